@@ -1,0 +1,127 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/** Chooses between bol's own address and one that the user gave. */
+const addressOf = (custom: string, own: string) =>
+	`($self["environment"] === "custom" ? $self["${custom}"].trim().replace(/\\/+$/, "") : "${own}")`;
+
+const LOGIN = addressOf('loginUrl', 'https://login.bol.com');
+
+/**
+ * Access to the bol Retailer API. A seller's own keys use client credentials; partners that bol
+ * listed use the code flow (reference bol.md, 1.3 and 1.4).
+ */
+export class BolOAuth2Api implements ICredentialType {
+	name = 'bolOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Bol OAuth2 API';
+
+	icon: Icon = { light: 'file:../icons/bol.svg', dark: 'file:../icons/bol.dark.svg' };
+
+	documentationUrl =
+		'https://www.npmjs.com/package/n8n-nodes-webshop-fulfilment#the-bol-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Make a key pair in the bol Seller Dashboard under Settings > API Settings. Fill in the technical contact there first: without one bol may block the account.',
+			name: 'whereToGetKeys',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'options',
+			options: [
+				{
+					name: 'Client Credentials',
+					value: 'clientCredentials',
+					description: 'For sellers with their own keys',
+				},
+				{
+					name: 'Authorization Code',
+					value: 'authorizationCode',
+					description: 'For integration partners that bol has approved',
+				},
+			],
+			default: 'clientCredentials',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production', value: 'production' },
+				{
+					name: 'Demo',
+					value: 'demo',
+					description: 'Fixed example data, safe to try everything on; uses the same keys',
+				},
+				{
+					name: 'Custom URL',
+					value: 'custom',
+					description: 'A gateway of your own, or a stand-in for tests',
+				},
+			],
+			default: 'production',
+		},
+		{
+			displayName: 'API URL',
+			name: 'apiUrl',
+			type: 'string',
+			default: 'https://api.bol.com',
+			placeholder: 'e.g. https://gateway.example.com/bol',
+			description: 'The address that is followed by /retailer and /shared',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Login URL',
+			name: 'loginUrl',
+			type: 'string',
+			default: 'https://login.bol.com',
+			placeholder: 'e.g. https://gateway.example.com/bol-login',
+			description: 'The address that is followed by /token and /authorize',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'hidden',
+			default: `={{ ${addressOf('apiUrl', 'https://api.bol.com')} }}`,
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `={{ ${LOGIN} + "/authorize" }}`,
+			required: true,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: `={{ ${LOGIN} + "/token" }}`,
+			required: true,
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: '={{ $self["grantType"] === "authorizationCode" ? "offline_access" : "" }}',
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'hidden',
+			default: 'header',
+		},
+	];
+}

@@ -1,0 +1,119 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/**
+ * Access to one Picqer account. Picqer wants the API key as the user name of Basic authentication
+ * and a User-Agent that says whom to contact (reference picqer.md, 1).
+ */
+export class PicqerApi implements ICredentialType {
+	name = 'picqerApi';
+
+	displayName = 'Picqer API';
+
+	icon: Icon = { light: 'file:../icons/picqer.svg', dark: 'file:../icons/picqer.dark.svg' };
+
+	documentationUrl =
+		'https://www.npmjs.com/package/n8n-nodes-webshop-fulfilment#the-picqer-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Server',
+			name: 'server',
+			type: 'options',
+			options: [
+				{ name: 'Picqer', value: 'picqer' },
+				{
+					name: 'Custom URL',
+					value: 'custom',
+					description: 'A gateway of your own, or a stand-in for tests',
+				},
+			],
+			default: 'picqer',
+		},
+		{
+			displayName: 'Subdomain',
+			name: 'subdomain',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. mycompany',
+			description: 'The part before .picqer.com in the address of your Picqer account',
+			displayOptions: { show: { server: ['picqer'] } },
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://gateway.example.com/picqer',
+			description: 'The address that is followed by /api/v1',
+			displayOptions: { show: { server: ['custom'] } },
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Make one in Picqer under Settings > API keys; Picqer shows it only once',
+		},
+		{
+			displayName: 'Contact',
+			name: 'contact',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. it@mycompany.com',
+			description:
+				'E-mail address or website where Picqer can reach you about your requests; Picqer asks for it',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'hidden',
+			default:
+				'={{ ($self["server"] === "custom" ? $self["url"].trim().replace(/\\/+$/, "") : "https://" + $self["subdomain"].trim().replace(/^https?:\\/\\//, "").split(".")[0] + ".picqer.com") + "/api/v1" }}',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			// Picqer ignores the password; its own client sends this one.
+			auth: { username: '={{$credentials.apiKey}}', password: 'X' },
+			headers: { 'User-Agent': '=n8n-nodes-webshop-fulfilment ({{$credentials.contact}})' },
+		},
+	};
+
+	// A product search is open to every kind of key, also to those of fulfilment customers (1.5).
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/products',
+			qs: { productcode: 'n8n-credential-test' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Picqer does not accept this API key. Check the key and the subdomain.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'There is no Picqer account at this address. Check the subdomain.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,23 @@
+const transform = { '^.+\\.m?ts$': '@swc/jest' };
+const common = {
+	testEnvironment: 'node',
+	transform,
+	moduleFileExtensions: ['ts', 'mts', 'js', 'json', 'node'],
+};
+
+module.exports = {
+	projects: [
+		{
+			...common,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
+		},
+		{
+			...common,
+			displayName: 'engine',
+			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
+		},
+		{ ...common, displayName: 'sandbox', testMatch: ['<rootDir>/test/sandbox/**/*.test.ts'] },
+	],
+};

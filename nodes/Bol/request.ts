@@ -1,0 +1,107 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { excerptOf, objectIn } from '../shared/request/body';
+import { withQuery, type Paging } from '../shared/request/paging';
+import type { Problem, Service } from '../shared/request/service';
+import { limitOf } from './limits';
+
+/** Media type of version 10, which also chooses the version (reference bol.md, 1.2). */
+export const V10 = 'application/vnd.retailer.v10+json';
+
+/** Headers of requests without and with a body. */
+export const reads = { headers: { Accept: V10 } };
+export const writes = { headers: { Accept: V10, 'Content-Type': V10 } };
+
+const PAGE_SIZE = 50;
+
+/** What to do about a status (reference bol.md, 1.6). */
+const HINTS: Record<number, string> = {
+	401: 'Check client ID and client secret in the credential, and that the key pair was not revoked in the Seller Dashboard.',
+	403: 'The account has no right for this: check in the Seller Dashboard that it is active and that the technical contact is filled in.',
+	404: 'Check the ID; bol removes some things after a while, e.g. a process status after about a day.',
+	406: 'bol does not know the language or version that was asked for.',
+	409: 'It conflicts with something that exists already.',
+};
+
+/** `name: reason` for each violation; rules about the whole request have no name. */
+function violationsIn(body: IDataObject | undefined): string[] {
+	const violations = (body?.violations ?? []) as Array<{ name?: string; reason?: string }>;
+	return violations.map(({ name, reason }) => [name, reason].filter(Boolean).join(': '));
+}
+
+function explain(answer: IN8nHttpFullResponse): Problem {
+	const body = objectIn(answer);
+	const said = [body?.detail, body?.title, body?.error_description, body?.error].find(
+		(text) => typeof text === 'string' && text !== '',
+	);
+	const violations = violationsIn(body);
+	const reason = said ?? excerptOf(answer) ?? `no reason given (HTTP ${answer.statusCode})`;
+	const first = violations.length > 0 ? ` – ${violations[0]}` : '';
+	const rest = violations.slice(1).join('. ');
+	const description = [rest, HINTS[answer.statusCode]].filter(Boolean).join('. ');
+	return { message: `bol: ${String(reason)}${first}`, description: description || undefined };
+}
+
+/** What a refused token request means (reference bol.md, 1.3). */
+function explainTokenRefusal(status: number | undefined, reason: string): Problem {
+	if (status === 404) {
+		return {
+			message: 'bol gives no access token: the login server answers 404',
+			description:
+				'That is how bol shows that it blocked the IP address of this n8n, usually after too many token requests. Wait, or write to bol partner service.',
+		};
+	}
+	if (status === 429) {
+		return {
+			message: 'bol gives no access token: too many token requests',
+			description:
+				'Wait some minutes. Use one credential for all nodes, so that they share the token.',
+		};
+	}
+	return {
+		message: `bol gives no access token: ${reason}`,
+		description:
+			'Check client ID and client secret in the credential. In the Seller Dashboard, under Settings > API Settings, the key pair must exist, the technical contact must be filled in, and the seller account must be active.',
+	};
+}
+
+/** bol's requests: a token that all share, a limit per endpoint, problem objects as errors. */
+export const bol: Service = {
+	name: 'bol',
+	credentialType: 'bolOAuth2Api',
+	secrets: ['clientSecret'],
+	hasToken: true,
+	accountOf: ({ baseUrl, clientId, grantType, oauthTokenData }) => {
+		const seller = grantType === 'authorizationCode' ? (oauthTokenData as IDataObject) : undefined;
+		return [baseUrl, clientId, seller?.refresh_token].map(String).join(' ');
+	},
+	limitOf,
+	adapt: (request, { environment }) =>
+		environment === 'demo'
+			? { ...request, url: request.url.replace(/^\/(retailer|shared)(?=\/)/, '/$1-demo') }
+			: request,
+	explain,
+	explainTokenRefusal,
+};
+
+/**
+ * Lists of 50 rows by page number; an empty page may lack the list altogether, and rows can move to
+ * the next page while it is read (reference bol.md, 1.7).
+ *
+ * @param list property that holds the rows
+ * @param rowId property by which a row is recognised
+ */
+export const pagesOf = (list: string, rowId: string): Paging => ({
+	rowsIn: (body) => ((body as IDataObject | undefined)?.[list] ?? []) as IDataObject[],
+	next: (request, rows, page) =>
+		rows.length < PAGE_SIZE ? undefined : withQuery(request, { page: page + 1 }),
+	rowId,
+});
+
+/** Lists whose property is not known beforehand, for free requests: the first list in the answer. */
+export const anyPages: Paging = {
+	rowsIn: (body) =>
+		(Object.values((body ?? {}) as IDataObject).find((value) => Array.isArray(value)) ??
+			[]) as IDataObject[],
+	next: (request, rows, page) =>
+		rows.length < PAGE_SIZE ? undefined : withQuery(request, { page: page + 1 }),
+};

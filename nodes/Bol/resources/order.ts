@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+import { filters } from '../../shared/describe/collections';
+import { toWallClock } from '../../shared/describe/convert';
+import {
+	allRequired,
+	choice,
+	dateTime,
+	place,
+	text,
+	toggle,
+	whole,
+} from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { untilCompleted, waitForCompletion } from '../processStatus';
+import { bol, pagesOf, reads, writes } from '../request';
+
+const { action, get, list } = verbs(bol, pagesOf('orders', 'orderId'), {
+	name: 'Order',
+	one: 'an order',
+	many: 'orders',
+});
+
+const order = locator('Order', 'orderId', {
+	search: 'searchOrders',
+	example: '1043946570',
+	numeric: false,
+	searchable: false,
+});
+
+/** Why a seller cancels an item (reference bol.md, 2.1, cancel-order-item). */
+const REASONS = [
+	'OUT_OF_STOCK',
+	'REQUESTED_BY_CUSTOMER',
+	'BAD_CONDITION',
+	{ name: 'Higher Shipping Cost', value: 'HIGHER_SHIPCOST' },
+	'INCORRECT_PRICE',
+	{ name: 'Not Available in Time', value: 'NOT_AVAIL_IN_TIME' },
+	{ name: 'No Bol Guarantee', value: 'NO_BOL_GUARANTEE' },
+	'ORDERED_TWICE',
+	'RETAIN_ITEM',
+	{ name: 'Technical Issue', value: 'TECH_ISSUE' },
+	{ name: 'Item Cannot Be Found', value: 'UNFINDABLE_ITEM' },
+	'OTHER',
+];
+
+/** bol takes exactly one item a request, in a list. */
+const oneItemList = step(async function (request) {
+	return { ...request, body: { orderItems: [request.body as IDataObject] } };
+});
+
+/** Orders of version 10: reference bol.md, 2.1. */
+export const orderResource: Resource = {
+	name: 'Order',
+	value: 'order',
+	operations: [
+		list('/retailer/orders', {
+			description: 'Get orders with reduced data; Get has addresses and prices',
+			request: reads,
+			parameters: [
+				filters([
+					choice('Fulfilment Method', 'fulfilment-method', [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'FBB (by Bol)', value: 'FBB' },
+						{ name: 'FBR (by Retailer)', value: 'FBR' },
+					]),
+					choice(
+						'Status',
+						'status',
+						[
+							{ name: 'All', value: 'ALL' },
+							{ name: 'Open', value: 'OPEN' },
+							{ name: 'Shipped', value: 'SHIPPED' },
+						],
+						{ default: 'OPEN', description: 'Open also has partly shipped orders' },
+					),
+					whole('Changed in the Last Minutes', 'change-interval-minute', {
+						least: 1,
+						typeOptions: { minValue: 1, maxValue: 60 },
+						description: 'At most 60; poll at least one minute more often than this',
+					}),
+					dateTime('Latest Change Date', 'latest-change-date', {
+						description: 'Orders that changed on this day; at most 3 months back',
+						typeOptions: { dateOnly: true },
+						convert: toWallClock({ zone: 'Europe/Amsterdam', dateOnly: true }),
+					}),
+					toggle(
+						'Verzenden via Bol Only',
+						'vvb-only',
+						'Whether to get only orders that need a bol label',
+					),
+				]),
+			],
+		}),
+		get('/retailer/orders/{orderId}', { request: reads, parameters: [order] }),
+		action(
+			'Cancel Items',
+			'cancelItems',
+			'Cancel an item of an order',
+			['PUT', '/retailer/orders/cancellation'],
+			{
+				description:
+					'Cancel an order item, on request of the customer or because you cannot deliver',
+				request: writes,
+				parameters: [
+					...place(
+						allRequired([
+							text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' }),
+							choice('Reason', 'reasonCode', REASONS, { default: 'OUT_OF_STOCK' }),
+						]),
+						'body',
+					),
+					...waitForCompletion,
+				],
+				before: [oneItemList],
+				flow: flowOf(bol, untilCompleted),
+			},
+		),
+	],
+};

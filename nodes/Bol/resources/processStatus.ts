@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toList } from '../../shared/describe/convert';
+import { allRequired, choice, field, place, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { rowsOf } from '../../shared/request/output';
+import { bol, pagesOf, reads, writes } from '../request';
+
+const { action, get, list } = verbs(bol, pagesOf('processStatuses', 'processStatusId'), {
+	name: 'Process Status',
+	one: 'a process status',
+	many: 'process statuses',
+});
+
+/** What a process status can be about (reference bol.md, 2.17). */
+const EVENT_TYPES = [
+	'CREATE_SHIPMENT',
+	'CANCEL_ORDER',
+	'CHANGE_TRANSPORT',
+	'HANDLE_RETURN_ITEM',
+	'CREATE_RETURN_ITEM',
+	'CREATE_INBOUND',
+	'DELETE_OFFER',
+	'CREATE_OFFER',
+	'UPDATE_OFFER',
+	'UPDATE_OFFER_STOCK',
+	'UPDATE_OFFER_PRICE',
+	'CREATE_OFFER_EXPORT',
+	'UNPUBLISHED_OFFER_REPORT',
+	'CREATE_PRODUCT_CONTENT',
+	'CREATE_SUBSCRIPTION',
+	'UPDATE_SUBSCRIPTION',
+	'DELETE_SUBSCRIPTION',
+	'SEND_SUBSCRIPTION_TST_MSG',
+	'CREATE_SHIPPING_LABEL',
+	'CREATE_REPLENISHMENT',
+	'UPDATE_REPLENISHMENT',
+	'REQUEST_PRODUCT_DESTINATIONS',
+	'CREATE_SOV_SEARCH_TERM_REPORT',
+	'CREATE_SOV_CATEGORY_REPORT',
+	'UPLOAD_INVOICE',
+	'CREATE_CAMPAIGN_PERFORMANCE_REPORT',
+];
+
+/** bol takes at most so many IDs in one request (reference bol.md, 2.17). */
+const MOST_IDS = 1000;
+
+const byIds = step(async function (request) {
+	const { ids } = request.body as { ids: string[] };
+	if (ids.length > MOST_IDS) {
+		const wayOut = `Split them with a Loop Over Items node, at most ${MOST_IDS} each.`;
+		throw parameterError(this, 'Process Status IDs', `${ids.length} IDs are too many`, wayOut);
+	}
+	const queries = ids.map((processStatusId): IDataObject => ({ processStatusId }));
+	// It only reads, although it is a POST.
+	return { ...request, body: { processStatusQueries: queries }, repeatable: true };
+});
+
+/** What became of requests that bol carries out later: reference bol.md, 2.17 and 3. */
+export const processStatusResource: Resource = {
+	name: 'Process Status',
+	value: 'processStatus',
+	description: 'What became of a request that bol carries out later',
+	operations: [
+		get('/shared/process-status/{processStatusId}', {
+			request: reads,
+			parameters: [
+				{
+					displayName: 'Process Status ID',
+					name: 'processStatusId',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. 1234567',
+				},
+			],
+		}),
+		list('/shared/process-status', {
+			name: 'Get Many by Entity',
+			value: 'getByEntity',
+			action: 'Get the process statuses of an entity',
+			description: 'Get the statuses of one thing, newest first, when their IDs are lost',
+			request: reads,
+			parameters: place(
+				allRequired([
+					text('Entity ID', 'entity-id', {
+						placeholder: 'e.g. 6107434013',
+						description: 'For example an order item ID, a transport ID or an offer ID',
+					}),
+					choice('Event Type', 'event-type', EVENT_TYPES),
+				]),
+				'query',
+			),
+		}),
+		action(
+			'Get Many by IDs',
+			'getByIds',
+			'Get process statuses by ID',
+			['POST', '/shared/process-status'],
+			{
+				description:
+					'Get up to 1000 statuses in one request; bol leaves out those it removed already',
+				request: writes,
+				parameters: place(
+					allRequired([
+						field('Process Status IDs', 'ids', 'string', {
+							default: '',
+							placeholder: 'e.g. 1234567, 1234568',
+							convert: toList(),
+						}),
+					]),
+					'body',
+				),
+				before: [byIds],
+				output: [rowsOf('processStatuses')],
+			},
+		),
+	],
+};

@@ -1,0 +1,140 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { answerOnly } from '../shared/webhook/answer';
+import { isDuplicate } from '../shared/webhook/duplicates';
+import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
+import { EVENTS } from './events';
+import { isRegistered, register, unregister, type Registration } from './hooks';
+
+const UNAUTHORIZED = 401;
+const BAD_REQUEST = 400;
+
+/** Starts a workflow when something happens in Picqer: reference picqer.md, section 3. */
+export class PicqerTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Picqer Trigger',
+		name: 'picqerTrigger',
+		icon: { light: 'file:../../icons/picqer.svg', dark: 'file:../../icons/picqer.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when something happens in Picqer',
+		defaults: { name: 'Picqer Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'picqerApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				options: [...EVENTS].sort((a, b) => a.name.localeCompare(b.name)),
+				default: [],
+				required: true,
+				description: 'What the workflow starts on; each event becomes one webhook in Picqer',
+			},
+			{
+				displayName: 'Output',
+				name: 'output',
+				type: 'options',
+				options: [
+					{
+						name: 'Object Only',
+						value: 'data',
+						description: 'The order, picklist, product and so on that the event is about',
+					},
+					{
+						name: 'Whole Event',
+						value: 'event',
+						description: 'Also which event it was, when it happened, and which webhook sent it',
+					},
+				],
+				default: 'event',
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				const { address, events, known } = stateOf(this);
+				return await isRegistered(this, address, events, known);
+			},
+
+			async create(this: IHookFunctions): Promise<boolean> {
+				const { address, events, known, staticData } = stateOf(this);
+				staticData.registration = await register(this, address, events, known);
+				return true;
+			},
+
+			async delete(this: IHookFunctions): Promise<boolean> {
+				const { address, staticData } = stateOf(this);
+				await unregister(this, address);
+				delete staticData.registration;
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const staticData = this.getWorkflowStaticData('node');
+		const secret = (staticData.registration as Registration | undefined)?.secret;
+		const signature = headerOf(this, 'x-picqer-signature');
+		if (!secret || !equalInConstantTime(signature, hmacSha256(rawBodyOf(this), secret))) {
+			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
+		}
+		const delivery = this.getBodyData();
+		if (typeof delivery.event !== 'string') {
+			return answerOnly(this, BAD_REQUEST, 'This is not an event of Picqer');
+		}
+		const address = this.getNodeWebhookUrl('default') ?? '';
+		if (isDuplicate(staticData, address, naturalKeyOf(delivery))) {
+			return answerOnly(this, 200, 'This event came before');
+		}
+		const isWhole = this.getNodeParameter('output') === 'event';
+		const json = isWhole ? delivery : ((delivery.data ?? {}) as IDataObject);
+		return { workflowData: [[{ json }]] };
+	}
+}
+
+/** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
+function stateOf(context: IHookFunctions) {
+	const address = context.getNodeWebhookUrl('default');
+	const events = context.getNodeParameter('events', []) as string[];
+	if (!address)
+		throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
+	if (events.length === 0) {
+		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+	}
+	const staticData = context.getWorkflowStaticData('node');
+	const known = staticData.registration as Registration | undefined;
+	return { address, events, staticData, known };
+}
+
+/**
+ * Picqer sends no delivery ID, so an event is recognised by its name, its moment, and the IDs in its
+ * data (reference picqer.md, 3.2, Duplicates).
+ */
+function naturalKeyOf({ event, event_triggered_at: at, data }: IDataObject): string {
+	return [event, at, ...idsIn(data)].map(String).join(' ');
+}
+
+/** The IDs in an object and in the objects right inside of it, e.g. `{ order, note }`. */
+function idsIn(value: unknown, depth = 0): unknown[] {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+	return Object.entries(value).flatMap(([name, inner]) => {
+		if (/^id[a-z_]+$/.test(name)) return [`${name}=${String(inner)}`];
+		return depth === 0 ? idsIn(inner, 1) : [];
+	});
+}

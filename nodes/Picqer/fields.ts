@@ -1,0 +1,148 @@
+import { toId, toList, toWallClock } from '../shared/describe/convert';
+import {
+	choice,
+	dateTime,
+	field,
+	json,
+	place,
+	required,
+	text,
+	type Field,
+	type More,
+} from '../shared/describe/fields';
+import { locator, locatorField } from '../shared/describe/locator';
+import { parameterError } from '../shared/describe/step';
+import type { Convert } from '../shared/describe/convert';
+import { ZONE } from './request';
+
+/** Date with time as Picqer writes it: `YYYY-MM-DD HH:MM:SS` (reference picqer.md, 1.3). */
+export const moment = (displayName: string, property: string, more: More = {}): Field =>
+	dateTime(displayName, property, { convert: toWallClock({ zone: ZONE }), ...more });
+
+/** Date as Picqer writes it: `YYYY-MM-DD`. */
+export const day = (displayName: string, property: string, more: More = {}): Field =>
+	dateTime(displayName, property, {
+		convert: toWallClock({ zone: ZONE, dateOnly: true }),
+		...more,
+	});
+
+/** Country in two letters. */
+export const country = (displayName: string, property: string): Field =>
+	text(displayName, property, {
+		placeholder: 'e.g. NL',
+		description: 'Two letters, as in ISO 3166',
+	});
+
+/** Language of documents and messages. */
+export const language = choice('Language', 'language', [
+	{ name: 'Dutch', value: 'nl' },
+	{ name: 'English', value: 'en' },
+]);
+
+/** A list of numeric IDs, typed with commas or given by an expression. */
+export const ids = (displayName: string, property: string, more: More = {}): Field =>
+	field(displayName, property, 'string', {
+		default: '',
+		placeholder: 'e.g. 18, 19',
+		convert: toList(toId),
+		...more,
+	});
+
+interface FieldValue {
+	id: unknown;
+	value: unknown;
+}
+
+/** Custom fields, clicked together as pairs, or given as a list by an expression. */
+export const customFields = (displayName: string, property: string, idName: string): Field => {
+	const base = field(displayName, property, 'fixedCollection', {
+		default: {},
+		placeholder: 'Add Custom Field',
+		typeOptions: { multipleValues: true },
+		convert: toFieldValues(idName),
+	});
+	const values = [
+		{
+			displayName: 'Field ID',
+			name: 'id',
+			type: 'number' as const,
+			default: 0,
+			description: 'The ID of the field; fields are made in Picqer under Settings',
+		},
+		{ displayName: 'Value', name: 'value', type: 'string' as const, default: '' },
+	];
+	const options = [{ displayName: 'Custom Field', name: 'field', values }];
+	return { ...base, parameter: { ...base.parameter, options } };
+};
+
+const toFieldValues =
+	(idName: string): Convert =>
+	(context, displayName, value) => {
+		if (Array.isArray(value)) return value;
+		const pairs = (value as { field?: FieldValue[] } | undefined)?.field ?? [];
+		const list = pairs.map((pair) => {
+			const id = toId(context, `${displayName}, Field ID`, pair.id);
+			if (!id) throw parameterError(context, displayName, 'every custom field needs its field ID');
+			return { [idName]: id, value: pair.value };
+		});
+		return list.length > 0 ? list : undefined;
+	};
+
+/** The point where the customer picks the parcel up; its shape is not documented. */
+export const pickupPoint = json('Pickup Point', 'pickup_point_data', {
+	kind: 'object',
+	description:
+		'The pickup point as the carrier describes it; Picqer does not document its shape (unconfirmed). Seen in use: carrier, location_code, name, street, house_number, zipcode, city, country.',
+});
+
+const ORDER = { search: 'searchOrders', example: '5001' };
+const PRODUCT = { search: 'searchProducts', example: '720' };
+const CUSTOMER = { search: 'searchCustomers', example: '310' };
+const PICKLIST = { search: 'searchPicklists', example: '6100' };
+const WAREHOUSE = { search: 'searchWarehouses', example: '18' };
+const USER = { search: 'searchUsers', example: '5' };
+const TAG = { search: 'searchTags', example: '7' };
+const TEMPLATE = { search: 'searchTemplates', example: '4' };
+const VAT_GROUP = { search: 'searchVatGroups', example: '2' };
+const SUPPLIER = { search: 'searchSuppliers', example: '14' };
+const LOCATION = { search: 'searchLocations', example: '41' };
+const PROFILE = { search: 'searchShippingProfiles', example: '12' };
+const PACKAGING = { search: 'searchPackagings', example: '3' };
+const FULFILMENT_CUSTOMER = { search: 'searchFulfilmentCustomers', example: '3' };
+
+/** What stands in paths, each chosen from a list or given by its ID. */
+export const path = {
+	order: locator('Order', 'idorder', ORDER),
+	product: locator('Product', 'idproduct', PRODUCT),
+	customer: locator('Customer', 'idcustomer', CUSTOMER),
+	picklist: locator('Picklist', 'idpicklist', PICKLIST),
+	warehouse: locator('Warehouse', 'idwarehouse', WAREHOUSE),
+	tag: locator('Tag', 'idtag', TAG),
+	location: locator('Location', 'idlocation', LOCATION),
+};
+
+/** What stands in bodies and filters, each chosen from a list or given by its ID. */
+export const chosen = {
+	order: locatorField('Order', 'idorder', ORDER),
+	product: locatorField('Product', 'idproduct', PRODUCT),
+	customer: locatorField('Customer', 'idcustomer', CUSTOMER),
+	warehouse: locatorField('Warehouse', 'idwarehouse', WAREHOUSE),
+	user: locatorField('User', 'iduser', USER),
+	assignedUser: locatorField('Assigned User', 'assigned_to_iduser', USER),
+	tag: locatorField('Tag', 'idtag', TAG),
+	template: locatorField('Template', 'idtemplate', TEMPLATE),
+	vatGroup: locatorField('VAT Group', 'idvatgroup', VAT_GROUP),
+	supplier: locatorField('Supplier', 'idsupplier', SUPPLIER),
+	location: locatorField('Location', 'idlocation', LOCATION),
+	fromLocation: locatorField('From Location', 'from_idlocation', LOCATION),
+	toLocation: locatorField('To Location', 'to_idlocation', LOCATION),
+	shippingProfile: locatorField('Shipping Profile', 'idshippingprovider_profile', PROFILE),
+	packaging: locatorField('Packaging', 'idpackaging', PACKAGING),
+	fulfilmentCustomer: locatorField('Fulfilment Customer', 'idfulfilment_customer', {
+		...FULFILMENT_CUSTOMER,
+		description: 'Only for accounts with the fulfilment features',
+	}),
+};
+
+/** Parameters of an operation that adds a tag. */
+export const tagToAdd = place([required(chosen.tag)], 'body');

@@ -1,0 +1,124 @@
+import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import { reworded } from '../shared/request/failure';
+import { send } from '../shared/request/send';
+import type { ServiceRequest } from '../shared/request/service';
+import { newSecret } from '../shared/webhook/signature';
+import { pages, picqer } from './request';
+
+/** A webhook as Picqer shows it (reference picqer.md, 3.1). */
+export interface Hook {
+	idhook: number;
+	name: string;
+	event: string;
+	address: string;
+	active: boolean;
+	/** Whether one is set; Picqer never shows it. */
+	secret: boolean;
+}
+
+/** What the trigger remembers of its registration. */
+export interface Registration extends IDataObject {
+	/** Signs all deliveries of this registration. */
+	secret: string;
+	/** IDs of the hooks that were made with this secret, by event. */
+	hooks: Record<string, number>;
+}
+
+const NOT_FOUND = '404';
+
+/** All webhooks of the account with this address, active or not. */
+async function hooksAt(context: IHookFunctions, address: string): Promise<Hook[]> {
+	const found: Hook[] = [];
+	let request: ServiceRequest | undefined = { method: 'GET', url: '/hooks' };
+	for (let page = 1; request; page++) {
+		const { body } = await send.call(context, picqer, request);
+		const rows = pages.rowsIn(body);
+		found.push(...(rows as unknown as Hook[]).filter((hook) => hook.address === address));
+		request = pages.next(request, rows, page, body);
+	}
+	return found;
+}
+
+async function create(
+	context: IHookFunctions,
+	address: string,
+	event: string,
+	secret: string,
+): Promise<Hook> {
+	const name = `n8n: ${context.getWorkflow().name ?? context.getWorkflow().id} (${event})`;
+	const request = send.call(context, picqer, {
+		method: 'POST',
+		url: '/hooks',
+		body: { name, event, address, secret },
+	});
+	const { body } = await reworded(request, (error) => {
+		error.message = `Picqer did not register the event ${event}: ${error.message}`;
+		return error;
+	});
+	return body as unknown as Hook;
+}
+
+/** Picqer keeps switched-off hooks in its list; one that is gone altogether is as good. */
+async function deactivate(context: IHookFunctions, { idhook }: Pick<Hook, 'idhook'>) {
+	const request = { method: 'DELETE', url: `/hooks/${idhook}` } as const;
+	await send.call(context, picqer, request).catch((error: unknown) => {
+		const isGone = error instanceof NodeApiError && error.httpCode === NOT_FOUND;
+		if (!isGone) throw error;
+	});
+}
+
+/** Whether exactly the wanted hooks are active, and all of them with the secret that is known here. */
+export async function isRegistered(
+	context: IHookFunctions,
+	address: string,
+	events: string[],
+	registration: Registration | undefined,
+): Promise<boolean> {
+	if (!registration) return false;
+	const active = (await hooksAt(context, address)).filter((hook) => hook.active);
+	return (
+		active.length === events.length &&
+		events.every((event) =>
+			active.some((hook) => hook.event === event && hook.idhook === registration.hooks[event]),
+		)
+	);
+}
+
+/**
+ * Brings the hooks at Picqer in line with the wanted events: hooks of this registration stay, all
+ * others at this address are switched off, missing ones are made. When one fails, those that were
+ * made just now are switched off again.
+ *
+ * @throws NodeApiError that names the event which could not be registered
+ */
+export async function register(
+	context: IHookFunctions,
+	address: string,
+	events: string[],
+	before: Registration | undefined,
+): Promise<Registration> {
+	const secret = before?.secret ?? newSecret();
+	const active = (await hooksAt(context, address)).filter((hook) => hook.active);
+	const kept = active.filter(
+		({ event, idhook }) => events.includes(event) && before?.hooks[event] === idhook,
+	);
+	const made: Hook[] = [];
+	for (const event of events.filter((wanted) => !kept.some((hook) => hook.event === wanted))) {
+		const hook = await create(context, address, event, secret).catch(async (error: unknown) => {
+			for (const earlier of made) await deactivate(context, earlier);
+			throw error;
+		});
+		made.push(hook);
+	}
+	// Old hooks go last: until then they deliver, and nothing is missed in between.
+	for (const hook of active) if (!kept.includes(hook)) await deactivate(context, hook);
+	const hooks = Object.fromEntries([...kept, ...made].map(({ event, idhook }) => [event, idhook]));
+	return { secret, hooks };
+}
+
+/** Switches off all hooks at this address. */
+export async function unregister(context: IHookFunctions, address: string) {
+	for (const hook of await hooksAt(context, address)) {
+		if (hook.active) await deactivate(context, hook);
+	}
+}

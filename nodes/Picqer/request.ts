@@ -1,0 +1,86 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { excerptOf, objectIn } from '../shared/request/body';
+import { withQuery, type Paging } from '../shared/request/paging';
+import type { Problem, Service } from '../shared/request/service';
+
+/** Time zone of Picqer's dates; most likely, no source settles it (reference picqer.md, 1.3). */
+export const ZONE = 'Europe/Amsterdam';
+
+const PAGE_SIZE = 100;
+
+const FORBIDDEN = 403;
+
+/** What to do about Picqer's error codes (reference picqer.md, 1.4), where something can be done. */
+const HINTS: Record<number, string> = {
+	5: 'A required field is missing. Check the fields of the operation.',
+	9: 'Countries are two letters, e.g. NL.',
+	10: 'Check the address fields; name and country are required.',
+	12: 'This customer cannot be used for this order. Check the Customer.',
+	13: 'Add at least one product.',
+	14: 'Choose a VAT group of this Picqer account.',
+	15: 'Say which product of the picklist to pick.',
+	16: 'The amount must be a whole number above zero.',
+	17: 'This product is not on the picklist.',
+	18: 'Pick no more than the picklist asks for.',
+	20: 'Check the ID: Picqer does not know it, or it has been removed.',
+	21: 'Check the ID and the status: the action is not allowed in the present status.',
+	22: 'Check the JSON that you gave.',
+	23: 'Every product line needs a product and an amount.',
+	24: 'Check the product code or product ID: Picqer does not know it, or the product is inactive.',
+	25: 'Check the Customer: Picqer does not know this ID.',
+	26: 'The carrier refused the shipment. Check address, weight and shipping profile in Picqer.',
+	27: 'Use a product that is on the purchase order.',
+	28: 'The rate limit was reached.',
+	29: 'The monthly order limit of your Picqer plan is reached. No more orders can be made this month.',
+	30: 'The order is being processed and cannot be changed. Use Reopen first, or Cancel with Force.',
+	32: 'The order is closed already.',
+	33: 'The order is processed, so its products cannot be changed. Use Reopen first.',
+};
+
+const FULFILMENT_KEY =
+	'The API key has no right for this. A key of a fulfilment customer can only work with its own customers, products, orders, picklists and backorders, and see its own purchase orders.';
+
+const STATUS_HINTS: Record<number, string> = {
+	401: 'Check the API key and the subdomain in the credential; a key belongs to one account.',
+	403: FULFILMENT_KEY,
+	404: HINTS[20],
+};
+
+function explain(answer: IN8nHttpFullResponse): Problem {
+	const body = objectIn(answer);
+	const code = Number(body?.error_code) || undefined;
+	const text = typeof body?.error_message === 'string' ? body.error_message : undefined;
+	const reason = text ?? excerptOf(answer) ?? `no reason given (HTTP ${answer.statusCode})`;
+	const hint =
+		answer.statusCode === FORBIDDEN
+			? FULFILMENT_KEY
+			: (HINTS[code ?? 0] ?? STATUS_HINTS[answer.statusCode]);
+	const number = code === undefined ? '' : ` (error ${code})`;
+	return { message: `Picqer: ${reason}${number}`, description: hint };
+}
+
+/** An error body with a status that says success is an error all the same. */
+function hiddenErrorIn(answer: IN8nHttpFullResponse): Problem | undefined {
+	const { body } = answer;
+	const isError = typeof body === 'object' && body !== null && (body as IDataObject).error === true;
+	return isError ? explain(answer) : undefined;
+}
+
+/** Picqer's requests: 500 a minute for each API key, dropped with 429 beyond (reference picqer.md, 1.1). */
+export const picqer: Service = {
+	name: 'Picqer',
+	credentialType: 'picqerApi',
+	secrets: ['apiKey'],
+	hasToken: false,
+	accountOf: ({ baseUrl, apiKey }) => `${String(baseUrl)} ${String(apiKey)}`,
+	limitOf: () => ({ name: 'all', requests: 500, windowMs: 60_000 }),
+	explain,
+	hiddenErrorIn,
+};
+
+/** Lists are bare arrays of at most 100 rows; the next page starts at an offset (reference 1.2). */
+export const pages: Paging = {
+	rowsIn: (body) => (Array.isArray(body) ? (body as IDataObject[]) : []),
+	next: (request, rows, page) =>
+		rows.length < PAGE_SIZE ? undefined : withQuery(request, { offset: page * PAGE_SIZE }),
+};

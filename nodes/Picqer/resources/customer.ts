@@ -1,0 +1,201 @@
+import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
+import {
+	decimal,
+	email,
+	longText,
+	place,
+	required,
+	text,
+	toggle,
+} from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { without } from '../../shared/request/createOrUpdate';
+import { newComment } from '../comments';
+import { chosen, country, customFields, ids, language, path, tagToAdd } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
+	name: 'Customer',
+	one: 'a customer',
+	many: 'customers',
+});
+
+const { customer, tag } = path;
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idcustomer',
+	'customerid',
+	'name',
+	'contactname',
+	'emailaddress',
+	'telephone',
+	'vatnumber',
+	'language',
+	'addresses',
+	'updated',
+];
+
+const addressFields = [
+	text('Contact Name', 'contactname'),
+	text('Address', 'address'),
+	text('Address Line 2', 'address2'),
+	text('Postal Code', 'zipcode'),
+	text('City', 'city'),
+	text('Region', 'region'),
+	country('Country', 'country'),
+	toggle('Default Invoice Address', 'defaultinvoice', 'Whether invoices go here'),
+	toggle('Default Delivery Address', 'defaultdelivery', 'Whether goods go here'),
+];
+
+const addresses = lines({
+	line: 'Address',
+	lines: 'Addresses',
+	property: 'addresses',
+	example: '[{ "name": "Vries Fietsen BV", "city": "Utrecht", "country": "NL" }]',
+	always: [text('Name', 'name')],
+	optional: addressFields,
+	check: ({ name }) => (name ? undefined : 'needs a name'),
+});
+
+const name = text('Name', 'name', { placeholder: 'e.g. Vries Fietsen BV' });
+
+const customerNumber = text('Customer Number', 'customerid', {
+	placeholder: 'e.g. K1001',
+	description: 'Picqer makes one when it is empty',
+});
+
+const customerFields = [
+	text('Contact Name', 'contactname'),
+	text('Telephone', 'telephone'),
+	email('Email Address', 'emailaddress'),
+	text('VAT Number', 'vatnumber', { placeholder: 'e.g. NL001234567B01' }),
+	longText('Remarks', 'remarks'),
+	longText('Default Order Remarks', 'default_order_remarks'),
+	decimal('Discount (%)', 'discount'),
+	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
+	toggle('AutoSplit', 'auto_split', 'Whether orders may be split over warehouses'),
+	toggle(
+		'Partial Delivery',
+		'partialdelivery',
+		'Whether to send what is available before the rest is; Picqer may ignore it (unconfirmed)',
+		{ default: true },
+	),
+	language,
+	chosen.template,
+	chosen.fulfilmentCustomer,
+	customFields('Customer Fields', 'customerfields', 'idcustomerfield'),
+	ids('Price List IDs', 'pricelists', { description: 'Picqer may ignore it (unconfirmed)' }),
+];
+
+const customerAddress = locator('Customer Address', 'idcustomer_address', {
+	search: 'searchCustomerAddresses',
+	example: '77',
+	searchable: false,
+});
+
+const withName = place([required(name)], 'body');
+
+/** Customers with their addresses: reference picqer.md, 2.10. */
+export const customerResource: Resource = {
+	name: 'Customer',
+	value: 'customer',
+	operations: [
+		list('/customers', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					text('Search', 'search', { description: 'Looks in name, email address and more' }),
+					text('Customer Number', 'customerid', { placeholder: 'e.g. K1001' }),
+				]),
+			],
+		}),
+		get('/customers/{idcustomer}', { parameters: [customer], simple: SIMPLE }),
+		create('/customers', {
+			parameters: [
+				...withName,
+				...addresses,
+				additionalFields([customerNumber, ...customerFields]),
+			],
+		}),
+		createOrUpdate('/customers', {
+			parameters: [
+				...place([required(customerNumber)], 'body'),
+				...withName,
+				...addresses,
+				additionalFields(customerFields),
+			],
+			find: {
+				thing: 'customer',
+				key: 'customerid',
+				id: 'idcustomer',
+				searches: (key) => [{ customerid: key }],
+				// Addresses have operations of their own; sent again with each update they could double.
+				changes: (body) => without(body, 'addresses'),
+			},
+		}),
+		update('/customers/{idcustomer}', {
+			parameters: [customer, updateFields([name, customerNumber, ...customerFields])],
+		}),
+		remove('/customers/{idcustomer}', {
+			description: 'Delete a customer; Picqer refuses it when the customer has orders',
+			parameters: [customer],
+		}),
+		get('/customers/{idcustomer}/addresses', {
+			name: 'Get Addresses',
+			value: 'getAddresses',
+			action: 'Get the addresses of a customer',
+			parameters: [customer],
+		}),
+		create('/customers/{idcustomer}/addresses', {
+			name: 'Add Address',
+			value: 'addAddress',
+			action: 'Add an address to a customer',
+			parameters: [customer, ...withName, additionalFields(addressFields)],
+		}),
+		update('/customers/{idcustomer}/addresses/{idcustomer_address}', {
+			name: 'Update Address',
+			value: 'updateAddress',
+			action: 'Update an address of a customer',
+			parameters: [customer, customerAddress, updateFields([name, ...addressFields])],
+		}),
+		remove('/customers/{idcustomer}/addresses/{idcustomer_address}', {
+			name: 'Delete Address',
+			value: 'deleteAddress',
+			action: 'Delete an address of a customer',
+			parameters: [customer, customerAddress],
+		}),
+		get('/customers/{idcustomer}/tags', {
+			name: 'Get Tags',
+			value: 'getTags',
+			action: 'Get the tags of a customer',
+			parameters: [customer],
+		}),
+		create('/customers/{idcustomer}/tags', {
+			name: 'Add Tag',
+			value: 'addTag',
+			action: 'Add a tag to a customer',
+			parameters: [customer, ...tagToAdd],
+		}),
+		remove('/customers/{idcustomer}/tags/{idtag}', {
+			name: 'Remove Tag',
+			value: 'removeTag',
+			action: 'Remove a tag from a customer',
+			parameters: [customer, tag],
+		}),
+		list('/customers/{idcustomer}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a customer',
+			parameters: [customer],
+		}),
+		create('/customers/{idcustomer}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a customer',
+			parameters: [customer, ...newComment],
+		}),
+	],
+};

@@ -1,0 +1,113 @@
+import { additionalFields, filters, lines } from '../../shared/describe/collections';
+import { json, text, whole } from '../../shared/describe/fields';
+import { locator, locatorField } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, moment, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, list, remove, action } = verbs(picqer, pages, {
+	name: 'Picklist Shipment',
+	one: 'a shipment',
+	many: 'shipments',
+});
+
+const { picklist } = path;
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idshipment',
+	'idpicklist',
+	'idorder',
+	'provider',
+	'profile_name',
+	'carrier_key',
+	'trackingcode',
+	'trackingurl',
+	'cancelled',
+	'created',
+];
+
+const shipment = locator('Shipment', 'idshipment', { search: 'searchShipments', example: '190' });
+
+const parcels = lines({
+	line: 'Parcel',
+	lines: 'Parcels',
+	property: 'parcels',
+	example: '[{ "idpackaging": 3, "weight": 1200 }]',
+	always: [whole('Weight in Grams', 'weight')],
+	optional: [chosen.packaging],
+});
+
+const traceByPicklist = step(async function (request) {
+	const id = String(this.getNodeParameter('idpicklist', '', { extractValue: true }));
+	return { ...request, traceableBy: `shipments of picklist ${id}` };
+});
+
+/** Shipments of picklists: reference picqer.md, 2.3. */
+export const picklistShipmentResource: Resource = {
+	name: 'Picklist Shipment',
+	value: 'picklistShipment',
+	description: 'A parcel or pallet with its label and tracking code',
+	operations: [
+		list('/shipments', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					text('Search', 'search'),
+					moment('Created After', 'sincedate'),
+					moment('Created Before', 'untildate'),
+				]),
+			],
+		}),
+		get('/picklists/{idpicklist}/shipments', {
+			name: 'Get Many of a Picklist',
+			value: 'getOfPicklist',
+			action: 'Get the shipments of a picklist',
+			parameters: [picklist],
+			simple: SIMPLE,
+		}),
+		get('/shipments/{idshipment}', { parameters: [shipment], simple: SIMPLE }),
+		action(
+			'Get Shipping Methods',
+			'getShippingMethods',
+			'Get the shipping methods of a picklist',
+			['GET', '/picklists/{idpicklist}/shippingmethods'],
+			{ description: 'Get the methods that are allowed for a picklist', parameters: [picklist] },
+		),
+		create('/picklists/{idpicklist}/shipments', {
+			description: 'Create a shipment; this orders a label at the carrier',
+			simple: SIMPLE,
+			// Without it Picqer's answer has no documented shape (2.3, Create shipment).
+			request: { qs: { return: 'shipment' } },
+			parameters: [
+				picklist,
+				...parcels,
+				additionalFields([
+					locatorField('Shipping Method', 'idshippingprofile', {
+						search: 'searchShippingMethods',
+						example: '12',
+						searchable: false,
+						description: "The picklist's own method when left out",
+					}),
+					whole('Weight in Grams', 'weight'),
+					chosen.packaging,
+					json('Extra Fields', 'extrafields', {
+						kind: 'object',
+						description: 'Fields of the carrier, as Get Shipping Methods names them',
+					}),
+				]),
+			],
+			before: [traceByPicklist],
+		}),
+		remove('/picklists/{idpicklist}/shipments/{idshipment}', {
+			name: 'Cancel',
+			value: 'cancel',
+			action: 'Cancel a shipment',
+			description: 'Possible within 5 minutes of its creation; the carrier is not told',
+			parameters: [picklist, shipment],
+			output: [],
+		}),
+	],
+};

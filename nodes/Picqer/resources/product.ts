@@ -1,0 +1,203 @@
+import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
+import {
+	choice,
+	decimal,
+	field,
+	longText,
+	place,
+	allRequired,
+	text,
+	toggle,
+	whole,
+} from '../../shared/describe/fields';
+import { toList, toId } from '../../shared/describe/convert';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { newComment } from '../comments';
+import { chosen, country, customFields, moment, path, tagToAdd } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
+	name: 'Product',
+	one: 'a product',
+	many: 'products',
+});
+
+const { product, tag } = path;
+
+/** Types of a product (reference picqer.md, 2.7). */
+const TYPES = ['normal', 'unlimited_stock', 'virtual_composition', 'composition_with_stock'];
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idproduct',
+	'productcode',
+	'name',
+	'barcode',
+	'price',
+	'type',
+	'active',
+	'weight',
+	'stock',
+	'updated',
+];
+
+const productCode = text('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' });
+const name = text('Name', 'name', { placeholder: 'e.g. Bicycle lamp' });
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
+
+const productFields = [
+	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT' }),
+	chosen.supplier,
+	text('Product Code of Supplier', 'productcode_supplier'),
+	whole('Delivery Time (Days)', 'deliverytime'),
+	longText('Description', 'description'),
+	text('Barcode', 'barcode', { placeholder: 'e.g. 8712345678906' }),
+	choice('Type', 'type', TYPES, { default: 'normal' }),
+	whole('Weight in Grams', 'weight'),
+	whole('Length in Centimetres', 'length'),
+	whole('Width in Centimetres', 'width'),
+	whole('Height in Centimetres', 'height'),
+	whole('Minimum Purchase Quantity', 'minimum_purchase_quantity'),
+	whole('Purchase in Quantities Of', 'purchase_in_quantities_of'),
+	text('HS Code', 'hs_code', { description: 'For customs' }),
+	country('Country of Origin', 'country_of_origin'),
+	toggle('Active', 'active', 'Whether the product is in use', { default: true }),
+	toggle('Show on Portal', 'show_on_portal', 'Whether the product stands on the portal'),
+	chosen.fulfilmentCustomer,
+	customFields('Product Fields', 'productfields', 'idproductfield'),
+];
+
+const basics = place(allRequired([productCode, name, price, chosen.vatGroup]), 'body');
+const moreFields = additionalFields(productFields);
+
+/** Products: reference picqer.md, 2.7. Stock, parts, images and locations are resources of their own. */
+export const productResource: Resource = {
+	name: 'Product',
+	value: 'product',
+	operations: [
+		list('/products', {
+			simple: SIMPLE,
+			description: 'Get the active products, or only the inactive ones',
+			parameters: [
+				filters([
+					text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
+					{
+						...productCode,
+						parameter: { ...productCode.parameter, description: 'The exact code' },
+					},
+					text('Barcode', 'barcode', {
+						description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
+					}),
+					toggle(
+						'Inactive',
+						'inactive',
+						'Whether to get only inactive products instead of active ones',
+					),
+					text('Tag', 'tag', { description: 'The title of a tag' }),
+					choice('Type', 'type', TYPES),
+					chosen.supplier,
+					chosen.fulfilmentCustomer,
+					moment('Updated After', 'updated_after', {
+						description: 'Not in the documentation of Picqer (unconfirmed)',
+					}),
+					field('Product IDs', 'idproducts', 'string', {
+						default: '',
+						placeholder: 'e.g. 720, 721',
+						description: 'Several products in one request',
+						convert: (context, label, value) =>
+							(toList(toId)(context, label, value) as number[] | undefined)?.join(','),
+					}),
+				]),
+			],
+		}),
+		get('/products/{idproduct}', { parameters: [product], simple: SIMPLE }),
+		create('/products', { parameters: [...basics, moreFields] }),
+		createOrUpdate('/products', {
+			parameters: [...basics, moreFields],
+			find: {
+				thing: 'product',
+				key: 'productcode',
+				id: 'idproduct',
+				// A list has either active or inactive products, never both (2.7, List products).
+				searches: (key) => [{ productcode: key }, { productcode: key, inactive: true }],
+			},
+		}),
+		update('/products/{idproduct}', {
+			parameters: [
+				product,
+				updateFields([productCode, name, price, chosen.vatGroup, ...productFields]),
+			],
+		}),
+		action(
+			'Activate',
+			'activate',
+			'Activate a product',
+			['POST', '/products/{idproduct}/activate'],
+			{
+				parameters: [product],
+			},
+		),
+		action(
+			'Inactivate',
+			'inactivate',
+			'Inactivate a product',
+			['POST', '/products/{idproduct}/inactivate'],
+			{
+				description: 'Take a product out of use; Picqer deletes no products',
+				parameters: [product],
+			},
+		),
+		action(
+			'Get Expected',
+			'getExpected',
+			'Get the expected deliveries of a product',
+			['GET', '/products/{idproduct}/expected'],
+			{ description: 'Get the open purchase order lines of a product', parameters: [product] },
+		),
+		action(
+			'Get Price History',
+			'getPriceHistory',
+			'Get the price history of a product',
+			['GET', '/products/{idproduct}/pricehistory'],
+			{ parameters: [product] },
+		),
+		action(
+			'Get Fixed Stock Price History',
+			'getFixedStockPriceHistory',
+			'Get the fixed stock price history of a product',
+			['GET', '/products/{idproduct}/fixedstockpricehistory'],
+			{ parameters: [product] },
+		),
+		get('/products/{idproduct}/tags', {
+			name: 'Get Tags',
+			value: 'getTags',
+			action: 'Get the tags of a product',
+			parameters: [product],
+		}),
+		create('/products/{idproduct}/tags', {
+			name: 'Add Tag',
+			value: 'addTag',
+			action: 'Add a tag to a product',
+			parameters: [product, ...tagToAdd],
+		}),
+		remove('/products/{idproduct}/tags/{idtag}', {
+			name: 'Remove Tag',
+			value: 'removeTag',
+			action: 'Remove a tag from a product',
+			parameters: [product, tag],
+		}),
+		list('/products/{idproduct}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a product',
+			parameters: [product],
+		}),
+		create('/products/{idproduct}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a product',
+			parameters: [product, ...newComment],
+		}),
+	],
+};

@@ -1,0 +1,49 @@
+import { additionalFields, updateFields } from '../../shared/describe/collections';
+import { place, required, text, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, remove, update } = verbs(picqer, pages, {
+	name: 'Product Location',
+	one: 'a location of a product',
+	many: 'locations of a product',
+});
+
+const linkFields = [
+	text('Note', 'note'),
+	toggle('Preferred', 'is_preferred', 'Whether the product is best taken from here'),
+];
+
+/** Links between products and locations: reference picqer.md, 2.7. */
+export const productLocationResource: Resource = {
+	name: 'Product Location',
+	value: 'productLocation',
+	description: 'A location that a product is linked to',
+	operations: [
+		get('/products/{idproduct}/locations', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many locations of a product',
+			parameters: [path.product],
+		}),
+		create('/products/{idproduct}/locations', {
+			name: 'Link',
+			action: 'Link a location to a product',
+			parameters: [
+				path.product,
+				...place([required(chosen.location)], 'body'),
+				additionalFields(linkFields),
+			],
+		}),
+		update('/products/{idproduct}/locations/{idlocation}', {
+			parameters: [path.product, path.location, updateFields(linkFields)],
+		}),
+		remove('/products/{idproduct}/locations/{idlocation}', {
+			name: 'Unlink',
+			action: 'Unlink a location from a product',
+			parameters: [path.product, path.location],
+		}),
+	],
+};

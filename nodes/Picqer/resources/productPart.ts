@@ -1,0 +1,56 @@
+import { queryOptions } from '../../shared/describe/collections';
+import { allRequired, place, toggle, whole } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, remove, update } = verbs(picqer, pages, {
+	name: 'Product Part',
+	one: 'a part of a product',
+	many: 'parts of a product',
+});
+
+const part = locator('Part', 'idproduct_part', {
+	search: 'searchProductParts',
+	example: '12',
+	searchable: false,
+});
+
+const amount = whole('Amount', 'amount', { least: 1 });
+
+const partProduct = {
+	...chosen.product,
+	parameter: { ...chosen.product.parameter, displayName: 'Part', name: 'partIdproduct' },
+};
+
+/** Parts of compositions: reference picqer.md, 2.7. */
+export const productPartResource: Resource = {
+	name: 'Product Part',
+	value: 'productPart',
+	description: 'A part of a product that is a composition',
+	operations: [
+		get('/products/{idproduct}/parts', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many parts of a product',
+			parameters: [
+				path.product,
+				queryOptions([toggle('Nested', 'nested', 'Whether to get the parts of parts, too')]),
+			],
+		}),
+		get('/products/{idproduct}/parts/{idproduct_part}', { parameters: [path.product, part] }),
+		create('/products/{idproduct}/parts', {
+			name: 'Add',
+			action: 'Add a part to a product',
+			parameters: [path.product, ...place(allRequired([partProduct, amount]), 'body')],
+		}),
+		update('/products/{idproduct}/parts/{idproduct_part}', {
+			parameters: [path.product, part, ...place(allRequired([amount]), 'body')],
+		}),
+		remove('/products/{idproduct}/parts/{idproduct_part}', {
+			parameters: [path.product, part],
+		}),
+	],
+};

@@ -1,0 +1,137 @@
+import { additionalFields, updateFields } from '../../shared/describe/collections';
+import { allRequired, place, required, text, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, get, update } = verbs(picqer, pages, {
+	name: 'Product Stock',
+	one: 'the stock of a product',
+	many: 'stock rows of a product',
+});
+
+const { product, warehouse } = path;
+
+const reason = required(
+	text('Reason', 'reason', {
+		placeholder: 'e.g. Counted',
+		description: 'Shown in the stock history',
+	}),
+);
+const amount = required(whole('Amount', 'amount', { least: 1 }));
+
+/** Where the change is booked; Picqer advises to say it always, and null means no location (2.7). */
+const onLocation = additionalFields([chosen.location]);
+
+/** Stock of products per warehouse: reference picqer.md, 2.7. */
+export const productStockResource: Resource = {
+	name: 'Product Stock',
+	value: 'productStock',
+	description: 'Stock of a product per warehouse',
+	operations: [
+		get('/products/{idproduct}/stock', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get the stock of a product in many warehouses',
+			parameters: [product],
+		}),
+		get('/products/{idproduct}/stock/{idwarehouse}', {
+			action: 'Get the stock of a product in one warehouse',
+			description: 'Get the stock of a product in one warehouse, with its locations',
+			parameters: [product, warehouse],
+		}),
+		action(
+			'Change',
+			'change',
+			'Change the stock of a product by an amount',
+			['POST', '/products/{idproduct}/stock/{idwarehouse}'],
+			{
+				description: 'Add to the stock, or take from it with a negative number',
+				parameters: [
+					product,
+					warehouse,
+					...place(
+						[
+							required(
+								whole('Change', 'change', {
+									placeholder: 'e.g. -2',
+									description: 'How many to add; a negative number takes away',
+								}),
+							),
+							reason,
+						],
+						'body',
+					),
+					onLocation,
+				],
+			},
+		),
+		action(
+			'Set',
+			'set',
+			'Set the stock of a product',
+			['POST', '/products/{idproduct}/stock/{idwarehouse}'],
+			{
+				description:
+					'Set the stock to a number. With a location, Picqer may count the location or the warehouse (unconfirmed).',
+				// The new stock is absolute, so setting it twice does no harm.
+				parameters: [
+					product,
+					warehouse,
+					...place(
+						[required(whole('New Stock', 'amount', { name: 'newStock', least: 0 })), reason],
+						'body',
+					),
+					onLocation,
+				],
+			},
+		),
+		action(
+			'Move',
+			'move',
+			'Move stock of a product to another location',
+			['POST', '/products/{idproduct}/stock/{idwarehouse}/move'],
+			{
+				description: 'Move stock between two locations of one warehouse',
+				parameters: [
+					product,
+					warehouse,
+					...place(allRequired([chosen.fromLocation, chosen.toLocation, amount]), 'body'),
+				],
+			},
+		),
+		action(
+			'Produce',
+			'produce',
+			'Produce a composition',
+			['POST', '/products/{idproduct}/produce'],
+			{
+				description: 'Take the parts of a composition with stock from stock, and add the set',
+				parameters: [product, ...place([required(chosen.warehouse), amount, reason], 'body')],
+			},
+		),
+		get('/products/{idproduct}/warehouses', {
+			name: 'Get Warehouse Settings',
+			value: 'getWarehouseSettings',
+			action: 'Get the warehouse settings of a product',
+			parameters: [product],
+		}),
+		update('/products/{idproduct}/warehouses/{idwarehouse}', {
+			name: 'Update Warehouse Settings',
+			value: 'updateWarehouseSettings',
+			action: 'Update the warehouse settings of a product',
+			parameters: [
+				product,
+				warehouse,
+				updateFields([
+					whole('Stock Level to Order At', 'stock_level_order'),
+					whole('Desired Stock Level', 'stock_level_desired'),
+					text('Stock Location', 'stock_location'),
+					whole('Picking Stock Replenish Trigger', 'picking_stock_replenish_trigger'),
+					whole('Picking Stock Replenish To', 'picking_stock_replenish_to'),
+				]),
+			],
+		}),
+	],
+};

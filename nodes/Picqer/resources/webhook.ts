@@ -1,0 +1,66 @@
+import { additionalFields } from '../../shared/describe/collections';
+import { allRequired, choice, place, text } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { EVENTS } from '../events';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, remove } = verbs(picqer, pages, {
+	name: 'Webhook',
+	one: 'a webhook',
+	many: 'webhooks',
+});
+
+const hook = locator('Webhook', 'idhook', { search: 'searchHooks', example: '101' });
+
+const newHook = place(
+	allRequired([
+		text('Name', 'name', { placeholder: 'e.g. Orders to ERP' }),
+		choice('Event', 'event', EVENTS),
+		text('Address', 'address', {
+			placeholder: 'e.g. https://example.com/picqer',
+			description: 'The URL that Picqer sends the event to',
+		}),
+	]),
+	'body',
+);
+
+/** Webhooks by hand; the Picqer Trigger node keeps its own: reference picqer.md, 3.1. */
+export const webhookResource: Resource = {
+	name: 'Webhook',
+	value: 'webhook',
+	description: 'For other programs; the Picqer Trigger node makes its own webhooks',
+	operations: [
+		list('/hooks'),
+		get('/hooks/{idhook}', { parameters: [hook] }),
+		create('/hooks', {
+			parameters: [
+				...newHook,
+				additionalFields([
+					text('Secret', 'secret', {
+						typeOptions: { password: true },
+						description: 'Picqer signs each delivery with it and never shows it again',
+					}),
+				]),
+			],
+		}),
+		remove('/hooks/{idhook}', {
+			name: 'Deactivate',
+			value: 'deactivate',
+			action: 'Deactivate a webhook',
+			description: 'Switch a webhook off; Picqer keeps it in its list',
+			parameters: [hook],
+			output: [],
+		}),
+		action(
+			'Reactivate',
+			'reactivate',
+			'Reactivate a webhook',
+			['POST', '/hooks/{idhook}/reactivate'],
+			{
+				parameters: [hook],
+			},
+		),
+	],
+};

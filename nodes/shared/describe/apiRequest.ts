@@ -1,0 +1,178 @@
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { flowOf, once, type Flow } from '../request/flow';
+import { asFile } from '../request/output';
+import { paged, type Paging } from '../request/paging';
+import type { Service } from '../request/service';
+import { limit, outputFileField, returnAll } from './common';
+import { toJson } from './convert';
+import { operation } from './operation';
+import type { Resource } from './resource';
+import { parameterError, step } from './step';
+
+const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
+/** Parameters of free requests that are the same for every service. */
+function parameters(examplePath: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			options: METHODS.map((method) => ({ name: method, value: method })),
+			default: 'GET',
+		},
+		{
+			displayName: 'Path',
+			name: 'path',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: `e.g. ${examplePath}`,
+			description:
+				'The part of the address after the base URL of the credential, with a leading slash',
+		},
+		nameValuePairs('Query Parameters', 'queryParameters', 'Parameter'),
+		nameValuePairs('Headers', 'headers', 'Header'),
+		{
+			displayName: 'Body (JSON)',
+			name: 'jsonBody',
+			type: 'json',
+			default: '{}',
+			displayOptions: { show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } },
+		},
+		{
+			displayName: 'Response',
+			name: 'response',
+			type: 'options',
+			options: [
+				{ name: 'Data', value: 'data', description: 'An item, or an item per row of a list' },
+				{ name: 'File', value: 'file', description: 'A file, e.g. a PDF' },
+			],
+			default: 'data',
+		},
+		{ ...outputFileField, displayOptions: { show: { response: ['file'] } } },
+		{
+			displayName: 'List in Pages',
+			name: 'inPages',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the path is a list that the service cuts into pages, which are to be walked',
+			displayOptions: { show: { method: ['GET'], response: ['data'] } },
+		},
+		{ ...returnAll, displayOptions: { show: { inPages: [true] } } },
+		{ ...limit, displayOptions: { show: { inPages: [true], returnAll: [false] } } },
+	];
+}
+
+function nameValuePairs(displayName: string, name: string, one: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: `Add ${one}`,
+		default: {},
+		options: [
+			{
+				displayName: one,
+				name: 'pair',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	};
+}
+
+/**
+ * The resource for endpoints without an operation of their own: the user gives method, path, query,
+ * headers and body; limits, retries, paging and errors are those of every other operation.
+ *
+ * @param headers what the service expects unless the user says otherwise
+ */
+export function apiRequest(
+	service: Service,
+	paging: Paging,
+	{ examplePath, headers }: { examplePath: string; headers?: Record<string, string> },
+): Resource {
+	const inPages = paged(paging);
+	const flow: Flow = async (call) =>
+		await (call.context.getNodeParameter('inPages', false) ? inPages(call) : once(call));
+	return {
+		name: 'API Request',
+		value: 'apiRequest',
+		description: 'Call any endpoint of the service',
+		operations: [
+			operation({
+				name: 'Send',
+				value: 'send',
+				action: 'Send a free request',
+				description: 'Call an endpoint that has no operation of its own',
+				method: '={{ $parameter["method"] }}' as 'GET',
+				url: '={{ $parameter["path"] }}',
+				parameters: parameters(examplePath),
+				request: headers && { headers },
+				before: [fill],
+				flow: flowOf(service, flow),
+				output: [
+					async function (this: IExecuteSingleFunctions, items, answer) {
+						if (this.getNodeParameter('response') !== 'file') return items;
+						return await asFile(fileNameFromPath, 'application/octet-stream').call(
+							this,
+							items,
+							answer,
+						);
+					},
+				],
+			}),
+		],
+	};
+}
+
+const fill = step(async function (request) {
+	const path = String(this.getNodeParameter('path', ''));
+	checkPath(this, path);
+	const method = request.method ?? 'GET';
+	const body = method === 'GET' ? undefined : toJson()(this, 'Body (JSON)', jsonBodyOf(this));
+	const isFile = this.getNodeParameter('response') === 'file';
+	return {
+		...request,
+		url: path,
+		qs: pairsOf(this, 'queryParameters'),
+		headers: { ...request.headers, ...pairsOf(this, 'headers') },
+		body: body as IDataObject | undefined,
+		...(isFile && { encoding: 'arraybuffer', json: false }),
+	};
+});
+
+const jsonBodyOf = (context: IExecuteSingleFunctions) => context.getNodeParameter('jsonBody', '');
+
+/** A path that leads elsewhere would hand the credential to another server. */
+function checkPath(context: IExecuteSingleFunctions, path: string) {
+	const isPath = /^\/(?!\/)/.test(path) && !/[\s\\]/.test(path);
+	const leaves = path.split(/[/?#]/).includes('..');
+	if (isPath && !leaves) return;
+	throw parameterError(
+		context,
+		'Path',
+		`"${path}" is not a path`,
+		'It begins with one slash and has no server name, spaces or "..".',
+	);
+}
+
+function pairsOf(context: IExecuteSingleFunctions, name: string): Record<string, string> {
+	const pairs = context.getNodeParameter(`${name}.pair`, []) as Array<{
+		name: string;
+		value: string;
+	}>;
+	return Object.fromEntries(
+		pairs.filter((pair) => pair.name !== '').map((pair) => [pair.name, pair.value]),
+	);
+}
+
+function fileNameFromPath(this: IExecuteSingleFunctions): string {
+	const path = String(this.getNodeParameter('path', ''));
+	return path.split(/[?#]/)[0].split('/').filter(Boolean).at(-1) ?? 'file';
+}

@@ -1,0 +1,193 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { toIso, toJson, toNumber, required as filled, unlessEmpty, type Convert } from './convert';
+import { step } from './step';
+
+/** A parameter and how its value reaches the service; `place` makes an n8n parameter of it. */
+export interface Field {
+	parameter: INodeProperties;
+	/** The service's name for it; dots lead into inner objects. */
+	property: string;
+	convert?: Convert;
+}
+
+/** What a field may say beside its label and the service's name for it. */
+export type More = Partial<
+	Pick<
+		INodeProperties,
+		'name' | 'description' | 'placeholder' | 'default' | 'hint' | 'typeOptions' | 'required'
+	>
+>;
+
+/** n8n's parameter names are written without hyphens and dots: `order-id` becomes `orderId`. */
+export const camelCase = (property: string) =>
+	property.replace(/[-.](\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A field of any type, for what the functions below do not cover. */
+export function field(
+	displayName: string,
+	property: string,
+	type: INodeProperties['type'],
+	{ convert, ...more }: More & { default: INodeProperties['default']; convert?: Convert },
+): Field {
+	const parameter = { displayName, name: camelCase(property), type, ...more } as INodeProperties;
+	return { parameter, property, convert };
+}
+
+/** A line of text. Empty text is sent in bodies, since it clears a value. */
+export const text = (displayName: string, property: string, more: More = {}): Field =>
+	field(displayName, property, 'string', { default: '', ...more });
+
+/** Text of several lines. */
+export const longText = (displayName: string, property: string, more: More = {}): Field =>
+	text(displayName, property, { typeOptions: { rows: 3 }, ...more });
+
+/** An e-mail address. */
+export const email = (displayName: string, property: string, more: More = {}): Field =>
+	text(displayName, property, { placeholder: 'e.g. name@email.com', ...more });
+
+/** A number with decimals, e.g. a price. */
+export const decimal = (displayName: string, property: string, more: More = {}): Field =>
+	field(displayName, property, 'number', {
+		default: 0,
+		typeOptions: { numberPrecision: 2 },
+		convert: toNumber(),
+		...more,
+	});
+
+/**
+ * A whole number, e.g. an amount.
+ *
+ * @param least smallest value that makes sense
+ */
+export const whole = (
+	displayName: string,
+	property: string,
+	{ least, ...more }: More & { least?: number } = {},
+): Field =>
+	field(displayName, property, 'number', {
+		default: least ?? 0,
+		typeOptions: { numberPrecision: 0, ...(least !== undefined && { minValue: least }) },
+		convert: toNumber({ whole: true, least }),
+		...more,
+	});
+
+/** A switch; n8n wants its description to start with "Whether". */
+export const toggle = (
+	displayName: string,
+	property: string,
+	description: string,
+	more: More = {},
+): Field => field(displayName, property, 'boolean', { default: false, description, ...more });
+
+/**
+ * A choice from fixed values.
+ *
+ * @param values the service's words, or pairs of label and word
+ */
+export const choice = (
+	displayName: string,
+	property: string,
+	values: ReadonlyArray<string | INodePropertyOptions>,
+	more: More = {},
+): Field => {
+	const options = optionsOf(values);
+	const base = field(displayName, property, 'options', {
+		default: options[0].value,
+		convert: unlessEmpty,
+		...more,
+	});
+	return { ...base, parameter: { ...base.parameter, options } };
+};
+
+/** Labels for plain words: `OUT_OF_STOCK` becomes "Out of Stock". In alphabetical order, as n8n wants it. */
+export function optionsOf(
+	values: ReadonlyArray<string | INodePropertyOptions>,
+): INodePropertyOptions[] {
+	return values
+		.map((value) => (typeof value === 'string' ? { name: titleCase(value), value } : value))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+const SMALL_WORDS = new Set(['of', 'in', 'by', 'to', 'at', 'on', 'the', 'and', 'or', 'for']);
+
+function titleCase(word: string): string {
+	return word
+		.toLowerCase()
+		.split(/[_\s-]+/)
+		.map((part, index) =>
+			index > 0 && SMALL_WORDS.has(part) ? part : part.charAt(0).toUpperCase() + part.slice(1),
+		)
+		.join(' ');
+}
+
+/** A date with time, sent as ISO 8601 unless told otherwise. */
+export const dateTime = (
+	displayName: string,
+	property: string,
+	{ convert = toIso, ...more }: More & { convert?: Convert } = {},
+): Field => field(displayName, property, 'dateTime', { default: '', convert, ...more });
+
+/** JSON that goes to the service as it is. */
+export const json = (
+	displayName: string,
+	property: string,
+	{ kind = 'any', ...more }: More & { kind?: 'object' | 'list' | 'any' } = {},
+): Field =>
+	field(displayName, property, 'json', {
+		default: kind === 'list' ? '[]' : '{}',
+		convert: toJson(kind),
+		...more,
+	});
+
+/** The same field, with a value demanded. */
+export function required(plain: Field): Field {
+	return {
+		...plain,
+		parameter: { ...plain.parameter, required: true },
+		convert: filled(plain.convert),
+	};
+}
+
+/** The same fields, each with a value demanded. */
+export const allRequired = (fields: Field[]): Field[] => fields.map(required);
+
+/**
+ * Makes n8n parameters of fields: each says by `routing.send` where its value goes, and is checked
+ * and converted right before the request is sent.
+ */
+export function place(fields: readonly Field[], where: 'body' | 'query'): INodeProperties[] {
+	return fields.map(({ parameter, property, convert }) => {
+		const check = where === 'query' ? (convert ?? unlessEmpty) : convert;
+		const preSend = check && [converting(where, property, parameter.displayName, check)];
+		return {
+			...parameter,
+			routing: { send: { type: where, property, ...(preSend && { preSend }) } },
+		};
+	});
+}
+
+function converting(
+	where: 'body' | 'query',
+	property: string,
+	displayName: string,
+	convert: Convert,
+) {
+	return step(async function (request) {
+		const holder = (where === 'body' ? request.body : request.qs) as Record<string, unknown>;
+		change(holder, property.split('.'), (value) => convert(this, displayName, value));
+		return request;
+	});
+}
+
+/** Replaces the value at a path; undefined removes it. */
+function change(
+	holder: Record<string, unknown> | undefined,
+	[first, ...rest]: string[],
+	convert: (value: unknown) => unknown,
+) {
+	if (holder === undefined) return;
+	if (rest.length > 0) return change(holder[first] as Record<string, unknown>, rest, convert);
+	const value = convert(holder[first]);
+	if (value === undefined) delete holder[first];
+	else holder[first] = value;
+}

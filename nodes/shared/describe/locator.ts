@@ -1,0 +1,65 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { toId, unlessEmpty } from './convert';
+import { camelCase, type Field } from './fields';
+
+/** What a resource locator may say beside its label and name. */
+export interface LocatorDetails {
+	/** Name of the list search method of the node. */
+	search: string;
+	/** Example of an ID. */
+	example: string;
+	/** Whether IDs have digits only, so that a number like O2026-1001 is caught before it is sent. */
+	numeric?: boolean;
+	description?: string;
+	/** Whether the search method filters by what the user types; default true. */
+	searchable?: boolean;
+}
+
+/**
+ * A resource locator: From List first, then By ID, as n8n users know it.
+ *
+ * @param name the service's name for the ID, which becomes the parameter's name
+ */
+export function locator(
+	displayName: string,
+	name: string,
+	{ search, example, numeric = true, description, searchable = true }: LocatorDetails,
+): INodeProperties {
+	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- a mode is no parameter
+	const byId: INodePropertyMode = {
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string',
+		placeholder: `e.g. ${example}`,
+	};
+	if (numeric) {
+		byId.validation = [
+			{ type: 'regex', properties: { regex: '^\\d+$', errorMessage: 'An ID has digits only' } },
+		];
+	}
+	return {
+		displayName,
+		name: camelCase(name),
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		...(description && { description }),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select the ${displayName.toLowerCase()}...`,
+				typeOptions: { searchListMethod: search, searchable },
+			},
+			byId,
+		],
+	};
+}
+
+/** A resource locator as a field of a query or body instead of a path. */
+export function locatorField(displayName: string, name: string, details: LocatorDetails): Field {
+	const parameter = locator(displayName, name, details);
+	delete parameter.required;
+	return { parameter, property: name, convert: details.numeric === false ? unlessEmpty : toId };
+}

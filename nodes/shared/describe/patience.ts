@@ -1,0 +1,46 @@
+import type { IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
+import { USUAL_PATIENCE, type Patience } from '../request/send';
+
+const MS_PER_MINUTE = 60_000;
+
+/** How patient the node is with the service's rate limit; one for all operations of a node. */
+export const rateLimit: INodeProperties = {
+	displayName: 'Rate Limit',
+	name: 'rateLimit',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	description: 'The limit of the service is kept in any case; this is about how to wait for it',
+	options: [
+		{
+			displayName: 'Longest Wait (Minutes)',
+			name: 'longestWait',
+			type: 'number',
+			typeOptions: { minValue: 0.1 },
+			default: 10,
+			description: 'A request that would have to wait longer than this for the rate limit fails',
+		},
+		{
+			displayName: 'Requests at Once',
+			name: 'atOnce',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 50 },
+			default: 5,
+			description: 'How many requests of this account may be under way at the same time',
+		},
+	],
+};
+
+/** Reads what the user set under "Rate Limit"; what is not a positive number counts as not set. */
+export function patienceOf(context: IExecutePaginationFunctions): Patience {
+	const set = context.getNodeParameter('rateLimit', {}) as {
+		longestWait?: number;
+		atOnce?: number;
+	};
+	const minutes = Number(set.longestWait);
+	const atOnce = Math.floor(Number(set.atOnce));
+	return {
+		longestWaitMs: minutes > 0 ? minutes * MS_PER_MINUTE : USUAL_PATIENCE.longestWaitMs,
+		atOnce: atOnce > 0 ? atOnce : USUAL_PATIENCE.atOnce,
+	};
+}

@@ -1,0 +1,89 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Operation } from './operation';
+
+/** A resource with its operations. */
+export interface Resource {
+	/** Title Case name in the resource list. */
+	name: string;
+	value: string;
+	/** What the resource is, where its name does not say it. */
+	description?: string;
+	/** The first one is chosen when the user picks the resource. */
+	operations: Operation[];
+}
+
+/** In which operations of which resources a parameter shows. */
+type Places = Map<string, Set<string>>;
+
+/** n8n's usual order: what identifies, then how many, then optional things. */
+const RANK: Record<string, number> = { returnAll: 1, limit: 2, simplify: 3 };
+
+const rankOf = ({ name, type }: INodeProperties) => RANK[name] ?? (type === 'collection' ? 4 : 0);
+
+/**
+ * Makes the parameters of a node: the resource, an operation list per resource, and all parameters.
+ * Operations that use the very same parameter object share one parameter, as n8n walks through all of
+ * them for each item.
+ *
+ * @param everywhere parameters that all operations show, last
+ */
+export function describe(resources: Resource[], everywhere: INodeProperties[]): INodeProperties[] {
+	const shown = new Map<INodeProperties, Places>();
+	for (const resource of resources) {
+		for (const { option, parameters } of resource.operations) {
+			for (const parameter of parameters) {
+				const places: Places = shown.get(parameter) ?? new Map();
+				const operations = places.get(resource.value) ?? new Set();
+				shown.set(parameter, places.set(resource.value, operations.add(option.value)));
+			}
+		}
+	}
+	const parameters = [...shown]
+		.flatMap(([parameter, places]) => withPlaces(parameter, places))
+		.sort((a, b) => rankOf(a) - rankOf(b));
+	return [resourceList(resources), ...resources.map(operationList), ...parameters, ...everywhere];
+}
+
+function resourceList(resources: Resource[]): INodeProperties {
+	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule sees literals only; the default is computed
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources
+			.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		default: resources[0].value,
+	};
+}
+
+function operationList({ value, operations }: Resource): INodeProperties {
+	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule sees literals only; the default is computed
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map(({ option }) => option).sort((a, b) => a.name.localeCompare(b.name)),
+		default: operations[0].option.value,
+	};
+}
+
+/** One parameter for all resources in which it shows for the same operations. */
+function withPlaces(parameter: INodeProperties, places: Places): INodeProperties[] {
+	const resourcesBySet = new Map<string, string[]>();
+	for (const [resource, operations] of places) {
+		const set = [...operations].sort().join();
+		resourcesBySet.set(set, [...(resourcesBySet.get(set) ?? []), resource]);
+	}
+	return [...resourcesBySet].map(([set, resources]) => {
+		const show: IDataObject = { resource: resources, operation: set.split(',') };
+		const displayOptions = {
+			...parameter.displayOptions,
+			show: { ...show, ...parameter.displayOptions?.show },
+		} as INodeProperties['displayOptions'];
+		return { ...parameter, displayOptions };
+	});
+}

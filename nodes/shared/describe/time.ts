@@ -1,0 +1,48 @@
+const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+const LOOKS_LIKE_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|$)/;
+
+/**
+ * `YYYY-MM-DD HH:MM:SS` as the clocks of a time zone show a moment.
+ *
+ * @param zone IANA name, e.g. 'Europe/Amsterdam'
+ */
+export function wallClock(moment: Date, zone: string): string {
+	// Swedish is the locale that writes dates like this.
+	return new Intl.DateTimeFormat('sv-SE', {
+		timeZone: zone,
+		dateStyle: 'short',
+		timeStyle: 'medium',
+	}).format(moment);
+}
+
+/** The moment at which the clocks of a time zone show the given date and time. */
+function momentAt(wallTime: string, zone: string): Date {
+	const asIfUtc = new Date(`${wallTime}Z`);
+	const offsetOf = (moment: Date) =>
+		Date.parse(`${wallClock(moment, zone).replace(' ', 'T')}Z`) - Math.floor(+moment / 1000) * 1000;
+	// The offset is that of the moment itself, which differs from the first guess around clock changes.
+	const guess = new Date(+asIfUtc - offsetOf(asIfUtc));
+	return new Date(+asIfUtc - offsetOf(guess));
+}
+
+/**
+ * Reads a date as n8n gives it: ISO text with or without zone, a Luxon DateTime, a Date, or
+ * milliseconds since 1970.
+ *
+ * @param zone time zone of texts that name none: the workflow's
+ * @returns undefined for anything that is no date
+ */
+export function momentOf(value: unknown, zone: string): Date | undefined {
+	const plain =
+		typeof value === 'object' && value !== null && 'toISO' in value ? String(value) : value;
+	if (plain instanceof Date || typeof plain === 'number') return valid(new Date(plain));
+	if (typeof plain !== 'string' || !LOOKS_LIKE_DATE.test(plain.trim())) return undefined;
+	const iso = plain.trim().replace(' ', 'T');
+	if (HAS_ZONE.test(iso) && iso.includes('T')) return valid(new Date(iso));
+	const local = iso.includes('T') ? iso : `${iso}T00:00:00`;
+	return valid(new Date(`${local}Z`)) && momentAt(local, zone);
+}
+
+function valid(date: Date): Date | undefined {
+	return Number.isNaN(+date) ? undefined : date;
+}

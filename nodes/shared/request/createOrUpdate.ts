@@ -1,0 +1,89 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { Call, Flow } from './flow';
+import { inTurn } from './keyLock';
+import type { ServiceRequest } from './service';
+
+/** A body without the part that has operations of its own. */
+export function without(body: IDataObject, property: string): IDataObject {
+	return Object.fromEntries(Object.entries(body).filter(([name]) => name !== property));
+}
+
+/** How to find the thing that a Create or Update is about, and how to change it. */
+export interface CreateOrUpdate {
+	/** What it is called in messages, e.g. 'order'. */
+	thing: string;
+	/** Field of the body that holds the natural key, e.g. 'reference'. */
+	key: string;
+	/** Query parameters that find the rows with this key; asked one after the other until a row is found. */
+	searches: (key: string) => IDataObject[];
+	/** Name of the id in a found row. */
+	id: string;
+	/** What of the body an update sends; without it everything. */
+	changes?: (body: IDataObject) => IDataObject;
+}
+
+/**
+ * Looks for the thing with the natural key in the body; creates it if there is none, else updates it
+ * or gives it back unchanged, as "When It Exists" says. The main request of the operation is the
+ * creation.
+ *
+ * @throws NodeOperationError when the key is empty, or when several things have it
+ */
+export function createOrUpdate(spec: CreateOrUpdate): Flow {
+	return async (call) => {
+		const { context, request, service } = call;
+		const key = String((request.body as IDataObject)[spec.key] ?? '').trim();
+		const itemIndex = context.getItemIndex();
+		if (key === '') {
+			throw new NodeOperationError(context.getNode(), `The ${spec.key} is empty`, {
+				itemIndex,
+				description: `Without it the ${spec.thing} cannot be found again. Fill it in, or use Create.`,
+			});
+		}
+		return await inTurn(`${service.name} ${String(request.url)} ${key}`, async () => {
+			const found = await find(call, spec, key);
+			if (found === undefined) {
+				return await call.send({ ...request, traceableBy: `${spec.key} ${key}` });
+			}
+			return await call.send(existing(call, spec, found));
+		});
+	};
+}
+
+async function find(
+	{ context, send, request, service }: Call,
+	spec: CreateOrUpdate,
+	key: string,
+): Promise<IDataObject | undefined> {
+	for (const qs of spec.searches(key)) {
+		const { body } = await send({ ...request, method: 'GET', body: undefined, qs });
+		// Some filters are looser than the key, e.g. in upper and lower case.
+		const rows = (body as IDataObject[]).filter((row) => String(row[spec.key]) === key);
+		if (rows.length > 1) {
+			const ids = rows.map((row) => String(row[spec.id])).join(', ');
+			throw new NodeOperationError(
+				context.getNode(),
+				`${rows.length} ${spec.thing}s in ${service.name} have the ${spec.key} ${key}`,
+				{
+					itemIndex: context.getItemIndex(),
+					description: `Their IDs are ${ids}. Use Update with the ID of the right one.`,
+				},
+			);
+		}
+		if (rows.length === 1) return rows[0];
+	}
+	return undefined;
+}
+
+function existing(
+	{ context, request }: Call,
+	spec: CreateOrUpdate,
+	row: IDataObject,
+): ServiceRequest {
+	const url = `${request.url}/${encodeURIComponent(String(row[spec.id]))}`;
+	if (context.getNodeParameter('whenItExists', 'update') === 'keep') {
+		return { ...request, method: 'GET', url, body: undefined, qs: {} };
+	}
+	const body = request.body as IDataObject;
+	return { ...request, method: 'PUT', url, body: spec.changes?.(body) ?? body };
+}

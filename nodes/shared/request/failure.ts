@@ -1,0 +1,173 @@
+import {
+	NodeApiError,
+	type ICredentialDataDecryptedObject,
+	type JsonObject,
+	type IDataObject,
+} from 'n8n-workflow';
+import { chainOf, isRepeatable, mayHaveBeenExecuted, type Outcome } from './outcome';
+import type { Problem, RequestContext, Service, ServiceRequest } from './service';
+
+const UNAUTHORIZED = 401;
+
+/** Secrets shorter than this are not looked for: they would blot out ordinary words. */
+const SHORTEST_SECRET = 6;
+
+/** Replaces every secret of a credential in a text that the user will see. */
+export function withoutSecrets(
+	text: string,
+	service: Service,
+	credentials: ICredentialDataDecryptedObject,
+): string {
+	const token = credentials.oauthTokenData as IDataObject | undefined;
+	return [
+		...service.secrets.map((name) => credentials[name]),
+		token?.access_token,
+		token?.refresh_token,
+	]
+		.filter((secret) => typeof secret === 'string' && secret.length >= SHORTEST_SECRET)
+		.reduce<string>((clean, secret) => clean.replaceAll(secret as string, '***'), text);
+}
+
+/** Where in the list of items an error belongs; undefined outside of an execution. */
+function itemIndexOf(context: RequestContext): number | undefined {
+	return 'getItemIndex' in context ? context.getItemIndex() : undefined;
+}
+
+/** Makes the error that the user sees, with the item it belongs to. */
+export function apiError(
+	context: RequestContext,
+	{ message, description }: Problem,
+	httpCode?: number,
+): NodeApiError {
+	const problem: JsonObject = { message, description: description ?? '' };
+	return new NodeApiError(context.getNode(), problem, {
+		message,
+		description,
+		httpCode: httpCode === undefined ? 'none' : String(httpCode),
+		itemIndex: itemIndexOf(context),
+	});
+}
+
+/**
+ * Gives a request that fails another error, e.g. one that says what the failure means here. Only the
+ * service's errors are changed; others, such as a cancelled execution, stay as they are.
+ */
+export async function reworded<T>(
+	request: Promise<T>,
+	change: (error: NodeApiError) => Error,
+): Promise<T> {
+	return await request.catch((error: unknown) => {
+		throw error instanceof NodeApiError ? change(error) : error;
+	});
+}
+
+/** Puts a sentence before what an error says already. */
+export function explainedBy(error: NodeApiError, sentence: string): NodeApiError {
+	error.description = `${sentence} ${error.description ?? ''}`.trim();
+	return error;
+}
+
+/** The error for a request that waited as long as the user allows. */
+export function tooLong(context: RequestContext, service: Service, longestWaitMs: number) {
+	const minutes = Math.round(longestWaitMs / 6_000) / 10;
+	return apiError(context, {
+		message: `${service.name} lets no more requests through: waited ${minutes} minutes for its rate limit`,
+		description:
+			'The request was not sent. Run fewer items at once, ask the service for a higher limit, or raise "Longest Wait" under "Rate Limit".',
+	});
+}
+
+/** The error for an outcome that is no success. */
+export function failureOf(
+	context: RequestContext,
+	service: Service,
+	credentials: ICredentialDataDecryptedObject,
+	request: ServiceRequest,
+	outcome: Outcome,
+): NodeApiError {
+	const problem = problemOf(service, request, outcome);
+	const lines = [problem.description, unknownOutcome(service, request, outcome)];
+	const httpCode = outcome.kind === 'answer' ? outcome.answer.statusCode : outcome.status;
+	const clean = (text: string) => withoutSecrets(text, service, credentials);
+	const description = lines.filter((line) => line !== undefined).join(' ');
+	return apiError(
+		context,
+		{ message: clean(problem.message), description: clean(description) || undefined },
+		httpCode,
+	);
+}
+
+function problemOf(service: Service, request: ServiceRequest, outcome: Outcome): Problem {
+	if (outcome.kind === 'answer') {
+		return service.hiddenErrorIn?.(outcome.answer) ?? service.explain(outcome.answer, request);
+	}
+	if (outcome.token) return tokenProblem(service, outcome);
+	if (outcome.status === UNAUTHORIZED) {
+		const body = chainOf(outcome.error)
+			.map((link) => (link.response as { data?: IDataObject } | undefined)?.data)
+			.find((data) => data !== undefined);
+		return service.explain({ statusCode: UNAUTHORIZED, headers: {}, body: body ?? '' }, request);
+	}
+	return networkProblem(service, request, outcome);
+}
+
+function tokenProblem(service: Service, outcome: Outcome & { kind: 'no answer' }): Problem {
+	const innermost = chainOf(outcome.error).at(-1)?.message ?? outcome.error.message;
+	const explained = service.explainTokenRefusal?.(outcome.status, innermost);
+	if (explained && outcome.token === 'refused') return explained;
+	return {
+		message: `${service.name} gave no access token: ${innermost}`,
+		description: 'The request was not sent.',
+	};
+}
+
+function networkProblem(
+	service: Service,
+	request: ServiceRequest,
+	{ code, error }: Outcome & { kind: 'no answer' },
+): Problem {
+	const host = hostOf(request);
+	switch (code) {
+		case 'ENOTFOUND':
+			return {
+				message: `There is no server called ${host}`,
+				description: 'Check the address in the credential, for example the subdomain.',
+			};
+		case 'ECONNREFUSED':
+			return { message: `${service.name} at ${host} refuses the connection` };
+		case 'ECONNABORTED':
+		case 'ETIMEDOUT':
+			return {
+				message: `${service.name} did not answer in time`,
+				description: 'The time-out can be raised under Settings > Request Options > Timeout.',
+			};
+		case 'ECONNRESET':
+		case 'EPIPE':
+			return { message: `${service.name} closed the connection before it answered` };
+		default: {
+			const innermost = chainOf(error).at(-1)?.message ?? error.message;
+			return { message: `${service.name} could not be reached: ${innermost}` };
+		}
+	}
+}
+
+function hostOf({ baseURL = '' }: ServiceRequest): string {
+	try {
+		return new URL(baseURL).host;
+	} catch {
+		// The address itself is the mistake, so it is what the user must see.
+		return `"${baseURL}"`;
+	}
+}
+
+/** What to say after a request that is not sent again because it may have been carried out. */
+function unknownOutcome(
+	service: Service,
+	request: ServiceRequest,
+	outcome: Outcome,
+): string | undefined {
+	if (isRepeatable(request) || !mayHaveBeenExecuted(outcome)) return undefined;
+	const { traceableBy } = request;
+	const look = traceableBy ? ` Look for ${traceableBy} in ${service.name}.` : '';
+	return `The request was not repeated, because ${service.name} may have carried it out all the same.${look}`;
+}

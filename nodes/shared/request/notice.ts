@@ -1,0 +1,41 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { LimitNotice } from './limiter';
+
+/** Values above this are moments (seconds since 1970), not durations. */
+const LONGEST_RESET_SECONDS = 7 * 24 * 3600;
+
+function numberIn(headers: IN8nHttpFullResponse['headers'], name: string): number | undefined {
+	const value = headers[name];
+	if (value === undefined || value === null || value === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) && number >= 0 ? number : undefined;
+}
+
+/** `Retry-After` in ms: it is a number of seconds or a date. */
+function retryAfterMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
+	const seconds = numberIn(headers, 'retry-after');
+	if (seconds !== undefined) return seconds * 1000;
+	const date = Date.parse(String(headers['retry-after'] ?? ''));
+	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** `X-RateLimit-Reset` in ms from now: seconds until the window restarts, or an old-style moment. */
+function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
+	const seconds = numberIn(headers, 'x-ratelimit-reset');
+	if (seconds === undefined) return undefined;
+	if (seconds <= LONGEST_RESET_SECONDS) return seconds * 1000;
+	return Math.max(0, seconds * 1000 - Date.now());
+}
+
+/**
+ * What the headers of an answer say about the limit.
+ * All four services use these names where they send any (reference bol.md 1.5, picqer.md 1.1).
+ */
+export function noticeIn({ headers }: IN8nHttpFullResponse): LimitNotice {
+	return {
+		requests: numberIn(headers, 'x-ratelimit-limit'),
+		remaining: numberIn(headers, 'x-ratelimit-remaining'),
+		resetMs: resetMs(headers),
+		retryAfterMs: retryAfterMs(headers),
+	};
+}

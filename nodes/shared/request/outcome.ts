@@ -1,0 +1,115 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { ServiceRequest } from './service';
+
+/** What became of one attempt to send a request. */
+export type Outcome =
+	| { kind: 'answer'; answer: IN8nHttpFullResponse }
+	| {
+			kind: 'no answer';
+			error: Error;
+			/** Code of the network error, e.g. ECONNRESET. */
+			code?: string;
+			/** HTTP status that made n8n throw: 401 of the service, or any of the token endpoint. */
+			status?: number;
+			/** Set when not the request failed but getting a token for it; the request was not sent. */
+			token?: 'refused' | 'unreachable';
+	  };
+
+/** Network errors after which the service cannot have seen the request. */
+const NEVER_SENT = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EPROTO',
+	'CERT_HAS_EXPIRED',
+];
+
+/** Network errors that a moment later may be gone. */
+const PASSING = [
+	'ECONNREFUSED',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ECONNRESET',
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'EPIPE',
+	'ERR_NETWORK',
+	'ERR_BAD_RESPONSE',
+	'UND_ERR_SOCKET',
+];
+
+const PASSING_STATUS = [502, 503, 504];
+
+const REPEATABLE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
+
+interface ErrorLink {
+	message: string;
+	code?: unknown;
+	cause?: unknown;
+	status?: unknown;
+	response?: { status?: unknown };
+}
+
+/** An error and what caused it, outermost first. n8n wraps network errors more than once. */
+export function chainOf(error: unknown): ErrorLink[] {
+	const chain: ErrorLink[] = [];
+	let link = error;
+	while (link instanceof Error && !chain.includes(link)) {
+		chain.push(link);
+		link = link.cause;
+	}
+	return chain;
+}
+
+/** How n8n's OAuth2 client marks an answer of the token endpoint that holds no token. */
+const TOKEN_REFUSED = ['EAUTH', 'ESTATUS'];
+
+const UNAUTHORIZED = 401;
+
+/** Reads network code, HTTP status and origin from whatever n8n threw for an attempt. */
+export function failedOutcome(error: Error): Outcome & { kind: 'no answer' } {
+	const chain = chainOf(error);
+	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
+	const status = chain
+		.map((link) => Number(link.response?.status ?? link.status))
+		.find((number) => number > 0);
+	return { kind: 'no answer', error, code: codes[0], status, token: tokenTrouble(chain, status) };
+}
+
+/**
+ * Tells trouble with the token from trouble with the request. The service's own statuses reach us as
+ * answers, except 401; so any other status that was thrown is one of the token endpoint.
+ */
+function tokenTrouble(chain: ErrorLink[], status: number | undefined) {
+	if (chain.some(({ code }) => TOKEN_REFUSED.includes(String(code)))) return 'refused';
+	const acquiring = chain.some(({ message }) => message.includes('acquire OAuth2 access token'));
+	return acquiring || (status !== undefined && status !== UNAUTHORIZED) ? 'unreachable' : undefined;
+}
+
+/** Whether the same request can be sent again without doing anything twice. */
+export function isRepeatable({ method = 'GET', repeatable }: ServiceRequest): boolean {
+	return repeatable ?? REPEATABLE_METHODS.includes(method);
+}
+
+/** Whether the service may have carried out the request although no success came back. */
+export function mayHaveBeenExecuted(outcome: Outcome): boolean {
+	if (outcome.kind === 'answer') return outcome.answer.statusCode >= 500;
+	if (outcome.status !== undefined || outcome.token !== undefined) return false;
+	return !NEVER_SENT.includes(outcome.code ?? '');
+}
+
+/** Whether the failure is of the kind that passes. */
+export function isPassing(outcome: Outcome): boolean {
+	if (outcome.kind === 'answer') return PASSING_STATUS.includes(outcome.answer.statusCode);
+	if (outcome.token) return outcome.token === 'unreachable';
+	return outcome.status === undefined && PASSING.includes(outcome.code ?? '');
+}
+
+/** Whether to send the request once more after such an outcome; a refusal by the limit is not meant. */
+export function shouldRepeat(request: ServiceRequest, outcome: Outcome): boolean {
+	if (!isPassing(outcome)) return false;
+	return isRepeatable(request) || !mayHaveBeenExecuted(outcome);
+}

@@ -1,0 +1,62 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	PostReceiveAction,
+} from 'n8n-workflow';
+
+/** A function that shapes the items of an answer; our descriptions use no other kind of action. */
+export type ShapeItems = Extract<PostReceiveAction, (...parts: never[]) => unknown>;
+
+/** Reduces items to the given fields while "Simplify" is on. */
+export function simplify(fields: readonly string[]): ShapeItems {
+	return async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {
+		if (!this.getNodeParameter('simplify', false)) return items;
+		return items.map((item) => ({ ...item, json: pick(item.json, fields) }));
+	};
+}
+
+function pick(json: IDataObject, fields: readonly string[]): IDataObject {
+	const present = fields.filter((field) => json[field] !== undefined);
+	return Object.fromEntries(present.map((field) => [field, json[field]]));
+}
+
+/** The output of an operation that removes something. */
+export const deleted: ShapeItems = async function () {
+	return [{ json: { deleted: true } }];
+};
+
+/** One item for each row of a list that stands in a property of the answer; none when it is missing. */
+export function rowsOf(property: string): ShapeItems {
+	return async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {
+		return items.flatMap(({ json }) =>
+			((json[property] ?? []) as IDataObject[]).map((row) => ({ json: row })),
+		);
+	};
+}
+
+/**
+ * Turns the bytes of an answer into a file in the field that "Put Output File in Field" names.
+ *
+ * @param fileName gives the name, without folder
+ */
+export function asFile(
+	fileName: (this: IExecuteSingleFunctions) => string,
+	mimeType: string,
+): ShapeItems {
+	return async function (
+		this: IExecuteSingleFunctions,
+		_items: INodeExecutionData[],
+		{ body, headers }: IN8nHttpFullResponse,
+	) {
+		const field = this.getNodeParameter('binaryPropertyName', 'data') as string;
+		const type = String(headers['content-type'] ?? mimeType).split(';')[0];
+		const file = await this.helpers.prepareBinaryData(
+			Buffer.from(body as unknown as ArrayBuffer),
+			fileName.call(this),
+			type,
+		);
+		return [{ json: {}, binary: { [field]: file } }];
+	};
+}

@@ -1,0 +1,81 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { explainedBy, reworded } from './failure';
+import { Incomplete, type Call, type Flow } from './flow';
+import type { ServiceRequest } from './service';
+
+/** How a service cuts a list into pages. */
+export interface Paging {
+	/** The rows in the body of an answer. */
+	rowsIn(body: unknown): IDataObject[];
+	/**
+	 * The request for the page after this one, or undefined after the last.
+	 *
+	 * @param rows the rows of this page
+	 * @param page number of this page, from 1
+	 */
+	next(
+		request: ServiceRequest,
+		rows: IDataObject[],
+		page: number,
+		body: unknown,
+	): ServiceRequest | undefined;
+	/** Name of the id by which rows that two pages share are told apart, where lists shift while paging. */
+	rowId?: string;
+}
+
+/** Changes one query parameter of a request. */
+export function withQuery(request: ServiceRequest, query: IDataObject): ServiceRequest {
+	return { ...request, qs: { ...request.qs, ...query } };
+}
+
+/**
+ * Walks the pages of a list: all with "Return All", else as many as "Limit" needs and no more.
+ * The answer's body is the list of all rows.
+ */
+export function paged(paging: Paging): Flow {
+	return async (call) => {
+		const wanted = wantedRows(call);
+		const rows: IDataObject[] = [];
+		const seen = new Set<unknown>();
+		let request: ServiceRequest | undefined = call.request;
+		let answer: IN8nHttpFullResponse | undefined;
+		for (let page = 1; request && rows.length < wanted; page++) {
+			answer = await pageOrIncomplete(call, request, rows, answer, page);
+			const found = paging.rowsIn(answer.body);
+			for (const row of found) if (isNew(row, paging.rowId, seen)) rows.push(row);
+			request = paging.next(request, found, page, answer.body);
+		}
+		return { ...(answer as IN8nHttpFullResponse), body: rows.slice(0, wanted) };
+	};
+}
+
+function wantedRows({ context }: Call): number {
+	if (context.getNodeParameter('returnAll', true)) return Infinity;
+	return context.getNodeParameter('limit', 50) as number;
+}
+
+function isNew(row: IDataObject, rowId: string | undefined, seen: Set<unknown>): boolean {
+	const id = rowId === undefined ? undefined : row[rowId];
+	if (id === undefined) return true;
+	if (seen.has(id)) return false;
+	seen.add(id);
+	return true;
+}
+
+/** Fetches a page; a failure after the first one keeps the rows that are there already. */
+async function pageOrIncomplete(
+	call: Call,
+	request: ServiceRequest,
+	rows: IDataObject[],
+	before: IN8nHttpFullResponse | undefined,
+	page: number,
+): Promise<IN8nHttpFullResponse> {
+	return await reworded(call.send(request), (error) => {
+		if (before === undefined) return error;
+		const failure = explainedBy(
+			error,
+			`Page ${page} could not be read; the ${rows.length} rows of the pages before it are complete, everything after is missing.`,
+		);
+		return new Incomplete({ ...before, body: rows }, failure);
+	});
+}

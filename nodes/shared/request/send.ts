@@ -1,0 +1,181 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestMethods,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { accountKey, limiterOf } from './accounts';
+import { failureOf, tooLong } from './failure';
+import { WaitedTooLong, type Slot } from './limiter';
+import { noticeIn } from './notice';
+import { failedOutcome, shouldRepeat, type Outcome } from './outcome';
+import type { RequestContext, Service, ServiceRequest } from './service';
+import { passTokenGate } from './tokenGate';
+import { cancelSignalOf, Cancelled, wait } from './wait';
+
+/** How patient a node is; the user sets it under "Rate Limit". */
+export interface Patience {
+	/** Longest total wait for one request, in ms. */
+	longestWaitMs: number;
+	/** Requests of the account that may be under way at once. */
+	atOnce: number;
+}
+
+/** What a node does when the user sets nothing. */
+export const USUAL_PATIENCE: Patience = { longestWaitMs: 10 * 60_000, atOnce: 5 };
+
+const MOST_REPEATS = 3;
+const FIRST_REPEAT_MS = 500;
+const TOO_MANY_REQUESTS = 429;
+
+/** Time-out of a request that has none from n8n's Request Options, in ms: n8n's own default. */
+const TIME_OUT_MS = 300_000;
+
+/** Pause before the n-th repeat, in ms: doubles each time, with jitter so that callers spread. */
+const pauseBefore = (repeat: number) =>
+	FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
+
+/** Names the run that a request belongs to, so that runs can take turns. */
+function runOf(context: RequestContext): string {
+	const execution = 'getExecutionId' in context ? context.getExecutionId() : '';
+	return `${execution} ${context.getNode().id}`;
+}
+
+/**
+ * Sends one request to a service: through the token gate, within the limit, repeated where that does
+ * no harm. Everything that a node asks of a service goes through here, so that lookups, lists in the
+ * editor, triggers and operations share the same limits.
+ *
+ * @returns the answer with its status and headers; any status below 400
+ * @throws NodeApiError with the service's own reason, for every other outcome
+ * @throws Cancelled when the execution is cancelled
+ */
+export async function send(
+	this: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+	patience: Patience = USUAL_PATIENCE,
+): Promise<IN8nHttpFullResponse> {
+	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(
+		service.credentialType,
+	);
+	const call = new Call(this, service, credentials, request, patience);
+	return await call.run();
+}
+
+/** One request with its attempts. */
+class Call {
+	private readonly request: ServiceRequest;
+
+	private readonly account: string;
+
+	private readonly runName: string;
+
+	private readonly deadline: number;
+
+	private readonly signal: AbortSignal | undefined;
+
+	constructor(
+		private readonly context: RequestContext,
+		private readonly service: Service,
+		private readonly credentials: ICredentialDataDecryptedObject,
+		request: ServiceRequest,
+		private readonly patience: Patience,
+	) {
+		const located: ServiceRequest = {
+			timeout: TIME_OUT_MS,
+			json: true,
+			...request,
+			baseURL: String(credentials.baseUrl),
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		};
+		this.request = service.adapt?.(located, credentials) ?? located;
+		this.account = accountKey(service, credentials);
+		this.runName = runOf(context);
+		this.deadline = Date.now() + patience.longestWaitMs;
+		this.signal = cancelSignalOf(context);
+	}
+
+	async run(): Promise<IN8nHttpFullResponse> {
+		for (let repeats = 0; ; ) {
+			const outcome = await this.attempt();
+			if (this.isSuccess(outcome)) return outcome.answer;
+			if (this.isRefusal(outcome)) continue;
+			if (repeats === MOST_REPEATS || !shouldRepeat(this.request, outcome)) {
+				throw this.failure(outcome);
+			}
+			repeats++;
+			const pauseMs = pauseBefore(repeats);
+			if (Date.now() + pauseMs > this.deadline) throw this.failure(outcome);
+			await wait(pauseMs, this.signal);
+		}
+	}
+
+	private isSuccess(outcome: Outcome): outcome is Outcome & { kind: 'answer' } {
+		if (outcome.kind !== 'answer' || outcome.answer.statusCode >= 400) return false;
+		return this.service.hiddenErrorIn?.(outcome.answer) === undefined;
+	}
+
+	private isRefusal(outcome: Outcome): boolean {
+		return outcome.kind === 'answer' && outcome.answer.statusCode === TOO_MANY_REQUESTS;
+	}
+
+	private failure(outcome: Outcome): Error {
+		return failureOf(this.context, this.service, this.credentials, this.request, outcome);
+	}
+
+	private async attempt(): Promise<Outcome> {
+		const slot = await this.slot();
+		const outcome = await this.sendOnce().then(
+			(answer): Outcome => ({ kind: 'answer', answer }),
+			(error: Error): Outcome => failedOutcome(error),
+		);
+		if (outcome.kind === 'no answer') {
+			slot.answered();
+			if (this.signal?.aborted) throw new Cancelled();
+			return outcome;
+		}
+		const notice = noticeIn(outcome.answer);
+		if (this.isRefusal(outcome)) slot.refused(notice);
+		else slot.answered(notice);
+		return outcome;
+	}
+
+	private async slot(): Promise<Slot> {
+		const { method = 'GET', url } = this.request;
+		const limit = this.service.limitOf(method as IHttpRequestMethods, url);
+		const asker = {
+			run: this.runName,
+			atOnce: this.patience.atOnce,
+			deadline: this.deadline,
+			signal: this.signal,
+		};
+		return await limiterOf(this.account, limit)
+			.slot(asker)
+			.catch((error: unknown) => {
+				const isLate = error instanceof WaitedTooLong;
+				throw isLate ? tooLong(this.context, this.service, this.patience.longestWaitMs) : error;
+			});
+	}
+
+	private async sendOnce(): Promise<IN8nHttpFullResponse> {
+		const { credentialType, hasToken } = this.service;
+		const once = async (): Promise<IN8nHttpFullResponse> => {
+			// n8n writes the credential's headers into what it is given, so each attempt gets its own.
+			// eslint-disable-next-line @typescript-eslint/no-unused-vars -- these three are ours, not n8n's
+			const { repeatable, traceableBy, failedStep, ...options } = this.request;
+			return await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				credentialType,
+				{ ...options, headers: { ...options.headers } },
+			);
+		};
+		if (!hasToken) return await once();
+		return await passTokenGate(
+			{ account: this.account, run: this.runName, signal: this.signal },
+			async () => await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType),
+			(error) => failedOutcome(error as Error).token === 'refused',
+			once,
+		);
+	}
+}

@@ -1,0 +1,76 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** Every place of a node from which a request can be sent. */
+export type RequestContext =
+	| IExecutePaginationFunctions
+	| IExecuteSingleFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
+
+/** A request as n8n sends it, with what only this package knows about it. */
+export interface ServiceRequest extends IHttpRequestOptions {
+	/**
+	 * Whether sending the request twice does no harm. Without it the method decides: GET, PUT and
+	 * DELETE are repeatable, POST and PATCH are not.
+	 */
+	repeatable?: boolean;
+	/** What to look for at the service when the outcome is unknown, e.g. 'reference WEB-8891'. */
+	traceableBy?: string;
+	/** Set by a step that failed before the request was sent; the flow throws it. */
+	failedStep?: Error;
+}
+
+/** A limit that the service sets: so many requests in a window of time. */
+export interface RequestLimit {
+	/** What shares the limit within an account: one name for all, or one per endpoint. */
+	name: string;
+	/** Requests that fit into one window. */
+	requests: number;
+	/** Length of the window in ms. */
+	windowMs: number;
+}
+
+/** What went wrong, in the words that the user sees. */
+export interface Problem {
+	/** The service's own reason, in one line. */
+	message: string;
+	/** Field errors and what to do about it. */
+	description?: string;
+}
+
+/** What is special about one service's requests; everything else is the same for all of them. */
+export interface Service {
+	/** The name that users know it by. */
+	name: string;
+	/** Name of the credential type. Its hidden `baseUrl` property says where the service is. */
+	credentialType: string;
+	/** Names of credential properties that must never be shown. */
+	secrets: string[];
+	/** Whether requests carry an OAuth2 token that all requests of a credential share. */
+	hasToken: boolean;
+	/** What identifies the account whose limits are counted: all requests with the same text share them. */
+	accountOf(credentials: ICredentialDataDecryptedObject): string;
+	/** The documented limit for a request; the service's answers correct it while running. */
+	limitOf(method: IHttpRequestMethods, path: string): RequestLimit;
+	/** Last changes to a request that depend on the credential, e.g. the path of a demo environment. */
+	adapt?(request: ServiceRequest, credentials: ICredentialDataDecryptedObject): ServiceRequest;
+	/** Reads the reason from an answer that reports an error. */
+	explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem;
+	/** Explains a token request that was refused; only for services with a token. */
+	explainTokenRefusal?(status: number | undefined, reason: string): Problem;
+	/** Finds an error in an answer whose status says success. */
+	hiddenErrorIn?(answer: IN8nHttpFullResponse): Problem | undefined;
+}

@@ -1,0 +1,47 @@
+import { OperationalError, sleep } from 'n8n-workflow';
+import type { RequestContext } from './service';
+
+/** Thrown by waits that end because the user cancelled the execution. */
+export class Cancelled extends OperationalError {
+	constructor() {
+		super('The execution was cancelled');
+	}
+}
+
+/** The signal that ends when the execution is cancelled; only executions have one. */
+export function cancelSignalOf(context: RequestContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/**
+ * Rejects as soon as the signal ends; never resolves.
+ * `stop` takes the listener off again, since one signal serves thousands of waits.
+ */
+export function cancellation(signal: AbortSignal | undefined): {
+	promise: Promise<never>;
+	stop: () => void;
+} {
+	let stop = () => {};
+	const promise = new Promise<never>((_, reject) => {
+		if (signal === undefined) return;
+		const cancel = () => reject(new Cancelled());
+		if (signal.aborted) return cancel();
+		signal.addEventListener('abort', cancel, { once: true });
+		stop = () => signal.removeEventListener('abort', cancel);
+	});
+	return { promise, stop };
+}
+
+/**
+ * Waits `ms` milliseconds, or until the execution is cancelled.
+ *
+ * @throws Cancelled at once when the signal ends
+ */
+export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
+	const cancelled = cancellation(signal);
+	try {
+		await Promise.race([sleep(ms), cancelled.promise]);
+	} finally {
+		cancelled.stop();
+	}
+}
