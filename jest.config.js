@@ -17,6 +17,7 @@ module.exports = {
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
+			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 		},
 		{ ...common, displayName: 'sandbox', testMatch: ['<rootDir>/test/sandbox/**/*.test.ts'] },
 	],

@@ -1,0 +1,121 @@
+import nock from 'nock';
+import type {
+	IBinaryKeyData,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
+import { runNode } from './harness';
+
+type Body = IDataObject | IDataObject[];
+
+/** A request that the operation must send, and what the service answers. */
+export interface Exchange {
+	/** Method and path, exactly as they go over the network: `GET /orders/5001`. */
+	request: string;
+	/** The whole query; none when left out. */
+	query?: Record<string, string | string[]>;
+	/** The whole body; none when left out. */
+	body?: Body;
+	status?: number;
+	answer?: Body | string | Buffer;
+	answerHeaders?: Record<string, string>;
+}
+
+/** One use of an operation: what the user fills in, what goes over the network, what comes out. */
+export interface OperationCase {
+	parameters?: INodeParameters;
+	exchanges: Exchange[];
+	/** The items that come out; not looked at when left out. */
+	gives?: IDataObject[];
+	/** Files that come out of the first item: name and MIME type by field. */
+	files?: Record<string, { fileName: string; mimeType: string }>;
+	/** Files of the input item. */
+	binary?: IBinaryKeyData;
+}
+
+/** The node whose operations are tried. */
+export interface Subject {
+	node: INodeType;
+	credentialTypes: ICredentialType[];
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** Where the service's paths begin. */
+	baseUrl: string;
+	/** Headers that every request must carry. */
+	headers: Record<string, RegExp>;
+}
+
+/** A value as the editor stores it for a resource locator. */
+export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
+
+/** All operations of a node, written `resource.operation`, with their description. */
+export function operationsOf(node: INodeType): Map<string, INodePropertyOptions> {
+	const { properties } = node.description;
+	const lists = properties.filter(({ name }) => name === 'operation');
+	return new Map(
+		lists.flatMap((list) =>
+			resourcesOf(list).flatMap((resource) =>
+				(list.options as INodePropertyOptions[]).map(
+					(option) => [`${resource}.${String(option.value)}`, option] as const,
+				),
+			),
+		),
+	);
+}
+
+const resourcesOf = ({ displayOptions }: INodeProperties) =>
+	(displayOptions?.show?.resource ?? []) as string[];
+
+/** Tells nock what to expect and what to answer. */
+export function expectExchange({ baseUrl, headers }: Subject, exchange: Exchange) {
+	const [method, path] = exchange.request.split(' ');
+	const { query = {}, body, status = 200, answer = {}, answerHeaders } = exchange;
+	nock(baseUrl, { reqheaders: headers })
+		.intercept(path, method, body === undefined ? (sent: unknown) => sent === '' : (body as never))
+		.query(query)
+		.reply(status, answer as nock.Body, answerHeaders);
+}
+
+/** Runs one case through n8n's engine and compares everything. */
+export async function tryOperation(subject: Subject, name: string, operation: OperationCase) {
+	const [resource, value] = name.split('.');
+	for (const exchange of operation.exchanges) expectExchange(subject, exchange);
+	const input: INodeExecutionData = { json: {}, binary: operation.binary };
+	const { items, error } = await runNode({
+		node: subject.node,
+		credentialTypes: subject.credentialTypes,
+		credentials: subject.credentials,
+		parameters: { resource, operation: value, ...operation.parameters },
+		items: [input],
+	});
+	expect(error).toBeUndefined();
+	expect(nock.pendingMocks()).toEqual([]);
+	const [output] = items;
+	expect(output.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
+	if (operation.gives) expect(output.map(({ json }) => json)).toEqual(operation.gives);
+	if (operation.files) expect(output[0].binary).toMatchObject(operation.files);
+}
+
+/** Declares a test for each case, and one that fails when an operation has no case. */
+export function describeOperations(
+	subject: Subject,
+	cases: Record<string, OperationCase | OperationCase[]>,
+) {
+	afterEach(() => nock.cleanAll());
+
+	test('every operation has a case, and every case an operation', () => {
+		expect(Object.keys(cases).sort()).toEqual([...operationsOf(subject.node).keys()].sort());
+	});
+
+	const listed = Object.entries(cases).flatMap(([name, one]) =>
+		(Array.isArray(one) ? one : [one]).map((operation) => [name, operation] as const),
+	);
+	test.each(listed)('%s', async (name, operation) => {
+		await tryOperation(subject, name, operation);
+	});
+}

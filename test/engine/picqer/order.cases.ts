@@ -1,0 +1,359 @@
+import { byId, type OperationCase } from '../operations';
+
+const idorder = byId(5001);
+
+/** A case where an order is asked to do something, with nothing to fill in. */
+const act = (path: string): OperationCase => ({
+	parameters: { idorder },
+	exchanges: [{ request: `POST /orders/5001/${path}`, answer: { idorder: 5001 } }],
+	gives: [{ idorder: 5001 }],
+});
+
+const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
+
+/** Orders and their products: reference picqer.md, 2.1. */
+export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+	'order.getAll': [
+		{
+			parameters: {
+				limit: 2,
+				simplify: false,
+				filters: {
+					search: 'vries',
+					reference: 'WEB-8891',
+					orderid: 'O2026-1001',
+					emailaddress: 'sanne@example.com',
+					status: 'concept',
+					sincedate: '2026-01-05T09:30:00Z',
+					untildate: '2026-07-05T09:30:00+02:00',
+					sinceid: 10,
+					beforeid: 9000,
+					tag: 'Spoed',
+					idcustomer: byId(310),
+					idwarehouse: byId(18),
+					idfulfilment_customer: byId(3),
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: {
+						search: 'vries',
+						reference: 'WEB-8891',
+						orderid: 'O2026-1001',
+						emailaddress: 'sanne@example.com',
+						status: 'concept',
+						// Amsterdam is an hour ahead of UTC in winter, two in summer.
+						sincedate: '2026-01-05 10:30:00',
+						untildate: '2026-07-05 09:30:00',
+						sinceid: '10',
+						beforeid: '9000',
+						tag: 'Spoed',
+						idcustomer: '310',
+						idwarehouse: '18',
+						idfulfilment_customer: '3',
+					},
+					answer: [{ idorder: 1 }, { idorder: 2 }, { idorder: 3 }],
+				},
+			],
+			gives: [{ idorder: 1 }, { idorder: 2 }],
+		},
+		{
+			parameters: { returnAll: true, simplify: false },
+			exchanges: [
+				{ request: 'GET /orders', answer: hundred },
+				{ request: 'GET /orders', query: { offset: '100' }, answer: [{ idorder: 101 }] },
+			],
+			gives: [...hundred, { idorder: 101 }],
+		},
+	],
+	'order.get': [
+		{
+			parameters: { idorder, simplify: false },
+			exchanges: [{ request: 'GET /orders/5001', answer: { idorder: 5001, discount: 0 } }],
+			gives: [{ idorder: 5001, discount: 0 }],
+		},
+		{
+			parameters: { idorder },
+			exchanges: [
+				{ request: 'GET /orders/5001', answer: { idorder: 5001, orderid: 'O1', discount: 0 } },
+			],
+			gives: [{ idorder: 5001, orderid: 'O1' }],
+		},
+	],
+	'order.create': [
+		{
+			parameters: {
+				productsLines: {
+					line: [
+						{ productcode: 'LAMP-01', amount: 2, more: { price: 12.5, remarks: 'fragile' } },
+						{ amount: 1, more: { idproduct: byId(721), name: 'Bell', idvatgroup: byId(2) } },
+					],
+				},
+				additionalFields: {
+					idcustomer: byId(310),
+					reference: 'WEB-8891',
+					partialdelivery: false,
+					preferred_delivery_date: '2026-01-09',
+					warehouses: '18, 19',
+					orderfields: { field: [{ id: 3, value: 'bol' }] },
+					pickup_point_data: '{"carrier":"postnl"}',
+				},
+			},
+			exchanges: [
+				{
+					request: 'POST /orders',
+					body: {
+						idcustomer: 310,
+						reference: 'WEB-8891',
+						partialdelivery: false,
+						preferred_delivery_date: '2026-01-09',
+						warehouses: [18, 19],
+						orderfields: [{ idorderfield: 3, value: 'bol' }],
+						pickup_point_data: { carrier: 'postnl' },
+						products: [
+							{ productcode: 'LAMP-01', amount: 2, price: 12.5, remarks: 'fragile' },
+							{ idproduct: 721, amount: 1, name: 'Bell', idvatgroup: 2 },
+						],
+					},
+					status: 201,
+					answer: { idorder: 5001 },
+				},
+			],
+			gives: [{ idorder: 5001 }],
+		},
+		{
+			parameters: {
+				productsInput: 'json',
+				productsJson: '[{"productcode":"LAMP-01","amount":1}]',
+				additionalFields: {
+					deliveryname: 'Vries',
+					deliverycountry: 'NL',
+					invoicename: 'Vries',
+					invoicecountry: 'NL',
+				},
+			},
+			exchanges: [
+				{
+					request: 'POST /orders',
+					body: {
+						deliveryname: 'Vries',
+						deliverycountry: 'NL',
+						invoicename: 'Vries',
+						invoicecountry: 'NL',
+						products: [{ productcode: 'LAMP-01', amount: 1 }],
+					},
+					status: 201,
+					answer: { idorder: 5001 },
+				},
+			],
+		},
+	],
+	'order.upsert': [
+		{
+			parameters: {
+				reference: 'WEB-1',
+				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+				additionalFields: { idcustomer: byId(310) },
+			},
+			exchanges: [
+				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
+				{
+					request: 'POST /orders',
+					body: {
+						reference: 'WEB-1',
+						idcustomer: 310,
+						products: [{ productcode: 'LAMP-01', amount: 2 }],
+					},
+					status: 201,
+					answer: { idorder: 5001 },
+				},
+			],
+			gives: [{ idorder: 5001 }],
+		},
+		{
+			parameters: {
+				reference: 'WEB-1',
+				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+				additionalFields: { idcustomer: byId(310) },
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { reference: 'WEB-1' },
+					answer: [{ idorder: 5001, reference: 'WEB-1' }],
+				},
+				{
+					request: 'PUT /orders/5001',
+					body: { reference: 'WEB-1', idcustomer: 310 },
+					answer: { idorder: 5001 },
+				},
+			],
+		},
+		{
+			parameters: {
+				reference: 'WEB-1',
+				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+				additionalFields: { idcustomer: byId(310) },
+				whenItExists: 'keep',
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { reference: 'WEB-1' },
+					answer: [{ idorder: 5001, reference: 'WEB-1' }],
+				},
+				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'processing' } },
+			],
+			gives: [{ idorder: 5001, status: 'processing' }],
+		},
+	],
+	'order.update': {
+		parameters: { idorder, updateFields: { reference: '', language: 'en' } },
+		exchanges: [
+			{
+				request: 'PUT /orders/5001',
+				body: { reference: '', language: 'en' },
+				answer: { idorder: 5001 },
+			},
+		],
+	},
+	'order.cancel': [
+		{
+			parameters: { idorder },
+			exchanges: [{ request: 'DELETE /orders/5001', status: 204, answer: '' }],
+			gives: [{ success: true }],
+		},
+		{
+			parameters: { idorder, options: { force: true } },
+			exchanges: [
+				{
+					request: 'DELETE /orders/5001',
+					query: { force: 'true' },
+					body: { force: true },
+					answer: { idorder: 5001, status: 'cancelled' },
+				},
+			],
+			gives: [{ idorder: 5001, status: 'cancelled' }],
+		},
+	],
+	'order.process': act('process'),
+	'order.pause': {
+		parameters: { idorder, reason: 'Wait for payment' },
+		exchanges: [{ request: 'POST /orders/5001/pause', body: { reason: 'Wait for payment' } }],
+	},
+	'order.resume': act('resume'),
+	'order.reopen': act('reopen'),
+	'order.changeToConcept': act('change-to-concept'),
+	'order.undoCancellation': act('undo-cancellation'),
+	'order.allocate': act('allocate'),
+	'order.deallocate': act('deallocate'),
+	'order.prioritise': act('prioritise'),
+	'order.processBackorders': {
+		parameters: { idorder, additionalFields: { prefer_bulk_locations: true } },
+		exchanges: [
+			{ request: 'POST /orders/5001/process-backorders', body: { prefer_bulk_locations: true } },
+		],
+	},
+	'order.anonymize': act('anonymize'),
+	'order.getProductStatus': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/productstatus', answer: { products: [] } }],
+		gives: [{ products: [] }],
+	},
+	'order.getBackorders': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/backorders', answer: [{ idbackorder: 15 }] }],
+		gives: [{ idbackorder: 15 }],
+	},
+	'order.getComments': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/comments', answer: [{ idcomment: 912 }] }],
+		gives: [{ idcomment: 912 }],
+	},
+	'order.addComment': {
+		parameters: {
+			idorder,
+			body: 'Call @Mila Bos',
+			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
+		},
+		exchanges: [
+			{
+				request: 'POST /orders/5001/comments',
+				body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
+				status: 201,
+			},
+		],
+	},
+	'order.getNotes': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/notes', answer: [{ idorder_log: 1 }] }],
+		gives: [{ idorder_log: 1 }],
+	},
+	'order.addNote': {
+		parameters: { idorder, note: 'Customer called' },
+		exchanges: [{ request: 'POST /orders/5001/notes', body: { note: 'Customer called' } }],
+	},
+	'order.getTags': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/tags', answer: [{ idtag: 7 }] }],
+		gives: [{ idtag: 7 }],
+	},
+	'order.addTag': {
+		parameters: { idorder, idtag: byId(7) },
+		exchanges: [{ request: 'POST /orders/5001/tags', body: { idtag: 7 } }],
+	},
+	'order.removeTag': {
+		parameters: { idorder, idtag: byId(7) },
+		exchanges: [{ request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' }],
+		gives: [{ deleted: true }],
+	},
+	'order.getOrderFields': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/orderfields', answer: [{ idorderfield: 3 }] }],
+		gives: [{ idorderfield: 3 }],
+	},
+	'order.setOrderField': {
+		parameters: { idorder, idorderfield: byId(3), value: 'bol' },
+		exchanges: [{ request: 'PUT /orders/5001/orderfields/3', body: { value: 'bol' } }],
+	},
+	'order.clearOrderField': {
+		parameters: { idorder, idorderfield: byId(3) },
+		exchanges: [{ request: 'DELETE /orders/5001/orderfields/3', status: 204, answer: '' }],
+		gives: [{ deleted: true }],
+	},
+	'orderProduct.getAll': {
+		parameters: { idorder },
+		exchanges: [{ request: 'GET /orders/5001/products', answer: [{ idorder_product: 9001 }] }],
+		gives: [{ idorder_product: 9001 }],
+	},
+	'orderProduct.get': {
+		parameters: { idorder, idorder_product: byId(9001) },
+		exchanges: [{ request: 'GET /orders/5001/products/9001', answer: { amount: 2 } }],
+		gives: [{ amount: 2 }],
+	},
+	'orderProduct.create': {
+		parameters: {
+			idorder,
+			idproduct: byId(720),
+			amount: 3,
+			additionalFields: { price: 1.25, name: 'Lamp', remarks: 'red' },
+		},
+		exchanges: [
+			{
+				request: 'POST /orders/5001/products',
+				body: { idproduct: 720, amount: 3, price: 1.25, name: 'Lamp', remarks: 'red' },
+				status: 201,
+			},
+		],
+	},
+	'orderProduct.update': {
+		parameters: { idorder, idorder_product: byId(9001), updateFields: { amount: 5 } },
+		exchanges: [{ request: 'PUT /orders/5001/products/9001', body: { amount: 5 } }],
+	},
+	'orderProduct.delete': {
+		parameters: { idorder, idorder_product: byId(9001) },
+		exchanges: [{ request: 'DELETE /orders/5001/products/9001', status: 204, answer: '' }],
+		gives: [{ deleted: true }],
+	},
+};
