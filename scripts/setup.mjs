@@ -12,6 +12,7 @@ const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = join(projectFolder, 'package-lock.json');
 const stampFile = join(projectFolder, 'node_modules', '.setup-stamp');
 const oldestNode = [20, 19];
+const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/;
 
 /**
  * Installs what the project needs, if anything; silent when there is nothing to do.
@@ -64,6 +65,7 @@ function hashOfLockFile() {
 }
 
 async function installDependencies() {
+	await checkNetwork();
 	const started = Date.now();
 	const stopProgress = showProgress('Installing dependencies (npm install)', started);
 	// Not npm ci: that refuses a lock file which does not name the optional packages of every platform, and not every
@@ -73,6 +75,12 @@ async function installDependencies() {
 	stopProgress();
 	if (code !== 0) throw new Error(explain(output));
 	console.log(`Dependencies installed in ${seconds(started)} s.`);
+}
+
+/** Without a network npm tries again for minutes, package by package, before it says so. */
+async function checkNetwork() {
+	const { output } = await runNpm(['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=1000']);
+	if (unreachable.test(output)) throw new Error(explain(output));
 }
 
 function runNpm(parameters) {
@@ -106,7 +114,7 @@ function showProgress(title, started) {
 }
 
 function explain(output) {
-	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(output)) {
+	if (unreachable.test(output)) {
 		return 'The npm registry cannot be reached: check the network connection and try again.';
 	}
 	if (/ENOSPC/.test(output))
