@@ -78,7 +78,7 @@ export function operation(details: OperationDetails): Operation {
 			description,
 			routing: {
 				request: { method, url: inPath.length > 0 ? `=${path}` : url, ...request },
-				send: { paginate: true, preSend: [...checks, ...before] },
+				send: { paginate: true, preSend: [atLast([...checks, ...before])] },
 				...(output.length > 0 && { output: { postReceive: output } }),
 				...(flow && { operations: { pagination: flow } }),
 			},
@@ -86,6 +86,9 @@ export function operation(details: OperationDetails): Operation {
 		parameters,
 	};
 }
+
+/** Keeps the operation's own steps for the moment when all parameters have been filled in. */
+const atLast = (lastSteps: PreSendAction[]) => step(async (request) => ({ ...request, lastSteps }));
 
 /** An empty ID would address the whole list, and `..` something else altogether. */
 function checkPathParameter(name: string, parameters: INodeProperties[]): PreSendAction {

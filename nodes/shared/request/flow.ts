@@ -4,6 +4,7 @@ import {
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecutePaginationFunctions,
+	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -62,7 +63,7 @@ export function flowOf(service: Service, flow: Flow = once) {
 		this: IExecutePaginationFunctions,
 		{ options, postReceive }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const request = options as ServiceRequest;
+		const request = await withLastSteps(this, options as ServiceRequest);
 		const patience = patienceOf(this);
 		const call: Call = {
 			context: this,
@@ -84,6 +85,16 @@ export function flowOf(service: Service, flow: Flow = once) {
 			return [failedItem(this, failure)];
 		}
 	};
+}
+
+/** n8n runs the steps of an operation before those of its parameters, so the operation's wait here. */
+async function withLastSteps(
+	context: IExecutePaginationFunctions,
+	{ lastSteps = [], ...request }: ServiceRequest,
+): Promise<ServiceRequest> {
+	let options: IHttpRequestOptions = request;
+	for (const action of lastSteps) options = await action.call(context, options);
+	return options;
 }
 
 async function itemsOf(

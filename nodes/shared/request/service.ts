@@ -9,6 +9,7 @@ import type {
 	IN8nHttpFullResponse,
 	IPollFunctions,
 	IWebhookFunctions,
+	PreSendAction,
 } from 'n8n-workflow';
 
 /** Every place of a node from which a request can be sent. */
@@ -29,6 +30,8 @@ export interface ServiceRequest extends IHttpRequestOptions {
 	repeatable?: boolean;
 	/** What to look for at the service when the outcome is unknown, e.g. 'reference WEB-8891'. */
 	traceableBy?: string;
+	/** What the operation does to the request once all its parameters have been filled in. */
+	lastSteps?: PreSendAction[];
 	/** Set by a step that failed before the request was sent; the flow throws it. */
 	failedStep?: Error;
 }
