@@ -24,14 +24,34 @@ export function screen(
 	].join('\n');
 }
 
+/** What to do with an example, and what then happens, by the ID of the workflow. */
+const steps: Array<{ id: string; doThis: string; thenThis: string }> = [
+	{
+		id: 'bolOrdersToPicqer',
+		doThis: 'Execute workflow',
+		thenThis: 'each open bol order becomes one Picqer order; run it again: no order comes twice',
+	},
+	{
+		id: 'playTheWarehouse',
+		doThis: 'Execute workflow',
+		thenThis: 'the warehouse picks and ships everything',
+	},
+	{
+		id: 'picqerShipmentsToBol',
+		doThis: 'open the tab Executions',
+		thenThis: 'it ran once for each shipment, and bol has the tracking codes',
+	},
+];
+
 function whatToClick(url: string, examples: Example[]): string[] {
-	if (examples.length === 0) return [];
-	const width = Math.max(...examples.map(({ workflow }) => workflow.name.length));
-	return [
-		'  Open a workflow and click "Execute workflow"; its notes say what then happens.',
-		...examples.map(
-			({ workflow }) => `    ${workflow.name.padEnd(width)}  ${url}/workflow/${workflow.id}`,
-		),
+	const present = steps.flatMap((step) => {
+		const example = examples.find(({ workflow }) => workflow.id === step.id);
+		return example ? [{ ...step, name: example.workflow.name }] : [];
+	});
+	return present.flatMap(({ id, name, doThis, thenThis }, index) => [
+		`  ${index + 1}. ${name}: ${doThis}`,
+		`     ${url}/workflow/${id}`,
+		`     Then ${thenThis}.`,
 		'',
-	];
+	]);
 }
