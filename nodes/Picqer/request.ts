@@ -56,7 +56,7 @@ function explain(answer: IN8nHttpFullResponse): Problem {
 			? FULFILMENT_KEY
 			: (HINTS[code ?? 0] ?? STATUS_HINTS[answer.statusCode]);
 	const number = code === undefined ? '' : ` (error ${code})`;
-	return { message: `Picqer: ${reason}${number}`, description: hint };
+	return { message: `Picqer: ${reason}${number}`, description: hint, code };
 }
 
 /** An error body with a status that says success is an error all the same. */

@@ -1,4 +1,5 @@
 import { additionalFields, filters, lines } from '../../shared/describe/collections';
+import { toNumber, type Convert } from '../../shared/describe/convert';
 import { json, text, whole } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
@@ -31,12 +32,18 @@ const SIMPLE = [
 
 const shipment = locator('Shipment', 'idshipment', { search: 'searchShipments', example: '190' });
 
+const weight = whole('Weight in Grams', 'weight');
+
+/** A form shows 0 for a weight that nobody gave; carriers would take it at its word. */
+const unlessZero: Convert = (context, label, value) =>
+	toNumber({ whole: true })(context, label, value) || undefined;
+
 const parcels = lines({
 	line: 'Parcel',
 	lines: 'Parcels',
 	property: 'parcels',
 	example: '[{ "idpackaging": 3, "weight": 1200 }]',
-	always: [whole('Weight in Grams', 'weight')],
+	always: [{ ...weight, convert: unlessZero }],
 	optional: [chosen.packaging],
 });
 
@@ -91,7 +98,7 @@ export const picklistShipmentResource: Resource = {
 						searchable: false,
 						description: "The picklist's own method when left out",
 					}),
-					whole('Weight in Grams', 'weight'),
+					weight,
 					chosen.packaging,
 					json('Extra Fields', 'extrafields', {
 						kind: 'object',

@@ -1,8 +1,10 @@
+import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { queryOptions } from '../../shared/describe/collections';
 import { allRequired, place, toggle, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import { flowOf, type Flow } from '../../shared/request/flow';
 import { chosen, path } from '../fields';
 import { pages, picqer } from '../request';
 
@@ -25,6 +27,16 @@ const partProduct = {
 	parameter: { ...chosen.product.parameter, displayName: 'Part', name: 'partIdproduct' },
 };
 
+/** Error of a product that is no composition: it then has no parts, which is no error (2.7, List parts). */
+const WITHOUT_PARTS = 20;
+
+const noneWithoutParts: Flow = async ({ send, request }) =>
+	await send(request).catch((error: unknown): IN8nHttpFullResponse => {
+		const hasNone = error instanceof NodeApiError && error.context.serviceCode === WITHOUT_PARTS;
+		if (hasNone) return { statusCode: 200, headers: {}, body: [] };
+		throw error;
+	});
+
 /** Parts of compositions: reference picqer.md, 2.7. */
 export const productPartResource: Resource = {
 	name: 'Product Part',
@@ -35,6 +47,7 @@ export const productPartResource: Resource = {
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many parts of a product',
+			flow: flowOf(picqer, noneWithoutParts),
 			parameters: [
 				path.product,
 				queryOptions([toggle('Nested', 'nested', 'Whether to get the parts of parts, too')]),

@@ -1,5 +1,5 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { allRequired, place, required, text, whole } from '../../shared/describe/fields';
+import { allRequired, place, required, text, toggle, whole } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
@@ -22,7 +22,20 @@ const reason = required(
 const amount = required(whole('Amount', 'amount', { least: 1 }));
 
 /** Where the change is booked; Picqer advises to say it always, and null means no location (2.7). */
-const onLocation = additionalFields([chosen.location]);
+const onLocation = additionalFields([
+	chosen.location,
+	{
+		...toggle(
+			'No Location',
+			'idlocation',
+			'Whether to book it on no location, instead of leaving the choice to Picqer',
+			{
+				name: 'noLocation',
+			},
+		),
+		convert: (_context, _label, isChosen) => (isChosen ? null : undefined),
+	},
+]);
 
 /** Stock of products per warehouse: reference picqer.md, 2.7. */
 export const productStockResource: Resource = {
@@ -75,7 +88,6 @@ export const productStockResource: Resource = {
 			{
 				description:
 					'Set the stock to a number. With a location, Picqer may count the location or the warehouse (unconfirmed).',
-				// The new stock is absolute, so setting it twice does no harm.
 				parameters: [
 					product,
 					warehouse,

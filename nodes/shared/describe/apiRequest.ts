@@ -152,7 +152,7 @@ const jsonBodyOf = (context: IExecuteSingleFunctions) => context.getNodeParamete
 /** A path that leads elsewhere would hand the credential to another server. */
 function checkPath(context: IExecuteSingleFunctions, path: string) {
 	const isPath = /^\/(?!\/)/.test(path) && !/[\s\\]/.test(path);
-	const leaves = path.split(/[/?#]/).includes('..');
+	const leaves = path.split(/[/?#]/).some((part) => /^(\.|%2e){2}$/i.test(part));
 	if (isPath && !leaves) return;
 	throw parameterError(
 		context,
@@ -162,14 +162,21 @@ function checkPath(context: IExecuteSingleFunctions, path: string) {
 	);
 }
 
-function pairsOf(context: IExecuteSingleFunctions, name: string): Record<string, string> {
-	const pairs = context.getNodeParameter(`${name}.pair`, []) as Array<{
+/** A name that comes several times has a list of values. */
+function pairsOf(
+	context: IExecuteSingleFunctions,
+	name: string,
+): Record<string, string | string[]> {
+	const given = context.getNodeParameter(`${name}.pair`, []) as Array<{
 		name: string;
 		value: string;
 	}>;
-	return Object.fromEntries(
-		pairs.filter((pair) => pair.name !== '').map((pair) => [pair.name, pair.value]),
-	);
+	const pairs: Record<string, string | string[]> = {};
+	for (const pair of given.filter((one) => one.name !== '')) {
+		const before = pairs[pair.name];
+		pairs[pair.name] = before === undefined ? pair.value : [before, pair.value].flat();
+	}
+	return pairs;
 }
 
 function fileNameFromPath(this: IExecuteSingleFunctions): string {

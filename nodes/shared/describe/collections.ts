@@ -185,6 +185,7 @@ function checkLine(
 	line: IDataObject,
 	index: number,
 ) {
-	const problem = check?.(line);
+	const isObject = typeof line === 'object' && line !== null && !Array.isArray(line);
+	const problem = isObject ? check?.(line) : 'must be an object in curly brackets';
 	if (problem) throw parameterError(context, `${name} ${index + 1}`, problem);
 }

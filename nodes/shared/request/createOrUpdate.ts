@@ -58,7 +58,7 @@ async function find(
 	for (const qs of spec.searches(key)) {
 		const { body } = await send({ ...request, method: 'GET', body: undefined, qs });
 		// Some filters are looser than the key, e.g. in upper and lower case.
-		const rows = (body as IDataObject[]).filter((row) => String(row[spec.key]) === key);
+		const rows = listIn(body, context, service.name).filter((row) => String(row[spec.key]) === key);
 		if (rows.length > 1) {
 			const ids = rows.map((row) => String(row[spec.id])).join(', ');
 			throw new NodeOperationError(
@@ -73,6 +73,15 @@ async function find(
 		if (rows.length === 1) return rows[0];
 	}
 	return undefined;
+}
+
+/** Without a list nothing is known, and to create then could create twice. */
+function listIn(body: unknown, context: Call['context'], service: string): IDataObject[] {
+	if (Array.isArray(body)) return body as IDataObject[];
+	throw new NodeOperationError(context.getNode(), `${service} answered the search with no list`, {
+		itemIndex: context.getItemIndex(),
+		description: 'Nothing was created or changed. Check the address in the credential.',
+	});
 }
 
 function existing(

@@ -1,9 +1,11 @@
 import {
 	NodeApiError,
 	type ICredentialDataDecryptedObject,
-	type JsonObject,
 	type IDataObject,
+	type IN8nHttpFullResponse,
+	type JsonObject,
 } from 'n8n-workflow';
+import { excerptOf } from './body';
 import { chainOf, isRepeatable, mayHaveBeenExecuted, type Outcome } from './outcome';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
@@ -25,8 +27,12 @@ export function withoutSecrets(
 		token?.refresh_token,
 	]
 		.filter((secret) => typeof secret === 'string' && secret.length >= SHORTEST_SECRET)
-		.reduce<string>((clean, secret) => clean.replaceAll(secret as string, '***'), text);
+		.reduce<string>((clean, secret) => clean.replaceAll(secret as string, '***'), text)
+		.replace(AUTHORIZATION, '$1 ***');
 }
+
+/** Credentials as they stand in a header, which a gateway's error page may repeat. */
+const AUTHORIZATION = /\b(Basic|Bearer)\s+[\w+/=.~-]{8,}/gi;
 
 /** Where in the list of items an error belongs; undefined outside of an execution. */
 function itemIndexOf(context: RequestContext): number | undefined {
@@ -36,16 +42,18 @@ function itemIndexOf(context: RequestContext): number | undefined {
 /** Makes the error that the user sees, with the item it belongs to. */
 export function apiError(
 	context: RequestContext,
-	{ message, description }: Problem,
+	{ message, description, code }: Problem,
 	httpCode?: number,
 ): NodeApiError {
 	const problem: JsonObject = { message, description: description ?? '' };
-	return new NodeApiError(context.getNode(), problem, {
+	const error = new NodeApiError(context.getNode(), problem, {
 		message,
 		description,
 		httpCode: httpCode === undefined ? 'none' : String(httpCode),
 		itemIndex: itemIndexOf(context),
 	});
+	if (code !== undefined) error.context.serviceCode = code;
+	return error;
 }
 
 /**
@@ -92,14 +100,45 @@ export function failureOf(
 	const description = lines.filter((line) => line !== undefined).join(' ');
 	return apiError(
 		context,
-		{ message: clean(problem.message), description: clean(description) || undefined },
+		{
+			message: clean(problem.message),
+			description: clean(description) || undefined,
+			code: problem.code,
+		},
 		httpCode,
 	);
 }
 
+/**
+ * Finds an error in an answer whose status says success: the service's own error body, a web page,
+ * for example of a login in front of the service, or JSON that breaks off.
+ */
+export function hiddenProblem(
+	service: Service,
+	{ encoding }: ServiceRequest,
+	answer: IN8nHttpFullResponse,
+): Problem | undefined {
+	if (answer.statusCode >= 400) return undefined;
+	const own = service.hiddenErrorIn?.(answer);
+	if (own || encoding !== undefined || typeof answer.body !== 'string') return own;
+	const type = String(answer.headers['content-type'] ?? '');
+	if (/html/i.test(type)) {
+		return {
+			message: `${service.name} answered with a web page: ${excerptOf(answer) ?? 'an empty one'}`,
+			description: 'Check the address in the credential, for example the subdomain.',
+		};
+	}
+	if (!/json/i.test(type) || answer.body === '') return undefined;
+	return {
+		message: `${service.name} answered with broken JSON`,
+		description: 'The answer may have been cut off on its way. Run the item again.',
+	};
+}
+
 function problemOf(service: Service, request: ServiceRequest, outcome: Outcome): Problem {
 	if (outcome.kind === 'answer') {
-		return service.hiddenErrorIn?.(outcome.answer) ?? service.explain(outcome.answer, request);
+		const { answer } = outcome;
+		return hiddenProblem(service, request, answer) ?? service.explain(answer, request);
 	}
 	if (outcome.token) return tokenProblem(service, outcome);
 	if (outcome.status === UNAUTHORIZED) {

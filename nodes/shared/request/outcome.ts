@@ -69,14 +69,19 @@ const TOKEN_REFUSED = ['EAUTH', 'ESTATUS'];
 
 const UNAUTHORIZED = 401;
 
-/** Reads network code, HTTP status and origin from whatever n8n threw for an attempt. */
-export function failedOutcome(error: Error): Outcome & { kind: 'no answer' } {
+/**
+ * Reads network code, HTTP status and origin from whatever n8n threw for an attempt.
+ *
+ * @param hasToken whether the service's requests need a token, so that getting one can fail
+ */
+export function failedOutcome(error: Error, hasToken: boolean): Outcome & { kind: 'no answer' } {
 	const chain = chainOf(error);
 	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
 	const status = chain
 		.map((link) => Number(link.response?.status ?? link.status))
 		.find((number) => number > 0);
-	return { kind: 'no answer', error, code: codes[0], status, token: tokenTrouble(chain, status) };
+	const token = hasToken ? tokenTrouble(chain, status) : undefined;
+	return { kind: 'no answer', error, code: codes[0], status, token };
 }
 
 /**

@@ -4,7 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { accountKey, limiterOf } from './accounts';
-import { failureOf, tooLong } from './failure';
+import { failureOf, hiddenProblem, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { noticeIn } from './notice';
 import { failedOutcome, shouldRepeat, type Outcome } from './outcome';
@@ -84,6 +84,7 @@ class Call {
 		const located: ServiceRequest = {
 			timeout: TIME_OUT_MS,
 			json: true,
+			arrayFormat: 'repeat',
 			...request,
 			baseURL: String(credentials.baseUrl),
 			returnFullResponse: true,
@@ -113,7 +114,7 @@ class Call {
 
 	private isSuccess(outcome: Outcome): outcome is Outcome & { kind: 'answer' } {
 		if (outcome.kind !== 'answer' || outcome.answer.statusCode >= 400) return false;
-		return this.service.hiddenErrorIn?.(outcome.answer) === undefined;
+		return hiddenProblem(this.service, this.request, outcome.answer) === undefined;
 	}
 
 	private isRefusal(outcome: Outcome): boolean {
@@ -128,7 +129,7 @@ class Call {
 		const slot = await this.slot();
 		const outcome = await this.sendOnce().then(
 			(answer): Outcome => ({ kind: 'answer', answer }),
-			(error: Error): Outcome => failedOutcome(error),
+			(error: Error): Outcome => failedOutcome(error, this.service.hasToken),
 		);
 		if (outcome.kind === 'no answer') {
 			slot.answered();
@@ -174,7 +175,7 @@ class Call {
 		return await passTokenGate(
 			{ account: this.account, run: this.runName, signal: this.signal },
 			async () => await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType),
-			(error) => failedOutcome(error as Error).token === 'refused',
+			(error) => failedOutcome(error as Error, hasToken).token === 'refused',
 			once,
 		);
 	}

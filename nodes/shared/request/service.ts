@@ -52,6 +52,8 @@ export interface Problem {
 	message: string;
 	/** Field errors and what to do about it. */
 	description?: string;
+	/** The service's own number for it; errors carry it as `context.serviceCode`. */
+	code?: number;
 }
 
 /** What is special about one service's requests; everything else is the same for all of them. */

@@ -7,7 +7,12 @@ export const picqerSubject: Subject = {
 	node: new Picqer(),
 	credentialTypes: [new PicqerApi()],
 	credentials: {
-		picqerApi: { server: 'picqer', subdomain: 'demo', apiKey: 'the-api-key', contact: 'it@example.com' },
+		picqerApi: {
+			server: 'picqer',
+			subdomain: 'demo',
+			apiKey: 'the-api-key',
+			contact: 'it@example.com',
+		},
 	},
 	baseUrl: 'https://demo.picqer.com/api/v1',
 	headers: {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openBrowser, testId, type EditorBrowser } from '../../scripts/n8n/browser.mts';
+import { readExamples, type Example } from '../../scripts/start/examples.mts';
+import { startHarness, type Harness } from './harness/index.mts';
+
+describe('the nodes on the canvas of a real n8n', () => {
+	let harness: Harness;
+	let browser: EditorBrowser;
+	let examples: Example[];
+
+	before(async () => {
+		harness = await startHarness();
+		examples = await readExamples();
+		for (const { workflow } of examples) await harness.api.saveWorkflow(workflow);
+		browser = await openBrowser(harness.api);
+	});
+	after(async () => {
+		await browser?.close();
+		await harness?.stop();
+	});
+
+	test('n8n offers all three nodes, and lists the package as installed', async () => {
+		const types = await harness.api.nodeTypes('n8n-nodes-webshop-fulfilment');
+		const names = types.map(({ displayName }) => displayName).sort();
+		// Nodes that can be used as tools come a second time, as tools.
+		for (const name of ['Picqer', 'Picqer Trigger', 'bol']) assert.ok(names.includes(name), name);
+	});
+
+	test('every node of the examples is known and has no issue', async () => {
+		for (const { workflow } of examples) {
+			const page = await browser.openWorkflow(workflow.id);
+			const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('stickyNote'));
+			assert.equal(await testId(page, 'canvas-node').count(), nodes.length);
+			for (const { name } of nodes) await page.getByText(name, { exact: true }).first().waitFor();
+			assert.equal(await testId(page, 'node-issues').count(), 0, `${workflow.name} has issues`);
+			await page.close();
+		}
+	});
+
+	test('a list in the editor shows what is in Picqer', async () => {
+		const { id } = await harness.api.saveWorkflow(workflowWithEmptyLocator);
+		const page = await browser.openWorkflow(id);
+		await openNode(page, 'Get customer');
+		await testId(page, 'rlc-input').first().click();
+		await page.getByText('K1001').first().waitFor({ timeout: 15_000 });
+		await page.close();
+	});
+});
+
+async function openNode(page: Page, name: string) {
+	await testId(page, 'canvas-node').filter({ hasText: name }).first().dblclick();
+	await testId(page, 'parameter-input').first().waitFor();
+}
+
+const workflowWithEmptyLocator = {
+	name: 'A list in the editor',
+	nodes: [
+		{
+			name: 'Get customer',
+			type: 'n8n-nodes-webshop-fulfilment.picqer',
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters: {
+				resource: 'customer',
+				operation: 'get',
+				idcustomer: { __rl: true, mode: 'list', value: '' },
+			},
+			credentials: { picqerApi: { id: 'sandboxPicqer', name: 'Picqer (sandbox)' } },
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+};

@@ -1,0 +1,147 @@
+import type { OperationCase } from '../operations';
+
+const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
+
+const pdfFile = (fileName: string) => ({
+	fileName,
+	mimeType: 'application/pdf',
+	data: PDF.toString('base64'),
+});
+
+const hundred = Array.from({ length: 100 }, (_, index) => ({ idsupplier: index + 1 }));
+
+/** Free requests, for what has no operation of its own. */
+export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = {
+	'apiRequest.send': [
+		{
+			parameters: {
+				path: '/purchaseorders',
+				queryParameters: {
+					pair: [
+						{ name: 'status', value: 'concept' },
+						{ name: 'search', value: 'a&b=c d/é' },
+						{ name: '', value: 'an empty row' },
+					],
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /purchaseorders',
+					query: { status: 'concept', search: 'a&b=c d/é' },
+					answer: [{ idpurchaseorder: 1 }, { idpurchaseorder: 2 }],
+				},
+			],
+			gives: [{ idpurchaseorder: 1 }, { idpurchaseorder: 2 }],
+		},
+		{
+			parameters: { path: '/orders?status=concept' },
+			exchanges: [{ request: 'GET /orders', query: { status: 'concept' }, answer: [] }],
+			gives: [],
+		},
+		{
+			parameters: {
+				method: 'POST',
+				path: '/suppliers',
+				jsonBody: '{ "name": "Lampenfabriek", "tags": [1, 2] }',
+			},
+			exchanges: [
+				{
+					request: 'POST /suppliers',
+					body: { name: 'Lampenfabriek', tags: [1, 2] },
+					answer: { idsupplier: 14 },
+				},
+			],
+			gives: [{ idsupplier: 14 }],
+		},
+		{
+			parameters: { method: 'POST', path: '/bulk', jsonBody: '[{ "a": 1 }, { "a": 2 }]' },
+			exchanges: [{ request: 'POST /bulk', body: [{ a: 1 }, { a: 2 }], status: 201 }],
+		},
+		{
+			parameters: { method: 'POST', path: '/orders/5001/process' },
+			exchanges: [{ request: 'POST /orders/5001/process', answer: { idorder: 5001 } }],
+			gives: [{ idorder: 5001 }],
+		},
+		{
+			parameters: { method: 'PUT', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
+			exchanges: [{ request: 'PUT /suppliers/14', body: { name: 'Lampen' } }],
+		},
+		{
+			parameters: { method: 'PATCH', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
+			exchanges: [{ request: 'PATCH /suppliers/14', body: { name: 'Lampen' } }],
+		},
+		{
+			parameters: { method: 'DELETE', path: '/suppliers/14' },
+			exchanges: [{ request: 'DELETE /suppliers/14', status: 204, answer: '' }],
+			gives: [{ success: true }],
+		},
+		{
+			parameters: { method: 'DELETE', path: '/orders/5001', jsonBody: '{ "force": true }' },
+			exchanges: [{ request: 'DELETE /orders/5001', body: { force: true } }],
+		},
+		{
+			parameters: {
+				path: '/suppliers',
+				queryParameters: { pair: [{ name: 'search', value: 'lamp' }] },
+				inPages: true,
+				returnAll: true,
+			},
+			exchanges: [
+				{ request: 'GET /suppliers', query: { search: 'lamp' }, answer: hundred },
+				{
+					request: 'GET /suppliers',
+					query: { search: 'lamp', offset: '100' },
+					answer: [{ idsupplier: 101 }],
+				},
+			],
+			gives: [...hundred, { idsupplier: 101 }],
+		},
+		{
+			parameters: { path: '/suppliers?search=lamp', inPages: true, limit: 101 },
+			exchanges: [
+				{ request: 'GET /suppliers', query: { search: 'lamp' }, answer: hundred },
+				{
+					request: 'GET /suppliers',
+					query: { search: 'lamp', offset: '100' },
+					answer: [{ idsupplier: 101 }, { idsupplier: 102 }],
+				},
+			],
+			gives: [...hundred, { idsupplier: 101 }],
+		},
+		{
+			parameters: { path: '/suppliers', inPages: true, limit: 2 },
+			exchanges: [{ request: 'GET /suppliers', answer: hundred }],
+			gives: [{ idsupplier: 1 }, { idsupplier: 2 }],
+		},
+		{
+			parameters: { path: '/picklists/6100/picklistpdf', response: 'file' },
+			exchanges: [
+				{
+					request: 'GET /picklists/6100/picklistpdf',
+					answer: PDF,
+					answerHeaders: { 'content-type': 'application/pdf' },
+				},
+			],
+			files: { data: pdfFile('picklistpdf') },
+		},
+		{
+			parameters: {
+				method: 'POST',
+				path: '/labels/print.pdf?size=A6',
+				jsonBody: '{ "ids": [1] }',
+				response: 'file',
+				binaryPropertyName: 'label',
+			},
+			exchanges: [
+				{
+					request: 'POST /labels/print.pdf',
+					query: { size: 'A6' },
+					body: { ids: [1] },
+					answer: PDF,
+					answerHeaders: { 'content-type': 'application/pdf; charset=binary' },
+				},
+			],
+			files: { label: pdfFile('print.pdf') },
+		},
+	],
+};

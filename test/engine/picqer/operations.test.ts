@@ -1,0 +1,39 @@
+import { describeOperations, tryOperation, type Subject } from '../operations';
+import { apiRequestCases } from './apiRequest.cases';
+import { customerCases } from './customer.cases';
+import { orderCases } from './order.cases';
+import { picklistCases } from './picklist.cases';
+import { productCases } from './product.cases';
+import { picqerSubject } from './subject';
+import { webhookCases } from './webhook.cases';
+
+describe('Picqer', () => {
+	describeOperations(picqerSubject, {
+		...orderCases,
+		...customerCases,
+		...productCases,
+		...picklistCases,
+		...webhookCases,
+		...apiRequestCases,
+	});
+
+	test('apiRequest.send with headers of the user', async () => {
+		const traced: Subject = {
+			...picqerSubject,
+			headers: { ...picqerSubject.headers, 'x-trace': /^run 1$/ },
+		};
+		await tryOperation(traced, 'apiRequest.send', {
+			parameters: {
+				path: '/suppliers',
+				headers: {
+					pair: [
+						{ name: 'X-Trace', value: 'run 1' },
+						{ name: '', value: 'an empty row' },
+					],
+				},
+			},
+			exchanges: [{ request: 'GET /suppliers', answer: [{ idsupplier: 14 }] }],
+			gives: [{ idsupplier: 14 }],
+		});
+	});
+});

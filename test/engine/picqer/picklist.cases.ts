@@ -1,0 +1,350 @@
+import { byId, type OperationCase } from '../operations';
+
+const idpicklist = byId(6100);
+
+const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
+
+const pdfFile = (fileName: string) => ({
+	fileName,
+	mimeType: 'application/pdf',
+	data: PDF.toString('base64'),
+});
+
+/** A case where a picklist is asked to do something, with nothing to fill in. */
+const act = (path: string): OperationCase => ({
+	parameters: { idpicklist },
+	exchanges: [{ request: `POST /picklists/6100/${path}`, answer: { idpicklist: 6100 } }],
+	gives: [{ idpicklist: 6100 }],
+});
+
+/** Cases for a PDF that comes as bytes, and as JSON with the bytes in base64. */
+const pdf = (path: string, fileName: string): OperationCase[] => [
+	{
+		parameters: { idpicklist },
+		exchanges: [
+			{
+				request: `GET /picklists/6100/${path}`,
+				answer: PDF,
+				answerHeaders: { 'content-type': 'application/pdf' },
+			},
+		],
+		files: { data: pdfFile(fileName) },
+	},
+	{
+		parameters: { idpicklist, binaryPropertyName: 'paper' },
+		exchanges: [
+			{
+				request: `GET /picklists/6100/${path}`,
+				answer: { name: fileName, pdf: PDF.toString('base64') },
+			},
+		],
+		files: { paper: pdfFile(fileName) },
+	},
+];
+
+/** A case where something of a picklist is picked. */
+const pick = (pickBy: Record<string, string | number>): OperationCase => ({
+	parameters: { idpicklist, amount: 2, pickBy },
+	exchanges: [
+		{
+			request: 'POST /picklists/6100/pick',
+			body: { amount: 2, ...pickBy },
+			answer: { idpicklist: 6100 },
+		},
+	],
+	gives: [{ idpicklist: 6100 }],
+});
+
+/** Picklists: reference picqer.md, 2.2. */
+const picklists: Record<string, OperationCase | OperationCase[]> = {
+	'picklist.getAll': [
+		{
+			parameters: {
+				limit: 1,
+				simplify: false,
+				filters: {
+					picklistid: 'P2026-1001',
+					status: 'snoozed',
+					sincedate: '2026-01-05T09:30:00Z',
+					untildate: '2026-07-05T09:30:00Z',
+					closed_after: '2026-01-05T23:30:00Z',
+					closed_before: '2026-07-05T09:30:00-04:00',
+					sinceid: 10,
+					beforeid: 9000,
+					tag: 'Spoed',
+					assigned_to_iduser: byId(5),
+					idwarehouse: byId(18),
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /picklists',
+					query: {
+						picklistid: 'P2026-1001',
+						status: 'snoozed',
+						sincedate: '2026-01-05 10:30:00',
+						untildate: '2026-07-05 11:30:00',
+						closed_after: '2026-01-06 00:30:00',
+						closed_before: '2026-07-05 15:30:00',
+						sinceid: '10',
+						beforeid: '9000',
+						tag: 'Spoed',
+						assigned_to_iduser: '5',
+						idwarehouse: '18',
+					},
+					answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
+				},
+			],
+			gives: [{ idpicklist: 6100 }],
+		},
+		{
+			exchanges: [
+				{
+					request: 'GET /picklists',
+					answer: [{ idpicklist: 6100, picklistid: 'P2026-1001', urgent: false }],
+				},
+			],
+			gives: [{ idpicklist: 6100, picklistid: 'P2026-1001' }],
+		},
+	],
+	'picklist.get': {
+		parameters: { idpicklist, simplify: false },
+		exchanges: [{ request: 'GET /picklists/6100', answer: { idpicklist: 6100, tags: [] } }],
+		gives: [{ idpicklist: 6100, tags: [] }],
+	},
+	'picklist.update': {
+		parameters: {
+			idpicklist,
+			updateFields: { urgent: true, invoiced: false, idshippingprovider_profile: byId(12) },
+		},
+		exchanges: [
+			{
+				request: 'PUT /picklists/6100',
+				body: { urgent: true, invoiced: false, idshippingprovider_profile: 12 },
+				answer: { idpicklist: 6100 },
+			},
+		],
+		gives: [{ idpicklist: 6100 }],
+	},
+	'picklist.close': act('close'),
+	'picklist.cancel': {
+		parameters: { idpicklist },
+		exchanges: [{ request: 'POST /picklists/6100/cancel', status: 204, answer: '' }],
+		gives: [{ success: true }],
+	},
+	'picklist.pick': [
+		pick({ idpicklist_product: 7701 }),
+		pick({ product: 'LAMP-01' }),
+		pick({ idpicklist_product_location: 88 }),
+	],
+	'picklist.pickAll': act('pickall'),
+	'picklist.assign': {
+		parameters: { idpicklist, iduser: byId(5) },
+		exchanges: [{ request: 'POST /picklists/6100/assign', body: { iduser: 5 } }],
+	},
+	'picklist.unassign': act('unassign'),
+	'picklist.snooze': [
+		{
+			parameters: { idpicklist, additionalFields: { snooze_until: '2026-07-05T09:30:00Z' } },
+			exchanges: [
+				{
+					request: 'POST /picklists/6100/snooze',
+					body: { snooze_until: '2026-07-05 11:30:00' },
+				},
+			],
+		},
+		act('snooze'),
+	],
+	'picklist.pause': {
+		parameters: { idpicklist, reason: 'Wait for payment' },
+		exchanges: [{ request: 'POST /picklists/6100/pause', body: { reason: 'Wait for payment' } }],
+	},
+	'picklist.resume': act('resume'),
+	'picklist.setPickLocation': {
+		parameters: {
+			idpicklist,
+			idpicklist_product: byId(7701),
+			idlocation: byId(41),
+			amount: 2,
+		},
+		exchanges: [
+			{
+				request: 'PUT /picklists/6100/products/7701/pick_locations',
+				body: { idlocation: 41, amount: 2 },
+			},
+		],
+	},
+	'picklist.getPackagingAdvice': {
+		parameters: { idpicklist },
+		exchanges: [{ request: 'GET /picklists/6100/packaging-advice', answer: { idpackaging: 3 } }],
+		gives: [{ idpackaging: 3 }],
+	},
+	'picklist.setPackagingAdvice': {
+		parameters: { idpicklist, idpackaging: byId(3) },
+		exchanges: [{ request: 'PUT /picklists/6100/packaging-advice', body: { idpackaging: 3 } }],
+	},
+	'picklist.getPicklistPdf': pdf('picklistpdf', 'picklist-6100.pdf'),
+	'picklist.getPackingListPdf': pdf('packinglistpdf', 'packing-list-6100.pdf'),
+	'picklist.getComments': {
+		parameters: { idpicklist },
+		exchanges: [{ request: 'GET /picklists/6100/comments', answer: [{ idcomment: 912 }] }],
+		gives: [{ idcomment: 912 }],
+	},
+	'picklist.addComment': {
+		parameters: {
+			idpicklist,
+			body: 'Call @Mila Bos',
+			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
+		},
+		exchanges: [
+			{
+				request: 'POST /picklists/6100/comments',
+				body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
+				status: 201,
+			},
+		],
+	},
+};
+
+/** Shipments of picklists: reference picqer.md, 2.3. */
+const shipments: Record<string, OperationCase | OperationCase[]> = {
+	'picklistShipment.getAll': {
+		parameters: {
+			limit: 1,
+			simplify: false,
+			filters: {
+				search: '3SDEMO123',
+				sincedate: '2026-01-05T09:30:00Z',
+				untildate: '2026-07-05T09:30:00Z',
+			},
+		},
+		exchanges: [
+			{
+				request: 'GET /shipments',
+				query: {
+					search: '3SDEMO123',
+					sincedate: '2026-01-05 10:30:00',
+					untildate: '2026-07-05 11:30:00',
+				},
+				answer: [{ idshipment: 190 }, { idshipment: 191 }],
+			},
+		],
+		gives: [{ idshipment: 190 }],
+	},
+	'picklistShipment.getOfPicklist': {
+		parameters: { idpicklist },
+		exchanges: [
+			{
+				request: 'GET /picklists/6100/shipments',
+				answer: [
+					{ idshipment: 190, trackingcode: '3SDEMO123', weight: 360 },
+					{ idshipment: 191, trackingcode: '3SDEMO124', weight: 360 },
+				],
+			},
+		],
+		gives: [
+			{ idshipment: 190, trackingcode: '3SDEMO123' },
+			{ idshipment: 191, trackingcode: '3SDEMO124' },
+		],
+	},
+	'picklistShipment.get': {
+		parameters: { idshipment: byId(190), simplify: false },
+		exchanges: [{ request: 'GET /shipments/190', answer: { idshipment: 190, parcels: [] } }],
+		gives: [{ idshipment: 190, parcels: [] }],
+	},
+	'picklistShipment.getShippingMethods': {
+		parameters: { idpicklist },
+		exchanges: [
+			{
+				request: 'GET /picklists/6100/shippingmethods',
+				answer: [{ idshippingprovider_profile: 12, selected: true }],
+			},
+		],
+		gives: [{ idshippingprovider_profile: 12, selected: true }],
+	},
+	'picklistShipment.create': [
+		{
+			parameters: {
+				idpicklist,
+				parcelsLines: {
+					line: [{ weight: 1200, more: { idpackaging: byId(3) } }, { weight: 800 }],
+				},
+				additionalFields: {
+					idshippingprofile: byId(12),
+					weight: 2000,
+					idpackaging: byId(4),
+					extrafields: '{ "insurance": true }',
+				},
+			},
+			exchanges: [
+				{
+					request: 'POST /picklists/6100/shipments',
+					query: { return: 'shipment' },
+					body: {
+						idshippingprofile: 12,
+						weight: 2000,
+						idpackaging: 4,
+						extrafields: { insurance: true },
+						parcels: [{ idpackaging: 3, weight: 1200 }, { weight: 800 }],
+					},
+					status: 201,
+					answer: { idshipment: 190, trackingcode: '3SDEMO123', weight: 2000 },
+				},
+			],
+			gives: [{ idshipment: 190, trackingcode: '3SDEMO123' }],
+		},
+		{
+			parameters: {
+				idpicklist,
+				simplify: false,
+				parcelsInput: 'json',
+				parcelsJson: '[{ "idpackaging": 3, "weight": 1200 }]',
+			},
+			exchanges: [
+				{
+					request: 'POST /picklists/6100/shipments',
+					query: { return: 'shipment' },
+					body: { parcels: [{ idpackaging: 3, weight: 1200 }] },
+					status: 201,
+					answer: { idshipment: 190, weight: 1200 },
+				},
+			],
+			gives: [{ idshipment: 190, weight: 1200 }],
+		},
+		{
+			parameters: { idpicklist },
+			exchanges: [
+				{
+					request: 'POST /picklists/6100/shipments',
+					query: { return: 'shipment' },
+					status: 201,
+					answer: { idshipment: 190 },
+				},
+			],
+			gives: [{ idshipment: 190 }],
+		},
+		{
+			// A parcel of unknown weight: no field of the body is required.
+			parameters: { idpicklist, parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] } },
+			exchanges: [
+				{
+					request: 'POST /picklists/6100/shipments',
+					query: { return: 'shipment' },
+					body: { parcels: [{ idpackaging: 3 }] },
+					status: 201,
+				},
+			],
+		},
+	],
+	'picklistShipment.cancel': {
+		parameters: { idpicklist, idshipment: byId(190) },
+		exchanges: [{ request: 'DELETE /picklists/6100/shipments/190', status: 204, answer: '' }],
+		gives: [{ success: true }],
+	},
+};
+
+/** Picklists and their shipments: reference picqer.md, 2.2 and 2.3. */
+export const picklistCases: Record<string, OperationCase | OperationCase[]> = {
+	...picklists,
+	...shipments,
+};
