@@ -19,6 +19,13 @@ module.exports = {
 			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
 			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 		},
+		{
+			...common,
+			displayName: 'contract',
+			testMatch: ['<rootDir>/test/contract/**/*.test.ts'],
+			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
+			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
+		},
 		{ ...common, displayName: 'sandbox', testMatch: ['<rootDir>/test/sandbox/**/*.test.ts'] },
 	],
 };

@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { excerptOf, objectIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
-import type { Problem, Service } from '../shared/request/service';
+import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { limitOf } from './limits';
 
 /** Media type of version 10, which also chooses the version (reference bol.md, 1.2). */
@@ -70,10 +70,11 @@ export const bol: Service = {
 	credentialType: 'bolOAuth2Api',
 	secrets: ['clientSecret'],
 	hasToken: true,
-	accountOf: ({ baseUrl, clientId, grantType, oauthTokenData }) => {
-		const seller = grantType === 'authorizationCode' ? (oauthTokenData as IDataObject) : undefined;
-		return [baseUrl, clientId, seller?.refresh_token].map(String).join(' ');
-	},
+	// In the code flow the client is the partner; only the credential tells the sellers apart.
+	accountOf: ({ baseUrl, clientId, grantType }, credentialId) =>
+		[baseUrl, clientId, grantType === 'authorizationCode' ? credentialId : '']
+			.map(String)
+			.join(' '),
 	limitOf,
 	adapt: (request, { environment }) =>
 		environment === 'demo'
@@ -92,16 +93,30 @@ export const bol: Service = {
  */
 export const pagesOf = (list: string, rowId: string): Paging => ({
 	rowsIn: (body) => ((body as IDataObject | undefined)?.[list] ?? []) as IDataObject[],
-	next: (request, rows, page) =>
-		rows.length < PAGE_SIZE ? undefined : withQuery(request, { page: page + 1 }),
+	next: nextPage,
 	rowId,
 });
 
-/** Lists whose property is not known beforehand, for free requests: the first list in the answer. */
+/** The page after the one that a request asked for; the first has number 1. */
+function nextPage(request: ServiceRequest, rows: IDataObject[]): ServiceRequest | undefined {
+	if (rows.length < PAGE_SIZE) return undefined;
+	return withQuery(request, { page: Number(request.qs?.page ?? 1) + 1 });
+}
+
+/**
+ * Lists that are not known beforehand, for free requests: the rows are the first list in the answer.
+ * Newer resources say how to go on (reference bol.md, 1.7).
+ */
 export const anyPages: Paging = {
 	rowsIn: (body) =>
 		(Object.values((body ?? {}) as IDataObject).find((value) => Array.isArray(value)) ??
 			[]) as IDataObject[],
-	next: (request, rows, page) =>
-		rows.length < PAGE_SIZE ? undefined : withQuery(request, { page: page + 1 }),
+	next: (request, rows, _page, body) => {
+		const { page } = (body ?? {}) as { page?: { nextCursor?: string; numberOfPages?: number } };
+		if (page === undefined) return nextPage(request, rows);
+		if (page.nextCursor) return withQuery(request, { cursor: page.nextCursor });
+		const number = Number(request.qs?.page ?? 1);
+		const isLast = number >= (page.numberOfPages ?? 1);
+		return isLast ? undefined : withQuery(request, { page: number + 1 });
+	},
 };

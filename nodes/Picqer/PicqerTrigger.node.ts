@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import {
 	NodeConnectionTypes,
 	NodeOperationError,
@@ -16,6 +17,9 @@ import { isRegistered, register, unregister, type Registration } from './hooks';
 
 const UNAUTHORIZED = 401;
 const BAD_REQUEST = 400;
+
+/** As much of a digest as tells two events of one second apart. */
+const DIGEST_LENGTH = 16;
 
 /** Starts a workflow when something happens in Picqer: reference picqer.md, section 3. */
 export class PicqerTrigger implements INodeType {
@@ -69,11 +73,13 @@ export class PicqerTrigger implements INodeType {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				const { address, events, known } = stateOf(this);
+				demandEvents(this, events);
 				return await isRegistered(this, address, events, known);
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
 				const { address, events, known, staticData } = stateOf(this);
+				demandEvents(this, events);
 				staticData.registration = await register(this, address, events, known);
 				return true;
 			},
@@ -95,11 +101,11 @@ export class PicqerTrigger implements INodeType {
 			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
 		}
 		const delivery = this.getBodyData();
-		if (typeof delivery.event !== 'string') {
+		if (typeof (delivery as IDataObject | null)?.event !== 'string') {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of Picqer');
 		}
 		const address = this.getNodeWebhookUrl('default') ?? '';
-		if (isDuplicate(staticData, address, naturalKeyOf(delivery))) {
+		if (isDuplicate(staticData, address, naturalKeyOf(delivery, rawBodyOf(this)))) {
 			return answerOnly(this, 200, 'This event came before');
 		}
 		const isWhole = this.getNodeParameter('output') === 'event';
@@ -108,15 +114,17 @@ export class PicqerTrigger implements INodeType {
 	}
 }
 
+function demandEvents(context: IHookFunctions, events: string[]) {
+	if (events.length > 0) return;
+	throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+}
+
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
 function stateOf(context: IHookFunctions) {
 	const address = context.getNodeWebhookUrl('default');
 	const events = context.getNodeParameter('events', []) as string[];
 	if (!address)
 		throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
-	if (events.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
-	}
 	const staticData = context.getWorkflowStaticData('node');
 	const known = staticData.registration as Registration | undefined;
 	return { address, events, staticData, known };
@@ -124,10 +132,12 @@ function stateOf(context: IHookFunctions) {
 
 /**
  * Picqer sends no delivery ID, so an event is recognised by its name, its moment, and the IDs in its
- * data (reference picqer.md, 3.2, Duplicates).
+ * data (reference picqer.md, 3.2, Duplicates). The moment has whole seconds, in which the stock of a
+ * product can change twice, so the rest of the event counts too.
  */
-function naturalKeyOf({ event, event_triggered_at: at, data }: IDataObject): string {
-	return [event, at, ...idsIn(data)].map(String).join(' ');
+function naturalKeyOf({ event, event_triggered_at: at, data }: IDataObject, body: Buffer): string {
+	const digest = createHash('sha256').update(body).digest('base64').slice(0, DIGEST_LENGTH);
+	return [event, at, ...idsIn(data), digest].map(String).join(' ');
 }
 
 /** The IDs in an object and in the objects right inside of it, e.g. `{ order, note }`. */

@@ -86,8 +86,8 @@ export async function isRegistered(
 
 /**
  * Brings the hooks at Picqer in line with the wanted events: hooks of this registration stay, all
- * others at this address are switched off, missing ones are made. When one fails, those that were
- * made just now are switched off again.
+ * others at this address are switched off, missing ones are made. When one fails, what was made just
+ * now is switched off again.
  *
  * @throws NodeApiError that names the event which could not be registered
  */
@@ -103,22 +103,38 @@ export async function register(
 		({ event, idhook }) => events.includes(event) && before?.hooks[event] === idhook,
 	);
 	const made: Hook[] = [];
-	for (const event of events.filter((wanted) => !kept.some((hook) => hook.event === wanted))) {
-		const hook = await create(context, address, event, secret).catch(async (error: unknown) => {
-			for (const earlier of made) await deactivate(context, earlier);
-			throw error;
-		});
-		made.push(hook);
-	}
-	// Old hooks go last: until then they deliver, and nothing is missed in between.
-	for (const hook of active) if (!kept.includes(hook)) await deactivate(context, hook);
+	const missing = events.filter((wanted) => !kept.some((hook) => hook.event === wanted));
+	const change = async () => {
+		for (const event of missing) made.push(await create(context, address, event, secret));
+		// Old hooks go last: until then they deliver, and nothing is missed in between.
+		for (const hook of active) if (!kept.includes(hook)) await deactivate(context, hook);
+	};
+	await change().catch(async (error: unknown) => {
+		await undo(context, address, active, made);
+		throw error;
+	});
 	const hooks = Object.fromEntries([...kept, ...made].map(({ event, idhook }) => [event, idhook]));
 	return { secret, hooks };
 }
 
-/** Switches off all hooks at this address. */
-export async function unregister(context: IHookFunctions, address: string) {
-	for (const hook of await hooksAt(context, address)) {
-		if (hook.active) await deactivate(context, hook);
+/** Switches off what was not there before, also a hook whose creation was not answered. */
+async function undo(context: IHookFunctions, address: string, before: Hook[], made: Hook[]) {
+	const now = await hooksAt(context, address).catch(() => made);
+	const old = before.map(({ idhook }) => idhook);
+	for (const hook of now.filter(({ active, idhook }) => active && !old.includes(idhook))) {
+		// The reason of the failure matters more than that of its undoing.
+		await deactivate(context, hook).catch(() => undefined);
 	}
+}
+
+/**
+ * Switches off all hooks at this address; one that resists does not keep the others on.
+ *
+ * @throws NodeApiError for the first that could not be switched off
+ */
+export async function unregister(context: IHookFunctions, address: string) {
+	const active = (await hooksAt(context, address)).filter((hook) => hook.active);
+	const results = await Promise.allSettled(active.map((hook) => deactivate(context, hook)));
+	const failure = results.find((result) => result.status === 'rejected');
+	if (failure) throw failure.reason;
 }

@@ -79,7 +79,7 @@ export const orderResource: Resource = {
 					),
 					whole('Changed in the Last Minutes', 'change-interval-minute', {
 						least: 1,
-						typeOptions: { minValue: 1, maxValue: 60 },
+						most: 60,
 						description: 'At most 60; poll at least one minute more often than this',
 					}),
 					dateTime('Latest Change Date', 'latest-change-date', {

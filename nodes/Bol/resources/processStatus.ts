@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toList } from '../../shared/describe/convert';
+import { toList, toText } from '../../shared/describe/convert';
 import { allRequired, choice, field, place, text } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
@@ -107,7 +107,7 @@ export const processStatusResource: Resource = {
 						field('Process Status IDs', 'ids', 'string', {
 							default: '',
 							placeholder: 'e.g. 1234567, 1234568',
-							convert: toList(),
+							convert: toList(toText),
 						}),
 					]),
 					'body',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters, lines } from '../../shared/describe/collections';
+import { toText, unlessEmpty, type Convert } from '../../shared/describe/convert';
 import { choice, place, text, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
@@ -78,6 +79,33 @@ const label = place(
 	'body',
 ).map((parameter) => ({ ...parameter, ...shownWith('shippingLabel') }));
 
+const MOST_CHARACTERS = 90;
+
+/** bol takes a reference with something in it, or none (2.2, create-shipment). */
+const shortText: Convert = (context, label, value) => {
+	const given = toText(context, label, value);
+	if (typeof given !== 'string' || given.length <= MOST_CHARACTERS) {
+		return unlessEmpty(context, label, given);
+	}
+	throw parameterError(
+		context,
+		label,
+		`has ${given.length} characters; the most is ${MOST_CHARACTERS}`,
+	);
+};
+
+/** The two filters exclude each other (2.2, get-shipments). */
+const oneFilter = step(async function (request) {
+	const { qs = {} } = request;
+	if (qs['order-id'] === undefined || qs['fulfilment-method'] === undefined) return request;
+	throw parameterError(
+		this,
+		'Filters',
+		'bol takes either Order ID or Fulfilment Method, not both',
+		'Remove one of them.',
+	);
+});
+
 const completeTransport = step(async function (request) {
 	const body = request.body as IDataObject;
 	if (this.getNodeParameter('shipWith') === 'shippingLabel') {
@@ -111,6 +139,7 @@ export const shipmentResource: Resource = {
 		list('/retailer/shipments', {
 			description: 'Get the shipments of the last 3 months; Get has the tracking code',
 			request: reads,
+			before: [oneFilter],
 			parameters: [
 				filters([
 					choice(
@@ -139,6 +168,7 @@ export const shipmentResource: Resource = {
 				...waitForCompletion,
 				additionalFields([
 					text('Shipment Reference', 'shipmentReference', {
+						convert: shortText,
 						description: 'Your own reference, at most 90 characters',
 					}),
 				]),

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { without } from '../request/createOrUpdate';
 import { flowOf, once, type Flow } from '../request/flow';
 import { asFile } from '../request/output';
 import { paged, type Paging } from '../request/paging';
@@ -141,11 +142,17 @@ const fill = step(async function (request) {
 		...request,
 		url: path,
 		qs: pairsOf(this, 'queryParameters'),
-		headers: { ...request.headers, ...pairsOf(this, 'headers') },
+		headers: { ...withoutContentType(request.headers, body), ...pairsOf(this, 'headers') },
 		body: body as IDataObject | undefined,
 		...(isFile && { encoding: 'arraybuffer', json: false }),
 	};
 });
+
+/** The service's usual headers; one about the body only where there is a body. */
+function withoutContentType(headers: IDataObject = {}, body: unknown): IDataObject {
+	const hasBody = body !== undefined && Object.keys(body as object).length > 0;
+	return hasBody ? headers : without(headers, 'Content-Type');
+}
 
 const jsonBodyOf = (context: IExecuteSingleFunctions) => context.getNodeParameter('jsonBody', '');
 

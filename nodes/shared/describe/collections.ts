@@ -144,11 +144,27 @@ function linesFrom(context: IExecuteSingleFunctions, spec: Lines): IDataObject[]
 	if (context.getNodeParameter(`${property}Input`) === 'json') {
 		const parsed = toJson('list')(context, `${spec.lines} (JSON)`, jsonOf(context, property));
 		const given = (parsed ?? []) as IDataObject[];
-		given.forEach((line, index) => checkLine(context, spec, line, index));
-		return given;
+		return given.map((line, index) => typedLine(context, spec, line, index));
 	}
 	const forms = context.getNodeParameter(`${property}Lines.line`, []) as IDataObject[];
 	return forms.map((form, index) => lineFrom(context, spec, form, index));
+}
+
+/** A line that the user typed: known fields are converted as in the form, all others stay. */
+function typedLine(
+	context: IExecuteSingleFunctions,
+	spec: Lines,
+	line: IDataObject,
+	index: number,
+): IDataObject {
+	checkLine(context, spec, line, index);
+	const converted = { ...line };
+	for (const { parameter, property, convert } of [...spec.always, ...(spec.optional ?? [])]) {
+		if (!convert || line[property] === undefined || line[property] === null) continue;
+		const label = `${spec.line} ${index + 1}, ${parameter.displayName}`;
+		converted[property] = convert(context, label, line[property]) as IDataObject[string];
+	}
+	return converted;
 }
 
 const jsonOf = (context: IExecuteSingleFunctions, property: string) =>

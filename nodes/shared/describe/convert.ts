@@ -19,13 +19,19 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 export const unlessEmpty: Convert = (_context, _displayName, value) =>
 	isEmpty(value) || (Array.isArray(value) && value.length === 0) ? undefined : value;
 
+/** Text; numbers, as expressions often give them, become text. */
+export const toText: Convert = (_context, _displayName, value) =>
+	typeof value === 'number' ? String(value) : value;
+
 /** Refuses an empty value before another conversion looks at it. */
 export function required(convert: Convert = unlessEmpty): Convert {
 	return (context, displayName, value) => {
 		if (typeof value === 'string' ? value.trim() === '' : isEmpty(value)) {
 			throw parameterError(context, displayName, 'is empty', 'This field is required.');
 		}
-		return convert(context, displayName, value);
+		const converted = convert(context, displayName, value);
+		if (converted !== undefined) return converted;
+		throw parameterError(context, displayName, 'is empty', 'This field is required.');
 	};
 }
 
@@ -33,16 +39,21 @@ export function required(convert: Convert = unlessEmpty): Convert {
 export function toNumber({
 	whole = false,
 	least,
-}: { whole?: boolean; least?: number } = {}): Convert {
+	most,
+}: { whole?: boolean; least?: number; most?: number } = {}): Convert {
 	return (context, displayName, value) => {
 		if (isEmpty(value)) return undefined;
-		const number = typeof value === 'boolean' ? NaN : Number(value);
+		const isText = typeof value === 'string' && value.trim() !== '';
+		const number = isText || typeof value === 'number' ? Number(value) : NaN;
 		if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) {
 			const kind = whole ? 'whole number' : 'number';
 			throw parameterError(context, displayName, `"${String(value)}" is not a ${kind}`);
 		}
 		if (least !== undefined && number < least) {
 			throw parameterError(context, displayName, `${number} is too low; the least is ${least}`);
+		}
+		if (most !== undefined && number > most) {
+			throw parameterError(context, displayName, `${number} is too high; the most is ${most}`);
 		}
 		return number;
 	};
@@ -106,7 +117,7 @@ export function toJson(kind: 'object' | 'list' | 'any' = 'any'): Convert {
 		const isList = Array.isArray(parsed);
 		if (
 			(kind === 'list' && !isList) ||
-			(kind === 'object' && (isList || typeof parsed !== 'object'))
+			(kind === 'object' && (isList || typeof parsed !== 'object' || parsed === null))
 		) {
 			const wanted = kind === 'list' ? 'a list in square brackets' : 'an object in curly brackets';
 			throw parameterError(context, displayName, `must be ${wanted}`);

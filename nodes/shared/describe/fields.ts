@@ -1,5 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { toIso, toJson, toNumber, required as filled, unlessEmpty, type Convert } from './convert';
+import {
+	toIso,
+	toJson,
+	toNumber,
+	toText,
+	required as filled,
+	unlessEmpty,
+	type Convert,
+} from './convert';
 import { step } from './step';
 
 /** A parameter and how its value reaches the service; `place` makes an n8n parameter of it. */
@@ -34,8 +42,11 @@ export function field(
 }
 
 /** A line of text. Empty text is sent in bodies, since it clears a value. */
-export const text = (displayName: string, property: string, more: More = {}): Field =>
-	field(displayName, property, 'string', { default: '', ...more });
+export const text = (
+	displayName: string,
+	property: string,
+	more: More & { convert?: Convert } = {},
+): Field => field(displayName, property, 'string', { default: '', convert: toText, ...more });
 
 /** Text of several lines. */
 export const longText = (displayName: string, property: string, more: More = {}): Field =>
@@ -58,16 +69,21 @@ export const decimal = (displayName: string, property: string, more: More = {}):
  * A whole number, e.g. an amount.
  *
  * @param least smallest value that makes sense
+ * @param most largest value that makes sense
  */
 export const whole = (
 	displayName: string,
 	property: string,
-	{ least, ...more }: More & { least?: number } = {},
+	{ least, most, ...more }: More & { least?: number; most?: number } = {},
 ): Field =>
 	field(displayName, property, 'number', {
 		default: least ?? 0,
-		typeOptions: { numberPrecision: 0, ...(least !== undefined && { minValue: least }) },
-		convert: toNumber({ whole: true, least }),
+		typeOptions: {
+			numberPrecision: 0,
+			...(least !== undefined && { minValue: least }),
+			...(most !== undefined && { maxValue: most }),
+		},
+		convert: toNumber({ whole: true, least, most }),
 		...more,
 	});
 
@@ -157,7 +173,7 @@ export const allRequired = (fields: Field[]): Field[] => fields.map(required);
  */
 export function place(fields: readonly Field[], where: 'body' | 'query'): INodeProperties[] {
 	return fields.map(({ parameter, property, convert }) => {
-		const check = where === 'query' ? (convert ?? unlessEmpty) : convert;
+		const check = where === 'query' ? withoutEmpty(convert) : convert;
 		const preSend = check && [converting(where, property, parameter.displayName, check)];
 		return {
 			...parameter,
@@ -165,6 +181,12 @@ export function place(fields: readonly Field[], where: 'body' | 'query'): INodeP
 		};
 	});
 }
+
+/** An empty filter is no filter. */
+const withoutEmpty =
+	(convert: Convert = unlessEmpty): Convert =>
+	(context, displayName, value) =>
+		unlessEmpty(context, displayName, convert(context, displayName, value));
 
 function converting(
 	where: 'body' | 'query',

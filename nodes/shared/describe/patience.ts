@@ -26,7 +26,7 @@ export const rateLimit: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },
 			default: 5,
-			description: 'How many requests of this account may be under way at the same time',
+			description: 'How many requests that share a limit may be under way at the same time',
 		},
 	],
 };

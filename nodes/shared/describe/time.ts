@@ -38,6 +38,8 @@ export function momentOf(value: unknown, zone: string): Date | undefined {
 	if (plain instanceof Date || typeof plain === 'number') return valid(new Date(plain));
 	if (typeof plain !== 'string' || !LOOKS_LIKE_DATE.test(plain.trim())) return undefined;
 	const iso = plain.trim().replace(' ', 'T');
+	const day = iso.slice(0, 10);
+	if (valid(new Date(day))?.toISOString().slice(0, 10) !== day) return undefined;
 	if (HAS_ZONE.test(iso) && iso.includes('T')) return valid(new Date(iso));
 	const local = iso.includes('T') ? iso : `${iso}T00:00:00`;
 	return valid(new Date(`${local}Z`)) && momentAt(local, zone);

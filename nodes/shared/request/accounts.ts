@@ -10,9 +10,13 @@ const limiters = new Map<string, RateLimiter>();
  * that use the account get the same one. It is a digest, since what identifies an account may be
  * its key.
  */
-export function accountKey(service: Service, credentials: ICredentialDataDecryptedObject): string {
+export function accountKey(
+	service: Service,
+	credentials: ICredentialDataDecryptedObject,
+	credentialId: string,
+): string {
 	return createHash('sha256')
-		.update(`${service.name}\n${service.accountOf(credentials)}`)
+		.update(`${service.name}\n${service.accountOf(credentials, credentialId)}`)
 		.digest('base64');
 }
 

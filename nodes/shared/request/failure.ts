@@ -6,7 +6,13 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { excerptOf } from './body';
-import { chainOf, isRepeatable, mayHaveBeenExecuted, type Outcome } from './outcome';
+import {
+	chainOf,
+	isDisconnected,
+	isRepeatable,
+	mayHaveBeenExecuted,
+	type Outcome,
+} from './outcome';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
 const UNAUTHORIZED = 401;
@@ -21,14 +27,15 @@ export function withoutSecrets(
 	credentials: ICredentialDataDecryptedObject,
 ): string {
 	const token = credentials.oauthTokenData as IDataObject | undefined;
-	return [
-		...service.secrets.map((name) => credentials[name]),
-		token?.access_token,
-		token?.refresh_token,
-	]
-		.filter((secret) => typeof secret === 'string' && secret.length >= SHORTEST_SECRET)
-		.reduce<string>((clean, secret) => clean.replaceAll(secret as string, '***'), text)
-		.replace(AUTHORIZATION, '$1 ***');
+	return (
+		[...service.secrets.map((name) => credentials[name]), token?.access_token, token?.refresh_token]
+			.filter((secret): secret is string => typeof secret === 'string')
+			.filter(({ length }) => length >= SHORTEST_SECRET)
+			// A secret can begin like another; the longer one has to go first.
+			.sort((a, b) => b.length - a.length)
+			.reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
+			.replace(AUTHORIZATION, '$1 ***')
+	);
 }
 
 /** Credentials as they stand in a header, which a gateway's error page may repeat. */
@@ -152,6 +159,12 @@ function problemOf(service: Service, request: ServiceRequest, outcome: Outcome):
 
 function tokenProblem(service: Service, outcome: Outcome & { kind: 'no answer' }): Problem {
 	const innermost = chainOf(outcome.error).at(-1)?.message ?? outcome.error.message;
+	if (isDisconnected(outcome.error)) {
+		return {
+			message: `The ${service.name} credential is not connected`,
+			description: `Open it in n8n and connect it: access was never given, withdrawn, or has run out. (${innermost})`,
+		};
+	}
 	const explained = service.explainTokenRefusal?.(outcome.status, innermost);
 	if (explained && outcome.token === 'refused') return explained;
 	return {

@@ -1,5 +1,5 @@
 import { OperationalError, sleep } from 'n8n-workflow';
-import { cancellation } from './wait';
+import { cancellation, Cancelled } from './wait';
 
 /** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
 const LOOK_AGAIN_MS = 200;
@@ -76,6 +76,9 @@ export class RateLimiter {
 
 	private refusalsInARow = 0;
 
+	/** When the last refusal came; answers to earlier requests say nothing about it. */
+	private refusedAt = 0;
+
 	/** One queue a run, so that a small run gets its turn beside a large one. */
 	private queues = new Map<string, Waiting[]>();
 
@@ -98,6 +101,7 @@ export class RateLimiter {
 	 * @throws Cancelled when the asker's execution is cancelled
 	 */
 	async slot(asker: Asker): Promise<Slot> {
+		if (asker.signal?.aborted) throw new Cancelled();
 		const cancelled = cancellation(asker.signal);
 		let waiting: Waiting | undefined;
 		const granted = new Promise<Slot>((grant, reject) => {
@@ -142,9 +146,11 @@ export class RateLimiter {
 
 	private rejectLate() {
 		for (const queue of this.queues.values()) {
-			for (const waiting of queue.filter(({ asker }) => asker.deadline <= this.now())) {
+			for (const waiting of queue) {
+				const { deadline, signal } = waiting.asker;
+				if (!signal?.aborted && deadline > this.now()) continue;
 				this.forget(waiting);
-				waiting.reject(new WaitedTooLong());
+				waiting.reject(signal?.aborted ? new Cancelled() : new WaitedTooLong());
 			}
 		}
 	}
@@ -198,7 +204,7 @@ export class RateLimiter {
 			answered: (notice) => {
 				close();
 				if (notice) {
-					this.refusalsInARow = 0;
+					if (entry.sentAt >= this.refusedAt) this.refusalsInARow = 0;
 					this.correct(entry, notice);
 				}
 				this.wakeUp();
@@ -212,7 +218,7 @@ export class RateLimiter {
 		};
 	}
 
-	private correct(entry: Sent, { requests, remaining, resetMs }: LimitNotice) {
+	private correct(entry: Sent, { requests, remaining, resetMs, retryAfterMs }: LimitNotice) {
 		if (requests !== undefined && requests > 0) this.requests = requests;
 		if (remaining === undefined) return;
 		const counted = this.requests - remaining;
@@ -226,14 +232,23 @@ export class RateLimiter {
 		}
 		this.foreign = {
 			requests: Math.max(0, counted - this.sent.length),
-			until: this.now() + (resetMs ?? this.windowMs),
+			until: this.now() + (resetMs ?? retryAfterMs ?? this.windowMs),
 		};
 	}
 
 	private pause({ retryAfterMs, resetMs }: LimitNotice) {
-		const doubled = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.refusalsInARow);
-		const pauseMs = retryAfterMs ?? resetMs ?? doubled * (0.5 + Math.random() / 2);
-		this.refusalsInARow++;
-		this.pausedUntil = Math.max(this.pausedUntil, this.now() + pauseMs);
+		const now = this.now();
+		const said = retryAfterMs ?? resetMs;
+		// Refusals that come during a pause belong to the same burst as the one that began it.
+		if (now >= this.pausedUntil) this.refusalsInARow++;
+		const doubled = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusalsInARow - 1));
+		const own = doubled * (0.5 + Math.random() / 2);
+		// A service that says "now" again and again, perhaps by a wrong clock, is not to be hammered.
+		const isRepeatedNow = said !== undefined && said < FIRST_PAUSE_MS && this.refusalsInARow > 1;
+		const pauseMs = said === undefined || isRepeatedNow ? own : said;
+		if (said !== undefined || now >= this.pausedUntil) {
+			this.pausedUntil = Math.max(this.pausedUntil, now + pauseMs);
+		}
+		this.refusedAt = now;
 	}
 }

@@ -15,7 +15,8 @@ function numberIn(headers: IN8nHttpFullResponse['headers'], name: string): numbe
 function retryAfterMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
 	const seconds = numberIn(headers, 'retry-after');
 	if (seconds !== undefined) return seconds * 1000;
-	const date = Date.parse(String(headers['retry-after'] ?? ''));
+	const text = String(headers['retry-after'] ?? '');
+	const date = /^[a-z]{3}, \d/i.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
@@ -24,7 +25,8 @@ function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
 	const seconds = numberIn(headers, 'x-ratelimit-reset');
 	if (seconds === undefined) return undefined;
 	if (seconds <= LONGEST_RESET_SECONDS) return seconds * 1000;
-	return Math.max(0, seconds * 1000 - Date.now());
+	const at = seconds > 1e11 ? seconds : seconds * 1000;
+	return Math.max(0, at - Date.now());
 }
 
 /**

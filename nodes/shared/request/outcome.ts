@@ -51,6 +51,7 @@ interface ErrorLink {
 	cause?: unknown;
 	status?: unknown;
 	response?: { status?: unknown };
+	config?: { url?: string };
 }
 
 /** An error and what caused it, outermost first. n8n wraps network errors more than once. */
@@ -72,26 +73,38 @@ const UNAUTHORIZED = 401;
 /**
  * Reads network code, HTTP status and origin from whatever n8n threw for an attempt.
  *
- * @param hasToken whether the service's requests need a token, so that getting one can fail
+ * @param tokenUrl where tokens come from, for a service whose requests need one
  */
-export function failedOutcome(error: Error, hasToken: boolean): Outcome & { kind: 'no answer' } {
+export function failedOutcome(error: Error, tokenUrl?: string): Outcome & { kind: 'no answer' } {
 	const chain = chainOf(error);
 	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
 	const status = chain
 		.map((link) => Number(link.response?.status ?? link.status))
 		.find((number) => number > 0);
-	const token = hasToken ? tokenTrouble(chain, status) : undefined;
+	const token = tokenUrl === undefined ? undefined : tokenTrouble(error, status, tokenUrl);
 	return { kind: 'no answer', error, code: codes[0], status, token };
+}
+
+/** Whether a credential of the code flow was never connected, or has to be connected again. */
+export function isDisconnected(error: Error): boolean {
+	return chainOf(error).some(({ message }) =>
+		/reconnected|not connected|sign without access token/i.test(message),
+	);
 }
 
 /**
  * Tells trouble with the token from trouble with the request. The service's own statuses reach us as
  * answers, except 401; so any other status that was thrown is one of the token endpoint.
  */
-function tokenTrouble(chain: ErrorLink[], status: number | undefined) {
-	if (chain.some(({ code }) => TOKEN_REFUSED.includes(String(code)))) return 'refused';
-	const acquiring = chain.some(({ message }) => message.includes('acquire OAuth2 access token'));
-	return acquiring || (status !== undefined && status !== UNAUTHORIZED) ? 'unreachable' : undefined;
+function tokenTrouble(error: Error, status: number | undefined, tokenUrl: string) {
+	const chain = chainOf(error);
+	const isRefused = chain.some(({ code }) => TOKEN_REFUSED.includes(String(code)));
+	if (isRefused || isDisconnected(error)) return 'refused';
+	const wasAsked = chain.some(
+		({ message, config }) =>
+			message.includes('acquire OAuth2 access token') || config?.url === tokenUrl,
+	);
+	return wasAsked || (status !== undefined && status !== UNAUTHORIZED) ? 'unreachable' : undefined;
 }
 
 /** Whether the same request can be sent again without doing anything twice. */

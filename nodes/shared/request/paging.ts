@@ -1,4 +1,4 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { explainedBy, reworded } from './failure';
 import { Incomplete, type Call, type Flow } from './flow';
 import type { ServiceRequest } from './service';
@@ -39,9 +39,14 @@ export function paged(paging: Paging): Flow {
 		const seen = new Set<unknown>();
 		let request: ServiceRequest | undefined = call.request;
 		let answer: IN8nHttpFullResponse | undefined;
+		let lastMark = '';
 		for (let page = 1; request && rows.length < wanted; page++) {
 			answer = await pageOrIncomplete(call, request, rows, answer, page);
 			const found = paging.rowsIn(answer.body);
+			// A list that does not know paging gives the same rows for ever.
+			const mark = JSON.stringify([found[0], found.at(-1)]);
+			if (page > 1 && mark === lastMark) break;
+			lastMark = mark;
 			for (const row of found) if (isNew(row, paging.rowId, seen)) rows.push(row);
 			request = paging.next(request, found, page, answer.body);
 		}
@@ -51,7 +56,11 @@ export function paged(paging: Paging): Flow {
 
 function wantedRows({ context }: Call): number {
 	if (context.getNodeParameter('returnAll', true)) return Infinity;
-	return context.getNodeParameter('limit', 50) as number;
+	const limit = Number(context.getNodeParameter('limit', 50));
+	if (Number.isInteger(limit) && limit > 0) return limit;
+	throw new NodeOperationError(context.getNode(), 'Limit: must be a whole number above zero', {
+		itemIndex: context.getItemIndex(),
+	});
 }
 
 function isNew(row: IDataObject, rowId: string | undefined, seen: Set<unknown>): boolean {

@@ -34,10 +34,17 @@ const TIME_OUT_MS = 300_000;
 const pauseBefore = (repeat: number) =>
 	FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
 
+/** Counts requests that belong to no execution, such as those of lists in the editor. */
+let outside = 0;
+
+function credentialIdOf(context: RequestContext, { credentialType }: Service): string {
+	return context.getNode().credentials?.[credentialType]?.id ?? '';
+}
+
 /** Names the run that a request belongs to, so that runs can take turns. */
 function runOf(context: RequestContext): string {
-	const execution = 'getExecutionId' in context ? context.getExecutionId() : '';
-	return `${execution} ${context.getNode().id}`;
+	const execution = 'getExecutionId' in context ? context.getExecutionId() : undefined;
+	return `${execution ?? `no execution ${outside++}`} ${context.getNode().id}`;
 }
 
 /**
@@ -74,6 +81,9 @@ class Call {
 
 	private readonly signal: AbortSignal | undefined;
 
+	/** Where tokens come from, for a service that needs them. */
+	private readonly tokenUrl: string | undefined;
+
 	constructor(
 		private readonly context: RequestContext,
 		private readonly service: Service,
@@ -91,7 +101,8 @@ class Call {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
 		this.request = service.adapt?.(located, credentials) ?? located;
-		this.account = accountKey(service, credentials);
+		this.tokenUrl = service.hasToken ? String(credentials.accessTokenUrl) : undefined;
+		this.account = accountKey(service, credentials, credentialIdOf(context, service));
 		this.runName = runOf(context);
 		this.deadline = Date.now() + patience.longestWaitMs;
 		this.signal = cancelSignalOf(context);
@@ -129,7 +140,7 @@ class Call {
 		const slot = await this.slot();
 		const outcome = await this.sendOnce().then(
 			(answer): Outcome => ({ kind: 'answer', answer }),
-			(error: Error): Outcome => failedOutcome(error, this.service.hasToken),
+			(error: Error): Outcome => failedOutcome(error, this.tokenUrl),
 		);
 		if (outcome.kind === 'no answer') {
 			slot.answered();
@@ -175,7 +186,7 @@ class Call {
 		return await passTokenGate(
 			{ account: this.account, run: this.runName, signal: this.signal },
 			async () => await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType),
-			(error) => failedOutcome(error as Error, hasToken).token === 'refused',
+			(error) => failedOutcome(error as Error, this.tokenUrl).token === 'refused',
 			once,
 		);
 	}

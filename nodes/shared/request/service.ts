@@ -67,7 +67,7 @@ export interface Service {
 	/** Whether requests carry an OAuth2 token that all requests of a credential share. */
 	hasToken: boolean;
 	/** What identifies the account whose limits are counted: all requests with the same text share them. */
-	accountOf(credentials: ICredentialDataDecryptedObject): string;
+	accountOf(credentials: ICredentialDataDecryptedObject, credentialId: string): string;
 	/** The documented limit for a request; the service's answers correct it while running. */
 	limitOf(method: IHttpRequestMethods, path: string): RequestLimit;
 	/** Last changes to a request that depend on the credential, e.g. the path of a demo environment. */

@@ -33,8 +33,11 @@ function validToken(credentials: ICredentialDataDecryptedObject, gate: Gate): st
 	const data = (credentials.oauthTokenData ?? {}) as IDataObject;
 	const token = data.access_token;
 	if (typeof token !== 'string' || token === '') return undefined;
-	const expiresAt = Number(data.n8n_expires_at) || expiryInToken(token) || Infinity;
-	return expiresAt > Date.now() || token === gate.trusted ? token : undefined;
+	return !hasExpired(data) || token === gate.trusted ? token : undefined;
+}
+
+function hasExpired({ n8n_expires_at: at, access_token: token }: IDataObject): boolean {
+	return (Number(at) || expiryInToken(String(token)) || Infinity) <= Date.now();
 }
 
 /**
@@ -94,7 +97,8 @@ async function lead<T>(
 		});
 		gate.refusal = undefined;
 		const { oauthTokenData } = await readCredentials();
-		gate.trusted = (oauthTokenData as IDataObject | undefined)?.access_token as string | undefined;
+		const data = (oauthTokenData ?? {}) as IDataObject;
+		gate.trusted = hasExpired(data) ? (data.access_token as string | undefined) : undefined;
 		return answer;
 	} finally {
 		gate.leader = undefined;

@@ -4,7 +4,8 @@ import type { RequestContext } from './service';
 /** Thrown by waits that end because the user cancelled the execution. */
 export class Cancelled extends OperationalError {
 	constructor() {
-		super('The execution was cancelled');
+		// n8n tells a cancelled execution by this spelling.
+		super('The execution was canceled');
 	}
 }
 

@@ -32,6 +32,7 @@ export function isDuplicate(staticData: IDataObject, owner: string, key: string)
 	prune(seenHere, now);
 	const recent = Object.entries({ ...remembered, [key]: now })
 		.filter(([, at]) => now - at < REMEMBERED_MS)
+		.sort(([, one], [, other]) => one - other)
 		.slice(-MOST_REMEMBERED);
 	staticData.deliveries = Object.fromEntries(recent);
 	return false;

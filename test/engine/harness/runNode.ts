@@ -1,6 +1,7 @@
 import { WorkflowExecute } from 'n8n-core';
 import type {
 	ExecutionError,
+	INode,
 	INodeExecutionData,
 	IRun,
 	NodeExecutionHint,
@@ -18,6 +19,8 @@ export interface NodeRun extends NodeUnderTest {
 	/** Short for `onError: 'continueRegularOutput'`. */
 	continueOnFail?: boolean;
 	onError?: OnError;
+	/** Further settings of the node in the workflow, such as `retryOnFail`. */
+	settings?: Partial<INode>;
 	/** How the workflow was started; `trigger`, an unattended run, when not given. */
 	mode?: WorkflowExecuteMode;
 	/** Cancels the execution when it aborts. */
@@ -49,7 +52,7 @@ export function startNode(run: NodeRun): StartedNodeRun {
 	const onError = run.onError ?? (run.continueOnFail ? 'continueRegularOutput' : 'stopWorkflow');
 	const { workflow, start, store, additionalData } = createWorkbench(run, {
 		mode,
-		nodeFields: { onError },
+		nodeFields: { onError, ...run.settings },
 	});
 	const execution = new WorkflowExecute(additionalData, mode).run({
 		workflow,

@@ -1,0 +1,194 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { ICredentialType, INode, INodeParameters, INodeType } from 'n8n-workflow';
+import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials.ts';
+import { PicqerApi } from '../../credentials/PicqerApi.credentials.ts';
+import { Bol } from '../../nodes/Bol/Bol.node.ts';
+import { Picqer } from '../../nodes/Picqer/Picqer.node.ts';
+import { MinimalPicqer } from './MinimalPicqer.node.mts';
+
+/** Where the services are. */
+export interface Urls {
+	bol: string;
+	picqer: string;
+}
+
+/** One way of doing a job: a node with its settings, as a user would fill them in. */
+export interface Contestant {
+	node: INodeType;
+	credentialTypes: ICredentialType[];
+	credentials: Record<string, Record<string, string>>;
+	parameters: INodeParameters;
+	settings?: Partial<INode>;
+}
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const picqerCredential = ({ picqer }: Urls) => ({
+	picqerApi: { server: 'custom', url: picqer, apiKey: 'sandbox-key', contact: 'bench@example.com' },
+});
+
+const bolCredential = ({ bol }: Urls) => ({
+	bolOAuth2Api: {
+		grantType: 'clientCredentials',
+		environment: 'custom',
+		apiUrl: bol,
+		loginUrl: bol,
+		clientId: 'sandbox-client',
+		clientSecret: 'sandbox-secret',
+	},
+});
+
+/** n8n's own nodes are in the n8n that the tests run; the bench takes the HTTP Request node from there. */
+function fromN8n(n8n: string, path: string): Record<string, unknown> {
+	const require = createRequire(n8n);
+	const base = dirname(require.resolve('n8n-nodes-base/package.json'));
+	return require(join(base, 'dist', path)) as Record<string, unknown>;
+}
+
+/** The newest version of the HTTP Request node. */
+function httpRequestNode(n8n: string): INodeType {
+	const { HttpRequest } = fromN8n(n8n, 'nodes/HttpRequest/HttpRequest.node.js') as {
+		HttpRequest: new () => { getNodeType(): INodeType; description: { defaultVersion: number } };
+	};
+	const versioned = new HttpRequest();
+	const node = versioned.getNodeType();
+	return Object.assign(node, {
+		description: { ...node.description, version: versioned.description.defaultVersion },
+	});
+}
+
+function httpRequest(
+	n8n: string,
+	type: string,
+	credentials: Record<string, string>,
+	parameters: INodeParameters,
+): Contestant {
+	const file = `credentials/${type[0].toUpperCase()}${type.slice(1)}.credentials.js`;
+	const credentialTypes =
+		type === 'oAuth2Api'
+			? []
+			: Object.values(fromN8n(n8n, file)).map((one) => new (one as new () => ICredentialType)());
+	return {
+		node: httpRequestNode(n8n),
+		credentialTypes,
+		credentials: { [type]: credentials },
+		parameters: { authentication: 'genericCredentialType', genericAuthType: type, ...parameters },
+	};
+}
+
+const USER_AGENT = {
+	sendHeaders: true,
+	headerParameters: { parameters: [{ name: 'User-Agent', value: 'bench (bench@example.com)' }] },
+};
+
+const BASIC = { user: 'sandbox-key', password: 'X' };
+
+/** Writes a comment on an order for each item. */
+export const writers = {
+	ours: (urls: Urls, _n8n: string, idorder: string): Contestant => ({
+		node: new Picqer(),
+		credentialTypes: [new PicqerApi()],
+		credentials: picqerCredential(urls),
+		parameters: {
+			resource: 'order',
+			operation: 'addComment',
+			idorder: byId(idorder),
+			body: '={{ $json.text }}',
+		},
+	}),
+
+	minimal: (urls: Urls, _n8n: string, idorder: string): Contestant => ({
+		node: new MinimalPicqer(),
+		credentialTypes: [new PicqerApi()],
+		credentials: picqerCredential(urls),
+		parameters: { idorder, body: '={{ $json.text }}' },
+	}),
+
+	httpRequest: ({ picqer }: Urls, n8n: string, idorder: string): Contestant =>
+		httpRequest(n8n, 'httpBasicAuth', BASIC, {
+			method: 'POST',
+			url: `${picqer}/api/v1/orders/${idorder}/comments`,
+			...USER_AGENT,
+			sendBody: true,
+			bodyParameters: { parameters: [{ name: 'body', value: '={{ $json.text }}' }] },
+		}),
+
+	httpRequestBatching: (urls: Urls, n8n: string, idorder: string): Contestant => {
+		const plain = writers.httpRequest(urls, n8n, idorder);
+		const options = { batching: { batch: { batchSize: 100, batchInterval: 2000 } } };
+		return { ...plain, parameters: { ...plain.parameters, options } };
+	},
+
+	httpRequestRetry: (urls: Urls, n8n: string, idorder: string): Contestant => ({
+		...writers.httpRequest(urls, n8n, idorder),
+		settings: { retryOnFail: true, maxTries: 5, waitBetweenTries: 2000 },
+	}),
+};
+
+/** Reads a list with all its pages. */
+export const readers = {
+	ours: (urls: Urls): Contestant => ({
+		node: new Picqer(),
+		credentialTypes: [new PicqerApi()],
+		credentials: picqerCredential(urls),
+		parameters: {
+			resource: 'apiRequest',
+			operation: 'send',
+			method: 'GET',
+			path: '/stockhistory',
+			inPages: true,
+			returnAll: true,
+		},
+	}),
+
+	httpRequest: ({ picqer }: Urls, n8n: string): Contestant =>
+		httpRequest(n8n, 'httpBasicAuth', BASIC, {
+			url: `${picqer}/api/v1/stockhistory`,
+			...USER_AGENT,
+			options: {
+				pagination: {
+					pagination: {
+						paginationMode: 'updateAParameterInEachRequest',
+						parameters: {
+							parameters: [{ type: 'qs', name: 'offset', value: '={{ $pageCount * 100 }}' }],
+						},
+						paginationCompleteWhen: 'other',
+						completeExpression: '={{ $response.body.length < 100 }}',
+						limitPagesFetched: false,
+					},
+				},
+			},
+		}),
+};
+
+/** Reads a bol order for each item. */
+export const tokenUsers = {
+	ours: (urls: Urls): Contestant => ({
+		node: new Bol(),
+		credentialTypes: [new BolOAuth2Api()],
+		credentials: bolCredential(urls),
+		parameters: { resource: 'order', operation: 'get', orderId: byId('={{ $json.text }}') },
+	}),
+
+	httpRequest: ({ bol }: Urls, n8n: string): Contestant =>
+		httpRequest(
+			n8n,
+			'oAuth2Api',
+			{
+				grantType: 'clientCredentials',
+				accessTokenUrl: `${bol}/token`,
+				clientId: 'sandbox-client',
+				clientSecret: 'sandbox-secret',
+				authentication: 'header',
+				scope: '',
+			},
+			{
+				url: `=${bol}/retailer/orders/{{ $json.text }}`,
+				sendHeaders: true,
+				headerParameters: {
+					parameters: [{ name: 'Accept', value: 'application/vnd.retailer.v10+json' }],
+				},
+			},
+		),
+};

@@ -1,0 +1,84 @@
+import { startSandbox } from '../../sandbox/index.ts';
+import type { LimitSettings } from '../../sandbox/rateLimit.ts';
+
+/** What the bench tells the process with the sandbox, which answers each with a result. */
+export type SandboxCommand =
+	| { do: 'limit'; settings: Partial<LimitSettings> }
+	| { do: 'reset' }
+	| { do: 'clear' }
+	| { do: 'order' }
+	| { do: 'rows'; count: number }
+	| { do: 'bol orders'; count: number }
+	| { do: 'counters' }
+	| { do: 'comments' }
+	| { do: 'stop' };
+
+const sandbox = await startSandbox();
+
+/** An order that comments can be written on; gives its id. */
+async function makeOrder(): Promise<number> {
+	const response = await fetch(`${sandbox.urls.picqer}/api/v1/orders`, {
+		method: 'POST',
+		headers: {
+			authorization: `Basic ${Buffer.from('sandbox-key:X').toString('base64')}`,
+			'user-agent': 'bench (bench@example.com)',
+			'content-type': 'application/json',
+		},
+		body: JSON.stringify({ idcustomer: 310, products: [{ productcode: 'LAMP-01', amount: 1 }] }),
+	});
+	const order = (await response.json()) as { idorder: number };
+	return order.idorder;
+}
+
+/** Fills the stock history, the cheapest list of Picqer, up to so many rows. */
+function fillRows(count: number) {
+	const rows = sandbox.state('picqer').stockHistory as Array<Record<string, unknown>>;
+	rows.length = 0;
+	for (let id = 1; id <= count; id++) {
+		rows.push({
+			idproduct_stock_history: id,
+			idproduct: 701,
+			idwarehouse: 18,
+			iduser: null,
+			idlocation: null,
+			old_stock: id,
+			stock_change: 1,
+			new_stock: id + 1,
+			reason: `Row ${id} of the bench`,
+			change_type: 'api',
+			changed_at: '2026-01-05 10:00:00',
+		});
+	}
+}
+
+async function carryOut(command: SandboxCommand): Promise<unknown> {
+	switch (command.do) {
+		case 'limit':
+			sandbox.setLimits('picqer', command.settings);
+			return sandbox.setLimits('bol', command.settings);
+		case 'reset':
+			return sandbox.reset();
+		case 'clear':
+			return sandbox.clearCounters();
+		case 'order':
+			return await makeOrder();
+		case 'rows':
+			return fillRows(command.count);
+		case 'bol orders':
+			return sandbox.seedBol({ orders: command.count });
+		case 'counters':
+			return sandbox.counters();
+		case 'comments':
+			return (sandbox.state('picqer').comments as Array<{ body: string }>).map(({ body }) => body);
+		case 'stop':
+			return await sandbox.stop();
+	}
+}
+
+process.on('message', (command: SandboxCommand) => {
+	void carryOut(command).then((result) => {
+		process.send?.({ result: result ?? null });
+		if (command.do === 'stop') process.disconnect();
+	});
+});
+process.send?.({ result: sandbox.urls });

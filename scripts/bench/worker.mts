@@ -1,0 +1,94 @@
+import '../../test/engine/harness/environment.js';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { runNode } from '../../test/engine/harness/index.ts';
+import { readers, tokenUsers, writers, type Contestant, type Urls } from './contestants.mts';
+
+/** What one process measures, once. */
+export interface Measure {
+	job: 'write' | 'read' | 'token';
+	contestant: string;
+	/** Text of each item. */
+	texts: string[];
+	/** Order that comments are written on. */
+	idorder?: string;
+	urls: Urls;
+	/** n8n's command line script, beside which its own nodes are. */
+	n8n: string;
+	/** Items to run before measuring, so that code is compiled and connections are open. */
+	warmUp: number;
+}
+
+/** What came of it. */
+export interface Measured {
+	milliseconds: number;
+	/** CPU time of this process, in ms. */
+	cpu: number;
+	/** Longest time that the event loop stood still, in ms. */
+	longestBlock: number;
+	/** Growth of the memory of this process at its highest, in bytes. */
+	memory: number;
+	items: number;
+	failed: number;
+	error?: string;
+}
+
+const MEMORY_EVERY_MS = 5;
+
+function contestantOf({ job, contestant, urls, n8n, idorder = '' }: Measure): Contestant {
+	const all = { write: writers, read: readers, token: tokenUsers }[job];
+	const make = all[contestant as keyof typeof all] as (
+		urls: Urls,
+		n8n: string,
+		idorder: string,
+	) => Contestant;
+	return make(urls, n8n, idorder);
+}
+
+const itemsOf = (texts: string[]) => texts.map((text) => ({ json: { text } }));
+
+async function measure(task: Measure): Promise<Measured> {
+	const contestant = contestantOf(task);
+	if (task.warmUp > 0) {
+		const texts = Array.from({ length: task.warmUp }, (_, index) => `warm-up ${index}`);
+		await runNode({ ...contestant, items: itemsOf(texts), onError: 'continueRegularOutput' });
+	}
+	globalThis.gc?.();
+	const before = {
+		memory: process.memoryUsage().rss,
+		cpu: process.cpuUsage(),
+		at: performance.now(),
+	};
+	let highest = before.memory;
+	const sampler = setInterval(() => {
+		highest = Math.max(highest, process.memoryUsage().rss);
+	}, MEMORY_EVERY_MS);
+	const delay = monitorEventLoopDelay({ resolution: 1 });
+	delay.enable();
+	const { items, error } = await runNode({
+		...contestant,
+		items: itemsOf(task.texts),
+		onError: 'continueRegularOutput',
+	});
+	delay.disable();
+	clearInterval(sampler);
+	highest = Math.max(highest, process.memoryUsage().rss);
+	const cpu = process.cpuUsage(before.cpu);
+	const rows = items[0] ?? [];
+	return {
+		milliseconds: performance.now() - before.at,
+		cpu: (cpu.user + cpu.system) / 1000,
+		longestBlock: delay.max / 1e6,
+		memory: highest - before.memory,
+		items: rows.filter(({ json }) => json.error === undefined).length,
+		failed: rows.filter(({ json }) => json.error !== undefined).length,
+		error: error?.message,
+	};
+}
+
+process.once('message', (task: Measure) => {
+	void measure(task).then((measured) => {
+		process.send?.(measured);
+		process.disconnect();
+	});
+});
+process.send?.('ready');

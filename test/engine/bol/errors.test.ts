@@ -1,0 +1,417 @@
+import nock from 'nock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { runNode, startNode, type NodeRun, type NodeRunResult } from '../harness';
+import { byId } from '../operations';
+import { processStatus } from './processes';
+import { bolSubject } from './subject';
+
+type Status = Parameters<typeof processStatus>[1];
+
+const api = () => nock(bolSubject.baseUrl, { reqheaders: bolSubject.headers });
+
+const run = async (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
+	await runNode({ ...bolSubject, parameters, ...more });
+
+/** Everything that an error tells the user. */
+const told = ({ error }: NodeRunResult) => `${error?.message} ${error?.description ?? ''}`;
+
+const gets = (orderId: string) => ({
+	resource: 'order',
+	operation: 'get',
+	orderId: byId(orderId),
+});
+
+const cancels = { resource: 'order', operation: 'cancelItems', orderItemId: '6107434013' };
+
+/** Parameters of a shipment of two items with an own carrier. */
+const ships: INodeParameters = {
+	resource: 'shipment',
+	operation: 'create',
+	orderItemsLines: { line: [{ orderItemId: '6107331383' }, { orderItemId: '6107331307' }] },
+	transporterCode: 'TNT',
+};
+
+/** bol takes a shipment on, and answers what became of it. */
+function serveShipment(status: Status, more: IDataObject = {}) {
+	api().post('/retailer/shipments').reply(202, processStatus('CREATE_SHIPMENT', 'PENDING'));
+	api()
+		.get('/shared/process-status/1234567')
+		.reply(200, processStatus('CREATE_SHIPMENT', status, more));
+}
+
+/** bol's problem object (reference bol.md, 1.6). */
+const problem = (status: number, detail: string, violations?: IDataObject[]) => ({
+	type: 'https://api.bol.com/problems',
+	title: 'Error validating request body. Consult the bol.com API documentation.',
+	status,
+	detail,
+	host: 'Instance-101',
+	instance: 'https://api.bol.com/retailer/orders/cancellation',
+	...(violations && { violations }),
+});
+
+beforeEach(forgetLimits);
+afterEach(() => {
+	const unused = nock.pendingMocks();
+	nock.cleanAll();
+	expect(unused).toEqual([]);
+});
+
+describe('what bol refuses', () => {
+	test('each violation is shown', async () => {
+		api()
+			.put('/retailer/orders/cancellation')
+			.reply(
+				400,
+				problem(400, 'Bad request', [
+					{ name: 'orderItems[0].orderItemId', reason: "'6107434013' is not yours" },
+					{ name: 'orderItems[0].reasonCode', reason: 'Allowed are OUT_OF_STOCK, OTHER' },
+					{ reason: 'Only one item at a time' },
+				]),
+			);
+		const result = await run(cancels);
+		expect(result.error).toMatchObject({ httpCode: '400', context: { itemIndex: 0 } });
+		for (const text of [
+			'Bad request',
+			"orderItems[0].orderItemId: '6107434013' is not yours",
+			'orderItems[0].reasonCode: Allowed are OUT_OF_STOCK, OTHER',
+			'Only one item at a time',
+		]) {
+			expect(told(result)).toContain(text);
+		}
+	});
+
+	test.each([
+		[403, { title: 'Forbidden', status: 403, detail: 'Account is not active' }, 'Seller Dashboard'],
+		[404, problem(404, 'Order for order id 9999999999 not found.'), 'Check the ID'],
+		[400, { title: 'Error validating request', status: 400 }, 'Error validating request'],
+		[500, '<html><body><h1>Internal Server Error</h1></body></html>', 'Internal Server Error'],
+	])('%d is shown in the words of bol, with a way out', async (status, answer, hint) => {
+		api()
+			.get('/retailer/orders/9999999999')
+			.reply(status, answer as nock.Body);
+		const result = await run(gets('9999999999'));
+		const { detail } = answer as { detail?: string };
+		expect(result.error).toMatchObject({ httpCode: String(status) });
+		expect(told(result)).toContain(detail ?? hint);
+		expect(told(result)).toContain(hint);
+		expect(told(result)).not.toContain('<h1>');
+	});
+
+	test('a token that is refused even after it was renewed', async () => {
+		nock('https://login.bol.com')
+			.post('/token')
+			.reply(200, { access_token: 'the-token', token_type: 'Bearer', expires_in: 299 });
+		api()
+			.get('/retailer/orders/1')
+			.twice()
+			.reply(401, { title: 'Unauthorized', status: 401, detail: 'Key pair was revoked' });
+		const result = await run(gets('1'));
+		expect(told(result)).toContain('Key pair was revoked');
+		expect(told(result)).toContain('Check client ID and client secret');
+		expect(told(result)).not.toContain('the-token');
+	});
+
+	test('an error in JSON where a file was asked for', async () => {
+		api().get('/retailer/shipping-labels/1').reply(404, problem(404, 'Label 1 does not exist'), {
+			'content-type': 'application/vnd.retailer.v10+pdf',
+		});
+		const result = await run({
+			resource: 'apiRequest',
+			operation: 'send',
+			path: '/retailer/shipping-labels/1',
+			response: 'file',
+		});
+		expect(told(result)).toContain('Label 1 does not exist');
+	});
+
+	test('a rate limit is waited for, also by a POST', async () => {
+		api().post('/retailer/shipments').reply(
+			429,
+			{
+				title: 'Too Many Requests',
+				status: 429,
+				detail: 'Too many requests, retry in 1 second.',
+			},
+			{ 'Retry-After': '1' },
+		);
+		serveShipment('SUCCESS');
+		const { error, items } = await run(ships);
+		expect(error).toBeUndefined();
+		expect(items[0]).toMatchObject([{ json: { status: 'SUCCESS' } }]);
+	});
+});
+
+describe('a page of HTML with 503', () => {
+	const unavailable =
+		'<html><head><title>503</title></head><body>Service Unavailable</body></html>';
+
+	test('a GET is repeated', async () => {
+		api().get('/retailer/orders/1').reply(503, unavailable, { 'content-type': 'text/html' });
+		api().get('/retailer/orders/1').reply(200, { orderId: '1' });
+		const { error, items } = await run(gets('1'));
+		expect(error).toBeUndefined();
+		expect(items[0]).toMatchObject([{ json: { orderId: '1' } }]);
+	});
+
+	test.each([
+		['an answer', (post: nock.Interceptor) => post.reply(503, unavailable)],
+		[
+			'a broken connection',
+			(post: nock.Interceptor) =>
+				post.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })),
+		],
+	])('a shipment is not created again after %s', async (_, fail) => {
+		// A second request would meet no mock, and the error would say so.
+		fail(api().post('/retailer/shipments'));
+		const result = await run(ships);
+		expect(told(result)).toContain('may have carried it out');
+		expect(told(result)).toContain('6107331383');
+		expect(told(result)).toContain('6107331307');
+		expect(told(result)).not.toContain('No match');
+	});
+
+	test('reading many process statuses is repeated, since it changes nothing', async () => {
+		api().post('/shared/process-status').reply(503, unavailable);
+		api().post('/shared/process-status').reply(200, {});
+		const { error } = await run({ resource: 'processStatus', operation: 'getByIds', ids: '1' });
+		expect(error).toBeUndefined();
+	});
+
+	test('while waiting for completion, the waiting goes on', async () => {
+		api().post('/retailer/shipments').reply(202, processStatus('CREATE_SHIPMENT', 'PENDING'));
+		api().get('/shared/process-status/1234567').reply(503, unavailable);
+		api()
+			.get('/shared/process-status/1234567')
+			.reply(200, processStatus('CREATE_SHIPMENT', 'SUCCESS'));
+		const { error } = await run(ships);
+		expect(error).toBeUndefined();
+	});
+});
+
+describe('what bol takes on but does not carry out', () => {
+	test.each([
+		['FAILURE', 'Shipment was rejected: the transporter code is unknown'],
+		['FAILURE', 'Order item 6107331383 was cancelled by the customer'],
+		['TIMEOUT', 'Processing took too long'],
+	] as const)('%s is an error with the words of bol: %s', async (status, errorMessage) => {
+		serveShipment(status, { errorMessage });
+		const result = await run(ships);
+		expect(result.error?.message).toContain(errorMessage);
+		expect(told(result)).toContain(status);
+		expect(told(result)).toContain('1234567');
+		expect(result.error).toMatchObject({ context: { itemIndex: 0 } });
+	});
+
+	test('a failure that was known at once is not waited for', async () => {
+		const failure = processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' });
+		api().put('/retailer/orders/cancellation').reply(202, failure);
+		expect(told(await run(cancels))).toContain('Already shipped');
+	});
+
+	test('a status that bol removed ends the waiting', async () => {
+		api().post('/retailer/shipments').reply(202, processStatus('CREATE_SHIPMENT', 'PENDING'));
+		api()
+			.get('/shared/process-status/1234567')
+			.reply(404, problem(404, 'Process status 1234567 not found'));
+		const result = await run(ships);
+		expect(told(result)).toContain('Process status 1234567 not found');
+		expect(told(result)).toContain('bol accepted the request');
+	});
+
+	test('a status that stays pending ends the waiting after the longest time', async () => {
+		api().post('/retailer/shipments').reply(202, processStatus('CREATE_SHIPMENT', 'PENDING'));
+		const result = await run({ ...ships, longestCompletion: 0.001 });
+		expect(told(result)).toContain('CREATE_SHIPMENT');
+		expect(told(result)).toContain('process status 1234567');
+	});
+});
+
+describe('what is not sent at all', () => {
+	// Nothing is mocked: a request would fail with other words.
+	const carrier = { resource: 'shipment', operation: 'create', transporterCode: 'TNT' };
+	const noItems = 'Order Items: at least one is needed';
+	const json = (orderItemsJson: string) => ({
+		...carrier,
+		orderItemsInput: 'json',
+		orderItemsJson,
+	});
+	const line = (fields: INodeParameters) => ({ ...carrier, orderItemsLines: { line: [fields] } });
+
+	test.each<[string, INodeParameters, string]>([
+		['no order items', carrier, noItems],
+		['no order items in JSON', json('[]'), noItems],
+		['no list in JSON', json('{"orderItemId":"1"}'), 'must be a list in square brackets'],
+		['broken JSON', json('[{'), 'is not valid JSON'],
+		['an empty order item ID', line({ orderItemId: '' }), 'Order Item 1: needs an order item ID'],
+		[
+			'an empty order item ID in JSON',
+			json('[{"orderItemId":"1"},{"orderItemId":""}]'),
+			'Order Item 2: needs an order item ID',
+		],
+		['something else in JSON', json('["6107434013"]'), 'Order Item 1'],
+		['nothing in JSON', json('[null]'), 'Order Item 1'],
+		[
+			'quantity 0',
+			line({ orderItemId: '1', more: { quantity: 0 } }),
+			'Order Item 1, Quantity: 0 is too low',
+		],
+		[
+			'half a piece',
+			line({ orderItemId: '1', more: { quantity: 1.5 } }),
+			'Order Item 1, Quantity: "1.5" is not a whole number',
+		],
+		['quantity 0 in JSON', json('[{"orderItemId":"1","quantity":0}]'), 'Quantity: 0 is too low'],
+		['no transporter code', { ...ships, transporterCode: '' }, 'Transporter Code: is empty'],
+		[
+			'no label',
+			{
+				resource: 'shipment',
+				operation: 'create',
+				orderItemsLines: { line: [{ orderItemId: '1' }] },
+				shipWith: 'shippingLabel',
+			},
+			'Shipping Label ID: is empty',
+		],
+		['an empty order ID', gets('={{ "" }}'), 'Order: is empty'],
+		['an order ID that leads elsewhere', gets('..'), 'Order: ".." is not an ID'],
+		[
+			'an empty order item ID of a cancellation',
+			{ ...cancels, orderItemId: '={{ "" }}' },
+			'Order Item ID: is empty',
+		],
+		[
+			'too many process status IDs',
+			{
+				resource: 'processStatus',
+				operation: 'getByIds',
+				ids: Array.from({ length: 1001 }, (_, id) => id).join(','),
+			},
+			'1001 IDs are too many',
+		],
+		[
+			'no process status IDs',
+			{ resource: 'processStatus', operation: 'getByIds', ids: '={{ [] }}' },
+			'Process Status IDs: is empty',
+		],
+		[
+			'process status IDs of nothing but commas',
+			{ resource: 'processStatus', operation: 'getByIds', ids: ' , ,' },
+			'Process Status IDs: is empty',
+		],
+	])('%s', async (_, parameters, message) => {
+		const { error, status } = await run(parameters);
+		expect(status).toBe('error');
+		expect(error?.message).toContain(message);
+		expect(error).toMatchObject({ context: { itemIndex: 0 } });
+	});
+
+	test('a carrier and a label: the form shows one of them', async () => {
+		const both = { ...ships, shipWith: 'shippingLabel', shippingLabelId: 'label-1' };
+		await expect(run(both)).rejects.toThrow('shows no parameter "transporterCode"');
+	});
+
+	test.each([{ orderId: byId('') }, { orderId: { __rl: true, mode: 'list', value: '' } }])(
+		'an order that was not chosen: %j',
+		async (parameters) => {
+			await expect(run({ ...gets('1'), ...parameters })).rejects.toThrow('Order');
+		},
+	);
+});
+
+describe('the other items of a run, with Continue On Fail', () => {
+	const three = ['1', '2', '3'].map((id) => ({ json: { id } }));
+	const each = {
+		items: three,
+		continueOnFail: true,
+	};
+
+	test('when bol does not know one order', async () => {
+		api().get('/retailer/orders/1').reply(200, { orderId: '1' });
+		api().get('/retailer/orders/2').reply(404, problem(404, 'Order 2 not found'));
+		api().get('/retailer/orders/3').reply(200, { orderId: '3' });
+		const { items, error } = await run(gets('={{ $json.id }}'), each);
+		expect(error).toBeUndefined();
+		expect(items[0]).toMatchObject([
+			{ json: { orderId: '1' }, pairedItem: { item: 0 } },
+			{
+				json: { error: expect.stringContaining('Order 2 not found') as string },
+				pairedItem: { item: 1 },
+			},
+			{ json: { orderId: '3' }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	test('when one cannot be sent, and one fails later', async () => {
+		const orderItemId = '={{ $json.id === "1" ? "" : $json.id }}';
+		for (const [id, status] of [
+			['2', 'SUCCESS'],
+			['3', 'FAILURE'],
+		] as const) {
+			const named = { processStatusId: `process-${id}`, entityId: id };
+			api()
+				.put('/retailer/orders/cancellation', {
+					orderItems: [{ orderItemId: id, reasonCode: 'OUT_OF_STOCK' }],
+				})
+				.reply(202, processStatus('CANCEL_ORDER', 'PENDING', named));
+			api()
+				.get(`/shared/process-status/process-${id}`)
+				.reply(
+					200,
+					processStatus('CANCEL_ORDER', status, { ...named, errorMessage: 'Already shipped' }),
+				);
+		}
+		const { items, error } = await run({ ...cancels, orderItemId }, each);
+		expect(error).toBeUndefined();
+		expect(items[0]).toMatchObject([
+			{
+				json: { error: expect.stringContaining('Order Item ID: is empty') as string },
+				pairedItem: { item: 0 },
+			},
+			{ json: { entityId: '2', status: 'SUCCESS' }, pairedItem: { item: 1 } },
+			{
+				json: { error: expect.stringContaining('Already shipped') as string },
+				pairedItem: { item: 2 },
+			},
+		]);
+	});
+
+	test('the rows of a list that breaks off come out, and the error says what is missing', async () => {
+		const page = Array.from({ length: 50 }, (_, index) => ({ orderId: String(index) }));
+		api().get('/retailer/orders').reply(200, { orders: page });
+		api()
+			.get('/retailer/orders')
+			.query({ page: '2' })
+			.reply(400, problem(400, 'Page 2 is out of order'));
+		const { items } = await run(
+			{ resource: 'order', operation: 'getAll', returnAll: true },
+			{ continueOnFail: true },
+		);
+		expect(items[0]).toHaveLength(51);
+		expect(items[0][50].json.error).toContain('Page 2 is out of order');
+		expect(items[0][50].json.error).toContain('everything after is missing');
+	});
+});
+
+test('a run that waits for completion ends when the user stops it', async () => {
+	let reads = 0;
+	api().post('/retailer/shipments').reply(202, processStatus('CREATE_SHIPMENT', 'PENDING'));
+	const firstRead = new Promise<void>((resolve) => {
+		api()
+			.get('/shared/process-status/1234567')
+			.reply(200, () => {
+				reads++;
+				resolve();
+				return processStatus('CREATE_SHIPMENT', 'PENDING');
+			})
+			.persist();
+	});
+	const { result, cancel } = startNode({ ...bolSubject, parameters: ships });
+	await firstRead;
+	cancel();
+	const { status } = await result;
+	expect(status).toBe('canceled');
+	expect(reads).toBe(1);
+	nock.cleanAll();
+});

@@ -1,0 +1,183 @@
+import { byId, type OperationCase } from '../operations';
+import { processStatus, readStatus } from './processes';
+
+const pending = processStatus('CANCEL_ORDER', 'PENDING');
+const success = processStatus('CANCEL_ORDER', 'SUCCESS');
+
+/** So many orders, with IDs that count up from the first. */
+const orders = (first: number, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ orderId: String(first + index) }));
+
+/** Orders: reference bol.md, 2.1. */
+export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+	'order.getAll': [
+		{
+			parameters: {
+				limit: 2,
+				filters: {
+					fulfilmentMethod: 'ALL',
+					status: 'SHIPPED',
+					changeIntervalMinute: 15,
+					latestChangeDate: '2026-01-05',
+					vvbOnly: true,
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /retailer/orders',
+					query: {
+						'fulfilment-method': 'ALL',
+						status: 'SHIPPED',
+						'change-interval-minute': '15',
+						'latest-change-date': '2026-01-05',
+						'vvb-only': 'true',
+					},
+					answer: { orders: orders(1, 3) },
+				},
+			],
+			gives: orders(1, 2),
+		},
+		// It is past midnight in Amsterdam already.
+		{
+			parameters: { filters: { latestChangeDate: '2026-07-05T22:30:00Z', vvbOnly: false } },
+			exchanges: [
+				{
+					request: 'GET /retailer/orders',
+					query: { 'latest-change-date': '2026-07-06', 'vvb-only': 'false' },
+					answer: { orders: orders(1, 1) },
+				},
+			],
+			gives: orders(1, 1),
+		},
+		{
+			parameters: { returnAll: true },
+			exchanges: [
+				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+				{
+					request: 'GET /retailer/orders',
+					query: { page: '2' },
+					answer: { orders: orders(51, 3) },
+				},
+			],
+			gives: orders(1, 53),
+		},
+		{
+			parameters: { returnAll: true, filters: { status: 'ALL' } },
+			exchanges: [
+				{
+					request: 'GET /retailer/orders',
+					query: { status: 'ALL' },
+					answer: { orders: orders(1, 50) },
+				},
+				{ request: 'GET /retailer/orders', query: { status: 'ALL', page: '2' }, answer: {} },
+			],
+			gives: orders(1, 50),
+		},
+		// A new order came in meanwhile: the last rows of page 1 moved on to page 2.
+		{
+			parameters: { returnAll: true },
+			exchanges: [
+				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+				{
+					request: 'GET /retailer/orders',
+					query: { page: '2' },
+					answer: { orders: orders(49, 50) },
+				},
+				{
+					request: 'GET /retailer/orders',
+					query: { page: '3' },
+					answer: { orders: orders(98, 2) },
+				},
+			],
+			gives: orders(1, 99),
+		},
+		// The limit is one full page, so page 2 is not asked for.
+		{
+			parameters: { limit: 50 },
+			exchanges: [{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } }],
+			gives: orders(1, 50),
+		},
+		{
+			parameters: { limit: 51 },
+			exchanges: [
+				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+				{
+					request: 'GET /retailer/orders',
+					query: { page: '2' },
+					answer: { orders: orders(51, 9) },
+				},
+			],
+			gives: orders(1, 51),
+		},
+		{
+			parameters: { returnAll: true },
+			exchanges: [{ request: 'GET /retailer/orders', answer: {} }],
+			gives: [],
+		},
+	],
+	'order.get': [
+		{
+			parameters: { orderId: byId('A4K8290LP0') },
+			exchanges: [
+				{
+					request: 'GET /retailer/orders/A4K8290LP0',
+					answer: { orderId: 'A4K8290LP0', pickupPoint: false },
+				},
+			],
+			gives: [{ orderId: 'A4K8290LP0', pickupPoint: false }],
+		},
+		{
+			parameters: { orderId: byId('1/../../users') },
+			exchanges: [
+				{ request: 'GET /retailer/orders/1%2F..%2F..%2Fusers', answer: { orderId: '1' } },
+			],
+			gives: [{ orderId: '1' }],
+		},
+	],
+	'order.cancelItems': [
+		{
+			parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },
+			exchanges: [
+				{
+					request: 'PUT /retailer/orders/cancellation',
+					body: {
+						orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }],
+					},
+					status: 202,
+					answer: pending,
+				},
+				readStatus(pending),
+				readStatus(success),
+			],
+			gives: [success],
+		},
+		{
+			parameters: {
+				orderItemId: '6107434013',
+				reasonCode: 'NOT_AVAIL_IN_TIME',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				{
+					request: 'PUT /retailer/orders/cancellation',
+					body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'NOT_AVAIL_IN_TIME' }] },
+					status: 202,
+					answer: pending,
+				},
+			],
+			gives: [pending],
+		},
+		// Expressions often give an ID as a number; bol wants text.
+		{
+			parameters: { orderItemId: '={{ 6107434013 }}', waitForCompletion: false },
+			exchanges: [
+				{
+					request: 'PUT /retailer/orders/cancellation',
+					body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'OUT_OF_STOCK' }] },
+					status: 202,
+					answer: pending,
+				},
+			],
+		},
+	],
+};

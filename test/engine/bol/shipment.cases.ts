@@ -1,0 +1,201 @@
+import type { IDataObject } from 'n8n-workflow';
+import { byId, type Exchange, type OperationCase } from '../operations';
+import { processStatus, readStatus } from './processes';
+
+const pending = processStatus('CREATE_SHIPMENT', 'PENDING', { entityId: undefined });
+const success = processStatus('CREATE_SHIPMENT', 'SUCCESS', { entityId: '914587795' });
+
+const shipments = (first: number, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ shipmentId: String(first + index) }));
+
+/** The request that creates a shipment. */
+const creates = (body: IDataObject): Exchange => ({
+	request: 'POST /retailer/shipments',
+	body,
+	status: 202,
+	answer: pending,
+});
+
+const oneItem = { line: [{ orderItemId: '6107434013' }] };
+
+/** Shipments: reference bol.md, 2.2. */
+export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
+	'shipment.getAll': [
+		{
+			parameters: { limit: 1, filters: { fulfilmentMethod: 'FBB' } },
+			exchanges: [
+				{
+					request: 'GET /retailer/shipments',
+					query: { 'fulfilment-method': 'FBB' },
+					answer: { shipments: shipments(1, 2) },
+				},
+			],
+			gives: shipments(1, 1),
+		},
+		// bol takes the order ID only without the fulfilment method.
+		{
+			parameters: { filters: { orderId: '7616222250' } },
+			exchanges: [
+				{
+					request: 'GET /retailer/shipments',
+					query: { 'order-id': '7616222250' },
+					answer: { shipments: shipments(1, 1) },
+				},
+			],
+			gives: shipments(1, 1),
+		},
+		{
+			parameters: { returnAll: true },
+			exchanges: [
+				{ request: 'GET /retailer/shipments', answer: { shipments: shipments(1, 50) } },
+				{
+					request: 'GET /retailer/shipments',
+					query: { page: '2' },
+					answer: { shipments: shipments(50, 5) },
+				},
+			],
+			gives: shipments(1, 54),
+		},
+		{
+			parameters: { returnAll: true, filters: { orderId: '' } },
+			exchanges: [{ request: 'GET /retailer/shipments', answer: {} }],
+			gives: [],
+		},
+	],
+	'shipment.get': {
+		parameters: { shipmentId: byId('914587795') },
+		exchanges: [
+			{
+				request: 'GET /retailer/shipments/914587795',
+				answer: { shipmentId: '914587795', transport: { trackAndTrace: '3SBOLD1234567' } },
+			},
+		],
+		gives: [{ shipmentId: '914587795', transport: { trackAndTrace: '3SBOLD1234567' } }],
+	},
+	'shipment.create': [
+		{
+			parameters: {
+				orderItemsLines: {
+					line: [
+						{ orderItemId: '6107331383', more: { quantity: 1 } },
+						{ orderItemId: '6107331307' },
+					],
+				},
+				transporterCode: 'TNT',
+				trackAndTrace: '3SBOLD1234567',
+				additionalFields: { shipmentReference: 'WEB-8891' },
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107331383', quantity: 1 }, { orderItemId: '6107331307' }],
+					shipmentReference: 'WEB-8891',
+					transport: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
+				}),
+				readStatus(pending),
+				readStatus(success),
+			],
+			gives: [success],
+		},
+		{
+			parameters: {
+				orderItemsLines: oneItem,
+				transporterCode: 'BRIEFPOST',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107434013' }],
+					transport: { transporterCode: 'BRIEFPOST' },
+				}),
+			],
+			gives: [JSON.parse(JSON.stringify(pending)) as IDataObject],
+		},
+		{
+			parameters: {
+				orderItemsLines: oneItem,
+				shipWith: 'shippingLabel',
+				shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107434013' }],
+					shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a',
+				}),
+			],
+		},
+		{
+			parameters: {
+				orderItemsInput: 'json',
+				orderItemsJson: '[{"orderItemId":"6107331383","quantity":3},{"orderItemId":"6107331307"}]',
+				transporterCode: 'TNT',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107331383', quantity: 3 }, { orderItemId: '6107331307' }],
+					transport: { transporterCode: 'TNT' },
+				}),
+			],
+		},
+		// An expression gives the list itself.
+		{
+			parameters: {
+				orderItemsInput: 'json',
+				orderItemsJson: '={{ [{ orderItemId: "6107331383", quantity: 1 }] }}',
+				transporterCode: 'TNT',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
+					transport: { transporterCode: 'TNT' },
+				}),
+			],
+		},
+		// bol takes null or a reference that is not empty.
+		{
+			parameters: {
+				orderItemsLines: oneItem,
+				transporterCode: 'TNT',
+				waitForCompletion: false,
+				additionalFields: { shipmentReference: '' },
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107434013' }],
+					transport: { transporterCode: 'TNT' },
+				}),
+			],
+		},
+		// Expressions often give an ID as a number; bol wants text.
+		{
+			parameters: {
+				orderItemsLines: { line: [{ orderItemId: '={{ 6107434013 }}' }] },
+				transporterCode: 'TNT',
+				trackAndTrace: '={{ 3232323232 }}',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107434013' }],
+					transport: { transporterCode: 'TNT', trackAndTrace: '3232323232' },
+				}),
+			],
+		},
+		{
+			parameters: {
+				orderItemsInput: 'json',
+				orderItemsJson: '[{"orderItemId":6107331383,"quantity":1}]',
+				transporterCode: 'TNT',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				creates({
+					orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
+					transport: { transporterCode: 'TNT' },
+				}),
+			],
+		},
+	],
+};

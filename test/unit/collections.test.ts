@@ -1,0 +1,115 @@
+import {
+	additionalFields,
+	filters,
+	lines,
+	queryOptions,
+	updateFields,
+	type Lines,
+} from '../../nodes/shared/describe/collections';
+import { required, text, whole } from '../../nodes/shared/describe/fields';
+import { locatorField } from '../../nodes/shared/describe/locator';
+import { runSteps, stepsOf } from './context';
+
+describe('a collection', () => {
+	const fields = [text('Reference', 'reference'), text('Country', 'country')];
+
+	it.each([
+		[additionalFields, 'Additional Fields', 'additionalFields', 'body', 'Add Field'],
+		[updateFields, 'Update Fields', 'updateFields', 'body', 'Add Field'],
+		[filters, 'Filters', 'filters', 'query', 'Add Filter'],
+		[queryOptions, 'Options', 'options', 'query', 'Add option'],
+	])('%# has its fields in alphabetical order', (make, displayName, name, type, placeholder) => {
+		const made = make(fields);
+		expect(made).toMatchObject({ displayName, name, placeholder, type: 'collection', default: {} });
+		expect(made.options).toMatchObject([
+			{ displayName: 'Country', routing: { send: { type, property: 'country' } } },
+			{ displayName: 'Reference', routing: { send: { type, property: 'reference' } } },
+		]);
+	});
+});
+
+describe('lines', () => {
+	const product = { search: 'searchProducts', example: '5' };
+	const spec: Lines = {
+		line: 'Product',
+		lines: 'Products',
+		property: 'products',
+		always: [
+			required(locatorField('Product', 'idproduct', product)),
+			whole('Amount', 'amount', { least: 1 }),
+		],
+		optional: [text('Remarks', 'remarks')],
+		example: '[{"idproduct":5,"amount":1}]',
+		isRequired: true,
+		check: ({ amount }) => (amount === 13 ? 'must not be 13' : undefined),
+	};
+	const fill = async (parameters: Record<string, unknown>, changes: Partial<Lines> = {}) => {
+		const steps = lines({ ...spec, ...changes }).flatMap(stepsOf);
+		const { body, failedStep } = await runSteps(steps, { body: { kept: true } }, parameters);
+		if (failedStep) throw failedStep;
+		return body;
+	};
+	const form = (...line: object[]) => ({ productsInput: 'fields', 'productsLines.line': line });
+	const typed = (productsJson: unknown) => ({ productsInput: 'json', productsJson });
+
+	it('are three parameters: how, form and JSON', () => {
+		const [how, clicked, asJson] = lines(spec);
+		expect(how).toMatchObject({ name: 'productsInput', default: 'fields' });
+		expect(clicked).toMatchObject({
+			type: 'fixedCollection',
+			displayOptions: { show: { productsInput: ['fields'] } },
+		});
+		expect(asJson).toMatchObject({
+			type: 'json',
+			default: spec.example,
+			displayOptions: { show: { productsInput: ['json'] } },
+		});
+	});
+
+	it('come from the form', async () => {
+		const idproduct = { __rl: true, mode: 'id', value: '5' };
+		const body = await fill(
+			form({ idproduct, amount: '2', more: { remarks: 'red' } }, { idproduct: 6, amount: 1 }),
+		);
+		expect(body).toEqual({
+			kept: true,
+			products: [
+				{ idproduct: 5, amount: 2, remarks: 'red' },
+				{ idproduct: 6, amount: 1 },
+			],
+		});
+	});
+
+	it.each([
+		['text', '[{"idproduct":5}]'],
+		['an expression', [{ idproduct: 5 }]],
+	])('come from JSON given as %s', async (_name, value) => {
+		expect(await fill(typed(value))).toEqual({ kept: true, products: [{ idproduct: 5 }] });
+	});
+
+	it.each([
+		['none in the form', form(), 'Products: at least one is needed'],
+		['none in the JSON', typed('[]'), 'Products: at least one is needed'],
+		['no JSON', typed(''), 'Products: at least one is needed'],
+		['an object', typed('{}'), 'must be a list'],
+		['broken JSON', typed('['), 'not valid JSON'],
+		['an empty product', form({ idproduct: '', amount: 1 }), 'Product 1, Product: is empty'],
+		['a wrong amount', form({ idproduct: 5, amount: 0 }), 'Product 1, Amount: 0 is too low'],
+		[
+			'a line that fails the check',
+			form({ idproduct: 5, amount: 13 }),
+			'Product 1: must not be 13',
+		],
+		['JSON that fails the check', typed([{ amount: 1 }, { amount: 13 }]), 'Product 2: must not'],
+	])('are refused: %s', async (_name, parameters, reason) => {
+		await expect(fill(parameters)).rejects.toThrow(reason);
+	});
+
+	it('are left out when none are given and none are needed', async () => {
+		expect(await fill(form(), { isRequired: false })).toEqual({ kept: true });
+	});
+
+	it.each(['[null]', '["a"]', '[1]'])('that are no objects are refused: %s', async (value) => {
+		await expect(fill(typed(value))).rejects.toThrow(/Product/);
+	});
+});

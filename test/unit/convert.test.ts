@@ -1,0 +1,121 @@
+import { DateTime } from 'luxon';
+import { NodeOperationError } from 'n8n-workflow';
+import {
+	required,
+	toId,
+	toIso,
+	toJson,
+	toList,
+	toNumber,
+	toWallClock,
+	unlessEmpty,
+	type Convert,
+} from '../../nodes/shared/describe/convert';
+import { ITEM_INDEX, itemContext } from './context';
+
+const use = (convert: Convert, value: unknown) => convert(itemContext(), 'Field', value);
+
+const picqerTime = toWallClock({ zone: 'Europe/Amsterdam' });
+const picqerDate = toWallClock({ zone: 'Europe/Amsterdam', dateOnly: true });
+const lateEvening = DateTime.fromISO('2026-01-05T23:30:00', { zone: 'Europe/Amsterdam' });
+
+it.each([
+	['unlessEmpty', unlessEmpty],
+	['toNumber', toNumber()],
+	['toId', toId],
+	['toIso', toIso],
+	['toWallClock', picqerTime],
+	['toJson', toJson()],
+	['toList', toList()],
+])('%s leaves an empty value out', (_name, convert) => {
+	expect(['', null, undefined].map((value) => use(convert, value))).toEqual(
+		Array(3).fill(undefined),
+	);
+});
+
+it.each([
+	['unlessEmpty', unlessEmpty, 0, 0],
+	['unlessEmpty', unlessEmpty, false, false],
+	['unlessEmpty', unlessEmpty, [], undefined],
+	['toNumber', toNumber(), '12.5', 12.5],
+	['toNumber', toNumber(), ' 7 ', 7],
+	['toNumber', toNumber(), 0, 0],
+	['toNumber', toNumber(), -3, -3],
+	['toNumber, whole', toNumber({ whole: true }), '12', 12],
+	['toNumber, least', toNumber({ least: 1 }), 1, 1],
+	['toId', toId, ' 5001 ', 5001],
+	['toId', toId, 5001, 5001],
+	['toIso', toIso, '2026-01-05T09:30:00', '2026-01-05T08:30:00.000Z'],
+	['toIso', toIso, lateEvening, '2026-01-05T22:30:00.000Z'],
+	['toWallClock', picqerTime, '2026-01-05T09:30:00', '2026-01-05 09:30:00'],
+	['toWallClock', picqerTime, '2026-07-05T09:30:00Z', '2026-07-05 11:30:00'],
+	['toWallClock, date', picqerDate, '2026-01-05', '2026-01-05'],
+	['toWallClock, date', picqerDate, lateEvening, '2026-01-05'],
+	['toWallClock, date', picqerDate, '2026-01-05T23:30:00Z', '2026-01-06'],
+	['toJson', toJson(), '{"a":[1]}', { a: [1] }],
+	['toJson', toJson(), { a: 1 }, { a: 1 }],
+	['toJson, list', toJson('list'), '[1]', [1]],
+	['toJson, object', toJson('object'), '{}', {}],
+	['toList', toList(), 'a, b,,c ', ['a', 'b', 'c']],
+	['toList', toList(), ['a', ' b ', ''], ['a', 'b']],
+	['toList', toList(toId), '1,2', [1, 2]],
+	['toList', toList(), ' , ', undefined],
+	['required', required(), 'a', 'a'],
+	['required', required(toNumber()), '0', 0],
+	['required', required(), false, false],
+])('%s reads a value', (_name, convert, value, expected) => {
+	expect(use(convert, value)).toEqual(expected);
+});
+
+it.each([
+	['toNumber', toNumber(), 'many', '"many" is not a number'],
+	['toNumber', toNumber(), '1,5', 'not a number'],
+	['toNumber', toNumber(), true, 'not a number'],
+	['toNumber', toNumber(), Infinity, 'not a number'],
+	['toNumber', toNumber(), {}, 'not a number'],
+	['toNumber, whole', toNumber({ whole: true }), '1.5', 'not a whole number'],
+	['toNumber, least', toNumber({ least: 1 }), 0, 'too low'],
+	['toId', toId, 'O2026-1001', 'not an ID'],
+	['toId', toId, '1/../2', 'not an ID'],
+	['toId', toId, -1, 'not an ID'],
+	['toId', toId, 1.5, 'not an ID'],
+	['toIso', toIso, 'soon', 'not a date'],
+	['toWallClock', picqerTime, '2026-13-01', 'not a date'],
+	['toJson', toJson(), '{', 'not valid JSON'],
+	['toJson, list', toJson('list'), '{}', 'a list'],
+	['toJson, object', toJson('object'), '[]', 'an object'],
+	['toJson, object', toJson('object'), '1', 'an object'],
+	['toJson, object', toJson('object'), 'null', 'an object'],
+	['toJson, list', toJson('list'), 'null', 'a list'],
+	['toList', toList(toId), '1,x', 'not an ID'],
+	['required', required(), '', 'is empty'],
+	['required', required(), '  ', 'is empty'],
+	['required', required(), undefined, 'is empty'],
+	['required', required(toNumber()), null, 'is empty'],
+])('%s refuses a value (row %#)', (_name, convert, value, reason) => {
+	expect(() => use(convert, value)).toThrow(reason);
+});
+
+it.each(['  ', [], false])('toNumber never makes 0 of %j', (value) => {
+	let number: unknown;
+	try {
+		number = use(toNumber(), value);
+	} catch {
+		// To refuse it is as good as to leave it out.
+	}
+	expect(number).toBeUndefined();
+});
+
+it('names the field and the item in the error', () => {
+	let error: unknown;
+	try {
+		use(toId, 'x');
+	} catch (caught) {
+		error = caught;
+	}
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error).toMatchObject({
+		message: expect.stringMatching(/^Field: /),
+		context: { itemIndex: ITEM_INDEX },
+	});
+});

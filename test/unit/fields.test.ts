@@ -1,0 +1,126 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	allRequired,
+	choice,
+	dateTime,
+	decimal,
+	email,
+	json,
+	longText,
+	optionsOf,
+	place,
+	required,
+	text,
+	toggle,
+	whole,
+	type Field,
+} from '../../nodes/shared/describe/fields';
+import { runSteps, stepsOf } from './context';
+
+/** What of a body or query is sent after the steps of its fields. */
+async function sent(fields: Field[], where: 'body' | 'query', given: IDataObject) {
+	const steps = place(fields, where).flatMap(stepsOf);
+	const { body, qs, failedStep } = await runSteps(
+		steps,
+		where === 'body' ? { body: given } : { qs: given },
+	);
+	if (failedStep) throw failedStep;
+	return where === 'body' ? body : qs;
+}
+
+describe('place', () => {
+	it('says where the value goes, under the name of the service', () => {
+		const [parameter] = place([text('Order ID', 'order-id')], 'query');
+		expect(parameter).toMatchObject({
+			displayName: 'Order ID',
+			name: 'orderId',
+			type: 'string',
+			default: '',
+			routing: { send: { type: 'query', property: 'order-id' } },
+		});
+	});
+
+	it('leaves the field as it was', () => {
+		const field = text('Name', 'name');
+		place([field], 'body');
+		expect(field.parameter.routing).toBeUndefined();
+	});
+
+	it.each([
+		['empty text clears a value in a body', text('A', 'a'), 'body', { a: '' }, { a: '' }],
+		['empty text is no filter', text('A', 'a'), 'query', { a: '', b: 1 }, { b: 1 }],
+		['text that is a number', decimal('A', 'a'), 'body', { a: '1.5' }, { a: 1.5 }],
+		['an empty number', decimal('A', 'a'), 'body', { a: '' }, {}],
+		['false', toggle('A', 'a', 'Whether it is'), 'query', { a: false }, { a: false }],
+		['an empty choice', choice('A', 'a', ['x', 'y']), 'body', { a: '' }, {}],
+		['JSON text', json('A', 'a'), 'body', { a: '{"b":1}' }, { a: { b: 1 } }],
+		['an inner field', whole('A', 'in.a'), 'body', { in: { a: '2' } }, { in: { a: 2 } }],
+		['an inner field of nothing', whole('A', 'in.a'), 'body', { b: 1 }, { b: 1 }],
+		[
+			'a date',
+			dateTime('A', 'a'),
+			'query',
+			{ a: '2026-01-05T09:30:00' },
+			{ a: '2026-01-05T08:30:00.000Z' },
+		],
+	] as Array<[string, Field, 'body' | 'query', IDataObject, IDataObject]>)(
+		'converts right before sending: %s',
+		async (_name, field, where, given, expected) => {
+			expect(await sent([field], where, given)).toEqual(expected);
+		},
+	);
+
+	it('keeps the first failure of several fields for the flow to report', async () => {
+		const fields = [whole('Amount', 'amount', { least: 1 }), decimal('Price', 'price')];
+		const given = { amount: 0, price: 'x' };
+		await expect(sent(fields, 'body', given)).rejects.toThrow('Amount: 0 is too low');
+	});
+});
+
+describe('required', () => {
+	it('marks the parameter and refuses an empty value', async () => {
+		const [field] = allRequired([text('Name', 'name')]);
+		expect(field.parameter.required).toBe(true);
+		await expect(sent([field], 'body', { name: ' ' })).rejects.toThrow('Name: is empty');
+		await expect(sent([field], 'body', {})).rejects.toThrow('Name: is empty');
+	});
+
+	it('leaves the plain field as it was', () => {
+		const plain = text('Name', 'name');
+		required(plain);
+		expect(plain.parameter.required).toBeUndefined();
+	});
+
+	it('converts afterwards', async () => {
+		expect(await sent([required(whole('A', 'a'))], 'body', { a: '5' })).toEqual({ a: 5 });
+	});
+});
+
+describe('the kinds of fields', () => {
+	it.each([
+		[longText('A', 'a'), { type: 'string', typeOptions: { rows: 3 } }],
+		[email('A', 'a'), { type: 'string', placeholder: 'e.g. name@email.com' }],
+		[decimal('A', 'a'), { type: 'number', default: 0, typeOptions: { numberPrecision: 2 } }],
+		[
+			whole('A', 'a', { least: 1 }),
+			{ type: 'number', default: 1, typeOptions: { numberPrecision: 0, minValue: 1 } },
+		],
+		[toggle('A', 'a', 'Whether'), { type: 'boolean', default: false, description: 'Whether' }],
+		[json('A', 'a', { kind: 'list' }), { type: 'json', default: '[]' }],
+		[dateTime('A', 'a'), { type: 'dateTime', default: '' }],
+		[choice('A', 'a', ['b', 'a']), { type: 'options', default: 'a' }],
+		[text('A', 'a.b-c', { name: 'other' }), { name: 'other' }],
+		[text('A', 'a.b-c'), { name: 'aBC' }],
+	])('%#', ({ parameter }, expected) => {
+		expect(parameter).toMatchObject(expected);
+	});
+
+	it('labels plain words, in alphabetical order', () => {
+		const values = ['OUT_OF_STOCK', 'in-transit', { name: 'Any', value: '' }] as const;
+		expect(optionsOf(values)).toEqual([
+			{ name: 'Any', value: '' },
+			{ name: 'In Transit', value: 'in-transit' },
+			{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
+		]);
+	});
+});

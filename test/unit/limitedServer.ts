@@ -1,0 +1,70 @@
+import { sleep } from 'n8n-workflow';
+import type { Asker, LimitNotice, RateLimiter } from '../../nodes/shared/request/limiter';
+
+/** How a server counts: by windows that follow the clock, or looking back from each request. */
+export type Counting = 'fixed' | 'sliding';
+
+/** A server with a rate limit; refused requests do not count. */
+export class LimitedServer {
+	/** Moments at which a request was let through. */
+	readonly accepted: number[] = [];
+
+	refusals = 0;
+
+	constructor(
+		private readonly counting: Counting,
+		private readonly limit: number,
+		private readonly windowMs: number,
+	) {}
+
+	/** Counts a request that arrives now. */
+	take(): { allowed: boolean; notice: Required<Omit<LimitNotice, 'retryAfterMs'>> } {
+		const now = Date.now();
+		const from = this.counting === 'fixed' ? now - (now % this.windowMs) : now - this.windowMs + 1;
+		const counted = this.accepted.filter((moment) => moment >= from);
+		const allowed = counted.length < this.limit;
+		if (allowed) this.accepted.push(now);
+		else this.refusals++;
+		const restart = this.counting === 'fixed' ? from : (counted[0] ?? now);
+		return {
+			allowed,
+			notice: {
+				requests: this.limit,
+				remaining: this.limit - counted.length - (allowed ? 1 : 0),
+				resetMs: restart + this.windowMs - now,
+			},
+		};
+	}
+
+	/** The most requests that any stretch of one window's length held. */
+	mostInOneWindow(): number {
+		const inWindowFrom = (start: number) =>
+			this.accepted.filter((moment) => moment >= start && moment < start + this.windowMs).length;
+		return Math.max(0, ...this.accepted.map(inWindowFrom));
+	}
+}
+
+/** Numbers between 0 and 1 that look random and are the same for the same seed. */
+export function randomFrom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+		return state / 2 ** 31;
+	};
+}
+
+/** Sends one request through a limiter over a network of uneven speed. */
+export async function request(
+	limiter: RateLimiter,
+	server: LimitedServer,
+	asker: Asker,
+	random: () => number,
+	hasHeaders: boolean,
+): Promise<void> {
+	const slot = await limiter.slot(asker);
+	await sleep(random() * 80);
+	const { allowed, notice } = server.take();
+	await sleep(random() * 80);
+	if (allowed) slot.answered(hasHeaders ? notice : {});
+	else slot.refused(hasHeaders ? notice : {});
+}

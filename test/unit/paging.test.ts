@@ -1,0 +1,119 @@
+import { NodeApiError, type IDataObject, type IExecutePaginationFunctions } from 'n8n-workflow';
+import { pagesOf } from '../../nodes/Bol/request';
+import { pages, picqer } from '../../nodes/Picqer/request';
+import { Incomplete, type Call } from '../../nodes/shared/request/flow';
+import { paged, type Paging } from '../../nodes/shared/request/paging';
+import type { ServiceRequest } from '../../nodes/shared/request/service';
+import { Cancelled } from '../../nodes/shared/request/wait';
+import { itemContext, testNode } from './context';
+
+const rowsFrom = (first: number, count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ id: first + index }));
+
+/** A flow's call whose answers come from a function; it notes the queries. */
+function listCall(parameters: IDataObject, answer: (qs: IDataObject) => unknown) {
+	const queries: IDataObject[] = [];
+	const call: Call = {
+		context: itemContext(parameters) as unknown as IExecutePaginationFunctions,
+		service: picqer,
+		request: { method: 'GET', url: '/things', qs: { status: 'open' } },
+		patience: { longestWaitMs: 1_000, atOnce: 5 },
+		send: async ({ qs = {} }: ServiceRequest) => {
+			queries.push(qs as IDataObject);
+			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as IDataObject };
+		},
+	};
+	return { call, queries };
+}
+
+/** A Picqer list with so many rows. */
+const picqerList = (total: number) => (qs: IDataObject) => {
+	const offset = Number(qs.offset ?? 0);
+	return rowsFrom(offset, Math.min(100, total - offset));
+};
+
+const walk = async (paging: Paging, call: Call) =>
+	(await paged(paging)(call)).body as unknown as IDataObject[];
+
+describe('Limit', () => {
+	it.each([
+		[1, 250, 1],
+		[50, 250, 1],
+		[100, 250, 1],
+		[101, 250, 2],
+		[200, 250, 2],
+		[1_000, 250, 3],
+		[5, 0, 1],
+		[5, 3, 1],
+	])('%d of %d rows costs %d requests', async (limit, total, requests) => {
+		const { call, queries } = listCall({ returnAll: false, limit }, picqerList(total));
+		expect(await walk(pages, call)).toEqual(rowsFrom(0, Math.min(limit, total)));
+		expect(queries).toHaveLength(requests);
+	});
+});
+
+describe('Return All', () => {
+	it.each([
+		[0, 1],
+		[99, 1],
+		[100, 2],
+		[250, 3],
+	])('%d rows cost %d requests', async (total, requests) => {
+		const { call, queries } = listCall({ returnAll: true }, picqerList(total));
+		expect(await walk(pages, call)).toEqual(rowsFrom(0, total));
+		expect(queries).toHaveLength(requests);
+	});
+
+	it('keeps the filters on every page', async () => {
+		const { call, queries } = listCall({ returnAll: true }, picqerList(150));
+		await walk(pages, call);
+		expect(queries).toEqual([{ status: 'open' }, { status: 'open', offset: 100 }]);
+	});
+
+	it('walks by page number, and ends at a page that lacks the list', async () => {
+		const { call, queries } = listCall({ returnAll: true }, ({ page = 1 }) =>
+			Number(page) > 2 ? {} : { orders: rowsFrom(Number(page) * 50, 50) },
+		);
+		expect(await walk(pagesOf('orders', 'id'), call)).toHaveLength(100);
+		expect(queries.map(({ page }) => page)).toEqual([undefined, 2, 3]);
+	});
+
+	it('gives a row once that moved to the next page while it was read', async () => {
+		const { call } = listCall({ returnAll: true }, ({ page = 1 }) => ({
+			orders: page === 1 ? rowsFrom(0, 50) : rowsFrom(49, 3),
+		}));
+		expect(await walk(pagesOf('orders', 'id'), call)).toEqual(rowsFrom(0, 52));
+	});
+});
+
+describe('a page that fails', () => {
+	const refusal = () =>
+		new NodeApiError(testNode, { message: 'Picqer: no' }, { message: 'Picqer: no' });
+	const failingAt = (offset: number, error: () => Error) => (qs: IDataObject) => {
+		if (Number(qs.offset ?? 0) === offset) throw error();
+		return picqerList(300)(qs);
+	};
+
+	it('is the error itself when it is the first', async () => {
+		const { call } = listCall({ returnAll: true }, failingAt(0, refusal));
+		await expect(walk(pages, call)).rejects.toThrow(NodeApiError);
+	});
+
+	it('keeps the rows before it, and says what is missing', async () => {
+		const { call } = listCall({ returnAll: true }, failingAt(200, refusal));
+		const error = await walk(pages, call).catch((caught: unknown) => caught);
+		expect(error).toBeInstanceOf(Incomplete);
+		const { answer, failure } = error as Incomplete;
+		expect(answer.body).toEqual(rowsFrom(0, 200));
+		expect(failure.message).toContain('Picqer: no');
+		expect(failure.description).toMatch(/^Page 3 .*200 rows/);
+	});
+
+	it('stays a cancellation when the execution was cancelled', async () => {
+		const { call } = listCall(
+			{ returnAll: true },
+			failingAt(100, () => new Cancelled()),
+		);
+		await expect(walk(pages, call)).rejects.toThrow(Cancelled);
+	});
+});

@@ -1,0 +1,146 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { limit, returnAll } from '../../nodes/shared/describe/common';
+import { operation, type Operation } from '../../nodes/shared/describe/operation';
+import { describe as parametersOf, type Resource } from '../../nodes/shared/describe/resource';
+import { runSteps } from './context';
+
+const parameter = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName: name,
+	name,
+	type: 'string',
+	default: '',
+	...more,
+});
+
+const make = (value: string, parameters: INodeProperties[], url = '/things'): Operation =>
+	operation({ name: value, value, action: `Do ${value}`, method: 'GET', url, parameters });
+
+const resource = (name: string, ...operations: Operation[]): Resource => ({
+	name,
+	value: name.toLowerCase(),
+	operations,
+});
+
+const named = (all: INodeProperties[], name: string) => all.filter((one) => one.name === name);
+
+describe('the parameters of a node', () => {
+	const shared = parameter('shared');
+	const everywhere = parameter('everywhere');
+
+	it('share one property where the parameter is the same object', () => {
+		const all = parametersOf(
+			[
+				resource('Order', make('get', [shared]), make('update', [shared])),
+				resource('Box', make('get', [shared]), make('update', [shared])),
+			],
+			[everywhere],
+		);
+		expect(named(all, 'shared').map(({ displayOptions }) => displayOptions)).toEqual([
+			{ show: { resource: ['order', 'box'], operation: ['get', 'update'] } },
+		]);
+		expect(all.at(-1)).toBe(everywhere);
+	});
+
+	it('are split where they show for different operations', () => {
+		const all = parametersOf(
+			[
+				resource('Order', make('get', [shared]), make('update', [])),
+				resource('Box', make('update', [shared])),
+			],
+			[],
+		);
+		expect(named(all, 'shared').map(({ displayOptions }) => displayOptions?.show)).toEqual([
+			{ resource: ['order'], operation: ['get'] },
+			{ resource: ['box'], operation: ['update'] },
+		]);
+	});
+
+	it('are two where only the name is the same', () => {
+		const all = parametersOf(
+			[resource('Order', make('get', [parameter('id')]), make('update', [parameter('id')]))],
+			[],
+		);
+		expect(named(all, 'id')).toHaveLength(2);
+	});
+
+	it('keep their own conditions', () => {
+		const all = parametersOf([resource('Order', make('getAll', [returnAll, limit]))], []);
+		expect(named(all, 'limit')[0].displayOptions?.show).toEqual({
+			resource: ['order'],
+			operation: ['getAll'],
+			returnAll: [false],
+		});
+		expect(limit.displayOptions).toEqual({ show: { returnAll: [false] } });
+	});
+
+	it('stand in the usual order', () => {
+		const options = parameter('options', { type: 'collection', default: {} });
+		const all = parametersOf(
+			[resource('Order', make('getAll', [options, limit, returnAll, shared]))],
+			[],
+		);
+		const names = all.map(({ name }) => name);
+		expect(names).toEqual(['resource', 'operation', 'shared', 'returnAll', 'limit', 'options']);
+	});
+
+	it('list resources and operations by name, and start with the first one declared', () => {
+		const [resources, operations] = parametersOf(
+			[resource('Order', make('update', []), make('get', [])), resource('Box', make('get', []))],
+			[],
+		);
+		expect(resources).toMatchObject({
+			default: 'order',
+			options: [{ name: 'Box' }, { name: 'Order' }],
+		});
+		expect(operations).toMatchObject({
+			default: 'update',
+			options: [{ value: 'get' }, { value: 'update' }],
+		});
+	});
+});
+
+describe('a URL with a parameter', () => {
+	const id = parameter('id', { displayName: 'Order' });
+	const numeric = parameter('id', {
+		displayName: 'Order',
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				validation: [{ type: 'regex', properties: { regex: '', errorMessage: '' } }],
+			},
+		],
+	});
+	const check = async (given: unknown, declared: INodeProperties = id) => {
+		const { routing } = make('get', [declared], '/orders/{id}').option;
+		return await runSteps(routing?.send?.preSend ?? [], {}, { id: given });
+	};
+
+	it('is an expression that encodes it', () => {
+		expect(make('get', [id], '/orders/{id}/x').option.routing?.request?.url).toBe(
+			'=/orders/{{ encodeURIComponent($parameter["id"]) }}/x',
+		);
+		expect(make('get', []).option.routing).toMatchObject({
+			request: { method: 'GET', url: '/things' },
+			send: { paginate: true },
+		});
+	});
+
+	it('must have that parameter', () => {
+		expect(() => make('get', [], '/orders/{id}')).toThrow('{id}');
+	});
+
+	it.each(['', '  ', undefined, '.', '..', ' .. '])('refuses %j', async (given) => {
+		expect((await check(given)).failedStep?.message).toMatch(/^Order: /);
+	});
+
+	it.each(['O2026-1001', '1/2', '-1'])('refuses %j where IDs are numbers', async (given) => {
+		expect((await check(given, numeric)).failedStep?.message).toMatch(/not an ID/);
+		expect((await check(given)).failedStep).toBeUndefined();
+	});
+
+	it.each([5001, '5001'])('accepts %j', async (given) => {
+		expect((await check(given, numeric)).failedStep).toBeUndefined();
+	});
+});

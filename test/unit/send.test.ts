@@ -1,0 +1,46 @@
+import type { ICredentialDataDecryptedObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { bol } from '../../nodes/Bol/request';
+import { forgetLimits } from '../../nodes/shared/request/accounts';
+import { send } from '../../nodes/shared/request/send';
+import { forgetTokens } from '../../nodes/shared/request/tokenGate';
+import { testNode } from './context';
+
+const request = { method: 'GET', url: '/retailer/orders' } as const;
+
+/** n8n's functions for a list in the editor: there is no execution. */
+function editor(credentials: ICredentialDataDecryptedObject, answer: () => Promise<unknown>) {
+	return {
+		getNode: () => testNode,
+		getExecutionId: () => undefined,
+		getCredentials: async () => credentials,
+		helpers: { httpRequestWithAuthentication: answer },
+	} as unknown as ILoadOptionsFunctions;
+}
+
+const stored = (clientSecret: string): ICredentialDataDecryptedObject => ({
+	baseUrl: 'https://api.example.com',
+	clientId: 'client',
+	clientSecret,
+	grantType: 'clientCredentials',
+});
+
+const refuse = async () =>
+	await Promise.reject(Object.assign(new Error('Bad client credentials'), { code: 'EAUTH' }));
+const accept = async () => ({ statusCode: 200, headers: {}, body: {} });
+
+beforeEach(() => {
+	forgetTokens();
+	forgetLimits();
+});
+
+it('tries a corrected client secret in the editor after the wrong one was refused', async () => {
+	await expect(send.call(editor(stored('wrong'), refuse), bol, request)).rejects.toThrow('token');
+	const answer = await send.call(editor(stored('right'), accept), bol, request);
+	expect(answer.statusCode).toBe(200);
+});
+
+it('tries again in the editor when the seller account became active meanwhile', async () => {
+	await expect(send.call(editor(stored('same'), refuse), bol, request)).rejects.toThrow('token');
+	const answer = await send.call(editor(stored('same'), accept), bol, request);
+	expect(answer.statusCode).toBe(200);
+});
