@@ -34,9 +34,23 @@ const start = (file: string) =>
 const sandbox = start('scripts/bench/sandboxProcess.mts');
 const urls = await answerOf<Measure['urls']>(sandbox);
 
+/** The next message of a process; a process that ends instead of sending one ends the bench. */
+async function messageOf<Message>(child: ChildProcess): Promise<Message> {
+	const done = new AbortController();
+	const ended = once(child, 'exit', done).then(() => {
+		throw new Error('A process of the bench ended too early; what it said is above.');
+	});
+	try {
+		const [message] = (await Promise.race([once(child, 'message', done), ended])) as [Message];
+		return message;
+	} finally {
+		ended.catch(() => {});
+		done.abort();
+	}
+}
+
 async function answerOf<Result>(child: ChildProcess): Promise<Result> {
-	const [message] = (await once(child, 'message')) as [{ result: Result }];
-	return message.result;
+	return (await messageOf<{ result: Result }>(child)).result;
 }
 
 async function tell<Result>(command: SandboxCommand): Promise<Result> {
@@ -46,9 +60,10 @@ async function tell<Result>(command: SandboxCommand): Promise<Result> {
 
 async function measureOnce(task: Omit<Measure, 'urls' | 'n8n'>): Promise<Measured> {
 	const worker = start('scripts/bench/worker.mts');
-	await once(worker, 'message');
+	await messageOf(worker);
 	worker.send({ ...task, urls, n8n: installed.n8n } satisfies Measure);
-	const [measured] = (await once(worker, 'message')) as [Measured];
+	const measured = await messageOf<Measured>(worker);
+	if (measured.error) console.error(`  ${task.contestant}, first failure: ${measured.error}`);
 	return measured;
 }
 

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ICredentialType, INode, INodeParameters, INodeType } from 'n8n-workflow';
@@ -41,7 +42,8 @@ const bolCredential = ({ bol }: Urls) => ({
 
 /** n8n's own nodes are in the n8n that the tests run; the bench takes the HTTP Request node from there. */
 function fromN8n(n8n: string, path: string): Record<string, unknown> {
-	const require = createRequire(n8n);
+	// The command line script is a link; the packages are beside the file itself.
+	const require = createRequire(realpathSync(n8n));
 	const base = dirname(require.resolve('n8n-nodes-base/package.json'));
 	return require(join(base, 'dist', path)) as Record<string, unknown>;
 }
@@ -54,7 +56,12 @@ function httpRequestNode(n8n: string): INodeType {
 	const versioned = new HttpRequest();
 	const node = versioned.getNodeType();
 	return Object.assign(node, {
-		description: { ...node.description, version: versioned.description.defaultVersion },
+		description: {
+			...node.description,
+			version: versioned.description.defaultVersion,
+			// By its full name n8n knows it as the node that may use any credential.
+			name: 'n8n-nodes-base.httpRequest',
+		},
 	});
 }
 

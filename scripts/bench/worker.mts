@@ -29,6 +29,7 @@ export interface Measured {
 	memory: number;
 	items: number;
 	failed: number;
+	/** What the first item that failed says. */
 	error?: string;
 }
 
@@ -43,6 +44,8 @@ function contestantOf({ job, contestant, urls, n8n, idorder = '' }: Measure): Co
 	) => Contestant;
 	return make(urls, n8n, idorder);
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 const itemsOf = (texts: string[]) => texts.map((text) => ({ json: { text } }));
 
@@ -81,7 +84,7 @@ async function measure(task: Measure): Promise<Measured> {
 		memory: highest - before.memory,
 		items: rows.filter(({ json }) => json.error === undefined).length,
 		failed: rows.filter(({ json }) => json.error !== undefined).length,
-		error: error?.message,
+		error: error?.message ?? rows.map(({ json }) => json.error).find(isText),
 	};
 }
 

@@ -26,10 +26,12 @@ const credentials: ICredentialDataDecryptedObject = {
 	oauthTokenData: { access_token: ACCESS, refresh_token: REFRESH },
 };
 
+const TOKEN_URL = 'https://login.bol.com/token';
+
 const answer = (statusCode: number, body: unknown, headers = {}): Outcome =>
 	({ kind: 'answer', answer: { statusCode, headers, body } }) as Outcome;
 const network = (code: string, message = code): Outcome =>
-	failedOutcome(Object.assign(new Error(message), { code }), true);
+	failedOutcome(Object.assign(new Error(message), { code }), TOKEN_URL);
 
 const fail = (outcome: Outcome, request: Partial<ServiceRequest> = {}, service: Service = picqer) =>
 	failureOf(
@@ -140,7 +142,7 @@ describe('the error for a network failure', () => {
 	])('explains status %d of the token endpoint', (status, expected) => {
 		const outcome = failedOutcome(
 			Object.assign(new Error('no'), { code: 'ESTATUS', status }),
-			true,
+			TOKEN_URL,
 		);
 		const { message, description } = fail(outcome, {}, bol);
 		expect(`${message} ${description}`).toMatch(expected);

@@ -13,8 +13,13 @@ const answer = (statusCode: number): Outcome => ({
 	kind: 'answer',
 	answer: { statusCode, headers: {}, body: '' },
 });
+const TOKEN_URL = 'https://login.bol.com/token';
+
 const failure = (more: object, cause?: Error, hasToken = true): Outcome =>
-	failedOutcome(Object.assign(new Error('failed', { cause }), more), hasToken);
+	failedOutcome(
+		Object.assign(new Error('failed', { cause }), more),
+		hasToken ? TOKEN_URL : undefined,
+	);
 
 const GET: Partial<ServiceRequest> = { method: 'GET' };
 const PUT: Partial<ServiceRequest> = { method: 'PUT' };
@@ -109,7 +114,10 @@ describe('a failure', () => {
 	it('is read through what n8n wrapped around it', () => {
 		const innermost = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 		const wrapped = new Error('outer', { cause: new Error('middle', { cause: innermost }) });
-		expect(failedOutcome(wrapped, true)).toMatchObject({ code: 'ECONNRESET', token: undefined });
+		expect(failedOutcome(wrapped, TOKEN_URL)).toMatchObject({
+			code: 'ECONNRESET',
+			token: undefined,
+		});
 		expect(chainOf(wrapped).map(({ message }) => message)).toEqual([
 			'outer',
 			'middle',

@@ -3,8 +3,11 @@ import { apiRequestCases } from './apiRequest.cases';
 import { customerCases } from './customer.cases';
 import { orderCases } from './order.cases';
 import { picklistCases } from './picklist.cases';
+import { picklistBatchCases } from './picklistBatch.cases';
 import { productCases } from './product.cases';
+import { settingsCases } from './settings.cases';
 import { picqerSubject } from './subject';
+import { warehouseCases } from './warehouse.cases';
 import { webhookCases } from './webhook.cases';
 
 describe('Picqer', () => {
@@ -13,6 +16,9 @@ describe('Picqer', () => {
 		...customerCases,
 		...productCases,
 		...picklistCases,
+		...picklistBatchCases,
+		...warehouseCases,
+		...settingsCases,
 		...webhookCases,
 		...apiRequestCases,
 	});

@@ -2,7 +2,11 @@ import { byId, type OperationCase } from '../operations';
 
 const idhook = byId(101);
 
-const hundred = Array.from({ length: 100 }, (_, index) => ({ idhook: index + 1 }));
+const hundredFrom = (first: number) =>
+	Array.from({ length: 100 }, (_, index) => ({ idhook: first + index }));
+
+const hundred = hundredFrom(1);
+const nextHundred = hundredFrom(101);
 
 const hook = {
 	name: 'Orders to ERP',
@@ -22,10 +26,10 @@ export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
 			parameters: { returnAll: true },
 			exchanges: [
 				{ request: 'GET /hooks', answer: hundred },
-				{ request: 'GET /hooks', query: { offset: '100' }, answer: hundred },
+				{ request: 'GET /hooks', query: { offset: '100' }, answer: nextHundred },
 				{ request: 'GET /hooks', query: { offset: '200' }, answer: [] },
 			],
-			gives: [...hundred, ...hundred],
+			gives: [...hundred, ...nextHundred],
 		},
 	],
 	'webhook.get': {

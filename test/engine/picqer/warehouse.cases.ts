@@ -1,0 +1,288 @@
+import { byId, type OperationCase } from '../operations';
+
+const idwarehouse = byId(18);
+const idlocation = byId(41);
+const idlocation_type = byId(2);
+
+const hundred = Array.from({ length: 100 }, (_, index) => ({ idproduct: index + 1 }));
+
+/** What was changed when: reference picqer.md, 2.8 and 2.9. */
+const histories: Record<string, OperationCase | OperationCase[]> = {
+	'stockHistory.getAll': [
+		{
+			parameters: {
+				limit: 1,
+				simplify: false,
+				filters: {
+					sincedate: '2026-01-05T09:30:00Z',
+					untildate: '2026-07-05T09:30:00Z',
+					idproduct: byId(720),
+					idwarehouse,
+					iduser: byId(5),
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /stockhistory',
+					query: {
+						sincedate: '2026-01-05 10:30:00',
+						untildate: '2026-07-05 11:30:00',
+						idproduct: '720',
+						idwarehouse: '18',
+						iduser: '5',
+					},
+					answer: [{ idproduct_stock_history: 4411 }, { idproduct_stock_history: 4412 }],
+				},
+			],
+			gives: [{ idproduct_stock_history: 4411 }],
+		},
+		{
+			exchanges: [
+				{
+					request: 'GET /stockhistory',
+					answer: [{ idproduct_stock_history: 4411, iduser: 5, stock_change: -2 }],
+				},
+			],
+			gives: [{ idproduct_stock_history: 4411, stock_change: -2 }],
+		},
+	],
+	'stockHistory.get': {
+		parameters: { id: byId(4411), simplify: false },
+		exchanges: [
+			{
+				request: 'GET /stockhistory/4411',
+				answer: { idproduct_stock_history: 4411, iduser: 5 },
+			},
+		],
+		gives: [{ idproduct_stock_history: 4411, iduser: 5 }],
+	},
+	'locationStockHistory.getAll': {
+		parameters: {
+			limit: 1,
+			filters: { sincedate: '2026-01-05T09:30:00Z', idproduct: byId(720), idlocation },
+		},
+		exchanges: [
+			{
+				request: 'GET /location-stock-history',
+				query: { sincedate: '2026-01-05 10:30:00', idproduct: '720', idlocation: '41' },
+				answer: [
+					{ idproduct_location_stock_history: 71 },
+					{ idproduct_location_stock_history: 72 },
+				],
+			},
+		],
+		gives: [{ idproduct_location_stock_history: 71 }],
+	},
+	'locationStockHistory.get': {
+		parameters: { id: byId(71) },
+		exchanges: [
+			{
+				request: 'GET /location-stock-history/71',
+				answer: { idproduct_location_stock_history: 71 },
+			},
+		],
+		gives: [{ idproduct_location_stock_history: 71 }],
+	},
+};
+
+/** Warehouses: reference picqer.md, 2.15. */
+const warehouses: Record<string, OperationCase | OperationCase[]> = {
+	'warehouse.getAll': {
+		parameters: { limit: 1 },
+		exchanges: [{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] }],
+		gives: [{ idwarehouse: 18 }],
+	},
+	'warehouse.get': {
+		parameters: { idwarehouse },
+		exchanges: [{ request: 'GET /warehouses/18', answer: { idwarehouse: 18, priority: 1 } }],
+		gives: [{ idwarehouse: 18, priority: 1 }],
+	},
+	'warehouse.getProducts': {
+		parameters: { idwarehouse, returnAll: true },
+		exchanges: [
+			{ request: 'GET /warehouses/18/stock', answer: hundred },
+			{
+				request: 'GET /warehouses/18/stock',
+				query: { offset: '100' },
+				answer: [{ idproduct: 720, productcode: 'LAMP-01', stock: { stock: 40 } }],
+			},
+		],
+		gives: [...hundred, { idproduct: 720, productcode: 'LAMP-01', stock: { stock: 40 } }],
+	},
+};
+
+const locationFields = {
+	remarks: 'Behind the door',
+	idlocation_type,
+	parent_idlocation: byId(40),
+	unlink_on_empty: true,
+	is_bulk_location: false,
+	is_exclusive_location: true,
+};
+
+const locationFieldsSent = {
+	remarks: 'Behind the door',
+	idlocation_type: 2,
+	parent_idlocation: 40,
+	unlink_on_empty: true,
+	is_bulk_location: false,
+	is_exclusive_location: true,
+};
+
+/** Locations and their types: reference picqer.md, 2.16 and 2.17. */
+const locations: Record<string, OperationCase | OperationCase[]> = {
+	'location.getAll': [
+		{
+			parameters: {
+				limit: 1,
+				filters: {
+					type: 'container',
+					idlocation_type,
+					idwarehouse,
+					only_available: true,
+					name: 'A.1.3',
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /locations',
+					query: {
+						type: 'container',
+						idlocation_type: '2',
+						idwarehouse: '18',
+						only_available: 'true',
+						name: 'A.1.3',
+					},
+					answer: [{ idlocation: 41 }, { idlocation: 42 }],
+				},
+			],
+			gives: [{ idlocation: 41 }],
+		},
+		{
+			parameters: { filters: { only_available: false } },
+			exchanges: [{ request: 'GET /locations', answer: [] }],
+			gives: [],
+		},
+	],
+	'location.get': {
+		parameters: { idlocation },
+		exchanges: [{ request: 'GET /locations/41', answer: { idlocation: 41, name: 'A.1.3' } }],
+		gives: [{ idlocation: 41, name: 'A.1.3' }],
+	},
+	'location.create': [
+		{
+			parameters: {
+				idwarehouse,
+				name: 'A.1.3',
+				additionalFields: { type: 'location', ...locationFields, auto_link_to_parent: true },
+			},
+			exchanges: [
+				{
+					request: 'POST /locations',
+					query: { auto_link_to_parent: '1' },
+					body: { idwarehouse: 18, name: 'A.1.3', type: 'location', ...locationFieldsSent },
+					status: 201,
+					answer: { idlocation: 41 },
+				},
+			],
+			gives: [{ idlocation: 41 }],
+		},
+		{
+			parameters: {
+				idwarehouse,
+				name: 'Cart 1',
+				additionalFields: { type: 'container', auto_link_to_parent: false },
+			},
+			exchanges: [
+				{
+					request: 'POST /locations',
+					body: { idwarehouse: 18, name: 'Cart 1', type: 'container' },
+					status: 201,
+				},
+			],
+		},
+	],
+	'location.update': {
+		parameters: {
+			idlocation,
+			updateFields: { name: 'A.1.4', idwarehouse, type: 'location', ...locationFields },
+		},
+		exchanges: [
+			{
+				request: 'PUT /locations/41',
+				body: { name: 'A.1.4', idwarehouse: 18, type: 'location', ...locationFieldsSent },
+				answer: { idlocation: 41 },
+			},
+		],
+		gives: [{ idlocation: 41 }],
+	},
+	'location.delete': {
+		parameters: { idlocation },
+		exchanges: [{ request: 'DELETE /locations/41', status: 204, answer: '' }],
+		gives: [{ deleted: true }],
+	},
+	'location.getProducts': {
+		parameters: { idlocation, limit: 101 },
+		exchanges: [
+			{ request: 'GET /locations/41/products', answer: hundred },
+			{
+				request: 'GET /locations/41/products',
+				query: { offset: '100' },
+				answer: [{ idproduct: 720 }, { idproduct: 721 }],
+			},
+		],
+		gives: [...hundred, { idproduct: 720 }],
+	},
+	'location.setIntent': {
+		parameters: { idlocation, idproduct: byId(720), intendedLocation: byId(52) },
+		exchanges: [{ request: 'PUT /locations/41/products/720/intent', body: { idlocation: 52 } }],
+	},
+	'locationType.getAll': {
+		parameters: { limit: 1 },
+		exchanges: [
+			{
+				request: 'GET /locationtypes',
+				answer: [{ idlocation_type: 2 }, { idlocation_type: 3 }],
+			},
+		],
+		gives: [{ idlocation_type: 2 }],
+	},
+	'locationType.get': {
+		parameters: { idlocation_type },
+		exchanges: [{ request: 'GET /locationtypes/2', answer: { idlocation_type: 2 } }],
+		gives: [{ idlocation_type: 2 }],
+	},
+	'locationType.create': {
+		parameters: { name: 'Bulk', color: '#0000f0' },
+		exchanges: [
+			{
+				request: 'POST /locationtypes',
+				body: { name: 'Bulk', color: '#0000f0' },
+				status: 201,
+				answer: { idlocation_type: 2 },
+			},
+		],
+		gives: [{ idlocation_type: 2 }],
+	},
+	'locationType.update': {
+		parameters: { idlocation_type, updateFields: { name: 'Pallets', color: '#ff0000' } },
+		exchanges: [{ request: 'PUT /locationtypes/2', body: { name: 'Pallets', color: '#ff0000' } }],
+	},
+	'locationType.delete': {
+		parameters: { idlocation_type },
+		exchanges: [{ request: 'DELETE /locationtypes/2', status: 204, answer: '' }],
+		gives: [{ deleted: true }],
+	},
+	'locationType.setDefault': {
+		parameters: { idlocation_type },
+		exchanges: [{ request: 'POST /locationtypes/2/default', status: 204, answer: '' }],
+		gives: [{ success: true }],
+	},
+};
+
+/** Warehouses, locations and their history: reference picqer.md, 2.8, 2.9 and 2.15 to 2.17. */
+export const warehouseCases: Record<string, OperationCase | OperationCase[]> = {
+	...histories,
+	...warehouses,
+	...locations,
+};
