@@ -4,17 +4,52 @@ import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
 import { pages, picqer } from './request';
+import { backorderResource } from './resources/backorder';
+import { commentResource } from './resources/comment';
 import { customerResource } from './resources/customer';
+import {
+	customerFieldResource,
+	orderFieldResource,
+	productFieldResource,
+} from './resources/customField';
+import { fulfilmentCustomerResource } from './resources/fulfilmentCustomer';
+import { locationResource } from './resources/location';
+import { locationStockHistoryResource } from './resources/locationStockHistory';
+import { locationTypeResource } from './resources/locationType';
+import { movementResource } from './resources/movement';
 import { orderResource } from './resources/order';
 import { orderProductResource } from './resources/orderProduct';
+import { packagingResource } from './resources/packaging';
+import { packingStationResource } from './resources/packingStation';
+import { pickingContainerResource } from './resources/pickingContainer';
 import { picklistResource } from './resources/picklist';
+import { picklistBatchResource } from './resources/picklistBatch';
+import { picklistBatchPresetResource } from './resources/picklistBatchPreset';
 import { picklistShipmentResource } from './resources/picklistShipment';
+import { priceListResource } from './resources/priceList';
 import { productResource } from './resources/product';
 import { productImageResource } from './resources/productImage';
 import { productLocationResource } from './resources/productLocation';
 import { productPartResource } from './resources/productPart';
 import { productStockResource } from './resources/productStock';
+import { purchaseOrderResource } from './resources/purchaseOrder';
+import { purchaseOrderProductResource } from './resources/purchaseOrderProduct';
+import { receiptResource } from './resources/receipt';
+import { replacementProductResource } from './resources/replacementProduct';
+import { returnResource } from './resources/return';
+import { returnedProductResource } from './resources/returnedProduct';
+import { shippingProviderResource } from './resources/shippingProvider';
+import { statResource } from './resources/stat';
+import { stockHistoryResource } from './resources/stockHistory';
+import { supplierResource } from './resources/supplier';
+import { tagResource } from './resources/tag';
+import { taskResource } from './resources/task';
+import { templateResource } from './resources/template';
+import { userResource } from './resources/user';
+import { vatGroupResource } from './resources/vatGroup';
+import { warehouseResource } from './resources/warehouse';
 import { webhookResource } from './resources/webhook';
+import { webshopOrderResource } from './resources/webshopOrder';
 import { listSearch } from './search';
 
 /** Picqer: orders, products, customers, picklists and shipments of a warehouse. */
@@ -49,6 +84,39 @@ export class Picqer implements INodeType {
 				productLocationResource,
 				picklistResource,
 				picklistShipmentResource,
+				picklistBatchResource,
+				picklistBatchPresetResource,
+				pickingContainerResource,
+				stockHistoryResource,
+				locationStockHistoryResource,
+				warehouseResource,
+				locationResource,
+				locationTypeResource,
+				shippingProviderResource,
+				userResource,
+				vatGroupResource,
+				priceListResource,
+				templateResource,
+				productFieldResource,
+				orderFieldResource,
+				customerFieldResource,
+				fulfilmentCustomerResource,
+				packagingResource,
+				packingStationResource,
+				movementResource,
+				purchaseOrderResource,
+				purchaseOrderProductResource,
+				receiptResource,
+				backorderResource,
+				supplierResource,
+				returnResource,
+				returnedProductResource,
+				replacementProductResource,
+				commentResource,
+				tagResource,
+				taskResource,
+				webshopOrderResource,
+				statResource,
 				webhookResource,
 				apiRequest(picqer, pages, { examplePath: '/suppliers' }),
 			],

@@ -1,3 +1,4 @@
+import { filters } from '../shared/describe/collections';
 import { toId, toList, toWallClock } from '../shared/describe/convert';
 import {
 	choice,
@@ -7,6 +8,8 @@ import {
 	place,
 	required,
 	text,
+	toggle,
+	whole,
 	type Field,
 	type More,
 } from '../shared/describe/fields';
@@ -109,6 +112,11 @@ const LOCATION = { search: 'searchLocations', example: '41' };
 const PROFILE = { search: 'searchShippingProfiles', example: '12' };
 const PACKAGING = { search: 'searchPackagings', example: '3' };
 const FULFILMENT_CUSTOMER = { search: 'searchFulfilmentCustomers', example: '3' };
+const PRESET = { search: 'searchPicklistBatchPresets', example: '8234' };
+const LOCATION_TYPE = { search: 'searchLocationTypes', example: '2' };
+const PURCHASE_ORDER = { search: 'searchPurchaseOrders', example: '701' };
+const RETURN_STATUS = { search: 'searchReturnStatuses', example: '8' };
+const RETURN_REASON = { search: 'searchReturnReasons', example: '2' };
 
 /** What stands in paths, each chosen from a list or given by its ID. */
 export const path = {
@@ -119,6 +127,19 @@ export const path = {
 	warehouse: locator('Warehouse', 'idwarehouse', WAREHOUSE),
 	tag: locator('Tag', 'idtag', TAG),
 	location: locator('Location', 'idlocation', LOCATION),
+	supplier: locator('Supplier', 'idsupplier', SUPPLIER),
+	purchaseOrder: locator('Purchase Order', 'idpurchaseorder', PURCHASE_ORDER),
+	receipt: locator('Receipt', 'idreceipt', { search: 'searchReceipts', example: '469' }),
+	return: locator('Return', 'idreturn', { search: 'searchReturns', example: '392' }),
+	locationType: locator('Location Type', 'idlocation_type', LOCATION_TYPE),
+	packaging: locator('Packaging', 'idpackaging', PACKAGING),
+	fulfilmentCustomer: locator('Fulfilment Customer', 'idfulfilment_customer', FULFILMENT_CUSTOMER),
+	/** One for all resources that can only be read: its list shows what the chosen resource has. */
+	record: {
+		...locator('Record', 'id', { search: 'searchRecords', example: '2' }),
+		// Empties it with another resource, whose IDs mean something else.
+		typeOptions: { loadOptionsDependsOn: ['resource'] },
+	},
 };
 
 /** What stands in bodies and filters, each chosen from a list or given by its ID. */
@@ -133,16 +154,61 @@ export const chosen = {
 	template: locatorField('Template', 'idtemplate', TEMPLATE),
 	vatGroup: locatorField('VAT Group', 'idvatgroup', VAT_GROUP),
 	supplier: locatorField('Supplier', 'idsupplier', SUPPLIER),
+	purchaseOrder: locatorField('Purchase Order', 'idpurchaseorder', PURCHASE_ORDER),
+	returnStatus: locatorField('Return Status', 'idreturn_status', RETURN_STATUS),
+	returnReason: locatorField('Return Reason', 'idreturn_reason', RETURN_REASON),
+	author: locatorField('Author', 'idauthor', USER),
+	mentioned: locatorField('Mentioned', 'idmentioned', USER),
 	location: locatorField('Location', 'idlocation', LOCATION),
 	fromLocation: locatorField('From Location', 'from_idlocation', LOCATION),
 	toLocation: locatorField('To Location', 'to_idlocation', LOCATION),
 	shippingProfile: locatorField('Shipping Profile', 'idshippingprovider_profile', PROFILE),
 	packaging: locatorField('Packaging', 'idpackaging', PACKAGING),
+	picklist: locatorField('Picklist', 'idpicklist', PICKLIST),
+	preset: locatorField('Preset', 'idpicklist_batch_preset', PRESET),
+	locationType: locatorField('Location Type', 'idlocation_type', LOCATION_TYPE),
+	parentLocation: locatorField('Parent Location', 'parent_idlocation', LOCATION),
+	preferredWarehouse: locatorField('Preferred Warehouse', 'preferred_idwarehouse', WAREHOUSE),
 	fulfilmentCustomer: locatorField('Fulfilment Customer', 'idfulfilment_customer', {
 		...FULFILMENT_CUSTOMER,
 		description: 'Only for accounts with the fulfilment features',
 	}),
 };
 
+/** How many, at least one. */
+export const amount = whole('Amount', 'amount', { least: 1 });
+
+/** Parameters of an operation that adds a product to something. */
+export const productToAdd = place([required(chosen.product), required(amount)], 'body');
+
+/** The title of something new; one parameter for all resources that have one. */
+export const newTitle = place(
+	[required(text('Title', 'title', { placeholder: 'e.g. Urgent' }))],
+	'body',
+);
+
 /** Parameters of an operation that adds a tag. */
 export const tagToAdd = place([required(chosen.tag)], 'body');
+
+/** Sends true or nothing: Picqer may read a filter as set because its name is there (1.3, Booleans). */
+export const trueOrNothing: Convert = (_context, _displayName, isOn) => (isOn ? true : undefined);
+
+/** Filter of lists that have either the active or the inactive ones. */
+export const onlyInactive = filters([
+	{
+		...toggle('Inactive', 'inactive', 'Whether to get only inactive ones instead of active ones'),
+		convert: trueOrNothing,
+	},
+]);
+
+/** The name of something new; one parameter for all resources that have one. */
+export const newName = place(
+	[required(text('Name', 'name', { placeholder: 'e.g. Utrecht A1' }))],
+	'body',
+);
+
+/** A colour as web pages write it, e.g. `#32CD32`. */
+export const color = field('Color', 'color', 'color', { default: '#32CD32' });
+
+/** The colour of something new. */
+export const newColor = place([required(color)], 'body');

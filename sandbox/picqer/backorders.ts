@@ -1,20 +1,31 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { orderOf, processBackorders } from './fulfilment';
+import { completeIfShipped, orderOf, processBackorders } from './fulfilment';
 import { exact, filtered, pageOf } from './lists';
 import { presentBackorder } from './present';
+import { openLines } from './purchasing';
 import { watchFreeStock } from './stockChanges';
 import type { Backorder } from './types';
 import { rowFromPath, visible, type PicqerWorld } from './world';
 
 function deleteBackorder(world: PicqerWorld, backorder: Backorder): void {
+	const order = orderOf(world, backorder.idorder);
 	watchFreeStock(world, [backorder.idproduct], () => {
 		world.state.backorders = world.state.backorders.filter((row) => row !== backorder);
-		const line = orderOf(world, backorder.idorder).products.find(
-			(row) => row.idorder_product === backorder.idorder_product,
-		);
+		const line = order.products.find((row) => row.idorder_product === backorder.idorder_product);
 		if (line) line.amount_cancelled += backorder.amount;
 	});
+	completeIfShipped(world, order);
+}
+
+/** When the first purchased goods for a backorder are expected, null when nobody knows. */
+function dateAvailable(world: PicqerWorld, { idproduct, idwarehouse }: Backorder): string | null {
+	const dates = openLines(world)
+		.filter(({ line, order }) => line.idproduct === idproduct && order.idwarehouse === idwarehouse)
+		.map(({ line, order }) => line.delivery_date ?? order.delivery_date)
+		.filter((date) => date !== null)
+		.sort();
+	return dates[0] ?? null;
 }
 
 /** What waits for stock. */
@@ -37,10 +48,13 @@ export function registerBackorders(scope: FastifyInstance, world: PicqerWorld): 
 			}),
 		).map((backorder) => presentBackorder(world, backorder)),
 	);
-	scope.get('/backorders/:id', (request) => ({
-		...presentBackorder(world, find(request)),
-		date_available: null,
-	}));
+	scope.get('/backorders/:id', (request) => {
+		const backorder = find(request);
+		return {
+			...presentBackorder(world, backorder),
+			date_available: dateAvailable(world, backorder),
+		};
+	});
 	scope.delete('/backorders/:id', (request, reply) => {
 		deleteBackorder(world, find(request));
 		return reply.code(204).send();

@@ -15,7 +15,7 @@ import {
 
 /** A kind of object that can be commented on. */
 interface Commentable<Row> {
-	/** First segment of its path. */
+	/** Its path without the id. */
 	path: string;
 	/** Its `source_type`. */
 	type: string;
@@ -34,10 +34,13 @@ function authorOf(
 	request: FastifyRequest,
 ): Pick<Comment, 'author_type' | 'author'> {
 	if (request.idFulfilmentCustomer !== null) {
+		const owner = world.state.fulfilmentCustomers.find(
+			({ idfulfilment_customer: id }) => id === request.idFulfilmentCustomer,
+		);
 		const author = {
 			idfulfilment_customer: request.idFulfilmentCustomer,
-			username: 'sandbox',
-			name: 'Sandbox',
+			username: owner?.username,
+			name: owner?.name,
 		};
 		return { author_type: 'fulfilment_customer', author };
 	}

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { positiveWhole } from './checks';
 import { notFound, refused } from './errors';
 import { isOn, queryOf } from './lists';
+import { presentProduct } from './present';
 import type { Product, ProductPart } from './types';
 import { bodyOf, nextId, requireFields, rowFromPath, type PicqerWorld } from './world';
 
@@ -21,11 +23,8 @@ function presentPart(
 	};
 }
 
-function amountOf(body: Record<string, unknown>): number {
-	const amount = Number(body.amount);
-	if (!Number.isInteger(amount) || amount < 1)
-		throw refused(5, 'amount must be a whole number above zero');
-	return amount;
+function announceParts(world: PicqerWorld, product: Product): void {
+	world.events.fire('products.parts.changed', presentProduct(world, product));
 }
 
 /** The parts of compositions. */
@@ -54,21 +53,24 @@ export function registerCompositions(
 		const part = {
 			idproduct_part: nextId(world, 'part'),
 			idproduct: Number(body.idproduct),
-			amount: amountOf(body),
+			amount: positiveWhole(body.amount, 'amount'),
 		};
 		product.parts.push(part);
+		announceParts(world, product);
 		return reply.code(201).send(presentPart(world, part, false));
 	});
 	scope.put('/products/:id/parts/:part', (request) => {
 		const part = partOf(request);
 		requireFields(bodyOf(request), 'amount');
-		part.amount = amountOf(bodyOf(request));
+		part.amount = positiveWhole(bodyOf(request).amount, 'amount');
+		announceParts(world, find(request));
 		return presentPart(world, part, false);
 	});
 	scope.delete('/products/:id/parts/:part', (request, reply) => {
 		const product = find(request);
 		const part = partOf(request);
 		product.parts = product.parts.filter((row) => row !== part);
+		announceParts(world, product);
 		return reply.code(204).send();
 	});
 }

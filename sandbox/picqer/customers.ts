@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { checkCountry } from './checks';
 import { registerComments } from './comments';
 import { refused } from './errors';
 import { exact, filtered, pageOf, searchIn } from './lists';
@@ -53,11 +54,6 @@ const addressFields = [
 	'name',
 	...(Object.keys(noAddressFields) as Array<keyof typeof noAddressFields>),
 ] as const;
-
-function checkCountry(country: unknown): void {
-	if (country !== undefined && country !== null && !/^[A-Z]{2}$/.test(String(country)))
-		throw refused(9);
-}
 
 function makeAddress(world: PicqerWorld, body: Record<string, unknown>): CustomerAddress {
 	requireFields(body, 'name');

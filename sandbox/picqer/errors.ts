@@ -19,6 +19,7 @@ const texts: Record<number, string> = {
 	24: 'An ordered product does not exist',
 	25: 'Customer of the order does not exist',
 	26: 'Shipment could not be created',
+	27: 'Product is not on this purchase order',
 	28: 'Rate limit exceeded',
 	29: 'Monthly order limit of your plan reached',
 	30: 'Order cannot be changed in its current status',

@@ -3,7 +3,8 @@ import { createHmac, randomUUID } from 'crypto';
 import type { Deliveries, Message } from '../deliveries';
 import { changeOneByte, type ForgeRequest, type ForgeResult } from '../forge';
 import { localTime } from '../time';
-import type { Hook, PicqerState } from './types';
+import type { Hook } from './accountTypes';
+import type { PicqerState } from './types';
 
 /** The events that a hook can listen to. */
 // prettier-ignore

@@ -1,8 +1,18 @@
+import { followBatch } from './batchProgress';
 import { refused } from './errors';
 import { presentOrder, presentPicklist } from './present';
 import { stockRow } from './stock';
 import { bookStock, watchFreeStock } from './stockChanges';
-import type { Order, OrderLine, OrderStatus, Picklist, PicklistStatus, Product } from './types';
+import type {
+	Order,
+	OrderLine,
+	OrderStatus,
+	PickLocation,
+	Picklist,
+	PicklistProduct,
+	PicklistStatus,
+	Product,
+} from './types';
 import { apiUser, nextId, nextNumber, nowText, type PicqerWorld } from './world';
 
 /** How much of an order line a warehouse shall deliver. */
@@ -42,6 +52,7 @@ export function setPicklistStatus(
 	picklist.status = status;
 	picklist.updated = nowText();
 	world.events.fire('picklists.changed', presentPicklist(world, picklist));
+	followBatch(world, picklist);
 }
 
 function warehousesFor(world: PicqerWorld, order: Order): number[] {
@@ -113,6 +124,16 @@ function preferredLocation(
 	return (links.find(({ is_preferred }) => is_preferred) ?? links[0])?.idlocation ?? null;
 }
 
+function pickLocationsFor(
+	world: PicqerWorld,
+	{ line, idwarehouse, amount }: Portion,
+): PickLocation[] {
+	const idlocation = preferredLocation(world, line.idproduct, idwarehouse);
+	if (idlocation === null) return [];
+	const id = nextId(world, 'pickLocation');
+	return [{ idpicklist_product_location: id, idlocation, amount, amount_picked: 0 }];
+}
+
 function createPicklist(
 	world: PicqerWorld,
 	order: Order,
@@ -125,6 +146,7 @@ function createPicklist(
 		picklistid: nextNumber(world, 'picklistNumber', 'P'),
 		idorder: order.idorder,
 		idwarehouse,
+		idpicklist_batch: null,
 		idshippingprovider_profile: order.idshippingprovider_profile,
 		assigned_to_iduser: null,
 		invoiced: order.invoiced,
@@ -146,7 +168,7 @@ function createPicklist(
 			amount_picked: 0,
 			price: line.price,
 			weight: line.weight,
-			idlocation: preferredLocation(world, line.idproduct, idwarehouse),
+			pickLocations: pickLocationsFor(world, { line, idwarehouse, amount }),
 		})),
 		idfulfilment_customer: order.idfulfilment_customer,
 		created: now,
@@ -244,7 +266,8 @@ export function processBackorders(world: PicqerWorld, order: Order): void {
 	announcePicklists(world, createPicklists(world, order, portions));
 }
 
-function completeIfShipped(world: PicqerWorld, order: Order): void {
+/** Completes an order of which nothing is left to ship. */
+export function completeIfShipped(world: PicqerWorld, order: Order): void {
 	const picklists = world.state.picklists.filter(({ idorder }) => idorder === order.idorder);
 	const waits = world.state.backorders.some(({ idorder }) => idorder === order.idorder);
 	const open = picklists.some(({ status }) => !['closed', 'cancelled'].includes(status));
@@ -258,23 +281,33 @@ export function requireOpen(picklist: Picklist): void {
 	if (['closed', 'cancelled'].includes(picklist.status)) throw refused(21);
 }
 
+/** Takes a product from its locations; what no location was named for goes out without one. */
+function bookOut(world: PicqerWorld, picklist: Picklist, product: PicklistProduct): void {
+	const located = product.pickLocations.reduce((total, { amount }) => total + amount, 0);
+	const takes = [...product.pickLocations, { idlocation: null, amount: product.amount - located }];
+	for (const { idlocation, amount } of takes) {
+		bookStock(world, {
+			product: productOf(world, product.idproduct),
+			idwarehouse: picklist.idwarehouse,
+			idlocation,
+			change: -amount,
+			reason: `Picklist ${picklist.picklistid}`,
+			changeType: 'api',
+		});
+	}
+	product.amount_picked = product.amount;
+	product.pickLocations.forEach((place) => {
+		place.amount_picked = place.amount;
+	});
+}
+
 /** Books the goods of a picklist out and closes it. What was not picked goes out as well. */
 export function closePicklist(world: PicqerWorld, picklist: Picklist): void {
 	requireOpen(picklist);
 	picklist.closed_at = nowText();
 	picklist.closed_by_iduser = apiUser;
 	setPicklistStatus(world, picklist, 'closed');
-	for (const product of picklist.products) {
-		product.amount_picked = product.amount;
-		bookStock(world, {
-			product: productOf(world, product.idproduct),
-			idwarehouse: picklist.idwarehouse,
-			idlocation: product.idlocation,
-			change: -product.amount,
-			reason: `Picklist ${picklist.picklistid}`,
-			changeType: 'api',
-		});
-	}
+	picklist.products.forEach((product) => bookOut(world, picklist, product));
 	world.events.fire('picklists.closed', presentPicklist(world, picklist));
 	completeIfShipped(world, orderOf(world, picklist.idorder));
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Limits } from '../rateLimit';
 import { errorBody, PicqerError, refused } from './errors';
-import { fulfilmentCustomerId } from './seeds';
+import { fulfilmentCustomerId } from './seedIds';
 import './world';
 
 /** The API keys that the seed account has. */
@@ -63,9 +63,11 @@ const allowedForFulfilment: Allowed[] = [
 	['GET', new RegExp(`^/orders/${id}/(productstatus|backorders)$`)],
 	['GET POST', new RegExp(`^/orders/${id}/(products|notes)$`)],
 	['GET PUT DELETE', new RegExp(`^/orders/${id}/products/${id}$`)],
-	['GET', new RegExp(`^/picklists(/${id}(/shipments)?)?$`)],
+	['GET', new RegExp(`^/picklists(/(?!batches)${id}(/shipments)?)?$`)],
 	['GET', /^\/backorders$/],
 	['GET DELETE', new RegExp(`^/backorders/${id}$`)],
+	['GET POST', /^\/purchaseorders$/],
+	['GET', new RegExp(`^/purchaseorders/${id}$`)],
 ];
 
 function keyOf(request: FastifyRequest): string | undefined {

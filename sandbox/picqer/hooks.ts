@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import type { Hook } from './accountTypes';
 import { refused } from './errors';
 import { eventNames } from './events';
 import { pageOf } from './lists';
 import { presentHook } from './present';
-import type { Hook } from './types';
 import { bodyOf, nextId, requireFields, rowFromPath, type PicqerWorld } from './world';
 
 const day = 24 * 3_600_000;

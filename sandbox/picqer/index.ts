@@ -4,23 +4,34 @@ import { Deliveries } from '../deliveries';
 import { Limits } from '../rateLimit';
 import { createServer, InvalidJson } from '../server';
 import type { SandboxService, ServiceParts } from '../service';
-import { localDate } from '../time';
 import { Traffic } from '../traffic';
 import { registerBackorders } from './backorders';
+import { registerBatches } from './batches';
 import { registerAllComments } from './comments';
 import { registerCustomers } from './customers';
 import { errorBody, PicqerError } from './errors';
 import { Events } from './events';
+import { registerFulfilmentCustomers } from './fulfilmentCustomers';
 import { Keys, registerGateway, sendError } from './gateway';
 import { noteFailedDelivery, registerHooks } from './hooks';
+import { registerLocations } from './locations';
+import { registerLocationTypes } from './locationTypes';
 import { registerOrders } from './orders';
+import { registerPackagings } from './packagings';
+import { registerPickingContainers } from './pickingContainers';
 import { registerPicklists } from './picklists';
 import { registerProducts } from './products';
 import { registerStockHistory } from './productStock';
+import { registerPurchaseOrders } from './purchaseOrders';
 import { registerReadOnly } from './readOnly';
+import { registerReceipts } from './receipts';
+import { registerReturns } from './returns';
 import { seedState } from './seeds';
 import { registerLabels, registerShipments } from './shipments';
+import { registerStats } from './stats';
+import { registerSuppliers } from './suppliers';
 import { registerTags } from './tags';
+import { registerTasks } from './tasks';
 import type { PicqerWorld } from './world';
 
 /** The stand-in for Picqer, with what only Picqer has. */
@@ -48,6 +59,19 @@ const registrations = [
 	registerHooks,
 	registerTags,
 	registerAllComments,
+	registerBatches,
+	registerPickingContainers,
+	registerPurchaseOrders,
+	registerReceipts,
+	registerSuppliers,
+	registerReturns,
+	registerLocations,
+	registerLocationTypes,
+	registerPackagings,
+	registerTasks,
+	registerFulfilmentCustomers,
+	registerStats,
+	registerReadOnly,
 ];
 
 function faultBody(status: number): unknown {
@@ -87,7 +111,6 @@ export function createPicqer({ faults, signal }: ServiceParts): PicqerService {
 		async (scope) => {
 			registerGateway(scope, keys, limits);
 			registrations.forEach((register) => register(scope, world));
-			registerReadOnly(scope, world, () => localDate(Date.now()));
 		},
 		{ prefix: '/api/v1' },
 	);

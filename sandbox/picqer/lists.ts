@@ -14,6 +14,15 @@ export function isOn(value: string | undefined): boolean {
 	return value !== undefined && ['', '1', 'true'].includes(value);
 }
 
+/** The active rows, or with `inactive` in the query the others. */
+export function activeOrNot<Row extends { active: boolean }>(
+	request: FastifyRequest,
+	rows: Row[],
+): Row[] {
+	const inactive = isOn(queryOf(request).inactive);
+	return rows.filter(({ active }) => active !== inactive);
+}
+
 /** The page of rows that `offset` asks for. */
 export function pageOf<Row>(request: FastifyRequest, rows: Row[]): Row[] {
 	const offset = Math.max(0, Number(queryOf(request).offset ?? 0) || 0);
@@ -39,6 +48,17 @@ export function exact<Row extends object>(field: keyof Row): Filter<Row> {
 	return (row, value) => String(row[field]) === value;
 }
 
+/** A filter on a moment of a field that is at or after a given one; rows without it do not pass. */
+export function since<Row extends object>(field: keyof Row): Filter<Row> {
+	// Times are texts of one form, so comparing texts compares times.
+	return (row, value) => row[field] !== null && String(row[field]) >= value;
+}
+
+/** A filter on a moment of a field that is at or before a given one; rows without it do not pass. */
+export function until<Row extends object>(field: keyof Row): Filter<Row> {
+	return (row, value) => row[field] !== null && String(row[field]) <= value;
+}
+
 /** The usual filters by id and by time of creation. */
 export function sinceFilters<Row extends object>(
 	idField: keyof Row,
@@ -47,9 +67,8 @@ export function sinceFilters<Row extends object>(
 	return {
 		sinceid: (row, value) => Number(row[idField]) > Number(value),
 		beforeid: (row, value) => Number(row[idField]) < Number(value),
-		// Times are texts of one form, so comparing texts compares times.
-		sincedate: (row, value) => String(row[createdField]) >= value,
-		untildate: (row, value) => String(row[createdField]) <= value,
+		sincedate: since(createdField),
+		untildate: until(createdField),
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	setOrderStatus,
 } from './fulfilment';
 import { exact, filtered, isOn, pageOf, queryOf, searchIn, sinceFilters } from './lists';
+import { anonymizeOrder } from './anonymize';
 import { fieldValues, registerOrderFieldValues } from './orderFields';
 import { lineStatus, makeLine, registerLines } from './orderLines';
 import { registerNotes } from './orderNotes';
@@ -228,6 +229,7 @@ function registerActions(
 	});
 	action('allocate', (order) => allocateOrder(world, order, true));
 	action('deallocate', (order) => allocateOrder(world, order, false));
+	action('anonymize', (order) => anonymizeOrder(order));
 	action('process-backorders', (order) => processBackorders(world, order));
 	action('prioritise', (order) => {
 		const lowest = Math.min(...world.state.backorders.map(({ priority }) => priority), 1);

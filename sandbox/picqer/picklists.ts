@@ -12,7 +12,9 @@ import {
 import { exact, filtered, pageOf, sinceFilters } from './lists';
 import { simplePdf } from './pdf';
 import { presentPicklist } from './present';
-import type { Picklist, PicklistProduct } from './types';
+import { pick, pickAll, registerPickLocations } from './picking';
+import { registerPackagingAdvice } from './packagingAdvice';
+import type { Picklist } from './types';
 import {
 	bodyOf,
 	nowText,
@@ -22,43 +24,6 @@ import {
 	visible,
 	type PicqerWorld,
 } from './world';
-
-function productToPick(
-	world: PicqerWorld,
-	picklist: Picklist,
-	body: Record<string, unknown>,
-): PicklistProduct {
-	const { idpicklist_product: byLine, idpicklist_product_location: byPlace, product } = body;
-	const wanted = byLine ?? byPlace;
-	if (wanted === undefined && product === undefined) throw refused(15);
-	const found = picklist.products.find((row) => {
-		if (wanted !== undefined) return row.idpicklist_product === Number(wanted);
-		const barcode = world.state.products.find(
-			({ idproduct }) => idproduct === row.idproduct,
-		)?.barcode;
-		return [String(row.idproduct), row.productcode, barcode].includes(String(product));
-	});
-	if (!found) throw refused(17);
-	return found;
-}
-
-function pick(world: PicqerWorld, picklist: Picklist, body: Record<string, unknown>): void {
-	requireOpen(picklist);
-	const product = productToPick(world, picklist, body);
-	const amount = Number(body.amount);
-	if (body.amount === undefined || !Number.isInteger(amount) || amount < 1) throw refused(16);
-	if (product.amount_picked + amount > product.amount) throw refused(18);
-	product.amount_picked += amount;
-	picklist.updated = nowText();
-}
-
-function pickAll(picklist: Picklist): void {
-	requireOpen(picklist);
-	picklist.products.forEach((product) => {
-		product.amount_picked = product.amount;
-	});
-	picklist.updated = nowText();
-}
 
 function assign(world: PicqerWorld, picklist: Picklist, iduser: number | null): void {
 	requireOpen(picklist);
@@ -145,7 +110,7 @@ export function registerPicklists(scope: FastifyInstance, world: PicqerWorld): v
 	action('close', (picklist) => closePicklist(world, picklist));
 	action('cancel', (picklist) => cancelPicklist(world, picklist));
 	action('pick', (picklist, body) => pick(world, picklist, body));
-	action('pickall', pickAll);
+	action('pickall', (picklist) => pickAll(picklist));
 	action('assign', (picklist, body) => {
 		requireFields(body, 'iduser');
 		assign(world, picklist, Number(body.iduser));
@@ -159,6 +124,8 @@ export function registerPicklists(scope: FastifyInstance, world: PicqerWorld): v
 			reply.type('application/pdf').send(simplePdf(`${document} ${find(request).picklistid}`)),
 		);
 	}
+	registerPickLocations(scope, world, find);
+	registerPackagingAdvice(scope, world, find);
 	registerComments(scope, world, {
 		path: 'picklists',
 		type: 'picklist',

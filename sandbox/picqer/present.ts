@@ -1,15 +1,16 @@
 import { omit } from '../omit';
+import type { Hook } from './accountTypes';
 import { stockRows } from './stock';
 import type {
 	Backorder,
 	Customer,
 	CustomerAddress,
-	Hook,
 	Order,
 	Picklist,
 	Product,
 	Shipment,
 } from './types';
+import type { Location } from './warehouseTypes';
 import type { PicqerWorld } from './world';
 
 /** Objects as Picqer shows them: what is kept, plus what follows from other objects. */
@@ -24,18 +25,28 @@ function tagMap(world: PicqerWorld, ids: number[]): unknown {
 	return tags.length === 0 ? [] : Object.fromEntries(tags.map((tag) => [tag.title, tag]));
 }
 
-function commentCount(world: PicqerWorld, target: string): number {
+/** How many comments an object has. */
+export function commentCount(world: PicqerWorld, target: string): number {
 	return world.state.comments.filter((comment) => comment.target === target).length;
 }
 
 const countryNames: Record<string, string> = { NL: 'Nederland', BE: 'België', DE: 'Duitsland' };
 
-function addressText(...parts: Array<string | null | undefined>): string {
-	return parts.filter(Boolean).join('\n');
+/** The parts of an address that make up its text. */
+export interface AddressParts {
+	address: string | null;
+	address2: string | null;
+	zipcode: string | null;
+	city: string | null;
+	country: string | null;
 }
 
-function placeLine(zipcode: string | null, city: string | null): string {
-	return [zipcode, city].filter(Boolean).join(' ');
+/** An address as it is printed. */
+export function fullAddress({ address, address2, zipcode, city, country }: AddressParts): string {
+	const place = [zipcode, city].filter(Boolean).join(' ');
+	return [address, address2, place, countryNames[country ?? ''] ?? country]
+		.filter(Boolean)
+		.join('\n');
 }
 
 /** A product with its stock. */
@@ -54,16 +65,7 @@ export function presentProduct(world: PicqerWorld, product: Product): Record<str
 
 /** An address of a customer. */
 export function presentAddress(address: CustomerAddress): Record<string, unknown> {
-	const { zipcode, city, country } = address;
-	return {
-		...address,
-		full_address: addressText(
-			address.address,
-			address.address2,
-			placeLine(zipcode, city),
-			countryNames[country ?? ''] ?? country,
-		),
-	};
+	return { ...address, full_address: fullAddress(address) };
 }
 
 /** A customer with its addresses. */
@@ -81,18 +83,20 @@ export function presentOrder(world: PicqerWorld, order: Order): Record<string, u
 	const picklists = world.state.picklists.filter(({ idorder }) => idorder === order.idorder);
 	return {
 		...omit(order, 'statusBeforePause', 'allocated'),
-		full_delivery_address: addressText(
-			order.deliveryaddress,
-			order.deliveryaddress2,
-			placeLine(order.deliveryzipcode, order.deliverycity),
-			countryNames[order.deliverycountry ?? ''] ?? order.deliverycountry,
-		),
-		full_invoice_address: addressText(
-			order.invoiceaddress,
-			order.invoiceaddress2,
-			placeLine(order.invoicezipcode, order.invoicecity),
-			countryNames[order.invoicecountry ?? ''] ?? order.invoicecountry,
-		),
+		full_delivery_address: fullAddress({
+			address: order.deliveryaddress,
+			address2: order.deliveryaddress2,
+			zipcode: order.deliveryzipcode,
+			city: order.deliverycity,
+			country: order.deliverycountry,
+		}),
+		full_invoice_address: fullAddress({
+			address: order.invoiceaddress,
+			address2: order.invoiceaddress2,
+			zipcode: order.invoicezipcode,
+			city: order.invoicecity,
+			country: order.invoicecountry,
+		}),
 		public_status_page: `${world.baseUrl()}/s/${order.idorder}`,
 		tags: tagMap(world, order.tags),
 		via_portal: false,
@@ -106,13 +110,25 @@ export function presentOrder(world: PicqerWorld, order: Order): Record<string, u
 	};
 }
 
-function locationName(world: PicqerWorld, idlocation: number | null): string | null {
+/** A location with its type; a container has less. */
+export function presentLocation(world: PicqerWorld, location: Location): Record<string, unknown> {
+	const { idlocation_type: idType, ...kept } = location;
+	if (location.type === 'container') {
+		const { idlocation, idwarehouse, type, name, remarks } = location;
+		return { idlocation, idwarehouse, type, name, remarks };
+	}
+	const locationType = world.state.locationTypes.find((row) => row.idlocation_type === idType);
+	return { ...kept, location_type: locationType ?? null };
+}
+
+/** The name of a location, null when there is none. */
+export function locationName(world: PicqerWorld, idlocation: number | null): string | null {
 	return world.state.locations.find((row) => row.idlocation === idlocation)?.name ?? null;
 }
 
 function presentPicklistProduct(world: PicqerWorld, product: Picklist['products'][number]) {
-	const { idlocation, ...kept } = product;
-	const stockLocation = locationName(world, idlocation);
+	const { pickLocations, ...kept } = product;
+	const stockLocation = locationName(world, pickLocations[0]?.idlocation ?? null);
 	return {
 		...kept,
 		amountpicked: product.amount_picked,
@@ -121,18 +137,10 @@ function presentPicklistProduct(world: PicqerWorld, product: Picklist['products'
 		stocklocation: stockLocation,
 		partof_idpicklist_product: null,
 		has_parts: false,
-		pick_locations:
-			idlocation === null
-				? []
-				: [
-						{
-							idpicklist_product_location: product.idpicklist_product,
-							idlocation,
-							name: stockLocation,
-							amount: product.amount,
-							amount_picked: product.amount_picked,
-						},
-					],
+		pick_locations: pickLocations.map((place) => ({
+			...place,
+			name: locationName(world, place.idlocation),
+		})),
 	};
 }
 
@@ -142,11 +150,10 @@ export function presentPicklist(world: PicqerWorld, picklist: Picklist): Record<
 	const total = (amount: (product: Picklist['products'][number]) => number) =>
 		picklist.products.reduce((sum, product) => sum + amount(product), 0);
 	return {
-		...picklist,
+		...omit(picklist, 'advisedPackaging'),
 		idcustomer: order?.idcustomer ?? null,
 		idreturn: null,
 		idtemplate: order?.idtemplate ?? null,
-		idpicklist_batch: null,
 		deliveryname: order?.deliveryname ?? null,
 		deliverycontact: order?.deliverycontactname ?? null,
 		deliveryaddress: order?.deliveryaddress ?? null,

@@ -1,11 +1,26 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { omit } from '../omit';
 import { notFound, refused } from './errors';
-import { exact, filtered, pageOf } from './lists';
+import { exact, since, until } from './lists';
+import { bookLocation, linkLocation } from './locationStock';
+import { presentLocation } from './present';
+import { registerReading } from './reading';
 import { stockRow, stockRows } from './stock';
 import { bookStock, checkNewStock, watchFreeStock } from './stockChanges';
-import type { LocationLink, Product, StockChange } from './types';
-import { bodyOf, pickFields, requireFields, rowFromPath, visible, type PicqerWorld } from './world';
+import type { Product, StockChange } from './types';
+import type { LocationLink, LocationStockChange, Movement } from './warehouseTypes';
+import {
+	apiUser,
+	bodyOf,
+	nextId,
+	nowText,
+	pickFields,
+	requireFields,
+	rowFromPath,
+	visible,
+	type PicqerWorld,
+} from './world';
 
 function linksIn(world: PicqerWorld, product: Product, idwarehouse: number): LocationLink[] {
 	const { locations, locationLinks } = world.state;
@@ -73,28 +88,37 @@ function changeStock(
 	);
 }
 
-function moveStock(links: LocationLink[], body: Record<string, unknown>): void {
+function moveStock(
+	world: PicqerWorld,
+	product: Product,
+	idwarehouse: number,
+	body: Record<string, unknown>,
+): void {
 	requireFields(body, 'from_idlocation', 'to_idlocation', 'amount');
+	const links = linksIn(world, product, idwarehouse);
 	const from = links.find(({ idlocation }) => idlocation === Number(body.from_idlocation));
 	const to = links.find(({ idlocation }) => idlocation === Number(body.to_idlocation));
 	if (!from || !to) throw refused(20, 'The product is not linked to this location');
 	const amount = wholeNumber(body.amount);
 	if (amount < 1 || amount > from.stock) throw refused(1, 'There is not that much on the location');
-	from.stock -= amount;
-	to.stock += amount;
+	bookLocation(world, from, -amount, 'movement', to.idlocation);
+	bookLocation(world, to, amount, 'movement', from.idlocation);
+	const now = nowText();
+	const movement: Movement = {
+		idmovement: nextId(world, 'movement'),
+		idwarehouse,
+		iduser: apiUser,
+		created_at: now,
+		updated_at: now,
+	};
+	world.state.movements.push(movement);
+	world.events.fire('movements.moved', movement);
 }
 
 function presentLink(world: PicqerWorld, link: LocationLink): Record<string, unknown> {
 	const location = world.state.locations.find(({ idlocation }) => idlocation === link.idlocation);
 	return {
-		idlocation: link.idlocation,
-		idwarehouse: location?.idwarehouse,
-		parent_idlocation: location?.parent_idlocation,
-		name: location?.name,
-		remarks: location?.remarks,
-		unlink_on_empty: location?.unlink_on_empty,
-		location_type: location?.location_type,
-		is_bulk_location: location?.is_bulk_location,
+		...(location ? omit(presentLocation(world, location), 'type', 'is_exclusive_location') : {}),
 		is_preferred: link.is_preferred,
 		note: link.note,
 		stock_for_product: { stock: link.stock, stock_reserved_picklists: 0 },
@@ -122,15 +146,8 @@ function registerLinks(
 		requireFields(body, 'idlocation');
 		const idlocation = Number(body.idlocation);
 		if (!world.state.locations.some((row) => row.idlocation === idlocation)) throw notFound();
-		const link = {
-			idproduct,
-			idlocation,
-			stock: 0,
-			note: body.note ? String(body.note) : null,
-			is_preferred: Boolean(body.is_preferred),
-		};
-		if (linksOf(request).every((row) => row.idlocation !== idlocation))
-			world.state.locationLinks.push(link);
+		const link = linkLocation(world, idproduct, idlocation);
+		Object.assign(link, pickFields(body, ['note', 'is_preferred'] as const));
 		return reply.code(201).send(presentLink(world, link));
 	});
 	scope.put('/products/:id/locations/:location', (request) => {
@@ -165,7 +182,7 @@ export function registerProductStock(
 	});
 	scope.post('/products/:id/stock/:warehouse/move', (request) => {
 		const product = find(request);
-		moveStock(linksIn(world, product, warehouseOf(request)), bodyOf(request));
+		moveStock(world, product, warehouseOf(request), bodyOf(request));
 		return warehouseStock(world, product, warehouseOf(request));
 	});
 	registerLinks(scope, world, find);
@@ -180,19 +197,29 @@ export function registerStockHistory(scope: FastifyInstance, world: PicqerWorld)
 		return world.state.stockHistory.filter(({ idproduct }) => products.has(idproduct));
 	};
 
-	scope.get('/stockhistory', (request) =>
-		pageOf(
-			request,
-			filtered<StockChange>(request, rowsFor(request), {
-				idproduct: exact('idproduct'),
-				idwarehouse: exact('idwarehouse'),
-				iduser: exact('iduser'),
-				sincedate: (row, value) => row.changed_at >= value,
-				untildate: (row, value) => row.changed_at <= value,
-			}),
-		),
-	);
-	scope.get('/stockhistory/:id', (request) =>
-		rowFromPath(request, rowsFor(request), 'idproduct_stock_history'),
-	);
+	registerReading<StockChange>(scope, '/stockhistory', {
+		rows: rowsFor,
+		idField: 'idproduct_stock_history',
+		filters: {
+			idproduct: exact('idproduct'),
+			idwarehouse: exact('idwarehouse'),
+			iduser: exact('iduser'),
+			sincedate: since('changed_at'),
+			untildate: until('changed_at'),
+		},
+	});
+	registerReading<LocationStockChange>(scope, '/location-stock-history', {
+		rows: () => world.state.locationStockHistory,
+		idField: 'idproduct_location_stock_history',
+		filters: {
+			idproduct: exact('idproduct'),
+			idlocation: exact('idlocation'),
+			sincedate: since('changed_at'),
+		},
+	});
+	// Neither filters nor further fields of movements are documented.
+	registerReading<Movement>(scope, '/movements', {
+		rows: () => world.state.movements,
+		idField: 'idmovement',
+	});
 }

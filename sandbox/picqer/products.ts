@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { registerComments } from './comments';
 import { refused } from './errors';
-import { exact, filtered, isOn, pageOf, queryOf, searchIn } from './lists';
+import { activeOrNot, exact, filtered, pageOf, searchIn, since } from './lists';
 import { presentProduct } from './present';
 import { registerCompositions } from './compositions';
+import { notePriceChanges, registerPriceHistories } from './priceHistory';
+import { registerExpected, registerProduction } from './production';
 import { registerProductStock } from './productStock';
 import { registerTagLinks } from './tags';
 import type { FieldValue, Product } from './types';
@@ -116,13 +118,13 @@ function updateProduct(world: PicqerWorld, product: Product, body: Record<string
 		);
 		product.productfields = [...others, ...values];
 	}
+	notePriceChanges(world, product, fields);
 	Object.assign(product, fields, { updated: nowText() });
 	world.events.fire('products.changed', presentProduct(world, product));
 }
 
 function listProducts(world: PicqerWorld, request: FastifyRequest): Product[] {
-	const inactive = isOn(queryOf(request).inactive);
-	const rows = visible(request, world.state.products).filter(({ active }) => active !== inactive);
+	const rows = activeOrNot(request, visible(request, world.state.products));
 	const tagTitles = (product: Product) =>
 		world.state.tags.filter(({ idtag }) => product.tags.includes(idtag)).map(({ title }) => title);
 	return filtered(request, rows, {
@@ -134,8 +136,8 @@ function listProducts(world: PicqerWorld, request: FastifyRequest): Product[] {
 		idfulfilment_customer: exact('idfulfilment_customer'),
 		idproducts: (product, value) => value.split(',').includes(String(product.idproduct)),
 		tag: (product, value) => tagTitles(product).includes(value),
-		updated_after: (product, value) => product.updated >= value,
-		sincedate: (product, value) => product.created >= value,
+		updated_after: since('updated'),
+		sincedate: since('created'),
 	});
 }
 
@@ -226,6 +228,9 @@ export function registerProducts(scope: FastifyInstance, world: PicqerWorld): vo
 	registerWarehouseSettings(scope, find);
 	registerProductStock(scope, world, find);
 	registerCompositions(scope, world, find);
+	registerProduction(scope, world, find);
+	registerPriceHistories(scope, world, find);
+	registerExpected(scope, world, find);
 	registerTagLinks(scope, world, 'products', find);
 	registerComments(scope, world, {
 		path: 'products',

@@ -1,16 +1,16 @@
 import { catalogue, type CatalogueProduct } from '../catalogue';
+import { accountSeeds } from './accountSeeds';
+import { purchasingSeeds } from './purchasingSeeds';
+import { returnSeeds } from './returnSeeds';
+import {
+	firstLocationId,
+	firstProductId,
+	fulfilmentCustomerId,
+	madeAt,
+	warehouseIds,
+} from './seedIds';
 import type { Customer, CustomerAddress, PicqerState, Product, Stock } from './types';
-
-const madeAt = '2025-11-02 10:00:00';
-
-/** The warehouses, the first one with the higher priority. */
-export const warehouseIds = { utrecht: 18, zwolle: 19 };
-
-/** The fulfilment customer that the limited key belongs to. */
-export const fulfilmentCustomerId = 61;
-
-const firstProductId = 701;
-const firstLocationId = 41;
+import { seedLocationName, warehouseSeeds } from './warehouseSeeds';
 
 /** Codes of the products that are special in one way. */
 export const specialProducts = {
@@ -54,7 +54,7 @@ function makeProduct(product: CatalogueProduct, index: number): Product {
 			stock_level_order: null,
 			stock_level_desired: null,
 			stock_level_maximum: null,
-			stock_location: idwarehouse === warehouseIds.utrecht ? locationName(index) : null,
+			stock_location: idwarehouse === warehouseIds.utrecht ? seedLocationName(index) : null,
 		})),
 		tags: index === 0 ? [7] : [],
 		created: madeAt,
@@ -67,10 +67,6 @@ function compositionParts() {
 		{ idproduct_part: 1, idproduct: firstProductId, amount: 1 },
 		{ idproduct_part: 2, idproduct: firstProductId + 1, amount: 1 },
 	];
-}
-
-function locationName(index: number): string {
-	return `A.${Math.floor(index / 10) + 1}.${(index % 10) + 1}`;
 }
 
 function stockIn(product: CatalogueProduct, idwarehouse: number): number {
@@ -182,28 +178,13 @@ function profile(idshippingprovider_profile: number, name: string, standard: boo
 	};
 }
 
-function makeUser(iduser: number, first_name: string, last_name: string, admin: boolean) {
-	const username = first_name.toLowerCase();
-	return {
-		iduser,
-		idpacking_station: null,
-		username,
-		first_name,
-		last_name,
-		full_name: `${first_name} ${last_name}`,
-		emailaddress: `${username}@example.com`,
-		language: 'nl',
-		admin,
-		active: true,
-		last_login_at: '2026-01-05 08:00:00',
-		created_at: madeAt,
-		updated_at: madeAt,
-	};
-}
-
 /** The data that an account starts with. */
 export function seedState(): PicqerState {
 	return {
+		...accountSeeds(),
+		...purchasingSeeds(),
+		...returnSeeds(),
+		...warehouseSeeds(),
 		products: catalogue.map(makeProduct),
 		stock: makeStock(),
 		locationLinks: catalogue.map((product, index) => ({
@@ -213,7 +194,7 @@ export function seedState(): PicqerState {
 			note: null,
 			is_preferred: true,
 		})),
-		stockHistory: [],
+		priceChanges: [],
 		customers: makeCustomers(),
 		orders: [],
 		picklists: [],
@@ -227,37 +208,6 @@ export function seedState(): PicqerState {
 		],
 		comments: [],
 		notes: [],
-		users: [makeUser(5, 'Mila', 'Bos', true), makeUser(6, 'Daan', 'Smit', false)],
-		warehouses: [
-			{
-				idwarehouse: warehouseIds.utrecht,
-				name: 'Utrecht',
-				accept_orders: true,
-				counts_for_general_stock: true,
-				priority: 1,
-				active: true,
-			},
-			{
-				idwarehouse: warehouseIds.zwolle,
-				name: 'Zwolle',
-				accept_orders: true,
-				counts_for_general_stock: true,
-				priority: 2,
-				active: true,
-			},
-		],
-		locations: catalogue.map((_, index) => ({
-			idlocation: firstLocationId + index,
-			idwarehouse: warehouseIds.utrecht,
-			parent_idlocation: null,
-			type: 'location',
-			name: locationName(index),
-			remarks: null,
-			unlink_on_empty: false,
-			location_type: { idlocation_type: 2, name: 'Standaard', default: true, color: '#0000f0' },
-			is_bulk_location: false,
-			is_exclusive_location: false,
-		})),
 		shippingProviders: [
 			{
 				idshippingprovider: 2,
@@ -279,32 +229,6 @@ export function seedState(): PicqerState {
 			{ idvatgroup: 4, name: 'Nul', percentage: 0, standard: false },
 		],
 		templates: [{ idtemplate: 4, name: 'Standaard', default: true, custom_css: null }],
-		packagings: [
-			{
-				idpackaging: 3,
-				name: 'Doos M',
-				barcode: 'BOX-M',
-				length: 40,
-				width: 30,
-				height: 20,
-				use_in_auto_advice: true,
-				active: true,
-				created_at: madeAt,
-				updated_at: madeAt,
-			},
-			{
-				idpackaging: 4,
-				name: 'Doos oud',
-				barcode: 'BOX-O',
-				length: 50,
-				width: 50,
-				height: 50,
-				use_in_auto_advice: false,
-				active: false,
-				created_at: madeAt,
-				updated_at: madeAt,
-			},
-		],
 		priceLists: [{ idpricelist: 3, name: 'Dealers' }],
 		productFields: [
 			{
@@ -340,6 +264,8 @@ export function seedState(): PicqerState {
 			image: 500,
 			part: 10,
 			stockHistory: 4400,
+			locationStockHistory: 71,
+			movement: 31,
 			customer: 400,
 			customerNumber: 1003,
 			address: 100,
@@ -349,7 +275,10 @@ export function seedState(): PicqerState {
 			picklist: 6100,
 			picklistNumber: 10000,
 			picklistProduct: 7700,
+			pickLocation: 80,
 			backorder: 10,
+			batch: 33,
+			container: 2,
 			shipment: 190,
 			parcel: 900,
 			document: 0,
@@ -357,6 +286,23 @@ export function seedState(): PicqerState {
 			tag: 20,
 			comment: 900,
 			note: 300,
+			supplier: 16,
+			purchaseOrder: 703,
+			purchaseOrderNumber: 1003,
+			purchaseOrderLine: 3304,
+			receipt: 469,
+			receiptNumber: 1069,
+			receiptProduct: 87,
+			return: 392,
+			returnNumber: 1001,
+			returnedProduct: 61,
+			replacement: 40,
+			returnLog: 12,
+			location: 91,
+			locationType: 3,
+			packaging: 4,
+			task: 52,
+			fulfilmentCustomer: 62,
 		},
 	};
 }

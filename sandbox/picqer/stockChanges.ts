@@ -1,4 +1,5 @@
 import { refused } from './errors';
+import { bookLocation } from './locationStock';
 import { presentProduct } from './present';
 import { physicalStock, stockRows, type StockRow } from './stock';
 import type { Product } from './types';
@@ -35,6 +36,16 @@ export interface StockBooking {
 	changeType: string;
 }
 
+/** A virtual composition has no stock of its own, so a change of a part is a change of it. */
+function announceAssembledStock(world: PicqerWorld, idproduct: number): void {
+	world.state.products
+		.filter(({ type }) => type === 'virtual_composition')
+		.filter(({ parts }) => parts.some((part) => part.idproduct === idproduct))
+		.forEach((composition) =>
+			world.events.fire('products.assembled_stock_changed', presentProduct(world, composition)),
+		);
+}
+
 /** Books physical stock in or out, writes the history, and tells the hooks. */
 export function bookStock(world: PicqerWorld, booking: StockBooking): void {
 	const { product, idwarehouse, idlocation, change, reason, changeType } = booking;
@@ -45,7 +56,7 @@ export function bookStock(world: PicqerWorld, booking: StockBooking): void {
 	const link = world.state.locationLinks.find(
 		(candidate) => candidate.idproduct === product.idproduct && candidate.idlocation === idlocation,
 	);
-	if (link) link.stock += change;
+	if (link) bookLocation(world, link, change, 'mutation');
 	const history = {
 		idproduct_stock_history: nextId(world, 'stockHistory'),
 		idproduct: product.idproduct,
@@ -64,6 +75,7 @@ export function bookStock(world: PicqerWorld, booking: StockBooking): void {
 		product: presentProduct(world, product),
 		product_stock_history: history,
 	});
+	announceAssembledStock(world, product.idproduct);
 }
 
 /** Refuses a stock that is below zero or below what picklists hold. */

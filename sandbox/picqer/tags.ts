@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { checkColor } from './checks';
 import { filtered, pageOf, searchIn } from './lists';
 import { notFound } from './errors';
 import type { Tag } from './types';
@@ -52,6 +53,7 @@ export function registerTags(scope: FastifyInstance, world: PicqerWorld): void {
 	scope.post('/tags', (request, reply) => {
 		const body = bodyOf(request);
 		requireFields(body, 'title', 'color', 'inherit');
+		checkColor(body.color);
 		const tag: Tag = {
 			idtag: nextId(world, 'tag'),
 			title: String(body.title),
@@ -62,12 +64,18 @@ export function registerTags(scope: FastifyInstance, world: PicqerWorld): void {
 		world.state.tags.push(tag);
 		return reply.code(201).send(tag);
 	});
-	scope.put('/tags/:id', (request) =>
-		Object.assign(
-			find(request),
-			pickFields(bodyOf(request), ['title', 'color', 'inherit'] as const),
-		),
-	);
+	scope.put('/tags/:id', (request) => {
+		const tag = find(request);
+		const body = bodyOf(request);
+		// The example of the docs writes `name`, the answer `title`.
+		const fields = pickFields({ title: body.name, ...body }, [
+			'title',
+			'color',
+			'inherit',
+		] as const);
+		checkColor(fields.color);
+		return Object.assign(tag, fields);
+	});
 	scope.delete('/tags/:id', (request, reply) => {
 		const { idtag } = find(request);
 		const { state } = world;

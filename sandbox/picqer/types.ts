@@ -1,3 +1,19 @@
+import type { FulfilmentCustomer, Hook, Task, User } from './accountTypes';
+import type { PurchaseOrder, Receipt, Supplier } from './purchasingTypes';
+import type { Return, ReturnReason, ReturnStatus } from './returnTypes';
+import type {
+	Batch,
+	BatchPreset,
+	Location,
+	LocationLink,
+	LocationStockChange,
+	LocationType,
+	Movement,
+	Packaging,
+	PickingContainer,
+	Warehouse,
+} from './warehouseTypes';
+
 /** A tag as it hangs on an object. */
 export interface Tag {
 	idtag: number;
@@ -79,15 +95,6 @@ export interface Stock {
 	stock: number;
 }
 
-/** A product's place on a location. */
-export interface LocationLink {
-	idproduct: number;
-	idlocation: number;
-	stock: number;
-	note: string | null;
-	is_preferred: boolean;
-}
-
 /** A change of physical stock. */
 export interface StockChange {
 	idproduct_stock_history: number;
@@ -100,6 +107,15 @@ export interface StockChange {
 	new_stock: number;
 	reason: string;
 	change_type: string;
+	changed_at: string;
+}
+
+/** A change of one of the prices of a product. */
+export interface PriceChange {
+	idproduct: number;
+	kind: 'price' | 'fixedstockprice';
+	value: number;
+	iduser: number;
 	changed_at: string;
 }
 
@@ -223,6 +239,14 @@ export interface Order extends OrderFields {
 	updated: string;
 }
 
+/** Where a product of a picklist is taken from. */
+export interface PickLocation {
+	idpicklist_product_location: number;
+	idlocation: number;
+	amount: number;
+	amount_picked: number;
+}
+
 /** A product on a picklist. */
 export interface PicklistProduct {
 	idpicklist_product: number;
@@ -236,7 +260,7 @@ export interface PicklistProduct {
 	amount_picked: number;
 	price: number;
 	weight: number;
-	idlocation: number | null;
+	pickLocations: PickLocation[];
 }
 
 /** The statuses of a picklist. */
@@ -248,6 +272,7 @@ export interface Picklist {
 	picklistid: string;
 	idorder: number;
 	idwarehouse: number;
+	idpicklist_batch: number | null;
 	idshippingprovider_profile: number | null;
 	assigned_to_iduser: number | null;
 	invoiced: boolean;
@@ -257,6 +282,8 @@ export interface Picklist {
 	snoozed_until: string | null;
 	closed_by_iduser: number | null;
 	closed_at: string | null;
+	/** The packaging that was advised by hand, undefined when nobody did. */
+	advisedPackaging?: number;
 	products: PicklistProduct[];
 	idfulfilment_customer: number | null;
 	created: string;
@@ -324,19 +351,6 @@ export interface Shipment {
 	createdAt: number;
 }
 
-/** A webhook. */
-export interface Hook {
-	idhook: number;
-	name: string;
-	event: string;
-	address: string;
-	active: boolean;
-	/** Never shown to callers. */
-	secretText: string | null;
-	/** Moments of deliveries that failed in all attempts, milliseconds since 1970. */
-	failures: number[];
-}
-
 /** A note of an order, the older kind of comment. */
 export interface Note {
 	idorder_log: number;
@@ -367,47 +381,6 @@ export interface Comment {
 	target: string;
 }
 
-/** A user of the account. */
-export interface User {
-	iduser: number;
-	idpacking_station: number | null;
-	username: string;
-	first_name: string;
-	last_name: string;
-	full_name: string;
-	emailaddress: string;
-	language: string;
-	admin: boolean;
-	active: boolean;
-	last_login_at: string;
-	created_at: string;
-	updated_at: string;
-}
-
-/** A warehouse. */
-export interface Warehouse {
-	idwarehouse: number;
-	name: string;
-	accept_orders: boolean;
-	counts_for_general_stock: boolean;
-	priority: number;
-	active: boolean;
-}
-
-/** A place in a warehouse. */
-export interface Location {
-	idlocation: number;
-	idwarehouse: number;
-	parent_idlocation: number | null;
-	type: string;
-	name: string;
-	remarks: string | null;
-	unlink_on_empty: boolean;
-	location_type: Record<string, unknown>;
-	is_bulk_location: boolean;
-	is_exclusive_location: boolean;
-}
-
 /** A carrier with its profiles. */
 export interface ShippingProvider {
 	idshippingprovider: number;
@@ -435,11 +408,27 @@ export interface PicqerState {
 	stock: Stock[];
 	locationLinks: LocationLink[];
 	stockHistory: StockChange[];
+	locationStockHistory: LocationStockChange[];
+	movements: Movement[];
+	priceChanges: PriceChange[];
 	customers: Customer[];
 	orders: Order[];
 	picklists: Picklist[];
 	backorders: Backorder[];
 	shipments: Shipment[];
+	batches: Batch[];
+	batchPresets: BatchPreset[];
+	pickingContainers: PickingContainer[];
+	suppliers: Supplier[];
+	purchaseOrders: PurchaseOrder[];
+	receipts: Receipt[];
+	returns: Return[];
+	returnStatuses: ReturnStatus[];
+	returnReasons: ReturnReason[];
+	tasks: Task[];
+	fulfilmentCustomers: FulfilmentCustomer[];
+	webshopOrders: PlainRow[];
+	packingStations: PlainRow[];
 	hooks: Hook[];
 	tags: Tag[];
 	comments: Comment[];
@@ -447,10 +436,11 @@ export interface PicqerState {
 	users: User[];
 	warehouses: Warehouse[];
 	locations: Location[];
+	locationTypes: LocationType[];
 	shippingProviders: ShippingProvider[];
 	vatGroups: PlainRow[];
 	templates: PlainRow[];
-	packagings: PlainRow[];
+	packagings: Packaging[];
 	priceLists: PlainRow[];
 	productFields: PlainRow[];
 	orderFields: PlainRow[];

@@ -78,7 +78,10 @@ async function carryOut(command: SandboxCommand): Promise<unknown> {
 process.on('message', (command: SandboxCommand) => {
 	void carryOut(command).then((result) => {
 		process.send?.({ result: result ?? null });
-		if (command.do === 'stop') process.disconnect();
+		if (command.do === 'stop') process.exit();
 	});
 });
 process.send?.({ result: sandbox.urls });
+
+// Without the bench there is nobody to stop it.
+process.once('disconnect', () => process.exit());

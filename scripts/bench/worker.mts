@@ -94,4 +94,6 @@ process.once('message', (task: Measure) => {
 		process.disconnect();
 	});
 });
+// Without the bench there is nobody to report to.
+process.once('disconnect', () => process.exit());
 process.send?.('ready');

@@ -20,8 +20,10 @@ export interface Exchange {
 	request: string;
 	/** The whole query; none when left out. */
 	query?: Record<string, string | string[]>;
-	/** The whole body; none when left out. */
-	body?: Body;
+	/** The whole body, or a pattern for one that is no JSON; none when left out. */
+	body?: Body | RegExp;
+	/** Headers in which this request differs from the node's others. */
+	headers?: Record<string, RegExp>;
 	status?: number;
 	answer?: Body | string | Buffer;
 	answerHeaders?: Record<string, string>;
@@ -75,7 +77,7 @@ const resourcesOf = ({ displayOptions }: INodeProperties) =>
 export function expectExchange({ baseUrl, headers }: Subject, exchange: Exchange) {
 	const [method, path] = exchange.request.split(' ');
 	const { query = {}, body, status = 200, answer = {}, answerHeaders } = exchange;
-	nock(baseUrl, { reqheaders: headers })
+	nock(baseUrl, { reqheaders: { ...headers, ...exchange.headers } })
 		.intercept(path, method, body === undefined ? (sent: unknown) => sent === '' : (body as never))
 		.query(query)
 		.reply(status, answer as nock.Body, answerHeaders);

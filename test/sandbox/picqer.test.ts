@@ -112,7 +112,7 @@ describe('errors', () => {
 		expect(broken.status).toBe(400);
 		expect(broken.json.error_code).toBe(22);
 		expect((await picqer('GET', '/orders/1')).status).toBe(404);
-		expect((await picqer('GET', '/purchaseorders')).json.error_code).toBe(8);
+		expect((await picqer('GET', '/nothing')).json.error_code).toBe(8);
 	});
 });
 
@@ -165,6 +165,22 @@ describe('lists', () => {
 		'customerfields',
 		'pricelists',
 		'locations',
+		'locationtypes',
+		'suppliers',
+		'purchaseorders',
+		'receipts',
+		'returns',
+		'return_statuses',
+		'return_reasons',
+		'tasks',
+		'packingstations',
+		'webshoporders',
+		'movements',
+		'stockhistory',
+		'location-stock-history',
+		'picking-containers',
+		'picklists/batches/presets',
+		'fulfilment/customers',
 	])('has %s', async (path) => {
 		const answer = await picqer('GET', `/${path}`);
 		expect(answer.json.length).toBeGreaterThan(0);

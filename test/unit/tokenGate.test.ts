@@ -49,6 +49,7 @@ function account(oauthTokenData?: Record<string, unknown>) {
 	const pass = async (run = 'run', signal?: AbortSignal) =>
 		await passTokenGate(
 			{ account: 'account', run, signal },
+			state.credentials,
 			async () => state.credentials,
 			(error) => error instanceof RangeError,
 			send,

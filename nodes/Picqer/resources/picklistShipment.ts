@@ -1,3 +1,4 @@
+import { outputFileField } from '../../shared/describe/common';
 import { additionalFields, filters, lines } from '../../shared/describe/collections';
 import { toNumber, type Convert } from '../../shared/describe/convert';
 import { json, text, whole } from '../../shared/describe/fields';
@@ -6,6 +7,7 @@ import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, moment, path } from '../fields';
+import { asPdf } from '../pdf';
 import { pages, picqer } from '../request';
 
 const { create, get, list, remove, action } = verbs(picqer, pages, {
@@ -76,6 +78,23 @@ export const picklistShipmentResource: Resource = {
 			simple: SIMPLE,
 		}),
 		get('/shipments/{idshipment}', { parameters: [shipment], simple: SIMPLE }),
+		action(
+			'Get Label',
+			'getLabel',
+			'Get the label of a shipment',
+			['GET', '/shipments/{idshipment}/label'],
+			{
+				description:
+					'Get the label as PDF. Only one client of Picqer uses this call (unconfirmed); the shipment itself has links to its labels.',
+				parameters: [shipment, outputFileField],
+				request: { encoding: 'arraybuffer' },
+				output: [
+					asPdf(function () {
+						return `label-${String(this.getNodeParameter('idshipment', '', { extractValue: true }))}.pdf`;
+					}),
+				],
+			},
+		),
 		action(
 			'Get Shipping Methods',
 			'getShippingMethods',

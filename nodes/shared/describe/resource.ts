@@ -1,5 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from './operation';
+import { sharingCollections } from './sharedCollections';
 
 /** A resource with its operations. */
 export interface Resource {
@@ -27,7 +28,8 @@ const rankOf = ({ name, type }: INodeProperties) => RANK[name] ?? (type === 'col
  *
  * @param everywhere parameters that all operations show, last
  */
-export function describe(resources: Resource[], everywhere: INodeProperties[]): INodeProperties[] {
+export function describe(tables: Resource[], everywhere: INodeProperties[]): INodeProperties[] {
+	const resources = sharingCollections(tables);
 	const shown = new Map<INodeProperties, Places>();
 	for (const resource of resources) {
 		for (const { option, parameters } of resource.operations) {
@@ -39,7 +41,7 @@ export function describe(resources: Resource[], everywhere: INodeProperties[]): 
 		}
 	}
 	const parameters = [...shown]
-		.flatMap(([parameter, places]) => withPlaces(parameter, places))
+		.flatMap(([parameter, places]) => withPlaces(parameter, places, resources))
 		.sort((a, b) => rankOf(a) - rankOf(b));
 	return [resourceList(resources), ...resources.map(operationList), ...parameters, ...everywhere];
 }
@@ -71,19 +73,51 @@ function operationList({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-/** One parameter for all resources in which it shows for the same operations. */
-function withPlaces(parameter: INodeProperties, places: Places): INodeProperties[] {
-	const resourcesBySet = new Map<string, string[]>();
-	for (const [resource, operations] of places) {
-		const set = [...operations].sort().join();
-		resourcesBySet.set(set, [...(resourcesBySet.get(set) ?? []), resource]);
+/** Resources that can share one parameter, and the operations in which it then shows. */
+interface Group {
+	resources: Resource[];
+	operations: Set<string>;
+}
+
+/** As few parameters as possible, each of which shows in exactly the wanted operations. */
+function withPlaces(
+	parameter: INodeProperties,
+	places: Places,
+	resources: Resource[],
+): INodeProperties[] {
+	const groups: Group[] = [];
+	for (const resource of resources) {
+		const operations = places.get(resource.value);
+		if (!operations) continue;
+		const group = groups.find((candidate) => canJoin(candidate, resource, operations, places));
+		if (group) {
+			group.resources.push(resource);
+			group.operations = new Set([...group.operations, ...operations]);
+		} else {
+			groups.push({ resources: [resource], operations });
+		}
 	}
-	return [...resourcesBySet].map(([set, resources]) => {
-		const show: IDataObject = { resource: resources, operation: set.split(',') };
+	return groups.map(({ resources: shown, operations }) => {
+		const show = { resource: shown.map(({ value }) => value), operation: [...operations].sort() };
 		const displayOptions = {
 			...parameter.displayOptions,
 			show: { ...show, ...parameter.displayOptions?.show },
 		} as INodeProperties['displayOptions'];
 		return { ...parameter, displayOptions };
 	});
+}
+
+/** A parameter shows in every named operation of every named resource, so the union must add nothing. */
+function canJoin(
+	group: Group,
+	resource: Resource,
+	operations: Set<string>,
+	places: Places,
+): boolean {
+	const union = new Set([...group.operations, ...operations]);
+	return [...group.resources, resource].every((member) =>
+		member.operations.every(
+			({ option }) => !union.has(option.value) || places.get(member.value)?.has(option.value),
+		),
+	);
 }

@@ -1,4 +1,5 @@
 import { OperationalError, sleep } from 'n8n-workflow';
+import { Moments } from './moments';
 import { cancellation, Cancelled } from './wait';
 
 /** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
@@ -46,16 +47,11 @@ export interface Slot {
 	refused(notice: LimitNotice): void;
 }
 
-interface Sent {
-	sentAt: number;
-	/** Missing while the request is under way. */
-	doneAt?: number;
-}
-
 interface Waiting {
 	asker: Asker;
 	grant: (slot: Slot) => void;
 	reject: (error: Error) => void;
+	isGranted: boolean;
 }
 
 /**
@@ -67,7 +63,8 @@ interface Waiting {
  * count too, and a window that restarted earlier is used at once.
  */
 export class RateLimiter {
-	private sent: Sent[] = [];
+	/** When the requests that still count were answered, oldest first. */
+	private readonly answered = new Moments();
 
 	/** Requests by others that share the account, and until when they count. */
 	private foreign = { requests: 0, until: 0 };
@@ -103,19 +100,16 @@ export class RateLimiter {
 	async slot(asker: Asker): Promise<Slot> {
 		if (asker.signal?.aborted) throw new Cancelled();
 		const cancelled = cancellation(asker.signal);
-		let waiting: Waiting | undefined;
-		const granted = new Promise<Slot>((grant, reject) => {
-			waiting = { asker, grant, reject };
-			const queue = this.queues.get(asker.run);
-			if (queue) queue.push(waiting);
-			else this.queues.set(asker.run, [waiting]);
-		});
+		const waiting: Waiting = { asker, grant: () => {}, reject: () => {}, isGranted: false };
+		const granted = new Promise<Slot>((grant, reject) => Object.assign(waiting, { grant, reject }));
+		const queue = this.queues.get(asker.run);
+		if (queue) queue.push(waiting);
+		else this.queues.set(asker.run, [waiting]);
 		void this.dispatch();
 		try {
 			return await Promise.race([granted, cancelled.promise]);
 		} finally {
-			// Still in the queue only when the wait ended without a slot.
-			if (waiting) this.forget(waiting);
+			if (!waiting.isGranted) this.forget(waiting);
 			cancelled.stop();
 		}
 	}
@@ -131,27 +125,26 @@ export class RateLimiter {
 		if (this.isDispatching) return;
 		this.isDispatching = true;
 		while (this.queues.size > 0) {
-			this.rejectLate();
 			const blockedMs = this.blockedMs();
 			const next = blockedMs > 0 ? undefined : this.next();
 			if (next) {
+				next.isGranted = true;
 				next.grant(this.open());
-			} else {
-				const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
-				await Promise.race([sleep(Math.min(blockedMs || LOOK_AGAIN_MS, LOOK_AGAIN_MS)), woken]);
+				continue;
 			}
+			const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
+			await Promise.race([sleep(Math.min(blockedMs || LOOK_AGAIN_MS, LOOK_AGAIN_MS)), woken]);
+			this.rejectLate();
 		}
 		this.isDispatching = false;
 	}
 
 	private rejectLate() {
-		for (const queue of this.queues.values()) {
-			for (const waiting of queue) {
-				const { deadline, signal } = waiting.asker;
-				if (!signal?.aborted && deadline > this.now()) continue;
-				this.forget(waiting);
-				waiting.reject(signal?.aborted ? new Cancelled() : new WaitedTooLong());
-			}
+		const now = this.now();
+		for (const waiting of [...this.queues.values()].flat()) {
+			if (waiting.asker.deadline > now) continue;
+			this.forget(waiting);
+			waiting.reject(new WaitedTooLong());
 		}
 	}
 
@@ -159,79 +152,80 @@ export class RateLimiter {
 	private blockedMs(): number {
 		const now = this.now();
 		if (now < this.pausedUntil) return this.pausedUntil - now;
-		this.sent = this.sent.filter(
-			({ doneAt }) => doneAt === undefined || now - doneAt < this.windowMs,
-		);
+		this.answered.forgetUntil(now - this.windowMs);
 		if (now >= this.foreign.until) this.foreign.requests = 0;
-		const excess = this.sent.length + this.foreign.requests - this.requests + 1;
+		const excess = this.counted() + this.foreign.requests - this.requests + 1;
 		if (excess <= 0) return 0;
 		return Math.max(1, this.freedAt(excess) - now);
 	}
 
-	/** Moment at which so many remembered requests stop counting. */
-	private freedAt(count: number): number {
-		const ends = this.sent
-			.map(({ doneAt }) => (doneAt === undefined ? Infinity : doneAt + this.windowMs))
-			.concat(Array<number>(this.foreign.requests).fill(this.foreign.until))
-			.sort((a, b) => a - b);
-		const end = ends[count - 1] ?? Infinity;
+	/** Own requests that count against the limit. */
+	private counted(): number {
+		return this.answered.length + this.underWay;
+	}
+
+	/** Moment at which so many of those that count will have stopped counting. */
+	private freedAt(excess: number): number {
+		const { requests, until } = this.foreign;
+		const own = this.answered.at(excess - 1) + this.windowMs;
+		const ownWithForeign = this.answered.at(excess - requests - 1) + this.windowMs;
+		const end = requests > 0 ? Math.min(own, Math.max(until, ownWithForeign)) : own;
+		// Requests under way have no end yet: their answers wake the queue.
 		return Number.isFinite(end) ? end : this.now() + LOOK_AGAIN_MS;
 	}
 
 	/** Takes the longest waiting request of the run whose turn it is. */
 	private next(): Waiting | undefined {
 		for (const [run, queue] of this.queues) {
-			const [first, ...others] = queue;
+			const [first] = queue;
 			// After a refusal one request tries the water before the others follow.
 			const atOnce = this.refusalsInARow > 0 ? 1 : first.asker.atOnce;
 			if (this.underWay >= atOnce) continue;
+			// The run goes to the end of the line.
 			this.queues.delete(run);
-			if (others.length > 0) this.queues.set(run, others);
-			return first;
+			queue.shift();
+			if (queue.length > 0) this.queues.set(run, queue);
+			// A cancelled one leaves by itself; it must not take a slot with it.
+			return first.asker.signal?.aborted ? this.next() : first;
 		}
 		return undefined;
 	}
 
 	private open(): Slot {
-		const entry: Sent = { sentAt: this.now() };
-		this.sent.push(entry);
+		const sentAt = this.now();
 		this.underWay++;
 		const close = () => {
-			entry.doneAt = this.now();
+			this.answered.add(this.now());
 			this.underWay--;
 		};
 		return {
 			answered: (notice) => {
 				close();
 				if (notice) {
-					if (entry.sentAt >= this.refusedAt) this.refusalsInARow = 0;
-					this.correct(entry, notice);
+					if (sentAt >= this.refusedAt) this.refusalsInARow = 0;
+					this.correct(sentAt, notice);
 				}
 				this.wakeUp();
 			},
 			refused: (notice) => {
 				close();
-				this.correct(entry, notice);
+				this.correct(sentAt, notice);
 				this.pause(notice);
 				this.wakeUp();
 			},
 		};
 	}
 
-	private correct(entry: Sent, { requests, remaining, resetMs, retryAfterMs }: LimitNotice) {
+	private correct(sentAt: number, { requests, remaining, resetMs, retryAfterMs }: LimitNotice) {
 		if (requests !== undefined && requests > 0) this.requests = requests;
 		if (remaining === undefined) return;
 		const counted = this.requests - remaining;
-		const certain = this.sent.filter(
-			(other) => other === entry || (other.doneAt ?? Infinity) <= entry.sentAt,
-		);
-		if (counted < certain.length) {
-			// The service's window restarted: what it no longer counts need not count here either.
-			const over = new Set(certain.slice(0, certain.length - counted));
-			this.sent = this.sent.filter((other) => !over.has(other));
-		}
+		// The service must have seen what was answered before this request was sent, and this request.
+		const certain = this.answered.countUntil(sentAt) + 1;
+		// Does it count fewer, its window has restarted; then those need not count here either.
+		this.answered.forgetOldest(certain - counted);
 		this.foreign = {
-			requests: Math.max(0, counted - this.sent.length),
+			requests: Math.max(0, counted - this.counted()),
 			until: this.now() + (resetMs ?? retryAfterMs ?? this.windowMs),
 		};
 	}

@@ -185,6 +185,7 @@ class Call {
 		if (!hasToken) return await once();
 		return await passTokenGate(
 			{ account: this.account, run: this.runName, signal: this.signal },
+			this.credentials,
 			async () => await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType),
 			(error) => failedOutcome(error as Error, this.tokenUrl).token === 'refused',
 			once,

@@ -28,12 +28,12 @@ function expiryInToken(token: string): number | undefined {
 	}
 }
 
-/** The stored token, if it can still be used. */
-function validToken(credentials: ICredentialDataDecryptedObject, gate: Gate): string | undefined {
+/** Whether a credential holds a token that can still be used. */
+function hasValidToken(credentials: ICredentialDataDecryptedObject, gate: Gate): boolean {
 	const data = (credentials.oauthTokenData ?? {}) as IDataObject;
 	const token = data.access_token;
-	if (typeof token !== 'string' || token === '') return undefined;
-	return !hasExpired(data) || token === gate.trusted ? token : undefined;
+	if (typeof token !== 'string' || token === '') return false;
+	return !hasExpired(data) || token === gate.trusted;
 }
 
 function hasExpired({ n8n_expires_at: at, access_token: token }: IDataObject): boolean {
@@ -48,11 +48,13 @@ function hasExpired({ n8n_expires_at: at, access_token: token }: IDataObject): b
  *
  * @param account what the requests that share a token have in common
  * @param run requests of one run fail together when the token is refused, instead of asking again
+ * @param known the credential as it was read for this request, perhaps some time ago
  * @param readCredentials reads the stored credential anew
  * @param isRefusal whether an error means that the token request itself was refused
  */
 export async function passTokenGate<T>(
 	{ account, run, signal }: { account: string; run: string; signal?: AbortSignal },
+	known: ICredentialDataDecryptedObject,
 	readCredentials: () => Promise<ICredentialDataDecryptedObject>,
 	isRefusal: (error: unknown) => boolean,
 	send: () => Promise<T>,
@@ -65,9 +67,9 @@ export async function passTokenGate<T>(
 			await untilDone(gate.leader, signal);
 			continue;
 		}
+		if (hasValidToken(known, gate) || hasValidToken(await readCredentials(), gate))
+			return await send();
 		// Reading takes a moment, so another request may have become the leader meanwhile.
-		const token = validToken(await readCredentials(), gate);
-		if (token !== undefined) return await send();
 		if (!gate.leader) return await lead(gate, run, readCredentials, isRefusal, send);
 	}
 }

@@ -1,10 +1,13 @@
 import { describeOperations, tryOperation, type Subject } from '../operations';
 import { apiRequestCases } from './apiRequest.cases';
 import { customerCases } from './customer.cases';
+import { generalCases } from './general.cases';
 import { orderCases } from './order.cases';
 import { picklistCases } from './picklist.cases';
 import { picklistBatchCases } from './picklistBatch.cases';
 import { productCases } from './product.cases';
+import { purchasingCases } from './purchasing.cases';
+import { returnCases } from './return.cases';
 import { settingsCases } from './settings.cases';
 import { picqerSubject } from './subject';
 import { warehouseCases } from './warehouse.cases';
@@ -19,6 +22,9 @@ describe('Picqer', () => {
 		...picklistBatchCases,
 		...warehouseCases,
 		...settingsCases,
+		...purchasingCases,
+		...returnCases,
+		...generalCases,
 		...webhookCases,
 		...apiRequestCases,
 	});

@@ -252,6 +252,11 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /shipments/190', answer: { idshipment: 190, parcels: [] } }],
 		gives: [{ idshipment: 190, parcels: [] }],
 	},
+	'picklistShipment.getLabel': {
+		parameters: { idshipment: byId(190) },
+		exchanges: [{ request: 'GET /shipments/190/label', answer: Buffer.from('%PDF-1.4') }],
+		files: { data: { fileName: 'label-190.pdf', mimeType: 'application/pdf' } },
+	},
 	'picklistShipment.getShippingMethods': {
 		parameters: { idpicklist },
 		exchanges: [

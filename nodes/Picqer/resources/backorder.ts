@@ -1,0 +1,66 @@
+import { filters } from '../../shared/describe/collections';
+import { whole } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, moment } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, get, list, remove } = verbs(picqer, pages, {
+	name: 'Backorder',
+	one: 'a backorder',
+	many: 'backorders',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idbackorder',
+	'idorder',
+	'idproduct',
+	'idcustomer',
+	'idwarehouse',
+	'amount',
+	'amount_available',
+	'priority',
+	'created_at',
+	'date_available',
+];
+
+const backorder = locator('Backorder', 'idbackorder', {
+	search: 'searchBackorders',
+	example: '15',
+});
+
+/** Backorders: reference picqer.md, 2.12. Those of one order stand at the order. */
+export const backorderResource: Resource = {
+	name: 'Backorder',
+	value: 'backorder',
+	description: 'Products of processed orders that are not in stock',
+	operations: [
+		list('/backorders', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					chosen.order,
+					chosen.product,
+					chosen.customer,
+					whole('ID Above', 'sinceid'),
+					moment('Created After', 'sincedate'),
+				]),
+			],
+		}),
+		get('/backorders/{idbackorder}', {
+			description: 'Get a backorder, with the date on which it becomes available',
+			parameters: [backorder],
+			simple: SIMPLE,
+		}),
+		remove('/backorders/{idbackorder}', {
+			description: 'Delete a backorder; this also cancels the amount on the order',
+			parameters: [backorder],
+		}),
+		// A choice of backorders is not offered: were Picqer to ignore it, it would process all (section 4).
+		action('Process All', 'processAll', 'Process all backorders', ['POST', '/backorders/process'], {
+			description: 'Create picklists of all backorders that are available',
+		}),
+	],
+};

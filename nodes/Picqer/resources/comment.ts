@@ -1,0 +1,69 @@
+import { filters } from '../../shared/describe/collections';
+import { choice, text } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list, remove } = verbs(picqer, pages, {
+	name: 'Comment',
+	one: 'a comment',
+	many: 'comments',
+});
+
+/** Who writes comments (reference picqer.md, 2.23). */
+const AUTHORS = ['user', 'fulfilment_customer'];
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idcomment',
+	'body',
+	'author_type',
+	'author',
+	'source_type',
+	'source',
+	'mentions',
+	'is_visible_fulfilment',
+	'created_at',
+	'updated_at',
+];
+
+const comment = locator('Comment', 'idcomment', { search: 'searchComments', example: '912' });
+
+/** Comments of all kinds; new ones are added where they belong: reference picqer.md, 2.23. */
+export const commentResource: Resource = {
+	name: 'Comment',
+	value: 'comment',
+	description: 'To add a comment, use Add Comment of the resource that it is about',
+	operations: [
+		list('/comments', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					{
+						...chosen.author,
+						parameter: {
+							...chosen.author.parameter,
+							description: 'A user, or by ID a fulfilment customer',
+						},
+					},
+					choice('Author Type', 'author_type', AUTHORS),
+					{
+						...chosen.mentioned,
+						parameter: {
+							...chosen.mentioned.parameter,
+							description: 'A user, or by ID someone of another type',
+						},
+					},
+					text('Mentioned Type', 'mentioned_type', { placeholder: 'e.g. user' }),
+				]),
+			],
+		}),
+		get('/comments/{idcomment}', { parameters: [comment], simple: SIMPLE }),
+		remove('/comments/{idcomment}', {
+			description: 'Delete a comment; Picqer may allow it only for your own (unconfirmed)',
+			parameters: [comment],
+		}),
+	],
+};

@@ -1,0 +1,61 @@
+import { additionalFields, queryOptions, updateFields } from '../../shared/describe/collections';
+import { toId, toList, type Convert } from '../../shared/describe/convert';
+import { email, text, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, day, ids, language, newName, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, update } = verbs(picqer, pages, {
+	name: 'Fulfilment Customer',
+	one: 'a fulfilment customer',
+	many: 'fulfilment customers',
+});
+
+const { fulfilmentCustomer } = path;
+
+const customerFields = [
+	toggle('Can Log In', 'can_login', 'Whether the customer can log in to the portal'),
+	text('Username', 'username'),
+	text('Password', 'password', { typeOptions: { password: true } }),
+	email('Email Address', 'emailaddress'),
+	language,
+	chosen.template,
+	{
+		...ids('Allowed Shipping Profile IDs', 'allowed_shipping_profiles', {
+			placeholder: 'e.g. 12, 13',
+			description: 'All profiles are allowed when it is empty',
+		}),
+		// An empty list is a choice of its own: it takes the restriction away (2.26, Fields).
+		convert: ((context, label, value) => toList(toId)(context, label, value) ?? []) as Convert,
+	},
+	chosen.preferredWarehouse,
+];
+
+/** Customers for whom goods are stored and shipped: reference picqer.md, 2.26. */
+export const fulfilmentCustomerResource: Resource = {
+	name: 'Fulfilment Customer',
+	value: 'fulfilmentCustomer',
+	description: 'Only for accounts with the fulfilment features',
+	operations: [
+		list('/fulfilment/customers'),
+		get('/fulfilment/customers/{idfulfilment_customer}', { parameters: [fulfilmentCustomer] }),
+		create('/fulfilment/customers', { parameters: [...newName, additionalFields(customerFields)] }),
+		update('/fulfilment/customers/{idfulfilment_customer}', {
+			parameters: [fulfilmentCustomer, updateFields([text('Name', 'name'), ...customerFields])],
+		}),
+		action(
+			'Get Report',
+			'getReport',
+			'Get the report of a fulfilment customer',
+			['GET', '/fulfilment/customers/{idfulfilment_customer}/report'],
+			{
+				description: 'Get what came in, went out, came back and was stored in a period',
+				parameters: [
+					fulfilmentCustomer,
+					queryOptions([day('Start Date', 'start-date'), day('End Date', 'end-date')]),
+				],
+			},
+		),
+	],
+};

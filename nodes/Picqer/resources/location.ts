@@ -1,0 +1,137 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
+import type { Convert } from '../../shared/describe/convert';
+import { choice, place, required, text, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, newName, path, trueOrNothing } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+	name: 'Location',
+	one: 'a location',
+	many: 'locations',
+});
+
+const { location, product } = path;
+
+/** A container is a location that moves, such as a cart (reference picqer.md, 2.16). */
+const type = choice('Type', 'type', ['location', 'container'], { default: 'location' });
+
+const onlyOfLocations = { description: 'Not for containers' };
+
+const locationFields = [
+	type,
+	text('Remarks', 'remarks'),
+	{
+		...chosen.locationType,
+		parameter: {
+			...chosen.locationType.parameter,
+			description: 'The default type when left out; not for containers',
+		},
+	},
+	{
+		...chosen.parentLocation,
+		parameter: { ...chosen.parentLocation.parameter, ...onlyOfLocations },
+	},
+	toggle(
+		'Unlink on Empty',
+		'unlink_on_empty',
+		'Whether a product is unlinked when its last piece is gone; not for containers',
+	),
+	toggle(
+		'Bulk Location',
+		'is_bulk_location',
+		'Whether this is a bulk location; not for containers',
+	),
+	toggle(
+		'Exclusive Location',
+		'is_exclusive_location',
+		'Whether only one product may lie here; not for containers',
+	),
+];
+
+const linkToParent = {
+	...toggle(
+		'Link to Parent',
+		'auto_link_to_parent',
+		'Whether Picqer looks for the parent location by the name, and makes it where there is none',
+	),
+	// The documented value is 1 (2.16, Create); Picqer may not know `true` here.
+	convert: ((_context, _label, isOn) => (isOn ? 1 : undefined)) as Convert,
+};
+
+/** All of it goes into the body but for one, which Picqer wants in the query (2.16, Create). */
+const fieldsOfNew: INodeProperties = {
+	...additionalFields([]),
+	options: [...place([linkToParent], 'query'), ...place(locationFields, 'body')].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
+};
+
+const intendedLocation = {
+	...chosen.location,
+	parameter: {
+		...chosen.location.parameter,
+		displayName: 'Intended Location',
+		name: 'intendedLocation',
+	},
+};
+
+/** Locations in warehouses: reference picqer.md, 2.16. */
+export const locationResource: Resource = {
+	name: 'Location',
+	value: 'location',
+	description: 'A place in a warehouse; products are linked to it by Product Location',
+	operations: [
+		list('/locations', {
+			parameters: [
+				filters([
+					type,
+					chosen.locationType,
+					chosen.warehouse,
+					{
+						...toggle(
+							'Only Available',
+							'only_available',
+							'Whether to get only locations that no product is linked to',
+						),
+						convert: trueOrNothing,
+					},
+					text('Name', 'name', { placeholder: 'e.g. A.1.3' }),
+				]),
+			],
+		}),
+		get('/locations/{idlocation}', { parameters: [location] }),
+		create('/locations', {
+			parameters: [...place([required(chosen.warehouse)], 'body'), ...newName, fieldsOfNew],
+		}),
+		update('/locations/{idlocation}', {
+			parameters: [
+				location,
+				updateFields([text('Name', 'name'), chosen.warehouse, ...locationFields]),
+			],
+		}),
+		remove('/locations/{idlocation}', {
+			description: 'Delete a location that no product is linked to',
+			parameters: [location],
+		}),
+		list('/locations/{idlocation}/products', {
+			name: 'Get Products',
+			value: 'getProducts',
+			action: 'Get the products on a location',
+			description: 'Get the products that are linked to a location, with or without stock',
+			parameters: [location],
+		}),
+		action(
+			'Set Intent',
+			'setIntent',
+			'Set where a product in a container is meant to go',
+			['PUT', '/locations/{idlocation}/products/{idproduct}/intent'],
+			{
+				description: 'Say where a product in a container is meant to go',
+				parameters: [location, product, ...place([required(intendedLocation)], 'body')],
+			},
+		),
+	],
+};

@@ -1,0 +1,26 @@
+import { filters } from '../../shared/describe/collections';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, moment, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list } = verbs(picqer, pages, {
+	name: 'Location Stock History',
+	one: 'a stock change on a location',
+	many: 'stock changes on locations',
+});
+
+/** Changes of the stock of products on locations: reference picqer.md, 2.9. */
+export const locationStockHistoryResource: Resource = {
+	name: 'Location Stock History',
+	value: 'locationStockHistory',
+	description: 'Past changes of the stock on locations, and moves between them',
+	operations: [
+		list('/location-stock-history', {
+			parameters: [
+				filters([moment('Changed After', 'sincedate'), chosen.product, chosen.location]),
+			],
+		}),
+		get('/location-stock-history/{id}', { parameters: [path.record] }),
+	],
+};

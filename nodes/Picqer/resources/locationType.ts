@@ -1,0 +1,39 @@
+import { updateFields } from '../../shared/describe/collections';
+import { text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { color, newColor, newName, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+	name: 'Location Type',
+	one: 'a location type',
+	many: 'location types',
+});
+
+const { locationType } = path;
+
+/** Types of locations: reference picqer.md, 2.17. */
+export const locationTypeResource: Resource = {
+	name: 'Location Type',
+	value: 'locationType',
+	operations: [
+		list('/locationtypes'),
+		get('/locationtypes/{idlocation_type}', { parameters: [locationType] }),
+		create('/locationtypes', { parameters: [...newName, ...newColor] }),
+		update('/locationtypes/{idlocation_type}', {
+			parameters: [locationType, updateFields([text('Name', 'name'), color])],
+		}),
+		remove('/locationtypes/{idlocation_type}', {
+			description: 'Delete a type that is not the default one and not in use',
+			parameters: [locationType],
+		}),
+		action(
+			'Set as Default',
+			'setDefault',
+			'Set a location type as default',
+			['POST', '/locationtypes/{idlocation_type}/default'],
+			{ parameters: [locationType] },
+		),
+	],
+};

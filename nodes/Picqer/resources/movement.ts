@@ -1,0 +1,25 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list } = verbs(picqer, pages, {
+	name: 'Movement',
+	one: 'a movement',
+	many: 'movements',
+});
+
+/** Movements of stock, which only Picqer's own client tells of: reference picqer.md, 2.31. */
+export const movementResource: Resource = {
+	name: 'Movement',
+	value: 'movement',
+	description:
+		'A movement of stock. Not in the documentation of Picqer (unconfirmed); to move stock, use Product Stock > Move.',
+	operations: [
+		list('/movements'),
+		get('/movements/{id}', {
+			description: 'Get a movement by its ID; there is no list to choose from',
+			parameters: [path.record],
+		}),
+	],
+};

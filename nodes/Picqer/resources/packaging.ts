@@ -1,0 +1,48 @@
+import { additionalFields, updateFields } from '../../shared/describe/collections';
+import { text, toggle, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { newName, onlyInactive, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, list, update } = verbs(picqer, pages, {
+	name: 'Packaging',
+	one: 'a packaging',
+	many: 'packagings',
+});
+
+const IN_CENTIMETRES = { description: 'In centimetres (unconfirmed)' };
+
+const packagingFields = [
+	text('Barcode', 'barcode', { placeholder: 'e.g. BOX-M' }),
+	whole('Length', 'length', IN_CENTIMETRES),
+	whole('Width', 'width', IN_CENTIMETRES),
+	whole('Height', 'height', IN_CENTIMETRES),
+	toggle(
+		'Use in Automatic Advice',
+		'use_in_auto_advice',
+		'Whether Picqer may advise this packaging for a picklist',
+	),
+];
+
+/** Boxes and bags that goods are sent in: reference picqer.md, 2.28. */
+export const packagingResource: Resource = {
+	name: 'Packaging',
+	value: 'packaging',
+	operations: [
+		list('/packagings', { parameters: [onlyInactive] }),
+		get('/packagings/{idpackaging}', { parameters: [path.packaging] }),
+		create('/packagings', { parameters: [...newName, additionalFields(packagingFields)] }),
+		update('/packagings/{idpackaging}', {
+			description: 'Change a packaging; to take it out of use, set Active to off',
+			parameters: [
+				path.packaging,
+				updateFields([
+					text('Name', 'name'),
+					...packagingFields,
+					toggle('Active', 'active', 'Whether the packaging is in use', { default: true }),
+				]),
+			],
+		}),
+	],
+};

@@ -1,0 +1,21 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list } = verbs(picqer, pages, {
+	name: 'Packing Station',
+	one: 'a packing station',
+	many: 'packing stations',
+});
+
+/** Tables where orders are packed, with their printers: reference picqer.md, 2.29. */
+export const packingStationResource: Resource = {
+	name: 'Packing Station',
+	value: 'packingStation',
+	description: 'A table where orders are packed, with its printers',
+	operations: [
+		list('/packingstations'),
+		get('/packingstations/{id}', { parameters: [path.record] }),
+	],
+};

@@ -1,0 +1,68 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { filters, updateFields } from '../../shared/describe/collections';
+import { place, required, text } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { objectIn } from '../../shared/request/body';
+import { flowOf, type Flow } from '../../shared/request/flow';
+import { chosen, newName } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, remove, update } = verbs(picqer, pages, {
+	name: 'Picking Container',
+	one: 'a picking container',
+	many: 'picking containers',
+});
+
+const container = locator('Picking Container', 'idpicking_container', {
+	search: 'searchPickingContainers',
+	example: '1',
+});
+
+/** Picqer answers 200 for a picklist that it does not know; only the answer tells (2.6, Link picklist). */
+const linkOrFail: Flow = async ({ context, send, request }) => {
+	const answer = await send(request);
+	const { idpicklist } = request.body as IDataObject;
+	const linked = objectIn(answer)?.idpicklist;
+	if (Number(linked) === idpicklist) return answer;
+	throw new NodeOperationError(
+		context.getNode(),
+		`Picqer did not link picklist ${String(idpicklist)} to the container`,
+		{
+			itemIndex: context.getItemIndex(),
+			description: `Its answer names ${linked ? `picklist ${String(linked)}` : 'no picklist'} instead, and no reason. Check the Picklist: give its ID, not its number.`,
+		},
+	);
+};
+
+/** Bins or bags that picklists of batches are picked into: reference picqer.md, 2.6. */
+export const pickingContainerResource: Resource = {
+	name: 'Picking Container',
+	value: 'pickingContainer',
+	description: 'A bin or bag that a picklist of a batch is picked into',
+	operations: [
+		get('/picking-containers', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many picking containers',
+			parameters: [filters([chosen.picklist])],
+		}),
+		get('/picking-containers/{idpicking_container}', { parameters: [container] }),
+		create('/picking-containers', { parameters: newName }),
+		update('/picking-containers/{idpicking_container}', {
+			parameters: [container, updateFields([text('Name', 'name')])],
+		}),
+		remove('/picking-containers/{idpicking_container}', { parameters: [container] }),
+		action(
+			'Link Picklist',
+			'link',
+			'Link a picklist to a picking container',
+			['POST', '/picking-containers/{idpicking_container}/link'],
+			{
+				parameters: [container, ...place([required(chosen.picklist)], 'body')],
+				flow: flowOf(picqer, linkOrFail),
+			},
+		),
+	],
+};

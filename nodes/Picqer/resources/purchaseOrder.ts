@@ -1,0 +1,197 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
+import { choice, decimal, longText, required, text, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { newComment } from '../comments';
+import { amount, chosen, day, language, moment, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, update } = verbs(picqer, pages, {
+	name: 'Purchase Order',
+	one: 'a purchase order',
+	many: 'purchase orders',
+});
+
+const { purchaseOrder, receipt } = path;
+
+/** Statuses of a purchase order (reference picqer.md, 2.11). */
+const STATUSES = ['concept', 'purchased', 'received', 'cancelled'];
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idpurchaseorder',
+	'purchaseorderid',
+	'idsupplier',
+	'supplier_name',
+	'supplier_orderid',
+	'status',
+	'delivery_date',
+	'products',
+	'created',
+	'updated',
+];
+
+const orderFields = [
+	chosen.supplier,
+	text('Supplier Name', 'supplier_name', { description: 'Instead of a supplier' }),
+	text('Order Number of Supplier', 'supplier_orderid'),
+	chosen.template,
+	{
+		...chosen.warehouse,
+		parameter: {
+			...chosen.warehouse.parameter,
+			description:
+				'Without it the warehouse with the highest priority among those that accept orders',
+		},
+	},
+	longText('Remarks', 'remarks', { description: 'Printed on the purchase order' }),
+	day('Delivery Date', 'delivery_date', { description: 'When the goods are expected' }),
+	language,
+	chosen.fulfilmentCustomer,
+];
+
+/** Fields of a line that the documentation names, but no known client sends (2.11). */
+const MAYBE = 'Picqer may ignore it (unconfirmed)';
+
+const products = lines({
+	line: 'Product',
+	lines: 'Products',
+	property: 'products',
+	isRequired: true,
+	example: '[{ "idproduct": 720, "amount": 50 }]',
+	always: [required(chosen.product), required(amount)],
+	optional: [
+		decimal('Price', 'price', { description: 'Excluding VAT; instead of the known price' }),
+		day('Delivery Date', 'delivery_date'),
+		{
+			...chosen.vatGroup,
+			parameter: { ...chosen.vatGroup.parameter, description: MAYBE },
+		},
+		text('Product Code', 'productcode', { description: MAYBE }),
+		text('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
+		text('Name', 'name', { description: MAYBE }),
+		whole('Weight in Grams', 'weight', { description: MAYBE }),
+	],
+	check: ({ idproduct, amount: ordered }) => {
+		if (!idproduct) return 'needs a product';
+		return Number.isInteger(Number(ordered)) && Number(ordered) > 0
+			? undefined
+			: `the amount must be a whole number above zero, not "${String(ordered)}"`;
+	},
+});
+
+const needsSupplier = step(async function (request) {
+	const { idsupplier, supplier_name: name } = request.body as IDataObject;
+	if (idsupplier || name) return request;
+	throw parameterError(
+		this,
+		'Supplier, Supplier Name',
+		'both are missing',
+		'A purchase order needs one of them. Add it under Additional Fields.',
+	);
+});
+
+const traceByNumber = step(async function (request) {
+	const { supplier_orderid: number } = request.body as IDataObject;
+	return number
+		? { ...request, traceableBy: `the purchase order with supplier order number ${String(number)}` }
+		: request;
+});
+
+/** Purchase orders: reference picqer.md, 2.11. */
+export const purchaseOrderResource: Resource = {
+	name: 'Purchase Order',
+	value: 'purchaseOrder',
+	operations: [
+		list('/purchaseorders', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					text('Search', 'search'),
+					choice('Status', 'status', STATUSES),
+					moment('Updated After', 'updated_after'),
+					moment('Created After', 'sincedate', {
+						description: 'Picqer may ignore this filter (unconfirmed)',
+					}),
+					text('Purchase Order Number', 'purchaseorderid', {
+						placeholder: 'e.g. PO2026-1001',
+						description: 'Picqer may ignore this filter (unconfirmed)',
+					}),
+					chosen.supplier,
+					chosen.warehouse,
+				]),
+			],
+		}),
+		get('/purchaseorders/{idpurchaseorder}', { parameters: [purchaseOrder], simple: SIMPLE }),
+		create('/purchaseorders', {
+			description: 'Create a purchase order as a concept; Mark as Purchased makes it final',
+			parameters: [...products, additionalFields(orderFields)],
+			before: [needsSupplier, traceByNumber],
+		}),
+		update('/purchaseorders/{idpurchaseorder}', {
+			description:
+				'Change the fields of a purchase order; its products have operations of their own',
+			parameters: [purchaseOrder, updateFields(orderFields)],
+		}),
+		action(
+			'Mark as Purchased',
+			'markAsPurchased',
+			'Mark a purchase order as purchased',
+			['POST', '/purchaseorders/{idpurchaseorder}/mark-as-purchased'],
+			{ parameters: [purchaseOrder] },
+		),
+		action(
+			'Close',
+			'close',
+			'Close a purchase order',
+			['POST', '/purchaseorders/{idpurchaseorder}/close'],
+			{
+				description: 'Finish a purchase order that was received in part',
+				parameters: [purchaseOrder],
+			},
+		),
+		action(
+			'Cancel',
+			'cancel',
+			'Cancel a purchase order',
+			['POST', '/purchaseorders/{idpurchaseorder}/cancel'],
+			{ parameters: [purchaseOrder] },
+		),
+		list('/purchaseorders/{idpurchaseorder}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a purchase order',
+			parameters: [purchaseOrder],
+		}),
+		create('/purchaseorders/{idpurchaseorder}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a purchase order',
+			parameters: [purchaseOrder, ...newComment],
+		}),
+		get('/purchaseorders/{idpurchaseorder}/receipts', {
+			name: 'Get Receipts (Legacy)',
+			value: 'getReceipts',
+			action: 'Get the receipts of a purchase order legacy',
+			description: 'Better use Receipt > Get Many with the filter Purchase Order',
+			parameters: [purchaseOrder],
+		}),
+		get('/purchaseorders/{idpurchaseorder}/receipts/{idreceipt}', {
+			name: 'Get Receipt (Legacy)',
+			value: 'getReceipt',
+			action: 'Get a receipt of a purchase order legacy',
+			description: 'Better use Receipt > Get',
+			parameters: [purchaseOrder, receipt],
+		}),
+		create('/purchaseorders/{idpurchaseorder}/receipts', {
+			name: 'Create Receipt (Legacy)',
+			value: 'createReceipt',
+			action: 'Create a receipt of a purchase order legacy',
+			description:
+				'Create a receipt of version 1, which Picqer may refuse (unconfirmed); better use Receipt > Create',
+			parameters: [purchaseOrder],
+		}),
+	],
+};

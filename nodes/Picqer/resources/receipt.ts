@@ -1,0 +1,202 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields, filters } from '../../shared/describe/collections';
+import { choice, text, whole } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { newComment } from '../comments';
+import { chosen, moment, path, productToAdd } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, remove } = verbs(picqer, pages, {
+	name: 'Receipt',
+	one: 'a receipt',
+	many: 'receipts',
+});
+
+const { product, receipt } = path;
+
+/** Statuses of a receipt (reference picqer.md, 2.13). */
+const STATUSES = ['processing', 'completed'];
+
+/** What "Simplify" keeps; all of it stands in receipts of both versions. */
+const SIMPLE = [
+	'idreceipt',
+	'receiptid',
+	'version',
+	'supplier',
+	'purchaseorder',
+	'status',
+	'amount_received',
+	'products',
+	'completed_at',
+	'updated',
+];
+
+const receiptProduct = locator('Receipt Product', 'idreceipt_product', {
+	search: 'searchReceiptProducts',
+	example: '88',
+	searchable: false,
+});
+
+const oneSource = step(async function (request) {
+	const { idpurchaseorder, idsupplier } = request.body as IDataObject;
+	if ((idpurchaseorder === undefined) !== (idsupplier === undefined)) return request;
+	throw parameterError(
+		this,
+		'Purchase Order, Supplier',
+		idsupplier === undefined ? 'both are missing' : 'both are given',
+		'A receipt belongs to one of them. Give exactly one under Additional Fields.',
+	);
+});
+
+const oneWayToStock = step(async function (request) {
+	const { idpurchaseorder_product: line, strategy } = request.body as IDataObject;
+	if (line === undefined || strategy === undefined) return request;
+	throw parameterError(
+		this,
+		'Purchase Order Product ID, Strategy',
+		'both are given',
+		'Picqer takes one of them. Remove the other.',
+	);
+});
+
+const traceByReceipt = step(async function (request) {
+	const id = String(this.getNodeParameter('idreceipt', '', { extractValue: true }));
+	return { ...request, traceableBy: `the products of receipt ${id}` };
+});
+
+const completed = step(async (request) => ({ ...request, body: { status: 'completed' } }));
+
+/** Receipts: goods that come in. Version 1 and 2 stand in one list: reference picqer.md, 2.13. */
+export const receiptResource: Resource = {
+	name: 'Receipt',
+	value: 'receipt',
+	description: 'Goods that come in, for a purchase order or from a supplier',
+	operations: [
+		list('/receipts', {
+			simple: SIMPLE,
+			description: 'Get receipts; the field version says which of the two shapes one has',
+			parameters: [
+				filters([
+					text('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
+					choice('Status', 'status', STATUSES),
+					chosen.purchaseOrder,
+					chosen.supplier,
+					moment('Updated After', 'updated_after'),
+					moment('Completed After', 'completed_after'),
+				]),
+			],
+		}),
+		get('/receipts/{idreceipt}', { parameters: [receipt], simple: SIMPLE }),
+		create('/receipts', {
+			description: 'Create an empty receipt for a purchase order or a supplier',
+			parameters: [
+				additionalFields([
+					chosen.purchaseOrder,
+					{
+						...chosen.supplier,
+						parameter: {
+							...chosen.supplier.parameter,
+							description: 'Instead of a purchase order',
+						},
+					},
+					chosen.warehouse,
+					choice(
+						'Version',
+						'version',
+						[
+							{ name: 'Version 1', value: 1 },
+							{ name: 'Version 2', value: 2 },
+						],
+						{
+							default: 2,
+							description: 'Picqer may no longer make receipts of version 1 (unconfirmed)',
+						},
+					),
+				]),
+			],
+			before: [oneSource],
+		}),
+		action('Complete', 'complete', 'Complete a receipt', ['PUT', '/receipts/{idreceipt}'], {
+			description: 'Complete a receipt; Picqer goes on working on it in the background',
+			parameters: [receipt],
+			before: [completed],
+		}),
+		remove('/receipts/{idreceipt}', {
+			description: 'Delete a receipt; possible only while it is empty',
+			parameters: [receipt],
+		}),
+		get('/receipts/{idreceipt}/expected-products', {
+			name: 'Get Expected Products',
+			value: 'getExpectedProducts',
+			action: 'Get the expected products of a receipt',
+			description: 'Get what is to come in, with strategies to receive it. Only for version 2.',
+			parameters: [receipt],
+		}),
+		get('/receipts/{idreceipt}/expected-products/{idproduct}', {
+			name: 'Get Expected Product',
+			value: 'getExpectedProduct',
+			action: 'Get an expected product of a receipt',
+			description: 'Get the strategies to receive one product. Only for version 2.',
+			parameters: [receipt, product],
+		}),
+		action(
+			'Receive Product',
+			'receiveProduct',
+			'Receive a product of a receipt',
+			['POST', '/receipts/{idreceipt}/products'],
+			{
+				description: 'Receive a product, which goes to stock at once. Only for version 2.',
+				parameters: [
+					receipt,
+					...productToAdd,
+					additionalFields([
+						chosen.location,
+						whole('Purchase Order Product ID', 'idpurchaseorder_product', {
+							description: 'The line of the purchase order that the goods belong to',
+						}),
+						text('Strategy', 'strategy', {
+							description:
+								'Instead of a line; the values come from Get Expected Products (unconfirmed)',
+						}),
+					]),
+				],
+				before: [oneWayToStock, traceByReceipt],
+			},
+		),
+		action(
+			'Revert Product',
+			'revertProduct',
+			'Revert a received product of a receipt',
+			['POST', '/receipts/{idreceipt}/products/{idreceipt_product}/revert'],
+			{
+				description: 'Take a received product back out of stock. Only for version 2.',
+				parameters: [receipt, receiptProduct],
+			},
+		),
+		action(
+			'Mark All Received (Version 1)',
+			'markAllReceived',
+			'Mark all products of a receipt as received version 1',
+			['POST', '/receipts/{idreceipt}/mark-all-received'],
+			{
+				description: 'Only for receipts of version 1; for version 2 use Receive Product',
+				parameters: [receipt],
+			},
+		),
+		list('/receipts/{idreceipt}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a receipt',
+			parameters: [receipt],
+		}),
+		create('/receipts/{idreceipt}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a receipt',
+			parameters: [receipt, ...newComment],
+		}),
+	],
+};

@@ -1,0 +1,48 @@
+import { additionalFields, updateFields } from '../../shared/describe/collections';
+import { decimal } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { amount, chosen, path, productToAdd } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, remove, update } = verbs(picqer, pages, {
+	name: 'Replacement Product',
+	one: 'a replacement product',
+	many: 'replacement products',
+});
+
+const line = locator('Replacement Product', 'idreturn_product_replacement', {
+	search: 'searchReplacementProducts',
+	example: '12',
+	searchable: false,
+});
+
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
+
+/** Products that are sent instead of returned ones: reference picqer.md, 2.14. */
+export const replacementProductResource: Resource = {
+	name: 'Replacement Product',
+	value: 'replacementProduct',
+	description: 'A product that is sent instead of a returned one',
+	operations: [
+		get('/returns/{idreturn}/replacement_products', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many replacement products of a return',
+			parameters: [path.return],
+		}),
+		create('/returns/{idreturn}/replacement_products', {
+			name: 'Add',
+			action: 'Add a replacement product to a return',
+			description: 'Add a replacement product; Picqer may want a list instead (unconfirmed)',
+			parameters: [path.return, ...productToAdd, additionalFields([price])],
+		}),
+		update('/returns/{idreturn}/replacement_products/{idreturn_product_replacement}', {
+			parameters: [path.return, line, updateFields([chosen.product, price, amount])],
+		}),
+		remove('/returns/{idreturn}/replacement_products/{idreturn_product_replacement}', {
+			parameters: [path.return, line],
+		}),
+	],
+};

@@ -1,0 +1,233 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
+import {
+	allRequired,
+	decimal,
+	email,
+	longText,
+	place,
+	required,
+	text,
+	toggle,
+} from '../../shared/describe/fields';
+import { locatorField } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { paged } from '../../shared/request/paging';
+import { newComment } from '../comments';
+import { amount, chosen, country, language, moment, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+	name: 'Return',
+	one: 'a return',
+	many: 'returns',
+});
+
+const oneReturn = path.return;
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idreturn',
+	'returnid',
+	'idorder',
+	'idcustomer',
+	'name',
+	'reference',
+	'return_status',
+	'returned_products',
+	'replacement_products',
+	'updated_at',
+];
+
+const COPIED = 'Name and address are copied from it where they are missing';
+
+const returnFields = [
+	{ ...chosen.order, parameter: { ...chosen.order.parameter, description: COPIED } },
+	{ ...chosen.customer, parameter: { ...chosen.customer.parameter, description: COPIED } },
+	text('Name', 'name'),
+	text('Contact Name', 'contactname'),
+	text('Address', 'address'),
+	text('Address Line 2', 'address2'),
+	text('Postal Code', 'zipcode'),
+	text('City', 'city'),
+	text('Region', 'region'),
+	country('Country', 'country'),
+	text('Telephone', 'telephone'),
+	email('Email Address', 'emailaddress'),
+	language,
+	text('Reference', 'reference', { placeholder: 'e.g. WEB-8891' }),
+	text('Tracking Code', 'tracking_code', { description: 'Of the parcel that comes in' }),
+	moment('Received At', 'received_at'),
+	chosen.fulfilmentCustomer,
+];
+
+const wholeAmount = ({ amount: given }: IDataObject) =>
+	given === undefined || (Number.isInteger(Number(given)) && Number(given) > 0)
+		? undefined
+		: `the amount must be a whole number above zero, not "${String(given)}"`;
+
+const returnedProducts = lines({
+	line: 'Returned Product',
+	lines: 'Returned Products',
+	property: 'returned_products',
+	example: '[{ "idproduct": 720, "idreturn_reason": 2, "price": 12.5, "amount": 1 }]',
+	always: [
+		...allRequired([chosen.product, chosen.returnReason]),
+		decimal('Price', 'price', { description: 'Excluding VAT' }),
+		amount,
+	],
+	// The warehouse follows with Receive Products; JSON may name it here already.
+	check: (line) => {
+		if (!line.idproduct) return 'needs a product';
+		if (!line.idreturn_reason) return 'needs a return reason';
+		return line.price === undefined ? 'needs a price' : wholeAmount(line);
+	},
+});
+
+const replacementProducts = lines({
+	line: 'Replacement Product',
+	lines: 'Replacement Products',
+	property: 'replacement_products',
+	example: '[{ "idproduct": 720, "amount": 1 }]',
+	always: [required(chosen.product), amount],
+	optional: [decimal('Price', 'price', { description: 'Excluding VAT' })],
+	check: (line) => (line.idproduct ? wholeAmount(line) : 'needs a product'),
+});
+
+const receivedProducts = lines({
+	line: 'Received Product',
+	lines: 'Received Products',
+	property: 'return_products',
+	isRequired: true,
+	example: '[{ "idreturn_product": 61 }]',
+	always: [
+		locatorField('Returned Product', 'idreturn_product', {
+			search: 'searchReturnedProducts',
+			example: '61',
+			searchable: false,
+		}),
+		text('Status', 'status', { description: 'Picqer documents no values (unconfirmed)' }),
+	],
+	check: ({ idreturn_product: id }) => (id ? undefined : 'needs a returned product'),
+});
+
+const traceByReference = step(async function (request) {
+	const { reference, idorder } = request.body as IDataObject;
+	if (reference) {
+		return { ...request, traceableBy: `the return with reference ${String(reference)}` };
+	}
+	return idorder ? { ...request, traceableBy: `a return of order ${String(idorder)}` } : request;
+});
+
+const statusOrMessage = step(async function (request) {
+	const { idreturn_status: status, message } = request.body as IDataObject;
+	if (status || message) return request;
+	throw parameterError(
+		this,
+		'Return Status, Message',
+		'both are missing',
+		'Add one of them, or both, under Additional Fields.',
+	);
+});
+
+/** All pages without asking: an account has few of them, as they are settings. */
+const all = flowOf(picqer, paged(pages));
+
+/** Returns: reference picqer.md, 2.14. Their lines are resources of their own. */
+export const returnResource: Resource = {
+	name: 'Return',
+	value: 'return',
+	operations: [
+		list('/returns', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					text('Search', 'search'),
+					text('Status', 'status', {
+						description:
+							'Picqer does not document whether this is the name or the ID of a status (unconfirmed)',
+					}),
+					email('Email Address', 'emailaddress'),
+					chosen.customer,
+					moment('Created After', 'created_after'),
+					moment('Updated After', 'updated_after'),
+				]),
+			],
+		}),
+		get('/returns/{idreturn}', { parameters: [oneReturn], simple: SIMPLE }),
+		create('/returns', {
+			parameters: [
+				...place(allRequired([chosen.returnStatus, chosen.template]), 'body'),
+				...returnedProducts,
+				...replacementProducts,
+				additionalFields(returnFields),
+			],
+			before: [traceByReference],
+		}),
+		update('/returns/{idreturn}', {
+			description: 'Change the fields of a return; its products have operations of their own',
+			parameters: [
+				oneReturn,
+				updateFields([chosen.returnStatus, chosen.template, ...returnFields]),
+			],
+		}),
+		remove('/returns/{idreturn}', {
+			description: 'Delete a return; Picqer refuses it when it has picklists or backorders',
+			parameters: [oneReturn],
+		}),
+		action(
+			'Receive Products',
+			'receive',
+			'Receive the products of a return',
+			['POST', '/returns/{idreturn}/receive'],
+			{ parameters: [oneReturn, ...place([chosen.warehouse], 'body'), ...receivedProducts] },
+		),
+		get('/returns/{idreturn}/logs', {
+			name: 'Get Logs',
+			value: 'getLogs',
+			action: 'Get the logs of a return',
+			parameters: [oneReturn],
+		}),
+		create('/returns/{idreturn}/logs', {
+			name: 'Add Log or Change Status',
+			value: 'addLog',
+			action: 'Add a log to a return or change its status',
+			parameters: [
+				oneReturn,
+				additionalFields([
+					chosen.returnStatus,
+					longText('Message', 'message'),
+					toggle('Notify Customer', 'notify_customer', 'Whether Picqer tells the customer'),
+				]),
+			],
+			before: [statusOrMessage],
+		}),
+		list('/returns/{idreturn}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a return',
+			parameters: [oneReturn],
+		}),
+		create('/returns/{idreturn}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a return',
+			parameters: [oneReturn, ...newComment],
+		}),
+		get('/return_statuses', {
+			name: 'Get Statuses',
+			value: 'getStatuses',
+			action: 'Get the statuses that returns can have',
+			flow: all,
+		}),
+		get('/return_reasons', {
+			name: 'Get Reasons',
+			value: 'getReasons',
+			action: 'Get the reasons that returns can have',
+			flow: all,
+		}),
+	],
+};

@@ -1,0 +1,56 @@
+import { updateFields } from '../../shared/describe/collections';
+import { allRequired, decimal, place } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { amount, chosen, path, productToAdd } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, remove, update } = verbs(picqer, pages, {
+	name: 'Returned Product',
+	one: 'a returned product',
+	many: 'returned products',
+});
+
+const line = locator('Returned Product', 'idreturn_product', {
+	search: 'searchReturnedProducts',
+	example: '61',
+	searchable: false,
+});
+
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
+
+/** Products that come back with a return: reference picqer.md, 2.14. */
+export const returnedProductResource: Resource = {
+	name: 'Returned Product',
+	value: 'returnedProduct',
+	description: 'A product that comes back with a return',
+	operations: [
+		get('/returns/{idreturn}/returned_products', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many returned products of a return',
+			parameters: [path.return],
+		}),
+		create('/returns/{idreturn}/returned_products', {
+			name: 'Add',
+			action: 'Add a returned product to a return',
+			description: 'Add a returned product; Picqer may want a list instead (unconfirmed)',
+			parameters: [
+				path.return,
+				...productToAdd,
+				...place(allRequired([chosen.returnReason, price]), 'body'),
+			],
+		}),
+		update('/returns/{idreturn}/returned_products/{idreturn_product}', {
+			parameters: [
+				path.return,
+				line,
+				updateFields([chosen.product, chosen.returnReason, chosen.warehouse, price, amount]),
+			],
+		}),
+		remove('/returns/{idreturn}/returned_products/{idreturn_product}', {
+			parameters: [path.return, line],
+		}),
+	],
+};

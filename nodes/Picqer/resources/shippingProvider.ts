@@ -1,0 +1,17 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { pages, picqer } from '../request';
+
+const { list } = verbs(picqer, pages, {
+	name: 'Shipping Provider',
+	one: 'a shipping provider',
+	many: 'shipping providers',
+});
+
+/** Carriers with their shipping profiles: reference picqer.md, 2.19. */
+export const shippingProviderResource: Resource = {
+	name: 'Shipping Provider',
+	value: 'shippingProvider',
+	description: 'A carrier with its shipping profiles',
+	operations: [list('/shippingproviders')],
+};

@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import type { ShapeItems } from '../../shared/request/output';
+import { pages, picqer } from '../request';
+
+const { get } = verbs(picqer, pages, { name: 'Stat', one: 'a stat', many: 'stats' });
+
+const stat = locator('Stat', 'key', {
+	search: 'searchStats',
+	example: 'open-picklists',
+	numeric: false,
+	description: 'What to count. An ID is the key of a stat, e.g. open-orders or backorders.',
+});
+
+/** One item per stat: they stand in one object by their key. A list stays as it is (unconfirmed). */
+const byKey: ShapeItems = async function (items, { body }) {
+	if (Array.isArray(body)) return items;
+	return items.flatMap(({ json }) =>
+		Object.entries(json).map(([key, known]) => ({ json: { key, ...detailsOf(known) } })),
+	);
+};
+
+const detailsOf = (known: IDataObject[string]): IDataObject =>
+	typeof known === 'object' && known !== null ? (known as IDataObject) : { value: known };
+
+/** Numbers about the account: reference picqer.md, 2.25. */
+export const statResource: Resource = {
+	name: 'Stat',
+	value: 'stat',
+	description: 'A number about the account, e.g. how many picklists are open',
+	operations: [
+		get('/stats/{key}', { parameters: [stat] }),
+		get('/stats', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many stats',
+			description: 'Get the keys of many stats, with their descriptions',
+			output: [byKey],
+		}),
+	],
+};

@@ -1,0 +1,47 @@
+import { filters } from '../../shared/describe/collections';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, moment, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list } = verbs(picqer, pages, {
+	name: 'Stock History',
+	one: 'a stock change',
+	many: 'stock changes',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idproduct_stock_history',
+	'idproduct',
+	'idwarehouse',
+	'idlocation',
+	'old_stock',
+	'stock_change',
+	'new_stock',
+	'reason',
+	'change_type',
+	'changed_at',
+];
+
+/** Changes of the stock of products in warehouses: reference picqer.md, 2.8. */
+export const stockHistoryResource: Resource = {
+	name: 'Stock History',
+	value: 'stockHistory',
+	description: 'Past changes of the stock of products',
+	operations: [
+		list('/stockhistory', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					moment('Changed After', 'sincedate'),
+					moment('Changed Before', 'untildate'),
+					chosen.product,
+					chosen.warehouse,
+					chosen.user,
+				]),
+			],
+		}),
+		get('/stockhistory/{id}', { parameters: [path.record], simple: SIMPLE }),
+	],
+};

@@ -1,0 +1,92 @@
+import { additionalFields, updateFields } from '../../shared/describe/collections';
+import { email, longText, text, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { newComment } from '../comments';
+import { chosen, country, language, newName, onlyInactive, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { create, get, list, update } = verbs(picqer, pages, {
+	name: 'Supplier',
+	one: 'a supplier',
+	many: 'suppliers',
+});
+
+const { supplier } = path;
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idsupplier',
+	'name',
+	'contactname',
+	'address',
+	'zipcode',
+	'city',
+	'country',
+	'telephone',
+	'emailaddress',
+	'active',
+];
+
+const supplierFields = [
+	text('Contact Name', 'contactname'),
+	text('Address', 'address'),
+	text('Address Line 2', 'address2'),
+	text('Postal Code', 'zipcode'),
+	text('City', 'city'),
+	text('Region', 'region'),
+	country('Country', 'country'),
+	text('Telephone', 'telephone'),
+	email('Email Address', 'emailaddress'),
+	longText('Remarks', 'remarks'),
+	language,
+	{
+		...chosen.template,
+		parameter: {
+			...chosen.template.parameter,
+			description: 'Picqer may ignore it (unconfirmed)',
+		},
+	},
+];
+
+/** Suppliers; no call to delete one is known: reference picqer.md, 2.18. */
+export const supplierResource: Resource = {
+	name: 'Supplier',
+	value: 'supplier',
+	operations: [
+		list('/suppliers', {
+			simple: SIMPLE,
+			description: 'Get the active suppliers, or only the inactive ones',
+			parameters: [onlyInactive],
+		}),
+		get('/suppliers/{idsupplier}', { parameters: [supplier], simple: SIMPLE }),
+		create('/suppliers', { parameters: [...newName, additionalFields(supplierFields)] }),
+		update('/suppliers/{idsupplier}', {
+			parameters: [
+				supplier,
+				updateFields([
+					text('Name', 'name'),
+					...supplierFields,
+					toggle(
+						'Active',
+						'active',
+						'Whether the supplier is in use; Picqer may ignore it (unconfirmed)',
+						{ default: true },
+					),
+				]),
+			],
+		}),
+		list('/suppliers/{idsupplier}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a supplier',
+			parameters: [supplier],
+		}),
+		create('/suppliers/{idsupplier}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a supplier',
+			parameters: [supplier, ...newComment],
+		}),
+	],
+};

@@ -1,0 +1,71 @@
+import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
+import { longText, text, toggle } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, day, newTitle } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+	name: 'Task',
+	one: 'a task',
+	many: 'tasks',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idtask',
+	'title',
+	'description',
+	'assigned_to_iduser',
+	'deadline_date',
+	'deadline_time',
+	'completed_at',
+	'completed_by_iduser',
+	'created_at',
+	'updated_at',
+];
+
+const task = locator('Task', 'idtask', { search: 'searchTasks', example: '51' });
+
+const taskFields = [
+	longText('Description', 'description'),
+	chosen.assignedUser,
+	day('Deadline Date', 'deadline_date'),
+	text('Deadline Time', 'deadline_time', {
+		placeholder: 'e.g. 14:30',
+		description: 'Picqer does not document its format (unconfirmed)',
+	}),
+];
+
+/** Tasks: reference picqer.md, 2.27. */
+export const taskResource: Resource = {
+	name: 'Task',
+	value: 'task',
+	operations: [
+		list('/tasks', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					toggle('Completed', 'completed', 'Whether to get completed tasks instead of open ones'),
+				]),
+			],
+		}),
+		get('/tasks/{idtask}', { parameters: [task], simple: SIMPLE }),
+		create('/tasks', { parameters: [...newTitle, additionalFields(taskFields)] }),
+		update('/tasks/{idtask}', {
+			parameters: [task, updateFields([text('Title', 'title'), ...taskFields])],
+		}),
+		remove('/tasks/{idtask}', { parameters: [task] }),
+		action('Complete', 'complete', 'Complete a task', ['POST', '/tasks/{idtask}/complete'], {
+			parameters: [task],
+		}),
+		action(
+			'Uncomplete',
+			'uncomplete',
+			'Open a completed task again',
+			['POST', '/tasks/{idtask}/uncomplete'],
+			{ parameters: [task] },
+		),
+	],
+};

@@ -1,0 +1,50 @@
+import { filters } from '../../shared/describe/collections';
+import { toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { action, get, list } = verbs(picqer, pages, {
+	name: 'User',
+	one: 'a user',
+	many: 'users',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'iduser',
+	'idpacking_station',
+	'username',
+	'full_name',
+	'emailaddress',
+	'language',
+	'admin',
+	'active',
+	'rights',
+	'last_login_at',
+];
+
+/** People who work in Picqer: reference picqer.md, 2.21. */
+export const userResource: Resource = {
+	name: 'User',
+	value: 'user',
+	operations: [
+		list('/users', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					toggle('Active', 'active', 'Whether to get only active users, or only inactive ones', {
+						default: true,
+					}),
+				]),
+			],
+		}),
+		get('/users/{id}', {
+			description: 'Get a user with the rights of the user',
+			parameters: [path.record],
+			simple: SIMPLE,
+		}),
+		action('Get Me', 'getMe', 'Get the user of the API key', ['GET', '/users/me']),
+	],
+};

@@ -1,0 +1,27 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list } = verbs(picqer, pages, {
+	name: 'Warehouse',
+	one: 'a warehouse',
+	many: 'warehouses',
+});
+
+/** Warehouses and what is in them: reference picqer.md, 2.15. */
+export const warehouseResource: Resource = {
+	name: 'Warehouse',
+	value: 'warehouse',
+	operations: [
+		list('/warehouses'),
+		get('/warehouses/{idwarehouse}', { parameters: [path.warehouse] }),
+		list('/warehouses/{idwarehouse}/stock', {
+			name: 'Get Products',
+			value: 'getProducts',
+			action: 'Get the products of a warehouse with their stock',
+			description: 'Get the stock of all products, 100 in one request',
+			parameters: [path.warehouse],
+		}),
+	],
+};

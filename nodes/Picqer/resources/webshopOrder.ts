@@ -1,0 +1,46 @@
+import { filters } from '../../shared/describe/collections';
+import { text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { chosen, path } from '../fields';
+import { pages, picqer } from '../request';
+
+const { get, list } = verbs(picqer, pages, {
+	name: 'Webshop Order',
+	one: 'a webshop order',
+	many: 'webshop orders',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idcompany_webshop_order',
+	'idcompany_webshop',
+	'idorder',
+	'foreign_id',
+	'foreign_number',
+	'foreign_status',
+	'status',
+	'reason',
+	'ordered',
+	'updated',
+];
+
+/** Orders that Picqer's own webshop connections see: reference picqer.md, 2.30. */
+export const webshopOrderResource: Resource = {
+	name: 'Webshop Order',
+	value: 'webshopOrder',
+	description: "An order in a webshop that is connected by one of Picqer's own connections",
+	operations: [
+		list('/webshoporders', {
+			simple: SIMPLE,
+			parameters: [
+				filters([
+					text('ID in Webshop', 'foreign_id'),
+					text('Number in Webshop', 'foreign_number', { placeholder: 'e.g. WEB-8891' }),
+					chosen.order,
+				]),
+			],
+		}),
+		get('/webshoporders/{id}', { parameters: [path.record], simple: SIMPLE }),
+	],
+};
