@@ -4,12 +4,29 @@ import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
 import { anyPages, bol, reads, writes } from './request';
+import { commissionResource } from './resources/commission';
+import { deliveryPromiseResource } from './resources/deliveryPromise';
+import { economicOperatorResource } from './resources/economicOperator';
+import { insightResource } from './resources/insight';
+import { inventoryResource } from './resources/inventory';
+import { invoiceResource } from './resources/invoice';
+import { offerResource } from './resources/offer';
+import { offerReportResource } from './resources/offerReport';
 import { orderResource } from './resources/order';
 import { processStatusResource } from './resources/processStatus';
+import { productResource } from './resources/product';
+import { productContentResource } from './resources/productContent';
+import { promotionResource } from './resources/promotion';
+import { replenishmentResource } from './resources/replenishment';
+import { retailerResource } from './resources/retailer';
+import { returnResource } from './resources/return';
 import { shipmentResource } from './resources/shipment';
+import { shippingLabelResource } from './resources/shippingLabel';
+import { subscriptionResource } from './resources/subscription';
+import { transportResource } from './resources/transport';
 import { listSearch } from './search';
 
-/** bol: orders and shipments of a seller's account. */
+/** bol: everything that a seller's account can do, from offers to invoices. */
 export class Bol implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'bol',
@@ -18,14 +35,15 @@ export class Bol implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Work with orders and shipments of your bol seller account',
+		description: 'Work with orders, shipments, offers and products of your bol seller account',
 		defaults: { name: 'bol' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bolOAuth2Api', required: true }],
+		// Where the service is, the credential says for each item; an expression for it here would cost
+		// more time than all the rest of a request.
 		requestDefaults: {
-			baseURL: '={{$credentials.baseUrl}}',
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			headers: reads.headers,
 		},
@@ -34,6 +52,23 @@ export class Bol implements INodeType {
 			[
 				orderResource,
 				shipmentResource,
+				shippingLabelResource,
+				transportResource,
+				returnResource,
+				inventoryResource,
+				replenishmentResource,
+				subscriptionResource,
+				offerResource,
+				offerReportResource,
+				economicOperatorResource,
+				deliveryPromiseResource,
+				productResource,
+				productContentResource,
+				commissionResource,
+				insightResource,
+				invoiceResource,
+				promotionResource,
+				retailerResource,
 				processStatusResource,
 				apiRequest(bol, anyPages, {
 					examplePath: '/retailer/inventory',

@@ -11,6 +11,20 @@ export const V10 = 'application/vnd.retailer.v10+json';
 export const reads = { headers: { Accept: V10 } };
 export const writes = { headers: { Accept: V10, 'Content-Type': V10 } };
 
+/** Media types of resources with a version of their own, and of files (reference bol.md, 1.2). */
+export const V11 = 'application/vnd.retailer.v11+json';
+export const ECONOMIC_OPERATOR_V1 = 'application/vnd.economic-operator.v1+json';
+export const DELIVERY_PROMISE_V1 = 'application/vnd.delivery-promise.v1+json';
+export const V10_CSV = 'application/vnd.retailer.v10+csv';
+export const V10_XLSX =
+	'application/vnd.retailer.v10+openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Headers of requests in another media type than the usual one. */
+export const readsAs = (mediaType: string) => ({ headers: { Accept: mediaType } });
+export const writesAs = (mediaType: string) => ({
+	headers: { Accept: mediaType, 'Content-Type': mediaType },
+});
+
 const PAGE_SIZE = 50;
 
 /** What to do about a status (reference bol.md, 1.6). */

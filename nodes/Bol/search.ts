@@ -1,6 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { searchList } from '../shared/request/listSearch';
-import { bol, pagesOf, reads } from './request';
+import type { Paging } from '../shared/request/paging';
+import { invoicePages } from './invoices';
+import { offerPages, operatorPages } from './pages';
+import {
+	bol,
+	DELIVERY_PROMISE_V1,
+	ECONOMIC_OPERATOR_V1,
+	pagesOf,
+	reads,
+	readsAs,
+	V11,
+} from './request';
 
 /** How many items an order or shipment has, in words. */
 const counted = (items: unknown) => {
@@ -8,10 +19,104 @@ const counted = (items: unknown) => {
 	return length === 1 ? '1 item' : `${length} items`;
 };
 
+/** What two pages of returns have in common (reference bol.md, 2.5). */
+const openReturns = () => ({
+	method: 'GET' as const,
+	url: '/retailer/returns',
+	qs: { handled: false },
+	...reads,
+});
+
+const returnPages = pagesOf('returns', 'returnId');
+
+/** Return items stand inside of returns, which the pages are counted in. */
+const returnItemPages: Paging = {
+	rowsIn: (body) =>
+		returnPages.rowsIn(body).flatMap(({ returnId, registrationDateTime, returnItems }) =>
+			((returnItems ?? []) as IDataObject[]).map((item) => ({
+				...item,
+				returnId,
+				registrationDateTime,
+			})),
+		),
+	next: (request, _rows, page, body) =>
+		returnPages.next(request, returnPages.rowsIn(body), page, body),
+};
+
+const shipmentPages = pagesOf('shipments', 'shipmentId');
+
+/** The list of shipments is where transports are listed. */
+const transportPages: Paging = {
+	...shipmentPages,
+	rowsIn: (body) =>
+		shipmentPages.rowsIn(body).map((row) => ({ ...row, ...(row.transport as IDataObject) })),
+};
+
+/** All subscriptions come at once (reference bol.md, 2.16). */
+const subscriptionPages: Paging = {
+	...pagesOf('subscriptions', 'id'),
+	next: () => undefined,
+};
+
 const dayOf = (moment: unknown) => String(moment ?? '').slice(0, 10);
 
-/** What the lists in the editor show; bol's lists cannot be searched. */
+/** Profiles of delivery promises come at once (reference bol.md, 2.21). */
+const profilePages: Paging = { ...pagesOf('profiles', 'profileId'), next: () => undefined };
+
+/** Offers have no title; bol finds them by ID, EAN or the whole reference (reference bol.md, 2.18). */
+function offerFilter(filter: string | undefined): IDataObject {
+	if (filter === undefined) return {};
+	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(filter)) return { 'offer-ids': [filter] };
+	return /^(\d{8}|\d{13})$/.test(filter) ? { eans: [filter] } : { reference: filter };
+}
+
+const joined = (...parts: unknown[]) => parts.filter(Boolean).map(String).join(' – ');
+
+/** What the lists in the editor show; most lists of bol cannot be searched. */
 export const listSearch = {
+	searchDeliveryProfiles: searchList(bol, profilePages, {
+		request: () => ({
+			method: 'GET',
+			url: '/retailer/delivery-promise/profiles',
+			...readsAs(DELIVERY_PROMISE_V1),
+		}),
+		id: 'profileId',
+		label: ({ profileId, name }: IDataObject) => joined(name, profileId),
+		filterHere: true,
+	}),
+	searchEconomicOperators: searchList(bol, operatorPages, {
+		request: (filter) => ({
+			method: 'GET',
+			url: '/retailer/economic-operators',
+			qs: { 'page-size': '100', ...(filter && { name: filter }) },
+			...readsAs(ECONOMIC_OPERATOR_V1),
+		}),
+		id: 'id',
+		label: ({ name, externalReference, status }: IDataObject) =>
+			joined(name, externalReference, status),
+	}),
+	searchInvoices: searchList(bol, invoicePages, {
+		request: () => ({
+			method: 'GET',
+			url: '/retailer/invoices',
+			...reads,
+			encoding: 'arraybuffer',
+		}),
+		id: 'invoiceId',
+		label: ({ invoiceId, invoiceType }: IDataObject) => joined(invoiceId, invoiceType),
+		filterHere: true,
+	}),
+	searchOffers: searchList(bol, offerPages, {
+		request: (filter) => ({
+			method: 'GET',
+			url: '/retailer/offers',
+			qs: { 'page-size': '100', ...offerFilter(filter) },
+			...readsAs(V11),
+		}),
+		id: 'offerId',
+		label: ({ ean, reference, condition }: IDataObject) =>
+			joined(ean, reference, (condition as IDataObject | undefined)?.category),
+	}),
 	searchOrders: searchList(bol, pagesOf('orders', 'orderId'), {
 		request: () => ({
 			method: 'GET',
@@ -24,11 +129,58 @@ export const listSearch = {
 			`${String(orderId)} – ${dayOf(orderPlacedDateTime)}, ${counted(orderItems)}`,
 		filterHere: true,
 	}),
-	searchShipments: searchList(bol, pagesOf('shipments', 'shipmentId'), {
+	searchPromotions: searchList(bol, pagesOf('promotions', 'promotionId'), {
+		request: () => ({
+			method: 'GET',
+			url: '/retailer/promotions',
+			qs: { 'promotion-type': ['AWARENESS', 'PRICE_OFF'] },
+			...reads,
+		}),
+		id: 'promotionId',
+		label: ({ promotionId, title, startDateTime }: IDataObject) =>
+			joined(title, promotionId, dayOf(startDateTime)),
+		filterHere: true,
+	}),
+	searchReplenishments: searchList(bol, pagesOf('replenishments', 'replenishmentId'), {
+		request: () => ({ method: 'GET', url: '/retailer/replenishments', ...reads }),
+		id: 'replenishmentId',
+		label: ({ replenishmentId, reference, creationDateTime }: IDataObject) =>
+			`${String(reference)} – ${String(replenishmentId)}, ${dayOf(creationDateTime)}`,
+		filterHere: true,
+	}),
+	searchReturnItems: searchList(bol, returnItemPages, {
+		request: openReturns,
+		id: 'rmaId',
+		label: ({ rmaId, registrationDateTime, orderId, ean }: IDataObject) =>
+			`${String(rmaId)} – ${dayOf(registrationDateTime)}, order ${String(orderId)}, ${String(ean)}`,
+		filterHere: true,
+	}),
+	searchReturns: searchList(bol, returnPages, {
+		request: openReturns,
+		id: 'returnId',
+		label: ({ returnId, registrationDateTime, returnItems }: IDataObject) =>
+			`${String(returnId)} – ${dayOf(registrationDateTime)}, ${counted(returnItems)}`,
+		filterHere: true,
+	}),
+	searchShipments: searchList(bol, shipmentPages, {
 		request: () => ({ method: 'GET', url: '/retailer/shipments', ...reads }),
 		id: 'shipmentId',
 		label: ({ shipmentId, shipmentDateTime, shipmentItems }: IDataObject) =>
 			`${String(shipmentId)} – ${dayOf(shipmentDateTime)}, ${counted(shipmentItems)}`,
+		filterHere: true,
+	}),
+	searchSubscriptions: searchList(bol, subscriptionPages, {
+		request: () => ({ method: 'GET', url: '/retailer/subscriptions', ...reads }),
+		id: 'id',
+		label: ({ id, subscriptionType, url }: IDataObject) =>
+			`${String(id)} – ${String(subscriptionType)}, ${String(url)}`,
+		filterHere: true,
+	}),
+	searchTransports: searchList(bol, transportPages, {
+		request: () => ({ method: 'GET', url: '/retailer/shipments', ...reads }),
+		id: 'transportId',
+		label: ({ shipmentId, transportId, shipmentDateTime }: IDataObject) =>
+			`${String(transportId)} – shipment ${String(shipmentId)}, ${dayOf(shipmentDateTime)}`,
 		filterHere: true,
 	}),
 };

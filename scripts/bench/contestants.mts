@@ -112,6 +112,18 @@ export const writers = {
 		parameters: { idorder, body: '={{ $json.text }}' },
 	}),
 
+	/** The minimal node with as many parameters as ours, all hidden: what n8n's walk over them costs. */
+	padded: (urls: Urls, n8n: string, idorder: string): Contestant => {
+		const minimal = writers.minimal(urls, n8n, idorder);
+		const own = minimal.node.description.properties;
+		const hidden = new Picqer().description.properties.filter(
+			({ name, displayOptions }) =>
+				displayOptions?.show?.resource && !own.some((parameter) => parameter.name === name),
+		);
+		minimal.node.description.properties = [...own, ...hidden];
+		return minimal;
+	},
+
 	httpRequest: ({ picqer }: Urls, n8n: string, idorder: string): Contestant =>
 		httpRequest(n8n, 'httpBasicAuth', BASIC, {
 			method: 'POST',

@@ -1,6 +1,7 @@
 import '../../test/engine/harness/environment.js';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { runNode } from '../../test/engine/harness/index.ts';
+import { picqer } from '../../nodes/Picqer/request.ts';
 import { readers, tokenUsers, writers, type Contestant, type Urls } from './contestants.mts';
 
 /** What one process measures, once. */
@@ -16,6 +17,8 @@ export interface Measure {
 	n8n: string;
 	/** Items to run before measuring, so that code is compiled and connections are open. */
 	warmUp: number;
+	/** The limit that the service is documented to have; the sandbox keeps it, too. */
+	limit?: { requests: number; windowMs: number };
 }
 
 /** What came of it. */
@@ -50,6 +53,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const itemsOf = (texts: string[]) => texts.map((text) => ({ json: { text } }));
 
 async function measure(task: Measure): Promise<Measured> {
+	const { limit } = task;
+	if (limit) picqer.limitOf = () => ({ name: 'all', ...limit });
 	const contestant = contestantOf(task);
 	if (task.warmUp > 0) {
 		const texts = Array.from({ length: task.warmUp }, (_, index) => `warm-up ${index}`);

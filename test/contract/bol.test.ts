@@ -9,10 +9,43 @@ import { recordCase } from './record';
 import { readSpecs } from './specFiles';
 
 /** bol's documents: a version of a resource is a line. */
-const specFiles = ['bol-retailer-v10.openapi.json', 'bol-shared-v10.openapi.json'];
+const specFiles = [
+	'bol-retailer-v10.openapi.json',
+	'bol-shared-v10.openapi.json',
+	'bol-offers-v11.openapi.json',
+	'bol-economic-operators-v1.openapi.json',
+];
+
+/** Their documents, retailers v11 and delivery promise v1, are not at hand (reference bol.md, 2.19, 2.21). */
+const WITHOUT_DOCUMENT = [
+	'deliveryPromise.getAll',
+	'retailer.getBeta',
+	'retailer.getKpiScores',
+	'retailer.getPerformanceStatus',
+	'retailer.getRatings',
+];
+
+/** The document of offers is of 11.3; the ID of a profile came with 11.5 (reference bol.md, 2.18). */
+const PROFILE = /^body: \/fulfilment .*"profileId"/;
+
+/** Where the reference says that a document is wrong. */
+const mistakes: Record<string, RegExp> = {
+	'offer.create': PROFILE,
+	'offer.update': PROFILE,
+	// A parameter that only the generator of the document knows (2.9).
+	'product.getListFilters': /^query parameter productListFiltersRequest is missing$/,
+	// The document demands a unit of values that have none, such as the EAN (2.10, unconfirmed).
+	'productContent.create': /^body: \/attributes\/\d+\/values\/\d+ .*"missingProperty":"unitId"/,
+	// bol's own demo repeats it (2.14).
+	'promotion.getAll': /^query parameter promotion-type is given 2 times$/,
+};
+
+const documented = Object.fromEntries(
+	Object.entries(bolCases).filter(([name]) => !WITHOUT_DOCUMENT.includes(name)),
+);
 
 describe('bol allows each request', () => {
-	describeContract({ subject: bolSubject, cases: bolCases, specFiles });
+	describeContract({ subject: bolSubject, cases: documented, specFiles, mistakes });
 	describeContract({ subject: bolSubject, cases: { 'apiRequest.send': labelCase }, specFiles });
 });
 
@@ -90,13 +123,7 @@ describeWithSpecs('a wrong request is found', () => {
 	});
 });
 
-const newer = readSpecs([
-	...specFiles,
-	'bol-offers-v11.openapi.json',
-	'bol-economic-operators-v1.openapi.json',
-]);
-
-(newer ? describe : describe.skip)('versions of one path', () => {
+describeWithSpecs('versions of one path', () => {
 	const offerId = '13722de8-8182-d161-5422-4a0a1caab5c8';
 	const offers = (version: string, method: string, path: string, body = ''): SentRequest => {
 		const mediaType = `application/vnd.retailer.${version}+json`;
@@ -116,7 +143,7 @@ const newer = readSpecs([
 			'additional properties {"additionalProperty":"price"}',
 		],
 	])('%s', (_, request, offence) => {
-		const found = offences(newer ?? [], request);
+		const found = offences(specs ?? [], request);
 		if (offence === undefined) expect(found).toEqual([]);
 		else expect(found.join('\n')).toContain(offence);
 	});

@@ -64,10 +64,15 @@ const makeAjv = (coerceTypes: boolean) =>
 const bodies = makeAjv(false);
 const texts = makeAjv(true);
 
+/** A reference into another document, which is not at hand: what stands there can be anything. */
+const isElsewhere = (value: object) =>
+	'$ref' in value && typeof value.$ref === 'string' && !value.$ref.startsWith('#');
+
 /** Objects take only the properties that the document names: a misspelt one would be ignored unseen. */
 function closed(schema: unknown): unknown {
 	if (Array.isArray(schema)) return schema.map(closed);
 	if (typeof schema !== 'object' || schema === null) return schema;
+	if (isElsewhere(schema)) return {};
 	const copy: Record<string, unknown> = Object.fromEntries(
 		Object.entries(schema).map(([key, value]) => [key, closed(value)]),
 	);
@@ -88,6 +93,7 @@ function mismatches(ajv: Ajv, spec: OpenApi, schema: AnySchemaObject, value: unk
 /** What a local reference points to; the value itself when it is none. */
 function resolved<T>(spec: OpenApi, value: T | { $ref: string }): T {
 	if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
+	if (isElsewhere(value)) return {} as T;
 	const parts = value.$ref.replace(/^#\//, '').split('/');
 	const found = parts.reduce<unknown>(
 		(holder, part) => (holder as Record<string, unknown> | undefined)?.[part],

@@ -1,29 +1,35 @@
-import type { IDataObject } from 'n8n-workflow';
+import { randomUUID } from 'crypto';
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { additionalFields, filters, lines } from '../../shared/describe/collections';
 import { toText, unlessEmpty, type Convert } from '../../shared/describe/convert';
 import { choice, place, text, whole } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { locator, locatorField } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
+import { paged } from '../../shared/request/paging';
+import type { ServiceRequest } from '../../shared/request/service';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, reads, writes } from '../request';
 
-const { create, get, list } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
+const { action, create, get, list } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
 	name: 'Shipment',
 	one: 'a shipment',
 	many: 'shipments',
 });
 
-const shipment = locator('Shipment', 'shipmentId', {
+const shipmentDetails = {
 	search: 'searchShipments',
 	example: '914587795',
 	numeric: false,
 	searchable: false,
-});
+};
 
-const items = lines({
+const shipment = locator('Shipment', 'shipmentId', shipmentDetails);
+
+/** Items of one order, as shipments and labels take them. */
+export const orderItems = lines({
 	line: 'Order Item',
 	lines: 'Order Items',
 	property: 'orderItems',
@@ -53,13 +59,16 @@ const carrier = {
 
 const shownWith = (value: string) => ({ displayOptions: { show: { shipWith: [value] } } });
 
+/** What is known of the codes for carriers (2.2, create-shipment). */
+export const TRANSPORTER_CODES =
+	'The code that bol has for the carrier: TNT is PostNL; others are DHLFORYOU, DHL, DPD-NL, GLS, UPS, BPOST_BE, TRUNKRS, OTHER. bol answers an unknown code with the list of valid ones.';
+
 const transport = place(
 	[
 		text('Transporter Code', 'transport.transporterCode', {
 			name: 'transporterCode',
 			placeholder: 'e.g. TNT',
-			description:
-				'The code that bol has for the carrier: TNT is PostNL; others are DHLFORYOU, DHL, DPD-NL, GLS, UPS, BPOST_BE, TRUNKRS, OTHER. bol answers an unknown code with the list of valid ones.',
+			description: TRANSPORTER_CODES,
 		}),
 		text('Track and Trace', 'transport.trackAndTrace', {
 			name: 'trackAndTrace',
@@ -125,11 +134,63 @@ const completeTransport = step(async function (request) {
 	return { ...request, body: { ...body, transport: given } };
 });
 
+/** The IDs of the order items in a request, for messages. */
+export function orderItemsIn({ body }: ServiceRequest): string {
+	const { orderItems: given } = body as { orderItems: IDataObject[] };
+	return given.map(({ orderItemId }) => String(orderItemId)).join(', ');
+}
+
 const traceByItems = step(async function (request) {
-	const { orderItems } = request.body as { orderItems: IDataObject[] };
-	const ids = orderItems.map(({ orderItemId }) => String(orderItemId)).join(', ');
-	return { ...request, traceableBy: `a shipment of order item ${ids}` };
+	return { ...request, traceableBy: `a shipment of order item ${orderItemsIn(request)}` };
 });
+
+const invoiceField: INodeProperties = {
+	displayName: 'Input Data Field Name',
+	name: 'inputBinaryField',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input field containing the binary file data to be uploaded',
+};
+
+/** How a PDF begins; some programs write a few bytes before it. */
+const PDF_SIGNATURE = '%PDF-';
+const LATEST_SIGNATURE = 1024;
+
+/** A form with one file, as bytes: unlike a stream they can be sent again after a refusal. */
+const attachInvoice = step(async function (request) {
+	const field = this.getNodeParameter('inputBinaryField') as string;
+	const { fileName = 'invoice.pdf' } = this.helpers.assertBinaryData(field);
+	const bytes = await this.helpers.getBinaryDataBuffer(field);
+	if (!bytes.subarray(0, LATEST_SIGNATURE).includes(PDF_SIGNATURE)) {
+		throw parameterError(
+			this,
+			invoiceField.displayName,
+			`"${fileName}" is no PDF`,
+			'bol expects an invoice as a PDF. Convert the file first.',
+		);
+	}
+	const boundary = `invoice-${randomUUID()}`;
+	const head = [
+		`--${boundary}`,
+		`Content-Disposition: form-data; name="invoice"; filename="${inQuotes(fileName)}"`,
+		'Content-Type: application/pdf',
+		'',
+		'',
+	].join('\r\n');
+	return {
+		...request,
+		headers: { ...request.headers, 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+		body: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+		traceableBy: `the invoice of shipment ${shipmentIdOf(this)}`,
+	};
+});
+
+/** A name that cannot end its quotes or its line. */
+const inQuotes = (name: string) => name.replace(/["\r\n]/g, encodeURIComponent);
+
+const shipmentIdOf = (context: IExecuteSingleFunctions) =>
+	String(context.getNodeParameter('shipmentId', '', { extractValue: true }));
 
 /** Shipments of version 10: reference bol.md, 2.2. */
 export const shipmentResource: Resource = {
@@ -161,7 +222,7 @@ export const shipmentResource: Resource = {
 			description: 'Tell bol that items of one order have been sent',
 			request: writes,
 			parameters: [
-				...items,
+				...orderItems,
 				carrier,
 				...transport,
 				...label,
@@ -176,5 +237,42 @@ export const shipmentResource: Resource = {
 			before: [completeTransport, traceByItems],
 			flow: flowOf(bol, untilCompleted),
 		}),
+		list('/retailer/shipments/invoices/requests', {
+			name: 'Get Many Invoice Requests',
+			value: 'getInvoiceRequests',
+			action: 'Get many invoice requests',
+			description: 'Get the shipments for which business customers want an invoice',
+			request: reads,
+			parameters: [
+				filters([
+					locatorField('Shipment', 'shipment-id', shipmentDetails),
+					choice(
+						'State',
+						'state',
+						[
+							{ name: 'All', value: 'ALL' },
+							{ name: 'Open', value: 'OPEN', description: 'The invoice is still to be uploaded' },
+							{ name: 'Upload Error', value: 'UPLOAD_ERROR', description: 'The file was refused' },
+						],
+						{ default: 'OPEN' },
+					),
+				]),
+			],
+			flow: flowOf(bol, paged(pagesOf('invoiceRequests', 'shipmentId'))),
+		}),
+		action(
+			'Upload Invoice',
+			'uploadInvoice',
+			'Upload the invoice of a shipment',
+			['POST', '/retailer/shipments/invoices/{shipmentId}'],
+			{
+				description:
+					'Upload the invoice that a business customer asked for, as a PDF; that bol takes other files is (unconfirmed)',
+				request: reads,
+				parameters: [shipment, invoiceField, ...waitForCompletion],
+				before: [attachInvoice],
+				flow: flowOf(bol, untilCompleted),
+			},
+		),
 	],
 };

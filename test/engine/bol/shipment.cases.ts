@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { byId, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
@@ -14,6 +14,33 @@ const creates = (body: IDataObject): Exchange => ({
 	body,
 	status: 202,
 	answer: pending,
+});
+
+const uploaded = processStatus('UPLOAD_INVOICE', 'SUCCESS', { entityId: '914587795' });
+
+const invoiceFile = (fileName: string | undefined): IBinaryData => ({
+	data: Buffer.from('%PDF-1.4 invoice').toString('base64'),
+	mimeType: 'application/pdf',
+	fileName,
+});
+
+/** The request that uploads the invoice above, under a name that fits the pattern. */
+const uploads = (fileName: string): Exchange => ({
+	request: 'POST /retailer/shipments/invoices/914587795',
+	headers: { 'content-type': /^multipart\/form-data; boundary=[\w-]+$/ },
+	body: new RegExp(
+		[
+			'^--(?<boundary>[\\w-]+)',
+			`Content-Disposition: form-data; name="invoice"; filename="${fileName}"`,
+			'Content-Type: application/pdf',
+			'',
+			'%PDF-1\\.4 invoice',
+			'--\\k<boundary>--',
+			'$',
+		].join('\r\n'),
+	),
+	status: 202,
+	answer: processStatus('UPLOAD_INVOICE', 'PENDING', { entityId: '914587795' }),
 });
 
 const oneItem = { line: [{ orderItemId: '6107434013' }] };
@@ -196,6 +223,61 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 					transport: { transporterCode: 'TNT' },
 				}),
 			],
+		},
+	],
+	'shipment.getInvoiceRequests': [
+		{
+			parameters: {
+				limit: 1,
+				filters: { shipmentId: byId('914587795'), state: 'UPLOAD_ERROR' },
+			},
+			exchanges: [
+				{
+					request: 'GET /retailer/shipments/invoices/requests',
+					query: { 'shipment-id': '914587795', state: 'UPLOAD_ERROR' },
+					answer: { invoiceRequests: shipments(914587795, 2) },
+				},
+			],
+			gives: shipments(914587795, 1),
+		},
+		{
+			parameters: { returnAll: true },
+			exchanges: [
+				{
+					request: 'GET /retailer/shipments/invoices/requests',
+					answer: { invoiceRequests: shipments(1, 50) },
+				},
+				{
+					request: 'GET /retailer/shipments/invoices/requests',
+					query: { page: '2' },
+					answer: {},
+				},
+			],
+			gives: shipments(1, 50),
+		},
+	],
+	'shipment.uploadInvoice': [
+		{
+			parameters: { shipmentId: byId('914587795'), inputBinaryField: 'invoice' },
+			binary: { invoice: invoiceFile('invoice "7".pdf') },
+			exchanges: [uploads('invoice %227%22\\.pdf'), readStatus(uploaded)],
+			gives: [uploaded],
+		},
+		// The form can be sent again after bol refused it because of its limit.
+		{
+			parameters: { shipmentId: byId('914587795') },
+			binary: { data: invoiceFile(undefined) },
+			exchanges: [
+				{
+					...uploads('invoice\\.pdf'),
+					status: 429,
+					answer: { title: 'Too Many Requests', status: 429 },
+					answerHeaders: { 'Retry-After': '0' },
+				},
+				uploads('invoice\\.pdf'),
+				readStatus(uploaded),
+			],
+			gives: [uploaded],
 		},
 	],
 };

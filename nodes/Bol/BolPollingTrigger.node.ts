@@ -1,0 +1,299 @@
+import {
+	NodeApiError,
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { momentOf } from '../shared/describe/time';
+import { send } from '../shared/request/send';
+import {
+	freshIn,
+	keep,
+	keepHandOver,
+	oneAtATime,
+	past,
+	recall,
+	type Position,
+	type Row,
+} from './pollCursor';
+import {
+	changedOrders,
+	newInvoiceRequests,
+	newOrders,
+	newReturns,
+	type Choice,
+	type Source,
+} from './pollSources';
+import { bol, reads } from './request';
+
+const MINUTE = 60_000;
+
+/** What the first poll looks back over to know what is not new; a poll can see 60 minutes (2.1). */
+const FIRST_LOOK_MS = 55 * MINUTE;
+
+/** From where on the first poll remembers: well within its view, should the clocks differ. */
+const FIRST_FLOOR_MS = 30 * MINUTE;
+
+/** Items of a test run. */
+const SAMPLE_ITEMS = 5;
+
+/** n8n says how long a poll may take; before it did, this was its usual time. */
+const USUAL_BUDGET_MS = 5 * MINUTE;
+
+/** Parts of that time after which a long search, and then reading what it found, stop. */
+const SEARCH_PART = 0.4;
+const READ_PART = 0.8;
+
+const NOT_FOUND = '404';
+
+/** What the trigger can look for. */
+const SOURCES: Record<string, Source> = {
+	invoiceRequestCreated: newInvoiceRequests,
+	orderChanged: changedOrders,
+	orderCreated: newOrders,
+	returnCreated: newReturns,
+};
+
+/** What the user set, as a poll needs it. */
+interface Settings {
+	source: Source;
+	choice: Choice;
+	/** Whether to read the whole order or return. */
+	isFull: boolean;
+	/** From when on the first poll gives what is there already; nothing without it. */
+	startAt?: number;
+	/** What a position belongs to. */
+	of: string;
+}
+
+/** Starts a workflow on what bol lists anew: reference bol.md, 2.1, 2.2, 2.5. */
+export class BolPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'bol Polling Trigger',
+		name: 'bolPollingTrigger',
+		icon: { light: 'file:../../icons/bol.svg', dark: 'file:../../icons/bol.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["event"]}}',
+		description: 'Asks bol for new orders, returns and invoice requests from time to time',
+		defaults: { name: 'bol Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bolOAuth2Api', required: true }],
+		properties: [
+			{
+				displayName:
+					'bol suggests to poll every 5 to 15 minutes. Items come at least once: when n8n ends while a workflow is being started, its items come again.',
+				name: 'interval',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Trigger On',
+				name: 'event',
+				type: 'options',
+				options: [
+					{
+						name: 'Invoice Request Created',
+						value: 'invoiceRequestCreated',
+						description: 'A business customer asks for an invoice',
+					},
+					{
+						name: 'Order Changed',
+						value: 'orderChanged',
+						description:
+							'An order is new, or an item was shipped or cancelled, or shall be cancelled',
+					},
+					{
+						name: 'Order Created',
+						value: 'orderCreated',
+						description: 'An order is new, whether it is still open or not',
+					},
+					{
+						name: 'Return Created',
+						value: 'returnCreated',
+						description: 'A return is new, whether it has been handled or not',
+					},
+				],
+				default: 'orderCreated',
+			},
+			{
+				displayName: 'Fulfilment Method',
+				name: 'fulfilmentMethod',
+				type: 'options',
+				options: [
+					{ name: 'All', value: 'ALL' },
+					{ name: 'FBB (by Bol)', value: 'FBB', description: 'The goods are sent by bol' },
+					{ name: 'FBR (by Retailer)', value: 'FBR', description: 'You send the goods' },
+				],
+				default: 'FBR',
+				displayOptions: { show: { event: ['orderChanged', 'orderCreated', 'returnCreated'] } },
+			},
+			{
+				displayName: 'State',
+				name: 'state',
+				type: 'options',
+				options: [
+					{ name: 'All', value: 'ALL', description: 'Also each change of the status' },
+					{ name: 'Open', value: 'OPEN', description: 'The invoice has to be uploaded' },
+					{
+						name: 'Upload Error',
+						value: 'UPLOAD_ERROR',
+						description: 'The file that was uploaded has been refused',
+					},
+				],
+				default: 'OPEN',
+				displayOptions: { show: { event: ['invoiceRequestCreated'] } },
+			},
+			{
+				displayName: 'Fetch Full Object',
+				name: 'fetchFullObject',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to read each order or return in full, with addresses and prices. Otherwise the items are as bol lists them, of an order only with those items that changed lately.',
+				displayOptions: { show: { event: ['orderChanged', 'orderCreated', 'returnCreated'] } },
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Start From',
+						name: 'startFrom',
+						type: 'dateTime',
+						// Another date begins anew, so it must not be another one each time.
+						noDataExpression: true,
+						default: '',
+						description:
+							'Give what has been there since this moment when the workflow is activated for the first time, orders at most of the last 3 months. Without it only what comes after the activation is given.',
+					},
+				],
+			},
+		],
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const settings = settingsOf(this);
+		if (this.getMode() === 'manual') return await sampleItems(this, settings);
+		const owner = `${String(this.getWorkflow().id)} ${this.getNode().id}`;
+		return await oneAtATime(owner, async () => await newItems(this, settings, owner));
+	}
+}
+
+function settingsOf(context: IPollFunctions): Settings {
+	const event = context.getNodeParameter('event') as string;
+	const fulfilmentMethod = context.getNodeParameter('fulfilmentMethod', 'FBR');
+	const state = context.getNodeParameter('state', 'OPEN');
+	const { startFrom } = context.getNodeParameter('options', {}) as { startFrom?: unknown };
+	const account = context.getNode().credentials?.[bol.credentialType]?.id;
+	return {
+		source: SOURCES[event],
+		choice: { fulfilmentMethod, state } as Choice,
+		isFull: context.getNodeParameter('fetchFullObject', true) === true,
+		startAt: startFrom ? momentOrError(context, startFrom) : undefined,
+		of: JSON.stringify([event, fulfilmentMethod, state, startFrom ?? '', account]),
+	};
+}
+
+function momentOrError(context: IPollFunctions, value: unknown): number {
+	const moment = momentOf(value, context.getTimezone());
+	if (moment) return +moment;
+	throw new NodeOperationError(context.getNode(), `Start From: "${String(value)}" is not a date`, {
+		description: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00.',
+	});
+}
+
+/** A few items to build a workflow with; they change nothing of what the active workflow gives. */
+async function sampleItems(
+	context: IPollFunctions,
+	settings: Settings,
+): Promise<INodeExecutionData[][]> {
+	const rows = await settings.source.sample(context, settings.choice);
+	const latest = ({ marks }: Row) => Math.max(...marks.map(({ at }) => at));
+	const newest = rows.sort((one, other) => latest(other) - latest(one)).slice(0, SAMPLE_ITEMS);
+	if (newest.length > 0) return [(await itemsOf(context, settings, newest, Infinity)).items];
+	throw new NodeOperationError(context.getNode(), `bol lists no ${settings.source.things} now`, {
+		description: 'Nothing is wrong: once active, the workflow starts when some appear.',
+	});
+}
+
+async function newItems(
+	context: IPollFunctions,
+	settings: Settings,
+	owner: string,
+): Promise<INodeExecutionData[][] | null> {
+	const { source, choice, of, startAt } = settings;
+	const staticData = context.getWorkflowStaticData('node');
+	const now = Date.now();
+	const budgetMs = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
+	const known = recall(staticData, owner, of);
+	const position = known?.position ?? firstPosition(now, startAt);
+	const search = { position, now, deadline: now + budgetMs * SEARCH_PART };
+	const found = await source.search(context, choice, search);
+	if (!known && startAt === undefined) {
+		keep(staticData, of, past(position, found.rows, found.upTo, found.isComplete));
+		return null;
+	}
+
+	const fresh = freshIn(position, found.rows);
+	const { items, rows } = await itemsOf(context, settings, fresh, now + budgetMs * READ_PART);
+	const isAll = rows.length === fresh.length;
+	// What is left over must be found again.
+	const upTo = isAll ? found.upTo : position.upTo;
+	const next = past(position, rows, upTo, isAll && found.isComplete);
+	if (items.length === 0) {
+		keep(staticData, of, next);
+		return null;
+	}
+	const isRepetition = known?.isRepetition ?? false;
+	keepHandOver(staticData, owner, of, { before: position, position: next, isRepetition });
+	return [items];
+}
+
+const firstPosition = (now: number, startAt: number | undefined): Position => ({
+	upTo: Math.min(now, startAt ?? now - FIRST_LOOK_MS),
+	floor: startAt ?? now - FIRST_FLOOR_MS,
+	seen: {},
+});
+
+/** The items for rows, and the rows for which there was time: at least one. */
+async function itemsOf(
+	context: IPollFunctions,
+	{ source, isFull }: Settings,
+	rows: Row[],
+	deadline: number,
+): Promise<{ items: INodeExecutionData[]; rows: Row[] }> {
+	const { pathOf } = source;
+	if (!isFull || !pathOf) return { items: rows.map(({ json }) => ({ json })), rows };
+	const items: INodeExecutionData[] = [];
+	for (const { json } of rows) {
+		if (items.length > 0 && Date.now() > deadline) break;
+		items.push({ json: await inFull(context, pathOf(json), json) });
+	}
+	return { items, rows: rows.slice(0, items.length) };
+}
+
+/** What bol has at a path; the row as listed when it is gone, so that the others are not held up. */
+async function inFull(
+	context: IPollFunctions,
+	url: string,
+	row: IDataObject,
+): Promise<IDataObject> {
+	const request = send.call(context, bol, { method: 'GET', url, ...reads });
+	return await request.then(
+		({ body }) => body as unknown as IDataObject,
+		(error: unknown) => {
+			if (!(error instanceof NodeApiError) || error.httpCode !== NOT_FOUND) throw error;
+			return { ...row, fetchProblem: error.message };
+		},
+	);
+}

@@ -1,0 +1,264 @@
+import { createHash } from 'crypto';
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	sleep,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { answerOnly } from '../shared/webhook/answer';
+import { isDuplicate } from '../shared/webhook/duplicates';
+import { rawBodyOf } from '../shared/webhook/signature';
+import { bol, reads } from './request';
+import { isSigned } from './signature';
+import { demandReachable, isRegistered, register, unregister } from './subscriptions';
+
+const OK = 200;
+const BAD_REQUEST = 400;
+const UNAUTHORIZED = 401;
+const UNAVAILABLE = 503;
+
+/**
+ * How long `webhook()` may take, in ms. n8n answers only after it has returned and the execution is
+ * stored, so that an event whose execution could not start comes again; bol waits 5 seconds in all
+ * (reference bol.md, 4.5).
+ */
+const LONGEST_MS = 3_000;
+
+/** The resources that bol sends to webhooks (4.2), and where the object of an event is read. */
+const RESOURCES: Record<string, { property: string; path: string }> = {
+	ORDER: { property: 'order', path: '/retailer/orders' },
+	PROCESS_STATUS: { property: 'processStatus', path: '/shared/process-status' },
+	SHIPMENT: { property: 'shipment', path: '/retailer/shipments' },
+};
+
+/** What a delivery is about (4.3). */
+interface BolEvent extends IDataObject {
+	resource: string;
+	type: string;
+	resourceId?: string;
+}
+
+/** What the user set under Options. */
+interface Options {
+	eventTypes?: string[];
+	fetchFullObject?: boolean;
+}
+
+/** Starts a workflow when something happens at bol: reference bol.md, section 4. */
+export class BolTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'bol Trigger',
+		name: 'bolTrigger',
+		icon: { light: 'file:../../icons/bol.svg', dark: 'file:../../icons/bol.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when something happens at bol',
+		defaults: { name: 'bol Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bolOAuth2Api', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [
+			{
+				displayName:
+					'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost and the subscription is switched off: activate the workflow again, and use the bol Polling Trigger where no order may be missed.',
+				name: 'delivery',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				options: [
+					{
+						name: 'Order',
+						value: 'ORDER',
+						description: 'An order is new, or its customer asks to cancel an item',
+					},
+					{
+						name: 'Process Status',
+						value: 'PROCESS_STATUS',
+						description: 'A request was carried out, or could not be',
+					},
+					{
+						name: 'Shipment',
+						value: 'SHIPMENT',
+						description: 'There is news of a parcel on its way',
+					},
+				],
+				default: [],
+				required: true,
+				description: 'What the workflow starts on; all of it becomes one subscription at bol',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Event Types',
+						name: 'eventTypes',
+						type: 'multiOptions',
+						options: [
+							{ name: 'Order: Cancellation Request', value: 'ORDER_ITEM_CANCELLATION_REQUEST' },
+							{ name: 'Order: Created', value: 'ORDER_CREATED' },
+							{ name: 'Process Status: Failure', value: 'FAILURE' },
+							{ name: 'Process Status: Success', value: 'SUCCESS' },
+							{ name: 'Process Status: Timeout', value: 'TIMEOUT' },
+							{ name: 'Shipment: Transport Event', value: 'UPDATE_TRANSPORT_EVENT' },
+						],
+						default: [],
+						description: 'Only events of these types start the workflow; all when none is chosen',
+					},
+					{
+						displayName: 'Fetch Full Object',
+						name: 'fetchFullObject',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to read the order, shipment or process status and put it beside the event. bol wants an answer within 5 seconds, so when reading takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem". That the ID in an order event is the order ID is unconfirmed.',
+					},
+				],
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				const { address, resources } = await wishOf(this);
+				return await isRegistered(this, address, resources);
+			},
+
+			async create(this: IHookFunctions): Promise<boolean> {
+				const { address, resources } = await wishOf(this);
+				await register(this, address, resources);
+				return true;
+			},
+
+			async delete(this: IHookFunctions): Promise<boolean> {
+				const { environment } = await this.getCredentials(bol.credentialType);
+				// The demo keeps nothing, so there is nothing to delete.
+				if (environment !== 'demo') await unregister(this, addressOf(this));
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const deadline = Date.now() + LONGEST_MS;
+		const staticData = this.getWorkflowStaticData('node');
+		const isGenuine = await within(LONGEST_MS, isSigned(this, staticData, LONGEST_MS)).catch(
+			() => undefined,
+		);
+		if (isGenuine === undefined) {
+			// bol sends the delivery again; a 401 would say that it was wrong.
+			return answerOnly(this, UNAVAILABLE, 'The signature cannot be checked at the moment');
+		}
+		if (!isGenuine) return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
+
+		const delivery = this.getBodyData() as IDataObject | null;
+		const event = eventIn(delivery);
+		if (!delivery || !event) {
+			return answerOnly(this, BAD_REQUEST, 'This is not an event of bol');
+		}
+		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
+		const address = this.getNodeWebhookUrl('default') ?? '';
+		if (isDuplicate(staticData, address, naturalKeyOf(delivery, event, rawBodyOf(this)))) {
+			return answerOnly(this, OK, 'This event came before');
+		}
+		const more = await fullObjectOf(this, event, deadline - Date.now());
+		return { workflowData: [[{ json: { ...delivery, ...more } }]] };
+	}
+}
+
+function addressOf(context: IHookFunctions): string {
+	const address = context.getNodeWebhookUrl('default');
+	if (address) return address;
+	throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
+}
+
+/** Where deliveries shall go and what they shall be about. */
+async function wishOf(context: IHookFunctions) {
+	const address = addressOf(context);
+	const resources = context.getNodeParameter('events', []) as string[];
+	if (resources.length === 0) {
+		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+	}
+	await demandReachable(context, address);
+	return { address, resources };
+}
+
+function eventIn(delivery: IDataObject | null): BolEvent | undefined {
+	const event = delivery?.event as Partial<BolEvent> | null | undefined;
+	const isEvent = typeof event?.resource === 'string' && typeof event.type === 'string';
+	return isEvent ? (event as BolEvent) : undefined;
+}
+
+/**
+ * Whether an event shall start the workflow. A change of what is subscribed to takes bol some
+ * minutes (4.5), so resources that are no longer chosen still come; unknown ones pass.
+ */
+function isWanted(context: IWebhookFunctions, { resource, type }: BolEvent): boolean {
+	const resources = context.getNodeParameter('events', []) as string[];
+	const { eventTypes = [] } = context.getNodeParameter('options', {}) as Options;
+	if (Object.hasOwn(RESOURCES, resource) && !resources.includes(resource)) return false;
+	return eventTypes.length === 0 || eventTypes.includes(type);
+}
+
+/** bol sends no delivery ID; the moment is spelled in two ways (4.3). */
+function naturalKeyOf(
+	{ timestamp, timeStamp }: IDataObject,
+	{ resource, type, resourceId }: BolEvent,
+	body: Buffer,
+): string {
+	const moment = timestamp ?? timeStamp ?? createHash('sha256').update(body).digest('base64');
+	return [resource, type, resourceId, moment].map(String).join(' ');
+}
+
+/** What is put beside an event: the object that it is about, or why it is not there. */
+async function fullObjectOf(
+	context: IWebhookFunctions,
+	{ resource, resourceId }: BolEvent,
+	longestMs: number,
+): Promise<IDataObject> {
+	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
+	const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource] : undefined;
+	if (!fetchFullObject || !known || !resourceId) return {};
+	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
+	const reading = send.call(
+		context,
+		bol,
+		{ method: 'GET', url, ...reads, timeout: Math.max(1, longestMs) },
+		{ ...USUAL_PATIENCE, longestWaitMs: longestMs },
+	);
+	try {
+		const answer = await within(longestMs, reading);
+		if (answer) return { [known.property]: answer.body as unknown as IDataObject };
+		return { fetchProblem: 'bol did not answer in time' };
+	} catch (error) {
+		return { fetchProblem: (error as Error).message };
+	}
+}
+
+/** The outcome of a task, or undefined when it takes longer. */
+async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	const late = sleep(Math.max(0, ms), done.signal).then(
+		() => undefined,
+		() => undefined,
+	);
+	return await Promise.race([task, late]).finally(() => done.abort());
+}

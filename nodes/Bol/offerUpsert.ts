@@ -1,0 +1,97 @@
+import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { objectIn } from '../shared/request/body';
+import { without } from '../shared/request/createOrUpdate';
+import type { Call, Flow } from '../shared/request/flow';
+import { inTurn } from '../shared/request/keyLock';
+import type { ServiceRequest } from '../shared/request/service';
+import { eanOfBook } from './ean';
+import { offerPages } from './pages';
+
+/** The parts of a condition that tell offers for one article apart (reference bol.md, 2.6 and 2.18). */
+const keyOf = ({ category, state, grade }: IDataObject) =>
+	[category, state, grade].filter(Boolean).join(' ');
+
+/**
+ * Looks for your offer with the same article and condition; creates it if there is none, else updates
+ * it or gives it back unchanged, as "When It Exists" says. The main request of the operation is the
+ * creation. Either way the answer has the ID of the offer.
+ *
+ * @throws NodeOperationError when several offers have the same article and condition
+ */
+export const createOrUpdateOffer: Flow = async (call) => {
+	const body = call.request.body as IDataObject;
+	const ean = eanOfBook(String(body.ean));
+	const condition = keyOf(body.condition as IDataObject);
+	return await inTurn(`bol offer ${ean} ${condition}`, async () => {
+		const found = await find(call, ean, condition);
+		if (found === undefined) return await call.send(call.request);
+		return await existing(call, String(found.offerId));
+	});
+};
+
+async function find(call: Call, ean: string, condition: string): Promise<IDataObject | undefined> {
+	const offers = await offersFor(call, ean);
+	const same = offers.filter(
+		(offer) =>
+			(offer.ean === undefined || offer.ean === ean) &&
+			keyOf((offer.condition ?? {}) as IDataObject) === condition,
+	);
+	if (same.length <= 1) return same[0];
+	const ids = same.map(({ offerId }) => String(offerId)).join(', ');
+	throw new NodeOperationError(
+		call.context.getNode(),
+		`${same.length} offers have the EAN ${ean} and the condition ${condition}`,
+		{
+			itemIndex: call.context.getItemIndex(),
+			description: `Their IDs are ${ids}. Use Update with the ID of the right one.`,
+		},
+	);
+}
+
+async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
+	const offers: IDataObject[] = [];
+	let request: ServiceRequest | undefined = {
+		...call.request,
+		method: 'GET',
+		headers: without((call.request.headers ?? {}) as IDataObject, 'Content-Type'),
+		body: undefined,
+		qs: { eans: [ean], 'page-size': '100' },
+		traceableBy: undefined,
+	};
+	for (let page = 1; request; page++) {
+		const answer = await call.send(request);
+		// Without a list nothing is known, and to create then could create twice.
+		if (objectIn(answer) === undefined) throw noList(call);
+		const rows = offerPages.rowsIn(answer.body);
+		offers.push(...rows);
+		request = offerPages.next(request, rows, page, answer.body);
+	}
+	return offers;
+}
+
+async function existing(call: Call, offerId: string): Promise<IN8nHttpFullResponse> {
+	const { context, request } = call;
+	const url = `${request.url}/${encodeURIComponent(offerId)}`;
+	if (context.getNodeParameter('whenItExists', 'update') === 'keep') {
+		const headers = without((request.headers ?? {}) as IDataObject, 'Content-Type');
+		return await call.send({ ...request, method: 'GET', url, headers, body: undefined });
+	}
+	// Article and condition of an offer never change.
+	const body = without(without(request.body as IDataObject, 'ean'), 'condition');
+	const answer = await call.send({
+		...request,
+		method: 'PATCH',
+		url,
+		body,
+		traceableBy: `the changes in offer ${offerId}`,
+	});
+	// The update answers with nothing, but later steps need the ID.
+	return { ...answer, body: { offerId } };
+}
+
+function noList({ context }: Call) {
+	return new NodeOperationError(context.getNode(), 'bol answered the search with no list', {
+		itemIndex: context.getItemIndex(),
+		description: 'Nothing was created or changed. Check the address in the credential.',
+	});
+}

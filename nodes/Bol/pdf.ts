@@ -1,0 +1,34 @@
+import type {
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { asFile, type ShapeItems } from '../shared/request/output';
+import { V10 } from './request';
+
+/** Media type of PDFs of version 10 (reference bol.md, 1.2). */
+const V10_PDF = 'application/vnd.retailer.v10+pdf';
+
+/** The fixed parts of requests for a PDF, without and with a body. */
+export const readsPdf = { headers: { Accept: V10_PDF }, encoding: 'arraybuffer' as const };
+export const writesForPdf = {
+	headers: { Accept: V10_PDF, 'Content-Type': V10 },
+	encoding: 'arraybuffer' as const,
+};
+
+/**
+ * Takes the PDF from an answer.
+ *
+ * @param fileName gives the name, without folder
+ */
+export function asPdf(fileName: (this: IExecuteSingleFunctions) => string): ShapeItems {
+	const file = asFile(fileName, 'application/pdf');
+	return async function (
+		this: IExecuteSingleFunctions,
+		items: INodeExecutionData[],
+		answer: IN8nHttpFullResponse,
+	) {
+		// bol's own media type would keep n8n from showing the file.
+		return await file.call(this, items, { ...answer, headers: {} });
+	};
+}

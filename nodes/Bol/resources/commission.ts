@@ -1,0 +1,125 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import { lines, queryOptions } from '../../shared/describe/collections';
+import { toList, type Convert } from '../../shared/describe/convert';
+import { choice, field, place, required, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { rowsOf, type ShapeItems } from '../../shared/request/output';
+import { CONDITIONS, price, readsOnly } from '../catalogueFields';
+import { ean, eanInPath, toEan } from '../ean';
+import { bol, pagesOf, reads, writes } from '../request';
+
+const { action, get } = verbs(bol, pagesOf('commissions', 'ean'), {
+	name: 'Commission',
+	one: 'the commission on a product',
+	many: 'commissions on products',
+});
+
+/** Products in one request (2.11). */
+const MOST_PRODUCTS = 100;
+
+const condition = choice('Condition', 'condition', CONDITIONS, { default: 'NEW' });
+
+const queries = lines({
+	line: 'Product',
+	lines: 'Products',
+	property: 'commissionQueries',
+	isRequired: true,
+	example: '[{ "ean": "8712626055143", "unitPrice": 24.5 }]',
+	always: [
+		text('EAN', 'ean', { placeholder: 'e.g. 8712626055143', convert: toEan() }),
+		price('Unit Price', 'unitPrice', { least: 0 }),
+	],
+	optional: [condition],
+	check: ({ ean: given, unitPrice }) =>
+		given && unitPrice !== undefined ? undefined : 'needs an EAN and a unit price',
+});
+
+function tooMany(context: IExecuteSingleFunctions, displayName: string, count: number) {
+	return parameterError(
+		context,
+		displayName,
+		`${count} products are too many`,
+		`Split them with a Loop Over Items node, at most ${MOST_PRODUCTS} each.`,
+	);
+}
+
+const fewEnough = step(async function (request) {
+	const { commissionQueries } = request.body as { commissionQueries: IDataObject[] };
+	if (commissionQueries.length <= MOST_PRODUCTS) return request;
+	throw tooMany(this, 'Products', commissionQueries.length);
+});
+
+/** The body lists objects, each with one EAN. */
+const toProducts: Convert = (context, displayName, value) => {
+	const eans = toList(toEan())(context, displayName, value) as string[] | undefined;
+	if (eans && eans.length > MOST_PRODUCTS) throw tooMany(context, displayName, eans.length);
+	return eans?.map((one) => ({ ean: one }));
+};
+
+/** One item for each product that was asked about, in that order; failed ones have violations. */
+const resultPerProduct: ShapeItems = async function (items) {
+	const results = items.flatMap(({ json: { successfulQueries, failedQueries } }) =>
+		[successfulQueries ?? [], failedQueries ?? []].flatMap((list) => list as IDataObject[]),
+	);
+	return results.sort((a, b) => Number(a.index) - Number(b.index)).map((json) => ({ json }));
+};
+
+/** What bol keeps of a sale, in version 10: reference bol.md, 2.11. */
+export const commissionResource: Resource = {
+	name: 'Commission',
+	value: 'commission',
+	description: 'What bol keeps of a sale',
+	operations: [
+		get('/retailer/commission/{ean}', {
+			description: 'Get the commission on one product at a price, with its reductions',
+			request: reads,
+			parameters: [
+				ean,
+				...place([required(price('Unit Price', 'unit-price', { least: 0 }))], 'query'),
+				queryOptions([condition]),
+			],
+			before: [eanInPath],
+		}),
+		action(
+			'Get Many',
+			'getAll',
+			'Get many commissions on products',
+			['POST', '/retailer/commission'],
+			{
+				description: 'Get the commissions on up to 100 products at their prices in one request',
+				request: writes,
+				parameters: queries,
+				before: [fewEnough, readsOnly],
+				output: [rowsOf('commissions')],
+			},
+		),
+		action(
+			'Get Rates (BETA)',
+			'getRates',
+			'Get the commission rates for products',
+			['POST', '/retailer/commissions'],
+			{
+				description:
+					'Get the rates by date, condition and price, excluding VAT, for up to 100 products. An EAN that bol cannot answer gives an item with violations. In BETA at bol.',
+				request: writes,
+				parameters: place(
+					[
+						required(
+							field('EANs', 'products', 'string', {
+								name: 'eans',
+								default: '',
+								placeholder: 'e.g. 8712626055143, 8718526069334',
+								convert: toProducts,
+							}),
+						),
+					],
+					'body',
+				),
+				before: [readsOnly],
+				output: [resultPerProduct],
+			},
+		),
+	],
+};

@@ -1,0 +1,26 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { rowsOf } from '../../shared/request/output';
+import { bol, DELIVERY_PROMISE_V1, pagesOf, readsAs } from '../request';
+
+const { get } = verbs(bol, pagesOf('profiles', 'profileId'), {
+	name: 'Delivery Promise',
+	one: 'a delivery promise profile',
+	many: 'delivery promise profiles',
+});
+
+/** Profiles for your own delivery times, in version 1: reference bol.md, 2.21. */
+export const deliveryPromiseResource: Resource = {
+	name: 'Delivery Promise',
+	value: 'deliveryPromise',
+	description: 'Profiles for your own delivery times, which offers can name',
+	operations: [
+		get('/retailer/delivery-promise/profiles', {
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many delivery promise profiles',
+			request: readsAs(DELIVERY_PROMISE_V1),
+			output: [rowsOf('profiles')],
+		}),
+	],
+};

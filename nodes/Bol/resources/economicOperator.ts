@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields, filters } from '../../shared/describe/collections';
+import { allRequired, email, place, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { optionalText } from '../catalogueFields';
+import { economicOperator } from '../chosen';
+import { operatorPages } from '../pages';
+import { bol, ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../request';
+
+const { create, get, list, remove, update } = verbs(bol, operatorPages, {
+	name: 'Economic Operator',
+	one: 'an economic operator',
+	many: 'economic operators',
+});
+
+const reads = readsAs(ECONOMIC_OPERATOR_V1);
+const writes = writesAs(ECONOMIC_OPERATOR_V1);
+
+/** What bol demands of each; an update sends it all again. */
+const demanded = place(
+	allRequired([
+		text('Name', 'name', {
+			placeholder: 'e.g. Toy Makers Ltd',
+			description: 'The legal name, at most 100 characters',
+		}),
+		text('Street', 'address.street', { name: 'street', placeholder: 'e.g. Dorpstraat' }),
+		text('House Number', 'address.houseNumber', { name: 'houseNumber', placeholder: 'e.g. 1' }),
+		text('Postal Code', 'address.postalCode', {
+			name: 'postalCode',
+			placeholder: 'e.g. 3528 BJ',
+		}),
+		text('City', 'address.city', { name: 'city', placeholder: 'e.g. Utrecht' }),
+		text('Country', 'address.country', {
+			name: 'country',
+			placeholder: 'e.g. NL',
+			description: 'The code of the country, probably two letters (unconfirmed)',
+		}),
+		email('Email Address', 'contactInformation.emailAddress', { name: 'emailAddress' }),
+		text('Phone Number', 'contactInformation.phoneNumber', {
+			name: 'phoneNumber',
+			placeholder: 'e.g. +31301234567',
+		}),
+	]),
+	'body',
+);
+
+const additional = additionalFields([
+	optionalText('Additional Address Info', 'address.additionalAddressInfo', {
+		name: 'additionalAddressInfo',
+	}),
+	optionalText('External Reference', 'externalReference', {
+		description: 'Your own reference, at most 100 characters',
+	}),
+]);
+
+const traceByName = step(async function (request) {
+	const { name } = request.body as IDataObject;
+	return { ...request, traceableBy: `the economic operator ${String(name)}` };
+});
+
+/** Who answers for products in the EU, in version 1: reference bol.md, 2.20. */
+export const economicOperatorResource: Resource = {
+	name: 'Economic Operator',
+	value: 'economicOperator',
+	description: 'Who answers for a product in the EU; offers need one',
+	operations: [
+		list('/retailer/economic-operators', {
+			// As large as bol allows, so that there are few requests.
+			request: { ...reads, qs: { 'page-size': '100' } },
+			parameters: [filters([text('Name', 'name', { description: 'All or a part of the name' })])],
+		}),
+		get('/retailer/economic-operator/{economicOperatorId}', {
+			request: reads,
+			parameters: [economicOperator],
+		}),
+		create('/retailer/economic-operator', {
+			request: writes,
+			parameters: [...demanded, additional],
+			before: [traceByName],
+		}),
+		update('/retailer/economic-operator/{economicOperatorId}', {
+			description: 'Replace an economic operator: what is not given here is gone afterwards',
+			request: writes,
+			parameters: [economicOperator, ...demanded, additional],
+		}),
+		remove('/retailer/economic-operator/{economicOperatorId}', {
+			request: reads,
+			parameters: [economicOperator],
+		}),
+	],
+};

@@ -1,0 +1,187 @@
+import { filters, queryOptions } from '../../shared/describe/collections';
+import { toNumber } from '../../shared/describe/convert';
+import {
+	allRequired,
+	choice,
+	place,
+	required,
+	text,
+	toggle,
+	whole,
+} from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { rowsOf } from '../../shared/request/output';
+import { withLanguage } from '../catalogueFields';
+import { offerField } from '../chosen';
+import { ean, toEan } from '../ean';
+import { day } from '../fields';
+import { rankPages } from '../pages';
+import { bol, reads } from '../request';
+
+const { get, list } = verbs(bol, rankPages, {
+	name: 'Insight',
+	one: 'an insight',
+	many: 'insights',
+});
+
+const RANK_LANGUAGES = ['nl', 'nl-BE', 'nl-NL', 'fr', 'fr-BE'];
+
+/** Longest look back of offer insights (2.12, get-offer-insights). */
+const MOST_PERIODS: Record<string, number> = { DAY: 730, WEEK: 104, MONTH: 24 };
+
+const offer = place([required(offerField)], 'query');
+
+/** How far to look back; two operations share it. */
+const periods = place(
+	allRequired([
+		choice('Period', 'period', ['DAY', 'WEEK', 'MONTH'], { default: 'WEEK' }),
+		whole('Number of Periods', 'number-of-periods', {
+			least: 1,
+			description: 'How many periods to look back; offer insights go back two years',
+		}),
+	]),
+	'query',
+);
+
+const fewEnoughPeriods = step(async function (request) {
+	const { period, 'number-of-periods': count } = request.qs ?? {};
+	const most = MOST_PERIODS[String(period)];
+	if (most === undefined || Number(count) <= most) return request;
+	throw parameterError(
+		this,
+		'Number of Periods',
+		`${String(count)} is too high; the most is ${most} of the period ${String(period)}`,
+	);
+});
+
+/** The EAN stands in the query here. */
+const rankedProduct = place(
+	[required(text('EAN', 'ean', { ...descriptionOf(ean), convert: toEan() }))],
+	'query',
+);
+
+function descriptionOf({ placeholder, description }: typeof ean) {
+	return { placeholder, description };
+}
+
+/** Numbers about your offers and the shop, in version 10: reference bol.md, 2.12. */
+export const insightResource: Resource = {
+	name: 'Insight',
+	value: 'insight',
+	description: 'Numbers about your offers, your performance and what customers look for',
+	operations: [
+		get('/retailer/insights/offer', {
+			name: 'Get Offer Insights',
+			value: 'getOfferInsights',
+			action: 'Get the insights of an offer',
+			description: 'Get how often an offer was visited or shown first, without today',
+			request: reads,
+			parameters: [
+				...offer,
+				...place(
+					[
+						required(
+							choice('Insight', 'name', ['PRODUCT_VISITS', 'BUY_BOX_PERCENTAGE'], {
+								default: 'PRODUCT_VISITS',
+							}),
+						),
+					],
+					'query',
+				),
+				...periods,
+			],
+			before: [fewEnoughPeriods],
+			output: [rowsOf('offerInsights')],
+		}),
+		get('/retailer/insights/performance/indicator', {
+			name: 'Get Performance Indicators',
+			value: 'getPerformanceIndicators',
+			action: 'Get a performance indicator',
+			description: 'Get how your service compares with the norm of bol in a week',
+			request: reads,
+			parameters: place(
+				allRequired([
+					choice('Indicator', 'name', [
+						'CANCELLATIONS',
+						'FULFILMENT',
+						'PHONE_AVAILABILITY',
+						'RESPONSE_TIME',
+						'CASE_ITEM_RATIO',
+						'TRACK_AND_TRACE',
+						'RETURNS',
+						'REVIEWS',
+					]),
+					text('Year', 'year', {
+						placeholder: 'e.g. 2019',
+						description: 'The ISO year that the week belongs to',
+						convert: toNumber({ whole: true, least: 2000, most: 9999 }),
+					}),
+					text('Week', 'week', {
+						placeholder: 'e.g. 10',
+						description: 'ISO week number; the scores of the current week are provisional',
+						convert: toNumber({ whole: true, least: 1, most: 53 }),
+					}),
+				]),
+				'query',
+			),
+			output: [rowsOf('performanceIndicators')],
+		}),
+		list('/retailer/insights/product-ranks', {
+			name: 'Get Product Ranks',
+			value: 'getProductRanks',
+			action: 'Get the ranks of a product',
+			description: 'Get at which place a product stood in searches and categories on a day',
+			request: reads,
+			parameters: [
+				...rankedProduct,
+				...place(
+					[
+						required(
+							day('Date', 'date', {
+								description: 'Yesterday at the latest, at most 3 months back',
+							}),
+						),
+					],
+					'query',
+				),
+				withLanguage(
+					filters([choice('Type', 'type', ['SEARCH', 'BROWSE'], { default: 'SEARCH' })]),
+					RANK_LANGUAGES,
+				),
+			],
+		}),
+		get('/retailer/insights/sales-forecast', {
+			name: 'Get Sales Forecast',
+			value: 'getSalesForecast',
+			action: 'Get the sales forecast for an offer',
+			description: 'Get how many pieces bol expects to be sold in the coming weeks',
+			request: reads,
+			parameters: [
+				...offer,
+				...place([required(whole('Weeks Ahead', 'weeks-ahead', { least: 1, most: 12 }))], 'query'),
+			],
+		}),
+		get('/retailer/insights/search-terms', {
+			name: 'Get Search Terms',
+			value: 'getSearchTerms',
+			action: 'Get how often a term is searched for',
+			request: reads,
+			parameters: [
+				...place(
+					[required(text('Search Term', 'search-term', { placeholder: 'e.g. Potter' }))],
+					'query',
+				),
+				...periods,
+				queryOptions([
+					toggle(
+						'Related Search Terms',
+						'related-search-terms',
+						'Whether to get related search terms, too',
+					),
+				]),
+			],
+		}),
+	],
+};

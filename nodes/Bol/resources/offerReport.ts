@@ -1,0 +1,101 @@
+import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { outputFileField } from '../../shared/describe/common';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { asFile, type ShapeItems } from '../../shared/request/output';
+import { shownWith } from '../fields';
+import { waitForCompletion } from '../processStatus';
+import { downloadedReport, reportRows } from '../report';
+import { bol, pagesOf, writes } from '../request';
+
+const { action } = verbs(bol, pagesOf('offers', 'offerId'), {
+	name: 'Offer Report',
+	one: 'an offer report',
+	many: 'offer reports',
+});
+
+const outputAs: INodeProperties = {
+	displayName: 'Output',
+	name: 'outputAs',
+	type: 'options',
+	options: [
+		{
+			name: 'File',
+			value: 'file',
+			description: 'The CSV file as it is',
+		},
+		{
+			name: 'Items',
+			value: 'items',
+			description: 'An item per offer, with all values as text',
+		},
+	],
+	default: 'items',
+};
+
+const reportId: INodeProperties = {
+	displayName: 'Report ID',
+	name: 'reportId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 2d8599c8-b214-448f-961e-783d7f0c8c3d',
+	description:
+		'Downloads a report that was made before instead of a new one; it is the entity ID in the process status of its request',
+};
+
+/** A report is always waited for, so there is no switch that hides how long. */
+const longestTime: INodeProperties = { ...waitForCompletion[1], displayOptions: undefined };
+
+const parameters = [
+	outputAs,
+	shownWith('outputAs', 'file', outputFileField),
+	reportId,
+	longestTime,
+];
+
+const itemsOrFile = (fileName: string): ShapeItems =>
+	async function (this: IExecuteSingleFunctions, items, answer) {
+		const shape =
+			this.getNodeParameter('outputAs') === 'file'
+				? asFile(() => fileName, 'text/csv')
+				: reportRows;
+		return await shape.call(this, items, answer);
+	};
+
+/** Reports about offers of version 10: reference bol.md, 2.6. */
+export const offerReportResource: Resource = {
+	name: 'Offer Report (Deprecated)',
+	value: 'offerReport',
+	description: 'CSV reports of version 10, which bol will remove; use Offer > Get Many instead',
+	operations: [
+		action(
+			'Get Export (Deprecated)',
+			'getExport',
+			'Get an export of all offers',
+			['POST', '/retailer/offers/export'],
+			{
+				description:
+					'Deprecated by bol in favour of Offer > Get Many. Requests an export, waits for it, and downloads it. bol allows about 9 requests an hour.',
+				request: { ...writes, body: { format: 'CSV' } },
+				parameters,
+				flow: flowOf(bol, downloadedReport),
+				output: [itemsOrFile('offers.csv')],
+			},
+		),
+		action(
+			'Get Unpublished Report (Deprecated)',
+			'getUnpublished',
+			'Get a report of all unpublished offers',
+			['POST', '/retailer/offers/unpublished'],
+			{
+				description:
+					'Deprecated by bol in favour of Offer > Get Not-for-Sale Reasons. Requests a report of the offers that are not for sale and why, waits for it, and downloads it.',
+				request: { ...writes, body: { format: 'CSV' } },
+				parameters,
+				flow: flowOf(bol, downloadedReport),
+				output: [itemsOrFile('unpublished-offers.csv')],
+			},
+		),
+	],
+};

@@ -1,0 +1,233 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection, filters, lines, queryOptions } from '../../shared/describe/collections';
+import { toList, toText, type Convert } from '../../shared/describe/convert';
+import { choice, decimal, field, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { rowsOf } from '../../shared/request/output';
+import { country, optionalText, readsOnly, withLanguage } from '../catalogueFields';
+import { ean, eanInPath } from '../ean';
+import { competingOfferPages, productPages } from '../pages';
+import { bol, reads, V10 } from '../request';
+
+const { get, list } = verbs(bol, productPages, {
+	name: 'Product',
+	one: 'a product',
+	many: 'products',
+});
+
+const competing = verbs(bol, competingOfferPages, {
+	name: 'Competing Offer',
+	one: 'a competing offer',
+	many: 'competing offers',
+});
+
+/** Languages of categories, lists and filters; placement has one less (2.9). */
+const LANGUAGES = ['nl', 'nl-BE', 'nl-NL', 'fr-BE'];
+const PLACEMENT_LANGUAGES = ['nl', 'nl-BE', 'fr-BE'];
+
+const inLanguage = withLanguage(queryOptions([]), LANGUAGES);
+
+/** Conditions of competing offers, which are not those of your own (2.9, get-competing-offers). */
+const CONDITIONS = [
+	'ALL',
+	'BAD',
+	'MODERATE',
+	'REASONABLE',
+	'GOOD',
+	'AS_NEW',
+	'NEW',
+	'REFURBISHED_A',
+	'REFURBISHED_B',
+	'REFURBISHED_C',
+];
+
+const searchTerm = (property: string) =>
+	optionalText('Search Term', property, { placeholder: 'e.g. LEGO' });
+
+const categoryId = (property: string) =>
+	optionalText('Category ID', property, {
+		placeholder: 'e.g. 10505',
+		description: 'Get Categories and Get List Filters give the IDs',
+	});
+
+/** The body lists objects, each with one ID. */
+const toFilterValue: Convert = (context, displayName, value) => ({
+	filterValueId: toText(context, displayName, value),
+});
+
+const filterRanges = lines({
+	line: 'Filter Range',
+	lines: 'Filter Ranges',
+	property: 'filterRanges',
+	example: '[{ "rangeId": "PRICE", "min": 10, "max": 25 }]',
+	always: [
+		optionalText('Range ID', 'rangeId', { description: 'Get List Filters gives the IDs' }),
+		decimal('Minimum', 'min'),
+		decimal('Maximum', 'max'),
+	],
+	check: ({ rangeId, min, max }) =>
+		rangeId && min !== undefined && max !== undefined
+			? undefined
+			: 'needs a range ID, a minimum and a maximum',
+});
+
+/** Without either bol does not know what to look for (2.9). */
+const termOrCategory = step(async function (request) {
+	const given = { ...(request.body as IDataObject), ...request.qs };
+	const names = ['searchTerm', 'categoryId', 'search-term', 'category-id'];
+	if (names.some((name) => given[name] !== undefined)) return request;
+	throw parameterError(this, 'Search Term or Category ID', 'one of them is needed');
+});
+
+/** The catalogue and its market data in version 10: reference bol.md, 2.9. */
+export const productResource: Resource = {
+	name: 'Product',
+	value: 'product',
+	description: 'The catalogue of bol, and other sellers in it',
+	operations: [
+		list('/retailer/products/list', {
+			method: 'POST',
+			description: 'Get titles and EANs of products by search term or category',
+			// The one body that is not in bol's own media type (1.2).
+			request: {
+				headers: { Accept: V10, 'Content-Type': 'application/json' },
+				body: { page: 1 },
+			},
+			parameters: [
+				...filterRanges,
+				withLanguage(
+					collection(
+						'Filters',
+						'filters',
+						[
+							searchTerm('searchTerm'),
+							categoryId('categoryId'),
+							country('countryCode'),
+							field('Filter Value IDs', 'filterValues', 'string', {
+								default: '',
+								placeholder: 'e.g. 38386, 38387',
+								description: 'At most 10; Get List Filters gives the IDs',
+								convert: toList(toFilterValue),
+							}),
+							choice('Sort', 'sort', [
+								'RELEVANCE',
+								'POPULARITY',
+								{ name: 'Price Ascending', value: 'PRICE_ASC' },
+								{ name: 'Price Descending', value: 'PRICE_DESC' },
+								'RELEASE_DATE',
+								'RATING',
+								'WISHLIST',
+							]),
+						],
+						'body',
+						'Add Filter',
+					),
+					LANGUAGES,
+				),
+			],
+			before: [termOrCategory, readsOnly],
+		}),
+		get('/retailer/products/list-filters', {
+			name: 'Get List Filters',
+			value: 'getListFilters',
+			action: 'Get the filters for a list of products',
+			description: 'Get subcategories, filters and ranges for a search term or category',
+			request: reads,
+			parameters: [
+				withLanguage(
+					filters([searchTerm('search-term'), categoryId('category-id'), country('country-code')]),
+					LANGUAGES,
+				),
+			],
+			before: [termOrCategory],
+		}),
+		get('/retailer/products/categories', {
+			name: 'Get Categories',
+			value: 'getCategories',
+			action: 'Get the product categories',
+			description: 'Get the whole tree, an item per main category; bol allows it once a minute',
+			request: reads,
+			parameters: [inLanguage],
+			output: [rowsOf('categories')],
+		}),
+		get('/retailer/products/{ean}/assets', {
+			name: 'Get Assets',
+			value: 'getAssets',
+			action: 'Get the images of a product',
+			description: 'Get where images and other media of a product are',
+			request: reads,
+			parameters: [
+				ean,
+				filters([
+					choice('Usage', 'usage', ['PRIMARY', 'ADDITIONAL', 'IMAGE'], { default: 'PRIMARY' }),
+				]),
+			],
+			before: [eanInPath],
+			output: [rowsOf('assets')],
+		}),
+		competing.list('/retailer/products/{ean}/offers', {
+			name: 'Get Competing Offers',
+			value: 'getCompetingOffers',
+			action: 'Get the competing offers for a product',
+			description: 'Get the offers of all sellers for a product, at most 10,000',
+			request: reads,
+			parameters: [
+				ean,
+				filters([
+					country('country-code'),
+					toggle(
+						'Best Offer Only',
+						'best-offer-only',
+						'Whether to get only the offer that bol shows first in a country',
+					),
+					choice('Condition', 'condition', CONDITIONS, { default: 'NEW' }),
+					toggle(
+						'Include Refurbished Conditions',
+						'include-refurbished-conditions',
+						'Whether answers may have the refurbished conditions',
+					),
+				]),
+			],
+			before: [eanInPath],
+		}),
+		get('/retailer/products/{ean}/placement', {
+			name: 'Get Placement',
+			value: 'getPlacement',
+			action: 'Get the place of a product in the shop',
+			description: 'Get the address of a product in the shop and its categories',
+			request: reads,
+			parameters: [ean, withLanguage(queryOptions([country('country-code')]), PLACEMENT_LANGUAGES)],
+			before: [eanInPath],
+		}),
+		get('/retailer/products/{ean}/price-star-boundaries', {
+			name: 'Get Price Star Boundaries',
+			value: 'getPriceStarBoundaries',
+			action: 'Get the price star boundaries of a product',
+			description: 'Get the highest price for each price star level',
+			request: reads,
+			parameters: [ean],
+			before: [eanInPath],
+		}),
+		get('/retailer/products/{ean}/product-ids', {
+			name: 'Get Product IDs',
+			value: 'getProductIds',
+			action: 'Get the bol ID of a product',
+			description: 'Get the ID that bol has for a product, and all EANs of it',
+			request: reads,
+			parameters: [ean],
+			before: [eanInPath],
+		}),
+		get('/retailer/products/{ean}/ratings', {
+			name: 'Get Ratings',
+			value: 'getRatings',
+			action: 'Get the ratings of a product',
+			description: 'Get how often customers gave each number of stars',
+			request: reads,
+			parameters: [ean],
+			before: [eanInPath],
+			output: [rowsOf('ratings')],
+		}),
+	],
+};

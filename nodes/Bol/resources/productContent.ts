@@ -1,0 +1,189 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { lines, queryOptions, type Lines } from '../../shared/describe/collections';
+import { required as filled, toList, toText } from '../../shared/describe/convert';
+import { choice, field, place, required } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { rowsOf } from '../../shared/request/output';
+import { languages, optionalText, readsOnly, withLanguage } from '../catalogueFields';
+import { ean, eanInPath, toEan } from '../ean';
+import { untilCompleted, waitForCompletion } from '../processStatus';
+import { bol, pagesOf, reads, writes } from '../request';
+
+const { action, create, get } = verbs(bol, pagesOf('attributes', 'id'), {
+	name: 'Product Content',
+	one: 'the content of a product',
+	many: 'contents of products',
+});
+
+/** Languages of content; those of answers and those that are submitted are the same (2.10). */
+const LANGUAGES = ['nl', 'nl-BE', 'fr', 'fr-BE'];
+
+/** Attributes with one value each; several lines with one ID become one attribute. */
+const attributes: Lines = {
+	line: 'Attribute',
+	lines: 'Attributes',
+	property: 'attributes',
+	isRequired: true,
+	example: '[{ "id": "Name", "values": [{ "value": "Google Chromecast 3" }] }]',
+	always: [
+		optionalText('Attribute ID', 'id', {
+			placeholder: 'e.g. Name',
+			description: 'The name that the data model of bol has for it',
+		}),
+		optionalText('Value', 'value', { placeholder: 'e.g. Google Chromecast 3' }),
+	],
+	check: ({ id, value, values }) =>
+		id && (value !== undefined || Array.isArray(values)) ? undefined : 'needs an ID and a value',
+};
+
+/** The official lint rules take the names in an example for misspelt words; the default shows it, too. */
+const withoutExample = (parameters: INodeProperties[]): INodeProperties[] =>
+	parameters.map((parameter) =>
+		parameter.type === 'json'
+			? { ...parameter, description: 'A list of objects, in the names that bol uses' }
+			: parameter,
+	);
+
+const attributesToRecognise = withoutExample(lines(attributes));
+
+const attributesToSubmit = withoutExample(
+	lines({
+		...attributes,
+		example: '[{ "id": "Width", "values": [{ "value": "12", "unitId": "cm" }] }]',
+		optional: [
+			optionalText('Unit ID', 'unitId', {
+				placeholder: 'e.g. cm',
+				description:
+					'For values with a unit; others probably need none, although the documentation of bol demands it (unconfirmed)',
+			}),
+		],
+	}),
+);
+
+const assets = withoutExample(
+	lines({
+		line: 'Asset',
+		lines: 'Assets',
+		property: 'assets',
+		example: '[{ "url": "https://example.com/front.jpg", "labels": ["FRONT"] }]',
+		always: [
+			optionalText('URL', 'url', { placeholder: 'e.g. https://example.com/front.jpg' }),
+			field('Labels', 'labels', 'string', {
+				default: '',
+				placeholder: 'e.g. FRONT',
+				description: 'What the image shows, one or two labels separated by commas',
+				convert: toList(toText),
+			}),
+		],
+		check: ({ url, labels }) => (url && labels ? undefined : 'needs a URL and a label'),
+	}),
+);
+
+interface Attribute {
+	id: string;
+	values: IDataObject[];
+}
+
+/** The form has a value on each line; bol wants an attribute once, with a list of values. */
+function withValues(given: IDataObject[]): Attribute[] {
+	const found = new Map<string, Attribute>();
+	for (const { id, value, unitId, values } of given) {
+		const attribute = found.get(String(id)) ?? { id: String(id), values: [] };
+		const own = { value, ...(unitId !== undefined && { unitId }) };
+		attribute.values.push(...((values as IDataObject[] | undefined) ?? [own]));
+		found.set(attribute.id, attribute);
+	}
+	return [...found.values()];
+}
+
+const attributesIn = ({ attributes: given }: IDataObject) => withValues(given as IDataObject[]);
+
+/** One product in a list, each attribute with one value (2.10, get-chunk-recommendations). */
+const asOneProduct = step(async function (request) {
+	const list = attributesIn(request.body as IDataObject);
+	const double = list.find(({ values }) => values.length !== 1);
+	if (double) throw parameterError(this, 'Attributes', `${double.id} must have exactly one value`);
+	return { ...request, body: { productContents: [{ attributes: list }] } };
+});
+
+const EAN = 'EAN';
+
+/** The attribute that links the data to its product stands first, exactly once (2.10). */
+const withEan = step(async function (request) {
+	const body = request.body as IDataObject;
+	const others = attributesIn(body);
+	if (others.some(({ id }) => id === EAN)) {
+		throw parameterError(this, 'Attributes', 'there is one for the EAN', 'The EAN stands above.');
+	}
+	const value = filled(toEan())(this, ean.displayName, this.getNodeParameter('ean'));
+	const linked = { id: EAN, values: [{ value }] };
+	return {
+		...request,
+		body: { ...body, attributes: [linked, ...others] },
+		traceableBy: `the content of EAN ${String(value)}`,
+	};
+});
+
+const uploadId: INodeProperties = {
+	displayName: 'Upload ID',
+	name: 'uploadId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 3f2cc9f9-79de-472c-aeb7-fef416b77928',
+	description: 'The entity ID in the process status of Create (unconfirmed)',
+};
+
+/** What the catalogue says about products, in version 10: reference bol.md, 2.10. */
+export const productContentResource: Resource = {
+	name: 'Product Content',
+	value: 'productContent',
+	description: 'What the shop says about a product: attributes and images',
+	operations: [
+		get('/retailer/content/catalog-products/{ean}', {
+			request: reads,
+			parameters: [ean, withLanguage(queryOptions([]), LANGUAGES)],
+			before: [eanInPath],
+		}),
+		create('/retailer/content/products', {
+			description: 'Submit attributes and images; Get Upload Report tells what bol made of each',
+			request: writes,
+			parameters: [
+				ean,
+				...place(
+					[required(choice('Language', 'language', languages(LANGUAGES), { default: 'nl' }))],
+					'body',
+				),
+				...attributesToSubmit,
+				...assets,
+				...waitForCompletion,
+			],
+			before: [withEan],
+			flow: flowOf(bol, untilCompleted),
+		}),
+		get('/retailer/content/upload-report/{uploadId}', {
+			name: 'Get Upload Report',
+			value: 'getUploadReport',
+			action: 'Get the report about submitted content',
+			description: 'Get what bol made of each submitted attribute and image; it can take long',
+			request: reads,
+			parameters: [uploadId],
+		}),
+		action(
+			'Get Chunk Recommendations',
+			'getChunkRecommendations',
+			'Get chunk recommendations for a product',
+			['POST', '/retailer/content/chunk-recommendations'],
+			{
+				description: 'Get which product class attributes point to, and how probably',
+				request: writes,
+				parameters: attributesToRecognise,
+				before: [asOneProduct, readsOnly],
+				output: [rowsOf('recommendations'), rowsOf('predictions')],
+			},
+		),
+	],
+};

@@ -1,0 +1,57 @@
+import { place, required } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { choices } from '../fields';
+import { bol, pagesOf, reads } from '../request';
+
+const { get, list } = verbs(bol, pagesOf('promotions', 'promotionId'), {
+	name: 'Promotion',
+	one: 'a promotion',
+	many: 'promotions',
+});
+
+const products = verbs(bol, pagesOf('products', 'ean'), {
+	name: 'Product',
+	one: 'a product in a promotion',
+	many: 'products in a promotion',
+});
+
+const promotion = locator('Promotion', 'promotionId', {
+	search: 'searchPromotions',
+	example: '533736',
+	numeric: false,
+	searchable: false,
+});
+
+/** Campaigns that sellers may join, in version 10: reference bol.md, 2.14. */
+export const promotionResource: Resource = {
+	name: 'Promotion',
+	value: 'promotion',
+	description: 'Campaigns of bol that you may join',
+	operations: [
+		list('/retailer/promotions', {
+			request: reads,
+			parameters: place(
+				[
+					required(
+						choices('Types', 'promotion-type', ['AWARENESS', 'PRICE_OFF'], {
+							default: ['AWARENESS', 'PRICE_OFF'],
+							description: 'Several are sent one by one, as in the demo of bol (unconfirmed)',
+						}),
+					),
+				],
+				'query',
+			),
+		}),
+		get('/retailer/promotions/{promotionId}', { request: reads, parameters: [promotion] }),
+		products.list('/retailer/promotions/{promotionId}/products', {
+			name: 'Get Products',
+			value: 'getProducts',
+			action: 'Get the products of a promotion',
+			description: 'Get which of your products may join a promotion, and up to which price',
+			request: reads,
+			parameters: [promotion],
+		}),
+	],
+};

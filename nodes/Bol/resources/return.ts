@@ -1,0 +1,146 @@
+import type { IDataObject } from 'n8n-workflow';
+import { filters } from '../../shared/describe/collections';
+import { allRequired, choice, place, text, toggle, whole } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { untilCompleted, waitForCompletion } from '../processStatus';
+import { bol, pagesOf, reads, V10, writes } from '../request';
+
+const { action, create, get, list } = verbs(bol, pagesOf('returns', 'returnId'), {
+	name: 'Return',
+	one: 'a return',
+	many: 'returns',
+});
+
+const returned = locator('Return', 'returnId', {
+	search: 'searchReturns',
+	example: '15892026',
+	numeric: false,
+	searchable: false,
+	description: 'The list has returns that are still open',
+});
+
+const returnItem = locator('Return Item', 'rmaId', {
+	search: 'searchReturnItems',
+	example: '86123452',
+	searchable: false,
+	description:
+		'The RMA ID of the item, not the ID of the return. The list has items that are still open.',
+});
+
+/** What a seller does with a returned item (2.5). */
+const RESULTS = [
+	{
+		name: 'Customer Keeps Product, Paid',
+		value: 'CUSTOMER_KEEPS_PRODUCT_PAID',
+	},
+	{
+		name: 'Exchange Product',
+		value: 'EXCHANGE_PRODUCT',
+		description: 'A replacement is sent',
+	},
+	'REPAIR_PRODUCT',
+	{
+		name: 'Return Does Not Meet Conditions',
+		value: 'RETURN_DOES_NOT_MEET_CONDITIONS',
+		description: 'The return is rejected',
+	},
+	{
+		name: 'Return Received',
+		value: 'RETURN_RECEIVED',
+		description: 'The return is accepted and the customer gets the money back',
+	},
+];
+
+/** Only a return that was handled before can still be approved. */
+const STILL_APPROVED = {
+	name: 'Still Approved',
+	value: 'STILL_APPROVED',
+	description: 'The return is accepted after it was rejected',
+};
+
+const quantity = place(
+	allRequired([
+		whole('Quantity Returned', 'quantityReturned', {
+			least: 1,
+			most: 9999,
+			description: 'How many pieces really came back',
+		}),
+	]),
+	'body',
+);
+
+const result = (values: typeof RESULTS) =>
+	place(
+		allRequired([
+			choice('Handling Result', 'handlingResult', values, { default: 'RETURN_RECEIVED' }),
+		]),
+		'body',
+	);
+
+const traceByItem = step(async function (request) {
+	const { orderItemId } = request.body as IDataObject;
+	return { ...request, traceableBy: `a return of order item ${String(orderItemId)}` };
+});
+
+/** Returns of version 10: reference bol.md, 2.5. */
+export const returnResource: Resource = {
+	name: 'Return',
+	value: 'return',
+	operations: [
+		list('/retailer/returns', {
+			description: 'Get returns: open ones oldest first, or handled ones newest first',
+			request: reads,
+			parameters: [
+				// What bol takes for granted without it is not known (2.5, get-returns).
+				...place(
+					[toggle('Handled', 'handled', 'Whether to get handled returns instead of open ones')],
+					'query',
+				),
+				filters([
+					choice(
+						'Fulfilment Method',
+						'fulfilment-method',
+						[
+							{ name: 'FBB (by Bol)', value: 'FBB' },
+							{ name: 'FBR (by Retailer)', value: 'FBR' },
+						],
+						{ default: 'FBR' },
+					),
+				]),
+			],
+		}),
+		get('/retailer/returns/{returnId}', { request: reads, parameters: [returned] }),
+		create('/retailer/returns', {
+			description:
+				'Create a return and handle it at once, when a parcel came back that the customer had not registered; the customer gets an email',
+			// Alone among the requests with JSON it has the plain media type (1.2, Non-JSON calls).
+			request: { headers: { Accept: V10, 'Content-Type': 'application/json' } },
+			parameters: [
+				...place(
+					allRequired([text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 1044796550' })]),
+					'body',
+				),
+				...quantity,
+				...result(RESULTS),
+				...waitForCompletion,
+			],
+			before: [traceByItem],
+			flow: flowOf(bol, untilCompleted),
+		}),
+		action('Handle', 'handle', 'Handle an item of a return', ['PUT', '/retailer/returns/{rmaId}'], {
+			description: 'Handle an open return item, or change an earlier result',
+			request: writes,
+			parameters: [
+				returnItem,
+				...quantity,
+				...result([...RESULTS, STILL_APPROVED]),
+				...waitForCompletion,
+			],
+			flow: flowOf(bol, untilCompleted),
+		}),
+	],
+};

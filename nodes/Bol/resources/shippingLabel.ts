@@ -1,0 +1,133 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { outputFileField } from '../../shared/describe/common';
+import { allRequired, place, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf, type Flow } from '../../shared/request/flow';
+import { rowsOf, type ShapeItems } from '../../shared/request/output';
+import { cancelSignalOf, wait } from '../../shared/request/wait';
+import { readsOnly } from '../catalogueFields';
+import { asPdf, readsPdf } from '../pdf';
+import { untilCompleted, waitForCompletion } from '../processStatus';
+import { bol, pagesOf, writes } from '../request';
+import { orderItems, orderItemsIn } from './shipment';
+
+const { action, create, get } = verbs(bol, pagesOf('deliveryOptions', 'shippingLabelOfferId'), {
+	name: 'Shipping Label',
+	one: 'a shipping label',
+	many: 'shipping labels',
+});
+
+const labelId: INodeProperties = {
+	displayName: 'Shipping Label ID',
+	name: 'shippingLabelId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
+	description: 'The entity ID in the output of Create',
+};
+
+const labelIdOf = (context: IExecuteSingleFunctions) =>
+	String(context.getNodeParameter('shippingLabelId'));
+
+/** Waits before the PDF is asked for again, in ms. */
+const PAUSES_MS = [1_000, 2_000, 3_000];
+
+/** Gets the PDF, which can come some seconds after bol's word that the label is there (2.3). */
+const untilThere: Flow = async (call) => {
+	for (const pauseMs of PAUSES_MS) {
+		const answer = await call.send(call.request).catch(unlessMissing);
+		if (answer) return answer;
+		await wait(pauseMs, cancelSignalOf(call.context));
+	}
+	return await call.send(call.request);
+};
+
+/** Nothing when there is no such file (yet); every other failure stays one. */
+function unlessMissing(error: unknown): undefined {
+	if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
+	throw error;
+}
+
+/** The tracking code of a label stands in the headers only (2.3, get-shipping-label). */
+const withCodes: ShapeItems = async function (
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	{ headers }: IN8nHttpFullResponse,
+) {
+	const codes: IDataObject = {
+		shippingLabelId: labelIdOf(this),
+		trackAndTrace: headers['x-track-and-trace-code'] as string,
+		transporterCode: headers['x-transporter-code'] as string,
+	};
+	return items.map((item) => ({ ...item, json: codes }));
+};
+
+const traceByItems = step(async function (request) {
+	return { ...request, traceableBy: `a label for order item ${orderItemsIn(request)}` };
+});
+
+/** Labels bought from bol: reference bol.md, 2.3. */
+export const shippingLabelResource: Resource = {
+	name: 'Shipping Label',
+	value: 'shippingLabel',
+	description: 'Labels bought from bol, also for Verzenden via bol',
+	operations: [
+		action(
+			'Get Delivery Options',
+			'getDeliveryOptions',
+			'Get the delivery options of order items',
+			['POST', '/retailer/shipping-labels/delivery-options'],
+			{
+				description:
+					'Get the labels that can be bought for items of one order, with prices; nothing is bought',
+				request: writes,
+				parameters: orderItems,
+				before: [readsOnly],
+				output: [rowsOf('deliveryOptions')],
+			},
+		),
+		create('/retailer/shipping-labels', {
+			description: 'Buy a label from bol; the entity ID in the output is the ID of the label',
+			request: writes,
+			parameters: [
+				...orderItems,
+				...place(
+					allRequired([
+						text('Shipping Label Offer ID', 'shippingLabelOfferId', {
+							placeholder: 'e.g. 8f956bfc-fabe-45b4-b0e1-1b52a0896b74',
+							description: 'The label to buy, from Get Delivery Options',
+						}),
+					]),
+					'body',
+				),
+				...waitForCompletion,
+			],
+			before: [traceByItems],
+			flow: flowOf(bol, untilCompleted),
+		}),
+		get('/retailer/shipping-labels/{shippingLabelId}', {
+			name: 'Get PDF',
+			action: 'Get the PDF of a shipping label',
+			description: 'Get the PDF of a label, with its tracking code and transporter code',
+			request: readsPdf,
+			parameters: [labelId, outputFileField],
+			flow: flowOf(bol, untilThere),
+			output: [
+				asPdf(function () {
+					return `shipping-label-${labelIdOf(this)}.pdf`;
+				}),
+				withCodes,
+			],
+		}),
+	],
+};

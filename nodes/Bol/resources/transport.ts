@@ -1,0 +1,57 @@
+import { additionalFields } from '../../shared/describe/collections';
+import { place, required, text } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { textUnlessEmpty } from '../fields';
+import { untilCompleted, waitForCompletion } from '../processStatus';
+import { bol, pagesOf, writes } from '../request';
+import { TRANSPORTER_CODES } from './shipment';
+
+const { update } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
+	name: 'Transport',
+	one: 'a transport',
+	many: 'transports',
+});
+
+const transport = locator('Transport', 'transportId', {
+	search: 'searchTransports',
+	example: '358612589',
+	numeric: false,
+	searchable: false,
+	description: 'The transport of a shipment; Shipment > Get names its ID',
+});
+
+/** Transports of shipments: reference bol.md, 2.4. */
+export const transportResource: Resource = {
+	name: 'Transport',
+	value: 'transport',
+	description: 'Carrier and tracking code of a shipment',
+	operations: [
+		update('/retailer/transports/{transportId}', {
+			description: 'Add or correct carrier and tracking code after shipping',
+			request: writes,
+			parameters: [
+				transport,
+				...place(
+					[
+						required(
+							text('Track and Trace', 'trackAndTrace', { placeholder: 'e.g. 3SBOLD1234567' }),
+						),
+					],
+					'body',
+				),
+				...waitForCompletion,
+				additionalFields([
+					text('Transporter Code', 'transporterCode', {
+						placeholder: 'e.g. TNT',
+						description: TRANSPORTER_CODES,
+						convert: textUnlessEmpty,
+					}),
+				]),
+			],
+			flow: flowOf(bol, untilCompleted),
+		}),
+	],
+};

@@ -1,0 +1,170 @@
+import { verify } from 'crypto';
+import {
+	OperationalError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { accountKey } from '../shared/request/accounts';
+import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { headerOf, rawBodyOf } from '../shared/webhook/signature';
+import { bol, pagesOf, reads } from './request';
+
+const ALGORITHM = 'rsa-sha256';
+
+/** bol allows about 10 requests for the keys an hour (reference bol.md, 1.5). */
+const PAUSE_MS = 6 * 60_000;
+
+/** After a request for the keys that failed; bol repeats a delivery for about 10 minutes (4.5). */
+const PAUSE_AFTER_FAILURE_MS = 60_000;
+
+/** From when on a signature that does not fit may mean that bol replaced a key under its old ID. */
+const OLD_MS = 24 * 3600 * 1000;
+
+/** A public key as bol publishes it: base64 of the DER form (4.4). */
+interface PublicKey {
+	id: string;
+	type: string;
+	publicKey: string;
+}
+
+/** The keys of an account, and when bol gave them. */
+interface KeyRing extends IDataObject {
+	account: string;
+	fetchedAt: number;
+	keys: PublicKey[] & IDataObject[];
+}
+
+/** The parts of the Signature header. */
+export interface Signature {
+	keyId?: string;
+	algorithm?: string;
+	signature?: string;
+}
+
+/** What this process knows of the keys of an account. */
+interface Knowledge {
+	ring?: KeyRing;
+	/** When they were asked for last without success. */
+	failedAt?: number;
+	/** A request for them that is under way; deliveries that come meanwhile share it. */
+	underWay?: Promise<KeyRing>;
+}
+
+const knowledge = new Map<string, Knowledge>();
+
+/** Forgets the keys that this process knows, as a restart of n8n does. */
+export function forgetKeys() {
+	knowledge.clear();
+}
+
+/** Reads `keyId=0, algorithm="rsa-sha256", signature=<base64>`; base64 can end with `=` (4.4). */
+export function readSignature(header: string): Signature {
+	const parts = header.match(/(?:[^,"]|"[^"]*")+/g) ?? [];
+	const entries = parts.map((part) => {
+		const at = part.indexOf('=');
+		return [part.slice(0, at).trim(), part.slice(at + 1).replace(/["\s]/g, '')];
+	});
+	return Object.fromEntries(entries) as Signature;
+}
+
+/** Whether a key fits the signature of a body. A key or signature that cannot be read does not. */
+function fits({ publicKey }: PublicKey, body: Buffer, signature: string): boolean {
+	try {
+		const key = {
+			key: Buffer.from(publicKey, 'base64'),
+			format: 'der' as const,
+			type: 'spki' as const,
+		};
+		return verify('RSA-SHA256', body, key, Buffer.from(signature, 'base64'));
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Whether bol signed a delivery. The public keys are kept in the process and in the static data of
+ * the node; they are asked for once more when a delivery names a key that is not among them.
+ *
+ * @param longestMs how long a request for the keys may take
+ * @throws Error when the keys are not known here and bol does not give them
+ */
+export async function isSigned(
+	context: IWebhookFunctions,
+	staticData: IDataObject,
+	longestMs: number,
+): Promise<boolean> {
+	const { keyId, algorithm, signature } = readSignature(headerOf(context, 'signature'));
+	if (!keyId || !signature || algorithm !== ALGORITHM) return false;
+	const body = rawBodyOf(context);
+	const isGenuine = ({ keys }: KeyRing) =>
+		keys.some((key) => key.id === keyId && fits(key, body, signature));
+
+	const account = await accountOf(context);
+	const known = knowledge.get(account) ?? {};
+	knowledge.set(account, known);
+	const stored = storedRing(staticData, account);
+	known.ring ??= stored;
+	if (!known.ring || (!isGenuine(known.ring) && mayBeOutdated(known.ring, keyId))) {
+		known.ring = await freshRing(context, account, known, longestMs);
+	}
+	if (!isGenuine(known.ring)) return false;
+	if (known.ring.fetchedAt !== stored?.fetchedAt) staticData.signatureKeys = known.ring;
+	return true;
+}
+
+async function accountOf(context: IWebhookFunctions): Promise<string> {
+	const { credentialType } = bol;
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+	return accountKey(bol, credentials, context.getNode().credentials?.[credentialType]?.id ?? '');
+}
+
+/** The keys in the static data, unless they are of another account. */
+function storedRing({ signatureKeys }: IDataObject, account: string): KeyRing | undefined {
+	const stored = signatureKeys as KeyRing | undefined;
+	return stored?.account === account ? stored : undefined;
+}
+
+/** Whether other keys can be expected, and may be asked for yet. */
+function mayBeOutdated({ keys, fetchedAt }: KeyRing, keyId: string): boolean {
+	const isKnown = keys.some(({ id }) => id === keyId);
+	return Date.now() - fetchedAt >= (isKnown ? OLD_MS : PAUSE_MS);
+}
+
+/** Asks bol for the keys, unless that failed a moment ago or is under way. */
+async function freshRing(
+	context: IWebhookFunctions,
+	account: string,
+	known: Knowledge,
+	longestMs: number,
+): Promise<KeyRing> {
+	if (Date.now() - (known.failedAt ?? 0) < PAUSE_AFTER_FAILURE_MS) {
+		if (known.ring) return known.ring;
+		throw new OperationalError('bol did not give its signature keys a moment ago');
+	}
+	known.underWay ??= fetchKeys(context, account, longestMs)
+		.catch((error: unknown) => {
+			known.failedAt = Date.now();
+			throw error;
+		})
+		.finally(() => (known.underWay = undefined));
+	return await known.underWay;
+}
+
+async function fetchKeys(
+	context: IWebhookFunctions,
+	account: string,
+	longestMs: number,
+): Promise<KeyRing> {
+	const request = {
+		method: 'GET',
+		url: '/retailer/subscriptions/signature-keys',
+		...reads,
+		timeout: longestMs,
+	} as const;
+	const patience = { ...USUAL_PATIENCE, longestWaitMs: longestMs };
+	const { body } = await send.call(context, bol, request, patience);
+	const keys = pagesOf('signatureKeys', 'id').rowsIn(body) as KeyRing['keys'];
+	if (keys.length === 0) throw new OperationalError('bol gave no signature keys');
+	return { account, fetchedAt: Date.now(), keys };
+}

@@ -1,0 +1,463 @@
+import nock from 'nock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { runListSearch, runNode, type NodeRun, type NodeRunResult } from '../harness';
+import { byId } from '../operations';
+import { reads, V11 } from './mediaTypes';
+import { processStatus } from './processes';
+import { bolSubject } from './subject';
+
+beforeEach(forgetLimits);
+afterEach(() => {
+	const unused = nock.pendingMocks();
+	nock.cleanAll();
+	expect(unused).toEqual([]);
+});
+
+const api = (accept = {}) =>
+	nock(bolSubject.baseUrl, { reqheaders: { ...bolSubject.headers, ...accept } });
+
+const run = async (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
+	await runNode({ ...bolSubject, parameters, ...more });
+
+/** Everything that an error tells the user. */
+const told = ({ error }: NodeRunResult) => `${error?.message} ${error?.description ?? ''}`;
+
+const OFFER = '13722de8-8182-d161-5422-4a0a1caab5c8';
+
+const newOffer: INodeParameters = {
+	resource: 'offer',
+	ean: '0000007740404',
+	bundlePricesLines: { line: [{ quantity: 1, unitPrice: 9.99 }] },
+	fulfilmentMethod: 'FBR',
+};
+
+const upserts = { ...newOffer, operation: 'upsert' };
+
+const offers = api.bind(undefined, reads(V11));
+
+/** Answers the search for offers by EAN. */
+const serveFound = (found: unknown) =>
+	offers()
+		.get('/retailer/offers')
+		.query({ eans: '0000007740404', 'page-size': '100' })
+		.reply(200, found as nock.Body);
+
+describe('create or update of an offer', () => {
+	test('several with one condition are an error that names them', async () => {
+		const condition = { category: 'NEW' };
+		serveFound({ offers: ['a', 'b'].map((offerId) => ({ offerId, condition })), page: {} });
+		const result = await run(upserts);
+		expect(told(result)).toContain('2 offers have the EAN 0000007740404 and the condition NEW');
+		expect(told(result)).toContain('Their IDs are a, b.');
+	});
+
+	test.each([
+		['nothing', ''],
+		['a list', '[]'],
+	])('a search that is answered with %s creates nothing', async (_, answer) => {
+		serveFound(answer);
+		expect(told(await run(upserts))).toContain('Nothing was created or changed');
+	});
+
+	test('two items with the same article create one offer', async () => {
+		serveFound({ offers: [], page: {} });
+		offers().post('/retailer/offers').delay(50).reply(201, { offerId: OFFER });
+		serveFound({ offers: [{ offerId: OFFER, condition: { category: 'NEW' } }], page: {} });
+		offers().patch(`/retailer/offers/${OFFER}`).reply(204);
+		const { items, error } = await run(upserts, { items: [{ json: {} }, { json: {} }] });
+		expect(error).toBeUndefined();
+		expect(items[0].map(({ json }) => json)).toEqual([{ offerId: OFFER }, { offerId: OFFER }]);
+	});
+
+	test('an outcome that nobody knows is not tried again', async () => {
+		serveFound({ offers: [], page: {} });
+		offers().post('/retailer/offers').reply(503, {});
+		expect(told(await run(upserts))).toContain('Look for an offer for EAN 0000007740404 in bol');
+	});
+});
+
+describe('what is not sent at all', () => {
+	const changes = (fields: INodeParameters): INodeParameters => ({
+		resource: 'offer',
+		operation: 'update',
+		offerId: byId(OFFER),
+		...fields,
+	});
+	const creates = (fields: INodeParameters) => ({ ...newOffer, operation: 'create', ...fields });
+	const prices = (...line: INodeParameters[]) => ({ bundlePricesLines: { line } });
+	const product = (operation: string, fields: INodeParameters = {}) => ({
+		resource: 'product',
+		operation,
+		...fields,
+	});
+	const content = (fields: INodeParameters): INodeParameters => ({
+		resource: 'productContent',
+		operation: 'create',
+		ean: '8712836327641',
+		language: 'nl',
+		...fields,
+	});
+	const insight = (fields: INodeParameters): INodeParameters => ({
+		resource: 'insight',
+		operation: 'getOfferInsights',
+		offerId: byId(OFFER),
+		name: 'PRODUCT_VISITS',
+		...fields,
+	});
+	const invoices = (filters: INodeParameters) => ({
+		resource: 'invoice',
+		operation: 'getAll',
+		filters,
+	});
+	const manyEans = Array.from({ length: 101 }, () => '8712626055143').join();
+
+	test.each<[string, INodeParameters, string]>([
+		['a wrong EAN', creates({ ean: '0000007740405' }), 'its last digit does not fit'],
+		['no EAN', creates({ ean: '={{ "" }}' }), 'EAN: is empty'],
+		['an EAN that is a short number', creates({ ean: '={{ 7740404 }}' }), 'has 7 digits'],
+		['no price', creates(prices()), 'Bundle Prices: at least one is needed'],
+		[
+			'a price that is too low',
+			creates(prices({ quantity: 1, unitPrice: 0.99 })),
+			'Bundle Price 1, Unit Price: 0.99 is too low; the least is 1',
+		],
+		[
+			'a price that is too high',
+			creates(prices({ quantity: 1, unitPrice: 9999.01 })),
+			'9999.01 is too high; the most is 9999',
+		],
+		[
+			'no price for one',
+			creates(prices({ quantity: 2, unitPrice: 9 })),
+			'the first one must be from quantity 1',
+		],
+		[
+			'a price that does not fall',
+			creates(prices({ quantity: 1, unitPrice: 9 }, { quantity: 2, unitPrice: 9 })),
+			'quantities must rise and unit prices must fall',
+		],
+		[
+			'a quantity that does not rise',
+			creates(prices({ quantity: 1, unitPrice: 9 }, { quantity: 1, unitPrice: 8 })),
+			'quantities must rise and unit prices must fall',
+		],
+		[
+			'half a price in JSON',
+			creates({
+				bundlePricesLines: undefined,
+				bundlePricesInput: 'json',
+				bundlePricesJson: '[{"quantity":1}]',
+			}),
+			'Bundle Price 1: needs a quantity and a unit price',
+		],
+		[
+			'half a stock',
+			creates({ additionalFields: { stockAmount: 1 } }),
+			'a new offer needs both or none',
+		],
+		[
+			'half a delivery promise',
+			creates({ additionalFields: { minimumDaysToCustomer: 1 } }),
+			'Minimum and Maximum Days to Customer: both are needed',
+		],
+		[
+			'a delivery promise the wrong way round',
+			creates({ additionalFields: { minimumDaysToCustomer: 3, maximumDaysToCustomer: 2 } }),
+			'is more than the maximum',
+		],
+		[
+			'a delivery promise with FBB',
+			creates({
+				fulfilmentMethod: 'FBB',
+				additionalFields: { minimumDaysToCustomer: 1, maximumDaysToCustomer: 2 },
+			}),
+			'only possible with the fulfilment method FBR',
+		],
+		['an update of nothing', changes({}), 'nothing to update'],
+		[
+			'an update of emptied fields',
+			changes({ updateFields: { economicOperatorId: byId('') } }),
+			'nothing to update',
+		],
+		[
+			'a part of the fulfilment',
+			changes({ updateFields: { fulfilmentSchedule: 'SHIPPING_VIA_BOL' } }),
+			'Fulfilment Method: is needed',
+		],
+		[
+			'a stock below zero',
+			{ resource: 'offer', operation: 'updateStock', offerId: byId(OFFER), stockAmount: -1 },
+			'Stock: -1 is too low',
+		],
+		[
+			'a price of nothing',
+			{ resource: 'offer', operation: 'updatePrice', offerId: byId(OFFER), price: 0 },
+			'Price: 0 is too low; the least is 1',
+		],
+		['a wrong EAN in a path', product('getAssets', { ean: '123' }), 'has 3 digits'],
+		['an empty EAN in a path', product('getRatings', { ean: '={{ "" }}' }), 'EAN: is empty'],
+		['a list of everything', product('getAll'), 'Search Term or Category ID: one of them'],
+		['filters of everything', product('getListFilters'), 'Search Term or Category ID: one of them'],
+		[
+			'half a range',
+			product('getAll', {
+				filters: { searchTerm: 'LEGO' },
+				filterRangesInput: 'json',
+				filterRangesJson: '[{"rangeId":"PRICE","min":1}]',
+			}),
+			'Filter Range 1: needs a range ID, a minimum and a maximum',
+		],
+		['content without attributes', content({}), 'Attributes: at least one is needed'],
+		[
+			'a second EAN',
+			content({ attributesLines: { line: [{ id: 'EAN', value: '8712836327641' }] } }),
+			'The EAN stands above',
+		],
+		[
+			'an attribute without value',
+			content({ attributesLines: { line: [{ id: 'Name', value: '' }] } }),
+			'Attribute 1: needs an ID and a value',
+		],
+		[
+			'an image without label',
+			content({
+				attributesLines: { line: [{ id: 'Name', value: 'X' }] },
+				assetsLines: { line: [{ url: 'https://example.com/a.jpg', labels: '' }] },
+			}),
+			'Asset 1: needs a URL and a label',
+		],
+		[
+			'several values where one is allowed',
+			{
+				resource: 'productContent',
+				operation: 'getChunkRecommendations',
+				attributesLines: {
+					line: [
+						{ id: 'Name', value: 'a' },
+						{ id: 'Name', value: 'b' },
+					],
+				},
+			},
+			'Name must have exactly one value',
+		],
+		[
+			'too many commission rates',
+			{ resource: 'commission', operation: 'getRates', eans: manyEans },
+			'101 products are too many',
+		],
+		[
+			'too many commissions',
+			{
+				resource: 'commission',
+				operation: 'getAll',
+				commissionQueriesInput: 'json',
+				commissionQueriesJson: JSON.stringify(
+					Array.from({ length: 101 }, () => ({ ean: '8712626055143', unitPrice: 1 })),
+				),
+			},
+			'101 products are too many',
+		],
+		[
+			'no offer for its insights',
+			insight({ offerId: byId('={{ "" }}'), period: 'DAY', numberOfPeriods: 1 }),
+			'Offer: is empty',
+		],
+		[
+			'too long a look back',
+			insight({ period: 'WEEK', numberOfPeriods: 105 }),
+			'105 is too high; the most is 104 of the period WEEK',
+		],
+		[
+			'half a period',
+			invoices({ periodStartDate: '2026-01-01' }),
+			'Period Start and Period End: both are needed',
+		],
+		[
+			'too long a period',
+			invoices({ periodStartDate: '2026-01-01', periodEndDate: '2026-02-02' }),
+			'is 32 days after the start; the most is 31',
+		],
+		[
+			'a period the wrong way round',
+			invoices({ periodStartDate: '2026-01-02', periodEndDate: '2026-01-01' }),
+			'is before the start',
+		],
+		[
+			'no type of promotion',
+			{ resource: 'promotion', operation: 'getAll', promotionType: '={{ [] }}' },
+			'Types: is empty',
+		],
+		[
+			'a week without year',
+			{ resource: 'retailer', operation: 'getKpiScores', filters: { week: '5' } },
+			'"5" is not a week',
+		],
+	])('%s', async (_, parameters, reason) => {
+		expect(told(await run(parameters))).toContain(reason);
+	});
+});
+
+describe('a POST that only reads is repeated', () => {
+	test.each<[string, string, INodeParameters]>([
+		['commission.getRates', '/retailer/commissions', { eans: '8712626055143' }],
+		[
+			'commission.getAll',
+			'/retailer/commission',
+			{ commissionQueriesLines: { line: [{ ean: '8712626055143', unitPrice: 1 }] } },
+		],
+		[
+			'productContent.getChunkRecommendations',
+			'/retailer/content/chunk-recommendations',
+			{ attributesLines: { line: [{ id: 'Name', value: 'a' }] } },
+		],
+	])('%s', async (name, path, parameters) => {
+		const [resource, operation] = name.split('.');
+		api().post(path).reply(503, {});
+		api().post(path).reply(200, {});
+		const { error } = await run({ resource, operation, ...parameters });
+		expect(error).toBeUndefined();
+	});
+});
+
+describe('offer reports', () => {
+	const gets = { resource: 'offerReport', operation: 'getExport' };
+	const status = (is: 'PENDING' | 'SUCCESS' | 'FAILURE', more: IDataObject = {}) =>
+		processStatus('CREATE_OFFER_EXPORT', is, more);
+	const csv = api.bind(undefined, reads('application/vnd.retailer.v10+csv'));
+
+	test('a report that bol cannot make is an error with the words of bol', async () => {
+		const errorMessage = 'There are no offers';
+		api().post('/retailer/offers/export').reply(202, status('FAILURE', { errorMessage }));
+		expect(told(await run(gets))).toContain(errorMessage);
+	});
+
+	test('a download that fails names the report, so that it need not be made again', async () => {
+		api()
+			.post('/retailer/offers/export')
+			.reply(202, status('SUCCESS', { entityId: 'r-1' }));
+		csv()
+			.get('/retailer/offers/export/r-1')
+			.reply(404, JSON.stringify({ status: 404, detail: 'Report r-1 is gone' }), {
+				'content-type': 'application/vnd.retailer.v10+csv',
+			});
+		const result = await run(gets);
+		expect(told(result)).toContain('Report r-1 is gone');
+		expect(told(result)).toContain('With it as Report ID');
+	});
+
+	test('a file that breaks off is an error with a way out', async () => {
+		csv().get('/retailer/offers/export/r-1').reply(200, 'offerId,ean\na,"871');
+		const result = await run({ ...gets, reportId: 'r-1' });
+		expect(told(result)).toContain('The CSV file cannot be read: row 2');
+		expect(told(result)).toContain('Choose the output File');
+	});
+
+	test('in the demo a report is never finished', async () => {
+		const { bolOAuth2Api } = bolSubject.credentials;
+		api().post('/retailer-demo/offers/export').reply(202, status('PENDING'));
+		const result = await run(gets, {
+			credentials: { bolOAuth2Api: { ...bolOAuth2Api, environment: 'demo' } },
+		});
+		expect(told(result)).toContain('give the Report ID');
+	});
+});
+
+test('an invoice that is no JSON is an error with a way out', async () => {
+	api().get('/retailer/invoices/1').reply(200, '<?xml version="1.0"?><Invoice/>');
+	const result = await run({ resource: 'invoice', operation: 'get', invoiceId: byId('1') });
+	expect(told(result)).toContain('something else than JSON');
+});
+
+test('lists of the catalogue end after 200 pages', async () => {
+	const page = (number: number) => ({
+		hasNextPage: true,
+		ranks: [{ rank: number, impressions: number }],
+	});
+	for (let number = 1; number <= 200; number++) {
+		api()
+			.get('/retailer/insights/product-ranks')
+			.query(({ page: asked = '1' }) => asked === String(number))
+			.reply(200, page(number), { 'X-RateLimit-Limit': '1000', 'X-RateLimit-Remaining': '999' });
+	}
+	const { items, error } = await run({
+		resource: 'insight',
+		operation: 'getProductRanks',
+		ean: '8710103972136',
+		date: '2025-05-09',
+		returnAll: true,
+	});
+	expect(error).toBeUndefined();
+	expect(items[0]).toHaveLength(200);
+});
+
+describe('lists in the editor', () => {
+	const V1 = 'application/vnd.economic-operator.v1+json';
+	const offer = { offerId: OFFER, ean: '8718526069334', condition: { category: 'NEW' } };
+
+	test.each<[string, string | undefined, IDataObject]>([
+		['all', undefined, {}],
+		['by EAN', '8718526069334', { eans: '8718526069334' }],
+		['by reference', 'AX1234', { reference: 'AX1234' }],
+		['by ID', OFFER, { 'offer-ids': OFFER }],
+	])('offers, %s', async (_, filter, query) => {
+		offers()
+			.get('/retailer/offers')
+			.query({ 'page-size': '100', ...query })
+			.reply(200, { offers: [{ ...offer, reference: 'AX1234' }], page: { nextCursor: 'abc' } });
+		const { results, paginationToken } = await runListSearch('searchOffers', {
+			...bolSubject,
+			filter,
+		});
+		expect(results).toEqual([{ name: '8718526069334 – AX1234 – NEW', value: OFFER }]);
+		expect(paginationToken).toContain('abc');
+	});
+
+	test('economic operators, found by bol', async () => {
+		api(reads(V1))
+			.get('/retailer/economic-operators')
+			.query({ 'page-size': '100', name: 'Toy' })
+			.reply(200, {
+				operators: [{ id: '1', name: 'Toy Makers Ltd', status: 'VALID' }],
+				page: { numberOfPages: 1 },
+			});
+		const found = await runListSearch('searchEconomicOperators', { ...bolSubject, filter: 'Toy' });
+		expect(found.results).toEqual([{ name: 'Toy Makers Ltd – VALID', value: '1' }]);
+		expect(found.paginationToken).toBeUndefined();
+	});
+
+	test.each<[string, string, Record<string, string | string[]>, RegExp, IDataObject, string]>([
+		[
+			'searchDeliveryProfiles',
+			'/retailer/delivery-promise/profiles',
+			{},
+			/delivery-promise\.v1/,
+			{ profiles: [{ profileId: 'a1', name: 'Fast' }] },
+			'Fast – a1',
+		],
+		[
+			'searchInvoices',
+			'/retailer/invoices',
+			{},
+			/retailer\.v10/,
+			{ invoiceListItems: [{ invoiceId: '4500022543921', invoiceType: 'ALL_IN_ONE' }] },
+			'4500022543921 – ALL_IN_ONE',
+		],
+		[
+			'searchPromotions',
+			'/retailer/promotions',
+			{ 'promotion-type': ['AWARENESS', 'PRICE_OFF'] },
+			/retailer\.v10/,
+			{
+				promotions: [
+					{ promotionId: '533736', title: 'Summer', startDateTime: '2026-06-01T00:00:00+02:00' },
+				],
+			},
+			'Summer – 533736 – 2026-06-01',
+		],
+	])('%s', async (method, path, query, accept, answer, name) => {
+		api({ accept }).get(path).query(query).reply(200, answer);
+		const { results } = await runListSearch(method, bolSubject);
+		expect(results.map((result) => result.name)).toEqual([name]);
+	});
+});

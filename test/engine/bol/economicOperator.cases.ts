@@ -1,0 +1,125 @@
+import { byId, type OperationCase } from '../operations';
+import { reads, writes } from './mediaTypes';
+
+const V1 = 'application/vnd.economic-operator.v1+json';
+const ID = '0c6573a2-a80c-48b7-a03e-d5939f1173fa';
+
+const operators = (first: number, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ id: `operator-${first + index}` }));
+
+/** Everything that bol demands. */
+const demanded = {
+	name: 'Toy Makers Ltd',
+	street: 'Dorpstraat',
+	houseNumber: '={{ 1 }}',
+	postalCode: '3528 BJ',
+	city: 'Utrecht',
+	country: 'NL',
+	emailAddress: 'toys@example.com',
+	phoneNumber: '+31301234567',
+};
+
+const body = {
+	name: 'Toy Makers Ltd',
+	address: {
+		street: 'Dorpstraat',
+		houseNumber: '1',
+		postalCode: '3528 BJ',
+		city: 'Utrecht',
+		country: 'NL',
+	},
+	contactInformation: { emailAddress: 'toys@example.com', phoneNumber: '+31301234567' },
+};
+
+/** Economic operators of version 1: reference bol.md, 2.20. */
+export const economicOperatorCases: Record<string, OperationCase | OperationCase[]> = {
+	'economicOperator.getAll': [
+		{
+			parameters: { limit: 1, filters: { name: 'Toy' } },
+			exchanges: [
+				{
+					request: 'GET /retailer/economic-operators',
+					headers: reads(V1),
+					query: { name: 'Toy', 'page-size': '100' },
+					answer: { operators: operators(1, 2), page: { numberOfPages: 3 } },
+				},
+			],
+			gives: operators(1, 1),
+		},
+		{
+			parameters: { returnAll: true },
+			exchanges: [
+				{
+					request: 'GET /retailer/economic-operators',
+					headers: reads(V1),
+					query: { 'page-size': '100' },
+					answer: { operators: operators(1, 100), page: { numberOfPages: 2, pageNumber: 1 } },
+				},
+				{
+					request: 'GET /retailer/economic-operators',
+					headers: reads(V1),
+					query: { 'page-size': '100', page: '2' },
+					answer: { operators: operators(101, 1), page: { numberOfPages: 2, pageNumber: 2 } },
+				},
+			],
+			gives: operators(1, 101),
+		},
+	],
+	'economicOperator.get': {
+		parameters: { economicOperatorId: byId(ID) },
+		exchanges: [
+			{
+				request: `GET /retailer/economic-operator/${ID}`,
+				headers: reads(V1),
+				answer: { id: ID, status: 'VALID' },
+			},
+		],
+		gives: [{ id: ID, status: 'VALID' }],
+	},
+	'economicOperator.create': {
+		parameters: {
+			...demanded,
+			additionalFields: { additionalAddressInfo: 'Floor 2', externalReference: 'TOYS-1' },
+		},
+		exchanges: [
+			{
+				request: 'POST /retailer/economic-operator',
+				headers: writes(V1),
+				body: {
+					...body,
+					address: { ...body.address, additionalAddressInfo: 'Floor 2' },
+					externalReference: 'TOYS-1',
+				},
+				answer: { id: ID, status: 'PENDING' },
+			},
+		],
+		gives: [{ id: ID, status: 'PENDING' }],
+	},
+	'economicOperator.update': {
+		parameters: {
+			...demanded,
+			economicOperatorId: byId(ID),
+			additionalFields: { additionalAddressInfo: '', externalReference: 'TOYS-2' },
+		},
+		exchanges: [
+			{
+				request: `PUT /retailer/economic-operator/${ID}`,
+				headers: writes(V1),
+				body: { ...body, externalReference: 'TOYS-2' },
+				answer: { id: ID, status: 'PENDING' },
+			},
+		],
+		gives: [{ id: ID, status: 'PENDING' }],
+	},
+	'economicOperator.delete': {
+		parameters: { economicOperatorId: byId(ID) },
+		exchanges: [
+			{
+				request: `DELETE /retailer/economic-operator/${ID}`,
+				headers: reads(V1),
+				answer: { id: ID },
+			},
+		],
+		gives: [{ deleted: true }],
+	},
+};

@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+import { byId, type OperationCase } from '../operations';
+import { reads } from './mediaTypes';
+
+const ID = '4500022543921';
+const V10_XLSX = 'application/vnd.retailer.v10+openxmlformats-officedocument.spreadsheetml.sheet';
+const V10_PDF = 'application/vnd.retailer.v10+pdf';
+
+const invoiceListItems = [{ invoiceId: ID, invoiceType: 'ALL_IN_ONE' }, { invoiceId: '2' }];
+
+/** bol's documents call the JSON a byte string. */
+const inBase64 = (value: IDataObject) =>
+	JSON.stringify(Buffer.from(JSON.stringify(value)).toString('base64'));
+
+const JSON_HEADERS = { 'content-type': 'application/vnd.retailer.v10+json' };
+
+const lines = (first: number, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ line: first + index }));
+
+/** Invoices of version 10: reference bol.md, 2.13. */
+export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
+	'invoice.getAll': [
+		{
+			parameters: { filters: { periodStartDate: '2026-01-01', periodEndDate: '2026-02-01' } },
+			exchanges: [
+				{
+					request: 'GET /retailer/invoices',
+					query: { 'period-start-date': '2026-01-01', 'period-end-date': '2026-02-01' },
+					answer: { period: '2026-01-01/2026-02-01', invoiceListItems },
+					answerHeaders: JSON_HEADERS,
+				},
+			],
+			gives: invoiceListItems,
+		},
+		{
+			exchanges: [
+				{
+					request: 'GET /retailer/invoices',
+					answer: inBase64({ invoiceListItems }),
+					answerHeaders: JSON_HEADERS,
+				},
+			],
+			gives: invoiceListItems,
+		},
+		{
+			exchanges: [{ request: 'GET /retailer/invoices', answer: {} }],
+			gives: [],
+		},
+	],
+	'invoice.get': [
+		{
+			parameters: { invoiceId: byId(ID) },
+			exchanges: [
+				{
+					request: `GET /retailer/invoices/${ID}`,
+					answer: { id: ID, note: 'één' },
+					answerHeaders: JSON_HEADERS,
+				},
+			],
+			gives: [{ id: ID, note: 'één' }],
+		},
+		{
+			parameters: { invoiceId: byId(ID), format: 'pdf', binaryPropertyName: 'invoice' },
+			exchanges: [
+				{
+					request: `GET /retailer/invoices/${ID}`,
+					headers: reads(V10_PDF),
+					answer: Buffer.from('%PDF-1.4'),
+					answerHeaders: { 'content-type': V10_PDF },
+				},
+			],
+			gives: [{}],
+			files: { invoice: { fileName: `invoice-${ID}.pdf`, mimeType: 'application/pdf' } },
+		},
+	],
+	'invoice.getSpecification': [
+		{
+			parameters: { invoiceId: byId(ID), limit: 2 },
+			exchanges: [
+				{
+					request: `GET /retailer/invoices/${ID}/specification`,
+					answer: { header: { currencies: [{ id: 'EUR' }] }, inner: { lines: lines(1, 3) } },
+				},
+			],
+			gives: lines(1, 2),
+		},
+		{
+			parameters: { invoiceId: byId(ID), returnAll: true },
+			exchanges: [
+				{
+					request: `GET /retailer/invoices/${ID}/specification`,
+					answer: { lines: lines(1, 25_000) },
+				},
+				{
+					request: `GET /retailer/invoices/${ID}/specification`,
+					query: { page: '2' },
+					answer: { lines: lines(25_001, 1) },
+				},
+			],
+			gives: lines(1, 25_001),
+		},
+		// An answer that is no list is not lost.
+		{
+			parameters: { invoiceId: byId(ID), returnAll: true },
+			exchanges: [
+				{ request: `GET /retailer/invoices/${ID}/specification`, answer: { total: '1.00' } },
+			],
+			gives: [{ total: '1.00' }],
+		},
+		{
+			parameters: { invoiceId: byId(ID), format: 'xlsx', page: 2 },
+			exchanges: [
+				{
+					request: `GET /retailer/invoices/${ID}/specification`,
+					headers: reads(V10_XLSX),
+					query: { page: '2' },
+					answer: Buffer.from('PK'),
+					answerHeaders: { 'content-type': V10_XLSX },
+				},
+			],
+			files: {
+				data: {
+					fileName: `invoice-${ID}-specification.xlsx`,
+					mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+				},
+			},
+		},
+	],
+};

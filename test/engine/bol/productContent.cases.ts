@@ -1,0 +1,134 @@
+import type { OperationCase } from '../operations';
+import { processStatus, readStatus } from './processes';
+
+const pending = processStatus('CREATE_PRODUCT_CONTENT', 'PENDING', { entityId: undefined });
+const success = processStatus('CREATE_PRODUCT_CONTENT', 'SUCCESS', {
+	entityId: '3f2cc9f9-79de-472c-aeb7-fef416b77928',
+});
+
+/** Product content of version 10: reference bol.md, 2.10. */
+export const productContentCases: Record<string, OperationCase | OperationCase[]> = {
+	'productContent.get': {
+		parameters: { ean: '5035223124276', options: { acceptLanguage: 'fr' } },
+		exchanges: [
+			{
+				request: 'GET /retailer/content/catalog-products/5035223124276',
+				headers: { 'accept-language': /^fr$/ },
+				answer: { published: true, gpc: { chunkId: '1' }, attributes: [] },
+			},
+		],
+		gives: [{ published: true, gpc: { chunkId: '1' }, attributes: [] }],
+	},
+	'productContent.create': [
+		{
+			parameters: {
+				ean: '8712836327641',
+				language: 'nl-BE',
+				attributesLines: {
+					line: [
+						{ id: 'Name', value: 'Google Chromecast 3' },
+						{ id: 'Width', value: '={{ 12 }}', more: { unitId: 'cm' } },
+						// A second value of the first attribute.
+						{ id: 'Name', value: 'Chromecast' },
+					],
+				},
+				assetsLines: { line: [{ url: 'https://example.com/front.jpg', labels: 'FRONT, MAIN' }] },
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/content/products',
+					body: {
+						language: 'nl-BE',
+						attributes: [
+							{ id: 'EAN', values: [{ value: '8712836327641' }] },
+							{ id: 'Name', values: [{ value: 'Google Chromecast 3' }, { value: 'Chromecast' }] },
+							{ id: 'Width', values: [{ value: '12', unitId: 'cm' }] },
+						],
+						assets: [{ url: 'https://example.com/front.jpg', labels: ['FRONT', 'MAIN'] }],
+					},
+					status: 202,
+					answer: pending,
+				},
+				readStatus(success),
+			],
+			gives: [success],
+		},
+		{
+			parameters: {
+				ean: '8712836327641',
+				language: 'nl',
+				attributesInput: 'json',
+				attributesJson: '[{"id":"Width","values":[{"value":"12","unitId":"cm"}]}]',
+				assetsInput: 'json',
+				assetsJson: '[{"url":"https://example.com/front.jpg","labels":["FRONT"]}]',
+				waitForCompletion: false,
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/content/products',
+					body: {
+						language: 'nl',
+						attributes: [
+							{ id: 'EAN', values: [{ value: '8712836327641' }] },
+							{ id: 'Width', values: [{ value: '12', unitId: 'cm' }] },
+						],
+						assets: [{ url: 'https://example.com/front.jpg', labels: ['FRONT'] }],
+					},
+					status: 202,
+					answer: pending,
+				},
+			],
+		},
+	],
+	'productContent.getUploadReport': {
+		parameters: { uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928' },
+		exchanges: [
+			{
+				request: 'GET /retailer/content/upload-report/3f2cc9f9-79de-472c-aeb7-fef416b77928',
+				answer: { uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928', status: 'IN_PROGRESS' },
+			},
+		],
+		gives: [{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928', status: 'IN_PROGRESS' }],
+	},
+	'productContent.getChunkRecommendations': [
+		{
+			parameters: {
+				attributesLines: {
+					line: [
+						{ id: 'Name', value: 'Google Chromecast 3' },
+						{ id: 'Brand', value: 'Google' },
+					],
+				},
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/content/chunk-recommendations',
+					body: {
+						productContents: [
+							{
+								attributes: [
+									{ id: 'Name', values: [{ value: 'Google Chromecast 3' }] },
+									{ id: 'Brand', values: [{ value: 'Google' }] },
+								],
+							},
+						],
+					},
+					answer: {
+						recommendations: [
+							{
+								predictions: [
+									{ chunkId: '10002100', probability: 0.9 },
+									{ chunkId: '10002101', probability: 0.1 },
+								],
+							},
+						],
+					},
+				},
+			],
+			gives: [
+				{ chunkId: '10002100', probability: 0.9 },
+				{ chunkId: '10002101', probability: 0.1 },
+			],
+		},
+	],
+};

@@ -1,0 +1,129 @@
+import type { Exchange, OperationCase } from '../operations';
+import { processStatus, readStatus } from './processes';
+
+const options = [
+	{ shippingLabelOfferId: '32c4a88c-3c64-41ad-83a1-24450b341747', recommended: true },
+	{ shippingLabelOfferId: 'fb7f20c0-d847-4d62-9c57-7aba64fb9b52', recommended: false },
+];
+
+const shippingLabelId = 'c628ba4f-f31a-4fac-a6a0-062326d0dbbd';
+const shippingLabelOfferId = '8f956bfc-fabe-45b4-b0e1-1b52a0896b74';
+
+const pending = processStatus('CREATE_SHIPPING_LABEL', 'PENDING');
+const success = processStatus('CREATE_SHIPPING_LABEL', 'SUCCESS', { entityId: shippingLabelId });
+
+const asksForPdf: Exchange = {
+	request: `GET /retailer/shipping-labels/${shippingLabelId}`,
+	headers: { accept: /^application\/vnd\.retailer\.v10\+pdf$/ },
+};
+
+const givesPdf: Exchange = {
+	...asksForPdf,
+	answer: Buffer.from('%PDF-1.4'),
+	answerHeaders: {
+		'Content-Type': 'application/vnd.retailer.v10+pdf',
+		'X-Track-And-Trace-Code': '3SBOLD1234567',
+		'X-Transporter-Code': 'TNT',
+	},
+};
+
+/** What comes out of a label: its codes, and the PDF in the given field. */
+const label = (field: string) => ({
+	gives: [{ shippingLabelId, trackAndTrace: '3SBOLD1234567', transporterCode: 'TNT' }],
+	files: {
+		[field]: { fileName: `shipping-label-${shippingLabelId}.pdf`, mimeType: 'application/pdf' },
+	},
+});
+
+/** Shipping labels: reference bol.md, 2.3. */
+export const shippingLabelCases: Record<string, OperationCase | OperationCase[]> = {
+	'shippingLabel.getDeliveryOptions': [
+		{
+			parameters: {
+				orderItemsLines: {
+					line: [
+						{ orderItemId: '2095052647', more: { quantity: 1 } },
+						{ orderItemId: '2095052648' },
+					],
+				},
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/shipping-labels/delivery-options',
+					body: {
+						orderItems: [{ orderItemId: '2095052647', quantity: 1 }, { orderItemId: '2095052648' }],
+					},
+					answer: { deliveryOptions: options },
+				},
+			],
+			gives: options,
+		},
+		// A POST that only reads is repeated; items of different orders have no options.
+		{
+			parameters: { orderItemsLines: { line: [{ orderItemId: '2095052647' }] } },
+			exchanges: [
+				{
+					request: 'POST /retailer/shipping-labels/delivery-options',
+					body: { orderItems: [{ orderItemId: '2095052647' }] },
+					status: 503,
+				},
+				{
+					request: 'POST /retailer/shipping-labels/delivery-options',
+					body: { orderItems: [{ orderItemId: '2095052647' }] },
+					answer: { deliveryOptions: [] },
+				},
+			],
+			gives: [],
+		},
+	],
+	'shippingLabel.create': [
+		{
+			parameters: {
+				orderItemsLines: { line: [{ orderItemId: '2095052647', more: { quantity: 3 } }] },
+				shippingLabelOfferId,
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/shipping-labels',
+					body: {
+						orderItems: [{ orderItemId: '2095052647', quantity: 3 }],
+						shippingLabelOfferId,
+					},
+					status: 202,
+					answer: pending,
+				},
+				readStatus(success),
+			],
+			gives: [success],
+		},
+		{
+			parameters: {
+				orderItemsInput: 'json',
+				orderItemsJson: '[{"orderItemId":2095052647}]',
+				shippingLabelOfferId,
+				waitForCompletion: false,
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/shipping-labels',
+					body: { orderItems: [{ orderItemId: '2095052647' }], shippingLabelOfferId },
+					status: 202,
+					answer: pending,
+				},
+			],
+			gives: [pending],
+		},
+	],
+	'shippingLabel.get': [
+		{ parameters: { shippingLabelId }, exchanges: [givesPdf], ...label('data') },
+		// The PDF can come some seconds after the process status says SUCCESS.
+		{
+			parameters: { shippingLabelId, binaryPropertyName: 'paper' },
+			exchanges: [
+				{ ...asksForPdf, status: 404, answer: { title: 'Not found', status: 404 } },
+				givesPdf,
+			],
+			...label('paper'),
+		},
+	],
+};

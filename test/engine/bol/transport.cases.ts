@@ -1,0 +1,46 @@
+import { byId, type OperationCase } from '../operations';
+import { processStatus, readStatus } from './processes';
+
+const pending = processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' });
+const success = processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' });
+
+/** Transports: reference bol.md, 2.4. */
+export const transportCases: Record<string, OperationCase | OperationCase[]> = {
+	'transport.update': [
+		{
+			parameters: {
+				transportId: byId('358612589'),
+				trackAndTrace: '3SBOLD1234567',
+				additionalFields: { transporterCode: 'TNT' },
+			},
+			exchanges: [
+				{
+					request: 'PUT /retailer/transports/358612589',
+					body: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
+					status: 202,
+					answer: pending,
+				},
+				readStatus(success),
+			],
+			gives: [success],
+		},
+		// Expressions often give a code as a number; bol wants text, and no empty transporter code.
+		{
+			parameters: {
+				transportId: byId('358612589'),
+				trackAndTrace: '={{ 3232323232 }}',
+				waitForCompletion: false,
+				additionalFields: { transporterCode: '' },
+			},
+			exchanges: [
+				{
+					request: 'PUT /retailer/transports/358612589',
+					body: { trackAndTrace: '3232323232' },
+					status: 202,
+					answer: pending,
+				},
+			],
+			gives: [pending],
+		},
+	],
+};

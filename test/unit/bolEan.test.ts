@@ -1,0 +1,88 @@
+import { eanInPath, eanOfBook, toEan } from '../../nodes/Bol/ean';
+import { itemContext, runSteps } from './context';
+
+const use = (value: unknown, isbn = false) => toEan({ isbn })(itemContext(), 'EAN', value);
+
+it.each([
+	['8712836327641', '8712836327641'],
+	['0000007740404', '0000007740404'],
+	['0604020064587', '0604020064587'],
+	['96385074', '96385074'],
+	[' 8712836327641\n', '8712836327641'],
+	[8712836327641, '8712836327641'],
+])('takes %p', (value, ean) => {
+	expect(use(value)).toBe(ean);
+});
+
+it.each(['', undefined, null])('leaves %p out', (value) => {
+	expect(use(value)).toBeUndefined();
+});
+
+it.each([
+	['8712836327642', 'its last digit does not fit'],
+	['96385073', 'its last digit does not fit'],
+	// Two digits next to each other that were swapped.
+	['8712836327461', 'its last digit does not fit'],
+	['87128363276', 'has 11 digits'],
+	['036000291452', 'has 12 digits'],
+	['08712836327641', 'has 14 digits'],
+	[7740404, 'has 7 digits'],
+	['871283632764X', 'is not an EAN'],
+	['8712-836327641', 'is not an EAN'],
+	['8712836327641,5035223124276', 'is not an EAN'],
+	['../8712836327641', 'is not an EAN'],
+	['９789027439642', 'is not an EAN'],
+	// An ISBN only where bol takes one.
+	['9027439648', 'has 10 digits'],
+])('refuses %p', (value, reason) => {
+	expect(() => use(value)).toThrow(reason);
+});
+
+it.each([
+	['90-274-3964-8', '9027439648'],
+	['0-8044-2957-x', '080442957X'],
+	['978-90-274-3964-2', '9789027439642'],
+	['8712836327641', '8712836327641'],
+])('takes the ISBN %p', (value, isbn) => {
+	expect(use(value, true)).toBe(isbn);
+});
+
+it.each([
+	['9027439640', 'is not an ISBN'],
+	['90274X9648', 'is not an ISBN'],
+	['978-90-274-3964-3', 'its last digit does not fit'],
+])('refuses the ISBN %p', (value, reason) => {
+	expect(() => use(value, true)).toThrow(reason);
+});
+
+it('tells how to keep the zeros in front', () => {
+	expect.assertions(1);
+	try {
+		use(7740404);
+	} catch (error) {
+		expect(error).toMatchObject({ description: expect.stringContaining('as text') as string });
+	}
+});
+
+it.each([
+	['9027439648', '9789027439642'],
+	['080442957X', '9780804429573'],
+	['9789027439642', '9789027439642'],
+	['96385074', '96385074'],
+])('knows under which EAN %s is sold', (ean, sold) => {
+	expect(eanOfBook(ean)).toBe(sold);
+});
+
+describe('in a path', () => {
+	const pathOf = async (ean: string) =>
+		await runSteps([eanInPath], { url: `/products/${encodeURIComponent(ean)}/assets` }, { ean });
+
+	it('loses the space around it', async () => {
+		expect((await pathOf(' 8712836327641 ')).url).toBe('/products/8712836327641/assets');
+	});
+
+	it('is refused when it is none', async () => {
+		const { failedStep } = await pathOf('1/../../users');
+		expect(failedStep?.message).toContain('"1/../../users" is not an EAN');
+	});
+});
