@@ -1,0 +1,788 @@
+import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
+import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
+import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
+import { forgetHandOvers } from '../../../nodes/Bol/pollCursor';
+import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { keys, storedToken, V10 } from '../bol/subject';
+import { CredentialStore, pollTrigger } from '../harness';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const node = new BolPollingTrigger();
+const credentialTypes = [new BolOAuth2Api()];
+
+/** What n8n keeps of static data when it saves it. */
+const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
+
+/** The objects of all items of a poll. */
+const jsonOf = (items: Awaited<ReturnType<ReturnType<typeof pollTrigger>['poll']>>) =>
+	(items ?? []).flat().map(({ json }) => json);
+
+const failure = async (action: () => Promise<unknown>) =>
+	(await action().then(
+		() => undefined,
+		(error: unknown) => error,
+	)) as { message: string };
+
+/** Lets time pass at once; what n8n's timers do takes as long as ever. */
+function pass(ms: number) {
+	const clock = Date.now;
+	jest.spyOn(Date, 'now').mockImplementation(() => clock() + ms);
+}
+
+beforeEach(() => {
+	for (const forget of [forgetHandOvers, forgetLimits, forgetTokens]) forget();
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe('orders of the sandbox', () => {
+	let sandbox: Sandbox;
+	let store: CredentialStore;
+
+	beforeAll(async () => {
+		nock.enableNetConnect('127.0.0.1');
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => {
+		sandbox.setLimits('bol', { limit: 10_000 });
+		// One credential for all triggers of a test, as a change of it would begin anew.
+		store = new CredentialStore({
+			bolOAuth2Api: {
+				clientId: 'sandbox-client',
+				clientSecret: 'sandbox-secret',
+				environment: 'custom',
+				apiUrl: sandbox.urls.bol,
+				loginUrl: sandbox.urls.bol,
+			},
+		});
+	});
+	afterEach(() => sandbox.reset());
+	afterAll(async () => {
+		await sandbox.stop();
+		nock.disableNetConnect();
+	});
+
+	interface More {
+		staticData?: IDataObject;
+		manual?: boolean;
+		parameters?: IDataObject;
+	}
+	const trigger = ({ staticData, manual, parameters = {} }: More = {}) =>
+		pollTrigger({
+			node,
+			credentialTypes,
+			credentials: store,
+			parameters: { fetchFullObject: false, ...parameters } as never,
+			staticData,
+			manual,
+		});
+	const changed = { parameters: { event: 'orderChanged' } };
+	const full = { parameters: { fetchFullObject: true } };
+
+	const idsOf = (items: Parameters<typeof jsonOf>[0]) =>
+		jsonOf(items).map(({ orderId }) => orderId);
+	const orders = () =>
+		sandbox.state('bol').orders as Array<{
+			orderId: string;
+			placedAt: number;
+			items: Array<{ orderItemId: string; changedAt: number; quantityShipped: number }>;
+		}>;
+	const listRequests = () =>
+		sandbox.log('bol').filter(({ path }) => path.split('?')[0] === '/retailer/orders');
+
+	/** New orders, each placed a second after the one before, as bol's moments have whole seconds. */
+	function seed(count: number): string[] {
+		return Array.from({ length: count }, (_, index) => seedEarlier((count - index) * 1_000));
+	}
+
+	/** An order that was placed some time ago. */
+	function seedEarlier(ms: number): string {
+		const [orderId] = sandbox.seedBol({});
+		const order = orders().find((candidate) => candidate.orderId === orderId)!;
+		order.placedAt -= ms;
+		for (const item of order.items) item.changedAt -= ms;
+		return orderId;
+	}
+
+	/** A trigger after its first poll. */
+	async function activated(more: More = {}) {
+		const active = trigger(more);
+		expect(await active.poll()).toBeNull();
+		return active;
+	}
+
+	it('that are there already do not come', async () => {
+		const { poll } = await activated();
+		expect(await poll()).toBeNull();
+	});
+
+	it('that are new come once, oldest first', async () => {
+		const { poll } = await activated();
+		const ids = seed(3);
+		expect(idsOf(await poll())).toEqual(ids);
+		expect(await poll()).toBeNull();
+	});
+
+	it('come as listed, or in full', async () => {
+		const { poll } = await activated();
+		const inFull = await activated(full);
+		const [orderId] = sandbox.seedBol({});
+		const [listed] = jsonOf(await poll());
+		expect(listed).toMatchObject({ orderId, orderItems: [{ fulfilmentStatus: 'OPEN' }, {}] });
+		expect(listed).not.toHaveProperty('shipmentDetails');
+		expect(jsonOf(await inFull.poll())).toMatchObject([
+			{ orderId, shipmentDetails: { city: expect.any(String) } },
+		]);
+	});
+
+	it('come as listed when they are gone', async () => {
+		const { poll } = await activated(full);
+		const [orderId] = sandbox.seedBol({});
+		sandbox.addFault({
+			service: 'bol',
+			match: { path: '/retailer/orders/' },
+			kind: 'status',
+			status: 404,
+		});
+		expect(jsonOf(await poll())).toMatchObject([{ orderId, fetchProblem: expect.any(String) }]);
+	});
+
+	it('that were shipped or cancelled before the first look come as well', async () => {
+		const { poll } = await activated();
+		const ids = seed(1);
+		const [item] = orders().find(({ orderId }) => orderId === ids[0])!.items;
+		sandbox.cancelItem(item.orderItemId);
+		expect(idsOf(await poll())).toEqual(ids);
+	});
+
+	it('that appear late come, if not very late', async () => {
+		const { poll } = await activated();
+		const late = seedEarlier(3 * MINUTE);
+		expect(idsOf(await poll())).toEqual([late]);
+	});
+
+	it('of one second come all, also when one comes later', async () => {
+		const { poll } = await activated();
+		const second = Math.floor(Date.now() / 1000) * 1000;
+		const seedThen = () => {
+			const [orderId] = sandbox.seedBol({});
+			const order = orders().find((candidate) => candidate.orderId === orderId)!;
+			order.placedAt = second;
+			for (const item of order.items) item.changedAt = second;
+			return orderId;
+		};
+		const first = [seedThen(), seedThen()];
+		expect(idsOf(await poll()).sort()).toEqual(first);
+		const later = seedThen();
+		expect(idsOf(await poll())).toEqual([later]);
+		expect(await poll()).toBeNull();
+	});
+
+	it('of several pages come all, once', async () => {
+		const { poll } = await activated();
+		const ids = sandbox.seedBol({ orders: 130 });
+		expect(idsOf(await poll()).sort()).toEqual([...ids].sort());
+		expect(await poll()).toBeNull();
+	});
+
+	it('that only change do not come as new', async () => {
+		const { poll } = await activated();
+		sandbox.requestCancellation(orders()[5].items[0].orderItemId);
+		expect(await poll()).toBeNull();
+	});
+
+	it('that change come, each change once, also two in one second', async () => {
+		const { poll } = await activated(changed);
+		const { orderId, items } = orders()[5];
+		sandbox.requestCancellation(items[0].orderItemId);
+		const second = Math.floor(Date.now() / 1000) * 1000;
+		items[0].changedAt = second;
+		expect(idsOf(await poll())).toEqual([orderId]);
+		expect(await poll()).toBeNull();
+		sandbox.cancelItem(items[0].orderItemId);
+		items[0].changedAt = second;
+		expect(idsOf(await poll())).toEqual([orderId]);
+		expect(await poll()).toBeNull();
+		expect(idsOf(await activated(changed).then(async (other) => await other.poll()))).toEqual([]);
+	});
+
+	it('that are new come as changed, too', async () => {
+		const { poll } = await activated(changed);
+		const ids = seed(2);
+		expect(idsOf(await poll())).toEqual(ids);
+	});
+
+	describe('when n8n ends', () => {
+		it('before it saved anything, come again', async () => {
+			const { staticData } = await activated();
+			const before = saved(staticData);
+			const ids = seed(2);
+			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
+			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
+		});
+
+		it('right after it saved, come again, since the execution may not have begun; but once', async () => {
+			const first = await activated();
+			const ids = seed(2);
+			await first.poll();
+			forgetHandOvers();
+			const second = trigger({ staticData: saved(first.staticData) });
+			const later = sandbox.seedBol({});
+			expect(idsOf(await second.poll())).toEqual([...ids, ...later]);
+			expect(await second.poll()).toBeNull();
+			forgetHandOvers();
+			const third = trigger({ staticData: saved(second.staticData) });
+			expect(await third.poll()).toBeNull();
+		});
+
+		it('for ever in the same way, do not come for ever', async () => {
+			const first = await activated();
+			const ids = seed(2);
+			await first.poll();
+			forgetHandOvers();
+			const second = trigger({ staticData: saved(first.staticData) });
+			expect(idsOf(await second.poll())).toEqual(ids);
+			forgetHandOvers();
+			const third = trigger({ staticData: saved(second.staticData) });
+			expect(await third.poll()).toBeNull();
+		});
+
+		it('some time after they were handed over, do not come again', async () => {
+			const first = await activated();
+			sandbox.seedBol({ orders: 2 });
+			await first.poll();
+			forgetHandOvers();
+			pass(6 * MINUTE);
+			expect(await trigger({ staticData: saved(first.staticData) }).poll()).toBeNull();
+		});
+
+		it('not at all, but the workflow is activated again, do not come again', async () => {
+			const first = await activated();
+			sandbox.seedBol({ orders: 2 });
+			await first.poll();
+			expect(await trigger({ staticData: saved(first.staticData) }).poll()).toBeNull();
+		});
+	});
+
+	it.each<[string, number]>([
+		['half an hour', 30 * MINUTE],
+		['two hours', 2 * HOUR],
+		['ten days', 10 * DAY],
+	])('come after a pause of %s', async (_name, pause) => {
+		const { poll, staticData } = await activated();
+		const memory = staticData.memory as { position: { upTo: number; floor: number } };
+		memory.position.upTo -= pause;
+		memory.position.floor -= pause;
+		const expected = [0.9, 0.5, 0.1].map((part) => seedEarlier(part * pause));
+		const found = idsOf(await poll());
+		expect(found.filter((id) => String(id).startsWith('B1'))).toEqual(expected);
+		expect(await poll()).toBeNull();
+	});
+
+	describe('while bol is down', () => {
+		it.each([
+			['list', '/retailer/orders$', false],
+			['full order', '/retailer/orders/', true],
+		])('move nothing: %s', async (_name, path, fetchFullObject) => {
+			const { poll, staticData } = await activated({ parameters: { fetchFullObject } });
+			const before = saved(staticData);
+			const ids = seed(3);
+			sandbox.addFault({ service: 'bol', match: { path }, kind: 'status', status: 500, times: 1 });
+			expect((await failure(poll)).message).toContain('bol');
+			expect(staticData).toEqual(before);
+			expect(idsOf(await poll())).toEqual(ids);
+		});
+
+		it('move nothing when it fails on the second page', async () => {
+			const { poll, staticData } = await activated();
+			const before = saved(staticData);
+			const ids = sandbox.seedBol({ orders: 60 });
+			sandbox.addFault({
+				service: 'bol',
+				match: { path: '/retailer/orders' },
+				kind: 'status',
+				status: 500,
+				every: 2,
+				times: 1,
+			});
+			await failure(poll);
+			expect(staticData).toEqual(before);
+			expect(idsOf(await poll())).toHaveLength(ids.length);
+		});
+
+		it('do not count as looked for at the first activation', async () => {
+			const { poll, staticData } = trigger();
+			sandbox.addFault({ service: 'bol', match: { path: '/retailer' }, kind: 'status', times: 1 });
+			await failure(poll);
+			expect(staticData).toEqual({});
+		});
+	});
+
+	describe('from a date', () => {
+		it('come with the first poll, once', async () => {
+			const startFrom = new Date(Date.now() - 2 * HOUR).toISOString();
+			const parameters = { options: { startFrom } };
+			const { poll } = trigger({ parameters });
+			const expected = orders()
+				.filter(({ placedAt }) => placedAt >= Date.parse(startFrom))
+				.sort((one, other) => one.placedAt - other.placedAt);
+			expect(expected).toHaveLength(4);
+			expect(idsOf(await poll())).toEqual(expected.map(({ orderId }) => orderId));
+			expect(await poll()).toBeNull();
+			const ids = seed(1);
+			expect(idsOf(await poll())).toEqual(ids);
+		});
+
+		it('come without those before', async () => {
+			const startFrom = new Date(Date.now() + HOUR).toISOString();
+			expect(await trigger({ parameters: { options: { startFrom } } }).poll()).toBeNull();
+		});
+
+		it('need a date', async () => {
+			const parameters = { options: { startFrom: 'last week' } };
+			expect((await failure(trigger({ parameters }).poll)).message).toContain('Start From');
+		});
+	});
+
+	it('begin anew when the settings change', async () => {
+		const { staticData } = await activated();
+		sandbox.seedBol({ orders: 2 });
+		const other = trigger({
+			staticData: saved(staticData),
+			parameters: { fulfilmentMethod: 'ALL' },
+		});
+		expect(await other.poll()).toBeNull();
+		const ids = seed(1);
+		expect(idsOf(await other.poll())).toEqual(ids);
+	});
+
+	it('come once when a poll begins before the last one has ended', async () => {
+		const { poll } = await activated();
+		const ids = seed(2);
+		sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 });
+		const results = await Promise.all([poll(), poll()]);
+		expect(results.map(idsOf)).toEqual([ids, []]);
+		expect(await poll()).toBeNull();
+	});
+
+	it('stay few in memory, and do not come again for it', async () => {
+		const { poll, staticData } = await activated();
+		for (let count = 0; count < 5; count++) {
+			sandbox.seedBol({ orders: 500 });
+			expect(idsOf(await poll())).toHaveLength(500);
+		}
+		expect(await poll()).toBeNull();
+		const { position } = staticData.memory as { position: { seen: IDataObject } };
+		// The orders of one batch have nearly the same moment.
+		expect(Object.keys(position.seen).length).toBeLessThanOrEqual(2_500);
+		const ids = seed(2);
+		expect(idsOf(await poll())).toEqual(ids);
+	}, 60_000);
+
+	describe('of a test run', () => {
+		it('are a few recent ones, and change nothing', async () => {
+			const { staticData } = await activated();
+			sandbox.seedBol({ orders: 2 });
+			const before = saved(staticData);
+			const manual = trigger({ staticData: saved(staticData), manual: true });
+			const newest = [...orders()].sort((one, other) => other.placedAt - one.placedAt).slice(0, 5);
+			expect(idsOf(await manual.poll())).toEqual(newest.map(({ orderId }) => orderId));
+			expect(idsOf(await manual.poll())).toHaveLength(5);
+			expect(manual.staticData).toEqual(before);
+		});
+
+		it('say so when there are none', async () => {
+			orders().splice(0);
+			expect((await failure(trigger({ manual: true }).poll)).message).toContain('no orders');
+		});
+
+		it('read one page only', async () => {
+			sandbox.seedBol({ orders: 120 });
+			await trigger({ manual: true }).poll();
+			expect(listRequests()).toHaveLength(1);
+		});
+	});
+});
+
+describe('the requests', () => {
+	const BASE = 'https://api.bol.com';
+	const api = () => nock(BASE, { reqheaders: { accept: V10, authorization: 'Bearer the-token' } });
+
+	/** Keeps the limiter out of tests that send more than bol would allow. */
+	const GENEROUS = { 'X-RateLimit-Limit': '1000', 'X-RateLimit-Remaining': '999' };
+
+	let store: CredentialStore;
+	beforeEach(() => {
+		store = new CredentialStore({
+			bolOAuth2Api: { ...keys, oauthTokenData: storedToken('the-token') },
+		});
+	});
+	afterEach(() => {
+		const unused = nock.pendingMocks();
+		nock.cleanAll();
+		expect(unused).toEqual([]);
+	});
+
+	const trigger = (
+		parameters: IDataObject,
+		more: { staticData?: IDataObject; manual?: boolean } = {},
+	) =>
+		pollTrigger({
+			node,
+			credentialTypes,
+			credentials: store,
+			parameters: parameters as never,
+			...more,
+		});
+
+	/** Moves the position of a trigger back, as if it had polled last so long ago. */
+	function moveBack(staticData: IDataObject, ms: number) {
+		const { position } = staticData.memory as { position: { upTo: number; floor: number } };
+		position.upTo -= ms;
+		position.floor -= ms;
+	}
+
+	const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+	const order = (orderId: string, ms: number, more: IDataObject = {}): IDataObject => ({
+		orderId,
+		orderPlacedDateTime: ago(ms),
+		orderItems: [{ orderItemId: `item-${orderId}`, latestChangedDateTime: ago(ms), ...more }],
+	});
+
+	const ordersOf = (query: IDataObject) =>
+		api()
+			.get('/retailer/orders')
+			.query({ 'fulfilment-method': 'FBR', status: 'ALL', ...query } as never);
+
+	describe('for orders', () => {
+		const parameters = { event: 'orderCreated', fetchFullObject: false };
+
+		it('reach back an hour first, then a little longer than the last poll is ago', async () => {
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			const { poll, staticData } = trigger(parameters);
+			await poll();
+			moveBack(staticData, 9.5 * MINUTE);
+			ordersOf({ 'change-interval-minute': '15' }).reply(200, {});
+			await poll();
+			moveBack(staticData, 54.5 * MINUTE);
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			await poll();
+		});
+
+		it.each(['ALL', 'FBB', 'FBR'])('ask for the fulfilment method %s', async (fulfilmentMethod) => {
+			ordersOf({ 'fulfilment-method': fulfilmentMethod, 'change-interval-minute': '60' }).reply(
+				200,
+				{},
+			);
+			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
+		});
+
+		it('go through the days after a pause of an hour, in Dutch time', async () => {
+			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-03-30T09:00:00+02:00'));
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			const { poll, staticData } = trigger(parameters);
+			await poll();
+			// Half past midnight in the Netherlands is still the day before in UTC; the clocks change on 29 March.
+			moveBack(staticData, Date.now() - Date.parse('2026-03-28T00:30:00+01:00'));
+			for (const day of ['2026-03-28', '2026-03-29', '2026-03-30']) {
+				ordersOf({ 'latest-change-date': day }).reply(200, {});
+			}
+			expect(await poll()).toBeNull();
+			ordersOf({ 'change-interval-minute': '5' }).reply(200, {});
+			await poll();
+		});
+
+		it('go back three months at most', async () => {
+			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T12:00:00+02:00'));
+			const days: string[] = [];
+			nock(BASE)
+				.persist()
+				.get('/retailer/orders')
+				.query(true)
+				.reply((uri) => {
+					days.push(new URL(uri, BASE).searchParams.get('latest-change-date') ?? '');
+					return [200, {}, GENEROUS];
+				});
+			await trigger({ ...parameters, options: { startFrom: '2020-01-01' } }).poll();
+			expect([days[0], days.at(-1), days.length]).toEqual(['2026-04-01', '2026-06-30', 91]);
+			nock.cleanAll();
+		});
+
+		it('put the items of an order together that changed on different days', async () => {
+			const yesterday = { ...order('A', 26 * HOUR), orderItems: [{ orderItemId: '1' }] };
+			const today = { ...yesterday, orderItems: [{ orderItemId: '2' }] };
+			let isFirst = true;
+			nock(BASE)
+				.persist()
+				.get('/retailer/orders')
+				.query((query) => 'latest-change-date' in query)
+				.reply(() => {
+					const answer = { orders: [isFirst ? yesterday : today] };
+					isFirst = false;
+					return [200, answer, GENEROUS];
+				});
+			const startFrom = ago(30 * HOUR);
+			const { poll } = trigger({ ...parameters, options: { startFrom } });
+			expect(jsonOf(await poll())).toMatchObject([
+				{ orderId: 'A', orderItems: [{ orderItemId: '1' }, { orderItemId: '2' }] },
+			]);
+			nock.cleanAll();
+		});
+
+		it('read several pages twice, since rows can move up meanwhile', async () => {
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			const { poll } = trigger(parameters);
+			await poll();
+			const rows = Array.from({ length: 60 }, (_, index) => order(`O${index}`, index * 100));
+			// While the second page is read, the first order leaves, and the one at the edge moves up.
+			const query = { 'change-interval-minute': /^[56]$/ };
+			ordersOf(query).reply(200, { orders: rows.slice(0, 50) });
+			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
+			ordersOf(query).reply(200, { orders: rows.slice(1, 51) });
+			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
+			expect(jsonOf(await poll())).toHaveLength(60);
+		});
+
+		it('end with a list that knows no pages', async () => {
+			const page = { orders: Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0)) };
+			ordersOf({ 'change-interval-minute': '60' }).twice().reply(200, page);
+			ordersOf({ 'change-interval-minute': '60', page: '2' }).twice().reply(200, page);
+			expect(await trigger(parameters).poll()).toBeNull();
+		});
+
+		it('stop in time and go on in the next poll', async () => {
+			const now = Date.parse('2026-06-30T12:00:00+02:00');
+			let clock = now;
+			jest.spyOn(Date, 'now').mockImplementation(() => clock);
+			const days: string[] = [];
+			nock(BASE)
+				.persist()
+				.get('/retailer/orders')
+				.query(true)
+				.reply((uri) => {
+					const day = new URL(uri, BASE).searchParams.get('latest-change-date') ?? '';
+					days.push(day);
+					clock += 1.5 * MINUTE;
+					// An order of the first day whose last change came on the last one.
+					const orderPlacedDateTime = '2026-06-26T09:00:00+02:00';
+					const late = { orderId: 'late', orderPlacedDateTime, orderItems: [] };
+					const own = { ...late, orderId: day, orderPlacedDateTime: `${day}T10:00:00+02:00` };
+					return [200, { orders: day === '2026-06-30' ? [own, late] : [own] }, GENEROUS];
+				});
+			const { poll } = trigger({ ...parameters, options: { startFrom: '2026-06-26' } });
+			const batches = [await poll(), await poll(), await poll(), await poll()];
+			expect(batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId))).toEqual([
+				['2026-06-26', '2026-06-27'],
+				['2026-06-28'],
+				['2026-06-29'],
+				['late', '2026-06-30'],
+			]);
+			nock.cleanAll();
+		});
+
+		it('hand over what could be read in full in time, and the rest in the next poll', async () => {
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			const { poll, staticData } = trigger({ event: 'orderCreated' });
+			await poll();
+			moveBack(staticData, 19.5 * MINUTE);
+			let late = 0;
+			const clock = Date.now;
+			jest.spyOn(Date, 'now').mockImplementation(() => clock() + late);
+			const list = { orders: [order('C', 1_000), order('B', 2_000), order('A', 3_000)] };
+			const intervals: string[] = [];
+			nock(BASE)
+				.persist()
+				.get('/retailer/orders')
+				.query(true)
+				.reply((uri) => {
+					intervals.push(new URL(uri, BASE).searchParams.get('change-interval-minute') ?? '');
+					return [200, list, GENEROUS];
+				});
+			nock(BASE)
+				.persist()
+				.get(/^\/retailer\/orders\/.$/)
+				.reply((uri) => {
+					late += 2.6 * MINUTE;
+					return [200, { orderId: uri.at(-1) }, GENEROUS];
+				});
+			const batches = [await poll(), await poll(), await poll()];
+			expect(batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId))).toEqual([
+				['A', 'B'],
+				['C'],
+				[],
+			]);
+			// The second poll, 5 minutes later, has to look as far back as the first.
+			expect(intervals).toEqual(['25', '30', '8']);
+			nock.cleanAll();
+		});
+	});
+
+	describe('for returns', () => {
+		const parameters = { event: 'returnCreated', fetchFullObject: false };
+		const returned = (returnId: string, ms: number, handledAgo?: number): IDataObject => ({
+			returnId,
+			registrationDateTime: ago(ms),
+			fulfilmentMethod: 'FBR',
+			returnItems: [
+				{
+					rmaId: `rma-${returnId}`,
+					handled: handledAgo !== undefined,
+					processingResults:
+						handledAgo === undefined ? [] : [{ processingDateTime: ago(handledAgo) }],
+				},
+			],
+		});
+		const returnsOf = (handled: boolean, more: IDataObject = {}) =>
+			api()
+				.get('/retailer/returns')
+				.query({ handled: String(handled), 'fulfilment-method': 'FBR', ...more } as never);
+
+		/** Answers both lists for one poll. */
+		function serve(open: IDataObject[], handled: IDataObject[] = []) {
+			returnsOf(false).reply(200, open.length > 0 ? { returns: open } : {});
+			returnsOf(true).reply(200, handled.length > 0 ? { returns: handled } : {});
+		}
+
+		async function activated(open: IDataObject[] = [], handled: IDataObject[] = []) {
+			serve(open, handled);
+			const active = trigger(parameters);
+			expect(await active.poll()).toBeNull();
+			return active;
+		}
+
+		it('find open and handled ones that are new, once', async () => {
+			const old = [returned('1', 20 * DAY), returned('2', 20 * MINUTE)];
+			const done = [returned('3', MINUTE, 0), returned('4', 9 * DAY, DAY)];
+			const { poll } = await activated(old, done);
+			const open = [...old, returned('5', 0)];
+			serve(open, [returned('6', 1_000, 0), ...done]);
+			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['6', '5']);
+			serve(open, [returned('6', 1_000, 0), ...done]);
+			expect(await poll()).toBeNull();
+		});
+
+		it('find one that is handled while it is looked for only once', async () => {
+			const { poll } = await activated();
+			serve([returned('5', 0)], [returned('5', 0, 0)]);
+			expect(jsonOf(await poll())).toHaveLength(1);
+		});
+
+		it('walk all open ones, which are oldest first, but not all handled ones', async () => {
+			const old = Array.from({ length: 50 }, (_, index) => returned(`o${index}`, 90 * DAY));
+			const done = Array.from({ length: 50 }, (_, index) =>
+				returned(`d${index}`, 90 * DAY, index === 0 ? HOUR : 30 * DAY),
+			);
+			returnsOf(false).reply(200, { returns: old });
+			returnsOf(false, { page: '2' }).reply(200, { returns: old.slice(0, 3) });
+			returnsOf(true).reply(200, { returns: done });
+			// The first page has one that was handled lately, so the order says nothing of the next.
+			returnsOf(true, { page: '2' }).reply(200, { returns: done.slice(1).concat(done[1]) });
+			expect(await trigger(parameters).poll()).toBeNull();
+		});
+
+		it.each([
+			['FBB', ['FBB']],
+			['ALL', ['FBR', 'FBB']],
+		])('ask for the fulfilment method %s', async (fulfilmentMethod, asked) => {
+			for (const method of asked) {
+				for (const handled of [false, true]) {
+					returnsOf(handled, { 'fulfilment-method': method }).reply(200, {});
+				}
+			}
+			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
+		});
+
+		it('read the whole return unless told otherwise', async () => {
+			serve([]);
+			const { poll } = trigger({ event: 'returnCreated' });
+			await poll();
+			serve([returned('5', 0)]);
+			api().get('/retailer/returns/5').reply(200, { returnId: '5', customerDetails: {} });
+			expect(jsonOf(await poll())).toEqual([{ returnId: '5', customerDetails: {} }]);
+		});
+
+		it('go back to a date', async () => {
+			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 1.5 * DAY, HOUR)]);
+			const { poll } = trigger({ ...parameters, options: { startFrom: ago(2 * DAY) } });
+			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['3', '2']);
+		});
+
+		it('of a test run take the first page of each list', async () => {
+			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 2 * DAY, HOUR)]);
+			const { poll } = trigger(parameters, { manual: true });
+			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['2', '3', '1']);
+		});
+	});
+
+	describe('for invoice requests', () => {
+		const parameters = { event: 'invoiceRequestCreated' };
+		const requested = (
+			shipmentId: string,
+			...transitions: Array<[string, number]>
+		): IDataObject => ({
+			shipmentId,
+			status: transitions.at(-1)?.[0],
+			statusTransitions: transitions.map(([status, ms]) => ({ status, statusDateTime: ago(ms) })),
+		});
+		const serve = (rows: IDataObject[], state = 'OPEN') =>
+			api()
+				.get('/retailer/shipments/invoices/requests')
+				.query({ state })
+				.reply(200, rows.length > 0 ? { invoiceRequests: rows } : {});
+
+		it('find new ones, once', async () => {
+			const old = requested('1', ['INVOICE_REQUESTED', 5 * MINUTE]);
+			const ancient = requested('2', ['INVOICE_REQUESTED', 5 * DAY]);
+			serve([old, ancient]);
+			const { poll } = trigger(parameters);
+			expect(await poll()).toBeNull();
+			const news = requested('3', ['INVOICE_REQUESTED', 0]);
+			serve([news, old, ancient]);
+			expect(jsonOf(await poll())).toEqual([news]);
+			serve([news, old, ancient]);
+			expect(await poll()).toBeNull();
+		});
+
+		it.each(['ALL', 'UPLOAD_ERROR'])('find each change of the state %s', async (state) => {
+			serve([], state);
+			const { poll } = trigger({ ...parameters, state });
+			await poll();
+			const once = requested('1', ['INVOICE_REQUESTED', 3_000], ['INVOICE_INCORRECT', 2_000]);
+			serve([once], state);
+			expect(jsonOf(await poll())).toEqual([once]);
+			const transitions = [
+				...(once.statusTransitions as IDataObject[]),
+				{ status: 'INVOICE_VIRUS_DETECTED', statusDateTime: ago(0) },
+			];
+			serve([{ ...once, statusTransitions: transitions.reverse() }], state);
+			expect(jsonOf(await poll())).toHaveLength(1);
+		});
+
+		it('read all pages', async () => {
+			const rows = Array.from({ length: 70 }, (_, index) =>
+				requested(`s${index}`, ['INVOICE_REQUESTED', 1_000 * index]),
+			);
+			const path = '/retailer/shipments/invoices/requests';
+			api()
+				.get(path)
+				.query({ state: 'OPEN' })
+				.reply(200, { invoiceRequests: rows.slice(0, 50) });
+			api()
+				.get(path)
+				.query({ state: 'OPEN', page: '2' })
+				.reply(200, { invoiceRequests: rows.slice(50) });
+			const { poll } = trigger({ ...parameters, options: { startFrom: ago(HOUR) } });
+			expect(jsonOf(await poll())).toHaveLength(70);
+		});
+
+		it('of a test run take the first page', async () => {
+			serve([requested('1', ['INVOICE_REQUESTED', DAY])]);
+			expect(jsonOf(await trigger(parameters, { manual: true }).poll())).toHaveLength(1);
+		});
+	});
+});
