@@ -21,6 +21,13 @@ module.exports = {
 		},
 		{
 			...common,
+			displayName: 'faults',
+			testMatch: ['<rootDir>/test/faults/**/*.test.ts'],
+			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
+			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
+		},
+		{
+			...common,
 			displayName: 'contract',
 			testMatch: ['<rootDir>/test/contract/**/*.test.ts'],
 			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],

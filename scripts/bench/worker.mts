@@ -48,6 +48,12 @@ function contestantOf({ job, contestant, urls, n8n, idorder = '' }: Measure): Co
 	return make(urls, n8n, idorder);
 }
 
+/** What the process keeps, garbage that waits for collection included; in bytes. */
+function memoryInUse(): number {
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 const itemsOf = (texts: string[]) => texts.map((text) => ({ json: { text } }));
@@ -62,13 +68,13 @@ async function measure(task: Measure): Promise<Measured> {
 	}
 	globalThis.gc?.();
 	const before = {
-		memory: process.memoryUsage().rss,
+		memory: memoryInUse(),
 		cpu: process.cpuUsage(),
 		at: performance.now(),
 	};
 	let highest = before.memory;
 	const sampler = setInterval(() => {
-		highest = Math.max(highest, process.memoryUsage().rss);
+		highest = Math.max(highest, memoryInUse());
 	}, MEMORY_EVERY_MS);
 	const delay = monitorEventLoopDelay({ resolution: 1 });
 	delay.enable();
@@ -79,7 +85,7 @@ async function measure(task: Measure): Promise<Measured> {
 	});
 	delay.disable();
 	clearInterval(sampler);
-	highest = Math.max(highest, process.memoryUsage().rss);
+	highest = Math.max(highest, memoryInUse());
 	const cpu = process.cpuUsage(before.cpu);
 	const rows = items[0] ?? [];
 	return {

@@ -121,9 +121,14 @@ export async function installPackage(
 	await mkdir(folder, { recursive: true });
 	await execa('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
 
-	const { devDependencies, peerDependencies, optionalDependencies, ...manifest } =
-		await readManifest(folder);
-	await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+	const removed = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
+	const manifest = Object.entries(await readManifest(folder)).filter(
+		([field]) => !removed.includes(field),
+	);
+	await writeFile(
+		join(folder, 'package.json'),
+		JSON.stringify(Object.fromEntries(manifest), null, 2),
+	);
 	await npm(folder, [
 		...[
 			'install',

@@ -21,11 +21,12 @@ describe('the nodes on the canvas of a real n8n', () => {
 		await harness?.stop();
 	});
 
-	test('n8n offers all three nodes, and lists the package as installed', async () => {
+	test('n8n offers all five nodes, and lists the package as installed', async () => {
 		const types = await harness.api.nodeTypes('n8n-nodes-webshop-fulfilment');
 		const names = types.map(({ displayName }) => displayName).sort();
 		// Nodes that can be used as tools come a second time, as tools.
-		for (const name of ['Picqer', 'Picqer Trigger', 'bol']) assert.ok(names.includes(name), name);
+		for (const name of ['Picqer', 'Picqer Trigger', 'bol', 'bol Polling Trigger', 'bol Trigger'])
+			assert.ok(names.includes(name), name);
 	});
 
 	test('every node of the examples is known and has no issue', async () => {

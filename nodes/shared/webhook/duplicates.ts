@@ -6,6 +6,12 @@ const REMEMBERED_MS = 24 * 3600 * 1000;
 /** How many deliveries are remembered at most. */
 const MOST_REMEMBERED = 2_000;
 
+/**
+ * How long this process remembers a delivery by itself, in ms. n8n saves static data once it has
+ * created the execution; if that fails, the service's next attempt must not count as a duplicate.
+ */
+const SEEN_HERE_MS = 10_000;
+
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */
 const seenHere = new Map<string, number>();
 
@@ -26,8 +32,10 @@ export function isDuplicate(staticData: IDataObject, owner: string, key: string)
 	const now = Date.now();
 	const remembered = (staticData.deliveries ?? {}) as Record<string, number>;
 	const own = `${owner} ${key}`;
-	const seenAt = seenHere.get(own) ?? remembered[key];
-	if (seenAt !== undefined && now - seenAt < REMEMBERED_MS) return true;
+	const isRecent = (at: number | undefined, ms: number) => at !== undefined && now - at < ms;
+	if (isRecent(seenHere.get(own), SEEN_HERE_MS) || isRecent(remembered[key], REMEMBERED_MS)) {
+		return true;
+	}
 	seenHere.set(own, now);
 	prune(seenHere, now);
 	const recent = Object.entries({ ...remembered, [key]: now })
@@ -41,7 +49,7 @@ export function isDuplicate(staticData: IDataObject, owner: string, key: string)
 /** Entries stand in the order in which they came, so the oldest go first. */
 function prune(seen: Map<string, number>, now: number) {
 	for (const [key, at] of seen) {
-		if (now - at < REMEMBERED_MS && seen.size <= MOST_REMEMBERED) return;
+		if (now - at < SEEN_HERE_MS && seen.size <= MOST_REMEMBERED) return;
 		seen.delete(key);
 	}
 }

@@ -1,9 +1,7 @@
-import { createServer, type Server } from 'http';
-import type { AddressInfo } from 'net';
 import { generateKeyPairSync, sign, type KeyObject } from 'crypto';
 import { HookContext } from 'n8n-core';
 import nock from 'nock';
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolTrigger } from '../../../nodes/Bol/BolTrigger.node';
 import { forgetKeys, readSignature } from '../../../nodes/Bol/signature';
@@ -12,6 +10,7 @@ import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
 import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
 import { keys, storedToken, V10 } from '../bol/subject';
 
@@ -186,7 +185,7 @@ describe('the life cycle', () => {
 			sandbox.setProcessDelay(200);
 			const removal = remove();
 			// Another n8n is quicker.
-			while (requests('DELETE').length === 0) await new Promise((done) => setTimeout(done, 5));
+			while (requests('DELETE').length === 0) await sleep(5);
 			all().splice(0);
 			expect(await removal).toBe(true);
 		});
@@ -316,34 +315,27 @@ describe('the life cycle', () => {
 	});
 
 	describe('a delivery of the service', () => {
-		let receiver: Server;
-		const received: Delivery[] = [];
-
-		beforeAll(async () => {
-			receiver = createServer((request, response) => {
-				const chunks: Buffer[] = [];
-				request.on('data', (chunk: Buffer) => chunks.push(chunk));
-				request.on('end', () => {
-					const headers = { Signature: String(request.headers.signature ?? '') };
-					received.push({ headers, body: Buffer.concat(chunks) });
-					response.end();
-				});
-			});
-			await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
-		});
+		let receiver: Receiver;
+		beforeAll(async () => (receiver = await startReceiver()));
 		beforeEach(() => {
-			received.length = 0;
-			const { port } = receiver.address() as AddressInfo;
-			plant(`http://127.0.0.1:${port}/`, { resources: [...EVENTS, 'PROCESS_STATUS'] });
+			receiver.received.length = 0;
+			plant(receiver.url, { resources: [...EVENTS, 'PROCESS_STATUS'] });
 		});
-		afterAll(() => receiver.close());
+		afterAll(async () => await receiver.close());
+
+		/** What has arrived, as the trigger gets it. */
+		const arrived = () =>
+			receiver.received.map(({ headers, rawBody }) => ({
+				headers: { Signature: String(headers.signature ?? '') },
+				body: Buffer.from(rawBody),
+			}));
 
 		it('starts the workflow, once', async () => {
 			sandbox.setDeliveryMode('doubled', 'bol');
 			const [orderId] = sandbox.seedBol({});
 			await sandbox.deliveriesSettled();
 			const { deliver } = trigger();
-			const results = [await deliver(received[0]), await deliver(received[1])];
+			const results = [await deliver(arrived()[0]), await deliver(arrived()[1])];
 			expect(results.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
 			expect(results[0].items).toMatchObject([
 				[{ json: { event: { resource: 'ORDER', type: 'ORDER_CREATED', resourceId: orderId } } }],
@@ -356,7 +348,7 @@ describe('the life cycle', () => {
 			'that is forged starts nothing: %s',
 			async (kind) => {
 				await sandbox.forge('bol', { kind, address: all()[0].url });
-				const result = await trigger().deliver(received[0]);
+				const result = await trigger().deliver(arrived()[0]);
 				expect(result).toMatchObject({ statusCode: 401, items: undefined });
 			},
 		);
@@ -365,7 +357,7 @@ describe('the life cycle', () => {
 			const [orderId] = sandbox.seedBol({});
 			await sandbox.deliveriesSettled();
 			const { deliver } = trigger(EVENTS, { options: { fetchFullObject: true } });
-			const { items } = await deliver(received[0]);
+			const { items } = await deliver(arrived()[0]);
 			expect(items?.[0][0].json).toMatchObject({
 				event: { resourceId: orderId },
 				order: { orderId, shipmentDetails: { city: expect.any(String) } },
