@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { isOutcomeUnknown } from './failure';
 import type { Call, Flow } from './flow';
 import { inTurn } from './keyLock';
 import type { ServiceRequest } from './service';
@@ -42,12 +43,24 @@ export function createOrUpdate(spec: CreateOrUpdate): Flow {
 		}
 		return await inTurn(`${service.name} ${String(request.url)} ${key}`, async () => {
 			const found = await find(call, spec, key);
-			if (found === undefined) {
-				return await call.send({ ...request, traceableBy: `${spec.key} ${key}` });
-			}
+			if (found === undefined) return await create(call, spec, key);
 			return await call.send(existing(call, spec, found));
 		});
 	};
+}
+
+/** A creation whose answer got lost may have worked all the same; then the thing can be found. */
+async function create(
+	call: Call,
+	spec: CreateOrUpdate,
+	key: string,
+): Promise<IN8nHttpFullResponse> {
+	const creation = call.send({ ...call.request, traceableBy: `${spec.key} ${key}` });
+	return await creation.catch(async (error: unknown) => {
+		const row = isOutcomeUnknown(error) ? await find(call, spec, key) : undefined;
+		if (row === undefined) throw error;
+		return await call.send(unchanged(call, spec, row));
+	});
 }
 
 async function find(
@@ -84,15 +97,28 @@ function listIn(body: unknown, context: Call['context'], service: string): IData
 	});
 }
 
-function existing(
-	{ context, request }: Call,
-	spec: CreateOrUpdate,
-	row: IDataObject,
-): ServiceRequest {
-	const url = `${request.url}/${encodeURIComponent(String(row[spec.id]))}`;
+const urlOf = ({ request }: Call, { id }: CreateOrUpdate, row: IDataObject) =>
+	`${request.url}/${encodeURIComponent(String(row[id]))}`;
+
+/** Reads what is there already. */
+const unchanged = (call: Call, spec: CreateOrUpdate, row: IDataObject): ServiceRequest => ({
+	...call.request,
+	method: 'GET',
+	url: urlOf(call, spec, row),
+	body: undefined,
+	qs: {},
+});
+
+function existing(call: Call, spec: CreateOrUpdate, row: IDataObject): ServiceRequest {
+	const { context, request } = call;
 	if (context.getNodeParameter('whenItExists', 'update') === 'keep') {
-		return { ...request, method: 'GET', url, body: undefined, qs: {} };
+		return unchanged(call, spec, row);
 	}
 	const body = request.body as IDataObject;
-	return { ...request, method: 'PUT', url, body: spec.changes?.(body) ?? body };
+	return {
+		...request,
+		method: 'PUT',
+		url: urlOf(call, spec, row),
+		body: spec.changes?.(body) ?? body,
+	};
 }

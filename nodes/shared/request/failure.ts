@@ -105,7 +105,7 @@ export function failureOf(
 	const httpCode = outcome.kind === 'answer' ? outcome.answer.statusCode : outcome.status;
 	const clean = (text: string) => withoutSecrets(text, service, credentials);
 	const description = lines.filter((line) => line !== undefined).join(' ');
-	return apiError(
+	const error = apiError(
 		context,
 		{
 			message: clean(problem.message),
@@ -114,6 +114,13 @@ export function failureOf(
 		},
 		httpCode,
 	);
+	error.context.outcomeUnknown = lines[1] !== undefined;
+	return error;
+}
+
+/** Whether the service may have carried out the request that ended with this error. */
+export function isOutcomeUnknown(error: unknown): boolean {
+	return error instanceof NodeApiError && error.context.outcomeUnknown === true;
 }
 
 /**

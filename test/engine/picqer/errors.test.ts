@@ -413,6 +413,8 @@ const mistakes: Record<string, Mistake> = {
 				status: 502,
 				answer: '<html><body><h1>502 Bad Gateway</h1></body></html>',
 			},
+			// Whether the order is there all the same is looked up once more.
+			{ request: 'GET /orders', query: { reference: 'WEB-2' }, answer: [] },
 		),
 		says: 'Picqer: 502 Bad Gateway',
 		advises: `${NOT_REPEATED} Look for reference WEB-2 in Picqer.`,

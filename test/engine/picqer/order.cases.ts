@@ -207,6 +207,33 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ idorder: 5001, status: 'processing' }],
 		},
+		{
+			// The answer to the creation got lost, but the order is there.
+			parameters: {
+				reference: 'WEB-1',
+				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+				additionalFields: { idcustomer: byId(310) },
+			},
+			exchanges: [
+				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
+				{
+					request: 'POST /orders',
+					body: {
+						reference: 'WEB-1',
+						idcustomer: 310,
+						products: [{ productcode: 'LAMP-01', amount: 2 }],
+					},
+					status: 504,
+				},
+				{
+					request: 'GET /orders',
+					query: { reference: 'WEB-1' },
+					answer: [{ idorder: 5001, reference: 'WEB-1' }],
+				},
+				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
+			],
+			gives: [{ idorder: 5001, status: 'concept' }],
+		},
 	],
 	'order.update': {
 		parameters: { idorder, updateFields: { reference: '', language: 'en' } },
