@@ -135,11 +135,10 @@ export const path = {
 	packaging: locator('Packaging', 'idpackaging', PACKAGING),
 	fulfilmentCustomer: locator('Fulfilment Customer', 'idfulfilment_customer', FULFILMENT_CUSTOMER),
 	/** One for all resources that can only be read: its list shows what the chosen resource has. */
-	record: {
-		...locator('Record', 'id', { search: 'searchRecords', example: '2' }),
+	record: Object.assign(locator('Record', 'id', { search: 'searchRecords', example: '2' }), {
 		// Empties it with another resource, whose IDs mean something else.
 		typeOptions: { loadOptionsDependsOn: ['resource'] },
-	},
+	}),
 };
 
 /** What stands in bodies and filters, each chosen from a list or given by its ID. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limit, returnAll } from '../../nodes/shared/describe/common';
 import { operation, type Operation } from '../../nodes/shared/describe/operation';
+import { locator } from '../../nodes/shared/describe/locator';
 import { describe as parametersOf, type Resource } from '../../nodes/shared/describe/resource';
 import { runSteps } from './context';
 
@@ -101,17 +102,7 @@ describe('the parameters of a node', () => {
 
 describe('a URL with a parameter', () => {
 	const id = parameter('id', { displayName: 'Order' });
-	const numeric = parameter('id', {
-		displayName: 'Order',
-		modes: [
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				validation: [{ type: 'regex', properties: { regex: '', errorMessage: '' } }],
-			},
-		],
-	});
+	const numeric = locator('Order', 'id', { search: 'searchOrders', example: '5001' });
 	const check = async (given: unknown, declared: INodeProperties = id) => {
 		const { routing } = make('get', [declared], '/orders/{id}').option;
 		return await runSteps(routing?.send?.preSend ?? [], {}, { id: given });

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { toId, unlessEmpty } from './convert';
 import { camelCase, type Field } from './fields';
 
@@ -16,6 +16,13 @@ export interface LocatorDetails {
 }
 
 /**
+ * Locators whose IDs are checked when an operation runs. n8n could check them by a pattern of the
+ * locator, too, but it does so before every run with a limit on the time, and a busy n8n then fails
+ * workflows that are right.
+ */
+const numericLocators = new WeakSet<INodeProperties>();
+
+/**
  * A resource locator: From List first, then By ID, as n8n users know it.
  *
  * @param name the service's name for the ID, which becomes the parameter's name
@@ -25,19 +32,7 @@ export function locator(
 	name: string,
 	{ search, example, numeric = true, description, searchable = true }: LocatorDetails,
 ): INodeProperties {
-	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- a mode is no parameter
-	const byId: INodePropertyMode = {
-		displayName: 'By ID',
-		name: 'id',
-		type: 'string',
-		placeholder: `e.g. ${example}`,
-	};
-	if (numeric) {
-		byId.validation = [
-			{ type: 'regex', properties: { regex: '^\\d+$', errorMessage: 'An ID has digits only' } },
-		];
-	}
-	return {
+	const parameter: INodeProperties = {
 		displayName,
 		name: camelCase(name),
 		type: 'resourceLocator',
@@ -52,10 +47,20 @@ export function locator(
 				placeholder: `Select the ${displayName.toLowerCase()}...`,
 				typeOptions: { searchListMethod: search, searchable },
 			},
-			byId,
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${example}`,
+			},
 		],
 	};
+	if (numeric) numericLocators.add(parameter);
+	return parameter;
 }
+
+/** Whether a locator's IDs have digits only. */
+export const hasNumericId = (parameter: INodeProperties) => numericLocators.has(parameter);
 
 /** A resource locator as a field of a query or body instead of a path. */
 export function locatorField(displayName: string, name: string, details: LocatorDetails): Field {

@@ -6,6 +6,7 @@ import type {
 	PostReceiveAction,
 	PreSendAction,
 } from 'n8n-workflow';
+import { hasNumericId } from './locator';
 import { parameterError, step } from './step';
 
 /** What a resource is called; operations make their texts of it. */
@@ -95,7 +96,7 @@ function checkPathParameter(name: string, parameters: INodeProperties[]): PreSen
 	const parameter = parameters.find((candidate) => candidate.name === name);
 	if (!parameter)
 		throw new Error(`The URL names {${name}}, which is no parameter of the operation`);
-	const isNumeric = parameter.modes?.some(({ validation }) => validation) ?? false;
+	const isNumeric = hasNumericId(parameter);
 	return step(async function (request) {
 		const value = this.getNodeParameter(name, '', { extractValue: true });
 		const id = String(value ?? '').trim();
