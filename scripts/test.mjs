@@ -3,15 +3,16 @@ import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setUp } from './setup.mjs';
 
-// `npm test` names jest projects; `npm run test:e2e` names none of them but "e2e", which drives a real
+// `npm test` names jest projects; `npm run test:e2e` names a folder, "e2e", whose tests drive a real
 // n8n with Node's own test runner. Everything after `--` goes to the runner.
 const { positionals } = parseArgs({ allowPositionals: true, strict: false });
-const isEndToEnd = positionals[0] === 'e2e';
+const [first] = positionals;
+const isEndToEnd = first.startsWith('e2e');
 
 const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', ...positionals];
-const endToEndFiles = readdirSync('test/e2e')
+const endToEndFiles = (isEndToEnd ? readdirSync(`test/${first}`) : [])
 	.filter((name) => name.endsWith('.test.mts'))
-	.map((name) => `test/e2e/${name}`);
+	.map((name) => `test/${first}/${name}`);
 const endToEnd = ['--import', 'tsx', '--test', '--test-concurrency=1', ...endToEndFiles];
 
 await setUp();

@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
 import { answerOnly } from '../shared/webhook/answer';
-import { isDuplicate } from '../shared/webhook/duplicates';
+import { forgetUnlessStarted, isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { bol, reads } from './request';
 import { isSigned } from './signature';
@@ -176,9 +176,11 @@ export class BolTrigger implements INodeType {
 		}
 		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
 		const address = this.getNodeWebhookUrl('default') ?? '';
-		if (isDuplicate(staticData, address, naturalKeyOf(delivery, event, rawBodyOf(this)))) {
+		const key = naturalKeyOf(delivery, event, rawBodyOf(this));
+		if (isDuplicate(staticData, address, key)) {
 			return answerOnly(this, OK, 'This event came before');
 		}
+		forgetUnlessStarted(this.getResponseObject(), staticData, address, key);
 		const more = await fullObjectOf(this, event, deadline - Date.now());
 		return { workflowData: [[{ json: { ...delivery, ...more } }]] };
 	}

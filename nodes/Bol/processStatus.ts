@@ -19,7 +19,7 @@ export const waitForCompletion: INodeProperties[] = [
 			'Whether to wait until bol has carried the request out, and to give the final status. Otherwise the output is the pending status.',
 	},
 	{
-		displayName: 'Longest Time (Minutes)',
+		displayName: 'Completion Timeout (Minutes)',
 		name: 'longestCompletion',
 		type: 'number',
 		typeOptions: { minValue: 0.1 },

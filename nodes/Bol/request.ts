@@ -31,8 +31,8 @@ const PAGE_SIZE = 50;
 const HINTS: Record<number, string> = {
 	401: 'Check client ID and client secret in the credential, and that the key pair was not revoked in the Seller Dashboard.',
 	403: 'The account has no right for this: check in the Seller Dashboard that it is active and that the technical contact is filled in.',
-	404: 'Check the ID; bol removes some things after a while, e.g. a process status after about a day.',
-	406: 'bol does not know the language or version that was asked for.',
+	404: 'Check the ID: bol does not know it, or has removed it.',
+	406: 'Language: choose one of the list.',
 	409: 'It conflicts with something that exists already.',
 };
 

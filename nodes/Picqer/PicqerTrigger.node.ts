@@ -10,9 +10,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answerOnly } from '../shared/webhook/answer';
-import { isDuplicate } from '../shared/webhook/duplicates';
+import { forgetUnlessStarted, isDuplicate } from '../shared/webhook/duplicates';
 import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
-import { EVENTS } from './events';
+import { ANY_EVENT, EVENTS } from './events';
 import { isRegistered, register, unregister, type Registration } from './hooks';
 
 const UNAUTHORIZED = 401;
@@ -43,7 +43,7 @@ export class PicqerTrigger implements INodeType {
 				displayName: 'Events',
 				name: 'events',
 				type: 'multiOptions',
-				options: [...EVENTS].sort((a, b) => a.name.localeCompare(b.name)),
+				options: [ANY_EVENT, ...EVENTS].sort((a, b) => a.name.localeCompare(b.name)),
 				default: [],
 				required: true,
 				description: 'What the workflow starts on; each event becomes one webhook in Picqer',
@@ -105,9 +105,11 @@ export class PicqerTrigger implements INodeType {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of Picqer');
 		}
 		const address = this.getNodeWebhookUrl('default') ?? '';
-		if (isDuplicate(staticData, address, naturalKeyOf(delivery, rawBodyOf(this)))) {
+		const key = naturalKeyOf(delivery, rawBodyOf(this));
+		if (isDuplicate(staticData, address, key)) {
 			return answerOnly(this, 200, 'This event came before');
 		}
+		forgetUnlessStarted(this.getResponseObject(), staticData, address, key);
 		const isWhole = this.getNodeParameter('output') === 'event';
 		const json = isWhole ? delivery : ((delivery.data ?? {}) as IDataObject);
 		return { workflowData: [[{ json }]] };
@@ -122,7 +124,10 @@ function demandEvents(context: IHookFunctions, events: string[]) {
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
 function stateOf(context: IHookFunctions) {
 	const address = context.getNodeWebhookUrl('default');
-	const events = context.getNodeParameter('events', []) as string[];
+	const chosen = context.getNodeParameter('events', []) as string[];
+	const events = chosen.includes(ANY_EVENT.value)
+		? EVENTS.map(({ value }) => String(value))
+		: chosen;
 	if (!address)
 		throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
 	const staticData = context.getWorkflowStaticData('node');

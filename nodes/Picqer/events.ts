@@ -110,3 +110,10 @@ export const EVENTS: INodePropertyOptions[] = [
 	event('tasks.uncompleted', 'Task Uncompleted', 'A task was opened again'),
 	event('webshop_orders.imported', 'Webshop Order Imported', 'A webshop order was imported'),
 ];
+
+/** Stands for all of them. */
+export const ANY_EVENT = {
+	name: 'All Events',
+	value: '*',
+	description: 'Makes one webhook for each event',
+};

@@ -12,7 +12,8 @@ const FORBIDDEN = 403;
 
 /** What to do about Picqer's error codes (reference picqer.md, 1.4), where something can be done. */
 const HINTS: Record<number, string> = {
-	5: 'A required field is missing. Check the fields of the operation.',
+	5: 'A field is missing or has a wrong value; the text of Picqer names it.',
+	7: 'Something with this number or code exists already. Use Create or Update.',
 	9: 'Countries are two letters, e.g. NL.',
 	10: 'Check the address fields; name and country are required.',
 	12: 'This customer cannot be used for this order. Check the Customer.',
@@ -23,7 +24,7 @@ const HINTS: Record<number, string> = {
 	17: 'This product is not on the picklist.',
 	18: 'Pick no more than the picklist asks for.',
 	20: 'Check the ID: Picqer does not know it, or it has been removed.',
-	21: 'Check the ID and the status: the action is not allowed in the present status.',
+	21: 'The present status does not allow this, or something else still uses it. Look at it with Get.',
 	22: 'Check the JSON that you gave.',
 	23: 'Every product line needs a product and an amount.',
 	24: 'Check the product code or product ID: Picqer does not know it, or the product is inactive.',
@@ -32,7 +33,7 @@ const HINTS: Record<number, string> = {
 	27: 'Use a product that is on the purchase order.',
 	28: 'The rate limit was reached.',
 	29: 'The monthly order limit of your Picqer plan is reached. No more orders can be made this month.',
-	30: 'The order is being processed and cannot be changed. Use Reopen first, or Cancel with Force.',
+	30: 'The present status of the order does not allow this. Look at it with Get; Reopen makes an order that is being processed editable.',
 	32: 'The order is closed already.',
 	33: 'The order is processed, so its products cannot be changed. Use Reopen first.',
 };

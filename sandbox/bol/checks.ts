@@ -58,3 +58,54 @@ export function asList(value: unknown): unknown[] {
 export function isText(value: unknown): value is string {
 	return typeof value === 'string' && value !== '';
 }
+
+/** All values of a query parameter, be it repeated or separated by commas. */
+export function several(query: Query, name: string): string[] {
+	const value = query[name];
+	const values = Array.isArray(value) ? value : [value ?? ''];
+	return values.flatMap((text) => text.split(',')).filter((text) => text !== '');
+}
+
+/** A query parameter that is true or false. */
+export function truth(query: Query, name: string, violations: Violation[]): boolean | undefined {
+	const text = oneOf(query, name, ['true', 'false'] as const, violations);
+	return text === undefined ? undefined : text === 'true';
+}
+
+/** A query parameter that is a day. */
+export function dayIn(query: Query, name: string, violations: Violation[]): string | undefined {
+	const text = single(query, name);
+	if (text === undefined) return undefined;
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
+		violations.push({
+			name,
+			reason: `Request contains an invalid date: '${text}', expected an ISO date.`,
+		});
+	}
+	return text;
+}
+
+/** A query parameter that is a whole number between two limits. */
+export function wholeNumber(
+	query: Query,
+	name: string,
+	[minimum, maximum]: [number, number],
+	violations: Violation[],
+): number | undefined {
+	const text = single(query, name);
+	if (text === undefined) return undefined;
+	if (!/^\d+$/.test(text) || Number(text) < minimum || Number(text) > maximum) {
+		violations.push({
+			name,
+			reason: `Request contains an invalid value, must be between ${minimum} and ${maximum}.`,
+		});
+	}
+	return Number(text);
+}
+
+/** Adds a violation for each of the named query parameters that is missing. */
+export function demand(query: Query, names: string[], violations: Violation[]): void {
+	names
+		.filter((name) => !single(query, name))
+		.forEach((name) => violations.push({ name, reason: `${name} is required.` }));
+}

@@ -2,11 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Limits } from '../rateLimit';
 import { limitFor } from './limits';
+import { mediaTypeOf, mediaTypesFor } from './mediaTypes';
 import { BolProblem, gatewayBody, sendProblem } from './problems';
 import type { Tokens } from './tokens';
-
-const retailerType = 'application/vnd.retailer.v10+json';
-const advertiserType = 'application/vnd.advertiser.v10+json';
 
 function refuseToken(reply: FastifyReply, title: string, detail: string) {
 	return reply.code(401).send(gatewayBody(title, 401, detail));
@@ -57,31 +55,29 @@ function checkLimit(
 	return false;
 }
 
-function mediaTypesOf(path: string): string[] {
-	return path.startsWith('/shared') ? [retailerType, advertiserType] : [retailerType];
-}
-
-function checkMediaTypes(request: FastifyRequest): void {
-	const allowed = mediaTypesOf(request.logged.path);
+/** Refuses wrong media types; gives the one to answer with. */
+function checkMediaTypes(request: FastifyRequest): string {
+	const { answers, bodies } = mediaTypesFor(request.method, request.logged.path);
 	const accepted = request.headers.accept ?? '';
-	if (!allowed.some((type) => accepted.includes(type))) {
-		throw new BolProblem(406, 'Not Acceptable', `Accept must be ${allowed.join(' or ')}.`);
+	const answer = answers.find((type) => accepted.includes(type));
+	if (!answer) {
+		throw new BolProblem(406, 'Not Acceptable', `Accept must be ${answers.join(' or ')}.`);
 	}
 	// A subscription's test message is the one POST without a body.
 	const hasBody =
 		request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0';
 	const sends = hasBody || request.headers['transfer-encoding'] !== undefined;
-	if (
-		sends &&
-		request.method !== 'GET' &&
-		!allowed.includes((request.headers['content-type'] ?? '').split(';')[0].trim())
-	) {
+	const sent = mediaTypeOf(request.headers['content-type']);
+	// Where a path has two versions, question and answer are of the same one.
+	const allowed = bodies === answers && answers.length > 1 ? [answer] : bodies;
+	if (sends && request.method !== 'GET' && !allowed.includes(sent)) {
 		throw new BolProblem(
 			415,
 			'Unsupported Media Type',
 			`Content-Type must be ${allowed.join(' or ')}.`,
 		);
 	}
+	return answer;
 }
 
 /** What stands in front of all bol endpoints: token, rate limit and media types. */
@@ -91,8 +87,7 @@ export function registerGateway(scope: FastifyInstance, tokens: Tokens, limits: 
 		if (account === undefined) return await reply;
 		request.logged.authorized = true;
 		if (!checkLimit(account, request, reply, limits)) return await reply;
-		checkMediaTypes(request);
-		reply.type(retailerType);
+		reply.type(checkMediaTypes(request));
 		return undefined;
 	});
 	scope.setErrorHandler(async (error, request, reply) => {

@@ -8,6 +8,7 @@ import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
 import { registerGateway } from './gateway';
 import { registerLogin } from './login';
+import { acceptMultipart } from './multipart';
 import { Notifications } from './notifications';
 import { cancelNow, registerOrders, requestCancellation } from './orders';
 import {
@@ -18,6 +19,23 @@ import {
 	problemBody,
 	sendProblem,
 } from './problems';
+import { registerOfferReports } from './offerReports';
+import { registerOffers } from './offers';
+import { registerReturns } from './returns';
+import { registerShippingLabels } from './shippingLabels';
+import { registerCustomerInvoices } from './customerInvoices';
+import { registerInventory } from './inventory';
+import { registerReplenishments } from './replenishments';
+import { registerReplenishmentPlanning } from './replenishmentPlanning';
+import { registerEconomicOperators } from './economicOperators';
+import { registerDeliveryPromise } from './deliveryPromise';
+import { registerRetailers } from './retailers';
+import { registerProducts } from './products';
+import { registerProductContent } from './productContent';
+import { registerCommissions } from './commissions';
+import { registerInsights } from './insights';
+import { registerInvoices } from './invoices';
+import { registerPromotions } from './promotions';
 import { Processes, registerProcessStatus } from './processStatus';
 import { demoState, generateOrder, seedState } from './seeds';
 import { registerShipments } from './shipments';
@@ -99,6 +117,23 @@ function registerWorld(
 			registerShipments,
 			registerTransports,
 			registerSubscriptions,
+			registerPromotions,
+			registerInvoices,
+			registerInsights,
+			registerCommissions,
+			registerProductContent,
+			registerProducts,
+			registerRetailers,
+			registerDeliveryPromise,
+			registerEconomicOperators,
+			registerReplenishmentPlanning,
+			registerReplenishments,
+			registerInventory,
+			registerCustomerInvoices,
+			registerShippingLabels,
+			registerReturns,
+			registerOffers,
+			registerOfferReports,
 		],
 		[`/shared${suffix}`]: [registerProcessStatus],
 	};
@@ -147,6 +182,7 @@ export function createBol({ faults, signal }: ServiceParts): BolService {
 
 	registerErrors(app);
 	void app.register(formBody);
+	acceptMultipart(app);
 	void app.register(async (scope) => registerLogin(scope, tokens, traffic));
 	registerWorld(app, world, tokens, limits);
 	registerWorld(app, demo, tokens, limits);

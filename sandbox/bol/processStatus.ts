@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sleep } from 'n8n-workflow';
 
 import { timeWithOffset } from '../time';
@@ -112,6 +112,15 @@ export function processStatusBody(world: BolWorld, status: ProcessStatus): Recor
 	const shared = world.demo ? 'shared-demo' : 'shared';
 	const href = `${world.baseUrl()}/${shared}/process-status/${status.processStatusId}`;
 	return { ...status, links: [{ rel: 'self', href, method: 'GET' }] };
+}
+
+/** Starts a process and answers with its pending state. */
+export function answerProcess(
+	world: BolWorld,
+	reply: FastifyReply,
+	order: ProcessOrder,
+): FastifyReply {
+	return reply.code(202).send(processStatusBody(world, world.processes.start(world, order)));
 }
 
 /** The three ways to read a process status. */

@@ -1,5 +1,6 @@
 import { catalogue, unknownEan } from '../catalogue';
 import { localDate } from '../time';
+import { demoAccount, offerIdOf, seedAccount } from './accountSeeds';
 import type { Address, BolOrder, BolOrderItem, BolState } from './types';
 
 const minute = 60_000;
@@ -37,7 +38,7 @@ function makeItem(wish: ItemWish, itemId: number, placedAt: number): BolOrderIte
 		orderItemId: String(itemId),
 		ean: wish.ean,
 		title: product?.name ?? 'Artikel zonder magazijnproduct',
-		offerId: `6ff736b5-cdd0-4150-8c67-${wish.ean.slice(-12)}`,
+		offerId: offerIdOf(wish.ean),
 		reference: product?.code ?? 'ONBEKEND',
 		quantity: wish.quantity,
 		quantityShipped: 0,
@@ -110,6 +111,7 @@ export function seedState(now = Date.now()): BolState {
 		shipments: [],
 		processStatuses: [],
 		subscriptions: [],
+		...seedAccount(now, people),
 		nextNumber: 1,
 	};
 }
@@ -184,6 +186,7 @@ export function demoState(now = Date.now()): BolState {
 			status('4', '555554', 'CHANGE_TRANSPORT', 'FAILURE'),
 		],
 		subscriptions: [],
+		...demoAccount(now, people),
 		nextNumber: 1,
 	};
 }

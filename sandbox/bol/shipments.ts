@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { timeWithOffset } from '../time';
 import { asList, asObject, isText, oneOf, pageNumber, pageOf, single, type Query } from './checks';
+import { requestInvoice } from './customerInvoices';
 import { findItem, openQuantity } from './orders';
 import { invalidRequest, notFound, type Violation } from './problems';
 import { ProcessFailure, processStatusBody } from './processStatus';
@@ -123,9 +124,24 @@ function itemToShip(
 	return { ...found, quantity };
 }
 
+function carrierOf(world: BolWorld, { items, transport }: ShipmentWish): ShipmentWish['transport'] {
+	const { shippingLabelId } = transport;
+	if (shippingLabelId === undefined) return transport;
+	const label = world.state.labels.find((known) => known.shippingLabelId === shippingLabelId);
+	if (!label || !items.every(({ orderItemId }) => label.orderItemIds.includes(orderItemId))) {
+		throw new ProcessFailure(`Shipping label ${shippingLabelId} does not belong to these items.`);
+	}
+	return {
+		shippingLabelId,
+		transporterCode: label.transporterCode,
+		trackAndTrace: label.trackAndTrace,
+	};
+}
+
 function ship(world: BolWorld, wish: ShipmentWish): undefined {
 	// All items are checked before the first is touched: a shipment works as a whole or not at all.
 	const items = wish.items.map((item) => itemToShip(world, item));
+	const carrier = carrierOf(world, wish);
 	const now = Date.now();
 	for (const { item, quantity } of items) {
 		item.quantityShipped += quantity;
@@ -137,9 +153,10 @@ function ship(world: BolWorld, wish: ShipmentWish): undefined {
 		shippedAt: now,
 		order: items[0].order,
 		items: items.map(({ item, quantity }) => ({ item, quantity })),
-		transport: { transportId: String(350_000_000 + nextNumber(world)), ...wish.transport },
+		transport: { transportId: String(350_000_000 + nextNumber(world)), ...carrier },
 	};
 	world.state.shipments.unshift(shipment);
+	requestInvoice(world, shipment);
 	world.notifications.send('SHIPMENT', 'UPDATE_TRANSPORT_EVENT', shipment.shipmentId);
 }
 

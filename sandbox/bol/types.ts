@@ -1,3 +1,14 @@
+import type { BolOffer, OfferReport } from './offerTypes';
+import type { EconomicOperator } from './operatorTypes';
+import type {
+	ContentUpload,
+	InventoryRow,
+	ProductDestinations,
+	Replenishment,
+} from './replenishmentTypes';
+import type { BolReturn } from './returnTypes';
+import type { InvoiceRequest, ShippingLabel } from './shippingTypes';
+
 /** Name and address of a person who ordered. */
 export interface Address {
 	salutation: 'MALE' | 'FEMALE' | 'UNKNOWN';
@@ -95,6 +106,16 @@ export interface BolState {
 	shipments: BolShipment[];
 	processStatuses: ProcessStatus[];
 	subscriptions: Subscription[];
+	offers: BolOffer[];
+	offerReports: OfferReport[];
+	operators: EconomicOperator[];
+	returns: BolReturn[];
+	labels: ShippingLabel[];
+	invoiceRequests: InvoiceRequest[];
+	inventory: InventoryRow[];
+	replenishments: Replenishment[];
+	destinations: ProductDestinations[];
+	uploads: ContentUpload[];
 	/** The number that the next generated id ends with. */
 	nextNumber: number;
 }

@@ -26,7 +26,7 @@ const { action, get, list } = verbs(bol, pagesOf('orders', 'orderId'), {
 
 const order = locator('Order', 'orderId', {
 	search: 'searchOrders',
-	example: '1043946570',
+	example: '1042831430',
 	numeric: false,
 	searchable: false,
 });
@@ -97,7 +97,7 @@ export const orderResource: Resource = {
 		}),
 		get('/retailer/orders/{orderId}', { request: reads, parameters: [order] }),
 		action(
-			'Cancel Items',
+			'Cancel Item',
 			'cancelItems',
 			'Cancel an item of an order',
 			['PUT', '/retailer/orders/cancellation'],

@@ -72,7 +72,7 @@ export const processStatusResource: Resource = {
 					type: 'string',
 					required: true,
 					default: '',
-					placeholder: 'e.g. 1234567',
+					placeholder: 'e.g. 2',
 				},
 			],
 		}),

@@ -67,6 +67,12 @@ const customerNumber = text('Customer Number', 'customerid', {
 	description: 'Picqer makes one when it is empty',
 });
 
+/** As the key of Create or Update. */
+const ownNumber = text('Customer Number', 'customerid', {
+	placeholder: 'e.g. K1001',
+	description: 'A customer that has it already is not created again',
+});
+
 const customerFields = [
 	text('Contact Name', 'contactname'),
 	text('Telephone', 'telephone'),
@@ -122,7 +128,7 @@ export const customerResource: Resource = {
 		}),
 		createOrUpdate('/customers', {
 			parameters: [
-				...place([required(customerNumber)], 'body'),
+				...place([required(ownNumber)], 'body'),
 				...withName,
 				...addresses,
 				additionalFields(customerFields),

@@ -69,9 +69,11 @@ const address = (kind: 'delivery' | 'invoice', label: string) => [
 	}),
 	text(`${label} Contact Name`, `${kind}contactname`),
 	text(`${label} Address`, `${kind}address`),
-	text(`${label} Address Line 2`, `${kind}address2`, {
-		description: 'Not every carrier accepts a second line',
-	}),
+	text(
+		`${label} Address Line 2`,
+		`${kind}address2`,
+		kind === 'delivery' ? { description: 'Not every carrier accepts a second line' } : {},
+	),
 	text(`${label} Postal Code`, `${kind}zipcode`),
 	text(`${label} City`, `${kind}city`),
 	text(`${label} Region`, `${kind}region`),
@@ -367,14 +369,14 @@ export const orderResource: Resource = {
 		get('/orders/{idorder}/notes', {
 			name: 'Get Notes (Deprecated)',
 			value: 'getNotes',
-			action: 'Get the notes of an order deprecated',
+			action: 'Get the notes of an order',
 			description: 'Picqer replaced notes by comments: use Get Comments',
 			parameters: [order],
 		}),
 		create('/orders/{idorder}/notes', {
 			name: 'Add Note (Deprecated)',
 			value: 'addNote',
-			action: 'Add a note to an order deprecated',
+			action: 'Add a note to an order',
 			description: 'Picqer replaced notes by comments: use Add Comment',
 			parameters: [
 				order,

@@ -31,10 +31,12 @@ const partProduct = {
 const WITHOUT_PARTS = 20;
 
 const noneWithoutParts: Flow = async ({ send, request }) =>
-	await send(request).catch((error: unknown): IN8nHttpFullResponse => {
+	await send(request).catch(async (error: unknown): Promise<IN8nHttpFullResponse> => {
 		const hasNone = error instanceof NodeApiError && error.context.serviceCode === WITHOUT_PARTS;
-		if (hasNone) return { statusCode: 200, headers: {}, body: [] };
-		throw error;
+		if (!hasNone) throw error;
+		// An unknown product gets the same code; then this gives Picqer's reason.
+		await send({ ...request, url: request.url.replace(/\/parts$/, ''), qs: {} });
+		return { statusCode: 200, headers: {}, body: [] };
 	});
 
 /** Parts of compositions: reference picqer.md, 2.7. */

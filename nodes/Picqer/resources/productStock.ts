@@ -1,6 +1,8 @@
-import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { allRequired, place, required, text, toggle, whole } from '../../shared/describe/fields';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { updateFields } from '../../shared/describe/collections';
+import { allRequired, place, required, text, whole } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
 import { pages, picqer } from '../request';
@@ -21,21 +23,31 @@ const reason = required(
 );
 const amount = required(whole('Amount', 'amount', { least: 1 }));
 
-/** Where the change is booked; Picqer advises to say it always, and null means no location (2.7). */
-const onLocation = additionalFields([
-	chosen.location,
-	{
-		...toggle(
-			'No Location',
-			'idlocation',
-			'Whether to book it on no location, instead of leaving the choice to Picqer',
-			{
-				name: 'noLocation',
-			},
-		),
-		convert: (_context, _label, isChosen) => (isChosen ? null : undefined),
-	},
-]);
+const bookOn: INodeProperties = {
+	displayName: 'Book On',
+	name: 'bookOn',
+	type: 'options',
+	options: [
+		{ name: 'A Location', value: 'location' },
+		{ name: 'No Location', value: 'none' },
+	],
+	default: 'none',
+	description: 'Whether the stock lies on a location of the warehouse',
+};
+
+const onLocation: INodeProperties[] = [
+	bookOn,
+	...place([required(chosen.location)], 'body').map((parameter) => ({
+		...parameter,
+		displayOptions: { show: { bookOn: ['location'] } },
+	})),
+];
+
+/** Picqer advises to name the location always; null means none (2.7, Change stock). */
+const nameLocation = step(async function (request) {
+	if (this.getNodeParameter('bookOn') === 'location') return request;
+	return { ...request, body: { ...(request.body as IDataObject), idlocation: null } };
+});
 
 /** Stock of products per warehouse: reference picqer.md, 2.7. */
 export const productStockResource: Resource = {
@@ -76,8 +88,9 @@ export const productStockResource: Resource = {
 						],
 						'body',
 					),
-					onLocation,
+					...onLocation,
 				],
+				before: [nameLocation],
 			},
 		),
 		action(
@@ -95,8 +108,9 @@ export const productStockResource: Resource = {
 						[required(whole('New Stock', 'amount', { name: 'newStock', least: 0 })), reason],
 						'body',
 					),
-					onLocation,
+					...onLocation,
 				],
+				before: [nameLocation],
 			},
 		),
 		action(

@@ -109,7 +109,7 @@ export function apiRequest(
 			operation({
 				name: 'Send',
 				value: 'send',
-				action: 'Send a free request',
+				action: 'Send a custom request',
 				description: 'Call an endpoint that has no operation of its own',
 				method: '={{ $parameter["method"] }}' as 'GET',
 				url: '={{ $parameter["path"] }}',

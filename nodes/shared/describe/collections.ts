@@ -5,11 +5,30 @@ import type {
 	INodePropertyCollection,
 } from 'n8n-workflow';
 import { parameterError, step } from './step';
-import { toJson } from './convert';
+import { toJson, unlessEmpty } from './convert';
 import { place, type Field } from './fields';
 
 const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =>
 	a.displayName.localeCompare(b.displayName);
+
+/**
+ * A filter that was added must say something. Left out, it would give the whole list, which a
+ * workflow may then act upon.
+ */
+const filled = (filter: Field): Field => ({
+	...filter,
+	convert: (context, displayName, value) => {
+		if (unlessEmpty(context, displayName, value) === undefined || String(value).trim() === '') {
+			throw parameterError(
+				context,
+				displayName,
+				'is empty',
+				'Remove it, or give it a value; without it the whole list would come.',
+			);
+		}
+		return filter.convert ? filter.convert(context, displayName, value) : value;
+	},
+});
 
 /** Optional fields, each added with a click, in alphabetical order as n8n wants it. */
 export function collection(
@@ -25,7 +44,7 @@ export function collection(
 		type: 'collection',
 		placeholder,
 		default: {},
-		options: place(fields, where).sort(byDisplayName),
+		options: place(where === 'query' ? fields.map(filled) : fields, where).sort(byDisplayName),
 	};
 }
 

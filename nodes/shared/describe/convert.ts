@@ -47,7 +47,10 @@ export function toNumber({
 		const number = isText || typeof value === 'number' ? Number(value) : NaN;
 		if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) {
 			const kind = whole ? 'whole number' : 'number';
-			throw parameterError(context, displayName, `"${String(value)}" is not a ${kind}`);
+			const wayOut = whole
+				? 'Use digits only.'
+				: 'Use digits, and a dot for decimals, as in 12.50.';
+			throw parameterError(context, displayName, `"${String(value)}" is not a ${kind}`, wayOut);
 		}
 		if (least !== undefined && number < least) {
 			throw parameterError(context, displayName, `${number} is too low; the least is ${least}`);
@@ -84,8 +87,8 @@ export function toWallClock({ zone, dateOnly }: DateFormat): Convert {
 	return (context, displayName, value) => {
 		if (isEmpty(value)) return undefined;
 		// A plain date is meant as it stands; a zone would move it to the day before.
-		if (dateOnly && /^\d{4}-\d{2}-\d{2}$/.test(String(value))) return value;
 		const moment = momentOrError(context, displayName, value);
+		if (dateOnly && /^\d{4}-\d{2}-\d{2}$/.test(String(value))) return value;
 		return wallClock(moment, zone).slice(0, dateOnly ? 10 : undefined);
 	};
 }

@@ -145,8 +145,14 @@ export function hiddenProblem(
 	if (!/json/i.test(type) || answer.body === '') return undefined;
 	return {
 		message: `${service.name} answered with broken JSON`,
-		description: 'The answer may have been cut off on its way. Run the item again.',
+		description: 'The answer was cut off on its way.',
 	};
+}
+
+/** Whether the service said yes, but what it said cannot be read: a web page, or JSON that breaks off. */
+export function isUnreadable(service: Service, outcome: Outcome): boolean {
+	if (outcome.kind !== 'answer' || outcome.answer.statusCode >= 400) return false;
+	return service.hiddenErrorIn?.(outcome.answer) === undefined;
 }
 
 function problemOf(service: Service, request: ServiceRequest, outcome: Outcome): Problem {
@@ -225,7 +231,8 @@ function unknownOutcome(
 	request: ServiceRequest,
 	outcome: Outcome,
 ): string | undefined {
-	if (isRepeatable(request) || !mayHaveBeenExecuted(outcome)) return undefined;
+	if (isRepeatable(request)) return undefined;
+	if (!mayHaveBeenExecuted(outcome) && !isUnreadable(service, outcome)) return undefined;
 	const { traceableBy } = request;
 	const look = traceableBy ? ` Look for ${traceableBy} in ${service.name}.` : '';
 	return `The request was not repeated, because ${service.name} may have carried it out all the same.${look}`;

@@ -4,13 +4,13 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { accountKey, limiterOf } from './accounts';
-import { failureOf, hiddenProblem, tooLong } from './failure';
+import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { noticeIn } from './notice';
-import { failedOutcome, shouldRepeat, type Outcome } from './outcome';
+import { failedOutcome, isRepeatable, shouldRepeat, type Outcome } from './outcome';
 import type { RequestContext, Service, ServiceRequest } from './service';
-import { passTokenGate } from './tokenGate';
-import { cancelSignalOf, Cancelled, wait } from './wait';
+import { passTokenGate, refusalIn } from './tokenGate';
+import { cancellation, cancelSignalOf, Cancelled, wait } from './wait';
 
 /** How patient a node is; the user sets it under "Rate Limit". */
 export interface Patience {
@@ -69,6 +69,9 @@ export async function send(
 	return await call.run();
 }
 
+const isWebPage = (outcome: Outcome) =>
+	outcome.kind === 'answer' && /html/i.test(String(outcome.answer.headers['content-type'] ?? ''));
+
 /** One request with its attempts. */
 class Call {
 	private readonly request: ServiceRequest;
@@ -113,7 +116,7 @@ class Call {
 			const outcome = await this.attempt();
 			if (this.isSuccess(outcome)) return outcome.answer;
 			if (this.isRefusal(outcome)) continue;
-			if (repeats === MOST_REPEATS || !shouldRepeat(this.request, outcome)) {
+			if (repeats === MOST_REPEATS || !this.isWorthRepeating(outcome)) {
 				throw this.failure(outcome);
 			}
 			repeats++;
@@ -128,6 +131,13 @@ class Call {
 		return hiddenProblem(this.service, this.request, outcome.answer) === undefined;
 	}
 
+	private isWorthRepeating(outcome: Outcome): boolean {
+		if (shouldRepeat(this.request, outcome)) return true;
+		// Broken JSON may be whole the next time; a web page will be one again.
+		const isBroken = isUnreadable(this.service, outcome) && !isWebPage(outcome);
+		return isBroken && isRepeatable(this.request);
+	}
+
 	private isRefusal(outcome: Outcome): boolean {
 		return outcome.kind === 'answer' && outcome.answer.statusCode === TOO_MANY_REQUESTS;
 	}
@@ -137,10 +147,15 @@ class Call {
 	}
 
 	private async attempt(): Promise<Outcome> {
+		const refusal = refusalIn(this.account, this.runName);
+		if (refusal) return failedOutcome(refusal, this.tokenUrl);
 		const slot = await this.slot();
-		const outcome = await this.sendOnce().then(
-			(answer): Outcome => ({ kind: 'answer', answer }),
-			(error: Error): Outcome => failedOutcome(error, this.tokenUrl),
+		const outcome = await this.untilCancelled(
+			this.sendOnce().then(
+				(answer): Outcome => ({ kind: 'answer', answer }),
+				(error: Error): Outcome => failedOutcome(error, this.tokenUrl),
+			),
+			slot,
 		);
 		if (outcome.kind === 'no answer') {
 			slot.answered();
@@ -151,6 +166,17 @@ class Call {
 		if (this.isRefusal(outcome)) slot.refused(notice);
 		else slot.answered(notice);
 		return outcome;
+	}
+
+	/** n8n ends requests of a cancelled execution, but not those for a token. */
+	private async untilCancelled(sending: Promise<Outcome>, slot: Slot): Promise<Outcome> {
+		const cancelled = cancellation(this.signal);
+		return await Promise.race([sending, cancelled.promise])
+			.catch((error: unknown) => {
+				slot.answered();
+				throw error;
+			})
+			.finally(cancelled.stop);
 	}
 
 	private async slot(): Promise<Slot> {

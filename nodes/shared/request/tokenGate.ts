@@ -67,11 +67,30 @@ export async function passTokenGate<T>(
 			await untilDone(gate.leader, signal);
 			continue;
 		}
-		if (hasValidToken(known, gate) || hasValidToken(await readCredentials(), gate))
-			return await send();
-		// Reading takes a moment, so another request may have become the leader meanwhile.
+		if (hasValidToken(known, gate) || hasValidToken(await readCredentials(), gate)) {
+			return await rememberRefusal(gate, run, isRefusal, send);
+		} // Reading takes a moment, so another request may have become the leader meanwhile.
 		if (!gate.leader) return await lead(gate, run, readCredentials, isRefusal, send);
 	}
+}
+
+/** Sends; when the token is refused meanwhile, the rest of the run need not ask again. */
+async function rememberRefusal<T>(
+	gate: Gate,
+	run: string,
+	isRefusal: (error: unknown) => boolean,
+	send: () => Promise<T>,
+): Promise<T> {
+	return await send().catch((error: Error) => {
+		if (isRefusal(error)) gate.refusal = { run, error };
+		throw error;
+	});
+}
+
+/** Why the token was refused to this run, if it was. */
+export function refusalIn(account: string, run: string): Error | undefined {
+	const refusal = gates.get(account)?.refusal;
+	return refusal?.run === run ? refusal.error : undefined;
 }
 
 async function untilDone(leader: Promise<void>, signal: AbortSignal | undefined) {
@@ -93,10 +112,7 @@ async function lead<T>(
 	let done = () => {};
 	gate.leader = new Promise<void>((resolve) => (done = resolve));
 	try {
-		const answer = await send().catch((error: Error) => {
-			if (isRefusal(error)) gate.refusal = { run, error };
-			throw error;
-		});
+		const answer = await rememberRefusal(gate, run, isRefusal, send);
 		gate.refusal = undefined;
 		const { oauthTokenData } = await readCredentials();
 		const data = (oauthTokenData ?? {}) as IDataObject;

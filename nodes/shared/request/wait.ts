@@ -14,10 +14,19 @@ export function cancelSignalOf(context: RequestContext): AbortSignal | undefined
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
-/**
- * Rejects as soon as the signal ends; never resolves.
- * `stop` takes the listener off again, since one signal serves thousands of waits.
- */
+/** What waits for the end of a signal; one listener serves all, however many wait. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+function waitersOf(signal: AbortSignal): Set<() => void> {
+	const known = waiting.get(signal);
+	if (known) return known;
+	const waiters = new Set<() => void>();
+	waiting.set(signal, waiters);
+	signal.addEventListener('abort', () => waiters.forEach((cancel) => cancel()), { once: true });
+	return waiters;
+}
+
+/** Rejects as soon as the signal ends; never resolves. `stop` ends the waiting. */
 export function cancellation(signal: AbortSignal | undefined): {
 	promise: Promise<never>;
 	stop: () => void;
@@ -27,10 +36,10 @@ export function cancellation(signal: AbortSignal | undefined): {
 		if (signal === undefined) return;
 		const cancel = () => reject(new Cancelled());
 		if (signal.aborted) return cancel();
-		signal.addEventListener('abort', cancel, { once: true });
-		stop = () => signal.removeEventListener('abort', cancel);
+		const waiters = waitersOf(signal).add(cancel);
+		stop = () => waiters.delete(cancel);
 	});
-	return { promise, stop };
+	return { promise, stop: () => stop() };
 }
 
 /**

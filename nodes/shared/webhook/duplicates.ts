@@ -1,16 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+/** Lowest status of an answer that says no. */
+const FAILED = 400;
 
 /** How long a delivery is remembered, in ms: longer than the services go on repeating one. */
 const REMEMBERED_MS = 24 * 3600 * 1000;
 
 /** How many deliveries are remembered at most. */
 const MOST_REMEMBERED = 2_000;
-
-/**
- * How long this process remembers a delivery by itself, in ms. n8n saves static data once it has
- * created the execution; if that fails, the service's next attempt must not count as a duplicate.
- */
-const SEEN_HERE_MS = 10_000;
 
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */
 const seenHere = new Map<string, number>();
@@ -32,10 +31,8 @@ export function isDuplicate(staticData: IDataObject, owner: string, key: string)
 	const now = Date.now();
 	const remembered = (staticData.deliveries ?? {}) as Record<string, number>;
 	const own = `${owner} ${key}`;
-	const isRecent = (at: number | undefined, ms: number) => at !== undefined && now - at < ms;
-	if (isRecent(seenHere.get(own), SEEN_HERE_MS) || isRecent(remembered[key], REMEMBERED_MS)) {
-		return true;
-	}
+	const seenAt = seenHere.get(own) ?? remembered[key];
+	if (seenAt !== undefined && now - seenAt < REMEMBERED_MS) return true;
 	seenHere.set(own, now);
 	prune(seenHere, now);
 	const recent = Object.entries({ ...remembered, [key]: now })
@@ -46,10 +43,28 @@ export function isDuplicate(staticData: IDataObject, owner: string, key: string)
 	return false;
 }
 
+/**
+ * Forgets a delivery whose workflow n8n could not start, so that the service's next attempt counts.
+ *
+ * @param response n8n's answer to the delivery; an error status means that nothing was started
+ */
+export function forgetUnlessStarted(
+	response: Response,
+	staticData: IDataObject,
+	owner: string,
+	key: string,
+) {
+	response.once('finish', () => {
+		if (response.statusCode < FAILED) return;
+		seenHere.delete(`${owner} ${key}`);
+		delete (staticData.deliveries as IDataObject | undefined)?.[key];
+	});
+}
+
 /** Entries stand in the order in which they came, so the oldest go first. */
 function prune(seen: Map<string, number>, now: number) {
 	for (const [key, at] of seen) {
-		if (now - at < SEEN_HERE_MS && seen.size <= MOST_REMEMBERED) return;
+		if (now - at < REMEMBERED_MS && seen.size <= MOST_REMEMBERED) return;
 		seen.delete(key);
 	}
 }

@@ -47,7 +47,7 @@ export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: products(1, 52),
 		},
 		{
-			parameters: { filters: { quantity: '={{ ["0-10", "20-30"] }}', query: '' } },
+			parameters: { filters: { quantity: '={{ ["0-10", "20-30"] }}' } },
 			exchanges: [
 				{
 					request: 'GET /retailer/inventory',

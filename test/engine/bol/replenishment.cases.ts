@@ -115,7 +115,7 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			gives: replenishments(1, 1),
 		},
 		{
-			parameters: { returnAll: true, filters: { state: [] } },
+			parameters: { returnAll: true },
 			exchanges: [
 				{
 					request: 'GET /retailer/replenishments',

@@ -84,7 +84,7 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: shipments(1, 54),
 		},
 		{
-			parameters: { returnAll: true, filters: { orderId: '' } },
+			parameters: { returnAll: true },
 			exchanges: [{ request: 'GET /retailer/shipments', answer: {} }],
 			gives: [],
 		},

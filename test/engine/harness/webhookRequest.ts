@@ -111,6 +111,7 @@ export function recordResponse(): { response: Response; recorded: RecordedRespon
 			recorded.statusCode = statusCode;
 		},
 		status: setStatus,
+		once: () => response,
 		sendStatus: (statusCode: number) => {
 			setStatus(statusCode);
 			return end();

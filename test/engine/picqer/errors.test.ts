@@ -210,7 +210,8 @@ const mistakes: Record<string, Mistake> = {
 			answer: failure(21, 'Item not found or in wrong status'),
 		}),
 		says: 'Picqer: Item not found or in wrong status (error 21)',
-		advises: 'Check the ID and the status: the action is not allowed in the present status.',
+		advises:
+			'The present status does not allow this, or something else still uses it. Look at it with Get.',
 		httpCode: '200',
 	},
 	'an empty ID': {
@@ -262,10 +263,12 @@ const mistakes: Record<string, Mistake> = {
 	'an amount that is text': {
 		...createOrders({ amount: 'two' }),
 		says: 'Product 1, Amount: "two" is not a whole number',
+		advises: 'Use digits only.',
 	},
 	'amount 1.5': {
 		...createOrders({ amount: 1.5 }),
 		says: 'Product 1, Amount: "1.5" is not a whole number',
+		advises: 'Use digits only.',
 	},
 	'a line without product': {
 		...createOrders({ code: '' }),
@@ -423,6 +426,18 @@ const mistakes: Record<string, Mistake> = {
 	'a web page instead of an order': {
 		...getOrders(5002, { request: 'GET /orders/5002', ...webPage }),
 		...webPageError,
+	},
+	'a filter that is empty': {
+		does: 'order.getAll',
+		parameters: { simplify: false, filters: { reference: '={{ $json.reference }}' } },
+		items: [{ reference: 'A' }, {}, { reference: 'C' }],
+		sends: [
+			{ request: 'GET /orders', query: { reference: 'A' }, answer: [{ idorder: 1 }] },
+			{ request: 'GET /orders', query: { reference: 'C' }, answer: [{ idorder: 3 }] },
+		],
+		gives: [{ idorder: 1 }, { idorder: 3 }],
+		says: 'Reference: is empty',
+		advises: 'Remove it, or give it a value; without it the whole list would come.',
 	},
 	'a web page instead of a list': {
 		does: 'order.getAll',

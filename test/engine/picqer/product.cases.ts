@@ -254,7 +254,8 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 				idwarehouse,
 				change: -2,
 				reason: 'Broken',
-				additionalFields: { idlocation },
+				bookOn: 'location',
+				idlocation,
 			},
 			exchanges: [
 				{
@@ -267,7 +268,12 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 		},
 		{
 			parameters: { idproduct, idwarehouse, change: 5, reason: 'Found' },
-			exchanges: [{ request: 'POST /products/720/stock/18', body: { change: 5, reason: 'Found' } }],
+			exchanges: [
+				{
+					request: 'POST /products/720/stock/18',
+					body: { change: 5, reason: 'Found', idlocation: null },
+				},
+			],
 		},
 	],
 	'productStock.set': [
@@ -277,7 +283,8 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 				idwarehouse,
 				newStock: 40,
 				reason: 'Counted',
-				additionalFields: { idlocation },
+				bookOn: 'location',
+				idlocation,
 			},
 			exchanges: [
 				{
@@ -289,7 +296,10 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 		{
 			parameters: { idproduct, idwarehouse, newStock: 0, reason: 'Sold out' },
 			exchanges: [
-				{ request: 'POST /products/720/stock/18', body: { amount: 0, reason: 'Sold out' } },
+				{
+					request: 'POST /products/720/stock/18',
+					body: { amount: 0, reason: 'Sold out', idlocation: null },
+				},
 			],
 		},
 	],
@@ -374,6 +384,8 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 					status: 404,
 					answer: { error: true, error_code: 20, error_message: 'Item not found' },
 				},
+				// An unknown product gets the same answer, so the product is looked up.
+				{ request: 'GET /products/720', answer: { idproduct: 720 } },
 			],
 			gives: [],
 		},

@@ -1,0 +1,108 @@
+import { randomUUID } from 'crypto';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byId } from '../engine/operations';
+import { picqerCaller } from '../sandbox/callers';
+import type { Scene, Tested } from './scene';
+
+/** Something that a workflow does for each of its items. */
+export interface Job {
+	service: Tested;
+	/** What the faults meet; all requests of the API, but not those for tokens. */
+	path: string;
+	parameters: INodeParameters;
+	items: Array<{ json: IDataObject }>;
+	/** Requests after which faults begin: by then the run is under way, and all its kinds of requests come. */
+	faultsBeginAt: number;
+	/** How often what an item writes is at the service. */
+	written(item: number): number;
+}
+
+/** What makes the items of a job. */
+export type MakeJob = (scene: Scene, count: number) => Promise<Job>;
+
+/** Counts how often each text occurs, at the moment of asking. */
+const countIn = (texts: () => unknown[], text: string) =>
+	texts().filter((other) => other === text).length;
+
+const numbered = (count: number, value: (index: number) => IDataObject[string]) =>
+	Array.from({ length: count }, (_, index) => ({ json: { value: value(index) } }));
+
+const VALUE = '={{ $json.value }}';
+
+/** Reads a product of Picqer. */
+export const readProducts: MakeJob = async ({ sandbox }, count) => {
+	const products = sandbox.state('picqer').products as Array<{ idproduct: number }>;
+	return {
+		service: 'picqer',
+		path: '/products/',
+		parameters: { resource: 'product', operation: 'get', idproduct: byId(VALUE) },
+		faultsBeginAt: 40,
+		items: numbered(count, (index) => products[index % products.length].idproduct),
+		written: () => 0,
+	};
+};
+
+/** Reads an order of bol. */
+export const readOrders: MakeJob = async ({ sandbox }, count) => {
+	const ids = sandbox.seedBol({ orders: count });
+	return {
+		service: 'bol',
+		path: '/retailer/',
+		parameters: { resource: 'order', operation: 'get', orderId: byId(VALUE) },
+		faultsBeginAt: 40,
+		items: numbered(count, (index) => ids[index]),
+		written: () => 0,
+	};
+};
+
+/** Writes a comment with a text of its own on an order of Picqer: doing it twice would show. */
+export const addComments: MakeJob = async ({ sandbox }, count) => {
+	const picqer = picqerCaller(sandbox.urls.picqer);
+	const order = { idcustomer: 310, products: [{ productcode: 'LAMP-01', amount: 1 }] };
+	const { idorder } = (await picqer('POST', '/orders', order)).json;
+	const run = randomUUID();
+	const comments = () =>
+		(sandbox.state('picqer').comments as Array<{ body: string }>).map(({ body }) => body);
+	return {
+		service: 'picqer',
+		path: '/comments$',
+		parameters: {
+			resource: 'order',
+			operation: 'addComment',
+			idorder: byId(String(idorder)),
+			body: VALUE,
+		},
+		faultsBeginAt: 40,
+		items: numbered(count, (index) => `${run} ${index}`),
+		written: (item) => countIn(comments, `${run} ${item}`),
+	};
+};
+
+/** Creates an order of Picqer with a reference of its own, unless there is one. */
+export const upsertOrders: MakeJob = async ({ sandbox }, count) => {
+	const run = randomUUID();
+	const orders = () =>
+		(sandbox.state('picqer').orders as Array<{ reference: string }>).map(
+			({ reference }) => reference,
+		);
+	return {
+		service: 'picqer',
+		path: '/orders(/\\d+)?$',
+		parameters: {
+			resource: 'order',
+			operation: 'upsert',
+			reference: VALUE,
+			productsLines: { line: [{ productcode: 'LAMP-01', amount: 1 }] },
+			additionalFields: {
+				deliveryname: 'Vries',
+				deliverycountry: 'NL',
+				invoicename: 'Vries',
+				invoicecountry: 'NL',
+			},
+		},
+		// n8n starts all items together, so all searches come before the first creation.
+		faultsBeginAt: count - 20,
+		items: numbered(count, (index) => `${run} ${index}`),
+		written: (item) => countIn(orders, `${run} ${item}`),
+	};
+};

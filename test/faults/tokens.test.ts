@@ -1,0 +1,118 @@
+import { figuresOf, note } from './figures';
+import { runNode, startNode } from '../engine/harness';
+import { readOrders } from './jobs';
+import { setScene, until } from './scene';
+import { expectAllThere, tallyOf } from './through';
+
+const scene = setScene();
+
+/** Items of each run. */
+const ITEMS = 500;
+
+/** Requests that are under way at once when the user sets nothing. */
+const AT_ONCE = 5;
+
+/** Requests after which something happens to the token. */
+const MIDDLE = 150;
+
+const counters = () => scene.sandbox.counters().bol;
+
+/** Reads bol orders, and lets something happen in the middle of the run. */
+async function read(count: number, inTheMiddle?: () => void, atOnce?: number) {
+	const { parameters, items } = await readOrders(scene, count);
+	scene.sandbox.clearCounters();
+	const { result } = startNode(
+		scene.run(
+			'bol',
+			{ ...parameters, ...(atOnce !== undefined && { rateLimit: { atOnce } }) },
+			{ items, continueOnFail: true },
+		),
+	);
+	if (inTheMiddle) {
+		await until(() => scene.requests('bol') >= MIDDLE);
+		inTheMiddle();
+	}
+	const output = await result;
+	expect(output.error).toBeUndefined();
+	return tallyOf(output, count);
+}
+
+test('200 items with a credential that has no token yet: one token request', async () => {
+	const tally = await read(200);
+	note('cold token, 200 items', figuresOf(scene, 'bol', tally));
+	expect(tally.succeeded).toHaveLength(200);
+	expect(counters().tokenRequests).toBe(1);
+});
+
+test('200 items, 50 at once, with a credential that has no token yet: one token request', async () => {
+	const tally = await read(200, undefined, 50);
+	note('cold token, 200 items, 50 at once', figuresOf(scene, 'bol', tally));
+	expect(tally.succeeded).toHaveLength(200);
+	expect(counters().tokenRequests).toBe(1);
+});
+
+test.each([
+	['expires', () => scene.sandbox.expireTokens()],
+	['is revoked', () => scene.sandbox.bol.tokens.reset()],
+])(
+	'a token that %s in mid-run: one more token request, few 401s, no item fails',
+	async (how, end) => {
+		const tally = await read(ITEMS, end);
+		note(`token ${how} in mid-run`, figuresOf(scene, 'bol', tally));
+		expect([...tally.errors]).toEqual([]);
+		expectAllThere(tally, ITEMS);
+		expect(counters().tokenRequests).toBe(2);
+		expect(counters().statuses['401'] ?? 0).toBeLessThanOrEqual(AT_ONCE);
+	},
+);
+
+test('a token whose time is up in mid-run, as n8n can know', async () => {
+	scene.sandbox.setTokenLifetime(2);
+	const { parameters, items } = await readOrders(scene, ITEMS);
+	scene.sandbox.setLimits('bol', { limit: 150, windowMs: 1_000 });
+	scene.sandbox.clearCounters();
+	const { result } = startNode(scene.run('bol', parameters, { items, continueOnFail: true }));
+	await until(() => counters().tokenRequests === 1);
+	scene.sandbox.setTokenLifetime(undefined);
+	const tally = tallyOf(await result, ITEMS);
+	note('token lifetime over in mid-run', figuresOf(scene, 'bol', tally));
+	expect([...tally.errors]).toEqual([]);
+	expect(counters().tokenRequests).toBe(2);
+	expect(counters().statuses['401'] ?? 0).toBeLessThanOrEqual(AT_ONCE);
+});
+
+test('a wrong secret: at most two token requests, and one clear error', async () => {
+	const { parameters, items } = await readOrders(scene, 200);
+	scene.sandbox.clearCounters();
+	const credentials = scene.credential('bol', { clientSecret: 'wrong-secret' });
+	const { error, items: output } = await runNode(
+		scene.run('bol', parameters, { items, credentials }),
+	);
+	note('wrong secret', { message: error?.message, tokenRequests: counters().tokenRequests });
+	expect(output.flat()).toEqual([]);
+	expect(error?.message).toMatch(/^bol gives no access token/);
+	expect(error?.description).toContain('Check client ID and client secret');
+	expect(counters().tokenRequests).toBeLessThanOrEqual(2);
+});
+
+test('a secret that is withdrawn in mid-run: few token requests, and every item says why', async () => {
+	const keys = { id: 'other-client', secret: 'other-secret' };
+	scene.sandbox.bol.tokens.addClient(keys.id, keys.secret);
+	const { parameters, items } = await readOrders(scene, ITEMS);
+	scene.sandbox.clearCounters();
+	const credentials = scene.credential('bol', { clientId: keys.id, clientSecret: keys.secret });
+	const { result } = startNode(
+		scene.run('bol', parameters, { items, credentials, continueOnFail: true }),
+	);
+	await until(() => scene.requests('bol') >= MIDDLE);
+	scene.sandbox.bol.tokens.reset();
+	const tally = tallyOf(await result, ITEMS);
+	note('secret withdrawn in mid-run', figuresOf(scene, 'bol', tally));
+	expectAllThere(tally, ITEMS);
+	const others = [...tally.errors.values()].filter(
+		(error) => !/Check client ID and client secret/.test(error),
+	);
+	expect(others).toEqual([]);
+	// One for the token that worked, and two more at most.
+	expect(counters().tokenRequests).toBeLessThanOrEqual(3);
+});
