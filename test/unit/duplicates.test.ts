@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { forgetDeliveries, isDuplicate } from '../../nodes/shared/webhook/duplicates';
+import {
+	forgetDeliveries,
+	forgetUnlessStarted,
+	isDuplicate,
+} from '../../nodes/shared/webhook/duplicates';
 
 const HOUR = 3_600_000;
 const OWNER = 'https://n8n.example/webhook/1';
@@ -81,4 +85,18 @@ it('drops what is too old from the static data', () => {
 	jest.setSystemTime(Date.now() + 25 * HOUR);
 	isDuplicate(staticData, OWNER, 'new');
 	expect(remembered(staticData)).toEqual(['new']);
+});
+
+it.each([
+	[500, false],
+	[200, true],
+])('after an answer with status %d, knows the next attempt: %s', (statusCode, isKnown) => {
+	const staticData = {};
+	let finish = () => {};
+	const once = (_event: string, listener: () => void) => (finish = listener);
+	const response = { statusCode, once } as unknown as Parameters<typeof forgetUnlessStarted>[0];
+	expect(isDuplicate(staticData, OWNER, 'a')).toBe(false);
+	forgetUnlessStarted(response, staticData, OWNER, 'a');
+	finish();
+	expect(isDuplicate(staticData, OWNER, 'a')).toBe(isKnown);
 });

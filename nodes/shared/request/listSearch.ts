@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Paging } from './paging';
 import { send } from './send';
 import type { Service, ServiceRequest } from './service';
@@ -44,21 +39,6 @@ export function searchList(service: Service, paging: Paging, search: Search) {
 			results: search.filterHere ? results.filter(contains(filter)) : results,
 			paginationToken: next && JSON.stringify({ number: page.number + 1, request: next }),
 		};
-	};
-}
-
-/** Reads all rows for a drop-down without search. */
-export function optionList(service: Service, paging: Paging, search: Search) {
-	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const options: INodePropertyOptions[] = [];
-		let request: ServiceRequest | undefined = search.request(undefined);
-		for (let page = 1; request; page++) {
-			const { body } = await send.call(this, service, request);
-			const rows = paging.rowsIn(body);
-			options.push(...rows.map((row) => ({ name: search.label(row), value: idOf(row, search) })));
-			request = paging.next(request, rows, page, body);
-		}
-		return options.sort((a, b) => a.name.localeCompare(b.name));
 	};
 }
 

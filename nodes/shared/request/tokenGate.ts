@@ -69,7 +69,8 @@ export async function passTokenGate<T>(
 		}
 		if (hasValidToken(known, gate) || hasValidToken(await readCredentials(), gate)) {
 			return await rememberRefusal(gate, run, isRefusal, send);
-		} // Reading takes a moment, so another request may have become the leader meanwhile.
+		}
+		// Reading takes a moment, so another request may have become the leader meanwhile.
 		if (!gate.leader) return await lead(gate, run, readCredentials, isRefusal, send);
 	}
 }

@@ -20,9 +20,10 @@ export function forgetDeliveries() {
 }
 
 /**
- * Whether a delivery came before; remembers it if not. What is remembered lives in the static data
- * of the node, which n8n keeps across restarts, and beside it in the process, since two deliveries
- * can arrive before the first is saved.
+ * Whether a delivery came before; remembers it if not, in this process and in the static data of the
+ * node. The process is what counts while n8n runs: two deliveries can arrive before the first is
+ * saved, and n8n 2.41 does not always save what a webhook writes. The static data is there for a
+ * restart, where it was saved.
  *
  * @param owner what tells this node from others, e.g. its webhook URL
  * @param key the service's natural key of the delivery
