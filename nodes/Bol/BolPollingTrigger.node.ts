@@ -19,7 +19,7 @@ import {
 	recall,
 	type Position,
 	type Row,
-} from './pollCursor';
+} from '../shared/polling/cursor';
 import {
 	changedOrders,
 	newInvoiceRequests,

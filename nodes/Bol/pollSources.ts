@@ -3,7 +3,7 @@ import { momentOf, wallClock } from '../shared/describe/time';
 import { withQuery, type Paging } from '../shared/request/paging';
 import { send } from '../shared/request/send';
 import type { ServiceRequest } from '../shared/request/service';
-import type { Position, Row } from './pollCursor';
+import type { Position, Row } from '../shared/polling/cursor';
 import { bol, pagesOf, reads } from './request';
 
 /** What the user chose. */

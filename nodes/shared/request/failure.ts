@@ -129,12 +129,12 @@ export function isOutcomeUnknown(error: unknown): boolean {
  */
 export function hiddenProblem(
 	service: Service,
-	{ encoding }: ServiceRequest,
+	request: ServiceRequest,
 	answer: IN8nHttpFullResponse,
 ): Problem | undefined {
 	if (answer.statusCode >= 400) return undefined;
-	const own = service.hiddenErrorIn?.(answer);
-	if (own || encoding !== undefined || typeof answer.body !== 'string') return own;
+	const own = service.hiddenErrorIn?.(answer, request);
+	if (own || request.encoding !== undefined || typeof answer.body !== 'string') return own;
 	const type = String(answer.headers['content-type'] ?? '');
 	if (/html/i.test(type)) {
 		return {
@@ -150,9 +150,9 @@ export function hiddenProblem(
 }
 
 /** Whether the service said yes, but what it said cannot be read: a web page, or JSON that breaks off. */
-export function isUnreadable(service: Service, outcome: Outcome): boolean {
+export function isUnreadable(service: Service, request: ServiceRequest, outcome: Outcome): boolean {
 	if (outcome.kind !== 'answer' || outcome.answer.statusCode >= 400) return false;
-	return service.hiddenErrorIn?.(outcome.answer) === undefined;
+	return service.hiddenErrorIn?.(outcome.answer, request) === undefined;
 }
 
 function problemOf(service: Service, request: ServiceRequest, outcome: Outcome): Problem {
@@ -232,7 +232,7 @@ function unknownOutcome(
 	outcome: Outcome,
 ): string | undefined {
 	if (isRepeatable(request)) return undefined;
-	if (!mayHaveBeenExecuted(outcome) && !isUnreadable(service, outcome)) return undefined;
+	if (!mayHaveBeenExecuted(outcome) && !isUnreadable(service, request, outcome)) return undefined;
 	const { traceableBy } = request;
 	const look = traceableBy ? ` Look for ${traceableBy} in ${service.name}.` : '';
 	return `The request was not repeated, because ${service.name} may have carried it out all the same.${look}`;

@@ -77,5 +77,5 @@ export interface Service {
 	/** Explains a token request that was refused; only for services with a token. */
 	explainTokenRefusal?(status: number | undefined, reason: string): Problem;
 	/** Finds an error in an answer whose status says success. */
-	hiddenErrorIn?(answer: IN8nHttpFullResponse): Problem | undefined;
+	hiddenErrorIn?(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined;
 }

@@ -1,0 +1,132 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/**
+ * Access to GoedGepickt: to an account, or as a customer of a fulfilment company. Both send the key
+ * as a Bearer token and differ in the base URL (reference goedgepickt.md, 1.1 and 1.6).
+ */
+export class GoedGepicktApi implements ICredentialType {
+	name = 'goedGepicktApi';
+
+	displayName = 'GoedGepickt API';
+
+	icon: Icon = {
+		light: 'file:../icons/goedgepickt.svg',
+		dark: 'file:../icons/goedgepickt.dark.svg',
+	};
+
+	documentationUrl =
+		'https://www.npmjs.com/package/n8n-nodes-webshop-fulfilment#the-goedgepickt-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API',
+			name: 'api',
+			type: 'options',
+			options: [
+				{
+					name: 'Account V1',
+					value: 'account',
+					description: 'For account holders: web shops and fulfilment companies',
+				},
+				{
+					name: 'Fulfilment V1',
+					value: 'fulfilment',
+					description:
+						'For customers of a fulfilment company; only listing products is proven to work',
+				},
+			],
+			default: 'account',
+			description: 'Which of the two APIs of GoedGepickt the key was made for',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Make one in GoedGepickt under Settings > GoedGepickt API; keys are very long',
+		},
+		{
+			displayName: 'Default Webshop UUID',
+			name: 'webshopUuid',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 9f6d0e52-7a1b-4b6e-9d57-1c2d3e4f5a6b',
+			description: 'Webshop of new products and orders where the node names none',
+		},
+		{
+			displayName: 'Server',
+			name: 'server',
+			type: 'options',
+			options: [
+				{ name: 'GoedGepickt', value: 'goedGepickt' },
+				{
+					name: 'Custom URL',
+					value: 'custom',
+					description: 'A gateway of your own, or a stand-in for tests',
+				},
+			],
+			default: 'goedGepickt',
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://gateway.example.com/goedgepickt',
+			description: 'The address that is followed by /api/v1 or /api/fulfilment/v1',
+			displayOptions: { show: { server: ['custom'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'hidden',
+			default:
+				'={{ ($self["server"] === "custom" ? $self["url"].trim().replace(/\\/+$/, "") : "https://account.goedgepickt.nl") + ($self["api"] === "fulfilment" ? "/api/fulfilment/v1" : "/api/v1") }}',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { Authorization: '=Bearer {{$credentials.apiKey.trim()}}' },
+		},
+	};
+
+	// Listing products is the one call that both APIs are proven to have (1.6); an account is asked
+	// for its webshops, as its own integrations do (1.1).
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '={{$credentials.api === "fulfilment" ? "/products" : "/webshops"}}',
+			qs: { page: 1, perPage: 1 },
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'GoedGepickt does not accept this API key. Check it, or make a new one under Settings > GoedGepickt API.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'This API key has no right here. Check under API whether it is a key of an account or of a fulfilment customer.',
+				},
+			},
+		],
+	};
+}

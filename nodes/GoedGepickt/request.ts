@@ -1,0 +1,134 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { excerptOf, objectIn } from '../shared/request/body';
+import { withQuery, type Paging } from '../shared/request/paging';
+import type { Problem, Service, ServiceRequest } from '../shared/request/service';
+
+/** Time zone of GoedGepickt's dates that carry none (reference goedgepickt.md, 1.2; unconfirmed). */
+export const ZONE = 'Europe/Amsterdam';
+
+/** What every request sends (reference goedgepickt.md, 1.1). */
+const HEADERS = { Accept: 'application/json' };
+
+/** Rows beyond this are reached by a cursor only (reference 1.4, one source). */
+const MOST_BY_PAGE = 10_000;
+
+const FULFILMENT_BASE = '/api/fulfilment/';
+
+const FULFILMENT_KEY =
+	'A key of a fulfilment customer is only proven to list products. Check under API in the credential whether the key belongs to an account or to a fulfilment customer.';
+
+const STATUS_HINTS: Record<number, string> = {
+	401: 'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
+	403: 'The API key has no right for this. Check under API in the credential whether it belongs to an account or to a fulfilment customer.',
+	404: 'Check the UUID: GoedGepickt does not know it, or this key may not see it.',
+	429: 'The limit of 150 requests a minute counts per IP address, also for other programs behind it.',
+};
+
+/** Hints by words of GoedGepickt's own text; it has no error codes (reference 1.5). */
+const TEXT_HINTS: Array<[RegExp, string]> = [
+	[/already exists/i, 'Use Create or Update to change a product whose SKU is taken.'],
+	[/huisnummer|house ?number/i, 'House numbers are sent as text: check the fields of the address.'],
+];
+
+/** The three shapes in which GoedGepickt says what is wrong, in the order in which they are read (1.5). */
+function reasonIn(body: IDataObject | undefined): string | undefined {
+	return [body?.error, body?.errorMessage, body?.message].find(
+		(text): text is string => typeof text === 'string' && text !== '',
+	);
+}
+
+/** `{ errors: { field: [text] } }` as "field: text" (1.5); lists and plain texts are shown, too. */
+function fieldErrorsIn(body: IDataObject | undefined): string | undefined {
+	const errors = body?.errors;
+	if (typeof errors === 'string') return errors || undefined;
+	if (typeof errors !== 'object' || errors === null) return undefined;
+	const lines = Array.isArray(errors)
+		? errors.map(String)
+		: Object.entries(errors).map(([field, texts]) => `${field}: ${[texts].flat().join(', ')}`);
+	return lines.length > 0 ? `${lines.join('; ')}.` : undefined;
+}
+
+const isFulfilment = ({ baseURL = '' }: ServiceRequest) => baseURL.includes(FULFILMENT_BASE);
+
+function hintFor(
+	answer: IN8nHttpFullResponse,
+	request: ServiceRequest,
+	text: string,
+): string | undefined {
+	const isClosed = answer.statusCode === 403 || answer.statusCode === 404;
+	if (isClosed && isFulfilment(request)) return FULFILMENT_KEY;
+	const found = TEXT_HINTS.find(([words]) => words.test(text));
+	return found?.[1] ?? STATUS_HINTS[answer.statusCode];
+}
+
+function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem {
+	const body = objectIn(answer);
+	const fieldErrors = fieldErrorsIn(body);
+	const excerpt = body === undefined ? excerptOf(answer) : undefined;
+	const reason =
+		reasonIn(body) ?? fieldErrors ?? excerpt ?? `no reason given (HTTP ${answer.statusCode})`;
+	const hint = hintFor(answer, request, `${reason} ${fieldErrors ?? ''}`);
+	const lines = [fieldErrors, hint].filter((line) => line !== undefined && line !== reason);
+	return { message: `GoedGepickt: ${reason}`, description: lines.join(' ') || undefined };
+}
+
+/** Once seen: a 200 whose body is an error (reference 1.5). */
+function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
+	const { body } = answer;
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+	const { error, errorMessage, errors } = body as IDataObject;
+	const isError = [error, errorMessage].some((text) => typeof text === 'string' && text !== '');
+	if (!isError && fieldErrorsIn({ errors }) === undefined) return undefined;
+	return explain(answer, request);
+}
+
+/** The limit counts per IP address over all keys, so all credentials of one server share it (1.3). */
+function serverOf(baseUrl: unknown): string {
+	return /^https?:\/\/[^/]+/i.exec(String(baseUrl))?.[0].toLowerCase() ?? String(baseUrl);
+}
+
+/** GoedGepickt's requests: 150 a minute for each IP address over all endpoints (reference 1.3). */
+export const goedGepickt: Service = {
+	name: 'GoedGepickt',
+	credentialType: 'goedGepicktApi',
+	secrets: ['apiKey'],
+	hasToken: false,
+	accountOf: ({ baseUrl }) => serverOf(baseUrl),
+	limitOf: () => ({ name: 'all', requests: 150, windowMs: 60_000 }),
+	adapt: (request) => ({ ...request, headers: { ...HEADERS, ...request.headers } }),
+	explain,
+	hiddenErrorIn,
+};
+
+interface PageInfo {
+	itemsPerPage?: number;
+	cursor?: string;
+}
+
+const pageInfoOf = (body: unknown): PageInfo =>
+	((body as IDataObject | null)?.pageInfo as PageInfo | undefined) ?? {};
+
+/**
+ * Lists in an envelope with page numbers from 1. The totals in it lag behind on a busy account, so
+ * the end is a page that is empty, or shorter than the page size which GoedGepickt itself names;
+ * beyond 10,000 rows the cursor of the page before leads on (reference 1.4).
+ */
+export const pages: Paging = {
+	rowId: 'uuid',
+	rowsIn: (body) => {
+		const items = (body as IDataObject | null)?.items ?? body;
+		return Array.isArray(items) ? (items as IDataObject[]) : [];
+	},
+	next: (request, rows, page, body) => {
+		const { itemsPerPage = Infinity, cursor } = pageInfoOf(body);
+		if (rows.length === 0 || (itemsPerPage < Infinity && rows.length < itemsPerPage)) {
+			return undefined;
+		}
+		const before = request.qs?.cursor as string | undefined;
+		const isBeyond = before !== undefined || page * rows.length >= MOST_BY_PAGE;
+		if (!isBeyond || cursor === undefined) return withQuery(request, { page: page + 1 });
+		// A cursor that stays the same would give the same rows for ever.
+		if (cursor === before) return undefined;
+		return withQuery(request, { page: undefined, cursor });
+	},
+};
