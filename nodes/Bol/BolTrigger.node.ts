@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
 import { answerOnly } from '../shared/webhook/answer';
-import { forgetUnlessStarted, isDuplicate } from '../shared/webhook/duplicates';
+import { settleWhenAnswered, isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { bol, reads } from './request';
 import { isSigned } from './signature';
@@ -180,7 +180,7 @@ export class BolTrigger implements INodeType {
 		if (isDuplicate(staticData, address, key)) {
 			return answerOnly(this, OK, 'This event came before');
 		}
-		forgetUnlessStarted(this.getResponseObject(), staticData, address, key);
+		settleWhenAnswered(this.getResponseObject(), address, key);
 		const more = await fullObjectOf(this, event, deadline - Date.now());
 		return { workflowData: [[{ json: { ...delivery, ...more } }]] };
 	}

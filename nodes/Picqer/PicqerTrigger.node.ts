@@ -10,7 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answerOnly } from '../shared/webhook/answer';
-import { forgetUnlessStarted, isDuplicate } from '../shared/webhook/duplicates';
+import { settleWhenAnswered, isDuplicate } from '../shared/webhook/duplicates';
 import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
 import { ANY_EVENT, EVENTS } from './events';
 import { isRegistered, register, unregister, type Registration } from './hooks';
@@ -109,7 +109,7 @@ export class PicqerTrigger implements INodeType {
 		if (isDuplicate(staticData, address, key)) {
 			return answerOnly(this, 200, 'This event came before');
 		}
-		forgetUnlessStarted(this.getResponseObject(), staticData, address, key);
+		settleWhenAnswered(this.getResponseObject(), address, key);
 		const isWhole = this.getNodeParameter('output') === 'event';
 		const json = isWhole ? delivery : ((delivery.data ?? {}) as IDataObject);
 		return { workflowData: [[{ json }]] };

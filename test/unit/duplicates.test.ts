@@ -1,17 +1,45 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import {
 	forgetDeliveries,
-	forgetUnlessStarted,
 	isDuplicate,
+	settleWhenAnswered,
 } from '../../nodes/shared/webhook/duplicates';
 
 const HOUR = 3_600_000;
 const OWNER = 'https://n8n.example/webhook/1';
 
+type Response = Parameters<typeof settleWhenAnswered>[0];
+
 /** Static data as the database gives it back after a restart. */
 const restored = (staticData: IDataObject): IDataObject => JSON.parse(JSON.stringify(staticData));
 
-const remembered = ({ deliveries }: IDataObject) => Object.keys(deliveries as object);
+/** A delivery that n8n takes up; gives how n8n answers it later, undefined for a duplicate. */
+function begin(staticData: IDataObject, key: string, owner = OWNER) {
+	if (isDuplicate(staticData, owner, key)) return undefined;
+	let close = () => {};
+	const response = { statusCode: 200, once: (_: string, act: () => void) => (close = act) };
+	settleWhenAnswered(response as unknown as Response, owner, key);
+	return (statusCode: number) => {
+		response.statusCode = statusCode;
+		close();
+	};
+}
+
+/** Delivers and answers; gives whether it started the workflow. */
+function starts(staticData: IDataObject, key: string, owner = OWNER): boolean {
+	const answer = begin(staticData, key, owner);
+	answer?.(200);
+	return answer !== undefined;
+}
+
+/** Those of the keys that a restarted n8n knows again. */
+function known(staticData: IDataObject, keys: string[]): string[] {
+	forgetDeliveries();
+	const after = restored(staticData);
+	return keys.filter((key) => isDuplicate(after, OWNER, key));
+}
+
+const countIn = ({ deliveries }: IDataObject) => Object.keys(deliveries as object).length;
 
 beforeEach(() => {
 	forgetDeliveries();
@@ -21,45 +49,41 @@ afterEach(() => jest.useRealTimers());
 
 it('knows a delivery again, and no other', () => {
 	const staticData = {};
-	expect(isDuplicate(staticData, OWNER, 'a')).toBe(false);
-	expect(isDuplicate(staticData, OWNER, 'a')).toBe(true);
-	expect(isDuplicate(staticData, OWNER, 'b')).toBe(false);
+	expect(starts(staticData, 'a')).toBe(true);
+	expect(starts(staticData, 'a')).toBe(false);
+	expect(starts(staticData, 'b')).toBe(true);
 });
 
-it('knows it again before the static data is saved', () => {
-	expect(isDuplicate({}, OWNER, 'a')).toBe(false);
-	expect(isDuplicate({}, OWNER, 'a')).toBe(true);
+it('knows it again before it is answered, and before the static data is saved', () => {
+	begin({}, 'a');
+	expect(starts({}, 'a')).toBe(false);
 });
 
 it('knows it again after a restart', () => {
 	const staticData: IDataObject = {};
-	isDuplicate(staticData, OWNER, 'a');
-	forgetDeliveries();
-	const after = restored(staticData);
-	expect(isDuplicate(after, OWNER, 'a')).toBe(true);
-	expect(isDuplicate(after, OWNER, 'b')).toBe(false);
+	starts(staticData, 'a');
+	expect(known(staticData, ['a', 'b'])).toEqual(['a']);
 });
 
 it('keeps two triggers apart', () => {
-	isDuplicate({}, OWNER, 'a');
-	expect(isDuplicate({}, 'https://n8n.example/webhook/2', 'a')).toBe(false);
+	starts({}, 'a');
+	expect(starts({}, 'a', 'https://n8n.example/webhook/2')).toBe(true);
 });
 
 it('forgets after a day, not earlier', () => {
 	const staticData = {};
-	isDuplicate(staticData, OWNER, 'a');
+	starts(staticData, 'a');
 	jest.setSystemTime(Date.now() + 23 * HOUR);
-	expect(isDuplicate(staticData, OWNER, 'a')).toBe(true);
+	expect(starts(staticData, 'a')).toBe(false);
 	jest.setSystemTime(Date.now() + 2 * HOUR);
-	expect(isDuplicate(staticData, OWNER, 'a')).toBe(false);
+	expect(starts(staticData, 'a')).toBe(true);
 });
 
 it('outlasts the 17 hours for which Picqer repeats a delivery, also over a restart', () => {
 	const staticData: IDataObject = {};
-	isDuplicate(staticData, OWNER, 'a');
-	forgetDeliveries();
+	starts(staticData, 'a');
 	jest.setSystemTime(Date.now() + 17 * HOUR);
-	expect(isDuplicate(restored(staticData), OWNER, 'a')).toBe(true);
+	expect(known(staticData, ['a'])).toEqual(['a']);
 });
 
 it.each([
@@ -68,35 +92,62 @@ it.each([
 ])('is bounded, and the oldest go first: keys that are %s', (_name, key) => {
 	const staticData: IDataObject = {};
 	for (let index = 0; index < 2_100; index++) {
-		isDuplicate(staticData, OWNER, key(index));
+		starts(staticData, key(index));
 		jest.setSystemTime(Date.now() + 1);
 	}
-	expect(remembered(staticData).length).toBeLessThanOrEqual(2_000);
-	expect(remembered(staticData)).toContain(key(2_099));
-	expect(remembered(staticData)).not.toContain(key(0));
-	expect(isDuplicate(staticData, OWNER, key(2_099))).toBe(true);
-	forgetDeliveries();
-	expect(isDuplicate(restored(staticData), OWNER, key(2_098))).toBe(true);
+	// The last one stands beside those that were answered.
+	expect(countIn(staticData)).toBe(2_001);
+	const some = [key(0), key(98), key(100), key(2_099)];
+	expect(known(staticData, some)).toEqual([key(100), key(2_099)]);
 });
 
 it('drops what is too old from the static data', () => {
 	const staticData: IDataObject = {};
-	isDuplicate(staticData, OWNER, 'old');
+	starts(staticData, 'old');
 	jest.setSystemTime(Date.now() + 25 * HOUR);
-	isDuplicate(staticData, OWNER, 'new');
-	expect(remembered(staticData)).toEqual(['new']);
+	starts(staticData, 'new');
+	starts(staticData, 'newer');
+	expect(countIn(staticData)).toBe(2);
 });
 
 it.each([
-	[500, false],
-	[200, true],
-])('after an answer with status %d, knows the next attempt: %s', (statusCode, isKnown) => {
+	[500, true],
+	[200, false],
+])('after an answer with status %d, the next attempt starts it: %s', (statusCode, isStarted) => {
 	const staticData = {};
-	let finish = () => {};
-	const once = (_event: string, listener: () => void) => (finish = listener);
-	const response = { statusCode, once } as unknown as Parameters<typeof forgetUnlessStarted>[0];
-	expect(isDuplicate(staticData, OWNER, 'a')).toBe(false);
-	forgetUnlessStarted(response, staticData, OWNER, 'a');
-	finish();
-	expect(isDuplicate(staticData, OWNER, 'a')).toBe(isKnown);
+	begin(staticData, 'a')?.(statusCode);
+	expect(starts(staticData, 'a')).toBe(isStarted);
+});
+
+it('lets the next attempt start it also when the failed one was saved', () => {
+	const staticData: IDataObject = {};
+	const answer = begin(staticData, 'a');
+	const saved = restored(staticData);
+	answer?.(500);
+	expect(starts(saved, 'a')).toBe(true);
+});
+
+it('saves what was answered with every later delivery, whichever is saved last', () => {
+	const [first, second, third]: IDataObject[] = [{}, {}, {}];
+	starts(first, 'a');
+	starts(second, 'b');
+	starts(third, 'c');
+	expect(known(third, ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+});
+
+it('does not save with others what n8n has not begun yet', () => {
+	const [first, second]: IDataObject[] = [{}, {}];
+	begin(first, 'a');
+	starts(second, 'b');
+	expect(known(second, ['a', 'b'])).toEqual(['b']);
+});
+
+it('writes once more after n8n has prepared the execution', async () => {
+	jest.useRealTimers();
+	const staticData: IDataObject = {};
+	starts(staticData, 'a');
+	// What n8n 2.41 does then: it takes the data for unchanged, and saves later only what is written now.
+	delete staticData.deliveries;
+	await sleep(20);
+	expect(known(staticData, ['a'])).toEqual(['a']);
 });

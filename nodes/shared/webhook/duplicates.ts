@@ -1,6 +1,15 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { createHash } from 'crypto';
+import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+/** What is known of the deliveries to one trigger. */
+interface Memory {
+	/** Moments (ms since 1970) of deliveries by their mark; negative for one that started nothing. */
+	seen: Map<string, number>;
+	/** Marks of deliveries that n8n has not answered yet. */
+	underWay: Set<string>;
+}
 
 /** Lowest status of an answer that says no. */
 const FAILED = 400;
@@ -8,64 +17,92 @@ const FAILED = 400;
 /** How long a delivery is remembered, in ms: longer than the services go on repeating one. */
 const REMEMBERED_MS = 24 * 3600 * 1000;
 
-/** How many deliveries are remembered at most. */
+/** How many deliveries are remembered at most for each trigger. */
 const MOST_REMEMBERED = 2_000;
 
+/** As much of a digest as tells deliveries apart: all of them are written with every delivery. */
+const MARK_LENGTH = 12;
+
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */
-const seenHere = new Map<string, number>();
+const memories = new Map<string, Memory>();
 
 /** Forgets the deliveries of this process, as a restart of n8n does. */
 export function forgetDeliveries() {
-	seenHere.clear();
+	memories.clear();
 }
 
 /**
  * Whether a delivery came before; remembers it if not, in this process and in the static data of the
- * node. The process is what counts while n8n runs: two deliveries can arrive before the first is
- * saved, and n8n 2.41 does not always save what a webhook writes. The static data is there for a
- * restart, where it was saved.
+ * node. While n8n runs, the process is what counts: two deliveries can arrive before the first is
+ * saved. After a restart, and for n8n's other processes, the static data does.
+ *
+ * A delivery that is none goes on to `settleWhenAnswered`.
  *
  * @param owner what tells this node from others, e.g. its webhook URL
  * @param key the service's natural key of the delivery
  */
 export function isDuplicate(staticData: IDataObject, owner: string, key: string): boolean {
-	const now = Date.now();
-	const remembered = (staticData.deliveries ?? {}) as Record<string, number>;
-	const own = `${owner} ${key}`;
-	const seenAt = seenHere.get(own) ?? remembered[key];
-	if (seenAt !== undefined && now - seenAt < REMEMBERED_MS) return true;
-	seenHere.set(own, now);
-	prune(seenHere, now);
-	const recent = Object.entries({ ...remembered, [key]: now })
-		.filter(([, at]) => now - at < REMEMBERED_MS)
-		.sort(([, one], [, other]) => one - other)
-		.slice(-MOST_REMEMBERED);
-	staticData.deliveries = Object.fromEntries(recent);
+	const mark = markOf(key);
+	const { seen, underWay } = memoryOf(owner, staticData);
+	if (underWay.has(mark) || isRecent(seen.get(mark))) return true;
+	underWay.add(mark);
+	save(staticData, () => ({ ...Object.fromEntries(seen), [mark]: Date.now() }));
 	return false;
 }
 
 /**
- * Forgets a delivery whose workflow n8n could not start, so that the service's next attempt counts.
+ * Ends what `isDuplicate` began once n8n has answered: the delivery is remembered if its workflow
+ * was started, else forgotten, so that the service's next attempt counts.
  *
  * @param response n8n's answer to the delivery; an error status means that nothing was started
  */
-export function forgetUnlessStarted(
-	response: Response,
-	staticData: IDataObject,
-	owner: string,
-	key: string,
-) {
-	response.once('finish', () => {
-		if (response.statusCode < FAILED) return;
-		seenHere.delete(`${owner} ${key}`);
-		delete (staticData.deliveries as IDataObject | undefined)?.[key];
+export function settleWhenAnswered(response: Response, owner: string, key: string) {
+	response.once('close', () => {
+		const mark = markOf(key);
+		const { seen, underWay } = memoryOf(owner);
+		underWay.delete(mark);
+		// A failed one is not just left out: it may have been saved already.
+		seen.set(mark, response.statusCode < FAILED ? Date.now() : -Date.now());
 	});
 }
 
-/** Entries stand in the order in which they came, so the oldest go first. */
-function prune(seen: Map<string, number>, now: number) {
-	for (const [key, at] of seen) {
-		if (now - at < REMEMBERED_MS && seen.size <= MOST_REMEMBERED) return;
-		seen.delete(key);
+const isRecent = (at = 0) => at > 0 && Date.now() - at < REMEMBERED_MS;
+
+const markOf = (key: string) =>
+	createHash('sha256').update(key).digest('base64').slice(0, MARK_LENGTH);
+
+/** What this process knows, and what others and earlier ones have left in the static data. */
+function memoryOf(owner: string, { deliveries }: IDataObject = {}): Memory {
+	const memory = memories.get(owner) ?? { seen: new Map<string, number>(), underWay: new Set() };
+	memories.set(owner, memory);
+	for (const [mark, at] of Object.entries((deliveries ?? {}) as Record<string, number>)) {
+		const isOwn = memory.seen.has(mark) || memory.underWay.has(mark);
+		if (!isOwn) memory.seen.set(mark, at);
 	}
+	prune(memory.seen);
+	return memory;
+}
+
+/** Drops what is too old, and the oldest of too many. */
+function prune(seen: Map<string, number>) {
+	const kept = [...seen]
+		.filter(([, at]) => Date.now() - Math.abs(at) < REMEMBERED_MS)
+		.sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))
+		.slice(-MOST_REMEMBERED);
+	seen.clear();
+	for (const [mark, at] of kept) seen.set(mark, at);
+}
+
+/**
+ * Writes this delivery and all that were answered before, since of deliveries at the same moment the
+ * last one saved wins. Those still under way are left out: n8n may end before it has begun their
+ * executions, and then they have to count when they come again.
+ *
+ * n8n 2.41 notices what a webhook has written, and forgets it again right after, when it prepares the
+ * execution. It saves only once the execution is under way, so the same is written a moment later, too.
+ */
+function save(staticData: IDataObject, known: () => Record<string, number>) {
+	const write = () => (staticData.deliveries = known());
+	write();
+	void sleep(0).then(write);
 }
