@@ -218,19 +218,28 @@ export class N8nApi {
 		return await this.waitForExecution(executionId, patience);
 	}
 
+	/** Lets the editor listen for a test event of one trigger, beside the published workflow. */
+	async listen(id: string, trigger: string): Promise<void> {
+		const { waitingForWebhook } = await this.post<{ waitingForWebhook?: boolean }>(
+			`/workflows/${id}/run`,
+			{ triggerToStartFrom: { name: trigger } },
+		);
+		if (!waitingForWebhook) throw new Error(`Workflow ${id} does not wait for an event.`);
+	}
+
 	/** All executions of a workflow, latest first. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const query = { filter: JSON.stringify({ workflowId }), limit: '100' };
 		const all: ExecutionSummary[] = [];
-		for (;;) {
-			const last = all.at(-1);
-			const { results } = await this.get<{ results: ExecutionSummary[] }>(
+		for (let cursor: string | null | undefined; cursor !== null; ) {
+			const page = await this.get<{ results: ExecutionSummary[]; nextCursor?: string | null }>(
 				'/executions',
-				last ? { ...query, lastId: last.id } : query,
+				cursor ? { ...query, cursor } : query,
 			);
-			all.push(...results);
-			if (results.length < 100) return all;
+			all.push(...page.results);
+			cursor = page.nextCursor ?? null;
 		}
+		return all;
 	}
 
 	/** One execution with its data. */

@@ -7,8 +7,10 @@ type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 interface Memory {
 	/** Moments (ms since 1970) of deliveries by their mark; negative for one that started nothing. */
 	seen: Map<string, number>;
-	/** Marks of deliveries that n8n has not answered yet. */
-	underWay: Set<string>;
+	/** The same, as it is written into static data; never changed, only replaced. */
+	known: Record<string, number>;
+	/** Marks of deliveries that n8n has not answered yet, with what brings their static data up to date. */
+	underWay: Map<string, () => void>;
 }
 
 /** Lowest status of an answer that says no. */
@@ -43,10 +45,15 @@ export function forgetDeliveries() {
  */
 export function isDuplicate(staticData: IDataObject, owner: string, key: string): boolean {
 	const mark = markOf(key);
-	const { seen, underWay } = memoryOf(owner, staticData);
-	if (underWay.has(mark) || isRecent(seen.get(mark))) return true;
-	underWay.add(mark);
-	save(staticData, () => ({ ...Object.fromEntries(seen), [mark]: Date.now() }));
+	const memory = memoryOf(owner, staticData);
+	if (memory.underWay.has(mark) || isRecent(memory.seen.get(mark))) return true;
+	staticData.latestDelivery = { [mark]: Date.now() };
+	const write = () => (staticData.deliveries = memory.known);
+	memory.underWay.set(mark, write);
+	write();
+	// n8n 2.41 notices what a webhook has written, and forgets it again right after, when it prepares the
+	// execution. It saves only once the execution is under way, so the same is written a moment later.
+	void sleep(0).then(write);
 	return false;
 }
 
@@ -59,10 +66,13 @@ export function isDuplicate(staticData: IDataObject, owner: string, key: string)
 export function settleWhenAnswered(response: Response, owner: string, key: string) {
 	response.once('close', () => {
 		const mark = markOf(key);
-		const { seen, underWay } = memoryOf(owner);
-		underWay.delete(mark);
+		const memory = memoryOf(owner);
+		memory.underWay.delete(mark);
 		// A failed one is not just left out: it may have been saved already.
-		seen.set(mark, response.statusCode < FAILED ? Date.now() : -Date.now());
+		memory.seen.set(mark, response.statusCode < FAILED ? Date.now() : -Date.now());
+		prune(memory);
+		// Of deliveries at the same moment the last one saved wins, so all of them have to know.
+		for (const write of memory.underWay.values()) write();
 	});
 }
 
@@ -71,38 +81,30 @@ const isRecent = (at = 0) => at > 0 && Date.now() - at < REMEMBERED_MS;
 const markOf = (key: string) =>
 	createHash('sha256').update(key).digest('base64').slice(0, MARK_LENGTH);
 
-/** What this process knows, and what others and earlier ones have left in the static data. */
-function memoryOf(owner: string, { deliveries }: IDataObject = {}): Memory {
-	const memory = memories.get(owner) ?? { seen: new Map<string, number>(), underWay: new Set() };
+/**
+ * What this process knows, and what others and earlier ones have left in the static data: all that
+ * were answered when it was saved, and the one that it was saved with. Others that were under way
+ * then are not in it: n8n may have ended before it began their executions, and so they have to count
+ * when they come again.
+ */
+function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject = {}): Memory {
+	const memory = memories.get(owner) ?? { seen: new Map(), known: {}, underWay: new Map() };
 	memories.set(owner, memory);
-	for (const [mark, at] of Object.entries((deliveries ?? {}) as Record<string, number>)) {
-		const isOwn = memory.seen.has(mark) || memory.underWay.has(mark);
-		if (!isOwn) memory.seen.set(mark, at);
-	}
-	prune(memory.seen);
+	const saved = { ...(deliveries as IDataObject), ...(latestDelivery as IDataObject) };
+	const news = Object.entries(saved as Record<string, number>).filter(
+		([mark]) => !memory.seen.has(mark) && !memory.underWay.has(mark),
+	);
+	for (const [mark, at] of news) memory.seen.set(mark, at);
+	if (news.length > 0) prune(memory);
 	return memory;
 }
 
 /** Drops what is too old, and the oldest of too many. */
-function prune(seen: Map<string, number>) {
-	const kept = [...seen]
+function prune(memory: Memory) {
+	const kept = [...memory.seen]
 		.filter(([, at]) => Date.now() - Math.abs(at) < REMEMBERED_MS)
 		.sort(([, one], [, other]) => Math.abs(one) - Math.abs(other))
 		.slice(-MOST_REMEMBERED);
-	seen.clear();
-	for (const [mark, at] of kept) seen.set(mark, at);
-}
-
-/**
- * Writes this delivery and all that were answered before, since of deliveries at the same moment the
- * last one saved wins. Those still under way are left out: n8n may end before it has begun their
- * executions, and then they have to count when they come again.
- *
- * n8n 2.41 notices what a webhook has written, and forgets it again right after, when it prepares the
- * execution. It saves only once the execution is under way, so the same is written a moment later, too.
- */
-function save(staticData: IDataObject, known: () => Record<string, number>) {
-	const write = () => (staticData.deliveries = known());
-	write();
-	void sleep(0).then(write);
+	memory.seen = new Map(kept);
+	memory.known = Object.fromEntries(kept);
 }

@@ -1,0 +1,93 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+import type { Sandbox } from '../../../../sandbox/index.ts';
+import type { TriggerService } from './service.mts';
+
+/** A subscription as the sandbox keeps it. */
+interface Subscription {
+	resources: string[];
+	url: string;
+	enabled: boolean;
+}
+
+const subscriptionsOf = (sandbox: Sandbox) => sandbox.state('bol').subscriptions as Subscription[];
+const enabledSubscriptions = (sandbox: Sandbox) =>
+	subscriptionsOf(sandbox).filter(({ enabled }) => enabled);
+
+/** The key of the tests, which bol hands out beside the one that the sandbox signs with. */
+const ownKey = { id: 'test', ...generateKeyPairSync('rsa', { modulusLength: 2048 }) };
+
+/** bol: one subscription for all resources, and public keys. */
+export const bol: TriggerService = {
+	name: 'bol',
+	signatureHeader: 'Signature',
+	events: ['ORDER', 'PROCESS_STATUS', 'SHIPMENT'],
+	otherEvents: ['ORDER'],
+	// A refusal: after a 500 the node looks for seconds whether bol has made the subscription all the same.
+	failingRequest: { path: '/subscriptions$', status: 400, every: 1 },
+	named: /register the subscription/,
+	node: (events) => ({
+		name: 'Trigger',
+		type: 'n8n-nodes-webshop-fulfilment.bolTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { events, options: {} },
+		credentials: { bolOAuth2Api: { id: 'sandboxBol', name: 'bol (sandbox)' } },
+	}),
+	live: (sandbox) =>
+		enabledSubscriptions(sandbox)
+			.flatMap(({ url, resources }) => resources.map((resource) => `${url} ${resource}`))
+			.sort(),
+	switchOff: (sandbox) => {
+		enabledSubscriptions(sandbox)[0].enabled = false;
+	},
+	remove(sandbox) {
+		const subscriptions = subscriptionsOf(sandbox);
+		subscriptions.splice(subscriptions.indexOf(enabledSubscriptions(sandbox)[0]), 1);
+	},
+	body: (mark) =>
+		JSON.stringify({
+			retailerId: 1234567,
+			timestamp: '2026-01-05T09:30:00+01:00',
+			event: {
+				resource: 'ORDER',
+				type: 'ORDER_CREATED',
+				resourceId: mark,
+				metadata: {},
+				links: [],
+			},
+		}),
+	markOf: ({ event }) => String((event as { resourceId?: unknown } | undefined)?.resourceId),
+	signed(_sandbox, _address, body) {
+		const signature = sign('RSA-SHA256', Buffer.from(body), ownKey.privateKey).toString('base64');
+		return { Signature: `keyId=${ownKey.id}, algorithm="rsa-sha256", signature=${signature}` };
+	},
+	fire: (sandbox, mark) => sandbox.fireEvent('bol', 'ORDER_CREATED', { resourceId: mark }),
+};
+
+/** Lets bol hand out the key of the tests too, so that they can sign what bol would not. */
+export async function addOwnKey(sandbox: Sandbox): Promise<void> {
+	const publicKey = ownKey.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+	const signatureKeys = [...(await keysOfBol(sandbox)), { id: ownKey.id, type: 'RSA', publicKey }];
+	sandbox.addFault({
+		service: 'bol',
+		match: { path: '/signature-keys$' },
+		kind: 'status',
+		status: 200,
+		body: { signatureKeys },
+	});
+}
+
+/** The keys that the sandbox itself hands out. */
+async function keysOfBol({ urls }: Sandbox): Promise<unknown[]> {
+	const client = Buffer.from('sandbox-client:sandbox-secret').toString('base64');
+	const login = await fetch(`${urls.bol}/token?grant_type=client_credentials`, {
+		method: 'POST',
+		headers: { authorization: `Basic ${client}` },
+	});
+	const { access_token: token } = (await login.json()) as { access_token: string };
+	const answer = await fetch(`${urls.bol}/retailer/subscriptions/signature-keys`, {
+		headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.retailer.v10+json' },
+	});
+	return ((await answer.json()) as { signatureKeys: unknown[] }).signatureKeys;
+}

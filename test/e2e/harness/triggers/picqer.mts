@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+
+import type { Sandbox } from '../../../../sandbox/index.ts';
+import type { TriggerService } from './service.mts';
+
+/** A hook as the sandbox keeps it. */
+interface Hook {
+	event: string;
+	address: string;
+	active: boolean;
+	secretText: string;
+}
+
+const hooksOf = (sandbox: Sandbox) => sandbox.state('picqer').hooks as Hook[];
+const activeHooks = (sandbox: Sandbox) => hooksOf(sandbox).filter(({ active }) => active);
+
+/** Picqer: a hook for each event, and a secret that signs. */
+export const picqer: TriggerService = {
+	name: 'picqer',
+	signatureHeader: 'X-Picqer-Signature',
+	events: ['orders.created', 'orders.closed', 'picklists.closed'],
+	otherEvents: ['picklists.closed', 'products.changed'],
+	failingRequest: { path: '/hooks$', status: 500, every: 3 },
+	named: /picklists\.closed/,
+	node: (events) => ({
+		name: 'Trigger',
+		type: 'n8n-nodes-webshop-fulfilment.picqerTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { events, output: 'event' },
+		credentials: { picqerApi: { id: 'sandboxPicqer', name: 'Picqer (sandbox)' } },
+	}),
+	live: (sandbox) =>
+		activeHooks(sandbox)
+			.map(({ address, event }) => `${address} ${event}`)
+			.sort(),
+	switchOff: (sandbox) => {
+		activeHooks(sandbox)[0].active = false;
+	},
+	remove(sandbox) {
+		const hooks = hooksOf(sandbox);
+		hooks.splice(hooks.indexOf(activeHooks(sandbox)[0]), 1);
+	},
+	body: (mark) =>
+		JSON.stringify({
+			idhook: 1,
+			name: 'of a test',
+			event: 'orders.created',
+			event_triggered_at: '2026-01-05 09:30:00',
+			data: { idorder: 1, reference: mark },
+		}),
+	markOf: ({ data }) => String((data as { reference?: unknown } | undefined)?.reference),
+	signed(sandbox, address, body) {
+		const secret = activeHooks(sandbox).find((hook) => hook.address === address)?.secretText ?? '';
+		const signature = createHmac('sha256', secret).update(body).digest('base64');
+		return { 'X-Picqer-Signature': signature };
+	},
+	fire: (sandbox, mark) =>
+		sandbox.fireEvent('picqer', 'orders.created', { idorder: 1, reference: mark }),
+};

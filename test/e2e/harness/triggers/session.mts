@@ -1,0 +1,65 @@
+import type { SavedWorkflow, Workflow, WorkflowNode } from '../../../../scripts/n8n/api.mts';
+import { startHarness, type Harness } from '../index.mts';
+import { addOwnKey } from './bol.mts';
+import { startedWith } from './executions.mts';
+import type { TriggerService } from './service.mts';
+import { workflowOf } from './workflows.mts';
+
+/** A real n8n beside the sandbox, with what the tests of triggers do again and again. */
+export class TriggerSession {
+	private constructor(readonly harness: Harness) {}
+
+	/** Starts n8n and the sandbox; bol's processes are quick, and its keys include one of the tests. */
+	static async start(): Promise<TriggerSession> {
+		const harness = await startHarness((progress) => console.log(progress));
+		await addOwnKey(harness.sandbox);
+		harness.sandbox.setProcessDelay(100);
+		return new TriggerSession(harness);
+	}
+
+	get api() {
+		return this.harness.api;
+	}
+
+	get sandbox() {
+		return this.harness.sandbox;
+	}
+
+	async stop(): Promise<void> {
+		await this.harness.stop();
+	}
+
+	/** Takes away all faults but the key of the tests, which is one. */
+	async clearFaults(): Promise<void> {
+		this.sandbox.clearFaults();
+		await addOwnKey(this.sandbox);
+	}
+
+	/** Saves and publishes a workflow. */
+	async published(workflow: Workflow): Promise<SavedWorkflow> {
+		const saved = await this.api.saveWorkflow(workflow);
+		await this.api.publish(saved.id);
+		return saved;
+	}
+
+	/** A published workflow with this trigger. */
+	async listening(name: string, trigger: WorkflowNode): Promise<SavedWorkflow> {
+		return await this.published(workflowOf(name, trigger));
+	}
+
+	/** Where the trigger of a workflow listens; `webhook-test` while the editor waits for an event. */
+	addressOf({ nodes }: Workflow, endpoint = 'webhook'): string {
+		const id = nodes.find(({ name }) => name === 'Trigger')?.webhookId;
+		return `${this.harness.n8n.url}/${endpoint}/${id}/webhook`;
+	}
+
+	/** The registrations that a workflow wants, as `live` gives them. */
+	entries(workflow: Workflow, events: string[], endpoint?: string): string[] {
+		return events.map((event) => `${this.addressOf(workflow, endpoint)} ${event}`).sort();
+	}
+
+	/** The marks of the events that started a workflow, oldest first. */
+	async marksOf(service: TriggerService, { id }: SavedWorkflow): Promise<string[]> {
+		return (await startedWith(this.api, id)).map((json) => service.markOf(json));
+	}
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { SavedWorkflow, WorkflowNode } from '../../../scripts/n8n/api.mts';
+import {
+	deliver,
+	inParallel,
+	middleAndWorst,
+	type Answer,
+} from '../harness/triggers/deliveries.mts';
+import { services } from '../harness/triggers/services.mts';
+import { TriggerSession } from '../harness/triggers/session.mts';
+
+/** Events of the burst of each service, and how many of them are under way at the same moment. */
+const BURST = Number(process.env.BURST_EVENTS ?? 1_000);
+const AT_A_TIME = 20;
+
+/** Events of the burst that come again. */
+const REPEATED = 40;
+
+const marks = Array.from({ length: BURST }, (_, index) => `burst ${index}`);
+
+/** n8n's own Webhook node, to tell what of an answer's time is ours. */
+const bareWebhook: WorkflowNode = {
+	name: 'Trigger',
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2,
+	position: [0, 0],
+	parameters: { httpMethod: 'POST', path: 'bare/webhook', options: {} },
+};
+
+describe('a burst of events in a real n8n', () => {
+	let session: TriggerSession;
+
+	before(async () => {
+		session = await TriggerSession.start();
+	});
+	after(async () => await session?.stop());
+
+	function report(name: string, answers: Answer[], startedAt: number) {
+		const { median, worst } = middleAndWorst(answers);
+		const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+		console.log(
+			`${name}: ${BURST} events, ${AT_A_TIME} at a time, in ${seconds} s; answered after ${median} ms (median), ${worst} ms (worst)`,
+		);
+		assert.ok(answers.every(({ status }) => status === 200));
+	}
+
+	test('of the Webhook node of n8n, for comparison', async () => {
+		const saved = await session.listening('Bare', bareWebhook);
+		const address = `${session.harness.n8n.url}/webhook/bare/webhook`;
+		const startedAt = Date.now();
+		const send = async (mark: string) => await deliver(address, services[0].body(mark), {});
+		report('Webhook node', await inParallel(marks, AT_A_TIME, send), startedAt);
+		await session.api.unpublish(saved.id);
+	});
+
+	for (const service of services) {
+		describe(service.name, () => {
+			let workflow: SavedWorkflow;
+
+			before(async () => {
+				workflow = await session.listening('Burst', service.node([service.events[0]]));
+			});
+			after(async () => await session.api.unpublish(workflow.id));
+
+			const send = async (mark: string) => {
+				const address = session.addressOf(workflow);
+				const body = service.body(mark);
+				return await deliver(address, body, service.signed(session.sandbox, address, body));
+			};
+
+			test('every event starts the workflow exactly once, and none of them again', async () => {
+				const startedAt = Date.now();
+				report(service.name, await inParallel(marks, AT_A_TIME, send), startedAt);
+				const again = await inParallel(marks.slice(0, REPEATED), AT_A_TIME, send);
+				assert.ok(again.every(({ status }) => status === 200));
+				assert.deepEqual((await session.marksOf(service, workflow)).sort(), [...marks].sort());
+			});
+		});
+	}
+});

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SavedWorkflow } from '../../../scripts/n8n/api.mts';
+import { deliver } from '../harness/triggers/deliveries.mts';
+import { services } from '../harness/triggers/services.mts';
+import { TriggerSession } from '../harness/triggers/session.mts';
+
+const MEGABYTE = 1024 * 1024;
+
+describe('deliveries to triggers in a real n8n', () => {
+	let session: TriggerSession;
+
+	before(async () => {
+		session = await TriggerSession.start();
+	});
+	after(async () => await session?.stop());
+
+	for (const service of services) {
+		describe(service.name, () => {
+			let workflow: SavedWorkflow;
+			let address: string;
+
+			before(async () => {
+				workflow = await session.listening('Deliveries', service.node([service.events[0]]));
+				address = session.addressOf(workflow);
+			});
+			after(async () => await session.api.deleteWorkflow(workflow.id));
+
+			const signed = (body: Buffer | string) => service.signed(session.sandbox, address, body);
+
+			/** The marks of the events that start the workflow while something is done. */
+			async function startedBy(action: () => Promise<unknown>): Promise<string[]> {
+				const before = (await session.marksOf(service, workflow)).length;
+				await action();
+				// A workflow that should not start would have done so by then.
+				await sleep(300);
+				return (await session.marksOf(service, workflow)).slice(before);
+			}
+
+			/** Delivers; gives the status, and the number of events that started the workflow. */
+			async function outcome(body: Buffer | string, headers: Record<string, string>) {
+				let status = 0;
+				const started = await startedBy(async () => {
+					({ status } = await deliver(address, body, headers));
+				});
+				return { status, started: started.length };
+			}
+
+			test('a genuine event starts the workflow once', async () => {
+				const marks = await startedBy(async () => {
+					assert.equal(service.fire(session.sandbox, 'genuine'), 1);
+					await session.sandbox.deliveriesSettled();
+				});
+				assert.deepEqual(marks, ['genuine']);
+			});
+
+			test('a doubled event starts it once, also when it comes once more', async () => {
+				const body = service.body('doubled');
+				const marks = await startedBy(async () => {
+					const both = await Promise.all([1, 2].map(() => deliver(address, body, signed(body))));
+					const third = await deliver(address, body, signed(body));
+					assert.deepEqual(
+						[...both, third].map(({ status }) => status),
+						[200, 200, 200],
+					);
+				});
+				assert.deepEqual(marks, ['doubled']);
+			});
+
+			test('forged events are refused', async () => {
+				const marks = await startedBy(async () => {
+					for (const kind of ['wrong-signature', 'no-signature', 'changed-body'] as const) {
+						const [answer] = await session.sandbox.forge(service.name, { kind, address });
+						assert.equal(answer.statusCode, 401, kind);
+					}
+				});
+				assert.deepEqual(marks, []);
+			});
+
+			test('a signature in another case, of another body, or garbage is refused', async () => {
+				const body = service.body('garbage');
+				const name = service.signatureHeader;
+				const good = signed(body)[name];
+				const ofAnother = signed(service.body('another'))[name];
+				const wrong = [
+					...[good.toUpperCase(), good.toLowerCase(), ofAnother, good.slice(1)],
+					...['garbage', '', '=,=,"', 'keyId', '\u00ff\u00e9', 'x'.repeat(8_000), '__proto__=1'],
+				];
+				for (const value of wrong) {
+					const result = await outcome(body, { [name]: value });
+					assert.deepEqual(result, { status: 401, started: 0 }, value.slice(0, 100));
+				}
+			});
+
+			test('an empty body starts nothing', async () => {
+				assert.deepEqual(await outcome('', {}), { status: 401, started: 0 });
+				assert.deepEqual(await outcome('', signed('')), { status: 400, started: 0 });
+			});
+
+			test('10 MB are refused without a signature, and taken with one', async () => {
+				const body = service.body('x'.repeat(10 * MEGABYTE));
+				assert.deepEqual(await outcome(body, {}), { status: 401, started: 0 });
+				assert.deepEqual(await outcome(body, signed(body)), { status: 200, started: 1 });
+			});
+
+			test('what is not JSON starts nothing', async () => {
+				const body = 'This is not JSON';
+				// n8n itself refuses it before the node is asked.
+				assert.deepEqual(await outcome(body, signed(body)), { status: 422, started: 0 });
+				const plainText = { 'content-type': 'text/plain' };
+				assert.deepEqual(await outcome(body, plainText), { status: 401, started: 0 });
+				for (const other of [body, '[]', 'null', '"text"', '{"event":1}']) {
+					const headers = { ...signed(other), ...(other === body ? plainText : {}) };
+					assert.deepEqual(await outcome(other, headers), { status: 400, started: 0 }, other);
+				}
+			});
+		});
+	}
+});

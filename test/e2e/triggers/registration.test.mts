@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
+import { importCredentials } from '../../../scripts/n8n/import.mts';
+import { sandboxCredentials } from '../../../scripts/start/credentials.mts';
+import { deliver } from '../harness/triggers/deliveries.mts';
+import { services } from '../harness/triggers/services.mts';
+import { TriggerSession } from '../harness/triggers/session.mts';
+import {
+	duplicateOf,
+	withCredential,
+	withEvents,
+	workflowOf,
+} from '../harness/triggers/workflows.mts';
+
+/** How long a registration hangs in which n8n is killed, in ms. */
+const HANGING = 3_000;
+
+describe('registration of triggers in a real n8n', () => {
+	let session: TriggerSession;
+
+	before(async () => {
+		session = await TriggerSession.start();
+		const { harness } = session;
+		const others = sandboxCredentials(harness.sandbox.urls).map((credential) => ({
+			...credential,
+			id: `${credential.id}Other`,
+			name: `${credential.name}, once more`,
+		}));
+		await importCredentials(harness.n8n, others);
+	});
+	after(async () => await session?.stop());
+
+	for (const service of services) {
+		describe(service.name, () => {
+			const made: SavedWorkflow[] = [];
+			const live = () => service.live(session.sandbox);
+			const plain = () => workflowOf(`Of ${service.name}`, service.node(service.events));
+
+			afterEach(async () => {
+				for (const { id } of made.splice(0)) await session.api.deleteWorkflow(id);
+				service.clearByHand?.(session.sandbox);
+				assert.deepEqual(live(), []);
+			});
+
+			async function active(workflow: Workflow): Promise<SavedWorkflow> {
+				const saved = await session.api.saveWorkflow(workflow);
+				made.push(saved);
+				await session.api.publish(saved.id);
+				return saved;
+			}
+
+			/** What is registered after these have been wanted in turn: the last, where the others can go. */
+			const afterAll = (...wanted: string[][]) =>
+				service.clearByHand ? [...new Set(wanted.flat())].sort() : (wanted.at(-1) ?? []);
+
+			test('publishing registers what is wanted, unpublishing takes it away, again and again', async () => {
+				const saved = await active(plain());
+				const wanted = session.entries(saved, service.events);
+				for (const round of [1, 2]) {
+					assert.deepEqual(live(), wanted, `round ${round}`);
+					await session.api.unpublish(saved.id);
+					assert.deepEqual(live(), afterAll(wanted, []), `round ${round}`);
+					await session.api.publish(saved.id);
+				}
+				assert.deepEqual(live(), wanted);
+			});
+
+			test('other events replace the registrations', async () => {
+				const saved = await active(plain());
+				const first = session.entries(saved, service.events);
+				const second = session.entries(saved, service.otherEvents);
+				await session.api.saveWorkflow(withEvents(saved, service, service.otherEvents));
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), afterAll(first, second));
+				await session.api.saveWorkflow(withEvents(saved, service, service.events));
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), afterAll(first, second, first));
+			});
+
+			test('another credential takes over', async () => {
+				const saved = await active(plain());
+				await session.api.saveWorkflow(withCredential(saved, 'Other'));
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), session.entries(saved, service.events));
+			});
+
+			test('another name changes nothing', async () => {
+				const saved = await active(plain());
+				await session.api.saveWorkflow({ ...saved, name: 'Renamed' });
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), session.entries(saved, service.events));
+			});
+
+			test('a duplicated workflow has registrations of its own', async () => {
+				const saved = await active(plain());
+				const copy = await active(duplicateOf(saved));
+				const ofFirst = session.entries(saved, service.events);
+				const ofCopy = session.entries(copy, service.events);
+				assert.deepEqual(live(), [...ofFirst, ...ofCopy].sort());
+				await session.api.unpublish(saved.id);
+				assert.deepEqual(live(), afterAll(ofFirst, ofCopy));
+			});
+
+			test('listening for a test event beside it leaves nothing behind', async () => {
+				const saved = await active(plain());
+				const production = session.entries(saved, service.events);
+				const testing = session.entries(saved, service.events, 'webhook-test');
+				await session.api.listen(saved.id, 'Trigger');
+				assert.deepEqual(live(), [...production, ...testing].sort());
+				const address = session.addressOf(saved, 'webhook-test');
+				const body = service.body('test');
+				const signed = service.signed(session.sandbox, address, body);
+				assert.equal((await deliver(address, body, signed)).status, 200);
+				// n8n takes the test registration away once its event has come.
+				await sleep(1_500);
+				assert.deepEqual(live(), afterAll(testing, production));
+			});
+
+			if (service.switchOff) {
+				test('a registration that was switched off by hand is mended', async () => {
+					await isMendedAfter(service.switchOff);
+				});
+			}
+
+			test('a registration that was deleted by hand is mended', async () => {
+				await isMendedAfter(service.remove);
+			});
+
+			async function isMendedAfter(change: typeof service.remove = service.remove) {
+				const saved = await active(plain());
+				change(session.sandbox);
+				assert.ok(live().length < service.events.length);
+				await session.api.unpublish(saved.id);
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), session.entries(saved, service.events));
+			}
+
+			test('half a registration is undone, and the error says what failed', async () => {
+				const { path, status, every } = service.failingRequest;
+				const match = { method: 'POST', path };
+				session.sandbox.addFault({ service: service.name, match, kind: 'status', status, every });
+				try {
+					await assert.rejects(active(plain()), service.named);
+				} finally {
+					await session.clearFaults();
+				}
+				// What cannot be undone at the service is used the next time.
+				if (!service.clearByHand) assert.deepEqual(live(), []);
+				const [saved] = made;
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), session.entries(saved, service.events));
+			});
+
+			test('n8n killed while it registers: published again, nothing is doubled or missing', async () => {
+				const saved = await session.api.saveWorkflow(plain());
+				made.push(saved);
+				const match = { method: 'POST', path: service.failingRequest.path };
+				const slow = { kind: 'slow', delayMs: HANGING } as const;
+				session.sandbox.addFault({ service: service.name, match, ...slow });
+				const publishing = session.api.publish(saved.id).catch(() => undefined);
+				await sleep(HANGING / 2);
+				await session.harness.n8n.kill();
+				await publishing;
+				await session.clearFaults();
+				// The request that n8n no longer waits for is carried out all the same.
+				await sleep(HANGING);
+				await session.harness.n8n.restart();
+				await session.api.unpublish(saved.id);
+				await session.api.publish(saved.id);
+				assert.deepEqual(live(), session.entries(saved, service.events));
+			});
+		});
+	}
+});
