@@ -111,6 +111,29 @@ function registerBol(app: FastifyInstance, controls: Controls): void {
 	}));
 }
 
+function registerGoedGepickt(app: FastifyInstance, controls: Controls): void {
+	app.post('/seed/goedgepickt', (request) => ({
+		orderUuids: controls.seedGoedGepickt(bodyOf(request)),
+	}));
+	app.post<{ Params: { uuid: string } }>('/goedgepickt/orders/:uuid/status', (request) => ({
+		found: controls.setGoedGepicktOrderStatus(
+			request.params.uuid,
+			bodyOf<{ status: string }>(request).status,
+		),
+	}));
+	app.post('/goedgepickt/lag', (request) => {
+		controls.setGoedGepicktLag(bodyOf<{ rows: number }>(request).rows);
+		return done;
+	});
+}
+
+function registerLagerkoll(app: FastifyInstance, controls: Controls): void {
+	app.put('/lagerkoll/callback', (request) => {
+		controls.setLagerkollCallback(bodyOf<{ url?: string | null }>(request).url ?? null);
+		return done;
+	});
+}
+
 /** The control API: the controls of the sandbox as JSON over HTTP. */
 export function createControlServer(controls: Controls, names: ServiceName[]): FastifyInstance {
 	const serviceOf = serviceFinder(names);
@@ -119,5 +142,7 @@ export function createControlServer(controls: Controls, names: ServiceName[]): F
 	registerTrouble(app, controls, serviceOf);
 	registerEvents(app, controls, serviceOf);
 	registerBol(app, controls);
+	registerGoedGepickt(app, controls);
+	registerLagerkoll(app, controls);
 	return app;
 }

@@ -9,6 +9,7 @@ import {
 import { WrongControl } from './errors';
 import type { Fault, Faults } from './faults';
 import type { ForgeRequest, ForgeResult } from './forge';
+import type { GoedGepicktSeed } from './goedgepickt';
 import type { LimitSettings, RetryAfter } from './rateLimit';
 import type { SandboxService } from './service';
 import type { ServiceName, Services } from './services';
@@ -54,11 +55,19 @@ export interface Controls {
 	requestCancellation(orderItemId: string): boolean;
 	/** A bol item is cancelled meanwhile; false when it is unknown. */
 	cancelItem(orderItemId: string): boolean;
+	/** Adds orders to GoedGepickt in bulk; gives their uuids. */
+	seedGoedGepickt(seed: GoedGepicktSeed): string[];
+	/** Moves a GoedGepickt order on, as the warehouse does; false when it is unknown. */
+	setGoedGepicktOrderStatus(uuid: string, status: string): boolean;
+	/** Leaves so many of the newest rows out of the totals of GoedGepickt's lists. */
+	setGoedGepicktLag(rows: number): void;
+	/** Enters the URL that Lagerkoll's callbacks go to, as a person does there; null takes it away. */
+	setLagerkollCallback(url: string | null): void;
 }
 
 /** Puts the controls over the services. */
 export function createControls(services: Services, faults: Faults): Controls {
-	const { bol } = services;
+	const { bol, goedgepickt, lagerkoll } = services;
 	const all: SandboxService[] = Object.values(services);
 	const clearTraffic = () => all.forEach(({ traffic }) => traffic.clear());
 
@@ -112,5 +121,9 @@ export function createControls(services: Services, faults: Faults): Controls {
 		removeProcessStatuses: (processStatusId) => bol.removeProcessStatuses(processStatusId),
 		requestCancellation: (orderItemId) => bol.requestCancellation(orderItemId),
 		cancelItem: (orderItemId) => bol.cancelItem(orderItemId),
+		seedGoedGepickt: (seed) => goedgepickt.seed(seed),
+		setGoedGepicktOrderStatus: (uuid, status) => goedgepickt.setOrderStatus(uuid, status),
+		setGoedGepicktLag: (rows) => goedgepickt.setLag(rows),
+		setLagerkollCallback: (url) => lagerkoll.setCallbackUrl(url),
 	};
 }

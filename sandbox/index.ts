@@ -14,7 +14,7 @@ export interface SandboxOptions {
 
 /** A running sandbox. */
 export interface Sandbox extends Controls, Services {
-	/** Base URLs without a slash at the end; Picqer's API is below `/api/v1`. */
+	/** Base URLs without a slash at the end; Picqer's and GoedGepickt's APIs are below `/api/v1`. */
 	urls: Record<'control' | ServiceName, string>;
 	/** Closes all connections and ends all waits. */
 	stop(): Promise<void>;

@@ -1,4 +1,6 @@
 import { createBol } from './bol';
+import { createGoedGepickt } from './goedgepickt';
+import { createLagerkoll } from './lagerkoll';
 import { createPicqer } from './picqer';
 import type { ServiceParts } from './service';
 
@@ -7,6 +9,8 @@ export function createServices(parts: ServiceParts) {
 	return {
 		bol: createBol(parts),
 		picqer: createPicqer(parts),
+		goedgepickt: createGoedGepickt(parts),
+		lagerkoll: createLagerkoll(parts),
 	};
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { startSandbox } from '../sandbox/index.ts';
 
-const ports = { control: 5700, bol: 5701, picqer: 5702 };
+const ports = { control: 5700, bol: 5701, picqer: 5702, goedgepickt: 5703, lagerkoll: 5704 };
 
 const usage = `npm run sandbox -- [options]
   --limit <requests>        replaces the documented rate limits of all services
@@ -66,11 +66,16 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox({ ports, limits: limitsFrom(flags) });
 	console.log(`The sandbox is running. Ctrl-C ends it.
 
-  bol      ${sandbox.urls.bol}   (API and token endpoint /token)
-           client id sandbox-client, client secret sandbox-secret
-  Picqer   ${sandbox.urls.picqer}   (API below /api/v1)
-           API key sandbox-key, of a fulfilment customer: sandbox-fulfilment-key
-  control  ${sandbox.urls.control}   (GET /counters, POST /faults, POST /reset, ...)`);
+  bol          ${sandbox.urls.bol}   (API and token endpoint /token)
+               client id sandbox-client, client secret sandbox-secret
+  Picqer       ${sandbox.urls.picqer}   (API below /api/v1)
+               API key sandbox-key, of a fulfilment customer: sandbox-fulfilment-key
+  GoedGepickt  ${sandbox.urls.goedgepickt}   (APIs below /api/v1 and /api/fulfilment/v1)
+               API key sandbox-key, of a fulfilment customer: sandbox-fulfilment-key
+  Lagerkoll    ${sandbox.urls.lagerkoll}   (API below /v1)
+               API key sandbox-key, stores 186008 and 186009; without the API feature: sandbox-inactive-key
+               user_id 48, user_token sandbox-user-token; PUT /lagerkoll/callback sets where callbacks go
+  control      ${sandbox.urls.control}   (GET /counters, POST /faults, POST /reset, ...)`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
 	}

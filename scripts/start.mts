@@ -70,8 +70,14 @@ async function checkPorts({ port, sandboxPort }: StartCommand): Promise<void> {
 	}
 }
 
-function portsFrom(first: number): { control: number; bol: number; picqer: number } {
-	return { control: first, bol: first + 1, picqer: first + 2 };
+function portsFrom(first: number): Record<keyof SandboxUrls, number> {
+	return {
+		control: first,
+		bol: first + 1,
+		picqer: first + 2,
+		goedgepickt: first + 3,
+		lagerkoll: first + 4,
+	};
 }
 
 function steps(command: StartCommand): Listr<Context> {

@@ -5,10 +5,17 @@ export interface SandboxUrls {
 	control: string;
 	bol: string;
 	picqer: string;
+	goedgepickt: string;
+	lagerkoll: string;
 }
 
 /** The credentials that examples and tests refer to; the sandbox accepts them and nothing else does. */
-export function sandboxCredentials({ bol, picqer }: SandboxUrls): Credential[] {
+export function sandboxCredentials({
+	bol,
+	picqer,
+	goedgepickt,
+	lagerkoll,
+}: SandboxUrls): Credential[] {
 	return [
 		{
 			id: 'sandboxBol',
@@ -32,6 +39,29 @@ export function sandboxCredentials({ bol, picqer }: SandboxUrls): Credential[] {
 				url: picqer,
 				apiKey: 'sandbox-key',
 				contact: 'sandbox@example.com',
+			},
+		},
+		{
+			id: 'sandboxGoedGepickt',
+			name: 'GoedGepickt (sandbox)',
+			type: 'goedGepicktApi',
+			data: {
+				api: 'account',
+				server: 'custom',
+				url: goedgepickt,
+				apiKey: 'sandbox-key',
+			},
+		},
+		{
+			id: 'sandboxLagerkoll',
+			name: 'Lagerkoll (sandbox)',
+			type: 'lagerkollApi',
+			data: {
+				authentication: 'apiKey',
+				server: 'custom',
+				url: lagerkoll,
+				apiKey: 'sandbox-key',
+				store: '186008',
 			},
 		},
 	];

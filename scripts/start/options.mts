@@ -15,7 +15,7 @@ export interface StartCommand {
 export const usage = `Usage: npm start -- [options]
 
   --port <number>          where n8n listens (5678)
-  --sandbox-port <number>  the first of three ports of the sandbox (5700)
+  --sandbox-port <number>  the first of five ports of the sandbox (5700)
   --no-open                do not open the browser
   --reset                  forget workflows, executions and the account, and start afresh
   --help                   show this`;

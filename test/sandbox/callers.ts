@@ -91,6 +91,41 @@ export function picqerCaller(baseUrl: string, key = 'sandbox-key'): Caller {
 		});
 }
 
+/** A caller of the GoedGepickt API; with an address of its own it has a rate limit of its own. */
+export function goedGepicktCaller(
+	baseUrl: string,
+	{ key = 'sandbox-key', base = '/api/v1', address = '192.0.2.1' } = {},
+): Caller {
+	return async (method, path, body, headers) =>
+		await send(method, baseUrl + base + path, {
+			headers: {
+				Authorization: `Bearer ${key}`,
+				Accept: 'application/json',
+				'X-Forwarded-For': address,
+				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+				...headers,
+			},
+			body,
+		});
+}
+
+/** A caller of the Lagerkoll API, with an API key unless other headers of identification are given. */
+export function lagerkollCaller(
+	baseUrl: string,
+	identification: Record<string, string> = { store: '186008', api_key: 'sandbox-key' },
+): Caller {
+	return async (method, path, body, headers) =>
+		await send(method, `${baseUrl}/v1${path}`, {
+			headers: {
+				...identification,
+				Accept: 'application/json',
+				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+				...headers,
+			},
+			body,
+		});
+}
+
 /** A delivery as it arrived. */
 export interface Received {
 	headers: Record<string, unknown>;

@@ -1,0 +1,149 @@
+import type { FastifyInstance } from 'fastify';
+
+import { Deliveries } from '../deliveries';
+import { WrongControl } from '../errors';
+import { Limits } from '../rateLimit';
+import { createServer, InvalidJson } from '../server';
+import type { SandboxService, ServiceParts } from '../service';
+import { Traffic } from '../traffic';
+import { registerArticles } from './articles';
+import { Callbacks } from './callbacks';
+import {
+	registerAccount,
+	registerMobile,
+	registerRoles,
+	registerStores,
+	registerSystem,
+} from './company';
+import { registerCountries } from './countries';
+import { registerCustomerOrders } from './customerOrders';
+import { registerCustomers, registerSuppliers } from './customers';
+import { commonCodes, errorBody, LagerkollError, notFound, refused } from './errors';
+import { registerFeatures, registerWebhooks } from './features';
+import { acceptHtml, registerDocuments, registerImages, registerPdf } from './files';
+import { registerGateway, sendError } from './gateway';
+import { acceptForms, registerInterpreter } from './interpreter';
+import { registerProductionOrders, registerPurchaseOrders } from './purchaseOrders';
+import { registerRegisters } from './registers';
+import { registerReports } from './reports';
+import { seedState } from './seeds';
+import {
+	registerHidden,
+	registerInvoices,
+	registerPrices,
+	registerStocktakes,
+	registerUrls,
+} from './small';
+import type { LagerkollWorld } from './world';
+
+/** The stand-in for Lagerkoll, with what only Lagerkoll has. */
+export interface LagerkollService extends SandboxService {
+	/**
+	 * Enters the one URL that callbacks go to, as a person does in Lagerkoll; null takes it away.
+	 * Throws a WrongControl for a text that is no URL.
+	 */
+	setCallbackUrl(url: string | null): void;
+}
+
+// No retry is documented, so a callback is sent once. Which answers count as received is not documented
+// either.
+const deliveryRules = {
+	attempts: 1,
+	pauseMs: 200,
+	growth: 2,
+	timeoutMs: 10_000,
+	accepts: (statusCode: number) => statusCode >= 200 && statusCode < 300,
+};
+
+const registrations = [
+	registerAccount,
+	registerArticles,
+	registerCountries,
+	registerCustomerOrders,
+	registerCustomers,
+	registerDocuments,
+	registerFeatures,
+	registerHidden,
+	registerImages,
+	registerInterpreter,
+	registerInvoices,
+	registerMobile,
+	registerPdf,
+	registerPrices,
+	registerProductionOrders,
+	registerPurchaseOrders,
+	registerRegisters,
+	registerReports,
+	registerRoles,
+	registerStocktakes,
+	registerStores,
+	registerSuppliers,
+	registerSystem,
+	registerUrls,
+	registerWebhooks,
+];
+
+function faultBody(status: number): unknown {
+	if (status === 429) return errorBody(commonCodes.tooManyRequests);
+	return errorBody(status === 401 ? commonCodes.credentials : commonCodes.general);
+}
+
+function registerErrors(app: FastifyInstance): void {
+	app.setNotFoundHandler(
+		async (_request, reply) => await sendError(notFound(commonCodes.general), reply),
+	);
+	app.setErrorHandler(async (error, _request, reply) => {
+		if (error instanceof LagerkollError) return await sendError(error, reply);
+		const { message } = error as Error;
+		if (error instanceof InvalidJson)
+			return await sendError(refused(commonCodes.general, null, message), reply);
+		return await sendError(new LagerkollError(500, commonCodes.general, null, message), reply);
+	});
+}
+
+/** Makes the stand-in for Lagerkoll. Of the two content types, JSON and XML, it speaks JSON only. */
+export function createLagerkoll({ faults, signal }: ServiceParts): LagerkollService {
+	const traffic = new Traffic();
+	const limits = new Limits('seconds');
+	const app = createServer({ name: 'lagerkoll', traffic, faults, signal, errorBody: faultBody });
+	// Nothing switches the callback URL off when a callback is lost.
+	const deliveries = new Deliveries(traffic, { ...deliveryRules }, () => undefined);
+	const world: LagerkollWorld = {
+		state: seedState(),
+		callbacks: new Callbacks(() => world.state, deliveries),
+		baseUrl: () => app.listeningOrigin,
+	};
+
+	registerErrors(app);
+	acceptHtml(app);
+	acceptForms(app);
+	void app.register(
+		async (scope) => {
+			registerGateway(scope, limits);
+			registrations.forEach((register) => register(scope, world));
+		},
+		{ prefix: '/v1' },
+	);
+
+	return {
+		name: 'lagerkoll',
+		app,
+		traffic,
+		limits,
+		deliveries,
+		setCallbackUrl(url) {
+			if (url !== null && !/^https?:\/\//.test(url))
+				throw new WrongControl('The callback URL must begin with http:// or https://');
+			world.state.callbackUrl = url;
+		},
+		reset() {
+			deliveries.reset();
+			deliveries.rules = { ...deliveryRules };
+			limits.reset();
+			world.state = seedState();
+		},
+		state: () => ({ ...world.state }),
+		fireEvent: (event, data) => world.callbacks.fire(event, data),
+		forge: async (request) => await world.callbacks.forge(request),
+	};
+}

@@ -1,0 +1,56 @@
+import type { FastifyRequest } from 'fastify';
+
+import type { Callbacks } from './callbacks';
+import type { Caller } from './gateway';
+import type { LagerkollState } from './types';
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** Who calls Lagerkoll; of open operations the first store. */
+		lagerkollCaller: Caller;
+	}
+}
+
+/** What a Lagerkoll route works on. */
+export interface LagerkollWorld {
+	state: LagerkollState;
+	callbacks: Callbacks;
+	/** The public base URL of this server. */
+	baseUrl: () => string;
+}
+
+/** The next id of a kind. */
+export function nextId(world: LagerkollWorld, kind: string): number {
+	const { lastIds } = world.state;
+	lastIds[kind] = (lastIds[kind] ?? 0) + 1;
+	return lastIds[kind];
+}
+
+/** The number of a further change. */
+export function nextChange(world: LagerkollWorld): number {
+	world.state.lastChange += 1;
+	return world.state.lastChange;
+}
+
+/** The body of a request as an object. */
+export function bodyOf(request: FastifyRequest): Record<string, unknown> {
+	const { body } = request;
+	return typeof body === 'object' && body !== null && !Array.isArray(body)
+		? (body as Record<string, unknown>)
+		: {};
+}
+
+/** A path parameter; `*` is the rest of the path, for ids that may hold slashes. */
+export function parameter(request: FastifyRequest, name = '*'): string {
+	return (request.params as Record<string, string>)[name];
+}
+
+/** The given fields of a body, as far as they are there. */
+export function pickFields(
+	body: Record<string, unknown>,
+	names: readonly string[],
+): Record<string, unknown> {
+	return Object.fromEntries(
+		names.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]),
+	);
+}

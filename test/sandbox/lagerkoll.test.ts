@@ -1,0 +1,440 @@
+import { startSandbox, type Sandbox } from '../../sandbox';
+import {
+	lagerkollCaller,
+	send,
+	startReceiver,
+	type Answer,
+	type Caller,
+	type Receiver,
+} from './callers';
+
+let sandbox: Sandbox;
+let lagerkoll: Caller;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	lagerkoll = lagerkollCaller(sandbox.urls.lagerkoll);
+});
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.stop());
+
+const as = (identification: Record<string, string>) =>
+	lagerkollCaller(sandbox.urls.lagerkoll, identification);
+
+const credentialsDoNotMatch = {
+	status: 401,
+	json: {
+		errorCode: 900001,
+		errorMessage: 'Credentials do not match',
+		errorField: null,
+		errorData: null,
+	},
+};
+
+const articleIds = ({ json }: Answer) =>
+	json.articles.map(({ articleId }: { articleId: string }) => articleId) as string[];
+
+describe('access', () => {
+	it('is by API key or by user, for each store of the group', async () => {
+		const identifications: Array<Record<string, string>> = [
+			{ store: '186008', api_key: 'sandbox-key' },
+			{ store: '186009', api_key: 'sandbox-key' },
+			{ store: '186009', user_id: '48', user_token: 'sandbox-user-token' },
+		];
+		for (const identification of identifications) {
+			const answer = await as(identification)('GET', '/stores/');
+			expect(answer.status).toBe(200);
+			expect(answer.json.stores).toHaveLength(2);
+		}
+	});
+
+	it.each([
+		[{}],
+		[{ store: '186008' }],
+		[{ api_key: 'sandbox-key' }],
+		[{ store: '186008', api_key: 'wrong' }],
+		[{ store: '186010', api_key: 'sandbox-key' }],
+		[{ store: 'main', api_key: 'sandbox-key' }],
+		[{ store: '186008', user_id: '48' }],
+		[{ store: '186008', user_id: '48', user_token: 'wrong' }],
+		[{ store: '186008', user_id: '47', user_token: 'sandbox-user-token' }],
+		[{ store: '186010', user_id: '48', user_token: 'sandbox-user-token' }],
+	])('is refused with %j', async (identification: Record<string, string>) => {
+		expect(await as(identification)('GET', '/stores')).toMatchObject(credentialsDoNotMatch);
+	});
+
+	it('says when the API feature is not activated', async () => {
+		const answer = await as({ store: '186008', api_key: 'sandbox-inactive-key' })('GET', '/stores');
+		expect(answer.json.errorCode).toBe(902123);
+		expect(answer.status).toBe(403);
+	});
+
+	it('is open where the documentation asks for no headers', async () => {
+		for (const path of ['/system/config', '/countries', '/currencies', '/mobile/webtoken'])
+			expect((await as({})('GET', path)).status).toBe(200);
+		expect((await as({})('GET', '/languages')).status).toBe(401);
+	});
+
+	it('to the settings of email takes a person', async () => {
+		expect(await lagerkoll('GET', '/account/email/settings')).toMatchObject(credentialsDoNotMatch);
+	});
+});
+
+describe('limits', () => {
+	it('let 200 requests a minute pass and then say how long to wait', async () => {
+		const answers = [];
+		for (let count = 0; count < 201; count += 1) answers.push(await lagerkoll('GET', '/languages'));
+		expect(answers.filter(({ status }) => status === 200)).toHaveLength(200);
+		const last = answers[200];
+		expect(last).toMatchObject({ status: 429, json: { errorCode: 900429 } });
+		const wait = Number(last.headers.get('retry-after'));
+		expect(wait).toBeGreaterThan(0);
+		expect(wait).toBeLessThanOrEqual(60);
+		expect([...last.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+		const user = { store: '186008', user_id: '48', user_token: 'sandbox-user-token' };
+		expect((await as(user)('GET', '/languages')).status).toBe(200);
+	}, 60_000);
+
+	it('can be replaced, and faults have the form of errors', async () => {
+		sandbox.setLimits('lagerkoll', { limit: 1 });
+		expect((await lagerkoll('GET', '/languages')).status).toBe(200);
+		expect((await lagerkoll('GET', '/languages')).status).toBe(429);
+		sandbox.reset();
+		sandbox.addFault({ service: 'lagerkoll', kind: 'status', status: 500, times: 1 });
+		expect(await lagerkoll('GET', '/languages')).toMatchObject({
+			status: 500,
+			json: { errorCode: 900101, errorField: null },
+		});
+		expect((await lagerkoll('GET', '/languages')).status).toBe(200);
+	});
+});
+
+describe('errors', () => {
+	it.each([
+		['/articles/none', 900201],
+		['/costcenters/1', 900911],
+		['/currencies/base/XXX', 900401],
+		['/customer_delivery_terms/none', 900521],
+		['/customer_orders/external/none', 900701],
+		['/customer_orders/1', 900701],
+		['/customers/1', 900501],
+		['/documents/none', 902301],
+		['/feature/none', 902125],
+		['/payment_terms/none', 900531],
+		['/purchase_orders/1', 901101],
+		['/reports/articles_stockstate?article_id=none', 904001],
+		['/roles/1', 908001],
+		['/supplier_delivery_terms/none', 900611],
+		['/suppliers/1', 900601],
+		['/url/none', 902201],
+		['/webhooks/none', 902101],
+		['/wod/none', 900511],
+		['/nothing', 900101],
+	])('answer %s with their code', async (path, code) => {
+		const answer = await lagerkoll('GET', path);
+		expect(answer.status).toBe(404);
+		expect(answer.json).toEqual({
+			errorCode: code,
+			errorMessage: expect.any(String),
+			errorField: answer.json.errorField,
+			errorData: null,
+		});
+	});
+
+	it('name wrong parameters', async () => {
+		for (const [path, code, field] of [
+			['/articles?page=x', 900101, 'page'],
+			['/articles?limit=0', 900101, 'limit'],
+			['/categories?since=now', 900101, 'since'],
+			['/prices/lists?sort_column=rate', 900101, 'sort_column'],
+			['/invoices/drafts?type=NONE', 900101, 'type'],
+			['/stocktake/state/none', 902001, 'state'],
+			['/integration/bankid/none/status', 905002, 'order_ref'],
+		] as const) {
+			expect(await lagerkoll('GET', path)).toMatchObject({
+				status: 400,
+				json: { errorCode: code, errorField: field },
+			});
+		}
+		expect((await lagerkoll('POST', '/mobile/login', { username: 'x' })).json.errorCode).toBe(
+			901302,
+		);
+		expect((await lagerkoll('POST', '/mobile/reset', { email: 'x' })).json.errorCode).toBe(901303);
+		const production = await lagerkoll('POST', '/production_orders/customer_order/1');
+		expect(production.json.errorCode).toBe(903004);
+	});
+
+	it('answer malformed JSON', async () => {
+		const answer = await send('POST', `${sandbox.urls.lagerkoll}/v1/roles`, {
+			headers: { store: '186008', api_key: 'sandbox-key', 'Content-Type': 'application/json' },
+			rawBody: '{"name":',
+		});
+		expect(answer).toMatchObject({ status: 400, json: { errorCode: 900101 } });
+	});
+});
+
+describe('lists', () => {
+	it('page from 0 to their end', async () => {
+		const seen: string[] = [];
+		const first = await lagerkoll('GET', '/articles?limit=10');
+		expect(first.json).toMatchObject({ pages: 4, page: 0, pageSize: 10, articlesCount: 33 });
+		for (let page = 0; page < first.json.pages; page += 1)
+			seen.push(...articleIds(await lagerkoll('GET', `/articles?limit=10&page=${page}`)));
+		expect(new Set(seen).size).toBe(33);
+		expect(seen).toEqual(articleIds(await lagerkoll('GET', '/articles')));
+		expect((await lagerkoll('GET', '/articles?limit=10&page=4')).json.articles).toEqual([]);
+	});
+
+	it('answer only what changed since a marker', async () => {
+		const { since } = (await lagerkoll('GET', '/articles')).json;
+		expect((await lagerkoll('GET', `/articles?since=${since}`)).json).toMatchObject({
+			since,
+			articlesCount: 0,
+			articles: [],
+		});
+		await lagerkoll('PUT', '/articles/BEL-01', { amount: 5 });
+		const later = await lagerkoll('GET', `/articles?since=${since}`);
+		expect(articleIds(later)).toEqual(['BEL-01']);
+		expect(later.json.since).toBeGreaterThan(since);
+		expect((await lagerkoll('GET', '/categories?since=1507')).json).toEqual({
+			since: 1508,
+			categories: [{ id: 4323, name: 'Accessories', articles: 31 }],
+		});
+		expect((await lagerkoll('GET', '/vats?since=4440')).json).toEqual({ since: 4440, vats: [] });
+	});
+
+	it('search, filter and sort', async () => {
+		const codes = async (query: string) =>
+			(await lagerkoll('GET', `/prices/lists?${query}`)).json.pricelists.map(
+				({ code }: { code: string }) => code,
+			) as string[];
+		expect(await codes('order=desc')).toEqual(['C', 'B', 'A']);
+		expect(await codes('sort_column=id')).toEqual(['B', 'A', 'C']);
+		expect(await codes('query=deal')).toEqual(['A']);
+		const drafts = async (query: string) =>
+			(await lagerkoll('GET', `/invoices/drafts?${query}`)).json.invoiceDrafts.map(
+				({ createdByName }: { createdByName: string }) => createdByName,
+			) as string[];
+		expect(await drafts('type=PROJECT')).toEqual(['Eva Berg']);
+		expect(await drafts('return_invoiced_rows=false')).toEqual(['Olle Ek', 'Eva Berg']);
+		expect(await drafts('sort_order=asc&limit=1')).toEqual(['Eva Berg']);
+		const cities = async (query: string) =>
+			(await lagerkoll('GET', `/suppliers?${query}`)).json.suppliers.map(
+				({ city }: { city: string }) => city,
+			) as string[];
+		expect(await cities('order=desc')).toEqual(['Göteborg', 'Bergen']);
+		expect(await cities('open_orders=true')).toEqual(['Göteborg']);
+		expect(await cities('article=HYLLA%2F120-EK')).toEqual(['Bergen']);
+		expect((await lagerkoll('GET', '/countries?query=sver')).json.countries).toHaveLength(1);
+		expect((await lagerkoll('GET', '/customers/tags?query=shop')).json).toMatchObject({
+			pages: 1,
+			tagsCount: 1,
+		});
+		expect((await lagerkoll('GET', '/customers?limit=2')).json).toMatchObject({
+			pages: 2,
+			customersCount: 3,
+			customers: [{ zipCode: '11122' }, {}],
+		});
+	});
+});
+
+describe('articles', () => {
+	it('have ids with dashes and slashes', async () => {
+		expect((await lagerkoll('GET', '/articles/192005-6')).json).toEqual({
+			articleId: '192005-6',
+			name: 'Oak shelf',
+			description: '120 cm',
+			price: 499,
+			amount: 14,
+			category: 'Furniture, Shelves',
+			webshopArticle: true,
+		});
+		expect((await lagerkoll('GET', '/articles/HYLLA%2F120-EK')).json.articleId).toBe(
+			'HYLLA/120-EK',
+		);
+	});
+
+	it('have a stock of their own in each store', async () => {
+		const answer = await lagerkoll('PUT', '/articles/192005-6', { amount: 20, price: 450 });
+		expect(answer.json).toMatchObject({ amount: 20, price: 450, name: 'Oak shelf' });
+		const second = as({ store: '186009', api_key: 'sandbox-key' });
+		expect((await second('GET', '/articles/192005-6')).json).toMatchObject({
+			amount: 3,
+			price: 450,
+		});
+		expect((await lagerkoll('PUT', '/articles/192005-6', { amount: 'x' })).json).toMatchObject({
+			errorCode: 900203,
+			errorField: 'amount',
+		});
+		expect((await lagerkoll('PUT', '/articles/none', { amount: 1 })).status).toBe(404);
+	});
+});
+
+describe('orders', () => {
+	const products = [{ articleId: '192005-6', orderedAmount: 3 }];
+
+	it('of customers are made, found by both ids and move through the states', async () => {
+		const { json } = await lagerkoll('POST', '/customer_orders', {
+			externalOrderId: 'A-1',
+			customerId: 77,
+			products,
+		});
+		expect(json).toMatchObject({
+			orderId: 1714,
+			state: 0,
+			products: [{ totalPrice: 1497, discountType: 'PERCENT' }],
+		});
+		for (const state of [0, 5, 10, 15, 20, 30, 40, 50, 60]) {
+			await lagerkoll('PUT', `/customer_orders/${json.orderId}`, { state });
+			expect((await lagerkoll('GET', '/customer_orders/external/A-1')).json.state).toBe(state);
+		}
+		expect((await lagerkoll('GET', `/customer_orders/${json.orderId}`)).json.products).toEqual(
+			json.products,
+		);
+	});
+
+	it.each([
+		['products', {}],
+		['articleId', { products: [{ articleId: 'none' }] }],
+		['customerId', { customerId: 1, products }],
+		['state', { state: 7, products }],
+		['discountType', { products: [{ ...products[0], discountType: 'HALF' }] }],
+		['orderedAmount', { products: [{ ...products[0], orderedAmount: 'three' }] }],
+	])('of customers are refused for a wrong %s', async (field, body) => {
+		expect(await lagerkoll('POST', '/customer_orders', body)).toMatchObject({
+			status: 400,
+			json: { errorCode: 900702, errorField: field },
+		});
+		expect((await lagerkoll('GET', '/customer_orders/1714')).status).toBe(404);
+	});
+
+	it('of purchases add what is delivered, to the row and to the stock', async () => {
+		const deliver = async (body: unknown) =>
+			await lagerkoll('POST', '/purchase_orders/4200/deliver', body);
+		expect((await deliver({ id: 4299, deliveredAmount: '5' })).json.deliveredAmount).toBe('5');
+		expect((await deliver({ id: 4299, deliveredAmount: 2 })).json.deliveredAmount).toBe('7');
+		expect((await lagerkoll('GET', '/articles/192005-6')).json.amount).toBe(21);
+		expect((await deliver({ id: 1, deliveredAmount: '5' })).json).toMatchObject({
+			errorCode: 901103,
+			errorField: 'id',
+		});
+		expect((await deliver({ id: 4299, deliveredAmount: '' })).json).toMatchObject({
+			errorField: 'deliveredAmount',
+		});
+		expect((await lagerkoll('GET', '/articles/192005-6')).json.amount).toBe(21);
+		expect((await lagerkoll('GET', '/purchase_orders')).json).toMatchObject({
+			purchaseOrdersCount: 1,
+			purchaseOrders: [{ supplierOrderId: 'NP-77' }],
+		});
+		expect((await lagerkoll('GET', '/purchase_orders/4200')).json.productCount).toBe(1);
+	});
+});
+
+describe('callbacks', () => {
+	let receiver: Receiver;
+	const bodies = () => receiver.received.map(({ rawBody }) => JSON.parse(rawBody) as unknown);
+
+	beforeEach(async () => {
+		receiver = await startReceiver();
+		sandbox.setLagerkollCallback(receiver.url);
+	});
+	afterEach(async () => await receiver.close());
+
+	const ofStore = { storeId: 186008, storeGroupId: 192005, timestamp: expect.any(Number) };
+
+	it('tell what changed, unsigned', async () => {
+		await lagerkoll('PUT', '/articles/192005-6', { amount: 9 });
+		await sandbox.deliveriesSettled();
+		await lagerkoll('POST', '/customer_orders', { products: [{ articleId: 'BEL-01' }] });
+		await sandbox.deliveriesSettled();
+		await lagerkoll('PUT', '/customer_orders/1714', { state: 40 });
+		await sandbox.deliveriesSettled();
+		await lagerkoll('POST', '/purchase_orders/4200/deliver', { id: 4299, deliveredAmount: 1 });
+		await sandbox.deliveriesSettled();
+		const article = { type: 'article', action: 'updated', articleId: '192005-6', ...ofStore };
+		expect(bodies()).toEqual([
+			article,
+			{ type: 'customer_order', action: 'created', customerOrderId: 1714, ...ofStore },
+			{ type: 'customer_order', action: 'updated', customerOrderId: 1714, ...ofStore },
+			article,
+		]);
+		expect(
+			Object.keys(receiver.received[0].headers).filter((name) => /sign|auth|secret|x-/.test(name)),
+		).toEqual([]);
+	});
+
+	it('are sent once, and to nobody when no URL is entered', async () => {
+		receiver.statuses.push(500);
+		await lagerkoll('PUT', '/articles/192005-6', { amount: 9 });
+		await sandbox.deliveriesSettled();
+		expect(receiver.received).toHaveLength(1);
+		expect(sandbox.counters().lagerkoll.deliveries).toMatchObject({ attempts: 1, givenUp: 1 });
+		sandbox.setLagerkollCallback(null);
+		await lagerkoll('PUT', '/articles/192005-6', { amount: 10 });
+		expect(sandbox.fireEvent('lagerkoll', 'article.updated', {})).toBe(0);
+		await sandbox.deliveriesSettled();
+		expect(receiver.received).toHaveLength(1);
+		expect(() => sandbox.setLagerkollCallback('no url')).toThrow('http');
+	});
+
+	it('can be fired and forged by hand', async () => {
+		expect(
+			sandbox.fireEvent('lagerkoll', 'price.created', {
+				pricelistId: 1,
+				articleId: '192005-6',
+				fromQuantity: 10,
+			}),
+		).toBe(1);
+		expect(
+			sandbox.fireEvent('lagerkoll', 'payment_term.deleted', { code: '30', storeId: 186009 }),
+		).toBe(1);
+		await sandbox.deliveriesSettled();
+		expect(bodies()).toEqual(
+			expect.arrayContaining([
+				{
+					type: 'price',
+					action: 'created',
+					storeGroupId: 192005,
+					pricelistId: 1,
+					articleId: '192005-6',
+					fromQuantity: 10,
+					timestamp: expect.any(Number),
+				},
+				{ type: 'payment_term', action: 'deleted', code: '30', ...ofStore, storeId: 186009 },
+			]),
+		);
+		receiver.statuses.push(404);
+		expect(await sandbox.forge('lagerkoll', { kind: 'no-signature' })).toEqual([
+			{ address: receiver.url, statusCode: 404 },
+		]);
+		expect(bodies()[2]).toMatchObject({ type: 'article', articleId: '192005-6', ...ofStore });
+		expect(await sandbox.forge('lagerkoll', { kind: 'changed-body' })).toEqual([
+			{ address: receiver.url, statusCode: 200 },
+		]);
+		expect(bodies()[3]).not.toMatchObject({ articleId: '192005-6', storeId: 186008 });
+	});
+
+	it('have their URL set by the control API as well', async () => {
+		const control = async (body: unknown) =>
+			await send('PUT', `${sandbox.urls.control}/lagerkoll/callback`, {
+				headers: { 'Content-Type': 'application/json' },
+				body,
+			});
+		expect((await control({ url: 'no url' })).status).toBe(400);
+		expect((await control({})).json).toEqual({ done: true });
+		expect(sandbox.state('lagerkoll').callbackUrl).toBeNull();
+		await control({ url: receiver.url });
+		expect(sandbox.state('lagerkoll').callbackUrl).toBe(receiver.url);
+	});
+});
+
+it('is as new after a reset', async () => {
+	const before = JSON.stringify(sandbox.state('lagerkoll'));
+	sandbox.setLagerkollCallback('http://127.0.0.1:9/hook');
+	await lagerkoll('PUT', '/articles/192005-6', { amount: 1 });
+	await lagerkoll('POST', '/roles', { name: 'Packer' });
+	await lagerkoll('POST', '/purchase_orders/4200/deliver', { id: 4299, deliveredAmount: 1 });
+	expect(JSON.stringify(sandbox.state('lagerkoll'))).not.toBe(before);
+	sandbox.reset();
+	expect(JSON.stringify(sandbox.state('lagerkoll'))).toBe(before);
+});
