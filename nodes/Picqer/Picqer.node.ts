@@ -3,6 +3,7 @@ import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
+import { loadOptions } from './options';
 import { pages, picqer } from './request';
 import { backorderResource } from './resources/backorder';
 import { commentResource } from './resources/comment';
@@ -125,5 +126,5 @@ export class Picqer implements INodeType {
 		),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 }

@@ -14,8 +14,8 @@ import {
 	type More,
 } from '../shared/describe/fields';
 import { locator, locatorField } from '../shared/describe/locator';
-import { parameterError } from '../shared/describe/step';
 import type { Convert } from '../shared/describe/convert';
+import { numberedBody, numberedPath } from './byNumber';
 import { ZONE } from './request';
 
 /** Date with time as Picqer writes it: `YYYY-MM-DD HH:MM:SS` (reference picqer.md, 1.3). */
@@ -42,54 +42,29 @@ export const language = choice('Language', 'language', [
 	{ name: 'English', value: 'en' },
 ]);
 
-/** A list of numeric IDs, typed with commas or given by an expression. */
-export const ids = (displayName: string, property: string, more: More = {}): Field =>
-	field(displayName, property, 'string', {
-		default: '',
-		placeholder: 'e.g. 18, 19',
-		convert: toList(toId),
-		...more,
-	});
+/**
+ * Several things, chosen from a list or given by their IDs with an expression.
+ *
+ * @param things in plural, e.g. 'Warehouse' for the label "Warehouse Names or IDs"
+ * @param method name of the node's method that loads the list
+ */
+export const several = (
+	things: string,
+	property: string,
+	method: string,
+	description = '',
+): Field => ({
+	...field(`${things} Names or IDs`, property, 'multiOptions', {
+		default: [],
+		typeOptions: { loadOptionsMethod: method },
+		description: description ? `${description} ${CHOOSE}.` : CHOOSE,
+	}),
+	convert: toList(toId),
+});
 
-interface FieldValue {
-	id: unknown;
-	value: unknown;
-}
-
-/** Custom fields, clicked together as pairs, or given as a list by an expression. */
-export const customFields = (displayName: string, property: string, idName: string): Field => {
-	const base = field(displayName, property, 'fixedCollection', {
-		default: {},
-		placeholder: 'Add Custom Field',
-		typeOptions: { multipleValues: true },
-		convert: toFieldValues(idName),
-	});
-	const values = [
-		{
-			displayName: 'Field ID',
-			name: 'id',
-			type: 'number' as const,
-			default: 0,
-			description: 'The ID of the field; fields are made in Picqer under Settings',
-		},
-		{ displayName: 'Value', name: 'value', type: 'string' as const, default: '' },
-	];
-	const options = [{ displayName: 'Custom Field', name: 'field', values }];
-	return { ...base, parameter: { ...base.parameter, options } };
-};
-
-const toFieldValues =
-	(idName: string): Convert =>
-	(context, displayName, value) => {
-		if (Array.isArray(value)) return value;
-		const pairs = (value as { field?: FieldValue[] } | undefined)?.field ?? [];
-		const list = pairs.map((pair) => {
-			const id = toId(context, `${displayName}, Field ID`, pair.id);
-			if (!id) throw parameterError(context, displayName, 'every custom field needs its field ID');
-			return { [idName]: id, value: pair.value };
-		});
-		return list.length > 0 ? list : undefined;
-	};
+/** What n8n wants a list to say that the node loads. */
+const CHOOSE =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
 /** The point where the customer picks the parcel up; its shape is not documented. */
 export const pickupPoint = json('Pickup Point', 'pickup_point_data', {
@@ -115,21 +90,22 @@ const FULFILMENT_CUSTOMER = { search: 'searchFulfilmentCustomers', example: '3' 
 const PRESET = { search: 'searchPicklistBatchPresets', example: '8234' };
 const LOCATION_TYPE = { search: 'searchLocationTypes', example: '2' };
 const PURCHASE_ORDER = { search: 'searchPurchaseOrders', example: '701' };
+const RECEIPT = { search: 'searchReceipts', example: '469' };
 const RETURN_STATUS = { search: 'searchReturnStatuses', example: '8' };
 const RETURN_REASON = { search: 'searchReturnReasons', example: '2' };
 
 /** What stands in paths, each chosen from a list or given by its ID. */
 export const path = {
-	order: locator('Order', 'idorder', ORDER),
-	product: locator('Product', 'idproduct', PRODUCT),
-	customer: locator('Customer', 'idcustomer', CUSTOMER),
-	picklist: locator('Picklist', 'idpicklist', PICKLIST),
+	order: numberedPath(locator('Order', 'idorder', ORDER)),
+	product: numberedPath(locator('Product', 'idproduct', PRODUCT)),
+	customer: numberedPath(locator('Customer', 'idcustomer', CUSTOMER)),
+	picklist: numberedPath(locator('Picklist', 'idpicklist', PICKLIST)),
 	warehouse: locator('Warehouse', 'idwarehouse', WAREHOUSE),
 	tag: locator('Tag', 'idtag', TAG),
 	location: locator('Location', 'idlocation', LOCATION),
 	supplier: locator('Supplier', 'idsupplier', SUPPLIER),
 	purchaseOrder: locator('Purchase Order', 'idpurchaseorder', PURCHASE_ORDER),
-	receipt: locator('Receipt', 'idreceipt', { search: 'searchReceipts', example: '469' }),
+	receipt: numberedPath(locator('Receipt', 'idreceipt', RECEIPT)),
 	return: locator('Return', 'idreturn', { search: 'searchReturns', example: '392' }),
 	locationType: locator('Location Type', 'idlocation_type', LOCATION_TYPE),
 	packaging: locator('Packaging', 'idpackaging', PACKAGING),
@@ -174,17 +150,26 @@ export const chosen = {
 	}),
 };
 
+/** Where a returned product goes; only the object that Picqer describes has it (2.14). */
+export const intoWarehouse: Field = {
+	...chosen.warehouse,
+	parameter: {
+		...chosen.warehouse.parameter,
+		description: 'Receive Products names it later; Picqer may ignore it here (unconfirmed)',
+	},
+};
+
 /** How many, at least one. */
 export const amount = whole('Amount', 'amount', { least: 1 });
 
 /** Parameters of an operation that adds a product to something. */
-export const productToAdd = place([required(chosen.product), required(amount)], 'body');
-
-/** The title of something new; one parameter for all resources that have one. */
-export const newTitle = place(
-	[required(text('Title', 'title', { placeholder: 'e.g. Urgent' }))],
-	'body',
+export const productToAdd = place([required(chosen.product), required(amount)], 'body').map(
+	(parameter) => (parameter.name === 'idproduct' ? numberedBody(parameter) : parameter),
 );
+
+/** The title of something new. */
+export const newTitle = (example: string) =>
+	place([required(text('Title', 'title', { placeholder: `e.g. ${example}` }))], 'body');
 
 /** Parameters of an operation that adds a tag. */
 export const tagToAdd = place([required(chosen.tag)], 'body');
@@ -200,11 +185,9 @@ export const onlyInactive = filters([
 	},
 ]);
 
-/** The name of something new; one parameter for all resources that have one. */
-export const newName = place(
-	[required(text('Name', 'name', { placeholder: 'e.g. Utrecht A1' }))],
-	'body',
-);
+/** The name of something new. */
+export const newName = (example: string) =>
+	place([required(text('Name', 'name', { placeholder: `e.g. ${example}` }))], 'body');
 
 /** A colour as web pages write it, e.g. `#32CD32`. */
 export const color = field('Color', 'color', 'color', { default: '#32CD32' });

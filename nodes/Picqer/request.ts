@@ -1,12 +1,13 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { excerptOf, objectIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
-import type { Problem, Service } from '../shared/request/service';
+import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 
 /** Time zone of Picqer's dates; most likely, no source settles it (reference picqer.md, 1.3). */
 export const ZONE = 'Europe/Amsterdam';
 
-const PAGE_SIZE = 100;
+/** Rows of a full page; a shorter one is the last (reference picqer.md, 1.2). */
+export const PAGE_SIZE = 100;
 
 const FORBIDDEN = 403;
 
@@ -47,24 +48,37 @@ const STATUS_HINTS: Record<number, string> = {
 	404: HINTS[20],
 };
 
-function explain(answer: IN8nHttpFullResponse): Problem {
+/** What a status that does not allow to cancel an order means (reference picqer.md, 2.1, Cancel order). */
+const NEEDS_FORCE =
+	'Only concept and expected orders can be cancelled just so. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.';
+
+const WRONG_STATUS = [21, 30, 32];
+
+/** Whether a request cancels an order without force. */
+const isPlainCancel = ({ method, url, qs }: ServiceRequest) =>
+	method === 'DELETE' && /^\/orders\/[^/]+$/.test(url) && !qs?.force;
+
+function hintFor(status: number, code: number, request: ServiceRequest): string | undefined {
+	if (status === FORBIDDEN) return FULFILMENT_KEY;
+	if (WRONG_STATUS.includes(code) && isPlainCancel(request)) return NEEDS_FORCE;
+	return HINTS[code] ?? STATUS_HINTS[status];
+}
+
+function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem {
 	const body = objectIn(answer);
 	const code = Number(body?.error_code) || undefined;
 	const text = typeof body?.error_message === 'string' ? body.error_message : undefined;
 	const reason = text ?? excerptOf(answer) ?? `no reason given (HTTP ${answer.statusCode})`;
-	const hint =
-		answer.statusCode === FORBIDDEN
-			? FULFILMENT_KEY
-			: (HINTS[code ?? 0] ?? STATUS_HINTS[answer.statusCode]);
 	const number = code === undefined ? '' : ` (error ${code})`;
-	return { message: `Picqer: ${reason}${number}`, description: hint, code };
+	const description = hintFor(answer.statusCode, code ?? 0, request);
+	return { message: `Picqer: ${reason}${number}`, description, code };
 }
 
 /** An error body with a status that says success is an error all the same. */
-function hiddenErrorIn(answer: IN8nHttpFullResponse): Problem | undefined {
+function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
 	const { body } = answer;
 	const isError = typeof body === 'object' && body !== null && (body as IDataObject).error === true;
-	return isError ? explain(answer) : undefined;
+	return isError ? explain(answer, request) : undefined;
 }
 
 /** Picqer's requests: 500 a minute for each API key, dropped with 429 beyond (reference picqer.md, 1.1). */

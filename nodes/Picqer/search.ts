@@ -6,11 +6,10 @@ import {
 } from 'n8n-workflow';
 import { searchList, type Search } from '../shared/request/listSearch';
 import type { Paging } from '../shared/request/paging';
-import { pages, picqer } from './request';
-
-/** Several values of a row in one line, without the empty ones. */
-const join = (...parts: unknown[]) =>
-	parts.filter((part) => part !== undefined && part !== null && part !== '').join(' – ');
+import { activeThenInactive } from './inactive';
+import { join } from './label';
+import { PAGE_SIZE, pages, picqer } from './request';
+import { partSearches } from './searchParts';
 
 /** A list that Picqer filters by what the user types. */
 const searched = (url: string, id: string, label: Search['label']) =>
@@ -28,36 +27,6 @@ const listed = (url: string, id: string, label: Search['label']) =>
 		label,
 		filterHere: true,
 	});
-
-/** The parts of something that the user has chosen in another parameter of the node. */
-interface Parts {
-	/** Name of that parameter. */
-	parameter: string;
-	url: (id: string) => string;
-	id: string;
-	label: Search['label'];
-	rowsIn?: Paging['rowsIn'];
-}
-
-function partsOf({ parameter, url, rowsIn = pages.rowsIn, ...shown }: Parts) {
-	return async function (
-		this: ILoadOptionsFunctions,
-		filter?: string,
-	): Promise<INodeListSearchResult> {
-		const chosen = this.getCurrentNodeParameter(parameter, { extractValue: true });
-		if (!chosen) return { results: [] };
-		const search = searchList(
-			picqer,
-			{ rowsIn, next: () => undefined },
-			{
-				request: () => ({ method: 'GET', url: url(encodeURIComponent(String(chosen))) }),
-				...shown,
-				filterHere: true,
-			},
-		);
-		return await search.call(this, filter);
-	};
-}
 
 const name = (row: IDataObject) => String(row.name);
 
@@ -96,17 +65,14 @@ const searchVatGroups = listed(
 	(row) => `${row.name} (${row.percentage} %)`,
 );
 const searchOrderFields = listed('/orderfields', 'idorderfield', title);
+const searchProductFields = listed('/productfields', 'idproductfield', title);
+const searchCustomerFields = listed('/customerfields', 'idcustomerfield', title);
+const searchPriceLists = listed('/pricelists', 'idpricelist', name);
 const searchPicklistBatchPresets = listed(
 	'/picklists/batches/presets',
 	'idpicklist_batch_preset',
 	name,
 );
-
-/** Lines of returns have code and name of their product in an object (reference picqer.md, 2.14). */
-const productInside: Search['label'] = ({ product, amount }) => {
-	const { productcode, name: productName } = (product ?? {}) as IDataObject;
-	return join(productcode, productName, amount);
-};
 
 /** The stats stand in one object by their key (reference picqer.md, 2.25: unconfirmed). */
 const searchStats = searchList(
@@ -129,7 +95,7 @@ const stockChange = ({ changed_at, reason, stock_change, change_type }: IDataObj
 
 /** The lists of resources that can only be read, by the name of the resource. */
 const recordSearches: Record<string, typeof searchUsers> = {
-	customerField: listed('/customerfields', 'idcustomerfield', title),
+	customerField: searchCustomerFields,
 	locationStockHistory: listed(
 		'/location-stock-history',
 		'idproduct_location_stock_history',
@@ -138,8 +104,8 @@ const recordSearches: Record<string, typeof searchUsers> = {
 	orderField: searchOrderFields,
 	packingStation: listed('/packingstations', 'idpacking_station', name),
 	picklistBatchPreset: searchPicklistBatchPresets,
-	priceList: listed('/pricelists', 'idpricelist', name),
-	productField: listed('/productfields', 'idproductfield', title),
+	priceList: searchPriceLists,
+	productField: searchProductFields,
 	stockHistory: listed('/stockhistory', 'idproduct_stock_history', stockChange),
 	template: searchTemplates,
 	user: searchUsers,
@@ -162,19 +128,60 @@ async function searchRecords(
 	});
 }
 
+const productLabel: Search['label'] = ({ productcode, name: productName, active }) =>
+	join(productcode, productName, active === false && 'inactive');
+
+const products = (paging: Paging, state: IDataObject) =>
+	searchList(picqer, paging, {
+		request: (search) => ({
+			method: 'GET',
+			url: '/products',
+			qs: { ...(search && { search }), ...state },
+		}),
+		id: 'idproduct',
+		label: productLabel,
+	});
+
+const allProducts = products(activeThenInactive, {});
+const inactiveProducts = products(pages, { inactive: true });
+
+/**
+ * Active products, and behind them the inactive ones, which Picqer gives only when asked for (2.7,
+ * List products). To activate one, only the latter make sense.
+ */
+async function searchProducts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const isActivate = this.getCurrentNodeParameter('operation') === 'activate';
+	if (isActivate) return await inactiveProducts.call(this, filter, paginationToken);
+	const first = await allProducts.call(this, filter, paginationToken);
+	if (!first.paginationToken || first.results.length >= PAGE_SIZE) return first;
+	// A short page may leave nothing to scroll in the editor, which then asks for no other page.
+	const second = await allProducts.call(this, filter, first.paginationToken);
+	return { ...second, results: [...first.results, ...second.results] };
+}
+
+const picklistLabel: Search['label'] = ({ picklistid, reference, deliveryname }) =>
+	join(picklistid, reference, deliveryname);
+
 /** What the lists in the editor show (reference picqer.md, section 2). */
 export const listSearch = {
 	searchOrders: searched('/orders', 'idorder', ({ orderid, reference, deliveryname }) =>
 		join(orderid, reference, deliveryname),
 	),
-	searchProducts: searched('/products', 'idproduct', (row) => join(row.productcode, row.name)),
+	searchProducts,
 	searchCustomers: searched('/customers', 'idcustomer', (row) => join(row.customerid, row.name)),
 	searchShipments: searched('/shipments', 'idshipment', ({ trackingcode, provider, created }) =>
 		join(trackingcode, provider, created),
 	),
-	searchPicklists: listed('/picklists', 'idpicklist', ({ picklistid, reference, deliveryname }) =>
-		join(picklistid, reference, deliveryname),
-	),
+	searchPicklists: listed('/picklists', 'idpicklist', picklistLabel),
+	searchNewPicklists: searchList(picqer, pages, {
+		request: () => ({ method: 'GET', url: '/picklists', qs: { status: 'new' } }),
+		id: 'idpicklist',
+		label: picklistLabel,
+	}),
 	searchWarehouses: listed('/warehouses', 'idwarehouse', name),
 	searchUsers,
 	searchTags: listed('/tags', 'idtag', (row) => String(row.title)),
@@ -189,6 +196,9 @@ export const listSearch = {
 	searchPackagings: listed('/packagings', 'idpackaging', name),
 	searchFulfilmentCustomers: listed('/fulfilment/customers', 'idfulfilment_customer', name),
 	searchOrderFields,
+	searchProductFields,
+	searchCustomerFields,
+	searchPriceLists,
 	searchHooks: listed('/hooks', 'idhook', (row) => join(row.name, row.event)),
 	searchShippingProfiles,
 	searchRecords,
@@ -226,66 +236,5 @@ export const listSearch = {
 	),
 	searchTasks: listed('/tasks', 'idtask', title),
 	searchStats,
-	searchPurchaseOrderProducts: partsOf({
-		parameter: 'idpurchaseorder',
-		url: (id) => `/purchaseorders/${id}/products`,
-		id: 'idpurchaseorder_product',
-		label: (row) => join(row.productcode, row.name),
-	}),
-	searchReceiptProducts: partsOf({
-		parameter: 'idreceipt',
-		url: (id) => `/receipts/${id}`,
-		rowsIn: (body) => ((body as IDataObject).products ?? []) as IDataObject[],
-		id: 'idreceipt_product',
-		label: (row) => join(row.productcode, row.name, row.amount, row.created_at),
-	}),
-	searchReturnedProducts: partsOf({
-		parameter: 'idreturn',
-		url: (id) => `/returns/${id}/returned_products`,
-		id: 'idreturn_product',
-		label: productInside,
-	}),
-	searchReplacementProducts: partsOf({
-		parameter: 'idreturn',
-		url: (id) => `/returns/${id}/replacement_products`,
-		id: 'idreturn_product_replacement',
-		label: productInside,
-	}),
-	searchOrderProducts: partsOf({
-		parameter: 'idorder',
-		url: (id) => `/orders/${id}/products`,
-		id: 'idorder_product',
-		label: (row) => join(row.productcode, row.name),
-	}),
-	searchPicklistProducts: partsOf({
-		parameter: 'idpicklist',
-		url: (id) => `/picklists/${id}`,
-		rowsIn: (body) => ((body as IDataObject).products ?? []) as IDataObject[],
-		id: 'idpicklist_product',
-		label: (row) => join(row.productcode, row.name),
-	}),
-	searchShippingMethods: partsOf({
-		parameter: 'idpicklist',
-		url: (id) => `/picklists/${id}/shippingmethods`,
-		id: 'idshippingprovider_profile',
-		label: (row) => join(row.provider, row.name),
-	}),
-	searchCustomerAddresses: partsOf({
-		parameter: 'idcustomer',
-		url: (id) => `/customers/${id}/addresses`,
-		id: 'idcustomer_address',
-		label: (row) => join(row.name, row.address, row.city),
-	}),
-	searchProductParts: partsOf({
-		parameter: 'idproduct',
-		url: (id) => `/products/${id}/parts`,
-		id: 'idproduct_part',
-		label: (row) => join(row.productcode, row.name),
-	}),
-	searchProductImages: partsOf({
-		parameter: 'idproduct',
-		url: (id) => `/products/${id}/images`,
-		id: 'idproduct_image',
-		label: (row) => String(row.url),
-	}),
+	...partSearches,
 };

@@ -14,8 +14,8 @@ function shortProduct(world: PicqerWorld, id: number): Record<string, unknown> |
 }
 
 /** A returned product can be changed until it is received. */
-export function isChangeable({ idwarehouse }: ReturnedProduct): boolean {
-	return idwarehouse === null;
+export function isChangeable({ status }: ReturnedProduct): boolean {
+	return status === 'expected';
 }
 
 /** A product that comes back. */

@@ -1,6 +1,6 @@
 import { known, objectsIn, positiveWhole } from './checks';
 import { refused } from './errors';
-import { presentReturn } from './presentReturn';
+import { isChangeable, presentReturn } from './presentReturn';
 import type { ReplacementProduct, Return, ReturnedProduct, ReturnLog } from './returnTypes';
 import { bookStock, watchFreeStock } from './stockChanges';
 import { apiUser, nextId, nowText, requireFields, type PicqerWorld } from './world';
@@ -20,6 +20,12 @@ export function setReturnStatus(world: PicqerWorld, row: Return, id: unknown): v
 	world.events.fire('returns.status_changed', presentReturn(world, row));
 }
 
+/** The warehouse that a body names, if it does. */
+function warehouseIn({ state }: PicqerWorld, { idwarehouse }: Record<string, unknown>) {
+	if (idwarehouse === undefined || idwarehouse === null) return null;
+	return known(state.warehouses, 'idwarehouse', idwarehouse).idwarehouse;
+}
+
 /** A returned product from a body. */
 export function makeReturnedProduct(
 	world: PicqerWorld,
@@ -35,7 +41,7 @@ export function makeReturnedProduct(
 		idreturn,
 		idreturn_reason,
 		idproduct,
-		idwarehouse: null,
+		idwarehouse: warehouseIn(world, wish),
 		price: Number(wish.price),
 		amount: positiveWhole(wish.amount ?? 1, 'amount'),
 		status: 'expected',
@@ -90,14 +96,15 @@ export function receiveReturn(
 	requireFields(body, 'idwarehouse', 'return_products');
 	const { idwarehouse } = known(world.state.warehouses, 'idwarehouse', body.idwarehouse);
 	const wishes = objectsIn(body.return_products).map((wish) => {
-		requireFields(wish, 'idreturn_product', 'status');
+		requireFields(wish, 'idreturn_product');
 		return {
 			product: known(row.returned_products, 'idreturn_product', wish.idreturn_product),
-			status: String(wish.status),
+			// Which statuses there are is not documented, nor that one is needed.
+			status: String(wish.status ?? 'received'),
 		};
 	});
 	if (wishes.length === 0) throw refused(5, 'Required parameters are missing: return_products');
-	if (wishes.some(({ product }) => product.idwarehouse !== null)) throw refused(21);
+	if (wishes.some(({ product }) => !isChangeable(product))) throw refused(21);
 	for (const { product, status } of wishes) {
 		product.status = status;
 		receiveOne(world, row, product, idwarehouse);

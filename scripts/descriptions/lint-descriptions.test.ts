@@ -33,6 +33,9 @@ describe('the lint of descriptions', () => {
 		[
 			'Planted > parcel > getAll|getEvery > filters > open: n8n-nodes-base/node-param-description-boolean-without-whether',
 		],
+		[
+			'Planted > box > get > labels > label: n8n-nodes-base/node-param-fixed-collection-type-unsorted-items',
+		],
 		// By our own.
 		['Planted > parcel > create: title-case-operation: "create for" is not in Title Case'],
 		['Planted > parcel > create: complete-operation: has no description'],
@@ -72,7 +75,7 @@ describe('a printed class', () => {
 	it('knows what each line belongs to', () => {
 		const parameter: INodeProperties = { displayName: 'A', name: 'a', type: 'number', default: -1 };
 		const { source, chains } = printClass('Node', describeNode([parameter]));
-		const line = source.split('\n').indexOf('default: -1,');
+		const line = source.split('\n').indexOf('\tdefault: -1,');
 		expect(chains[line]).toEqual([parameter]);
 	});
 });

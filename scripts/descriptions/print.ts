@@ -29,7 +29,8 @@ export function printClass(className: string, description: INodeTypeDescription)
 	const lines: string[] = [];
 	const chains: Chain[] = [];
 	const write = (text: string, chain: Chain) => {
-		lines.push(text);
+		// Indented, since a rule that finds unsorted fields counts on it and fails otherwise.
+		lines.push(`\t${text}`);
 		chains.push(chain);
 	};
 

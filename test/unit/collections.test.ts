@@ -1,3 +1,4 @@
+import type { INodePropertyCollection } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,
@@ -64,6 +65,23 @@ describe('lines', () => {
 			default: spec.example,
 			displayOptions: { show: { productsInput: ['json'] } },
 		});
+	});
+
+	it('have the form in the given order, or from five fields on in alphabetical order', () => {
+		const names = (changes: Partial<Lines>) => {
+			const [group] = lines({ ...spec, ...changes })[1].options as INodePropertyCollection[];
+			return group.values.map(({ displayName }) => displayName);
+		};
+		const always = ['Street', 'City', 'Country', 'Bell'].map((label) => text(label, label));
+		expect(names({})).toEqual(['Product', 'Amount', 'Additional Fields']);
+		expect(names({ always })).toEqual(['Additional Fields', 'Bell', 'City', 'Country', 'Street']);
+		expect(names({ always, line: 'Address' })).toEqual([
+			'Street',
+			'City',
+			'Country',
+			'Bell',
+			'Additional Fields',
+		]);
 	});
 
 	it('come from the form', async () => {

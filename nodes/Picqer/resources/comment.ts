@@ -48,7 +48,7 @@ export const commentResource: Resource = {
 							description: 'A user, or by ID a fulfilment customer',
 						},
 					},
-					choice('Author Type', 'author_type', AUTHORS),
+					choice('Author Type', 'author_type', AUTHORS, { default: 'user' }),
 					{
 						...chosen.mentioned,
 						parameter: {

@@ -13,8 +13,10 @@ import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { without } from '../../shared/request/createOrUpdate';
 import { newComment } from '../comments';
-import { chosen, country, customFields, ids, language, path, tagToAdd } from '../fields';
+import { chosen, country, language, path, several, tagToAdd } from '../fields';
+import { customFields } from '../formRows';
 import { pages, picqer } from '../request';
+import { tagOptions, tagsAsList } from '../tags';
 
 const { create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
 	name: 'Customer',
@@ -92,8 +94,8 @@ const customerFields = [
 	language,
 	chosen.template,
 	chosen.fulfilmentCustomer,
-	customFields('Customer Fields', 'customerfields', 'idcustomerfield'),
-	ids('Price List IDs', 'pricelists', { description: 'Picqer may ignore it (unconfirmed)' }),
+	customFields('Customer Fields', 'customerfields', 'idcustomerfield', 'searchCustomerFields'),
+	several('Price List', 'pricelists', 'getPriceLists', 'Picqer may ignore it (unconfirmed).'),
 ];
 
 const customerAddress = locator('Customer Address', 'idcustomer_address', {
@@ -111,14 +113,20 @@ export const customerResource: Resource = {
 	operations: [
 		list('/customers', {
 			simple: SIMPLE,
+			output: [tagsAsList],
 			parameters: [
 				filters([
 					text('Search', 'search', { description: 'Looks in name, email address and more' }),
 					text('Customer Number', 'customerid', { placeholder: 'e.g. K1001' }),
 				]),
+				tagOptions,
 			],
 		}),
-		get('/customers/{idcustomer}', { parameters: [customer], simple: SIMPLE }),
+		get('/customers/{idcustomer}', {
+			parameters: [customer, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
 		create('/customers', {
 			parameters: [
 				...withName,

@@ -1,9 +1,9 @@
-import { additionalFields, queryOptions, updateFields } from '../../shared/describe/collections';
+import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { toId, toList, type Convert } from '../../shared/describe/convert';
-import { email, text, toggle } from '../../shared/describe/fields';
+import { allRequired, email, place, text, toggle } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
-import { chosen, day, ids, language, newName, path } from '../fields';
+import { chosen, day, language, newName, path, several } from '../fields';
 import { pages, picqer } from '../request';
 
 const { action, create, get, list, update } = verbs(picqer, pages, {
@@ -22,10 +22,12 @@ const customerFields = [
 	language,
 	chosen.template,
 	{
-		...ids('Allowed Shipping Profile IDs', 'allowed_shipping_profiles', {
-			placeholder: 'e.g. 12, 13',
-			description: 'All profiles are allowed when it is empty',
-		}),
+		...several(
+			'Allowed Shipping Profile',
+			'allowed_shipping_profiles',
+			'getShippingProfiles',
+			'All profiles are allowed when it is empty.',
+		),
 		// An empty list is a choice of its own: it takes the restriction away (2.26, Fields).
 		convert: ((context, label, value) => toList(toId)(context, label, value) ?? []) as Convert,
 	},
@@ -40,7 +42,9 @@ export const fulfilmentCustomerResource: Resource = {
 	operations: [
 		list('/fulfilment/customers'),
 		get('/fulfilment/customers/{idfulfilment_customer}', { parameters: [fulfilmentCustomer] }),
-		create('/fulfilment/customers', { parameters: [...newName, additionalFields(customerFields)] }),
+		create('/fulfilment/customers', {
+			parameters: [...newName('Snuffel Shop'), additionalFields(customerFields)],
+		}),
 		update('/fulfilment/customers/{idfulfilment_customer}', {
 			parameters: [fulfilmentCustomer, updateFields([text('Name', 'name'), ...customerFields])],
 		}),
@@ -53,7 +57,10 @@ export const fulfilmentCustomerResource: Resource = {
 				description: 'Get what came in, went out, came back and was stored in a period',
 				parameters: [
 					fulfilmentCustomer,
-					queryOptions([day('Start Date', 'start-date'), day('End Date', 'end-date')]),
+					...place(
+						allRequired([day('Start Date', 'start-date'), day('End Date', 'end-date')]),
+						'query',
+					),
 				],
 			},
 		),

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import type { Convert } from '../../shared/describe/convert';
 import { choice, place, required, text, toggle } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, newName, path, trueOrNothing } from '../fields';
@@ -13,7 +14,13 @@ const { action, create, get, list, remove, update } = verbs(picqer, pages, {
 	many: 'locations',
 });
 
-const { location, product } = path;
+const { location } = path;
+
+const productOnLocation = locator('Product', 'idproduct', {
+	search: 'searchProductsOnLocation',
+	example: '720',
+	searchable: false,
+});
 
 /** A container is a location that moves, such as a cart (reference picqer.md, 2.16). */
 const type = choice('Type', 'type', ['location', 'container'], { default: 'location' });
@@ -104,7 +111,11 @@ export const locationResource: Resource = {
 		}),
 		get('/locations/{idlocation}', { parameters: [location] }),
 		create('/locations', {
-			parameters: [...place([required(chosen.warehouse)], 'body'), ...newName, fieldsOfNew],
+			parameters: [
+				...place([required(chosen.warehouse)], 'body'),
+				...newName('A.1.3'),
+				fieldsOfNew,
+			],
 		}),
 		update('/locations/{idlocation}', {
 			parameters: [
@@ -130,7 +141,7 @@ export const locationResource: Resource = {
 			['PUT', '/locations/{idlocation}/products/{idproduct}/intent'],
 			{
 				description: 'Say where a product in a container is meant to go',
-				parameters: [location, product, ...place([required(intendedLocation)], 'body')],
+				parameters: [location, productOnLocation, ...place([required(intendedLocation)], 'body')],
 			},
 		),
 	],

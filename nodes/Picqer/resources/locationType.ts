@@ -20,7 +20,7 @@ export const locationTypeResource: Resource = {
 	operations: [
 		list('/locationtypes'),
 		get('/locationtypes/{idlocation_type}', { parameters: [locationType] }),
-		create('/locationtypes', { parameters: [...newName, ...newColor] }),
+		create('/locationtypes', { parameters: [...newName('Bulk'), ...newColor] }),
 		update('/locationtypes/{idlocation_type}', {
 			parameters: [locationType, updateFields([text('Name', 'name'), color])],
 		}),

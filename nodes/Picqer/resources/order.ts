@@ -27,16 +27,17 @@ import { newComment } from '../comments';
 import {
 	chosen,
 	country,
-	customFields,
 	day,
-	ids,
 	language,
 	moment,
 	path,
 	pickupPoint,
+	several,
 	tagToAdd,
 } from '../fields';
+import { customFields } from '../formRows';
 import { pages, picqer } from '../request';
+import { tagOptions, tagsAsList } from '../tags';
 
 const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
 	name: 'Order',
@@ -107,11 +108,14 @@ const orderFields = [
 	decimal('Discount (%)', 'discount'),
 	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
 	language,
-	ids('Warehouse IDs', 'warehouses', {
-		description: 'Warehouses that may send the order; all that accept orders when empty',
-	}),
-	ids('Price List IDs', 'pricelists'),
-	customFields('Order Fields', 'orderfields', 'idorderfield'),
+	several(
+		'Warehouse',
+		'warehouses',
+		'getWarehouses',
+		'Warehouses that may send the order; all that accept orders when empty.',
+	),
+	several('Price List', 'pricelists', 'getPriceLists'),
+	customFields('Order Fields', 'orderfields', 'idorderfield', 'searchOrderFields'),
 ];
 
 const reference = text('Reference', 'reference', {
@@ -207,13 +211,14 @@ export const orderResource: Resource = {
 	operations: [
 		list('/orders', {
 			simple: SIMPLE,
+			output: [tagsAsList],
 			parameters: [
 				filters([
 					text('Search', 'search', { description: 'Looks in order number, reference and names' }),
 					text('Reference', 'reference', { description: 'The exact reference' }),
 					text('Order Number', 'orderid', { placeholder: 'e.g. O2026-1001' }),
 					email('Email Address', 'emailaddress'),
-					choice('Status', 'status', STATUSES),
+					choice('Status', 'status', STATUSES, { default: 'processing' }),
 					moment('Created After', 'sincedate'),
 					moment('Created Before', 'untildate'),
 					whole('ID Above', 'sinceid'),
@@ -223,9 +228,14 @@ export const orderResource: Resource = {
 					chosen.warehouse,
 					chosen.fulfilmentCustomer,
 				]),
+				tagOptions,
 			],
 		}),
-		get('/orders/{idorder}', { parameters: [order], simple: SIMPLE }),
+		get('/orders/{idorder}', {
+			parameters: [order, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
 		create('/orders', {
 			description: 'Create an order as a concept; Process makes picklists of it',
 			parameters: newOrder,

@@ -1,9 +1,9 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { allRequired, decimal, longText, place, text, whole } from '../../shared/describe/fields';
+import { decimal, longText, text, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
-import { chosen, path } from '../fields';
+import { path, productToAdd } from '../fields';
 import { pages, picqer } from '../request';
 
 const { create, get, remove, update } = verbs(picqer, pages, {
@@ -40,11 +40,7 @@ export const orderProductResource: Resource = {
 			name: 'Add',
 			value: 'create',
 			action: 'Add a product to an order',
-			parameters: [
-				path.order,
-				...place(allRequired([chosen.product, amount]), 'body'),
-				additionalFields([price, name, remarks]),
-			],
+			parameters: [path.order, ...productToAdd, additionalFields([price, name, remarks])],
 		}),
 		update('/orders/{idorder}/products/{idorder_product}', {
 			parameters: [path.order, line, updateFields([amount, price, name, remarks])],

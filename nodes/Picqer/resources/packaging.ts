@@ -11,13 +11,13 @@ const { create, get, list, update } = verbs(picqer, pages, {
 	many: 'packagings',
 });
 
-const IN_CENTIMETRES = { description: 'In centimetres (unconfirmed)' };
+const UNIT = { description: 'Picqer does not document the unit (unconfirmed)' };
 
 const packagingFields = [
 	text('Barcode', 'barcode', { placeholder: 'e.g. BOX-M' }),
-	whole('Length', 'length', IN_CENTIMETRES),
-	whole('Width', 'width', IN_CENTIMETRES),
-	whole('Height', 'height', IN_CENTIMETRES),
+	whole('Length (Centimetres)', 'length', UNIT),
+	whole('Width (Centimetres)', 'width', UNIT),
+	whole('Height (Centimetres)', 'height', UNIT),
 	toggle(
 		'Use in Automatic Advice',
 		'use_in_auto_advice',
@@ -32,7 +32,7 @@ export const packagingResource: Resource = {
 	operations: [
 		list('/packagings', { parameters: [onlyInactive] }),
 		get('/packagings/{idpackaging}', { parameters: [path.packaging] }),
-		create('/packagings', { parameters: [...newName, additionalFields(packagingFields)] }),
+		create('/packagings', { parameters: [...newName('Box M'), additionalFields(packagingFields)] }),
 		update('/packagings/{idpackaging}', {
 			description: 'Change a packaging; to take it out of use, set Active to off',
 			parameters: [

@@ -49,7 +49,7 @@ export const pickingContainerResource: Resource = {
 			parameters: [filters([chosen.picklist])],
 		}),
 		get('/picking-containers/{idpicking_container}', { parameters: [container] }),
-		create('/picking-containers', { parameters: newName }),
+		create('/picking-containers', { parameters: newName('Bin 1') }),
 		update('/picking-containers/{idpicking_container}', {
 			parameters: [container, updateFields([text('Name', 'name')])],
 		}),

@@ -11,7 +11,7 @@ import {
 	toggle,
 	whole,
 } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { locator, locatorField } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -19,6 +19,7 @@ import { newComment } from '../comments';
 import { chosen, moment, path } from '../fields';
 import { asPdf } from '../pdf';
 import { pages, picqer } from '../request';
+import { tagOptions, tagsAsList } from '../tags';
 
 const { action, create, get, list, update } = verbs(picqer, pages, {
 	name: 'Picklist',
@@ -45,11 +46,13 @@ const SIMPLE = [
 	'updated',
 ];
 
-const picklistProduct = locator('Picklist Product', 'idpicklist_product', {
+const PICKLIST_PRODUCT = {
 	search: 'searchPicklistProducts',
 	example: '7701',
 	searchable: false,
-});
+};
+
+const picklistProduct = locator('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT);
 
 const amount = required(whole('Amount', 'amount', { least: 1 }));
 
@@ -63,7 +66,7 @@ const onePickedThing = step(async function (request) {
 		this,
 		'Pick By',
 		given.length === 0 ? 'nothing to pick is named' : 'several things to pick are named',
-		'Add exactly one: Picklist Product ID, Product, or Pick Location ID.',
+		'Add exactly one: Picklist Product, Product, or Pick Location.',
 	);
 });
 
@@ -86,10 +89,11 @@ export const picklistResource: Resource = {
 	operations: [
 		list('/picklists', {
 			simple: SIMPLE,
+			output: [tagsAsList],
 			parameters: [
 				filters([
 					text('Picklist Number', 'picklistid', { placeholder: 'e.g. P2026-1001' }),
-					choice('Status', 'status', STATUSES),
+					choice('Status', 'status', STATUSES, { default: 'new' }),
 					moment('Created After', 'sincedate'),
 					moment('Created Before', 'untildate'),
 					moment('Closed After', 'closed_after'),
@@ -100,9 +104,14 @@ export const picklistResource: Resource = {
 					chosen.assignedUser,
 					chosen.warehouse,
 				]),
+				tagOptions,
 			],
 		}),
-		get('/picklists/{idpicklist}', { parameters: [picklist], simple: SIMPLE }),
+		get('/picklists/{idpicklist}', {
+			parameters: [picklist, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
 		update('/picklists/{idpicklist}', {
 			parameters: [
 				picklist,
@@ -132,12 +141,15 @@ export const picklistResource: Resource = {
 					...place([amount], 'body'),
 					{
 						...additionalFields([
-							whole('Picklist Product ID', 'idpicklist_product'),
+							locatorField('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT),
 							text('Product', 'product', {
 								description:
 									'What Picqer takes here, ID, code or barcode, is not documented (unconfirmed)',
 							}),
-							whole('Pick Location ID', 'idpicklist_product_location', {
+							locatorField('Pick Location', 'idpicklist_product_location', {
+								search: 'searchPickLocations',
+								example: '88',
+								searchable: false,
 								description: 'Only for accounts with picking by location',
 							}),
 						]),

@@ -7,8 +7,9 @@ import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
+import { idOf } from '../byNumber';
 import { newComment } from '../comments';
-import { chosen, ids, path } from '../fields';
+import { chosen, path, several } from '../fields';
 import { asPdf } from '../pdf';
 import { pages, picqer } from '../request';
 
@@ -48,12 +49,9 @@ const createFrom = collection(
 	[
 		{
 			...chosen.preset,
-			parameter: { ...chosen.preset.parameter, description: 'Instead of picklist IDs' },
+			parameter: { ...chosen.preset.parameter, description: 'Instead of picklists' },
 		},
-		ids('Picklist IDs', 'idpicklists', {
-			placeholder: 'e.g. 6100, 6101',
-			description: 'Instead of a preset',
-		}),
+		several('Picklist', 'idpicklists', 'getNewPicklists', 'Instead of a preset.'),
 		text('Title', 'title', { description: UNDOCUMENTED }),
 		choice('Type', 'type', TYPES, { description: UNDOCUMENTED }),
 		{
@@ -73,13 +71,13 @@ const eitherPresetOrPicklists = step(async function (request) {
 		this,
 		'Create From',
 		body.idpicklists ? 'has both a preset and picklists' : 'is empty',
-		'Add either a Preset or Picklist IDs.',
+		'Add either a Preset or Picklists.',
 	);
 });
 
 /** A picklist that is removed stands in the path; one that is added stands in the body (2.4). */
 const picklistInBody = step(async function (request) {
-	const id: unknown = this.getNodeParameter('idpicklist', '', { extractValue: true });
+	const id = await idOf(this, 'idpicklist', this.getNodeParameter('idpicklist'));
 	return { ...request, body: { idpicklist: filled(toId)(this, 'Picklist', id) } };
 });
 
@@ -97,7 +95,7 @@ export const picklistBatchResource: Resource = {
 					chosen.warehouse,
 					chosen.assignedUser,
 					choice('Type', 'type', TYPES),
-					choice('Status', 'status', ['open', 'completed']),
+					choice('Status', 'status', ['open', 'completed'], { default: 'open' }),
 				]),
 			],
 		}),

@@ -34,7 +34,13 @@ const SIMPLE = [
 
 const shipment = locator('Shipment', 'idshipment', { search: 'searchShipments', example: '190' });
 
-const weight = whole('Weight in Grams', 'weight');
+const shipmentOfPicklist = locator('Shipment', 'idshipment', {
+	search: 'searchPicklistShipments',
+	example: '190',
+	searchable: false,
+});
+
+const weight = whole('Weight (Grams)', 'weight');
 
 /** A form shows 0 for a weight that nobody gave; carriers would take it at its word. */
 const unlessZero: Convert = (context, label, value) =>
@@ -132,7 +138,7 @@ export const picklistShipmentResource: Resource = {
 			value: 'cancel',
 			action: 'Cancel a shipment',
 			description: 'Possible within 5 minutes of its creation; the carrier is not told',
-			parameters: [picklist, shipment],
+			parameters: [picklist, shipmentOfPicklist],
 			output: [],
 		}),
 	],

@@ -13,9 +13,13 @@ import {
 import { toList, toId } from '../../shared/describe/convert';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
 import { newComment } from '../comments';
-import { chosen, country, customFields, moment, path, tagToAdd } from '../fields';
+import { chosen, country, moment, path, tagToAdd } from '../fields';
+import { customFields, listPrices } from '../formRows';
+import { activity, inChosenState } from '../inactive';
 import { pages, picqer } from '../request';
+import { tagOptions, tagsAsList } from '../tags';
 
 const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
 	name: 'Product',
@@ -54,10 +58,10 @@ const productFields = [
 	longText('Description', 'description'),
 	text('Barcode', 'barcode', { placeholder: 'e.g. 8712345678906' }),
 	choice('Type', 'type', TYPES, { default: 'normal' }),
-	whole('Weight in Grams', 'weight'),
-	whole('Length in Centimetres', 'length'),
-	whole('Width in Centimetres', 'width'),
-	whole('Height in Centimetres', 'height'),
+	whole('Weight (Grams)', 'weight'),
+	whole('Length (Centimetres)', 'length'),
+	whole('Width (Centimetres)', 'width'),
+	whole('Height (Centimetres)', 'height'),
 	whole('Minimum Purchase Quantity', 'minimum_purchase_quantity'),
 	whole('Purchase in Quantities Of', 'purchase_in_quantities_of'),
 	text('HS Code', 'hs_code', { description: 'For customs' }),
@@ -65,7 +69,8 @@ const productFields = [
 	toggle('Active', 'active', 'Whether the product is in use', { default: true }),
 	toggle('Show on Portal', 'show_on_portal', 'Whether the product stands on the portal'),
 	chosen.fulfilmentCustomer,
-	customFields('Product Fields', 'productfields', 'idproductfield'),
+	customFields('Product Fields', 'productfields', 'idproductfield', 'searchProductFields'),
+	listPrices,
 ];
 
 const basics = place(allRequired([productCode, name, price, chosen.vatGroup]), 'body');
@@ -78,7 +83,9 @@ export const productResource: Resource = {
 	operations: [
 		list('/products', {
 			simple: SIMPLE,
-			description: 'Get the active products, or only the inactive ones',
+			description: 'Get the active products, the inactive ones, or both',
+			flow: flowOf(picqer, inChosenState),
+			output: [tagsAsList],
 			parameters: [
 				filters([
 					text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
@@ -89,13 +96,9 @@ export const productResource: Resource = {
 					text('Barcode', 'barcode', {
 						description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
 					}),
-					toggle(
-						'Inactive',
-						'inactive',
-						'Whether to get only inactive products instead of active ones',
-					),
+					activity,
 					text('Tag', 'tag', { description: 'The title of a tag' }),
-					choice('Type', 'type', TYPES),
+					choice('Type', 'type', TYPES, { default: 'normal' }),
 					chosen.supplier,
 					chosen.fulfilmentCustomer,
 					moment('Updated After', 'updated_after', {
@@ -109,9 +112,14 @@ export const productResource: Resource = {
 							(toList(toId)(context, label, value) as number[] | undefined)?.join(','),
 					}),
 				]),
+				tagOptions,
 			],
 		}),
-		get('/products/{idproduct}', { parameters: [product], simple: SIMPLE }),
+		get('/products/{idproduct}', {
+			parameters: [product, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
 		create('/products', { parameters: [...basics, moreFields] }),
 		createOrUpdate('/products', {
 			parameters: [...basics, moreFields],
@@ -149,7 +157,7 @@ export const productResource: Resource = {
 			},
 		),
 		action(
-			'Get Expected',
+			'Get Expected Deliveries',
 			'getExpected',
 			'Get the expected deliveries of a product',
 			['GET', '/products/{idproduct}/expected'],

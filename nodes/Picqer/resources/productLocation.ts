@@ -1,5 +1,6 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { place, required, text, toggle } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
@@ -9,6 +10,12 @@ const { create, get, remove, update } = verbs(picqer, pages, {
 	name: 'Product Location',
 	one: 'a location of a product',
 	many: 'locations of a product',
+});
+
+const linkedLocation = locator('Location', 'idlocation', {
+	search: 'searchProductLocations',
+	example: '41',
+	searchable: false,
 });
 
 const linkFields = [
@@ -38,12 +45,12 @@ export const productLocationResource: Resource = {
 			],
 		}),
 		update('/products/{idproduct}/locations/{idlocation}', {
-			parameters: [path.product, path.location, updateFields(linkFields)],
+			parameters: [path.product, linkedLocation, updateFields(linkFields)],
 		}),
 		remove('/products/{idproduct}/locations/{idlocation}', {
 			name: 'Unlink',
 			action: 'Unlink a location from a product',
-			parameters: [path.product, path.location],
+			parameters: [path.product, linkedLocation],
 		}),
 	],
 };

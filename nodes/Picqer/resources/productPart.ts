@@ -1,11 +1,12 @@
 import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { queryOptions } from '../../shared/describe/collections';
-import { allRequired, place, toggle, whole } from '../../shared/describe/fields';
+import { allRequired, place, required, toggle, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf, type Flow } from '../../shared/request/flow';
-import { chosen, path } from '../fields';
+import { numberedBody } from '../byNumber';
+import { chosen, path, trueOrNothing } from '../fields';
 import { pages, picqer } from '../request';
 
 const { create, get, remove, update } = verbs(picqer, pages, {
@@ -52,14 +53,23 @@ export const productPartResource: Resource = {
 			flow: flowOf(picqer, noneWithoutParts),
 			parameters: [
 				path.product,
-				queryOptions([toggle('Nested', 'nested', 'Whether to get the parts of parts, too')]),
+				queryOptions([
+					{
+						...toggle('Nested', 'nested', 'Whether to get the parts of parts, too'),
+						convert: trueOrNothing,
+					},
+				]),
 			],
 		}),
 		get('/products/{idproduct}/parts/{idproduct_part}', { parameters: [path.product, part] }),
 		create('/products/{idproduct}/parts', {
 			name: 'Add',
 			action: 'Add a part to a product',
-			parameters: [path.product, ...place(allRequired([partProduct, amount]), 'body')],
+			parameters: [
+				path.product,
+				...place([required(partProduct)], 'body').map(numberedBody),
+				...place([required(amount)], 'body'),
+			],
 		}),
 		update('/products/{idproduct}/parts/{idproduct_part}', {
 			parameters: [path.product, part, ...place(allRequired([amount]), 'body')],

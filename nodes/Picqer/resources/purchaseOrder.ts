@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
 import { choice, decimal, longText, required, text, whole } from '../../shared/describe/fields';
+import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -14,7 +15,13 @@ const { action, create, get, list, update } = verbs(picqer, pages, {
 	many: 'purchase orders',
 });
 
-const { purchaseOrder, receipt } = path;
+const { purchaseOrder } = path;
+
+const receiptOfOrder = locator('Receipt', 'idreceipt', {
+	search: 'searchPurchaseOrderReceipts',
+	example: '469',
+	searchable: false,
+});
 
 /** Statuses of a purchase order (reference picqer.md, 2.11). */
 const STATUSES = ['concept', 'purchased', 'received', 'cancelled'];
@@ -72,7 +79,7 @@ const products = lines({
 		text('Product Code', 'productcode', { description: MAYBE }),
 		text('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
 		text('Name', 'name', { description: MAYBE }),
-		whole('Weight in Grams', 'weight', { description: MAYBE }),
+		whole('Weight (Grams)', 'weight', { description: MAYBE }),
 	],
 	check: ({ idproduct, amount: ordered }) => {
 		if (!idproduct) return 'needs a product';
@@ -110,7 +117,7 @@ export const purchaseOrderResource: Resource = {
 			parameters: [
 				filters([
 					text('Search', 'search'),
-					choice('Status', 'status', STATUSES),
+					choice('Status', 'status', STATUSES, { default: 'purchased' }),
 					moment('Updated After', 'updated_after'),
 					moment('Created After', 'sincedate', {
 						description: 'Picqer may ignore this filter (unconfirmed)',
@@ -183,7 +190,7 @@ export const purchaseOrderResource: Resource = {
 			value: 'getReceipt',
 			action: 'Get a receipt of a purchase order legacy',
 			description: 'Better use Receipt > Get',
-			parameters: [purchaseOrder, receipt],
+			parameters: [purchaseOrder, receiptOfOrder],
 		}),
 		create('/purchaseorders/{idpurchaseorder}/receipts', {
 			name: 'Create Receipt (Legacy)',

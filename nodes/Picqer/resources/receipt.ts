@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/describe/collections';
-import { choice, text, whole } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { choice, text } from '../../shared/describe/fields';
+import { locator, locatorField } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -15,7 +15,13 @@ const { action, create, get, list, remove } = verbs(picqer, pages, {
 	many: 'receipts',
 });
 
-const { product, receipt } = path;
+const { receipt } = path;
+
+const expectedProduct = locator('Product', 'idproduct', {
+	search: 'searchExpectedProducts',
+	example: '720',
+	searchable: false,
+});
 
 /** Statuses of a receipt (reference picqer.md, 2.13). */
 const STATUSES = ['processing', 'completed'];
@@ -56,7 +62,7 @@ const oneWayToStock = step(async function (request) {
 	if (line === undefined || strategy === undefined) return request;
 	throw parameterError(
 		this,
-		'Purchase Order Product ID, Strategy',
+		'Purchase Order Product, Strategy',
 		'both are given',
 		'Picqer takes one of them. Remove the other.',
 	);
@@ -81,7 +87,7 @@ export const receiptResource: Resource = {
 			parameters: [
 				filters([
 					text('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
-					choice('Status', 'status', STATUSES),
+					choice('Status', 'status', STATUSES, { default: 'processing' }),
 					chosen.purchaseOrder,
 					chosen.supplier,
 					moment('Updated After', 'updated_after'),
@@ -140,7 +146,7 @@ export const receiptResource: Resource = {
 			value: 'getExpectedProduct',
 			action: 'Get an expected product of a receipt',
 			description: 'Get the strategies to receive one product. Only for version 2.',
-			parameters: [receipt, product],
+			parameters: [receipt, expectedProduct],
 		}),
 		action(
 			'Receive Product',
@@ -154,7 +160,10 @@ export const receiptResource: Resource = {
 					...productToAdd,
 					additionalFields([
 						chosen.location,
-						whole('Purchase Order Product ID', 'idpurchaseorder_product', {
+						locatorField('Purchase Order Product', 'idpurchaseorder_product', {
+							search: 'searchReceiptLines',
+							example: '3301',
+							searchable: false,
 							description: 'The line of the purchase order that the goods belong to',
 						}),
 						text('Strategy', 'strategy', {

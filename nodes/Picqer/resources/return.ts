@@ -17,7 +17,7 @@ import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { paged } from '../../shared/request/paging';
 import { newComment } from '../comments';
-import { amount, chosen, country, language, moment, path } from '../fields';
+import { amount, chosen, country, intoWarehouse, language, moment, path } from '../fields';
 import { pages, picqer } from '../request';
 
 const { action, create, get, list, remove, update } = verbs(picqer, pages, {
@@ -79,7 +79,7 @@ const returnedProducts = lines({
 		decimal('Price', 'price', { description: 'Excluding VAT' }),
 		amount,
 	],
-	// The warehouse follows with Receive Products; JSON may name it here already.
+	optional: [intoWarehouse],
 	check: (line) => {
 		if (!line.idproduct) return 'needs a product';
 		if (!line.idreturn_reason) return 'needs a return reason';
@@ -183,7 +183,13 @@ export const returnResource: Resource = {
 			'receive',
 			'Receive the products of a return',
 			['POST', '/returns/{idreturn}/receive'],
-			{ parameters: [oneReturn, ...place([chosen.warehouse], 'body'), ...receivedProducts] },
+			{
+				parameters: [
+					oneReturn,
+					...place([required(chosen.warehouse)], 'body'),
+					...receivedProducts,
+				],
+			},
 		),
 		get('/returns/{idreturn}/logs', {
 			name: 'Get Logs',

@@ -1,9 +1,9 @@
-import { updateFields } from '../../shared/describe/collections';
+import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { allRequired, decimal, place } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
-import { amount, chosen, path, productToAdd } from '../fields';
+import { amount, chosen, intoWarehouse, path, productToAdd } from '../fields';
 import { pages, picqer } from '../request';
 
 const { create, get, remove, update } = verbs(picqer, pages, {
@@ -40,13 +40,14 @@ export const returnedProductResource: Resource = {
 				path.return,
 				...productToAdd,
 				...place(allRequired([chosen.returnReason, price]), 'body'),
+				additionalFields([intoWarehouse]),
 			],
 		}),
 		update('/returns/{idreturn}/returned_products/{idreturn_product}', {
 			parameters: [
 				path.return,
 				line,
-				updateFields([chosen.product, chosen.returnReason, chosen.warehouse, price, amount]),
+				updateFields([chosen.product, chosen.returnReason, intoWarehouse, price, amount]),
 			],
 		}),
 		remove('/returns/{idreturn}/returned_products/{idreturn_product}', {

@@ -60,7 +60,9 @@ export const supplierResource: Resource = {
 			parameters: [onlyInactive],
 		}),
 		get('/suppliers/{idsupplier}', { parameters: [supplier], simple: SIMPLE }),
-		create('/suppliers', { parameters: [...newName, additionalFields(supplierFields)] }),
+		create('/suppliers', {
+			parameters: [...newName('Lampen Groothandel'), additionalFields(supplierFields)],
+		}),
 		update('/suppliers/{idsupplier}', {
 			parameters: [
 				supplier,

@@ -41,7 +41,7 @@ export const tagResource: Resource = {
 		}),
 		get('/tags/{idtag}', { parameters: [tag] }),
 		create('/tags', {
-			parameters: [...newTitle, ...newColor, ...place([required(inherit)], 'body')],
+			parameters: [...newTitle('Urgent'), ...newColor, ...place([required(inherit)], 'body')],
 		}),
 		update('/tags/{idtag}', {
 			parameters: [tag, updateFields([text('Title', 'title'), color, inherit])],

@@ -52,7 +52,9 @@ export const taskResource: Resource = {
 			],
 		}),
 		get('/tasks/{idtask}', { parameters: [task], simple: SIMPLE }),
-		create('/tasks', { parameters: [...newTitle, additionalFields(taskFields)] }),
+		create('/tasks', {
+			parameters: [...newTitle('Count location A.1.3'), additionalFields(taskFields)],
+		}),
 		update('/tasks/{idtask}', {
 			parameters: [task, updateFields([text('Title', 'title'), ...taskFields])],
 		}),

@@ -45,6 +45,6 @@ export const userResource: Resource = {
 			parameters: [path.record],
 			simple: SIMPLE,
 		}),
-		action('Get Me', 'getMe', 'Get the user of the API key', ['GET', '/users/me']),
+		action('Get Current User', 'getMe', 'Get the user of the API key', ['GET', '/users/me']),
 	],
 };

@@ -131,11 +131,14 @@ export function lines(spec: Lines): INodeProperties[] {
 			name: `${property}Json`,
 			type: 'json',
 			default: spec.example,
-			description: `A list of objects, in the names that the service uses. For example: ${spec.example}.`,
+			description: 'A list of objects, in the names that the service uses',
 			displayOptions: { show: { [input]: ['json'] } },
 		},
 	];
 }
+
+/** From this number on, n8n wants the fields of a form in alphabetical order; address forms may differ. */
+const LEAST_SORTED = 5;
 
 function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollection {
 	const more: INodeProperties[] =
@@ -151,10 +154,12 @@ function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollecti
 						options: optional.map(({ parameter }) => parameter).sort(byDisplayName),
 					},
 				];
+	const values = [...always.map(({ parameter }) => parameter), ...more];
+	const isSorted = values.length >= LEAST_SORTED && !line.toLowerCase().includes('address');
 	return {
 		displayName: line,
 		name: 'line',
-		values: [...always.map(({ parameter }) => parameter), ...more],
+		values: isSorted ? values.sort(byDisplayName) : values,
 	};
 }
 

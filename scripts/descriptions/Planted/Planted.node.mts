@@ -127,6 +127,26 @@ export class Planted implements INodeType {
 				],
 			},
 			{
+				displayName: 'Labels',
+				name: 'labels',
+				type: 'fixedCollection',
+				default: {},
+				displayOptions: { show: { resource: ['box'], operation: ['get'] } },
+				options: [
+					{
+						displayName: 'Label',
+						name: 'label',
+						// From five fields on they are to be sorted.
+						values: ['Zone', 'Text', 'Size', 'Paper', 'Colour'].map((displayName) => ({
+							displayName,
+							name: displayName.toLowerCase(),
+							type: 'string' as const,
+							default: '',
+						})),
+					},
+				],
+			},
+			{
 				displayName: 'Weight',
 				name: 'weight',
 				type: 'number',

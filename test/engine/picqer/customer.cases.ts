@@ -1,4 +1,5 @@
 import { byId, type OperationCase } from '../operations';
+import { tagsAsList } from './tags';
 
 const idcustomer = byId(310);
 const idcustomer_address = byId(77);
@@ -35,6 +36,11 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [...hundred, { idcustomer: 101 }],
 		},
+		...tagsAsList('/customers', {}, [
+			{ tags: { Urgent: { idtag: 7, title: 'Urgent' } } },
+			{ tags: [] },
+			{ id: 1 },
+		]),
 	],
 	'customer.get': [
 		{
@@ -52,6 +58,11 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ idcustomer: 310, customerid: 'K1001', name: 'Vries' }],
 		},
+		...tagsAsList(
+			'/customers/310',
+			{ idcustomer },
+			{ tags: { Urgent: { idtag: 7, title: 'Urgent' } } },
+		),
 	],
 	'customer.create': [
 		{
@@ -91,8 +102,8 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 					language: 'en',
 					idtemplate: byId(4),
 					idfulfilment_customer: byId(3),
-					customerfields: { field: [{ id: 6, value: 'gold' }] },
-					pricelists: '5, 6',
+					customerfields: { row: [{ idcustomerfield: byId(6), value: 'gold' }] },
+					pricelists: [5, 6],
 				},
 			},
 			exchanges: [
@@ -163,7 +174,9 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 				customerid: 'K1001',
 				name: 'Vries Fietsen BV',
 				addressesLines: { line: [{ name: 'Magazijn', more: { country: 'NL' } }] },
-				additionalFields: { customerfields: { field: [{ id: 6, value: 'gold' }] } },
+				additionalFields: {
+					customerfields: { row: [{ idcustomerfield: byId(6), value: 'gold' }] },
+				},
 			},
 			exchanges: [
 				{ request: 'GET /customers', query: { customerid: 'K1001' }, answer: [] },
@@ -230,7 +243,7 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 				discount: 0,
 				calculatevat: true,
 				idtemplate: byId(5),
-				customerfields: { field: [{ id: 6, value: 'silver' }] },
+				customerfields: { row: [{ idcustomerfield: byId(6), value: 'silver' }] },
 				pricelists: '5',
 			},
 		},

@@ -157,6 +157,36 @@ const requestPath = (path: string) => ({
 	advises: 'It begins with one slash and has no server name, spaces or "..".',
 });
 
+/** Does something with three orders or picklists, of which Picqer refuses the second one. */
+const refusedByStatus = (
+	does: string,
+	{ method, path, query, body }: StatusRequest,
+	refusal: IDataObject,
+	parameters: INodeParameters,
+) => ({
+	does,
+	parameters,
+	items: [{ id: 1 }, { id: 2 }, { id: 3 }] as Mistake['items'],
+	sends: [1, 2, 3].map((id): Exchange => {
+		const request = `${method} ${path.replace('{id}', String(id))}`;
+		const outcome = id === 2 ? { status: 400, answer: refusal } : { answer: { id } };
+		return { request, query, body, ...outcome };
+	}),
+	says: `Picqer: ${String(refusal.error_message)} (error ${String(refusal.error_code)})`,
+	httpCode: '400',
+	gives: [{ id: 1 }, { id: 3 }] as Mistake['gives'],
+});
+
+/** What is sent to something that may be in the wrong status. */
+interface StatusRequest {
+	method: string;
+	path: string;
+	query?: Record<string, string>;
+	body?: IDataObject;
+}
+
+const idpicklist = idorder;
+
 /** What a wrong address often answers: a page for people, with a status that says success. */
 const webPage = {
 	answer: '<html><body><h1>Log in</h1></body></html>',
@@ -422,6 +452,123 @@ const mistakes: Record<string, Mistake> = {
 		says: 'Picqer: 502 Bad Gateway',
 		advises: `${NOT_REPEATED} Look for reference WEB-2 in Picqer.`,
 		httpCode: '502',
+	},
+	'a closed picklist': {
+		...refusedByStatus(
+			'picklist.pickAll',
+			{ method: 'POST', path: '/picklists/{id}/pickall' },
+			failure(21, 'Item not found or in wrong status'),
+			{ idpicklist },
+		),
+		advises:
+			'The present status does not allow this, or something else still uses it. Look at it with Get.',
+	},
+	'a pick of amount 0': {
+		does: 'picklist.pick',
+		parameters: {
+			idpicklist: { __rl: true, mode: 'id', value: 6100 },
+			amount: '={{ $json.amount }}',
+			pickBy: { product: 'LAMP-01' },
+		},
+		items: [{ amount: 1 }, { amount: 0 }, { amount: 3 }],
+		sends: [1, 3].map((amount) => ({
+			request: 'POST /picklists/6100/pick',
+			body: { amount, product: 'LAMP-01' },
+			answer: { amount },
+		})),
+		gives: [{ amount: 1 }, { amount: 3 }],
+		says: 'Amount: 0 is too low; the least is 1',
+	},
+	'an order that is being processed': {
+		...refusedByStatus(
+			'order.process',
+			{ method: 'POST', path: '/orders/{id}/process' },
+			failure(30, 'Order is being processed'),
+			{ idorder },
+		),
+		advises:
+			'The present status of the order does not allow this. Look at it with Get; Reopen makes an order that is being processed editable.',
+	},
+	'a product for an order that is processed': {
+		...refusedByStatus(
+			'orderProduct.create',
+			{
+				method: 'POST',
+				path: '/orders/{id}/products',
+				body: { idproduct: 720, amount: 1 },
+			},
+			failure(33, 'Order is processed'),
+			{ idorder, idproduct: { __rl: true, mode: 'id', value: 720 }, amount: 1 },
+		),
+		advises: 'The order is processed, so its products cannot be changed. Use Reopen first.',
+	},
+	'a cancellation that needs force': {
+		...refusedByStatus(
+			'order.cancel',
+			{ method: 'DELETE', path: '/orders/{id}' },
+			failure(30, 'Order is being processed'),
+			{ idorder },
+		),
+		advises:
+			'Only concept and expected orders can be cancelled just so. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.',
+	},
+	'a cancellation that force does not help': {
+		...refusedByStatus(
+			'order.cancel',
+			{ method: 'DELETE', path: '/orders/{id}', query: { force: 'true' }, body: { force: true } },
+			failure(21, 'Order is cancelled'),
+			{ idorder, options: { force: true } },
+		),
+		advises:
+			'The present status does not allow this, or something else still uses it. Look at it with Get.',
+	},
+	'a number that no order has': {
+		does: 'order.get',
+		parameters: {
+			idorder: { __rl: true, mode: 'number', value: '={{ $json.number }}' },
+			simplify: false,
+		},
+		items: [{ number: 'O-1' }, { number: 'O-2' }, { number: 'O-3' }],
+		sends: [
+			...[1, 3].flatMap((id): Exchange[] => [
+				{
+					request: 'GET /orders',
+					query: { orderid: `O-${id}` },
+					answer: [{ idorder: id, orderid: `O-${id}` }],
+				},
+				{ request: `GET /orders/${id}`, answer: { idorder: id } },
+			]),
+			{ request: 'GET /orders', query: { orderid: 'O-2' }, answer: [] },
+		],
+		gives: [{ idorder: 1 }, { idorder: 3 }],
+		says: 'Picqer has no order with the number O-2',
+		advises:
+			'Check the number: it must be exactly as Picqer writes it, also in upper and lower case.',
+	},
+	'a custom field that is not chosen': {
+		does: 'customer.create',
+		parameters: {
+			name: 'Vries',
+			additionalFields: {
+				customerfields: {
+					row: [
+						{
+							idcustomerfield: { __rl: true, mode: 'id', value: '={{ $json.field }}' },
+							value: 'gold',
+						},
+					],
+				},
+			},
+		},
+		items: [{ field: 1 }, { field: '' }, { field: 3 }],
+		sends: [1, 3].map((id) => ({
+			request: 'POST /customers',
+			body: { name: 'Vries', customerfields: [{ idcustomerfield: id, value: 'gold' }] },
+			answer: { id },
+		})),
+		gives: [{ id: 1 }, { id: 3 }],
+		says: 'Customer Fields, Custom Field 1, Field: is empty',
+		advises: 'This field is required.',
 	},
 	'a web page instead of an order': {
 		...getOrders(5002, { request: 'GET /orders/5002', ...webPage }),

@@ -1,4 +1,5 @@
 import { byId, type OperationCase } from '../operations';
+import { tagsAsList } from './tags';
 
 const idorder = byId(5001);
 
@@ -66,6 +67,11 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [...hundred, { idorder: 101 }],
 		},
+		...tagsAsList('/orders', {}, [
+			{ tags: { Urgent: { idtag: 7, title: 'Urgent' } } },
+			{ tags: [] },
+			{ id: 1 },
+		]),
 	],
 	'order.get': [
 		{
@@ -80,6 +86,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ idorder: 5001, orderid: 'O1' }],
 		},
+		...tagsAsList('/orders/5001', { idorder }, { tags: { Urgent: { idtag: 7, title: 'Urgent' } } }),
 	],
 	'order.create': [
 		{
@@ -95,8 +102,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					reference: 'WEB-8891',
 					partialdelivery: false,
 					preferred_delivery_date: '2026-01-09',
-					warehouses: '18, 19',
-					orderfields: { field: [{ id: 3, value: 'bol' }] },
+					warehouses: [18, 19],
+					orderfields: { row: [{ idorderfield: byId(3), value: 'bol' }] },
 					pickup_point_data: '{"carrier":"postnl"}',
 				},
 			},

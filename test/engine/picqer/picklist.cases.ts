@@ -1,4 +1,6 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, type OperationCase } from '../operations';
+import { tagsAsList } from './tags';
 
 const idpicklist = byId(6100);
 
@@ -43,12 +45,12 @@ const pdf = (path: string, fileName: string): OperationCase[] => [
 ];
 
 /** A case where something of a picklist is picked. */
-const pick = (pickBy: Record<string, string | number>): OperationCase => ({
+const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase => ({
 	parameters: { idpicklist, amount: 2, pickBy },
 	exchanges: [
 		{
 			request: 'POST /picklists/6100/pick',
-			body: { amount: 2, ...pickBy },
+			body: { amount: 2, ...sent },
 			answer: { idpicklist: 6100 },
 		},
 	],
@@ -106,12 +108,16 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ idpicklist: 6100, picklistid: 'P2026-1001' }],
 		},
+		...tagsAsList('/picklists', {}, [{ tags: [{ idtag: 7 }] }, { tags: [] }, { id: 1 }]),
 	],
-	'picklist.get': {
-		parameters: { idpicklist, simplify: false },
-		exchanges: [{ request: 'GET /picklists/6100', answer: { idpicklist: 6100, tags: [] } }],
-		gives: [{ idpicklist: 6100, tags: [] }],
-	},
+	'picklist.get': [
+		{
+			parameters: { idpicklist, simplify: false },
+			exchanges: [{ request: 'GET /picklists/6100', answer: { idpicklist: 6100, tags: [] } }],
+			gives: [{ idpicklist: 6100, tags: [] }],
+		},
+		...tagsAsList('/picklists/6100', { idpicklist }, { tags: [{ idtag: 7 }] }),
+	],
 	'picklist.update': {
 		parameters: {
 			idpicklist,
@@ -133,9 +139,9 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ success: true }],
 	},
 	'picklist.pick': [
-		pick({ idpicklist_product: 7701 }),
-		pick({ product: 'LAMP-01' }),
-		pick({ idpicklist_product_location: 88 }),
+		pick({ idpicklist_product: byId(7701) }, { idpicklist_product: 7701 }),
+		pick({ product: 'LAMP-01' }, { product: 'LAMP-01' }),
+		pick({ idpicklist_product_location: byId(88) }, { idpicklist_product_location: 88 }),
 	],
 	'picklist.pickAll': act('pickall'),
 	'picklist.assign': {

@@ -75,7 +75,7 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		{
 			parameters: {
 				createFrom: {
-					idpicklists: '6100, 6101',
+					idpicklists: [6100, 6101],
 					idwarehouse: byId(18),
 					title: 'Morning',
 					type: 'normal',

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import { byId, type OperationCase } from '../operations';
+import { tagsAsList } from './tags';
 
 const idproduct = byId(720);
 const idwarehouse = byId(18);
@@ -42,7 +43,8 @@ const allFields = {
 	active: false,
 	show_on_portal: true,
 	idfulfilment_customer: byId(3),
-	productfields: { field: [{ id: 8, value: 'black' }] },
+	productfields: { row: [{ idproductfield: byId(8), value: 'black' }] },
+	pricelists: { row: [{ idpricelist: byId(3), price: 9.95 }] },
 };
 
 const allFieldsSent = {
@@ -50,6 +52,7 @@ const allFieldsSent = {
 	idsupplier: 14,
 	idfulfilment_customer: 3,
 	productfields: [{ idproductfield: 8, value: 'black' }],
+	pricelists: [{ idpricelist: 3, price: 9.95 }],
 };
 
 /** A case that reads something of a product, with nothing else to fill in. */
@@ -58,6 +61,10 @@ const read = (path: string): OperationCase => ({
 	exchanges: [{ request: `GET /products/720/${path}`, answer: [{ id: 1 }, { id: 2 }] }],
 	gives: [{ id: 1 }, { id: 2 }],
 });
+
+/** Rows of a list, with IDs that follow each other. */
+const productsFrom = (first: number, count: number) =>
+	Array.from({ length: count }, (_, index) => ({ idproduct: first + index }));
 
 const upsert = (...exchanges: OperationCase['exchanges']): OperationCase => ({
 	parameters: { ...basics, additionalFields: { barcode: '8712345678906' } },
@@ -77,7 +84,7 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 					search: 'lamp',
 					productcode: 'LAMP-01',
 					barcode: '8712345678906',
-					inactive: true,
+					status: 'inactive',
 					tag: 'Spoed',
 					type: 'virtual_composition',
 					idsupplier: byId(14),
@@ -115,12 +122,62 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ idproduct: 720, productcode: 'LAMP-01' }],
 		},
+		{
+			parameters: { filters: { status: 'active' } },
+			exchanges: [{ request: 'GET /products', answer: [{ idproduct: 720 }] }],
+			gives: [{ idproduct: 720 }],
+		},
+		{
+			// The pages of the inactive ones begin anew.
+			parameters: { returnAll: true, filters: { status: 'both', type: 'normal' } },
+			exchanges: [
+				{ request: 'GET /products', query: { type: 'normal' }, answer: productsFrom(1, 100) },
+				{
+					request: 'GET /products',
+					query: { type: 'normal', offset: '100' },
+					answer: productsFrom(101, 2),
+				},
+				{
+					request: 'GET /products',
+					query: { type: 'normal', inactive: 'true', offset: '0' },
+					answer: productsFrom(201, 100),
+				},
+				{
+					request: 'GET /products',
+					query: { type: 'normal', inactive: 'true', offset: '100' },
+					answer: productsFrom(301, 1),
+				},
+			],
+			gives: [...productsFrom(1, 102), ...productsFrom(201, 101)],
+		},
+		{
+			// Enough active ones: the inactive ones are not asked for.
+			parameters: { limit: 2, filters: { status: 'both' } },
+			exchanges: [{ request: 'GET /products', answer: productsFrom(1, 3) }],
+			gives: productsFrom(1, 2),
+		},
+		{
+			parameters: { limit: 2, filters: { status: 'both', productcode: 'LAMP-01' } },
+			exchanges: [
+				{ request: 'GET /products', query: { productcode: 'LAMP-01' }, answer: [] },
+				{
+					request: 'GET /products',
+					query: { productcode: 'LAMP-01', inactive: 'true', offset: '0' },
+					answer: productsFrom(7, 1),
+				},
+			],
+			gives: productsFrom(7, 1),
+		},
+		...tagsAsList('/products', {}, [{ tags: { New: { idtag: 7 } } }, { tags: [] }]),
 	],
-	'product.get': {
-		parameters: { idproduct, simplify: false },
-		exchanges: [{ request: 'GET /products/720', answer: { idproduct: 720, hs_code: '851210' } }],
-		gives: [{ idproduct: 720, hs_code: '851210' }],
-	},
+	'product.get': [
+		{
+			parameters: { idproduct, simplify: false },
+			exchanges: [{ request: 'GET /products/720', answer: { idproduct: 720, hs_code: '851210' } }],
+			gives: [{ idproduct: 720, hs_code: '851210' }],
+		},
+		...tagsAsList('/products/720', { idproduct }, { tags: { New: { idtag: 7 } } }),
+	],
 	'product.create': [
 		{
 			parameters: { ...basics, additionalFields: allFields },
@@ -374,6 +431,11 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 				},
 			],
 			gives: [{ idproduct_part: 12, parts: [] }],
+		},
+		{
+			parameters: { idproduct, options: { nested: false } },
+			exchanges: [{ request: 'GET /products/720/parts', answer: [{ idproduct_part: 12 }] }],
+			gives: [{ idproduct_part: 12 }],
 		},
 		{
 			// This is how Picqer says that a product is no composition; it is an empty list.

@@ -440,7 +440,7 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 				idreceipt,
 				idproduct: byId(720),
 				amount: 10,
-				additionalFields: { idlocation: byId(41), idpurchaseorder_product: 3301 },
+				additionalFields: { idlocation: byId(41), idpurchaseorder_product: byId(3301) },
 			},
 			exchanges: [
 				{

@@ -89,10 +89,10 @@ describe('A receipt', () => {
 		const error = await failureOf('receipt.receiveProduct', {
 			...line,
 			idreceipt: byId(469),
-			additionalFields: { idpurchaseorder_product: 3301, strategy: 'any' },
+			additionalFields: { idpurchaseorder_product: byId(3301), strategy: 'any' },
 		});
 		expect(error).toMatchObject({
-			message: 'Purchase Order Product ID, Strategy: both are given',
+			message: 'Purchase Order Product, Strategy: both are given',
 		});
 	});
 });

@@ -80,7 +80,13 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				returned_productsLines: {
 					line: [
 						{ idproduct: byId(720), idreturn_reason: byId(2), price: 12.5, amount: 1 },
-						{ idproduct: byId(721), idreturn_reason: byId(3), price: 0, amount: 2 },
+						{
+							idproduct: byId(721),
+							idreturn_reason: byId(3),
+							price: 0,
+							amount: 2,
+							more: { idwarehouse: byId(18) },
+						},
 					],
 				},
 				replacement_productsLines: {
@@ -100,7 +106,7 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 						idtemplate: 4,
 						returned_products: [
 							{ idproduct: 720, idreturn_reason: 2, price: 12.5, amount: 1 },
-							{ idproduct: 721, idreturn_reason: 3, price: 0, amount: 2 },
+							{ idproduct: 721, idreturn_reason: 3, price: 0, amount: 2, idwarehouse: 18 },
 						],
 						replacement_products: [
 							{ idproduct: 720, amount: 1, price: 12.5 },
@@ -192,13 +198,14 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		{
 			parameters: {
 				idreturn,
+				idwarehouse: byId(18),
 				return_productsInput: 'json',
-				return_productsJson: '[{ "idreturn_product": 61, "status": "a status" }]',
+				return_productsJson: '[{ "idreturn_product": 61 }]',
 			},
 			exchanges: [
 				{
 					request: 'POST /returns/392/receive',
-					body: { return_products: [{ idreturn_product: 61, status: 'a status' }] },
+					body: { idwarehouse: 18, return_products: [{ idreturn_product: 61 }] },
 				},
 			],
 		},
@@ -278,11 +285,12 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 			amount: 1,
 			idreturn_reason: byId(2),
 			price: 12.5,
+			additionalFields: { idwarehouse: byId(18) },
 		},
 		exchanges: [
 			{
 				request: 'POST /returns/392/returned_products',
-				body: { idproduct: 720, amount: 1, idreturn_reason: 2, price: 12.5 },
+				body: { idproduct: 720, amount: 1, idreturn_reason: 2, price: 12.5, idwarehouse: 18 },
 				answer: { idreturn_product: 61 },
 			},
 		],

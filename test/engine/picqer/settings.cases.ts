@@ -201,7 +201,8 @@ const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
 	'fulfilmentCustomer.getReport': {
 		parameters: {
 			idfulfilment_customer,
-			options: { startDate: '2026-01-01', endDate: '2026-01-31T22:30:00Z' },
+			startDate: '2026-01-01',
+			endDate: '2026-01-31T22:30:00Z',
 		},
 		exchanges: [
 			{

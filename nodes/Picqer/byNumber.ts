@@ -1,0 +1,184 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
+	type ILoadOptionsFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { toId } from '../shared/describe/convert';
+import { patienceOf } from '../shared/describe/patience';
+import { step } from '../shared/describe/step';
+import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { pages, picqer } from './request';
+
+/** What people call something by, and how its ID is found (reference picqer.md, "Find by ..."). */
+interface Numbered {
+	/** What it is, in messages: 'order'. */
+	thing: string;
+	/** Name of the mode in the editor: 'By Number'. */
+	mode: string;
+	/** What the number is called in messages: 'number'. */
+	called: string;
+	example: string;
+	/** List that has the filter. */
+	list: string;
+	/** Name of the number, as filter and in the rows. */
+	filter: string;
+	/** Queries beside the filter, asked one after the other until something is found. */
+	also?: IDataObject[];
+}
+
+/** What has a filter on its number, by the name of its ID (2.1, 2.2, 2.7, 2.10, 2.13). */
+const NUMBERED: Record<string, Numbered> = {
+	idorder: {
+		thing: 'order',
+		mode: 'By Number',
+		called: 'number',
+		example: 'O2026-1001',
+		list: '/orders',
+		filter: 'orderid',
+	},
+	idpicklist: {
+		thing: 'picklist',
+		mode: 'By Number',
+		called: 'number',
+		example: 'P2026-1001',
+		list: '/picklists',
+		filter: 'picklistid',
+	},
+	idcustomer: {
+		thing: 'customer',
+		mode: 'By Number',
+		called: 'number',
+		example: 'K1001',
+		list: '/customers',
+		filter: 'customerid',
+	},
+	idreceipt: {
+		thing: 'receipt',
+		mode: 'By Number',
+		called: 'number',
+		example: 'RC2026-1001',
+		list: '/receipts',
+		filter: 'receiptid',
+	},
+	idproduct: {
+		thing: 'product',
+		mode: 'By Product Code',
+		called: 'product code',
+		example: 'LAMP-01',
+		list: '/products',
+		filter: 'productcode',
+		// A list has either active or inactive products, never both (2.7, List products).
+		also: [{}, { inactive: true }],
+	},
+};
+
+/** Name of the mode in which a number is given instead of an ID. */
+const MODE = 'number';
+
+type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
+
+/** What the editor keeps for a resource locator; an expression for all of it gives a bare value. */
+const givenIn = (kept: unknown) =>
+	typeof kept === 'object' && kept !== null
+		? (kept as { mode?: string; value?: unknown })
+		: { mode: 'id', value: kept };
+
+/**
+ * The ID for what the user gave in a resource locator: the ID itself, or a number that is looked up.
+ *
+ * @param idName the service's name for the ID, e.g. `idorder`
+ * @throws NodeOperationError when nothing, or more than one thing, has the number
+ */
+export async function idOf(context: Context, idName: string, kept: unknown): Promise<unknown> {
+	const { mode, value } = givenIn(kept);
+	const number = String(value ?? '').trim();
+	if (mode !== MODE || number === '') return value;
+	const { thing, called, list, filter, also = [{}] } = NUMBERED[idName];
+	const ids = new Set<unknown>();
+	for (const more of also) {
+		const request = { method: 'GET' as const, url: list, qs: { [filter]: number, ...more } };
+		const { body } = await send.call(context, picqer, request, patienceIn(context));
+		for (const row of pages.rowsIn(body)) if (row[filter] === number) ids.add(row[idName]);
+		if (ids.size > 0) break;
+	}
+	if (ids.size === 1) return [...ids][0];
+	const isNone = ids.size === 0;
+	throw new NodeOperationError(
+		context.getNode(),
+		isNone
+			? `Picqer has no ${thing} with the ${called} ${number}`
+			: `${ids.size} ${thing}s in Picqer have the ${called} ${number}`,
+		{
+			itemIndex: 'getItemIndex' in context ? context.getItemIndex() : undefined,
+			description: isNone
+				? `Check the ${called}: it must be exactly as Picqer writes it, also in upper and lower case.`
+				: `Their IDs are ${[...ids].join(', ')}. Choose "By ID" and give the right one.`,
+		},
+	);
+}
+
+/** Parameters are read alike in every context of an execution; lists in the editor have no setting. */
+const patienceIn = (context: Context) =>
+	'getItemIndex' in context ? patienceOf(context as IExecutePaginationFunctions) : USUAL_PATIENCE;
+
+/** Adds the mode in which the number is given; `resolve` then puts the ID in its place. */
+function withMode(
+	parameter: INodeProperties,
+	idName: string,
+	resolve: ReturnType<typeof step>,
+): INodeProperties {
+	const { mode, example } = NUMBERED[idName];
+	const send = parameter.routing?.send;
+	return {
+		...parameter,
+		modes: [
+			...(parameter.modes ?? []),
+			{ displayName: mode, name: MODE, type: 'string', placeholder: `e.g. ${example}` },
+		],
+		routing: { send: { ...send, preSend: [resolve, ...(send?.preSend ?? [])] } },
+	};
+}
+
+/**
+ * A locator that stands in a path, with a mode for the number: it is looked up right before the
+ * request is sent, and the ID takes its place in the URL.
+ */
+export function numberedPath(parameter: INodeProperties): INodeProperties {
+	const { displayName, name } = parameter;
+	const segment = NUMBERED[name].list.slice(1);
+	const resolve = step(async function (request) {
+		const kept: unknown = this.getNodeParameter(name);
+		const { mode, value } = givenIn(kept);
+		const given = String(value ?? '').trim();
+		if (mode !== MODE) {
+			toId(this, displayName, given);
+			return request;
+		}
+		const before = `${segment}/`;
+		const inUrl = `${before}${encodeURIComponent(String(value))}`;
+		const parts = splitAtSegment(request.url, inUrl);
+		if (given === '' || !parts) return request;
+		const id = String(await idOf(this, name, kept));
+		return { ...request, url: `${parts[0]}${before}${encodeURIComponent(id)}${parts[1]}` };
+	});
+	return withMode(parameter, name, resolve);
+}
+
+/** What stands before and after a part of a path; undefined when the path does not have that part. */
+function splitAtSegment(url: string, part: string): [string, string] | undefined {
+	const start = `${url}/`.indexOf(`${part}/`);
+	return start < 0 ? undefined : [url.slice(0, start), url.slice(start + part.length)];
+}
+
+/** A required locator of a body, with a mode for the number. */
+export function numberedBody(parameter: INodeProperties): INodeProperties {
+	const property = parameter.routing?.send?.property as string;
+	const resolve = step(async function (request) {
+		const id = await idOf(this, property, this.getNodeParameter(parameter.name));
+		return { ...request, body: { ...(request.body as IDataObject), [property]: id } };
+	});
+	return withMode(parameter, property, resolve);
+}

@@ -1,0 +1,80 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Convert } from '../shared/describe/convert';
+import { decimal, field, required, type Field } from '../shared/describe/fields';
+import { locatorField } from '../shared/describe/locator';
+
+/** A row of a form, by the names of its fields. */
+type Row = Record<string, unknown>;
+
+/** A resource locator inside of a form reaches us as the object that the editor keeps. */
+const valueOf = (kept: unknown) =>
+	typeof kept === 'object' && kept !== null && '__rl' in kept
+		? (kept as unknown as { value: unknown }).value
+		: kept;
+
+const toRows =
+	(row: string, fields: readonly Field[]): Convert =>
+	(context, displayName, value) => {
+		if (Array.isArray(value)) return value;
+		const forms = (value as { row?: Row[] } | undefined)?.row ?? [];
+		const list = forms.map((form, index): IDataObject => {
+			const converted = fields.map(({ parameter, property, convert }) => {
+				const label = `${displayName}, ${row} ${index + 1}, ${parameter.displayName}`;
+				const raw = valueOf(form[parameter.name]);
+				return [property, convert ? convert(context, label, raw) : raw];
+			});
+			return Object.fromEntries(converted);
+		});
+		return list.length > 0 ? list : undefined;
+	};
+
+/** Rows that are clicked together inside of a collection, or given as a list by an expression. */
+function formRows(
+	displayName: string,
+	property: string,
+	row: string,
+	fields: readonly Field[],
+	description?: string,
+): Field {
+	const values: INodeProperties[] = fields.map(({ parameter }) => parameter);
+	const base = field(displayName, property, 'fixedCollection', {
+		default: {},
+		placeholder: `Add ${row}`,
+		typeOptions: { multipleValues: true },
+		...(description && { description }),
+		convert: toRows(row, fields),
+	});
+	const options = [{ displayName: row, name: 'row', values }];
+	return { ...base, parameter: { ...base.parameter, options } };
+}
+
+/**
+ * Values of custom fields, which are made in Picqer under Settings (reference picqer.md, 2.24).
+ *
+ * @param idName the service's name for the ID of such a field, e.g. `idorderfield`
+ * @param search method that lists these fields
+ */
+export const customFields = (
+	displayName: string,
+	property: string,
+	idName: string,
+	search: string,
+): Field =>
+	formRows(displayName, property, 'Custom Field', [
+		required(locatorField('Field', idName, { search, example: '3' })),
+		field('Value', 'value', 'string', { default: '' }),
+	]);
+
+/** Prices of a product in price lists; whether Picqer takes them is unsure (2.7, `pricelists`). */
+export const listPrices: Field = formRows(
+	'Price Lists',
+	'pricelists',
+	'Price',
+	[
+		required(
+			locatorField('Price List', 'idpricelist', { search: 'searchPriceLists', example: '3' }),
+		),
+		required(decimal('Price', 'price', { description: 'Excluding VAT' })),
+	],
+	'Picqer may ignore it (unconfirmed)',
+);

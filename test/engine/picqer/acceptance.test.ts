@@ -1,0 +1,216 @@
+import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import { setScene } from '../../faults/scene';
+import { runNode } from '../harness';
+import { byId } from '../operations';
+import { image } from './product.cases';
+
+const scene = setScene();
+
+/** What the editor stores for "By Number" and "By Product Code". */
+const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
+
+interface More {
+	binary?: IBinaryKeyData;
+	/** The key of a fulfilment customer instead of a full one. */
+	isFulfilment?: boolean;
+}
+
+/** Runs one operation of the node against the sandbox. */
+async function run(name: string, parameters: INodeParameters = {}, more: More = {}) {
+	const [resource, operation] = name.split('.');
+	const credentials = more.isFulfilment
+		? { credentials: scene.credential('picqer', { apiKey: 'sandbox-fulfilment-key' }) }
+		: {};
+	const { items, error } = await runNode({
+		...scene.run('picqer', { resource, operation, ...parameters }, credentials),
+		items: [{ json: {}, binary: more.binary }],
+	});
+	return { error, rows: (items[0] ?? []).map(({ json }) => json), files: items[0]?.[0]?.binary };
+}
+
+/** The rows of an operation that must work. */
+async function does(name: string, parameters?: INodeParameters, more?: More) {
+	const { error, rows } = await run(name, parameters, more);
+	expect(error).toBeUndefined();
+	return rows;
+}
+
+/** The error of an operation that must fail. */
+async function fails(name: string, parameters?: INodeParameters, more?: More) {
+	const { error } = await run(name, parameters, more);
+	expect(error).toBeDefined();
+	return error;
+}
+
+/** Creates an order of a product and gives it. */
+async function order(code: string, amount: number, extra: IDataObject = {}): Promise<IDataObject> {
+	const [created] = await does('order.create', {
+		productsLines: { line: [{ productcode: code, amount }] },
+		additionalFields: { idcustomer: byId(310), ...extra } as INodeParameters,
+	});
+	return created;
+}
+
+async function picklistOf({ idorder }: IDataObject): Promise<IDataObject> {
+	await does('order.process', { idorder: byId(Number(idorder)) });
+	const picklists = await does('picklist.getAll', { simplify: false, returnAll: true });
+	return picklists.find((row) => row.idorder === idorder) as IDataObject;
+}
+
+describe('An order goes through the warehouse', () => {
+	test('from its number to its shipment', async () => {
+		const made = await order('LAMP-01', 2, {
+			orderfields: { row: [{ idorderfield: byId(3), value: 'bol' }] },
+			warehouses: [18],
+			pricelists: [3],
+		});
+		expect(made).toMatchObject({
+			status: 'concept',
+			warehouses: [18],
+			pricelists: [3],
+			orderfields: [{ idorderfield: 3, value: 'bol' }],
+		});
+		const idorder = byNumber(String(made.orderid));
+		await does('order.addTag', { idorder, idtag: byId(7) });
+		const asList = { idorder, simplify: false, options: { tagsAsList: true } };
+		expect(await does('order.get', asList)).toMatchObject([{ tags: [{ title: 'Spoed' }] }]);
+		expect(await does('order.get', { idorder, simplify: false })).toMatchObject([
+			{ tags: { Spoed: { idtag: 7 } } },
+		]);
+		const picklist = await picklistOf(made);
+		const idpicklist = byNumber(String(picklist.picklistid));
+		const [{ idpicklist_product: line }] = picklist.products as IDataObject[];
+		const pickBy = { idpicklist_product: byId(Number(line)) };
+		await does('picklist.pick', { idpicklist, amount: 2, pickBy });
+		expect(
+			await does('picklistShipment.create', {
+				idpicklist,
+				additionalFields: { idshippingprofile: byId(12) },
+			}),
+		).toMatchObject([{ idpicklist: picklist.idpicklist, profile_name: 'Standaard' }]);
+		const { files } = await run('picklist.getPackingListPdf', { idpicklist });
+		expect(files?.data).toMatchObject({ mimeType: 'application/pdf', fileExtension: 'pdf' });
+		expect(await does('picklist.close', { idpicklist })).toMatchObject([{ status: 'closed' }]);
+		expect(await does('order.get', { idorder })).toMatchObject([{ status: 'completed' }]);
+		expect(await fails('picklist.pick', { idpicklist, amount: 1, pickBy })).toMatchObject({
+			message: expect.stringContaining('(error 21)'),
+			description: expect.stringContaining('The present status does not allow this'),
+		});
+		expect(await fails('order.process', { idorder })).toMatchObject({
+			message: expect.stringMatching(/\(error (21|30|32)\)/),
+			description: expect.stringContaining('order'),
+		});
+	});
+
+	test('until it is cancelled, with force where it is processed', async () => {
+		const made = await order('LAMP-01', 1);
+		await picklistOf(made);
+		const idorder = byId(Number(made.idorder));
+		expect(await fails('order.cancel', { idorder })).toMatchObject({
+			message: expect.stringMatching(/\(error (21|30)\)/),
+			description: expect.stringContaining('Force'),
+		});
+		await does('order.cancel', { idorder, options: { force: true } });
+		expect(await does('order.get', { idorder })).toMatchObject([{ status: 'cancelled' }]);
+	});
+
+	test('and takes no more products once it is processed', async () => {
+		const made = await order('LAMP-01', 1);
+		await picklistOf(made);
+		const add = { idorder: byId(Number(made.idorder)), amount: 1, idproduct: byNumber('BEL-01') };
+		expect(await fails('orderProduct.create', add)).toMatchObject({
+			message: expect.stringContaining('(error 33)'),
+			description: expect.stringContaining('Use Reopen first'),
+		});
+	});
+});
+
+describe('Products', () => {
+	test('are found in either state, and activated by their code', async () => {
+		const rows = await does('product.getAll', { returnAll: true, filters: { status: 'both' } });
+		expect(new Set(rows.map(({ active }) => active))).toEqual(new Set([true, false]));
+		const code = { filters: { status: 'inactive' } };
+		expect(await does('product.getAll', code)).toMatchObject([{ productcode: 'OUD-01' }]);
+		await does('product.activate', { idproduct: byNumber('OUD-01') });
+		expect(await does('product.getAll', code)).toEqual([]);
+	});
+
+	test('get images from binary data', async () => {
+		const idproduct = byNumber('LAMP-01');
+		const parameters = { idproduct, inputBinaryField: 'photo' };
+		await does('productImage.create', parameters, { binary: image });
+		expect(await does('productImage.getAll', { idproduct })).toMatchObject([
+			{ contenttype: 'image/png' },
+		]);
+	});
+});
+
+describe('What comes in', () => {
+	test('on a return is received without a status', async () => {
+		const received = await does('return.receive', {
+			idreturn: byId(392),
+			idwarehouse: byId(18),
+			return_productsLines: { line: [{ idreturn_product: byId(61) }] },
+		});
+		expect(received).toMatchObject([{ returned_products: [{ idwarehouse: 18 }] }]);
+	});
+
+	test('on a return can say early in which warehouse', async () => {
+		const [added] = await does('returnedProduct.create', {
+			idreturn: byId(392),
+			idproduct: byNumber('LAMP-01'),
+			amount: 1,
+			idreturn_reason: byId(2),
+			price: 12.5,
+			additionalFields: { idwarehouse: byId(19) },
+		});
+		expect(added).toMatchObject({ idwarehouse: 19, changeable: true });
+	});
+
+	test('on a receipt is booked on a line of the purchase order', async () => {
+		const [{ products }] = await does('purchaseOrder.get', { idpurchaseorder: byId(701) });
+		const [{ idproduct, idpurchaseorder_product: line }] = products as IDataObject[];
+		await does('receipt.receiveProduct', {
+			idreceipt: byNumber('RC2026-1069'),
+			idproduct: byId(Number(idproduct)),
+			amount: 1,
+			additionalFields: { idpurchaseorder_product: byId(Number(line)) },
+		});
+	});
+});
+
+describe('Around', () => {
+	test('a hook is switched off, not deleted', async () => {
+		const [{ idhook }] = await does('webhook.create', {
+			name: 'ERP',
+			event: 'orders.created',
+			address: 'https://example.com/picqer',
+		});
+		await does('webhook.deactivate', { idhook: byId(Number(idhook)) });
+		expect(await does('webhook.get', { idhook: byId(Number(idhook)) })).toMatchObject([
+			{ active: false },
+		]);
+	});
+
+	test('a key of a fulfilment customer is told what it may do', async () => {
+		expect(await fails('supplier.getAll', {}, { isFulfilment: true })).toMatchObject({
+			httpCode: '403',
+			description: expect.stringContaining('fulfilment customer'),
+		});
+		await does('product.getAll', {}, { isFulfilment: true });
+	});
+
+	test('an unknown ID is told in the words of Picqer', async () => {
+		expect(await fails('order.get', { idorder: byId(999999) })).toMatchObject({ httpCode: '404' });
+		expect(await fails('order.get', { idorder: byNumber('O0') })).toMatchObject({
+			message: 'Picqer has no order with the number O0',
+		});
+	});
+
+	test('the report of a fulfilment customer is about a period', async () => {
+		const period = { startDate: '2020-01-01', endDate: '2020-02-01' };
+		expect(
+			await does('fulfilmentCustomer.getReport', { idfulfilment_customer: byId(61), ...period }),
+		).toMatchObject([{ meta_data: { start_date: '2020-01-01', end_date: '2020-02-01' } }]);
+	});
+});

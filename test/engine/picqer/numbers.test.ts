@@ -1,0 +1,194 @@
+import nock from 'nock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { runListSearch, runNode } from '../harness';
+import { byId, expectExchange, tryOperation, type Exchange } from '../operations';
+import { picqerSubject } from './subject';
+
+afterEach(() => nock.cleanAll());
+
+/** What the editor stores for "By Number" and "By Product Code". */
+const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
+
+const idorder = byNumber('O2026-1001');
+const idproduct = byNumber('LAMP-01');
+const idpicklist = byNumber('P2026-1001');
+
+/** The search for a number, with the answer. */
+const look = (path: string, query: Record<string, string>, ...rows: IDataObject[]): Exchange => ({
+	request: `GET ${path}`,
+	query,
+	answer: rows,
+});
+
+const order = look('/orders', { orderid: 'O2026-1001' }, { idorder: 5001, orderid: 'O2026-1001' });
+const product = look(
+	'/products',
+	{ productcode: 'LAMP-01' },
+	{ idproduct: 720, productcode: 'LAMP-01' },
+);
+const picklist = look(
+	'/picklists',
+	{ picklistid: 'P2026-1001' },
+	{ idpicklist: 6100, picklistid: 'P2026-1001' },
+);
+
+/** Numbers that are looked up with a documented filter: reference picqer.md, 2.1, 2.2, 2.7, 2.10, 2.13. */
+describe('A number instead of an ID', () => {
+	const uses: Array<[string, INodeParameters, Exchange[]]> = [
+		['order.process', { idorder }, [order, { request: 'POST /orders/5001/process' }]],
+		[
+			'order.removeTag',
+			{ idorder, idtag: byId(7) },
+			[order, { request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' }],
+		],
+		['picklist.close', { idpicklist }, [picklist, { request: 'POST /picklists/6100/close' }]],
+		[
+			'picklistShipment.getOfPicklist',
+			{ idpicklist },
+			[picklist, { request: 'GET /picklists/6100/shipments', answer: [] }],
+		],
+		[
+			'picklistBatch.addPicklist',
+			{ idpicklist_batch: byId(33), idpicklist },
+			[picklist, { request: 'POST /picklists/batches/33/picklists', body: { idpicklist: 6100 } }],
+		],
+		[
+			'picklistBatch.removePicklist',
+			{ idpicklist_batch: byId(33), idpicklist },
+			[
+				picklist,
+				{
+					request: 'DELETE /picklists/batches/33/picklists/6100',
+					status: 204,
+					answer: '',
+				},
+			],
+		],
+		[
+			'customer.get',
+			{ idcustomer: byNumber('K1001') },
+			[
+				look('/customers', { customerid: 'K1001' }, { idcustomer: 310, customerid: 'K1001' }),
+				{ request: 'GET /customers/310' },
+			],
+		],
+		[
+			'receipt.complete',
+			{ idreceipt: byNumber('RC2026-1001') },
+			[
+				look(
+					'/receipts',
+					{ receiptid: 'RC2026-1001' },
+					{ idreceipt: 469, receiptid: 'RC2026-1001' },
+				),
+				{ request: 'PUT /receipts/469', body: { status: 'completed' } },
+			],
+		],
+		[
+			'productStock.get',
+			// A code that looks like the ID of the warehouse must not take its place.
+			{ idproduct: byNumber('18'), idwarehouse: byId(18) },
+			[
+				look('/products', { productcode: '18' }, { idproduct: 720, productcode: '18' }),
+				{ request: 'GET /products/720/stock/18' },
+			],
+		],
+		[
+			'product.activate',
+			{ idproduct },
+			[
+				look('/products', { productcode: 'LAMP-01' }),
+				look(
+					'/products',
+					{ productcode: 'LAMP-01', inactive: 'true' },
+					{ idproduct: 721, productcode: 'LAMP-01' },
+				),
+				{ request: 'POST /products/721/activate' },
+			],
+		],
+		[
+			'product.get',
+			{ idproduct: byNumber('A/B 1') },
+			[
+				look('/products', { productcode: 'A/B 1' }, { idproduct: 722, productcode: 'A/B 1' }),
+				{ request: 'GET /products/722' },
+			],
+		],
+		[
+			'orderProduct.create',
+			{ idorder, idproduct, amount: 2 },
+			[
+				order,
+				product,
+				{ request: 'POST /orders/5001/products', body: { idproduct: 720, amount: 2 } },
+			],
+		],
+		[
+			'productPart.create',
+			{ idproduct: byId(700), partIdproduct: idproduct, amount: 2 },
+			[product, { request: 'POST /products/700/parts', body: { idproduct: 720, amount: 2 } }],
+		],
+	];
+
+	test.each(uses)('%s', async (name, parameters, exchanges) => {
+		await tryOperation(picqerSubject, name, { parameters, exchanges });
+	});
+
+	test('is taken by the list of what belongs to the chosen one', async () => {
+		expectExchange(picqerSubject, order);
+		expectExchange(picqerSubject, {
+			request: 'GET /orders/5001/products',
+			answer: [{ idorder_product: 9001, productcode: 'LAMP-01' }],
+		});
+		const parameters = { resource: 'orderProduct', operation: 'get', idorder };
+		const { results } = await runListSearch('searchOrderProducts', {
+			...picqerSubject,
+			parameters,
+		});
+		expect(results).toEqual([{ name: 'LAMP-01', value: 9001 }]);
+	});
+});
+
+describe('A number that is', () => {
+	const failureOf = async (answers: Exchange[], number = 'O2026-1001') => {
+		for (const exchange of answers) expectExchange(picqerSubject, exchange);
+		const { error } = await runNode({
+			...picqerSubject,
+			parameters: { resource: 'order', operation: 'process', idorder: byNumber(number) },
+			items: [{ json: {} }],
+		});
+		expect(nock.pendingMocks()).toEqual([]);
+		return error;
+	};
+
+	test.each([
+		['unknown', []],
+		// A filter that is looser than the number must not lead to another order.
+		['unknown, with a similar one', [{ idorder: 5002, orderid: 'O2026-10011' }]],
+	])('%s changes nothing', async (_title, rows) => {
+		expect(await failureOf([look('/orders', { orderid: 'O2026-1001' }, ...rows)])).toMatchObject({
+			message: 'Picqer has no order with the number O2026-1001',
+			description:
+				'Check the number: it must be exactly as Picqer writes it, also in upper and lower case.',
+			context: { itemIndex: 0 },
+		});
+	});
+
+	test('not the only one changes nothing', async () => {
+		const rows = [5001, 5002].map((id) => ({ idorder: id, orderid: 'O2026-1001' }));
+		expect(await failureOf([look('/orders', { orderid: 'O2026-1001' }, ...rows)])).toMatchObject({
+			message: '2 orders in Picqer have the number O2026-1001',
+			description: 'Their IDs are 5001, 5002. Choose "By ID" and give the right one.',
+		});
+	});
+
+	test('empty is refused', async () => {
+		expect(await failureOf([], '={{ "" }}')).toMatchObject({ message: 'Order: is empty' });
+	});
+
+	test('refused by Picqer fails with the reason of Picqer', async () => {
+		const answer = { error: true, error_code: 1, error_message: 'Forbidden' };
+		const refusal = { ...look('/orders', { orderid: 'O2026-1001' }), status: 403, answer };
+		expect(await failureOf([refusal])).toMatchObject({ message: 'Picqer: Forbidden (error 1)' });
+	});
+});
