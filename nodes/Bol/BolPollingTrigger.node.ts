@@ -174,7 +174,7 @@ export class BolPollingTrigger implements INodeType {
 						noDataExpression: true,
 						default: '',
 						description:
-							'Give what has been there since this moment when the workflow is activated for the first time, orders at most of the last 3 months. Without it only what comes after the activation is given.',
+							'Give what has been there since this moment when the workflow is activated for the first time, orders at most of the last 3 months. Orders that go further back than a week come bit by bit, with each poll those of about one more week. Without it only what comes after the activation is given.',
 					},
 				],
 			},

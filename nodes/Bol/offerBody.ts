@@ -40,11 +40,13 @@ export const bundlePrices = lines({
 			: undefined,
 });
 
-/** The one price of an offer. */
-export const onePrice = place(
-	[required(price('Price', 'unitPrice', { least: LEAST_PRICE, name: 'price' }))],
-	'body',
-);
+/** The one price of an offer, for any quantity. */
+export const offerPrice = price('Price', 'unitPrice', {
+	least: LEAST_PRICE,
+	name: 'price',
+	description:
+		'For any quantity, in euros including VAT; rounded to two decimals. It replaces bundle prices.',
+});
 
 interface BundlePrice {
 	quantity: number;
@@ -80,10 +82,12 @@ export const priceNeeded = step(async function (request) {
 	);
 });
 
-/** Makes a price list of the one price. */
+/** Makes a price list of the one price, where there is one. */
 export const oneAsPricing = step(async function (request) {
-	const { unitPrice } = request.body as IDataObject;
-	return { ...request, body: { pricing: { bundlePrices: [{ quantity: 1, unitPrice }] } } };
+	const { unitPrice, ...others } = (request.body ?? {}) as IDataObject;
+	if (unitPrice === undefined) return { ...request, body: others };
+	const pricing = { bundlePrices: [{ quantity: 1, unitPrice }] };
+	return { ...request, body: { ...others, pricing } };
 });
 
 /** The article that is offered; bol takes an ISBN, too. */

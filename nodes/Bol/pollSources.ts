@@ -58,6 +58,12 @@ const LONGEST_INTERVAL_MINUTES = 60;
  */
 const OVERLAP_MINUTES = 5;
 
+/**
+ * How many days one poll reads at most: each takes a request or more of the 25 that bol allows a minute,
+ * and what they list is handed over before the next ones are read.
+ */
+const MOST_DAYS = 7;
+
 /** How far `latest-change-date` reaches: 3 months (2.1). */
 const LONGEST_HISTORY_MS = 90 * DAY;
 
@@ -138,10 +144,11 @@ async function searchOrders(
 
 	const found: IDataObject[] = [];
 	const today = dayOf(now);
-	for (let day = dayOf(Math.max(since, now - LONGEST_HISTORY_MS)); ; day = dayAfter(day)) {
+	let day = dayOf(Math.max(since, now - LONGEST_HISTORY_MS));
+	for (let days = 1; ; days++, day = dayAfter(day)) {
 		found.push(...(await changedIn(context, choice, { 'latest-change-date': day })));
 		const isComplete = day >= today;
-		if (isComplete || Date.now() > deadline) {
+		if (isComplete || days === MOST_DAYS || Date.now() > deadline) {
 			const upTo = isComplete ? now : startOf(dayAfter(day));
 			return { rows: merged(found).map(toRow), upTo, isComplete };
 		}

@@ -1,12 +1,19 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import { accountKey } from '../shared/request/accounts';
 import { apiError, explainedBy, reworded } from '../shared/request/failure';
 import type { Call, Flow } from '../shared/request/flow';
-import { cancelSignalOf, wait } from '../shared/request/wait';
-import { reads } from './request';
+import { send } from '../shared/request/send';
+import { cancelSignalOf } from '../shared/request/wait';
+import { atBoard, type Place, type ProcessStatus, type Reader } from './processBoard';
+import { reads, writes } from './request';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 const MS_PER_MINUTE = 60_000;
+
+/** Longest time for a request that reads many statuses, in ms; then each item reads its own. */
+const LONGEST_SHARED_MS = 5_000;
+const SHARED_TIME_OUT_MS = 10_000;
 
 /** Parameters of every operation that bol carries out later. */
 export const waitForCompletion: INodeProperties[] = [
@@ -29,18 +36,9 @@ export const waitForCompletion: INodeProperties[] = [
 	},
 ];
 
-/** bol's process status object (reference bol.md, 3.1), as far as waiting needs it. */
-interface ProcessStatus extends IDataObject {
-	processStatusId: string;
-	entityId?: string;
-	eventType: string;
-	status: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'TIMEOUT';
-	errorMessage?: string;
-}
-
 /**
  * Sends the request and, while "Wait for Completion" is on, reads its process status with growing
- * pauses until bol is done (reference bol.md, 3.2).
+ * pauses until bol is done; many that wait at the same time share the reading (reference bol.md, 3.2).
  *
  * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
  */
@@ -48,29 +46,57 @@ export const untilCompleted: Flow = async (call) => {
 	const answer = await call.send(call.request);
 	if (!call.context.getNodeParameter('waitForCompletion', true)) return answer;
 	// In bol's demo a process stays pending for ever (reference bol.md, 5).
-	const { environment } = await call.context.getCredentials(call.service.credentialType);
-	if (environment === 'demo') return answer;
-	const body = await finalStatus(call, answer.body as unknown as ProcessStatus);
+	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
+		call.service.credentialType,
+	);
+	if (credentials.environment === 'demo') return answer;
+	const first = answer.body as unknown as ProcessStatus;
+	if (!first.processStatusId) throw withoutStatus(call);
+	const minutes = Number(call.context.getNodeParameter('longestCompletion', 15));
+	const reader = readerOf(call, first, Date.now() + minutes * MS_PER_MINUTE);
+	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
+		return await finalStatus(call, place, first, minutes);
+	});
 	return { ...answer, body };
 };
 
-async function finalStatus(call: Call, first: ProcessStatus): Promise<ProcessStatus> {
-	const minutes = Number(call.context.getNodeParameter('longestCompletion', 15));
-	const deadline = Date.now() + minutes * MS_PER_MINUTE;
-	if (!first.processStatusId) throw withoutStatus(call);
+function accountOf({ context, service }: Call, credentials: ICredentialDataDecryptedObject) {
+	const credentialId = context.getNode().credentials?.[service.credentialType]?.id ?? '';
+	return accountKey(service, credentials, credentialId);
+}
+
+async function finalStatus(
+	call: Call,
+	place: Place,
+	first: ProcessStatus,
+	minutes: number,
+): Promise<ProcessStatus> {
+	const beginning = Date.now();
 	let current = first;
-	let pauseMs = FIRST_PAUSE_MS;
 	while (current.status === 'PENDING') {
-		if (Date.now() + pauseMs > deadline) throw stillPending(call, current, minutes);
-		await wait(pauseMs, cancelSignalOf(call.context));
-		pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.5);
-		current = await readStatus(call, current);
+		const pauseMs = pauseAfter(Date.now() - beginning);
+		if (Date.now() + pauseMs > place.reader.deadline) throw stillPending(call, current, minutes);
+		current = await place.next(pauseMs);
 	}
 	if (current.status === 'SUCCESS') return current;
 	throw failed(call, current);
 }
 
-async function readStatus(call: Call, { processStatusId }: ProcessStatus): Promise<ProcessStatus> {
+/** Pause before the next reading, in ms: half as long as the waiting took until now. */
+const pauseAfter = (waitedMs: number) =>
+	Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, waitedMs / 2));
+
+function readerOf(call: Call, { processStatusId }: ProcessStatus, deadline: number): Reader {
+	return {
+		processStatusId,
+		deadline,
+		signal: cancelSignalOf(call.context),
+		readOne: async () => await readStatus(call, processStatusId),
+		readMany: async (ids) => await readStatuses(call, ids),
+	};
+}
+
+async function readStatus(call: Call, processStatusId: string): Promise<ProcessStatus> {
 	const request = call.send({
 		method: 'GET',
 		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
@@ -84,6 +110,22 @@ async function readStatus(call: Call, { processStatusId }: ProcessStatus): Promi
 		),
 	);
 	return body as unknown as ProcessStatus;
+}
+
+async function readStatuses({ context, service, patience }: Call, ids: string[]) {
+	const longestWaitMs = Math.min(patience.longestWaitMs, LONGEST_SHARED_MS);
+	const request = {
+		method: 'POST' as const,
+		url: '/shared/process-status',
+		...writes,
+		body: { processStatusQueries: ids.map((processStatusId) => ({ processStatusId })) },
+		// It only reads, although it is a POST.
+		repeatable: true,
+		timeout: SHARED_TIME_OUT_MS,
+	};
+	const { body } = await send.call(context, service, request, { ...patience, longestWaitMs });
+	const { processStatuses = [] } = body as { processStatuses?: ProcessStatus[] };
+	return processStatuses;
 }
 
 function failed(call: Call, { status, errorMessage, eventType, processStatusId }: ProcessStatus) {

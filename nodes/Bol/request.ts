@@ -90,6 +90,8 @@ export const bol: Service = {
 			.map(String)
 			.join(' '),
 	limitOf,
+	// bol says to retry after these, with pauses (reference bol.md, 1.6).
+	passingStatuses: [500, 502, 503, 504],
 	adapt: (request, { environment }) =>
 		environment === 'demo'
 			? { ...request, url: request.url.replace(/^\/(retailer|shared)(?=\/)/, '/$1-demo') }

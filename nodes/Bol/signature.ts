@@ -161,6 +161,8 @@ async function fetchKeys(
 		url: '/retailer/subscriptions/signature-keys',
 		...reads,
 		timeout: longestMs,
+		// bol allows few of these an hour, and delivers again what could not be checked.
+		repeatable: false,
 	} as const;
 	const patience = { ...USUAL_PATIENCE, longestWaitMs: longestMs };
 	const { body } = await send.call(context, bol, request, patience);

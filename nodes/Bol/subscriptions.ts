@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { apiError, explainedBy, reworded } from '../shared/request/failure';
+import { apiError, reworded } from '../shared/request/failure';
 import { send } from '../shared/request/send';
 import type { ServiceRequest } from '../shared/request/service';
 import { wait } from '../shared/request/wait';
@@ -184,18 +184,19 @@ async function undo(context: IHookFunctions, address: string, { kept, resources,
 /** Whether bol said that it made nothing; after any other failure it may have all the same. */
 const isRefusal = (error: unknown) =>
 	error instanceof NodeApiError &&
+	error.context.wasAccepted !== true &&
 	(/^4/.test(error.httpCode ?? '') || error.context.processStatus !== undefined);
 
 /** Sends a request that bol carries out later, and waits until it has (reference bol.md, 3.2). */
 async function carriedOut(context: IHookFunctions, what: string, request: ServiceRequest) {
 	const sent = send.call(context, bol, request);
-	const { body } = await reworded(sent, (error) => explainedBy(error, `bol was asked to ${what}.`));
+	const { body } = await reworded(sent, (error) => failedTo(what, error));
 	const deadline = Date.now() + LONGEST_WAIT_MS;
 	let process = body as unknown as ProcessStatus;
 	for (let pauseMs = FIRST_PAUSE_MS; process.status === 'PENDING'; pauseMs *= 1.5) {
 		if (Date.now() > deadline) throw stillPending(context, what);
 		await wait(Math.min(LONGEST_PAUSE_MS, pauseMs));
-		process = await read(context, process);
+		process = await reworded(read(context, process), (error) => accepted(failedTo(what, error)));
 	}
 	if (process.status === 'SUCCESS') return;
 	const reason = process.errorMessage ?? 'it gave no reason';
@@ -208,6 +209,18 @@ async function carriedOut(context: IHookFunctions, what: string, request: Servic
 	});
 	error.context.processStatus = process.status;
 	throw error;
+}
+
+/** Puts what failed before the reason, since n8n shows little more than the message at activation. */
+function failedTo(what: string, error: NodeApiError): NodeApiError {
+	error.message = `bol did not ${what}: ${error.message.replace(/^bol: /, '')}`;
+	return error;
+}
+
+/** Marks the failure of what came after bol had taken the request on. */
+function accepted(error: NodeApiError): NodeApiError {
+	error.context.wasAccepted = true;
+	return error;
 }
 
 async function read(context: IHookFunctions, { processStatusId = '' }: ProcessStatus) {

@@ -74,6 +74,18 @@ it('is careful with endpoints that the table does not name', () => {
 	expect(limit.name).not.toBe(limitFor('GET /retailer/promotions').name);
 });
 
+it.each([
+	'POST /retailer/offers/unpublished',
+	'GET /retailer/offers/unpublished/3c343f0e-c189-49cc-ae46-da33b3d47ee6',
+	'POST /retailer/commissions',
+	'GET /retailer/promotions',
+	'GET /retailer/economic-operators',
+	'GET /retailer/delivery-promise/profiles',
+])('is careful with %s, which the table does not name', (endpoint) => {
+	const { requests, windowMs } = limitFor(endpoint);
+	expect(requests / windowMs).toBeLessThanOrEqual(10 / SECOND);
+});
+
 it('has one limit for the whole demo', () => {
 	const demo = limitFor('GET /retailer-demo/orders');
 	expect(limitFor('POST /retailer-demo/shipments')).toEqual(demo);

@@ -149,6 +149,19 @@ it('is no trouble with a token where the service has none', () => {
 	}
 });
 
+it.each<[IHttpRequestMethods, number, number[] | undefined, boolean]>([
+	['GET', 503, undefined, true],
+	['GET', 500, undefined, false],
+	['GET', 500, [500, 502, 503, 504], true],
+	// What the service adds counts for reading only.
+	['PUT', 500, [500, 502, 503, 504], false],
+	['DELETE', 500, [500, 502, 503, 504], false],
+	['PUT', 503, [500, 502, 503, 504], true],
+	['POST', 500, [500, 502, 503, 504], false],
+])('%s after %d, where %j pass, is sent again: %p', (method, status, statuses, expected) => {
+	expect(shouldRepeat({ url: '/', method }, answer(status), statuses)).toBe(expected);
+});
+
 it.each([
 	['GET', true],
 	['HEAD', true],

@@ -8,6 +8,7 @@ import { verbs } from '../../shared/describe/verbs';
 import { rowsOf, type ShapeItems } from '../../shared/request/output';
 import { CONDITIONS, price, readsOnly } from '../catalogueFields';
 import { ean, eanInPath, toEan } from '../ean';
+import { withExample } from '../examples';
 import { bol, pagesOf, reads, writes } from '../request';
 
 const { action, get } = verbs(bol, pagesOf('commissions', 'ean'), {
@@ -76,7 +77,7 @@ export const commissionResource: Resource = {
 			description: 'Get the commission on one product at a price, with its reductions',
 			request: reads,
 			parameters: [
-				ean,
+				withExample(ean, '8712626055143'),
 				...place([required(price('Unit Price', 'unit-price', { least: 0 }))], 'query'),
 				queryOptions([condition]),
 			],

@@ -16,6 +16,7 @@ import { rowsOf } from '../../shared/request/output';
 import { withLanguage } from '../catalogueFields';
 import { offerField } from '../chosen';
 import { ean, toEan } from '../ean';
+import { withExample } from '../examples';
 import { day } from '../fields';
 import { rankPages } from '../pages';
 import { bol, reads } from '../request';
@@ -31,7 +32,8 @@ const RANK_LANGUAGES = ['nl', 'nl-BE', 'nl-NL', 'fr', 'fr-BE'];
 /** Longest look back of offer insights (2.12, get-offer-insights). */
 const MOST_PERIODS: Record<string, number> = { DAY: 730, WEEK: 104, MONTH: 24 };
 
-const offer = place([required(offerField)], 'query');
+const offerLike = (exampleId: string) =>
+	place([required(offerField)], 'query').map((parameter) => withExample(parameter, exampleId));
 
 /** How far to look back; two operations share it. */
 const periods = place(
@@ -56,15 +58,13 @@ const fewEnoughPeriods = step(async function (request) {
 	);
 });
 
+const rankedEan = { description: ean.description, placeholder: 'e.g. 8710103972136' };
+
 /** The EAN stands in the query here. */
 const rankedProduct = place(
-	[required(text('EAN', 'ean', { ...descriptionOf(ean), convert: toEan() }))],
+	[required(text('EAN', 'ean', { ...rankedEan, convert: toEan() }))],
 	'query',
 );
-
-function descriptionOf({ placeholder, description }: typeof ean) {
-	return { placeholder, description };
-}
 
 /** Numbers about your offers and the shop, in version 10: reference bol.md, 2.12. */
 export const insightResource: Resource = {
@@ -79,7 +79,7 @@ export const insightResource: Resource = {
 			description: 'Get how often an offer was visited or shown first, without today',
 			request: reads,
 			parameters: [
-				...offer,
+				...offerLike('7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e'),
 				...place(
 					[
 						required(
@@ -159,7 +159,7 @@ export const insightResource: Resource = {
 			description: 'Get how many pieces bol expects to be sold in the coming weeks',
 			request: reads,
 			parameters: [
-				...offer,
+				...offerLike('91c28f60-ed1d-4b85-e053-828b620a4ed5'),
 				...place([required(whole('Weeks Ahead', 'weeks-ahead', { least: 1, most: 12 }))], 'query'),
 			],
 		}),

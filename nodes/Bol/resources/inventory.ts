@@ -38,7 +38,10 @@ export const inventoryResource: Resource = {
 							'Ranges of the regular stock, or of the stock that State names; how bol reads several is (unconfirmed)',
 						convert: toList(toRange),
 					}),
-					text('Search', 'query', { description: 'EAN or part of the title' }),
+					text('Search', 'query', {
+						placeholder: 'e.g. 8718526069334',
+						description: 'EAN or part of the title',
+					}),
 					choice(
 						'State',
 						'state',

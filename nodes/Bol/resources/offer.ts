@@ -1,11 +1,13 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import { whenItExists } from '../../shared/describe/common';
 import { toList, toText } from '../../shared/describe/convert';
-import { dateTime, field, place, required, text, toggle } from '../../shared/describe/fields';
+import { dateTime, field, text, toggle } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
+import { explainedBy, reworded } from '../../shared/request/failure';
+import { flowOf, type Flow } from '../../shared/request/flow';
 import type { ShapeItems } from '../../shared/request/output';
 import { createOrUpdateOffer } from '../offerUpsert';
 import { offer } from '../chosen';
@@ -21,8 +23,8 @@ import {
 	managedByRetailer,
 	offeredEan,
 	offerFields,
+	offerPrice,
 	oneAsPricing,
-	onePrice,
 	priceNeeded,
 	stockAmount,
 	traceByEan,
@@ -65,14 +67,26 @@ const complete = [priceNeeded, intoPricing, completeFulfilment, completeStock, t
 /** An offer without reasons has the status 204 and no body; it becomes an empty list. */
 const noReasons: ShapeItems = async function (items, { statusCode }) {
 	if (statusCode !== 204) return items;
-	const offerId = String(this.getNodeParameter('offerId', '', { extractValue: true }));
-	return [{ json: { offerId, countries: [] } }];
+	return [{ json: { offerId: offerIdOf(this), countries: [] } }];
 };
 
+const offerIdOf = (context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>) =>
+	String(context.getNodeParameter('offerId', '', { extractValue: true }));
+
 const traceById = step(async function (request) {
-	const offerId = String(this.getNodeParameter('offerId', '', { extractValue: true }));
-	return { ...request, traceableBy: `the changes in offer ${offerId}` };
+	return { ...request, traceableBy: `the changes in offer ${offerIdOf(this)}` };
 });
+
+/** Names the offer in what bol says about a change, since many are changed in one run. */
+const changedOffer: Flow = async (call) =>
+	await reworded(call.send(call.request), (error) =>
+		explainedBy(error, `This is about offer ${offerIdOf(call.context)}.`),
+	);
+
+/** bol answers a change with nothing. */
+const withOfferId: ShapeItems = async function () {
+	return [{ json: { success: true, offerId: offerIdOf(this) } }];
+};
 
 /** Offers of version 11: reference bol.md, 2.18. */
 export const offerResource: Resource = {
@@ -127,34 +141,22 @@ export const offerResource: Resource = {
 			request: writes,
 			parameters: [offer, ...bundlePrices, updateFields(changeableFields)],
 			before: [intoPricing, completeFulfilment, traceById],
+			flow: flowOf(bol, changedOffer),
+			output: [withOfferId],
 		}),
-		action(
-			'Update Stock',
-			'updateStock',
-			'Update the stock of an offer',
-			['PATCH', '/retailer/offers/{offerId}'],
-			{
-				request: writes,
-				parameters: [
-					offer,
-					...place([required(stockAmount)], 'body'),
-					additionalFields([managedByRetailer]),
-				],
-				before: [traceById],
-			},
-		),
-		action(
-			'Update Price',
-			'updatePrice',
-			'Update the price of an offer',
-			['PATCH', '/retailer/offers/{offerId}'],
-			{
-				description: 'Set one price for any quantity; for bundle prices use Update',
-				request: writes,
-				parameters: [offer, ...onePrice],
-				before: [oneAsPricing, traceById],
-			},
-		),
+		update('/retailer/offers/{offerId}', {
+			name: 'Update Price and Stock',
+			value: 'updatePriceAndStock',
+			action: 'Update the price and stock of an offer',
+			description:
+				'Set price, stock or both of many offers: one offer for each input item, within the limits of bol. With On Error set to continue, each item reports its own outcome.',
+			method: 'PATCH',
+			request: writes,
+			parameters: [offer, updateFields([offerPrice, stockAmount, managedByRetailer])],
+			before: [oneAsPricing, traceById],
+			flow: flowOf(bol, changedOffer),
+			output: [withOfferId],
+		}),
 		remove('/retailer/offers/{offerId}', { request: reads, parameters: [offer] }),
 		action(
 			'Get Not-for-Sale Reasons',

@@ -4,6 +4,7 @@ import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { asFile, type ShapeItems } from '../../shared/request/output';
+import { withExample } from '../examples';
 import { shownWith } from '../fields';
 import { waitForCompletion } from '../processStatus';
 import { downloadedReport, reportRows } from '../report';
@@ -39,7 +40,6 @@ const reportId: INodeProperties = {
 	name: 'reportId',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. 2d8599c8-b214-448f-961e-783d7f0c8c3d',
 	description:
 		'Downloads a report that was made before instead of a new one; it is the entity ID in the process status of its request',
 };
@@ -47,10 +47,10 @@ const reportId: INodeProperties = {
 /** A report is always waited for, so there is no switch that hides how long. */
 const longestTime: INodeProperties = { ...waitForCompletion[1], displayOptions: undefined };
 
-const parameters = [
+const parameters = (exampleReport: string) => [
 	outputAs,
 	shownWith('outputAs', 'file', outputFileField),
-	reportId,
+	withExample(reportId, exampleReport),
 	longestTime,
 ];
 
@@ -78,7 +78,7 @@ export const offerReportResource: Resource = {
 				description:
 					'Deprecated by bol in favour of Offer > Get Many. Requests an export, waits for it, and downloads it. bol allows about 9 requests an hour.',
 				request: { ...writes, body: { format: 'CSV' } },
-				parameters,
+				parameters: parameters('2d8599c8-b214-448f-961e-783d7f0c8c3d'),
 				flow: flowOf(bol, downloadedReport),
 				output: [itemsOrFile('offers.csv')],
 			},
@@ -92,7 +92,7 @@ export const offerReportResource: Resource = {
 				description:
 					'Deprecated by bol in favour of Offer > Get Not-for-Sale Reasons. Requests a report of the offers that are not for sale and why, waits for it, and downloads it.',
 				request: { ...writes, body: { format: 'CSV' } },
-				parameters,
+				parameters: parameters('3c343f0e-c189-49cc-ae46-da33b3d47ee6'),
 				flow: flowOf(bol, downloadedReport),
 				output: [itemsOrFile('unpublished-offers.csv')],
 			},

@@ -32,13 +32,13 @@ const EVENT_TYPES = [
 	'CREATE_SUBSCRIPTION',
 	'UPDATE_SUBSCRIPTION',
 	'DELETE_SUBSCRIPTION',
-	'SEND_SUBSCRIPTION_TST_MSG',
+	{ name: 'Send Subscription Test Message', value: 'SEND_SUBSCRIPTION_TST_MSG' },
 	'CREATE_SHIPPING_LABEL',
 	'CREATE_REPLENISHMENT',
 	'UPDATE_REPLENISHMENT',
 	'REQUEST_PRODUCT_DESTINATIONS',
-	'CREATE_SOV_SEARCH_TERM_REPORT',
-	'CREATE_SOV_CATEGORY_REPORT',
+	{ name: 'Create Share of Voice Search Term Report', value: 'CREATE_SOV_SEARCH_TERM_REPORT' },
+	{ name: 'Create Share of Voice Category Report', value: 'CREATE_SOV_CATEGORY_REPORT' },
 	'UPLOAD_INVOICE',
 	'CREATE_CAMPAIGN_PERFORMANCE_REPORT',
 ];
@@ -85,7 +85,7 @@ export const processStatusResource: Resource = {
 			parameters: place(
 				allRequired([
 					text('Entity ID', 'entity-id', {
-						placeholder: 'e.g. 6107434013',
+						placeholder: 'e.g. 555551',
 						description: 'For example an order item ID, a transport ID or an offer ID',
 					}),
 					choice('Event Type', 'event-type', EVENT_TYPES),

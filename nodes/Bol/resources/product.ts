@@ -8,6 +8,7 @@ import { verbs } from '../../shared/describe/verbs';
 import { rowsOf } from '../../shared/request/output';
 import { country, optionalText, readsOnly, withLanguage } from '../catalogueFields';
 import { ean, eanInPath } from '../ean';
+import { withExample } from '../examples';
 import { competingOfferPages, productPages } from '../pages';
 import { bol, reads, V10 } from '../request';
 
@@ -198,7 +199,10 @@ export const productResource: Resource = {
 			action: 'Get the place of a product in the shop',
 			description: 'Get the address of a product in the shop and its categories',
 			request: reads,
-			parameters: [ean, withLanguage(queryOptions([country('country-code')]), PLACEMENT_LANGUAGES)],
+			parameters: [
+				withExample(ean, '4042448804839'),
+				withLanguage(queryOptions([country('country-code')]), PLACEMENT_LANGUAGES),
+			],
 			before: [eanInPath],
 		}),
 		get('/retailer/products/{ean}/price-star-boundaries', {
@@ -216,7 +220,7 @@ export const productResource: Resource = {
 			action: 'Get the bol ID of a product',
 			description: 'Get the ID that bol has for a product, and all EANs of it',
 			request: reads,
-			parameters: [ean],
+			parameters: [withExample(ean, '8712836327641')],
 			before: [eanInPath],
 		}),
 		get('/retailer/products/{ean}/ratings', {
@@ -225,7 +229,7 @@ export const productResource: Resource = {
 			action: 'Get the ratings of a product',
 			description: 'Get how often customers gave each number of stars',
 			request: reads,
-			parameters: [ean],
+			parameters: [withExample(ean, '5030917181740')],
 			before: [eanInPath],
 			output: [rowsOf('ratings')],
 		}),

@@ -2,6 +2,7 @@ import { place, required } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import { withExample } from '../examples';
 import { choices } from '../fields';
 import { bol, pagesOf, reads } from '../request';
 
@@ -51,7 +52,7 @@ export const promotionResource: Resource = {
 			action: 'Get the products of a promotion',
 			description: 'Get which of your products may join a promotion, and up to which price',
 			request: reads,
-			parameters: [promotion],
+			parameters: [withExample(promotion, '544860')],
 		}),
 	],
 };

@@ -1,14 +1,13 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,
 	lines,
 	queryOptions,
 	updateFields,
-	type Lines,
 } from '../../shared/describe/collections';
 import { outputFileField } from '../../shared/describe/common';
-import { toIso, toList, toText, type Convert } from '../../shared/describe/convert';
+import { toIso, toList, type Convert } from '../../shared/describe/convert';
 import {
 	allRequired,
 	choice,
@@ -24,20 +23,20 @@ import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf, type Flow } from '../../shared/request/flow';
-import { rowsOf, type ShapeItems } from '../../shared/request/output';
-import { readsOnly } from '../catalogueFields';
+import { flowOf } from '../../shared/request/flow';
 import { toEan } from '../ean';
+import { withExample } from '../examples';
 import { choices, day, shownWith, textUnlessEmpty } from '../fields';
-import { asPdf, readsPdf, writesForPdf } from '../pdf';
+import { asPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, reads, writes } from '../request';
+import { address, eachAs, preparations, products } from './replenishmentPreparation';
 
-const { action, create, get, list, update } = verbs(
-	bol,
-	pagesOf('replenishments', 'replenishmentId'),
-	{ name: 'Replenishment', one: 'a replenishment', many: 'replenishments' },
-);
+const { create, get, list, update } = verbs(bol, pagesOf('replenishments', 'replenishmentId'), {
+	name: 'Replenishment',
+	one: 'a replenishment',
+	many: 'replenishments',
+});
 
 const SIMPLE = [
 	'replenishmentId',
@@ -72,15 +71,6 @@ const TRANSPORTERS = [
 	{ name: 'Other', value: 'OTHER' },
 ].map((one) => (typeof one === 'string' ? { name: one, value: one } : one));
 
-const LABEL_FORMATS = [
-	{ name: 'Avery J8159', value: 'AVERY_J8159' },
-	{ name: 'Avery J8160', value: 'AVERY_J8160' },
-	{ name: 'Avery 3474', value: 'AVERY_3474' },
-	{ name: 'Brother DK11208D', value: 'BROTHER_DK11208D' },
-	{ name: 'Dymo 99012', value: 'DYMO_99012' },
-	{ name: 'Zebra Z-Perform 1000T', value: 'ZEBRA_Z_PERFORM_1000T' },
-];
-
 const replenishment = locator('Replenishment', 'replenishmentId', {
 	search: 'searchReplenishments',
 	example: '2312208179',
@@ -88,32 +78,7 @@ const replenishment = locator('Replenishment', 'replenishmentId', {
 	searchable: false,
 });
 
-const destinationsId: INodeProperties = {
-	displayName: 'Product Destinations ID',
-	name: 'productDestinationsId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 6f0d7145-543e-4320-afb7-f43dd69b04dc',
-	description: 'The entity ID in the process status of Request Product Destinations',
-};
-
-/** Products with their quantities, as bol takes them in two places. */
-const products: Omit<Lines, 'property'> = {
-	line: 'Product',
-	lines: 'Products',
-	isRequired: true,
-	example: '[{ "ean": "0846127026185", "quantity": 5 }]',
-	always: [
-		text('EAN', 'ean', { placeholder: 'e.g. 0846127026185', convert: toEan() }),
-		whole('Quantity', 'quantity', { least: 1, most: 9999 }),
-	],
-	check: ({ ean }) => (ean ? undefined : 'needs an EAN'),
-};
-
 const announced = lines({ ...products, property: 'lines' });
-
-const labelled = lines({ ...products, property: 'products' });
 
 /** Who brings the goods: an own carrier, or bol picks them up (2.8). */
 const carrier: INodeProperties = {
@@ -139,40 +104,6 @@ const delivery = place(
 	]),
 	'body',
 ).map((parameter) => shownWith('transportBy', 'deliveryInfo', parameter));
-
-/** Where goods are picked up; `at` is the place of the address in the body. */
-const address = (at: string) =>
-	place(
-		[
-			...allRequired([
-				text('Street', `${at}.streetName`, { name: 'streetName', placeholder: 'e.g. Dorpstraat' }),
-				text('House Number', `${at}.houseNumber`, { name: 'houseNumber', placeholder: 'e.g. 1' }),
-			]),
-			text('House Number Extension', `${at}.houseNumberExtension`, {
-				name: 'houseNumberExtension',
-				placeholder: 'e.g. B',
-				convert: textUnlessEmpty,
-			}),
-			...allRequired([
-				text('Zip Code', `${at}.zipCode`, {
-					name: 'zipCode',
-					placeholder: 'e.g. 1111ZZ',
-					description: 'In the Netherlands like 1111ZZ, in Belgium like 1000',
-				}),
-				text('City', `${at}.city`, { name: 'city', placeholder: 'e.g. Utrecht' }),
-				choice(
-					'Country',
-					`${at}.countryCode`,
-					[
-						{ name: 'Belgium', value: 'BE' },
-						{ name: 'Netherlands', value: 'NL' },
-					],
-					{ name: 'countryCode', default: 'NL' },
-				),
-			]),
-		],
-		'body',
-	);
 
 const HAS_OFFSET = /T.*[+-]\d{2}:\d{2}$/;
 
@@ -237,45 +168,6 @@ const intoDeliveryInfo = step(async function (request) {
 	if (expectedDeliveryDate === undefined) return request;
 	return { ...request, body: { ...others, deliveryInfo: { expectedDeliveryDate } } };
 });
-
-/** Puts each text of a list into an object, as bol wants EANs and SSCC codes. */
-const eachAs =
-	(name: string, convert: Convert = toText): Convert =>
-	(context, label, value) => ({ [name]: convert(context, label, value) });
-
-/** The dates are plain texts in a list. */
-const datesAsItems: ShapeItems = async function (items) {
-	return items.flatMap(({ json }) =>
-		((json.deliveryDates ?? []) as string[]).map((deliveryDate) => ({ json: { deliveryDate } })),
-	);
-};
-
-const DESTINATIONS = '/retailer/replenishments/product-destinations';
-
-/** Requests the destinations and, once they are known, reads them; without waiting it gives the status. */
-const untilKnown: Flow = async (call) => {
-	const answer = await untilCompleted(call);
-	const { status, entityId } = answer.body as unknown as IDataObject;
-	if (status !== 'SUCCESS') return answer;
-	return await call.send({
-		method: 'GET',
-		url: `${DESTINATIONS}/${encodeURIComponent(String(entityId))}`,
-		...reads,
-		timeout: call.request.timeout,
-	});
-};
-
-const destinationRows = rowsOf('productDestinations');
-
-/** One item for each warehouse; the status stays as it is. */
-const destinationsOrStatus: ShapeItems = async function (
-	this: IExecuteSingleFunctions,
-	items,
-	answer,
-) {
-	const isStatus = items.some(({ json }) => json.processStatusId !== undefined);
-	return isStatus ? items : await destinationRows.call(this, items, answer);
-};
 
 const fileFor = (what: string) =>
 	asPdf(function () {
@@ -353,7 +245,7 @@ export const replenishmentResource: Resource = {
 			description: 'Cancel a replenishment, or change its date or load carriers',
 			request: writes,
 			parameters: [
-				replenishment,
+				withExample(replenishment, '2312188192'),
 				...waitForCompletion,
 				updateFields([
 					day('Expected Delivery Date', 'expectedDeliveryDate', {
@@ -374,92 +266,7 @@ export const replenishmentResource: Resource = {
 			before: [intoDeliveryInfo],
 			flow: flowOf(bol, untilCompleted),
 		}),
-		get('/retailer/replenishments/delivery-dates', {
-			name: 'Get Delivery Dates',
-			value: 'getDeliveryDates',
-			action: 'Get the delivery dates for replenishments',
-			description: 'Get the dates on which the warehouse of bol takes deliveries',
-			request: reads,
-			output: [datesAsItems],
-		}),
-		action(
-			'Get Pickup Time Slots',
-			'getPickupTimeSlots',
-			'Get the pickup time slots for replenishments',
-			['POST', '/retailer/replenishments/pickup-time-slots'],
-			{
-				description: 'Get the times at which bol can pick goods up at an address',
-				request: writes,
-				parameters: [
-					...address('address'),
-					...place(
-						[
-							required(
-								whole('Number of Load Carriers', 'numberOfLoadCarriers', { least: 1, most: 50 }),
-							),
-						],
-						'body',
-					),
-				],
-				before: [readsOnly],
-				output: [rowsOf('timeSlots')],
-			},
-		),
-		action(
-			'Request Product Destinations',
-			'requestProductDestinations',
-			'Request the warehouses that products go to',
-			['POST', DESTINATIONS],
-			{
-				description:
-					'Ask to which warehouse each product must go; gives the destinations, or the pending status when it does not wait',
-				request: writes,
-				parameters: [
-					...place(
-						[
-							required(
-								field('EANs', 'eans', 'string', {
-									default: '',
-									placeholder: 'e.g. 0846127026185, 8716393000627',
-									description: 'At most 50, separated by commas',
-									convert: toList(eachAs('ean', toEan())),
-								}),
-							),
-						],
-						'body',
-					),
-					...waitForCompletion,
-				],
-				flow: flowOf(bol, untilKnown),
-				output: [destinationsOrStatus],
-			},
-		),
-		get(`${DESTINATIONS}/{productDestinationsId}`, {
-			name: 'Get Product Destinations',
-			value: 'getProductDestinations',
-			action: 'Get the warehouses that products go to',
-			description: 'Get the answer to Request Product Destinations',
-			request: reads,
-			parameters: [destinationsId],
-			output: [destinationRows],
-		}),
-		action(
-			'Get Product Labels',
-			'getProductLabels',
-			'Get the PDF with product labels',
-			['POST', '/retailer/replenishments/product-labels'],
-			{
-				description: 'Get a PDF with labels to stick on the products',
-				request: writesForPdf,
-				parameters: [
-					...place(allRequired([choice('Label Format', 'labelFormat', LABEL_FORMATS)]), 'body'),
-					...labelled,
-					outputFileField,
-				],
-				before: [readsOnly],
-				output: [asPdf(() => 'product-labels.pdf')],
-			},
-		),
+		...preparations,
 		get('/retailer/replenishments/{replenishmentId}/load-carrier-labels', {
 			name: 'Get Load Carrier Labels',
 			value: 'getLoadCarrierLabels',

@@ -12,6 +12,7 @@ import { paged } from '../../shared/request/paging';
 import type { ServiceRequest } from '../../shared/request/service';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, reads, writes } from '../request';
+import { orderToCheck, shippedAfterCheck } from '../shipmentCheck';
 
 const { action, create, get, list } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
 	name: 'Shipment',
@@ -28,22 +29,23 @@ const shipmentDetails = {
 
 const shipment = locator('Shipment', 'shipmentId', shipmentDetails);
 
-/** Items of one order, as shipments and labels take them. */
-export const orderItems = lines({
-	line: 'Order Item',
-	lines: 'Order Items',
-	property: 'orderItems',
-	isRequired: true,
-	example: '[{ "orderItemId": "6107434013", "quantity": 1 }]',
-	always: [text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' })],
-	optional: [
-		whole('Quantity', 'quantity', {
-			least: 1,
-			description: 'Everything that is still open when left out',
-		}),
-	],
-	check: ({ orderItemId }) => (orderItemId ? undefined : 'needs an order item ID'),
-});
+/** Items of one order, as shipments and labels take them; bol's demo knows other items for each (5). */
+export const orderItemsLike = (exampleId: string) =>
+	lines({
+		line: 'Order Item',
+		lines: 'Order Items',
+		property: 'orderItems',
+		isRequired: true,
+		example: `[{ "orderItemId": "${exampleId}", "quantity": 1 }]`,
+		always: [text('Order Item ID', 'orderItemId', { placeholder: `e.g. ${exampleId}` })],
+		optional: [
+			whole('Quantity', 'quantity', {
+				least: 1,
+				description: 'Everything that is still open when left out',
+			}),
+		],
+		check: ({ orderItemId }) => (orderItemId ? undefined : 'needs an order item ID'),
+	});
 
 /** Who carries the parcel: an own carrier, or a label bought from bol; never both (2.2). */
 const carrier = {
@@ -192,6 +194,12 @@ const inQuotes = (name: string) => name.replace(/["\r\n]/g, encodeURIComponent);
 const shipmentIdOf = (context: IExecuteSingleFunctions) =>
 	String(context.getNodeParameter('shipmentId', '', { extractValue: true }));
 
+/** The check is for the node, and no part of the request. */
+const withCheck = (collection: INodeProperties): INodeProperties => ({
+	...collection,
+	options: [orderToCheck, ...((collection.options ?? []) as INodeProperties[])],
+});
+
 /** Shipments of version 10: reference bol.md, 2.2. */
 export const shipmentResource: Resource = {
 	name: 'Shipment',
@@ -219,23 +227,26 @@ export const shipmentResource: Resource = {
 		get('/retailer/shipments/{shipmentId}', { request: reads, parameters: [shipment] }),
 		create('/retailer/shipments', {
 			action: 'Create a shipment',
-			description: 'Tell bol that items of one order have been sent',
+			description:
+				'Tell bol that items of one order have been sent. Read the order right before, as the customer may have asked to cancel an item, or give Check Order ID.',
 			request: writes,
 			parameters: [
-				...orderItems,
+				...orderItemsLike('6107434013'),
 				carrier,
 				...transport,
 				...label,
 				...waitForCompletion,
-				additionalFields([
-					text('Shipment Reference', 'shipmentReference', {
-						convert: shortText,
-						description: 'Your own reference, at most 90 characters',
-					}),
-				]),
+				withCheck(
+					additionalFields([
+						text('Shipment Reference', 'shipmentReference', {
+							convert: shortText,
+							description: 'Your own reference, at most 90 characters',
+						}),
+					]),
+				),
 			],
 			before: [completeTransport, traceByItems],
-			flow: flowOf(bol, untilCompleted),
+			flow: flowOf(bol, shippedAfterCheck),
 		}),
 		list('/retailer/shipments/invoices/requests', {
 			name: 'Get Many Invoice Requests',

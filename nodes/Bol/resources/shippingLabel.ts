@@ -18,13 +18,15 @@ import { readsOnly } from '../catalogueFields';
 import { asPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, writes } from '../request';
-import { orderItems, orderItemsIn } from './shipment';
+import { orderItemsIn, orderItemsLike } from './shipment';
 
 const { action, create, get } = verbs(bol, pagesOf('deliveryOptions', 'shippingLabelOfferId'), {
 	name: 'Shipping Label',
 	one: 'a shipping label',
 	many: 'shipping labels',
 });
+
+const orderItems = orderItemsLike('2095052647');
 
 const labelId: INodeProperties = {
 	displayName: 'Shipping Label ID',

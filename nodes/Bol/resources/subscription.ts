@@ -6,6 +6,7 @@ import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { rowsOf, type ShapeItems } from '../../shared/request/output';
+import { withExample } from '../examples';
 import { choices, shownWith } from '../fields';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, reads, writes } from '../request';
@@ -129,7 +130,7 @@ export const subscriptionResource: Resource = {
 			{
 				description: 'Let bol send a message of the resource TEST (unconfirmed)',
 				request: reads,
-				parameters: [subscription, ...waitForCompletion],
+				parameters: [withExample(subscription, '54321'), ...waitForCompletion],
 				flow: flowOf(bol, untilCompleted),
 			},
 		),

@@ -41,7 +41,10 @@ const PASSING = [
 	'UND_ERR_SOCKET',
 ];
 
-const PASSING_STATUS = [502, 503, 504];
+/** Statuses after which every service is asked again. */
+const PASSING_STATUSES = [502, 503, 504];
+
+const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 const REPEATABLE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 
@@ -119,15 +122,31 @@ export function mayHaveBeenExecuted(outcome: Outcome): boolean {
 	return !NEVER_SENT.includes(outcome.code ?? '');
 }
 
-/** Whether the failure is of the kind that passes. */
-export function isPassing(outcome: Outcome): boolean {
-	if (outcome.kind === 'answer') return PASSING_STATUS.includes(outcome.answer.statusCode);
+/**
+ * Whether the failure is of the kind that passes.
+ *
+ * @param statuses of answers that pass
+ */
+export function isPassing(
+	outcome: Outcome,
+	statuses: readonly number[] = PASSING_STATUSES,
+): boolean {
+	if (outcome.kind === 'answer') return statuses.includes(outcome.answer.statusCode);
 	if (outcome.token) return outcome.token === 'unreachable';
 	return outcome.status === undefined && PASSING.includes(outcome.code ?? '');
 }
 
-/** Whether to send the request once more after such an outcome; a refusal by the limit is not meant. */
-export function shouldRepeat(request: ServiceRequest, outcome: Outcome): boolean {
-	if (!isPassing(outcome)) return false;
+/**
+ * Whether to send the request once more after such an outcome; a refusal by the limit is not meant.
+ *
+ * @param passingStatuses what the service's own description of itself says; it counts for reading only
+ */
+export function shouldRepeat(
+	request: ServiceRequest,
+	outcome: Outcome,
+	passingStatuses?: readonly number[],
+): boolean {
+	const isReading = READING_METHODS.includes(request.method ?? 'GET');
+	if (!isPassing(outcome, isReading ? passingStatuses : undefined)) return false;
 	return isRepeatable(request) || !mayHaveBeenExecuted(outcome);
 }

@@ -36,6 +36,12 @@ export function rowsOf(property: string): ShapeItems {
 	};
 }
 
+/** Type of a file without parameters; a service's own type for PDFs becomes the one that programs know. */
+function plainType(contentType: string): string {
+	const type = contentType.split(';')[0].trim();
+	return /^application\/vnd\..*\+pdf$/i.test(type) ? 'application/pdf' : type;
+}
+
 /**
  * Turns the bytes of an answer into a file in the field that "Put Output File in Field" names.
  *
@@ -51,7 +57,7 @@ export function asFile(
 		{ body, headers }: IN8nHttpFullResponse,
 	) {
 		const field = this.getNodeParameter('binaryPropertyName', 'data') as string;
-		const type = String(headers['content-type'] ?? mimeType).split(';')[0];
+		const type = plainType(String(headers['content-type'] ?? mimeType));
 		const file = await this.helpers.prepareBinaryData(
 			Buffer.from(body as unknown as ArrayBuffer),
 			fileName.call(this),

@@ -132,7 +132,7 @@ class Call {
 	}
 
 	private isWorthRepeating(outcome: Outcome): boolean {
-		if (shouldRepeat(this.request, outcome)) return true;
+		if (shouldRepeat(this.request, outcome, this.service.passingStatuses)) return true;
 		// Broken JSON may be whole the next time; a web page will be one again.
 		const isBroken = isUnreadable(this.service, this.request, outcome) && !isWebPage(outcome);
 		return isBroken && isRepeatable(this.request);

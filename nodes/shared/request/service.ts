@@ -70,6 +70,8 @@ export interface Service {
 	accountOf(credentials: ICredentialDataDecryptedObject, credentialId: string): string;
 	/** The documented limit for a request; the service's answers correct it while running. */
 	limitOf(method: IHttpRequestMethods, path: string): RequestLimit;
+	/** Statuses of answers that pass, so that reading is tried again; 502, 503 and 504 without it. */
+	passingStatuses?: readonly number[];
 	/** Last changes to a request that depend on the credential, e.g. the path of a demo environment. */
 	adapt?(request: ServiceRequest, credentials: ICredentialDataDecryptedObject): ServiceRequest;
 	/** Reads the reason from an answer that reports an error. */

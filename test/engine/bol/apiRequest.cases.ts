@@ -125,7 +125,7 @@ export const labelCase: OperationCase = {
 	files: {
 		data: {
 			fileName: 'c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
-			mimeType: 'application/vnd.retailer.v10+pdf',
+			mimeType: 'application/pdf',
 		},
 	},
 };

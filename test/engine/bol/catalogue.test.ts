@@ -84,6 +84,12 @@ describe('what is not sent at all', () => {
 		offerId: byId(OFFER),
 		...fields,
 	});
+	const pricesAndStocks = (updateFields: INodeParameters): INodeParameters => ({
+		resource: 'offer',
+		operation: 'updatePriceAndStock',
+		offerId: byId(OFFER),
+		updateFields,
+	});
 	const creates = (fields: INodeParameters) => ({ ...newOffer, operation: 'create', ...fields });
 	const prices = (...line: INodeParameters[]) => ({ bundlePricesLines: { line } });
 	const product = (operation: string, fields: INodeParameters = {}) => ({
@@ -185,16 +191,10 @@ describe('what is not sent at all', () => {
 			changes({ updateFields: { fulfilmentSchedule: 'SHIPPING_VIA_BOL' } }),
 			'Fulfilment Method: is needed',
 		],
-		[
-			'a stock below zero',
-			{ resource: 'offer', operation: 'updateStock', offerId: byId(OFFER), stockAmount: -1 },
-			'Stock: -1 is too low',
-		],
-		[
-			'a price of nothing',
-			{ resource: 'offer', operation: 'updatePrice', offerId: byId(OFFER), price: 0 },
-			'Price: 0 is too low; the least is 1',
-		],
+		['a stock below zero', pricesAndStocks({ stockAmount: -1 }), 'Stock: -1 is too low'],
+		['a price of nothing', pricesAndStocks({ price: 0 }), 'Price: 0 is too low; the least is 1'],
+		['a price of a fortune', pricesAndStocks({ price: 10_000 }), 'Price: 10000 is too high'],
+		['neither price nor stock', pricesAndStocks({}), 'nothing to update'],
 		['a wrong EAN in a path', product('getAssets', { ean: '123' }), 'has 3 digits'],
 		['an empty EAN in a path', product('getRatings', { ean: '={{ "" }}' }), 'EAN: is empty'],
 		['a list of everything', product('getAll'), 'Search Term or Category ID: one of them'],
@@ -389,7 +389,8 @@ test('lists of the catalogue end after 200 pages', async () => {
 	});
 	expect(error).toBeUndefined();
 	expect(items[0]).toHaveLength(200);
-});
+	// 200 requests take seconds on a busy machine.
+}, 30_000);
 
 describe('lists in the editor', () => {
 	const V1 = 'application/vnd.economic-operator.v1+json';

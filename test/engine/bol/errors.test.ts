@@ -88,8 +88,10 @@ describe('what bol refuses', () => {
 		[400, { title: 'Error validating request', status: 400 }, 'Error validating request'],
 		[500, '<html><body><h1>Internal Server Error</h1></body></html>', 'Internal Server Error'],
 	])('%d is shown in the words of bol, with a way out', async (status, answer, hint) => {
+		// bol says to retry after a 500 (reference bol.md, 1.6).
 		api()
 			.get('/retailer/orders/9999999999')
+			.times(status === 500 ? 4 : 1)
 			.reply(status, answer as nock.Body);
 		const result = await run(gets('9999999999'));
 		const { detail } = answer as { detail?: string };
@@ -141,6 +143,116 @@ describe('what bol refuses', () => {
 		expect(error).toBeUndefined();
 		expect(items[0]).toMatchObject([{ json: { status: 'SUCCESS' } }]);
 	});
+});
+
+test('an unknown language is named, with the way out', async () => {
+	api()
+		.get('/retailer/products/4042448804839/placement')
+		.matchHeader('accept-language', 'de')
+		.reply(406, problem(406, "Language 'de' is not supported."));
+	const result = await run({
+		resource: 'product',
+		operation: 'getPlacement',
+		ean: '4042448804839',
+		options: { acceptLanguage: '={{ "de" }}' },
+	});
+	expect(result.error).toMatchObject({ httpCode: '406' });
+	expect(told(result)).toContain("Language 'de' is not supported.");
+	expect(told(result)).toContain('choose one of the list');
+});
+
+test('an expired label offer is the error of its item, with its process status', async () => {
+	const reason = 'Shipping label offer 8f956bfc has expired';
+	api()
+		.post('/retailer/shipping-labels')
+		.reply(202, processStatus('CREATE_SHIPPING_LABEL', 'PENDING'));
+	api()
+		.get('/shared/process-status/1234567')
+		.reply(200, processStatus('CREATE_SHIPPING_LABEL', 'FAILURE', { errorMessage: reason }));
+	const result = await run({
+		resource: 'shippingLabel',
+		operation: 'create',
+		orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
+		shippingLabelOfferId: '8f956bfc-fabe-45b4-b0e1-1b52a0896b74',
+	});
+	expect(result.error?.message).toContain(reason);
+	expect(told(result)).toContain('Process status 1234567');
+});
+
+test('an expired offer says so by its reasons', async () => {
+	const reason = { category: 'OFFER', code: '4004-10', description: 'The offer has expired.' };
+	const answer = { offerId: 'x', countries: [{ countryCode: 'NL', reasons: [reason] }] };
+	nock(bolSubject.baseUrl).get('/retailer/offers/x/not-for-sale-reasons').reply(200, answer);
+	const { items } = await run({
+		resource: 'offer',
+		operation: 'getNotForSaleReasons',
+		offerId: byId('x'),
+	});
+	expect(items[0].map(({ json }) => json)).toEqual([answer]);
+});
+
+test('each of many price changes reports for its own offer', async () => {
+	const patch = (offerId: string) => nock(bolSubject.baseUrl).patch(`/retailer/offers/${offerId}`);
+	patch('a').reply(204);
+	patch('b').reply(409, problem(409, 'The offer changes already.'));
+	patch('c').reply(204);
+	const { items } = await run(
+		{
+			resource: 'offer',
+			operation: 'updatePriceAndStock',
+			offerId: byId('={{ $json.offerId }}'),
+			updateFields: { price: '={{ $json.price }}' },
+		},
+		{
+			items: ['a', 'b', 'c'].map((offerId, index) => ({ json: { offerId, price: index + 5 } })),
+			continueOnFail: true,
+		},
+	);
+	expect(items[0]).toMatchObject([
+		{ json: { success: true, offerId: 'a' }, pairedItem: { item: 0 } },
+		{ json: { error: expect.stringMatching(/changes already.*offer b/) }, pairedItem: { item: 1 } },
+		{ json: { success: true, offerId: 'c' }, pairedItem: { item: 2 } },
+	]);
+});
+
+describe('a shipment whose order is checked', () => {
+	const checks = { ...ships, additionalFields: { checkOrderId: '7616222250' } };
+	const serveOrder = (orderItems: IDataObject[]) =>
+		api().get('/retailer/orders/7616222250').reply(200, { orderId: '7616222250', orderItems });
+
+	test.each([
+		[
+			'an item of another order',
+			[{ orderItemId: '6107331383', cancellationRequest: false }],
+			'Order item 6107331307 is not in order 7616222250',
+		],
+		[
+			'an item that the customer wants to cancel',
+			[
+				{ orderItemId: '6107331383', cancellationRequest: false },
+				{ orderItemId: '6107331307', cancellationRequest: true },
+			],
+			'The customer has asked to cancel order item 6107331307',
+		],
+	])('is not created with %s', async (_, orderItems, message) => {
+		serveOrder(orderItems);
+		const result = await run(checks);
+		expect(result.error).toMatchObject({ message, context: { itemIndex: 0 } });
+		expect(told(result)).toContain('Nothing was shipped');
+	});
+});
+
+test('a GET that bol answers with 500 once succeeds', async () => {
+	api().get('/retailer/orders/1').reply(500, 'Internal Server Error');
+	api().get('/retailer/orders/1').reply(200, { orderId: '1' });
+	const { items } = await run(gets('1'));
+	expect(items[0]).toMatchObject([{ json: { orderId: '1' } }]);
+});
+
+test('a PUT that bol answers with 500 is not sent again', async () => {
+	api().put('/retailer/orders/cancellation').reply(500, 'Internal Server Error');
+	const { error } = await run(cancels);
+	expect(error).toMatchObject({ httpCode: '500' });
 });
 
 describe('a page of HTML with 503', () => {

@@ -355,41 +355,46 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 					onHoldByRetailer: false,
 				}),
 			],
-			gives: [{ success: true }],
+			gives: [{ success: true, offerId: ID }],
 		},
 		// Any part alone.
 		{
 			parameters: { offerId: byId(ID), updateFields: { onHoldByRetailer: true } },
 			exchanges: [changes({ onHoldByRetailer: true })],
-			gives: [{ success: true }],
+			gives: [{ success: true, offerId: ID }],
 		},
 		{
 			parameters: { offerId: byId(ID), bundlePricesLines: oneBundle },
 			exchanges: [changes({ pricing })],
-			gives: [{ success: true }],
+			gives: [{ success: true, offerId: ID }],
 		},
 	],
-	'offer.updateStock': [
+	'offer.updatePriceAndStock': [
 		{
 			parameters: {
 				offerId: byId(ID),
-				stockAmount: 7,
-				additionalFields: { managedByRetailer: true },
+				updateFields: { price: 24.5, stockAmount: 7, managedByRetailer: true },
 			},
-			exchanges: [changes({ stock: { amount: 7, managedByRetailer: true } })],
-			gives: [{ success: true }],
+			exchanges: [
+				changes({
+					pricing: { bundlePrices: [{ quantity: 1, unitPrice: 24.5 }] },
+					stock: { amount: 7, managedByRetailer: true },
+				}),
+			],
+			gives: [{ success: true, offerId: ID }],
+		},
+		// Either alone; expressions often give numbers as text.
+		{
+			parameters: { offerId: byId(ID), updateFields: { stockAmount: '={{ "0" }}' } },
+			exchanges: [changes({ stock: { amount: 0 } })],
+			gives: [{ success: true, offerId: ID }],
 		},
 		{
-			parameters: { offerId: byId(ID), stockAmount: '={{ "0" }}' },
-			exchanges: [changes({ stock: { amount: 0 } })],
-			gives: [{ success: true }],
+			parameters: { offerId: byId(ID), updateFields: { price: '={{ 8.333 * 3 }}' } },
+			exchanges: [changes({ pricing: { bundlePrices: [{ quantity: 1, unitPrice: 25 }] } })],
+			gives: [{ success: true, offerId: ID }],
 		},
 	],
-	'offer.updatePrice': {
-		parameters: { offerId: byId(ID), price: 24.5 },
-		exchanges: [changes({ pricing: { bundlePrices: [{ quantity: 1, unitPrice: 24.5 }] } })],
-		gives: [{ success: true }],
-	},
 	'offer.delete': {
 		parameters: { offerId: byId(ID) },
 		exchanges: [sentTo(`DELETE /retailer/offers/${ID}`, { status: 204, answer: '' })],

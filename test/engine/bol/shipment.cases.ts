@@ -195,6 +195,32 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 				}),
 			],
 		},
+		// The order is read again right before.
+		{
+			parameters: {
+				orderItemsLines: oneItem,
+				transporterCode: 'TNT',
+				waitForCompletion: false,
+				additionalFields: { checkOrderId: ' 7616222250 ' },
+			},
+			exchanges: [
+				{
+					request: 'GET /retailer/orders/7616222250',
+					answer: {
+						orderId: '7616222250',
+						orderItems: [
+							{ orderItemId: '6107331383', cancellationRequest: true },
+							{ orderItemId: '6107434013', cancellationRequest: false },
+						],
+					},
+				},
+				creates({
+					orderItems: [{ orderItemId: '6107434013' }],
+					transport: { transporterCode: 'TNT' },
+				}),
+			],
+			gives: [pending],
+		},
 		// Expressions often give an ID as a number; bol wants text.
 		{
 			parameters: {

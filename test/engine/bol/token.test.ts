@@ -186,6 +186,8 @@ describe('no token', () => {
 		expect(error?.message).toMatch(/^bol gives no access token: Client authentication failed/);
 		expect(error?.description).toContain('Check client ID and client secret in the credential');
 		expect(error?.description).toContain('Settings > API Settings');
+		expect(error?.description).toContain('technical contact must be filled in');
+		expect(error?.description).toContain('seller account must be active');
 		expect(tokens.requests).toBeLessThanOrEqual(2);
 	});
 

@@ -40,6 +40,12 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
+/** So many days from one on. */
+const daysFrom = (first: string, count: number) =>
+	Array.from({ length: count }, (_, index) =>
+		new Date(Date.parse(first) + index * DAY).toISOString().slice(0, 10),
+	);
+
 describe('orders of the sandbox', () => {
 	let sandbox: Sandbox;
 	let store: CredentialStore;
@@ -279,12 +285,13 @@ describe('orders of the sandbox', () => {
 		memory.position.upTo -= pause;
 		memory.position.floor -= pause;
 		const expected = [0.9, 0.5, 0.1].map((part) => seedEarlier(part * pause));
-		const found = idsOf(await poll());
+		// One poll reads a week at most.
+		const found = [...idsOf(await poll()), ...(pause > 7 * DAY ? idsOf(await poll()) : [])];
 		expect(found.filter((id) => String(id).startsWith('B1'))).toEqual(expected);
 		expect(await poll()).toBeNull();
 	});
 
-	describe('while bol is down', () => {
+	describe('while bol refuses to answer', () => {
 		it.each([
 			['list', '/retailer/orders$', false],
 			['full order', '/retailer/orders/', true],
@@ -292,7 +299,7 @@ describe('orders of the sandbox', () => {
 			const { poll, staticData } = await activated({ parameters: { fetchFullObject } });
 			const before = saved(staticData);
 			const ids = seed(3);
-			sandbox.addFault({ service: 'bol', match: { path }, kind: 'status', status: 500, times: 1 });
+			sandbox.addFault({ service: 'bol', match: { path }, kind: 'status', status: 403, times: 1 });
 			expect((await failure(poll)).message).toContain('bol');
 			expect(staticData).toEqual(before);
 			expect(idsOf(await poll())).toEqual(ids);
@@ -306,7 +313,7 @@ describe('orders of the sandbox', () => {
 				service: 'bol',
 				match: { path: '/retailer/orders' },
 				kind: 'status',
-				status: 500,
+				status: 403,
 				every: 2,
 				times: 1,
 			});
@@ -317,7 +324,13 @@ describe('orders of the sandbox', () => {
 
 		it('do not count as looked for at the first activation', async () => {
 			const { poll, staticData } = trigger();
-			sandbox.addFault({ service: 'bol', match: { path: '/retailer' }, kind: 'status', times: 1 });
+			sandbox.addFault({
+				service: 'bol',
+				match: { path: '/retailer' },
+				kind: 'status',
+				status: 403,
+				times: 1,
+			});
 			await failure(poll);
 			expect(staticData).toEqual({});
 		});
@@ -508,8 +521,37 @@ describe('the requests', () => {
 					days.push(new URL(uri, BASE).searchParams.get('latest-change-date') ?? '');
 					return [200, {}, GENEROUS];
 				});
-			await trigger({ ...parameters, options: { startFrom: '2020-01-01' } }).poll();
-			expect([days[0], days.at(-1), days.length]).toEqual(['2026-04-01', '2026-06-30', 91]);
+			const { poll } = trigger({ ...parameters, options: { startFrom: '2020-01-01' } });
+			for (let polls = 0; polls < 20 && days.at(-1) !== '2026-06-30'; polls++) {
+				const before = days.length;
+				await poll();
+				expect(days.length - before).toBeLessThanOrEqual(7);
+			}
+			expect([days[0], days.at(-1), new Set(days).size]).toEqual(['2026-04-01', '2026-06-30', 91]);
+			nock.cleanAll();
+			// A hundred requests take seconds on a busy machine.
+		}, 30_000);
+
+		it('are handed over week by week when they go far back, each once', async () => {
+			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T12:00:00+02:00'));
+			nock(BASE)
+				.persist()
+				.get('/retailer/orders')
+				.query(true)
+				.reply((uri) => {
+					const day = new URL(uri, BASE).searchParams.get('latest-change-date') ?? '';
+					const orderPlacedDateTime = `${day}T10:00:00+02:00`;
+					return [
+						200,
+						{ orders: [{ orderId: day, orderPlacedDateTime, orderItems: [] }] },
+						GENEROUS,
+					];
+				});
+			const { poll } = trigger({ ...parameters, options: { startFrom: '2026-06-15' } });
+			const batches = [await poll(), await poll(), await poll()];
+			const given = batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId));
+			expect(given[0]).toEqual(daysFrom('2026-06-15', 7));
+			expect(given.flat()).toEqual(daysFrom('2026-06-15', 16));
 			nock.cleanAll();
 		});
 

@@ -216,9 +216,10 @@ describe('the life cycle', () => {
 					violations: [{ name: 'url', reason: 'No such host' }],
 				},
 			});
-			const { message, description } = await failure(activate);
-			expect(message).toContain('url: No such host');
-			expect(description).toContain('register the subscription');
+			const { message } = await failure(activate);
+			expect(message).toBe(
+				'bol did not register the subscription: Bad request – url: No such host',
+			);
 		});
 
 		it.each(['FAILURE', 'TIMEOUT'] as const)(
@@ -254,7 +255,7 @@ describe('the life cycle', () => {
 				service: 'bol',
 				match: { method: 'GET', path: '/shared/process-status' },
 				kind: 'status',
-				status: 500,
+				status: 404,
 				times: 1,
 			});
 			await failure(activate);
@@ -737,7 +738,7 @@ describe('a delivery', () => {
 
 		it.each([
 			['is unknown', 404, { title: 'Resource not found', detail: 'Order not found', status: 404 }],
-			['cannot be read', 500, { title: 'Oops', detail: 'Something went wrong', status: 500 }],
+			['may not be read', 403, { title: 'Forbidden', detail: 'Not active', status: 403 }],
 		])('comes without it when it %s', async (_name, status, answer) => {
 			serveKeys();
 			api().get('/retailer/orders/A2K8290LP0').reply(status, answer);

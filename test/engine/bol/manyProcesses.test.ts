@@ -1,0 +1,165 @@
+import nock from 'nock';
+import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { runNode, startNode, type NodeRun } from '../harness';
+import { processStatus } from './processes';
+import { bolSubject } from './subject';
+
+const ITEMS = 60;
+
+const FAILING = '17';
+const NEVER_ENDING = '23';
+
+/** Parameters of a shipment of the order item that each input item names. */
+const ships: INodeParameters = {
+	resource: 'shipment',
+	operation: 'create',
+	orderItemsLines: { line: [{ orderItemId: '={{ $json.id }}' }] },
+	transporterCode: 'TNT',
+	longestCompletion: '={{ $json.minutes }}',
+};
+
+const items = (count = ITEMS) =>
+	Array.from({ length: count }, (_, index) => {
+		const id = String(index + 1);
+		return { json: { id, minutes: id === NEVER_ENDING ? 0.08 : 15 } };
+	});
+
+const statusOf = (processStatusId: string): IDataObject => {
+	if (processStatusId === NEVER_ENDING) {
+		return processStatus('CREATE_SHIPMENT', 'PENDING', { processStatusId });
+	}
+	return processStatusId === FAILING
+		? processStatus('CREATE_SHIPMENT', 'FAILURE', {
+				processStatusId,
+				errorMessage: 'Shipped already',
+			})
+		: processStatus('CREATE_SHIPMENT', 'SUCCESS', { processStatusId });
+};
+
+/** The network mock does not know bol's media type as JSON. */
+const parsed = <T>(body: unknown) => JSON.parse(String(body)) as T;
+
+/** What bol was asked since the test began. */
+let shared: string[][] = [];
+let single: string[] = [];
+
+/** bol takes shipments on; the process of an item has the ID of its order item. */
+function serve(answerShared: (ids: string[]) => nock.ReplyFnResult) {
+	[shared, single] = [[], []];
+	const api = nock(bolSubject.baseUrl, { reqheaders: bolSubject.headers }).persist();
+	api.post('/retailer/shipments').reply((_, body) => {
+		const [{ orderItemId }] = parsed<{ orderItems: Array<{ orderItemId: string }> }>(
+			body,
+		).orderItems;
+		return [202, processStatus('CREATE_SHIPMENT', 'PENDING', { processStatusId: orderItemId })];
+	});
+	api.post('/shared/process-status').reply((_, body) => {
+		const { processStatusQueries } = parsed<{
+			processStatusQueries: Array<{ processStatusId: string }>;
+		}>(body);
+		const ids = processStatusQueries.map(({ processStatusId }) => processStatusId);
+		shared.push(ids);
+		return answerShared(ids);
+	});
+	api.get(/^\/shared\/process-status\/\d+$/).reply((uri) => {
+		const id = uri.split('/').at(-1) as string;
+		single.push(id);
+		return [200, statusOf(id)];
+	});
+}
+
+const allOf = (ids: string[]): nock.ReplyFnResult => [
+	200,
+	{ processStatuses: ids.map((id) => statusOf(id)) } as nock.Body,
+];
+
+const run = async (more: Partial<NodeRun> = {}) =>
+	await runNode({
+		...bolSubject,
+		parameters: ships,
+		items: items(),
+		continueOnFail: true,
+		...more,
+	});
+
+/** What came out for the input item with this number, counted from 1. */
+const outputOf = (output: Awaited<ReturnType<typeof run>>, id: string) =>
+	output.items[0].filter(
+		({ pairedItem }) => (pairedItem as { item: number }).item === Number(id) - 1,
+	);
+
+jest.setTimeout(60_000);
+beforeEach(forgetLimits);
+afterEach(() => nock.cleanAll());
+
+test('60 items share few requests; one that fails and one that takes too long stand for themselves', async () => {
+	serve(allOf);
+	const output = await run();
+	expect(output.items[0]).toHaveLength(ITEMS);
+	expect(output.items[0].filter(({ json }) => json.status === 'SUCCESS')).toHaveLength(ITEMS - 2);
+	expect(outputOf(output, '42')[0].json.processStatusId).toBe('42');
+	expect(outputOf(output, FAILING)[0].json.error).toContain('Shipped already');
+	expect(outputOf(output, NEVER_ENDING)[0].json.error).toContain('after 0.08 minutes');
+	// Until the eleventh one waits, and for the last one that still does, single requests do.
+	expect(shared.length + single.length).toBeLessThan(40);
+	expect(shared.length).toBeGreaterThan(0);
+	expect(new Set([...shared.flat(), ...single]).size).toBe(ITEMS);
+});
+
+test('two runs of one account share requests', async () => {
+	serve(allOf);
+	const inputs = items().filter(({ json }) => ![FAILING, NEVER_ENDING].includes(json.id));
+	const half = inputs.length / 2;
+	const outputs = await Promise.all([
+		run({ items: inputs.slice(0, half) }),
+		run({ items: inputs.slice(half) }),
+	]);
+	expect(outputs.map((output) => output.items[0].length)).toEqual([half, half]);
+	const first = new Set(inputs.slice(0, half).map(({ json }) => json.id));
+	const isMixed = (ids: string[]) =>
+		ids.some((id) => first.has(id)) && ids.some((id) => !first.has(id));
+	expect(shared.some(isMixed)).toBe(true);
+});
+
+test('a status that bol leaves out is read by itself', async () => {
+	serve((ids) => allOf(ids.filter((id) => Number(id) > 30)));
+	const output = await run({ items: items().filter(({ json }) => json.id !== NEVER_ENDING) });
+	expect(output.items[0].filter(({ json }) => json.status === 'SUCCESS')).toHaveLength(ITEMS - 2);
+	const leftOut = items().filter(({ json: { id } }) => Number(id) <= 30 && id !== NEVER_ENDING);
+	expect(single).toEqual(expect.arrayContaining(leftOut.map(({ json }) => json.id)));
+});
+
+test.each<[string, nock.ReplyFnResult]>([
+	['503', [503, 'Service Unavailable']],
+	['429', [429, { title: 'Too Many Requests', status: 429 }, { 'Retry-After': '60' }]],
+	['a web page', [200, '<html>Maintenance</html>', { 'Content-Type': 'text/html' }]],
+])('when the shared request is answered with %s, each reads by itself', async (_, answer) => {
+	serve(() => answer);
+	const inputs = items(20).filter(({ json }) => json.id !== FAILING);
+	const output = await run({ items: inputs });
+	expect(output.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
+	expect(shared.length).toBeGreaterThan(0);
+	expect(new Set(single).size).toBe(inputs.length);
+});
+
+test('a cancelled run ends its waits within a second, and asks nothing more', async () => {
+	serve((ids) => [
+		200,
+		{
+			processStatuses: ids.map((processStatusId) =>
+				processStatus('CREATE_SHIPMENT', 'PENDING', { processStatusId }),
+			),
+		} as nock.Body,
+	]);
+	const { result, cancel } = startNode({ ...bolSubject, parameters: ships, items: items(20) });
+	for (let looks = 0; shared.length < 2 && looks < 500; looks++) await sleep(20);
+	expect(shared.length).toBeGreaterThanOrEqual(2);
+	const cancelledAt = Date.now();
+	cancel();
+	expect((await result).status).toBe('canceled');
+	expect(Date.now() - cancelledAt).toBeLessThan(1_000);
+	const asked = shared.length + single.length;
+	await sleep(2_000);
+	expect(shared.length + single.length).toBe(asked);
+});

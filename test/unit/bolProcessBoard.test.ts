@@ -1,0 +1,238 @@
+import {
+	atBoard,
+	ProcessBoard,
+	type Place,
+	type ProcessStatus,
+	type Reader,
+} from '../../nodes/Bol/processBoard';
+import { Cancelled } from '../../nodes/shared/request/wait';
+
+const HOUR = 3_600_000;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const statusOf = (
+	processStatusId: string,
+	status: ProcessStatus['status'] = 'SUCCESS',
+): ProcessStatus => ({ processStatusId, eventType: 'CREATE_SHIPMENT', status });
+
+/** bol, as the items of a board see it: which requests it got, and what it answers. */
+class Bol {
+	readonly single: string[] = [];
+
+	readonly shared: string[][] = [];
+
+	many = async (ids: string[]): Promise<ProcessStatus[]> => ids.map((id) => statusOf(id));
+
+	reader(processStatusId: string, more: Partial<Reader> = {}): Reader {
+		return {
+			processStatusId,
+			deadline: Date.now() + HOUR,
+			readOne: async () => {
+				this.single.push(processStatusId);
+				return statusOf(processStatusId);
+			},
+			readMany: async (ids) => {
+				this.shared.push(ids);
+				return await this.many(ids);
+			},
+			...more,
+		};
+	}
+}
+
+const idsUpTo = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
+
+/** Lets so many items wait, and gives what each is told after a pause of a second. */
+function waitAll(board: ProcessBoard, bol: Bol, count: number, more: Partial<Reader> = {}) {
+	const places = idsUpTo(count).map((id) => board.join(bol.reader(id, more)));
+	return { places, statuses: Promise.all(places.map(async (place) => await place.next(1_000))) };
+}
+
+const passes = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
+
+test('ten items are read one by one', async () => {
+	const bol = new Bol();
+	const { statuses } = waitAll(new ProcessBoard(), bol, 10);
+	await passes(1_000);
+	expect(await statuses).toEqual(idsUpTo(10).map((id) => statusOf(id)));
+	expect(bol.single).toEqual(idsUpTo(10));
+	expect(bol.shared).toEqual([]);
+});
+
+test('eleven items are read by one request', async () => {
+	const bol = new Bol();
+	const { statuses } = waitAll(new ProcessBoard(), bol, 11);
+	await passes(2_000);
+	expect(await statuses).toEqual(idsUpTo(11).map((id) => statusOf(id)));
+	expect(bol.single).toEqual([]);
+	expect(bol.shared).toEqual([idsUpTo(11)]);
+});
+
+test('a request has at most 1000 IDs, and the others come next', async () => {
+	const bol = new Bol();
+	const { statuses } = waitAll(new ProcessBoard(), bol, 2_500);
+	await passes(5_000);
+	expect((await statuses).map(({ processStatusId }) => processStatusId)).toEqual(idsUpTo(2_500));
+	const sizes = bol.shared.map(({ length }) => length);
+	expect(Math.max(...sizes)).toBe(1_000);
+	expect(new Set(bol.shared.flat()).size).toBe(2_500);
+	expect(bol.single).toEqual([]);
+});
+
+test('items whose pause is not over are told, too', async () => {
+	const bol = new Bol();
+	const board = new ProcessBoard();
+	const { statuses } = waitAll(board, bol, 10);
+	const patient = board.join(bol.reader('patient')).next(HOUR);
+	await passes(2_000);
+	await statuses;
+	expect(await patient).toEqual(statusOf('patient'));
+	expect(bol.shared).toHaveLength(1);
+	expect(bol.single).toEqual([]);
+});
+
+test('one that bol leaves out reads its own status', async () => {
+	const bol = new Bol();
+	bol.many = async (ids) => ids.filter((id) => id !== '7').map((id) => statusOf(id));
+	const { statuses } = waitAll(new ProcessBoard(), bol, 11);
+	await passes(2_000);
+	expect(await statuses).toHaveLength(11);
+	expect(bol.single).toEqual(['7']);
+});
+
+test('after a failure all read one by one for half a minute, then together again', async () => {
+	const bol = new Bol();
+	const board = new ProcessBoard();
+	const answers = bol.many;
+	bol.many = async () => await Promise.reject(new Error('bol answers 503'));
+	const { places, statuses } = waitAll(board, bol, 11);
+	await passes(2_000);
+	expect(await statuses).toHaveLength(11);
+	expect(bol.single).toHaveLength(11);
+
+	bol.many = answers;
+	const soon = Promise.all(places.map(async (place) => await place.next(1_000)));
+	await passes(2_000);
+	await soon;
+	expect(bol.single).toHaveLength(22);
+	expect(bol.shared).toHaveLength(1);
+
+	const later = Promise.all(places.map(async (place) => await place.next(30_000)));
+	await passes(31_000);
+	await later;
+	expect(bol.single).toHaveLength(22);
+	expect(bol.shared).toHaveLength(2);
+});
+
+test('a single reading that fails is the error of its item only', async () => {
+	const bol = new Bol();
+	const board = new ProcessBoard();
+	bol.many = async (ids) => ids.filter((id) => id !== 'lost').map((id) => statusOf(id));
+	const { statuses } = waitAll(board, bol, 11);
+	const readOne = async () => await Promise.reject(new Error('404'));
+	const lost = board.join(bol.reader('lost', { readOne })).next(1_000);
+	const failure = expect(lost).rejects.toThrow('404');
+	await passes(2_000);
+	await failure;
+	expect(await statuses).toHaveLength(11);
+});
+
+test('an item whose deadline comes during a shared request does not wait for it', async () => {
+	const bol = new Bol();
+	const board = new ProcessBoard();
+	bol.many = async () => await new Promise(() => {});
+	waitAll(board, bol, 11);
+	const begin = Date.now();
+	const hurried = board.join(bol.reader('hurried', { deadline: begin + 3_000 })).next(1_000);
+	await passes(2_999);
+	expect(bol.single).toEqual([]);
+	await passes(1);
+	expect(await hurried).toEqual(statusOf('hurried'));
+	expect(bol.single).toEqual(['hurried']);
+});
+
+test('when the run that asks is cancelled, another asks', async () => {
+	const bol = new Bol();
+	const board = new ProcessBoard();
+	const controller = new AbortController();
+	const readMany = async (ids: string[]) => {
+		bol.shared.push(ids);
+		controller.abort();
+		throw new Cancelled();
+	};
+	const cancelled = board.join(bol.reader('0', { signal: controller.signal, readMany }));
+	const ended = expect(cancelled.next(1_000)).rejects.toThrow(Cancelled);
+	const { statuses } = waitAll(board, bol, 11);
+	await passes(2_000);
+	await ended;
+	expect(await statuses).toHaveLength(11);
+	expect(bol.shared).toHaveLength(2);
+	expect(bol.single).toEqual([]);
+});
+
+test.each([
+	['during the pause', 500],
+	['before the shared request', 1_100],
+	['during the shared request', 1_700],
+])('a cancellation %s ends all waits at once, and nothing more is asked', async (_, moment) => {
+	const bol = new Bol();
+	const board = new ProcessBoard();
+	bol.many = async () => await new Promise(() => {});
+	const controller = new AbortController();
+	const waits = idsUpTo(11).map(async (id) => {
+		const place = board.join(bol.reader(id, { signal: controller.signal }));
+		await place.next(1_000).finally(() => board.leave(place));
+	});
+	const results = Promise.allSettled(waits);
+	await passes(moment);
+	const asked = bol.shared.length;
+	controller.abort();
+	await passes(0);
+	const outcomes = await results;
+	expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+	await passes(60_000);
+	expect(bol.shared).toHaveLength(asked);
+	expect(bol.single).toEqual([]);
+	expect(board.isEmpty).toBe(true);
+});
+
+describe('boards of accounts', () => {
+	const waitAt = async (account: string, bol: Bol, ids: string[]) =>
+		await Promise.all(
+			ids.map(
+				async (id) =>
+					await atBoard(account, bol.reader(id), async (place: Place) => await place.next(1_000)),
+			),
+		);
+
+	test('runs of one account share a request; another account has its own', async () => {
+		const [mine, other] = [new Bol(), new Bol()];
+		const all = [
+			waitAt('a', mine, ['1', '2', '3', '4', '5', '6']),
+			waitAt('a', mine, ['7', '8', '9', '10', '11']),
+			waitAt('b', other, ['1', '2']),
+		];
+		await passes(2_000);
+		await Promise.all(all);
+		expect(mine.shared).toEqual([idsUpTo(11)]);
+		expect(other.shared).toEqual([]);
+		expect(other.single).toEqual(['1', '2']);
+	});
+
+	test('a board that all have left is forgotten with what went wrong', async () => {
+		const bol = new Bol();
+		const answers = bol.many;
+		bol.many = async () => await Promise.reject(new Error('bol answers 503'));
+		const first = waitAt('c', bol, idsUpTo(11));
+		await passes(2_000);
+		await first;
+		bol.many = answers;
+		const second = waitAt('c', bol, idsUpTo(11));
+		await passes(2_000);
+		await second;
+		expect(bol.shared).toHaveLength(2);
+		expect(bol.single).toHaveLength(11);
+	});
+});
