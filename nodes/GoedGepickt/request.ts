@@ -6,8 +6,13 @@ import type { Problem, Service, ServiceRequest } from '../shared/request/service
 /** Time zone of GoedGepickt's dates that carry none (reference goedgepickt.md, 1.2; unconfirmed). */
 export const ZONE = 'Europe/Amsterdam';
 
-/** What every request sends (reference goedgepickt.md, 1.1). */
-const HEADERS = { Accept: 'application/json' };
+/** What every request sends, and what one with a body sends, too (reference goedgepickt.md, 1.1). */
+const headersFor = ({ body }: ServiceRequest) => ({
+	Accept: 'application/json',
+	...(Object.keys((body as object | undefined) ?? {}).length > 0 && {
+		'Content-Type': 'application/json',
+	}),
+});
 
 /** Rows beyond this are reached by a cursor only (reference 1.4, one source). */
 const MOST_BY_PAGE = 10_000;
@@ -95,14 +100,15 @@ export const goedGepickt: Service = {
 	hasToken: false,
 	accountOf: ({ baseUrl }) => serverOf(baseUrl),
 	limitOf: () => ({ name: 'all', requests: 150, windowMs: 60_000 }),
-	adapt: (request) => ({ ...request, headers: { ...HEADERS, ...request.headers } }),
+	adapt: (request) => ({ ...request, headers: { ...headersFor(request), ...request.headers } }),
 	explain,
 	hiddenErrorIn,
 };
 
 interface PageInfo {
+	totalItems?: number;
 	itemsPerPage?: number;
-	cursor?: string;
+	cursor?: string | null;
 }
 
 const pageInfoOf = (body: unknown): PageInfo =>
@@ -111,7 +117,8 @@ const pageInfoOf = (body: unknown): PageInfo =>
 /**
  * Lists in an envelope with page numbers from 1. The totals in it lag behind on a busy account, so
  * the end is a page that is empty, or shorter than the page size which GoedGepickt itself names;
- * beyond 10,000 rows the cursor of the page before leads on (reference 1.4).
+ * beyond 10,000 rows the cursor of the page before leads on; without one, a list that goes on ends in
+ * an error that keeps its rows (reference 1.4).
  */
 export const pages: Paging = {
 	rowId: 'uuid',
@@ -120,15 +127,35 @@ export const pages: Paging = {
 		return Array.isArray(items) ? (items as IDataObject[]) : [];
 	},
 	next: (request, rows, page, body) => {
-		const { itemsPerPage = Infinity, cursor } = pageInfoOf(body);
-		if (rows.length === 0 || (itemsPerPage < Infinity && rows.length < itemsPerPage)) {
-			return undefined;
-		}
+		const { cursor } = pageInfoOf(body);
+		if (!isFull(rows, body)) return undefined;
 		const before = request.qs?.cursor as string | undefined;
-		const isBeyond = before !== undefined || page * rows.length >= MOST_BY_PAGE;
-		if (!isBeyond || cursor === undefined) return withQuery(request, { page: page + 1 });
-		// A cursor that stays the same would give the same rows for ever.
-		if (cursor === before) return undefined;
+		if (before !== undefined) {
+			// A cursor that stays the same would give the same rows for ever.
+			return cursor && cursor !== before ? withQuery(request, { cursor }) : undefined;
+		}
+		// Free requests and extra parameters can start at another page than the first.
+		const number = Number(request.qs?.page ?? page);
+		const isAtEdge = number * rows.length >= MOST_BY_PAGE;
+		if (!isAtEdge || !cursor) return withQuery(request, { page: number + 1 });
 		return withQuery(request, { page: undefined, cursor });
 	},
+	cutOff: (request, rows, rowsRead, body) => {
+		const { totalItems } = pageInfoOf(body);
+		const isByCursor = request.qs?.cursor !== undefined;
+		const isBrokenOff = isByCursor ? isFull(rows, body) : rows.length === 0;
+		const isMore = totalItems === undefined || totalItems > rowsRead;
+		if (rowsRead < MOST_BY_PAGE || !isMore || !isBrokenOff) return undefined;
+		return {
+			message: `GoedGepickt gave ${rowsRead} rows and no way to read on; the list may have ${totalItems ?? 'more'}`,
+			description:
+				'By page numbers it gives 10,000 rows at most. Use a filter, for example Created After, so that fewer rows match.',
+		};
+	},
 };
+
+/** Whether more can follow: a page without rows, or with fewer than its size, is the last. */
+function isFull(rows: IDataObject[], body: unknown): boolean {
+	const { itemsPerPage } = pageInfoOf(body);
+	return rows.length > 0 && (itemsPerPage === undefined || rows.length >= itemsPerPage);
+}

@@ -1,8 +1,10 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { excerptOf, objectIn } from '../shared/request/body';
-import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { meaningOf } from './errorCodes';
+import { withSlashIfNeeded } from './slash';
+
+export { pagesOf, wrapped } from './pages';
 
 /** What every request sends (reference lagerkoll.md, 1.2). */
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
@@ -23,6 +25,15 @@ const STATUS_HINTS: Record<number, string> = {
 	404: 'Check the ID: Lagerkoll does not know it in this store.',
 };
 
+/** What to do about a status; an article without barcode image is answered with 404, too (2.15). */
+function hintFor(status: number, url: string, resource: string): string | undefined {
+	if (status !== 404) return STATUS_HINTS[status];
+	if (/^\/\w+\/?$/.test(url)) return 'There is nothing at this path.';
+	return resource === 'images'
+		? 'The article has no such image, or Lagerkoll does not know the article in this store.'
+		: STATUS_HINTS[status];
+}
+
 /** The resource is the first part of the path; error codes have a meaning only with it (1.8). */
 const resourceOf = ({ url = '' }: ServiceRequest) => url.split(/[/?]/).find(Boolean) ?? '';
 
@@ -38,16 +49,20 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 		code !== undefined &&
 			`Error ${code} of ${resource || 'Lagerkoll'}${meaning ? ` means: ${meaning}` : ''}.`,
 		Boolean(body?.errorField) && `Field: ${String(body?.errorField)}.`,
-		HINTS[code ?? 0] ?? STATUS_HINTS[answer.statusCode],
+		HINTS[code ?? 0] ?? hintFor(answer.statusCode, request.url, resource),
 	].filter((line) => typeof line === 'string' && line !== '');
 	return { message: `Lagerkoll: ${reason}`, description: lines.join(' ') || undefined, code };
 }
 
-/** Which HTTP status goes with most codes is not documented, so an error body counts with any (1.6). */
+/**
+ * Which HTTP status goes with most codes is not documented, so an error body counts with any (1.6);
+ * also where a file was asked for and JSON came, which only the content type tells.
+ */
 function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
-	const { body } = answer;
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-	return Number((body as IDataObject).errorCode) > 0 ? explain(answer, request) : undefined;
+	const type = String(answer.headers['content-type'] ?? '');
+	if (Buffer.isBuffer(answer.body) && !/json/i.test(type)) return undefined;
+	const body = objectIn(answer);
+	return Number(body?.errorCode) > 0 ? explain(answer, request) : undefined;
 }
 
 /** Lagerkoll's requests: 200 a minute; counted here per key or user, which is not documented (1.4). */
@@ -59,32 +74,11 @@ export const lagerkoll: Service = {
 	accountOf: ({ baseUrl, authentication, apiKey, userId }) =>
 		`${String(baseUrl)} ${String(authentication === 'user' ? userId : apiKey)}`,
 	limitOf: () => ({ name: 'all', requests: 200, windowMs: 60_000 }),
-	adapt: (request) => ({ ...request, headers: { ...HEADERS, ...request.headers } }),
+	adapt: (request, { baseUrl }) => ({
+		...request,
+		url: withSlashIfNeeded(String(baseUrl), request.url),
+		headers: { ...HEADERS, ...request.headers },
+	}),
 	explain,
 	hiddenErrorIn,
-};
-
-/** Rows of a list that comes in one piece, under the service's own word for them. */
-export const wrapped = (property: string): Paging => ({
-	rowsIn: (body) => {
-		const rows = (body as IDataObject | null)?.[property];
-		return Array.isArray(rows) ? (rows as IDataObject[]) : [];
-	},
-	next: () => undefined,
-});
-
-/**
- * Lists whose first page is 0 and that count their pages (reference 1.7). Where a list has no such
- * count, a page without rows is the end.
- */
-export const pagesOf = (property: string): Paging => {
-	const { rowsIn } = wrapped(property);
-	return {
-		rowsIn,
-		next: (request, rows, page, body) => {
-			const count = (body as IDataObject | null)?.pages;
-			const isLast = typeof count === 'number' ? page >= count : rows.length === 0;
-			return isLast ? undefined : withQuery(request, { page });
-		},
-	};
 };

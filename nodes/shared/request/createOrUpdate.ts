@@ -1,5 +1,10 @@
-import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
-import { isOutcomeUnknown } from './failure';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { explainedBy, isOutcomeUnknown } from './failure';
 import type { Call, Flow } from './flow';
 import { inTurn } from './keyLock';
 import type { ServiceRequest } from './service';
@@ -19,14 +24,21 @@ export interface CreateOrUpdate {
 	searches: (key: string) => IDataObject[];
 	/** Name of the id in a found row. */
 	id: string;
+	/** The rows in the body of a lookup's answer; without it the body itself is the list. */
+	rowsIn?: (body: unknown) => unknown;
+	/** What a creation sends; without it the body as it is. */
+	creation?: (body: IDataObject) => IDataObject;
 	/** What of the body an update sends; without it everything. */
-	changes?: (body: IDataObject) => IDataObject;
+	changes?: (body: IDataObject, row: IDataObject, context: Call['context']) => IDataObject;
+	/** Whether a creation was refused since the thing exists: after a retry, or when two were made at once. */
+	isTaken?: (error: NodeApiError) => boolean;
 }
 
 /**
  * Looks for the thing with the natural key in the body; creates it if there is none, else updates it
  * or gives it back unchanged, as "When It Exists" says. The main request of the operation is the
- * creation.
+ * creation. Where the operation has the parameter "If Several" with the value `first`, the first of
+ * several things with the key is taken.
  *
  * @throws NodeOperationError when the key is empty, or when several things have it
  */
@@ -49,19 +61,30 @@ export function createOrUpdate(spec: CreateOrUpdate): Flow {
 	};
 }
 
-/** A creation whose answer got lost may have worked all the same; then the thing can be found. */
+/**
+ * A creation whose answer got lost may have worked all the same; then the thing can be found. One that
+ * is refused because the thing exists, as others have just created it, becomes an update.
+ */
 async function create(
 	call: Call,
 	spec: CreateOrUpdate,
 	key: string,
 ): Promise<IN8nHttpFullResponse> {
-	const creation = call.send({ ...call.request, traceableBy: `${spec.key} ${key}` });
+	const { request } = call;
+	const given = request.body as IDataObject;
+	const body = spec.creation?.(given) ?? given;
+	const creation = call.send({ ...request, body, traceableBy: `${spec.key} ${key}` });
 	return await creation.catch(async (error: unknown) => {
-		const row = isOutcomeUnknown(error) ? await find(call, spec, key) : undefined;
+		const isTaken = error instanceof NodeApiError && (spec.isTaken?.(error) ?? false);
+		const row = isTaken || isOutcomeUnknown(error) ? await find(call, spec, key) : undefined;
+		if (row === undefined && isTaken) throw explainedBy(error, notFoundThough(spec));
 		if (row === undefined) throw error;
-		return await call.send(unchanged(call, spec, row));
+		return await call.send(isTaken ? existing(call, spec, row) : unchanged(call, spec, row));
 	});
 }
+
+const notFoundThough = ({ thing, key }: CreateOrUpdate) =>
+	`A second search for a ${thing} with this ${key} found none, so it may be something else that exists.`;
 
 async function find(
 	{ context, send, request, service }: Call,
@@ -71,8 +94,9 @@ async function find(
 	for (const qs of spec.searches(key)) {
 		const { body } = await send({ ...request, method: 'GET', body: undefined, qs });
 		// Some filters are looser than the key, e.g. in upper and lower case.
-		const rows = listIn(body, context, service.name).filter((row) => String(row[spec.key]) === key);
-		if (rows.length > 1) {
+		const list = listIn(spec.rowsIn ? spec.rowsIn(body) : body, context, service.name);
+		const rows = list.filter((row) => String(row[spec.key]) === key);
+		if (rows.length > 1 && context.getNodeParameter('ifSeveral', 'fail') !== 'first') {
 			const ids = rows.map((row) => String(row[spec.id])).join(', ');
 			throw new NodeOperationError(
 				context.getNode(),
@@ -83,7 +107,7 @@ async function find(
 				},
 			);
 		}
-		if (rows.length === 1) return rows[0];
+		if (rows.length > 0) return rows[0];
 	}
 	return undefined;
 }
@@ -119,6 +143,6 @@ function existing(call: Call, spec: CreateOrUpdate, row: IDataObject): ServiceRe
 		...request,
 		method: 'PUT',
 		url: urlOf(call, spec, row),
-		body: spec.changes?.(body) ?? body,
+		body: spec.changes?.(body, row, context) ?? body,
 	};
 }

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
-import { explainedBy, reworded } from './failure';
+import { apiError, explainedBy, reworded } from './failure';
 import { Incomplete, type Call, type Flow } from './flow';
-import type { ServiceRequest } from './service';
+import type { Problem, ServiceRequest } from './service';
 
 /** How a service cuts a list into pages. */
 export interface Paging {
@@ -21,6 +21,19 @@ export interface Paging {
 	): ServiceRequest | undefined;
 	/** Name of the id by which rows that two pages share are told apart, where lists shift while paging. */
 	rowId?: string;
+	/** Whether a row is wanted, where the service's filter lets others through; only these count for "Limit". */
+	keep?(row: IDataObject): boolean;
+	/**
+	 * Why the list goes on although this was the last page that can be read; undefined at its real end.
+	 *
+	 * @param rowsRead rows of all pages so far, before any were left out
+	 */
+	cutOff?(
+		request: ServiceRequest,
+		rows: IDataObject[],
+		rowsRead: number,
+		body: unknown,
+	): Problem | undefined;
 }
 
 /** Changes one query parameter of a request. */
@@ -33,25 +46,48 @@ export function withQuery(request: ServiceRequest, query: IDataObject): ServiceR
  * The answer's body is the list of all rows.
  */
 export function paged(paging: Paging): Flow {
-	return async (call) => {
-		const wanted = wantedRows(call);
-		const rows: IDataObject[] = [];
-		const seen = new Set<unknown>();
-		let request: ServiceRequest | undefined = call.request;
-		let answer: IN8nHttpFullResponse | undefined;
-		let lastMark = '';
-		for (let page = 1; request && rows.length < wanted; page++) {
-			answer = await pageOrIncomplete(call, request, rows, answer, page);
-			const found = paging.rowsIn(answer.body);
-			// A list that does not know paging gives the same rows for ever.
-			const mark = JSON.stringify([found[0], found.at(-1)]);
-			if (page > 1 && mark === lastMark) break;
-			lastMark = mark;
-			for (const row of found) if (isNew(row, paging.rowId, seen)) rows.push(row);
-			request = paging.next(request, found, page, answer.body);
+	return async (call) => await walkPages(call, paging, wantedRows(call));
+}
+
+/**
+ * Walks the pages of a list until so many rows are there. The answer's body is the list of them.
+ *
+ * @throws Incomplete when a page after the first fails, or when the list goes on out of reach
+ */
+export async function walkPages(
+	call: Call,
+	paging: Paging,
+	wanted: number,
+): Promise<IN8nHttpFullResponse> {
+	const rows: IDataObject[] = [];
+	const seen = new Set<unknown>();
+	let rowsRead = 0;
+	let request: ServiceRequest | undefined = call.request;
+	let answer: IN8nHttpFullResponse | undefined;
+	let lastMark = '';
+	for (let page = 1; request && rows.length < wanted; page++) {
+		answer = await pageOrIncomplete(call, request, rows, answer, page);
+		const given = paging.rowsIn(answer.body);
+		// A list that does not know paging, or not so many pages, gives the same rows for ever.
+		const mark = JSON.stringify([given[0], given.at(-1)]);
+		const isSame = page > 1 && mark === lastMark;
+		lastMark = mark;
+		const found = isSame ? [] : given;
+		rowsRead += found.length;
+		for (const row of found) {
+			if (isNew(row, paging.rowId, seen) && (paging.keep?.(row) ?? true)) rows.push(row);
 		}
-		return { ...(answer as IN8nHttpFullResponse), body: rows.slice(0, wanted) };
-	};
+		const next: ServiceRequest | undefined = isSame
+			? undefined
+			: paging.next(request, found, page, answer.body);
+		const isEnough = next !== undefined || rows.length >= wanted;
+		const reason = isEnough ? undefined : paging.cutOff?.(request, found, rowsRead, answer.body);
+		if (reason !== undefined) {
+			throw new Incomplete({ ...answer, body: rows }, apiError(call.context, reason));
+		}
+		request = next;
+	}
+	return { ...(answer as IN8nHttpFullResponse), body: rows.slice(0, wanted) };
 }
 
 function wantedRows({ context }: Call): number {

@@ -1,0 +1,56 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { apiRequest } from '../shared/describe/apiRequest';
+import { rateLimit } from '../shared/describe/patience';
+import { describe } from '../shared/describe/resource';
+import { flowOf } from '../shared/request/flow';
+import { goedGepickt, pages } from './request';
+import { orderResource } from './resources/order';
+import { pickLocationResource } from './resources/pickLocation';
+import { productResource } from './resources/product';
+import { productStockResource } from './resources/productStock';
+import { shipmentResource } from './resources/shipment';
+import { webhookResource } from './resources/webhook';
+import { webshopResource } from './resources/webshop';
+import { listSearch } from './search';
+
+/** GoedGepickt: orders, products, stock and shipments of a warehouse. */
+export class GoedGepickt implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GoedGepickt',
+		name: 'goedGepickt',
+		icon: {
+			light: 'file:../../icons/goedgepickt.svg',
+			dark: 'file:../../icons/goedgepickt.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with orders, products, stock and shipments in GoedGepickt',
+		defaults: { name: 'GoedGepickt' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'goedGepicktApi', required: true }],
+		// Where the service is, the credential says for each item; an expression for it here would cost
+		// more time than all the rest of a request.
+		requestDefaults: {
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		},
+		requestOperations: { pagination: flowOf(goedGepickt) },
+		properties: describe(
+			[
+				orderResource,
+				productResource,
+				productStockResource,
+				pickLocationResource,
+				shipmentResource,
+				webshopResource,
+				webhookResource,
+				apiRequest(goedGepickt, pages, { examplePath: '/webshops' }),
+			],
+			[rateLimit],
+		),
+	};
+
+	methods = { listSearch };
+}

@@ -1,0 +1,239 @@
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { answerOnly } from '../shared/webhook/answer';
+import { isRepetition, unsayUnlessStarted } from '../shared/webhook/repetitions';
+import { rawBodyOf } from '../shared/webhook/signature';
+import { judge, statementOf } from './delivery';
+import { EVENTS, OTHER_EVENTS, subscriptionOf } from './events';
+import { fullObjectOf } from './fullObject';
+import { missingHooks, register, remembered, rememberForLater } from './hooks';
+import { chosenEvents, planOf, type TriggerOptions } from './plan';
+import { listSearch } from './search';
+import { loadWebshops } from './webshops';
+
+/** The only status with which GoedGepickt takes a delivery as done (reference goedgepickt.md, 3.4). */
+const OK = 200;
+const BAD_REQUEST = 400;
+const UNAUTHORIZED = 401;
+
+/** How long reading the product or order may hold up the answer to a delivery, in ms. */
+const LONGEST_FETCH_MS = 3_000;
+
+/** Starts a workflow when something happens in GoedGepickt: reference goedgepickt.md, section 3. */
+export class GoedGepicktTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GoedGepickt Trigger',
+		name: 'goedGepicktTrigger',
+		icon: {
+			light: 'file:../../icons/goedgepickt.svg',
+			dark: 'file:../../icons/goedgepickt.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when something happens in GoedGepickt',
+		defaults: { name: 'GoedGepickt Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'goedGepicktApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [
+			{
+				displayName:
+					'Webhooks stay in GoedGepickt when the workflow is switched off or deleted, since its API cannot remove them. They are used again when the workflow is switched on. Remove those that you need no more in GoedGepickt under Settings > Webhooks, also the ones with a test URL.',
+				name: 'leftovers',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				options: EVENTS,
+				default: [],
+				required: true,
+				description: 'What the workflow starts on; each becomes one webhook for each webshop',
+			},
+			{
+				displayName: 'Event Names',
+				name: 'eventNames',
+				type: 'string',
+				default: '',
+				required: true,
+				placeholder: 'e.g. product.stockChanged',
+				description:
+					'Names by which GoedGepickt knows the events, separated by commas. Only the two that can be chosen above are proven.',
+				displayOptions: { show: { events: [OTHER_EVENTS] } },
+			},
+			{
+				displayName: 'Webshops',
+				name: 'webshops',
+				type: 'options',
+				options: [
+					{
+						name: 'All',
+						value: 'all',
+						description:
+							'Those of the account at the time when the workflow is switched on, with webhooks for each',
+					},
+					{ name: 'One', value: 'one' },
+					{ name: 'Several', value: 'several' },
+				],
+				default: 'one',
+			},
+			{
+				displayName: 'Webshop',
+				name: 'webshopUuid',
+				type: 'resourceLocator',
+				default: { mode: 'list', value: '' },
+				description: 'When none is given, the default webshop of the credential',
+				displayOptions: { show: { webshops: ['one'] } },
+				modes: [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list',
+						placeholder: 'Select the webshop...',
+						typeOptions: { searchListMethod: 'searchWebshops', searchable: true },
+					},
+					{
+						displayName: 'By ID',
+						name: 'id',
+						type: 'string',
+						placeholder: 'e.g. 9f6d0e52-7a1b-4b6e-9d57-1c2d3e4f5a6b',
+					},
+				],
+			},
+			{
+				displayName: 'Webshop Names or IDs',
+				name: 'webshopUuids',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'loadWebshops' },
+				default: [],
+				required: true,
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				displayOptions: { show: { webshops: ['several'] } },
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Fetch Full Object',
+						name: 'fetchFullObject',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to read the product or order and put it beside the event, since events can come late or out of order. When reading takes longer than 3 seconds, or fails, the event comes without it, with the reason in "fetchProblem".',
+					},
+					{
+						displayName: 'Verify Signature',
+						name: 'verifySignature',
+						type: 'options',
+						options: [
+							{
+								name: 'Always',
+								value: 'always',
+								description: 'Accept only what is signed with a known secret',
+							},
+							{
+								name: 'Never',
+								value: 'never',
+								description: 'Accept what anybody sends to the webhook URL',
+							},
+							{
+								name: 'When a Secret Is Known',
+								value: 'known',
+								description:
+									'Accept unsigned events only from a webhook whose secret GoedGepickt has not told',
+							},
+						],
+						default: 'known',
+						description:
+							'When to check that an event comes from GoedGepickt. Each webhook has a secret, which GoedGepickt tells when the webhook is made.',
+					},
+				],
+			},
+		],
+	};
+
+	methods = { listSearch, loadOptions: { loadWebshops } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return (await missingHooks(this, await planOf(this))).length === 0;
+			},
+
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this, await planOf(this));
+				return true;
+			},
+
+			/** Removes nothing, since no call for that is known (3.1), and so never fails. */
+			async delete(this: IHookFunctions): Promise<boolean> {
+				const address = this.getNodeWebhookUrl('default') ?? '';
+				rememberForLater(this.getWorkflowStaticData('node'), address);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const staticData = this.getWorkflowStaticData('node');
+		const { verifySignature, fetchFullObject } = this.getNodeParameter(
+			'options',
+			{},
+		) as TriggerOptions;
+		const address = this.getNodeWebhookUrl('default') ?? '';
+		const hooks = remembered(staticData, address);
+		const { kind, sender } = judge(this, hooks, verifySignature ?? 'known');
+		if (kind === 'forged') {
+			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
+		}
+		if (kind === 'leftover') return answerOnly(this, OK, 'This webhook is no longer in use');
+
+		const delivery = this.getBodyData();
+		if (!isEvent(delivery, sender !== undefined)) {
+			return answerOnly(this, BAD_REQUEST, 'This is not an event of GoedGepickt');
+		}
+		if (!isWanted(this, delivery)) return answerOnly(this, OK, 'This event is not asked for');
+		const statement = statementOf(delivery, rawBodyOf(this));
+		if (statement && isRepetition(staticData, address, statement.about, statement.says)) {
+			return answerOnly(this, OK, 'This event came before');
+		}
+		if (statement) {
+			unsayUnlessStarted(this.getResponseObject(), staticData, address, statement.about);
+		}
+		const more = fetchFullObject ? await fullObjectOf(this, delivery, LONGEST_FETCH_MS) : {};
+		// Deliveries do not say which webshop they are about; the hook does (3.1).
+		const origin = sender ? { webshopUuid: sender.webshopUuid } : {};
+		return { workflowData: [[{ json: { ...origin, ...delivery, ...more } }]] };
+	}
+}
+
+/** Whether this can be an event; one that is signed may look otherwise than those that are known. */
+function isEvent(delivery: unknown, isSigned: boolean): delivery is IDataObject {
+	if (typeof delivery !== 'object' || delivery === null || Array.isArray(delivery)) return false;
+	const { event } = delivery as IDataObject;
+	return typeof event === 'string' || (isSigned && Object.keys(delivery).length > 0);
+}
+
+/** Whether an event shall start the workflow; one that is not known passes (3.2). */
+function isWanted(context: IWebhookFunctions, { event }: IDataObject): boolean {
+	const subscription = subscriptionOf(event);
+	return subscription === undefined || chosenEvents(context).includes(subscription);
+}

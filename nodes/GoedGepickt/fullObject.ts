@@ -1,0 +1,54 @@
+import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { goedGepickt } from './request';
+
+/** What events name, and where it is read (reference goedgepickt.md, 2.2, 2.5, 3.2). */
+const OBJECTS = [
+	{ id: 'productUuid', property: 'product', path: '/products' },
+	{ id: 'orderUuid', property: 'order', path: '/orders' },
+];
+
+/** Texts that stay one segment of a path. */
+const IS_ID = /^[\w-]+$/;
+
+/**
+ * What is put beside an event: the product or order that it is about, or why it is not there. An
+ * event is never lost to a failing request.
+ *
+ * @param longestMs how long the delivery may wait for it
+ */
+export async function fullObjectOf(
+	context: IWebhookFunctions,
+	delivery: IDataObject,
+	longestMs: number,
+): Promise<IDataObject> {
+	const known = OBJECTS.find(({ id }) => IS_ID.test(String(delivery[id] ?? '')));
+	if (!known) return {};
+	const reading = send.call(
+		context,
+		goedGepickt,
+		{
+			method: 'GET',
+			url: `${known.path}/${String(delivery[known.id])}`,
+			timeout: Math.max(1, longestMs),
+		},
+		{ ...USUAL_PATIENCE, longestWaitMs: longestMs },
+	);
+	try {
+		const answer = await within(longestMs, reading);
+		if (answer) return { [known.property]: answer.body as unknown as IDataObject };
+		return { fetchProblem: 'GoedGepickt did not answer in time' };
+	} catch (error) {
+		return { fetchProblem: (error as Error).message };
+	}
+}
+
+/** The outcome of a task, or undefined when it takes longer. */
+async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	const late = sleep(Math.max(0, ms), done.signal).then(
+		() => undefined,
+		() => undefined,
+	);
+	return await Promise.race([task, late]).finally(() => done.abort());
+}

@@ -1,0 +1,191 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IHookFunctions,
+} from 'n8n-workflow';
+import { explainedBy } from '../shared/request/failure';
+import { send } from '../shared/request/send';
+import { goedGepickt } from './request';
+import { allRows } from './rows';
+import type { Webshop } from './webshops';
+
+/** A webhook as GoedGepickt shows it (reference goedgepickt.md, 3.1). */
+export interface Hook {
+	webhookUuid: string;
+	webhookEvent: string;
+	/** Signs the deliveries of this hook alone. */
+	webhookSecret?: string;
+	targetUrl: string;
+	webshopName?: string;
+	webshopUuid: string;
+}
+
+/** What a node remembers of a hook. */
+export interface KnownHook extends IDataObject {
+	webhookUuid: string;
+	event: string;
+	webshopUuid: string;
+	webshopName: string;
+	secret: string;
+	/** Whether the node made it: then there is no point in making another to learn its secret. */
+	isMadeHere: boolean;
+	/** Whether it is one of those that the node wants now; all others start nothing. */
+	isInUse: boolean;
+}
+
+/** An event of a webshop that a node wants deliveries of. */
+export interface Wish {
+	event: string;
+	webshop: Webshop;
+}
+
+/** What is to be registered, and what is remembered. */
+export interface Plan {
+	/** Where deliveries shall go. */
+	address: string;
+	wishes: Wish[];
+	/** When to verify signatures: decides whether a hook without a known secret is of use. */
+	verify: 'always' | 'known' | 'never';
+	/** Static data of the node; `hooks` in it is read and written. */
+	staticData: IDataObject;
+}
+
+/** How many hooks that are no longer in use are remembered, so that they can be told from forgeries. */
+const MOST_LEFTOVERS = 200;
+
+/**
+ * Hooks that this process made, by address. n8n does not always save what a failed activation leaves
+ * in the static data, and a hook whose secret is lost would have to be made again.
+ */
+const madeHere = new Map<string, KnownHook[]>();
+
+/** Forgets the hooks made by this process, as a restart of n8n does. */
+export function forgetHooks() {
+	madeHere.clear();
+}
+
+/** What the static data remembers. */
+const hooksIn = (staticData: IDataObject) => (staticData.hooks ?? []) as KnownHook[];
+
+const isOf = ({ event, webshop }: Wish, hook: KnownHook) =>
+	hook.event === event && hook.webshopUuid === webshop.uuid;
+
+/**
+ * What is remembered of an address, each hook once. Deliveries can come before n8n has saved the
+ * static data, so what this process knows counts, too.
+ */
+export function remembered(staticData: IDataObject, address: string): KnownHook[] {
+	const all = [...(madeHere.get(address) ?? []), ...hooksIn(staticData)];
+	return [...new Map(all.map((hook) => [hook.webhookUuid, hook])).values()];
+}
+
+/** Writes down what is known; of the leftovers only the latest. */
+function remember(staticData: IDataObject, hooks: KnownHook[]) {
+	const inUse = hooks.filter(({ isInUse }) => isInUse);
+	const leftovers = hooks.filter(({ isInUse }) => !isInUse).slice(-MOST_LEFTOVERS);
+	staticData.hooks = [...inUse, ...leftovers];
+}
+
+/** Remembers hooks made by this process beyond the end of it: deactivation is when n8n saves. */
+export function rememberForLater(staticData: IDataObject, address: string) {
+	remember(staticData, remembered(staticData, address));
+}
+
+/**
+ * Compares what GoedGepickt lists with what is wanted, and remembers all hooks at this address. A
+ * hook is of use when its secret is known, or when this node made it and was told none.
+ *
+ * @returns the wishes that have no hook yet
+ * @throws NodeApiError with GoedGepickt's own reason
+ */
+export async function missingHooks(
+	context: IHookFunctions,
+	{ address, wishes, verify, staticData }: Plan,
+): Promise<Wish[]> {
+	const before = remembered(staticData, address);
+	const rows = (await allRows(context, '/webhooks')) as unknown as Hook[];
+	const listed = rows
+		.filter(({ targetUrl }) => targetUrl === address)
+		.map((row): KnownHook => {
+			const own = before.find(({ webhookUuid }) => webhookUuid === row.webhookUuid);
+			const isMadeHere = own?.isMadeHere === true;
+			const hook = { ...knownHook(row, own?.secret), isMadeHere };
+			const isOfUse = hook.secret !== '' || isMadeHere || verify === 'never';
+			return { ...hook, isInUse: isOfUse && wishes.some((wish) => isOf(wish, hook)) };
+		});
+	const gone = before
+		.filter(({ webhookUuid }) => !listed.some((hook) => hook.webhookUuid === webhookUuid))
+		.map((hook) => ({ ...hook, isInUse: false }));
+	remember(staticData, [...gone, ...listed]);
+	return wishes.filter((wish) => !listed.some((hook) => hook.isInUse && isOf(wish, hook)));
+}
+
+const knownHook = (row: Hook, secret = ''): KnownHook => ({
+	webhookUuid: row.webhookUuid,
+	event: row.webhookEvent,
+	webshopUuid: row.webshopUuid,
+	webshopName: row.webshopName ?? row.webshopUuid,
+	secret: row.webhookSecret || secret,
+	isMadeHere: true,
+	isInUse: true,
+});
+
+/**
+ * Makes the hooks that are missing. None can be deleted (reference 3.1), so each one is remembered at
+ * once and used by the next activation, should a later one fail.
+ *
+ * @throws NodeApiError that names the event and the webshop, and the hooks that exist now
+ * @throws NodeOperationError where signatures are demanded and GoedGepickt gave no secret
+ */
+export async function register(context: IHookFunctions, plan: Plan) {
+	for (const wish of await missingHooks(context, plan)) await make(context, plan, wish);
+	const hasAllSecrets = () =>
+		hooksIn(plan.staticData).every(({ isInUse, secret }) => !isInUse || secret !== '');
+	// The list shows secrets, too, so a creation that told none is no reason to go without.
+	if (!hasAllSecrets()) await missingHooks(context, plan);
+	if (plan.verify !== 'always' || hasAllSecrets()) return;
+	throw new NodeOperationError(context.getNode(), 'GoedGepickt gave no secret for a webhook', {
+		description:
+			'Verify Signature is set to Always, so no delivery could be accepted. Choose "When a Secret Is Known" instead.',
+	});
+}
+
+async function make(context: IHookFunctions, plan: Plan, { event, webshop }: Wish) {
+	const { address, staticData } = plan;
+	const request = send.call(context, goedGepickt, {
+		method: 'POST',
+		url: '/webhooks',
+		body: { webhookEvent: event, targetUrl: address, webshopUuid: webshop.uuid },
+	});
+	const { body } = await request.catch(async (error: unknown) => {
+		if (!(error instanceof NodeApiError)) throw error;
+		error.message = `GoedGepickt did not register ${event} for webshop ${webshop.name}: ${error.message}`;
+		throw explainedBy(error, await stateNow(context, plan));
+	});
+	const given = body as unknown as Partial<Hook>;
+	const hook = knownHook({
+		webhookUuid: String(given.webhookUuid),
+		webhookEvent: event,
+		webhookSecret: given.webhookSecret,
+		targetUrl: address,
+		webshopName: given.webshopName ?? webshop.name,
+		webshopUuid: webshop.uuid,
+	});
+	madeHere.set(address, [...(madeHere.get(address) ?? []), hook]);
+	remember(staticData, [...hooksIn(staticData), hook]);
+}
+
+/** Which hooks there are after a failure; one whose creation was not answered may be among them. */
+async function stateNow(context: IHookFunctions, plan: Plan): Promise<string> {
+	const isListed = await missingHooks(context, plan).then(
+		() => true,
+		// The reason of the failure matters more than that of looking again.
+		() => false,
+	);
+	const hooks = hooksIn(plan.staticData).filter(({ isInUse }) => isInUse);
+	const names = hooks.map(({ event, webshopName }) => `${event} for ${webshopName}`).join(', ');
+	const source = isListed ? 'GoedGepickt has' : 'As far as known GoedGepickt has';
+	if (names === '') return `${source} no webhook for this node now.`;
+	return `${source} these webhooks for this node now: ${names}. They stay, since the API cannot remove any, and the next activation uses them.`;
+}

@@ -1,0 +1,68 @@
+import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { eventNames } from './events';
+import type { Plan } from './hooks';
+import { goedGepickt } from './request';
+import { allWebshops, type Webshop } from './webshops';
+
+/** What the user set under Options of the trigger. */
+export interface TriggerOptions {
+	fetchFullObject?: boolean;
+	verifySignature?: Plan['verify'];
+}
+
+/** Names of the events that the user wants. */
+export const chosenEvents = (context: IHookFunctions | IWebhookFunctions) =>
+	eventNames(
+		context.getNodeParameter('events', []) as string[],
+		context.getNodeParameter('eventNames', '') as string,
+	);
+
+/**
+ * What the node wants to be registered.
+ *
+ * @throws NodeOperationError where no event or no webshop is chosen
+ */
+export async function planOf(context: IHookFunctions): Promise<Plan> {
+	const address = context.getNodeWebhookUrl('default');
+	if (!address) {
+		throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
+	}
+	const events = chosenEvents(context);
+	if (events.length === 0) {
+		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+	}
+	const webshops = await chosenWebshops(context);
+	const { verifySignature } = context.getNodeParameter('options', {}) as TriggerOptions;
+	return {
+		address,
+		wishes: webshops.flatMap((webshop) => events.map((event) => ({ event, webshop }))),
+		verify: verifySignature ?? 'known',
+		staticData: context.getWorkflowStaticData('node'),
+	};
+}
+
+/** The webshops whose events are wanted: hooks are made for one webshop each (3.1). */
+async function chosenWebshops(context: IHookFunctions): Promise<Webshop[]> {
+	const which = context.getNodeParameter('webshops') as string;
+	if (which === 'all') {
+		const all = await allWebshops(context);
+		if (all.length > 0) return all;
+		throw new NodeOperationError(context.getNode(), 'GoedGepickt lists no webshops');
+	}
+	const uuids =
+		which === 'several'
+			? (context.getNodeParameter('webshopUuids', []) as string[])
+			: [await oneWebshop(context)];
+	const given = [...new Set(uuids.map((uuid) => uuid.trim()))].filter((uuid) => uuid !== '');
+	if (given.length > 0) return given.map((uuid) => ({ uuid, name: uuid }));
+	throw new NodeOperationError(context.getNode(), 'Webshops: choose at least one', {
+		description: 'Choose a webshop here, or give the credential a default webshop.',
+	});
+}
+
+async function oneWebshop(context: IHookFunctions): Promise<string> {
+	const chosen = context.getNodeParameter('webshopUuid', '', { extractValue: true });
+	if (chosen) return String(chosen);
+	const { webshopUuid } = await context.getCredentials(goedGepickt.credentialType);
+	return String(webshopUuid ?? '');
+}

@@ -1,0 +1,118 @@
+import { additionalFields, filters } from '../../shared/describe/collections';
+import { choice, place, required, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { flowOf } from '../../shared/request/flow';
+import { additionalJson, chosen, day, fillWebshop, mergeJson, path, webshop } from '../fields';
+import { findByNumber, findParameters } from '../findOrder';
+import {
+	checkedList,
+	extraParameters,
+	oneSearch,
+	perPage,
+	searchFields,
+	sortFields,
+	spreadExtra,
+} from '../lists';
+import { completeOrder, moment, NEW_STATUSES, orderFields, orderLines } from '../orderBody';
+import { goedGepickt, pages } from '../request';
+
+const { action, create, get, list } = verbs(goedGepickt, pages, {
+	name: 'Order',
+	one: 'an order',
+	many: 'orders',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'uuid',
+	'externalDisplayId',
+	'status',
+	'createDate',
+	'webshopName',
+	'shippingLastName',
+	'shippingCountry',
+	'attentionNeeded',
+	'products',
+	'shipments',
+];
+
+const newOrder = place(
+	[
+		required(
+			text('Order ID', 'orderId', {
+				placeholder: 'e.g. 100245',
+				description: 'What the shop calls the order',
+			}),
+		),
+		choice('Order Status', 'orderStatus', NEW_STATUSES, { default: 'open' }),
+		moment('Create Date', 'createDate', 'When the order was placed; now when empty'),
+	],
+	'body',
+);
+
+const same = (one: unknown, other: unknown) =>
+	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
+
+/** The service's filters let others through, or may do so (reference 2.5; section 5, row 12). */
+const checked = checkedList(({ context, request }) => {
+	const status = context.getNodeParameter('filters.status', '');
+	const webshopUuid = request.qs?.webshopUuid as unknown;
+	return (row) => {
+		const isOther = row.webshopUuid !== undefined && !same(row.webshopUuid, webshopUuid);
+		if (webshopUuid !== undefined && isOther) return false;
+		return status === '' || same(row.status, status);
+	};
+});
+
+/** Orders: reference goedgepickt.md, 2.5. */
+export const orderResource: Resource = {
+	name: 'Order',
+	value: 'order',
+	operations: [
+		list('/orders', {
+			request: perPage(50),
+			simple: SIMPLE,
+			flow: checked,
+			parameters: [
+				filters([
+					day('Created After', 'createdAfter'),
+					text('Status', 'status', {
+						placeholder: 'e.g. ready_for_picking',
+						description:
+							'Known: backorder, cancelled, completed, on_hold, open, ready_for_picking. The node checks each order again, since GoedGepickt lets others through; Limit counts those that match.',
+					}),
+					chosen.webshop,
+					...searchFields('status'),
+					...sortFields,
+					extraParameters,
+				]),
+			],
+			before: [oneSearch({ status: 'Status' }, 'status'), spreadExtra],
+		}),
+		get('/orders/{orderUuid}', { parameters: [path.order], simple: SIMPLE }),
+		action(
+			'Find by Order Number',
+			'findByNumber',
+			'Find an order by its number',
+			['GET', '/orders'],
+			{
+				description: 'Read the orders of the last days until one has exactly this number',
+				request: perPage(50),
+				simple: SIMPLE,
+				parameters: findParameters,
+				flow: flowOf(goedGepickt, findByNumber),
+			},
+		),
+		create('/orders', {
+			parameters: [
+				webshop,
+				...newOrder,
+				...orderLines,
+				additionalFields(orderFields),
+				additionalJson,
+			],
+			before: [mergeJson, fillWebshop, completeOrder],
+		}),
+	],
+};

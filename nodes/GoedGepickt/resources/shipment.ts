@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { filters } from '../../shared/describe/collections';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { verbs } from '../../shared/describe/verbs';
+import { without } from '../../shared/request/createOrUpdate';
+import { chosen, day } from '../fields';
+import { checkedList, extraParameters, perPage, spreadExtra } from '../lists';
+import { goedGepickt, pages } from '../request';
+
+const { list } = verbs(goedGepickt, pages, {
+	name: 'Shipment',
+	one: 'a shipment',
+	many: 'shipments',
+});
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'uuid',
+	'status',
+	'createDate',
+	'deliveredDate',
+	'trackTraceCode',
+	'trackTraceUrl',
+	'referenceText',
+	'linkedOrder',
+	'shippingMethod',
+	'shippingCity',
+];
+
+/** GoedGepickt has no filter by order, so it is the node's own (reference 2.6, section 4). */
+const orderHere = {
+	...chosen.order,
+	parameter: {
+		...chosen.order.parameter,
+		description:
+			'All shipments are read and the others left out, as GoedGepickt cannot filter by order: give Created After, too. Get of an order is faster.',
+	},
+};
+
+const keepOrderHere = step(async function (request) {
+	return { ...request, qs: without((request.qs ?? {}) as IDataObject, 'orderUuid') };
+});
+
+/** Shipments: reference goedgepickt.md, 2.6. */
+export const shipmentResource: Resource = {
+	name: 'Shipment',
+	value: 'shipment',
+	operations: [
+		list('/shipments', {
+			description:
+				'Get many shipments; GoedGepickt answers slowly, so give Created After and leave the time-out',
+			request: perPage(100),
+			simple: SIMPLE,
+			flow: checkedList(({ context }) => {
+				const orderUuid = context.getNodeParameter('filters.orderUuid', '', {
+					extractValue: true,
+				}) as unknown;
+				if (orderUuid === '') return () => true;
+				return ({ linkedOrder, orderUuid: direct }) =>
+					[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].includes(
+						orderUuid as string,
+					);
+			}),
+			parameters: [filters([day('Created After', 'createdAfter'), orderHere, extraParameters])],
+			before: [keepOrderHere, spreadExtra],
+		}),
+	],
+};

@@ -1,0 +1,49 @@
+import { filters } from '../../shared/describe/collections';
+import { allRequired, place, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbs } from '../../shared/describe/verbs';
+import { additionalJson, fillWebshop, mergeJson, webshop } from '../fields';
+import { extraParameters, spreadExtra } from '../lists';
+import { goedGepickt, pages } from '../request';
+
+const { create, list } = verbs(goedGepickt, pages, {
+	name: 'Webhook',
+	one: 'a webhook',
+	many: 'webhooks',
+});
+
+const newWebhook = place(
+	allRequired([
+		text('Event', 'webhookEvent', {
+			placeholder: 'e.g. order.statusChanged',
+			description:
+				'Proven are order.statusChanged and product.stockChanged; GoedGepickt has more, whose names are not known',
+		}),
+		text('Target URL', 'targetUrl', {
+			placeholder: 'e.g. https://example.com/goedgepickt',
+			description: 'Where GoedGepickt sends the event; it must answer with status 200',
+		}),
+	]),
+	'body',
+);
+
+/** Webhooks by hand; the GoedGepickt Trigger node keeps its own: reference goedgepickt.md, 3.1. */
+export const webhookResource: Resource = {
+	name: 'Webhook',
+	value: 'webhook',
+	description: 'For other programs; the GoedGepickt Trigger node makes its own webhooks',
+	operations: [
+		// Whether this list has pages is not known; its one known user asks without (3.1).
+		list('/webhooks', {
+			description: 'Get many webhooks of the account, with their secrets',
+			parameters: [filters([extraParameters])],
+			before: [spreadExtra],
+		}),
+		create('/webhooks', {
+			description:
+				'Create a webhook of a webshop. No call that deletes one is known: remove it in GoedGepickt under Settings > Webhooks.',
+			parameters: [webshop, ...newWebhook, additionalJson],
+			before: [mergeJson, fillWebshop],
+		}),
+	],
+};

@@ -1,0 +1,215 @@
+import { sleep, UserError, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { send, USUAL_PATIENCE } from '../shared/request/send';
+import type { ServiceRequest } from '../shared/request/service';
+import type { LagerkollEvent } from './events';
+import { isWrapper, onlyListIn, pagesOf, wrapped } from './pages';
+import { lagerkoll } from './request';
+
+/**
+ * How long reading may take, in ms. n8n answers a callback only afterwards, and how long Lagerkoll
+ * waits for the answer is not documented.
+ */
+const LONGEST_MS = 3_000;
+
+const TOO_LATE = 'Lagerkoll did not answer in time';
+
+/** How the object of an event is read (reference lagerkoll.md, section 2). */
+interface Reading {
+	/** Where the object is put beside the event. */
+	property: string;
+	/** Path of the resource. */
+	path: string;
+	/** The field of the event that names the object; the answer as a whole is the object without it. */
+	id?: string;
+	/** The list in which Lagerkoll wraps a single object. */
+	list?: string;
+	/** Field of the rows that holds the ID, where only the list can be read. */
+	rowId?: string;
+	/** Whether that list has pages. */
+	inPages?: boolean;
+	/** Whether the event's store only says which object it is about. */
+	anyStore?: boolean;
+}
+
+/** Prices are missing: no path that reads a single one is known. */
+const READINGS: Record<string, Reading> = {
+	article: { property: 'article', path: '/articles', id: 'articleId', list: 'articles' },
+	currency: { property: 'currencies', path: '/currencies/' },
+	customer: { property: 'customer', path: '/customers', id: 'customerId', list: 'customers' },
+	customer_delivery_term: {
+		property: 'customerDeliveryTerm',
+		path: '/customer_delivery_terms',
+		id: 'code',
+		list: 'customerDeliveryTerms',
+	},
+	customer_order: {
+		property: 'customerOrder',
+		path: '/customer_orders',
+		id: 'customerOrderId',
+		list: 'customerOrders',
+	},
+	payment_term: {
+		property: 'paymentTerm',
+		path: '/payment_terms',
+		id: 'code',
+		list: 'paymentTerms',
+	},
+	pricelist: {
+		property: 'pricelist',
+		path: '/prices/lists',
+		id: 'pricelistId',
+		list: 'pricelists',
+		rowId: 'id',
+		inPages: true,
+	},
+	store: {
+		property: 'store',
+		path: '/stores/',
+		id: 'storeId',
+		list: 'stores',
+		rowId: 'storeId',
+		anyStore: true,
+	},
+	supplier: { property: 'supplier', path: '/suppliers', id: 'supplierId', list: 'suppliers' },
+	supplier_delivery_term: {
+		property: 'supplierDeliveryTerm',
+		path: '/supplier_delivery_terms',
+		id: 'code',
+		list: 'supplierDeliveryTerms',
+	},
+	way_of_delivery: {
+		property: 'wayOfDelivery',
+		path: '/wod',
+		id: 'code',
+		list: 'wayOfDeliveries',
+	},
+};
+
+/**
+ * What is put beside an event: the object that it is about, or `fetchProblem`, the reason why it is
+ * not there. Nothing for what was deleted or cannot be read.
+ */
+export async function objectOf(
+	context: IWebhookFunctions,
+	event: LagerkollEvent,
+): Promise<IDataObject> {
+	const reading = Object.hasOwn(READINGS, event.type) ? READINGS[event.type] : undefined;
+	if (!reading || event.action === 'deleted') return {};
+	try {
+		const object = await within(LONGEST_MS, read(context, event, reading));
+		return object ? { [reading.property]: object } : { fetchProblem: TOO_LATE };
+	} catch (error) {
+		return { fetchProblem: (error as Error).message };
+	}
+}
+
+async function read(
+	context: IWebhookFunctions,
+	event: LagerkollEvent,
+	reading: Reading,
+): Promise<IDataObject> {
+	const reader = new Reader(context, Date.now() + LONGEST_MS);
+	if (!reading.anyStore) await reader.demandStoreOf(event);
+	if (reading.id === undefined) return objectFrom(await reader.bodyOf({ url: reading.path }));
+	const id = idIn(event, reading.id);
+	if (reading.rowId !== undefined) return await reader.find(reading, id);
+	const url = `${reading.path}/${encodeURIComponent(id)}`;
+	return only(await reader.bodyOf({ url }), reading.list);
+}
+
+/** @throws UserError without an ID that can be a part of a path */
+function idIn(event: LagerkollEvent, name: string): string {
+	const value = event[name];
+	const isId = typeof value === 'number' || (typeof value === 'string' && value !== '');
+	if (!isId) throw new UserError(`The event has no ${name}, so its object cannot be read`);
+	const id = String(value);
+	// A path takes these for a step to another place, encoded or not.
+	if (id === '.' || id === '..') throw new UserError(`"${id}" cannot be used as ${name}`);
+	return id;
+}
+
+/** An object out of the list in which single reads usually wrap it (reference 1.7). */
+function only(body: unknown, list = ''): IDataObject {
+	const rows = Array.isArray(body) ? body : listIn(objectFrom(body), list);
+	if (rows === undefined) return objectFrom(body);
+	if (rows.length === 1) return objectFrom(rows[0]);
+	throw new UserError(`Lagerkoll answered with ${rows.length} objects instead of one`);
+}
+
+/** The list in an answer; undefined where the object itself came, in which lists may be, too. */
+function listIn(body: IDataObject, list: string): unknown[] | undefined {
+	const named = body[list];
+	if (Array.isArray(named)) return named;
+	return isWrapper(body) ? onlyListIn(body) : undefined;
+}
+
+function objectFrom(body: unknown): IDataObject {
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	if (isObject) return body as IDataObject;
+	throw new UserError('Lagerkoll answered without an object');
+}
+
+/** The requests for one event, which share one deadline. */
+class Reader {
+	constructor(
+		private readonly context: IWebhookFunctions,
+		/** In ms since 1970. */
+		private readonly deadline: number,
+	) {}
+
+	/**
+	 * Lagerkoll answers for the store of the credential. For an event of another store that would be
+	 * the stock of the wrong store, and nobody would notice.
+	 */
+	async demandStoreOf({ storeId }: LagerkollEvent) {
+		if (storeId === undefined || storeId === null) return;
+		const { store } = await this.context.getCredentials(lagerkoll.credentialType);
+		const own = String(store).trim();
+		if (own === String(storeId)) return;
+		throw new UserError(
+			`The event is from store ${String(storeId)}, but the credential is for store ${own}`,
+		);
+	}
+
+	/** The body of an answer, in what is left of the time. */
+	async bodyOf(request: Pick<ServiceRequest, 'url' | 'qs'>): Promise<unknown> {
+		const leftMs = Math.max(1, this.deadline - Date.now());
+		const answer = await send.call(
+			this.context,
+			lagerkoll,
+			{ ...request, method: 'GET', timeout: leftMs },
+			{ ...USUAL_PATIENCE, longestWaitMs: leftMs },
+		);
+		return answer.body;
+	}
+
+	/** One row of a list that may have pages. */
+	async find({ path, list = '', rowId = '', inPages }: Reading, id: string): Promise<IDataObject> {
+		const paging = inPages ? pagesOf(list) : wrapped(list);
+		let request: ServiceRequest | undefined = { url: path };
+		let lastMark = '';
+		for (let page = 1; request; page++) {
+			// Whoever waited for it has gone by then.
+			if (Date.now() >= this.deadline) throw new UserError(TOO_LATE);
+			const body = await this.bodyOf(request);
+			const rows = paging.rowsIn(body);
+			const row = rows.find((one) => String(one[rowId]) === id);
+			if (row) return row;
+			// A list that does not know paging gives the same rows for ever.
+			const mark = JSON.stringify(rows);
+			request = mark === lastMark ? undefined : paging.next(request, rows, page, body);
+			lastMark = mark;
+		}
+		throw new UserError(`Lagerkoll does not list ${id} among its ${list}`);
+	}
+}
+
+/** The outcome of a task, or undefined when it takes longer. */
+async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	const late = sleep(ms, done.signal).then(
+		() => undefined,
+		() => undefined,
+	);
+	return await Promise.race([task, late]).finally(() => done.abort());
+}

@@ -1,0 +1,92 @@
+import { OperationalError, type IDataObject } from 'n8n-workflow';
+import { withQuery, type Paging } from '../shared/request/paging';
+
+/** Whether an answer has what only the wrapper of a list has (reference lagerkoll.md, 1.7). */
+export const isWrapper = (body: IDataObject) =>
+	['since', 'pages', 'page', 'pageSize'].some((name) => name in body);
+
+/** Whether a list may be missing in an answer because it is empty. */
+const isEmptyList = (body: IDataObject, property: string) =>
+	isWrapper(body) || property in body || Object.keys(body).every((name) => name.endsWith('Count'));
+
+/** The one list that stands in an object; undefined where there is none or more than one. */
+export function onlyListIn(body: IDataObject): IDataObject[] | undefined {
+	const lists = Object.values(body).filter(Array.isArray);
+	return lists.length === 1 ? (lists[0] as IDataObject[]) : undefined;
+}
+
+/**
+ * The rows of a list in the wrapper of an answer. Names of some lists are not in the reference
+ * (lagerkoll.md, 2), so the only list of the wrapper counts, too.
+ *
+ * @param property the service's word for the rows
+ * @throws OperationalError where there is no list, since an empty output would say that there are no rows
+ */
+export function rowsIn(body: unknown, property: string): IDataObject[] {
+	if (Array.isArray(body)) return body as IDataObject[];
+	const wrapper = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
+	const named = wrapper[property];
+	if (Array.isArray(named)) return named as IDataObject[];
+	const only = onlyListIn(wrapper);
+	if (only) return only;
+	if (isEmptyList(wrapper, property)) return [];
+	throw new OperationalError(`Lagerkoll's answer has no list called ${property}`, {
+		description: 'API Request shows the answer as it is.',
+	});
+}
+
+/**
+ * Rows of a list that comes in one piece.
+ *
+ * @param property the service's word for the rows
+ * @param carried properties of the wrapper that each row needs to be understood
+ */
+export const wrapped = (property: string, carried: readonly string[] = []): Paging => ({
+	rowsIn: (body) => {
+		const rows = rowsIn(body, property);
+		if (carried.length === 0) return rows;
+		const shared = Object.fromEntries(
+			carried.map((name) => [name, (body as IDataObject | null)?.[name]]),
+		);
+		return rows.map((row) => ({ ...row, ...shared }));
+	},
+	next: () => undefined,
+});
+
+/** The request for the next page; pages count from 0 (1.7). */
+function nextPage(
+	...[request, rows, , body]: Parameters<Paging['next']>
+): ReturnType<Paging['next']> {
+	const page = Number(request.qs?.page ?? 0) + 1;
+	const count = (body as IDataObject | null)?.pages;
+	const isLast = typeof count === 'number' ? page >= count : rows.length === 0;
+	return isLast ? undefined : withQuery(request, { page });
+}
+
+/**
+ * Lists whose first page is 0 and that count their pages (reference 1.7). Where a list has no such
+ * count, a page without rows is the end.
+ *
+ * @param property the service's word for the rows
+ */
+export const pagesOf = (property: string): Paging => ({
+	rowsIn: wrapped(property).rowsIn,
+	next: nextPage,
+});
+
+/**
+ * Lists of which it is not known whether they come in pages: more is asked for only where the answer
+ * counts more than one (2.13).
+ *
+ * @param property the service's word for the rows
+ */
+export const pagesIfCounted = (property: string): Paging => ({
+	rowsIn: wrapped(property).rowsIn,
+	next: (request, rows, page, body) =>
+		typeof (body as IDataObject | null)?.pages === 'number'
+			? nextPage(request, rows, page, body)
+			: undefined,
+});
+
+/** Pages of a list that a free request asks for: its rows are the one list in the answer. */
+export const anyPages: Paging = { rowsIn: (body) => rowsIn(body, 'rows'), next: nextPage };

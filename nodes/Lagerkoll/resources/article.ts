@@ -1,0 +1,32 @@
+import type { Resource } from '../../shared/describe/resource';
+import { path, query } from '../fields';
+import { single } from '../single';
+import { runGuessed, UNDOCUMENTED, verbsFor } from '../verbs';
+
+const { get, list } = verbsFor({ name: 'Article', one: 'an article', many: 'articles' });
+
+/**
+ * Articles and their stock, as a plugin of the vendor's customers reads them; no operation is visible
+ * in the documentation: reference lagerkoll.md, 1.7 and 2.2.
+ */
+export const articleResource: Resource = {
+	name: 'Article',
+	value: 'article',
+	description: 'Articles with price and stock',
+	operations: [
+		list('/articles', 'articles', {
+			description: UNDOCUMENTED,
+			filtered: [query],
+			// The default is not documented; suppliers, the list most like it, have this one.
+			pageSize: 100,
+			hasMarker: true,
+			isGuessed: true,
+		}),
+		get('/articles/{articleId}', {
+			description: UNDOCUMENTED,
+			parameters: [path.article],
+			flow: runGuessed(),
+			output: [single({ thing: 'article', property: 'articles', parameter: 'articleId' })],
+		}),
+	],
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../../shared/describe/resource';
+import { query } from '../fields';
+import { verbsFor } from '../verbs';
+
+const { list } = verbsFor({ name: 'Category', one: 'a category', many: 'categories' });
+
+/** Categories of articles: reference lagerkoll.md, 2.3. */
+export const categoryResource: Resource = {
+	name: 'Category',
+	value: 'category',
+	operations: [list('/categories', 'categories', { filtered: [query], hasMarker: true })],
+};

@@ -1,0 +1,25 @@
+import type { Resource } from '../../shared/describe/resource';
+import { path } from '../fields';
+import { single } from '../single';
+import { verbsFor } from '../verbs';
+
+const { get, list } = verbsFor({
+	name: 'Cost Center',
+	one: 'a cost center',
+	many: 'cost centers',
+});
+
+/** Cost centers of customer orders: reference lagerkoll.md, 2.4. */
+export const costCenterResource: Resource = {
+	name: 'Cost Center',
+	value: 'costCenter',
+	operations: [
+		list('/costcenters', 'costCenters', { hasMarker: true }),
+		get('/costcenters/{costCenterId}', {
+			parameters: [path.costCenter],
+			output: [
+				single({ thing: 'cost center', property: 'costCenters', parameter: 'costCenterId' }),
+			],
+		}),
+	],
+};

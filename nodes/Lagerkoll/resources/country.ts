@@ -1,0 +1,12 @@
+import type { Resource } from '../../shared/describe/resource';
+import { query } from '../fields';
+import { verbsFor } from '../verbs';
+
+const { list } = verbsFor({ name: 'Country', one: 'a country', many: 'countries' });
+
+/** Countries by their code: reference lagerkoll.md, 2.5. */
+export const countryResource: Resource = {
+	name: 'Country',
+	value: 'country',
+	operations: [list('/countries', 'countries', { filtered: [query] })],
+};

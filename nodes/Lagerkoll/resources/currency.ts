@@ -1,0 +1,30 @@
+import type { Resource } from '../../shared/describe/resource';
+import { path } from '../fields';
+import { wrapped } from '../pages';
+import { verbsFor } from '../verbs';
+
+const { get, list } = verbsFor({ name: 'Currency', one: 'a currency', many: 'currencies' });
+
+/** A rate says nothing without the currency that it is relative to. */
+const paging = wrapped('currencies', ['baseCurrency']);
+
+/** Currencies with their rates: reference lagerkoll.md, 2.6. */
+export const currencyResource: Resource = {
+	name: 'Currency',
+	value: 'currency',
+	operations: [
+		list('/currencies', 'currencies', { paging }),
+		list('/currencies/base/{baseCurrencyCode}', 'currencies', {
+			name: 'Get Many with Base',
+			value: 'getAllWithBase',
+			action: 'Get many currencies with a base currency',
+			description: 'Get the rates of all currencies relative to the given one',
+			first: [path.baseCurrency],
+			paging,
+		}),
+		get('/currencies/base/{baseCurrencyCode}/currency/{currencyCode}', {
+			description: 'Get the rate of one currency relative to another one',
+			parameters: [path.baseCurrency, path.currency],
+		}),
+	],
+};

@@ -1,0 +1,32 @@
+import type { Resource } from '../../shared/describe/resource';
+import { path, query } from '../fields';
+import { single } from '../single';
+import { UNDOCUMENTED, verbsFor } from '../verbs';
+
+const { get, list } = verbsFor({ name: 'Customer', one: 'a customer', many: 'customers' });
+
+/** Customers and their tags: reference lagerkoll.md, 2.12. */
+export const customerResource: Resource = {
+	name: 'Customer',
+	value: 'customer',
+	operations: [
+		list('/customers', 'customers', {
+			description: UNDOCUMENTED,
+			// The page size in the sample of a single read.
+			pageSize: 50,
+			isGuessed: true,
+		}),
+		get('/customers/{customerId}', {
+			parameters: [path.customer],
+			output: [single({ thing: 'customer', property: 'customers', parameter: 'customerId' })],
+		}),
+		list('/customers/tags', 'tags', {
+			name: 'Get Many Tags',
+			value: 'getTags',
+			action: 'Get many tags of customers',
+			description: 'Get the tags that the customers of the store group have',
+			filtered: [query],
+			pageSize: 50,
+		}),
+	],
+};

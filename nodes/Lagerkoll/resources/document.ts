@@ -1,0 +1,42 @@
+import { outputFileField } from '../../shared/describe/common';
+import type { Resource } from '../../shared/describe/resource';
+import { asFile } from '../../shared/request/output';
+import { path } from '../fields';
+import { idOf, reads, safeName } from '../files';
+import { pagesIfCounted } from '../pages';
+import { single } from '../single';
+import { verbsFor } from '../verbs';
+
+const { action, get, list } = verbsFor({ name: 'Document', one: 'a document', many: 'documents' });
+
+/** Documents with what is known about them: reference lagerkoll.md, 2.13. */
+export const documentResource: Resource = {
+	name: 'Document',
+	value: 'document',
+	operations: [
+		list('/documents', 'documents', {
+			description: 'Get what is known about documents, without their files',
+			paging: pagesIfCounted('documents'),
+		}),
+		get('/documents/{documentName}', {
+			description: 'Get what is known about a document, without its file',
+			parameters: [path.document],
+			output: [single({ thing: 'document', property: 'documents', parameter: 'documentName' })],
+		}),
+		action(
+			'Get File',
+			'getFile',
+			'Get the file of a document',
+			['GET', '/documents/{documentName}/binary'],
+			{
+				parameters: [path.document, outputFileField],
+				request: reads('application/octet-stream'),
+				output: [
+					asFile(function () {
+						return safeName(idOf(this, 'documentName'));
+					}, 'application/octet-stream'),
+				],
+			},
+		),
+	],
+};

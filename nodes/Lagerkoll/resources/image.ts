@@ -1,0 +1,71 @@
+import { queryOptions } from '../../shared/describe/collections';
+import { outputFileField } from '../../shared/describe/common';
+import { choice, text, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { path } from '../fields';
+import { asImage, idOf, reads, safeName, withoutRedirect } from '../files';
+import { verbsFor } from '../verbs';
+
+const { action, get } = verbsFor({ name: 'Image', one: 'an image', many: 'images' });
+
+const defaultUrl = text('Default URL', 'default_url', {
+	placeholder: 'e.g. https://shop.example.com/none.png',
+	description:
+		'What to show when there is no image. Where Lagerkoll redirects to it, the item has its address instead of a file.',
+});
+
+/** Images and barcodes of articles: reference lagerkoll.md, 2.15. */
+export const imageResource: Resource = {
+	name: 'Image',
+	value: 'image',
+	description: 'Images and barcodes of articles',
+	operations: [
+		get('/images/{articleId}', {
+			action: 'Get the image of an article',
+			description: 'Get the image of an article as a file',
+			parameters: [path.article, outputFileField, queryOptions([defaultUrl])],
+			request: reads('image/png'),
+			before: [withoutRedirect],
+			output: [
+				asImage(function () {
+					return `${safeName(idOf(this, 'articleId'))}.png`;
+				}),
+			],
+		}),
+		action(
+			'Get Barcode',
+			'getBarcode',
+			'Get the barcode of an article',
+			['GET', '/images/barcode/{articleId}'],
+			{
+				description: 'Get the barcode of an article as an image; it fails where there is none',
+				parameters: [
+					path.article,
+					outputFileField,
+					queryOptions([
+						choice(
+							'Barcode Type',
+							'barcode_type',
+							['EAN', 'CODE128', 'QR', 'UPC'].map((value) => ({ name: value, value })),
+							{ default: 'EAN' },
+						),
+						whole('Width', 'width', { least: 1, default: 200 }),
+						whole('Height', 'height', { least: 1, default: 100 }),
+						text('Unit', 'measure', {
+							default: 'px',
+							description: 'Unit of width and height; others than px are not documented',
+						}),
+						defaultUrl,
+					]),
+				],
+				request: reads('image/png'),
+				before: [withoutRedirect],
+				output: [
+					asImage(function () {
+						return `${safeName(idOf(this, 'articleId'))}-barcode.png`;
+					}),
+				],
+			},
+		),
+	],
+};

@@ -1,0 +1,37 @@
+import { additionalFields } from '../../shared/describe/collections';
+import { toId } from '../../shared/describe/convert';
+import { text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { fileField, uploadFile } from '../upload';
+import { verbsFor } from '../verbs';
+
+const { action } = verbsFor({ name: 'Interpreter', one: 'a file', many: 'files' });
+
+const orderId = {
+	...text('Purchase Order ID', 'order_id', {
+		placeholder: 'e.g. 4299',
+		description:
+			'The purchase order that is delivered; then the answer is a purchase order. Only one version of the documentation has it (unconfirmed).',
+	}),
+	convert: toId,
+};
+
+/** Reads files such as delivery notes: reference lagerkoll.md, 2.17. */
+export const interpreterResource: Resource = {
+	name: 'Interpreter',
+	value: 'interpreter',
+	description: 'Reads files such as delivery notes; needs the interpreter add-on',
+	operations: [
+		action(
+			'Interpret Delivery Note',
+			'interpretDeliveryNote',
+			'Interpret a delivery note',
+			['POST', '/interpreter/deliverynote'],
+			{
+				description: 'Read what stands in the file of a delivery note, e.g. a PDF',
+				parameters: [fileField, additionalFields([orderId])],
+				before: [uploadFile('file')],
+			},
+		),
+	],
+};

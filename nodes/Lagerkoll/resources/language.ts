@@ -1,0 +1,11 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbsFor } from '../verbs';
+
+const { list } = verbsFor({ name: 'Language', one: 'a language', many: 'languages' });
+
+/** Languages by their code: reference lagerkoll.md, 2.19. */
+export const languageResource: Resource = {
+	name: 'Language',
+	value: 'language',
+	operations: [list('/languages', 'languages')],
+};

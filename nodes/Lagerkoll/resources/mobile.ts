@@ -1,0 +1,62 @@
+import { additionalFields } from '../../shared/describe/collections';
+import { email, place, required, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { verbsFor } from '../verbs';
+
+const { action } = verbsFor({ name: 'Mobile', one: 'a login', many: 'logins' });
+
+const secret = { typeOptions: { password: true } };
+
+/** What the mobile app of Lagerkoll does, such as the login: reference lagerkoll.md, 1.3 and 2.20. */
+export const mobileResource: Resource = {
+	name: 'Mobile',
+	value: 'mobile',
+	description: 'Login and more for apps on phones',
+	operations: [
+		action('Log In', 'login', 'Log in as a user', ['POST', '/mobile/login'], {
+			description:
+				'Register a device and get the stores of a user. Which fields of the answer are the user ID and user token of a credential is not documented (unconfirmed).',
+			parameters: [
+				...place(
+					[
+						required(text('Username', 'username', { placeholder: 'e.g. name@email.com' })),
+						required(
+							text('Password', 'password', {
+								...secret,
+								placeholder: 'e.g. the password of the user',
+							}),
+						),
+					],
+					'body',
+				),
+				additionalFields([
+					text('Token', 'token', secret),
+					text('Device ID', 'deviceId'),
+					text('Device Key', 'deviceKey', secret),
+					text('Device Type', 'deviceType'),
+					text('Push ID', 'pushId'),
+					text('User Agent', 'userAgent'),
+					text('Client Version', 'clientVersion'),
+				]),
+			],
+		}),
+		action('Get Web Token', 'getWebToken', 'Get a web token', ['GET', '/mobile/webtoken'], {
+			description: 'Get a token for an automatic login to the web application',
+		}),
+		action('Get App Version', 'getVersion', 'Get the app version', ['POST', '/mobile/version'], {
+			description:
+				'Get the version of the app. One version of the documentation has GET without fields instead (unconfirmed).',
+			parameters: place(
+				[
+					required(text('Build', 'build', { placeholder: 'e.g. 412' })),
+					required(text('Version', 'version', { placeholder: 'e.g. 7.1' })),
+				],
+				'body',
+			),
+		}),
+		action('Reset Password', 'resetPassword', 'Reset a password', ['POST', '/mobile/reset'], {
+			description: 'Send a user an email that says how to set a new password',
+			parameters: place([required(email('Email', 'email'))], 'body'),
+		}),
+	],
+};

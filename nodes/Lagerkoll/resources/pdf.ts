@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { queryOptions } from '../../shared/describe/collections';
+import { outputFileField } from '../../shared/describe/common';
+import { text, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { asFile } from '../../shared/request/output';
+import { reads, safeName } from '../files';
+import { verbsFor } from '../verbs';
+
+const { action } = verbsFor({ name: 'PDF', one: 'a PDF', many: 'PDFs' });
+
+const html: INodeProperties = {
+	displayName: 'Web Page',
+	name: 'html',
+	type: 'string',
+	typeOptions: { rows: 6 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. <h1>Order 1713</h1>',
+	description: 'The HTML to make a PDF of',
+};
+
+/** The body is the page itself; all data is in UTF-8 (reference lagerkoll.md, 1.1). */
+const withPage = step(async function (request) {
+	const page = String(this.getNodeParameter('html', ''));
+	if (page.trim() === '')
+		throw parameterError(this, html.displayName, 'is empty', 'This field is required.');
+	return {
+		...request,
+		headers: { ...request.headers, 'Content-Type': 'text/html; charset=utf-8' },
+		body: Buffer.from(page),
+		// A PDF changes nothing in Lagerkoll.
+		repeatable: true,
+	};
+});
+
+const size = (displayName: string, property: string, usual: number, what: string) =>
+	whole(displayName, property, {
+		least: 0,
+		default: usual,
+		description: `${what}, presumably in millimetres (unconfirmed)`,
+	});
+
+/** PDFs of web pages: reference lagerkoll.md, 2.21. */
+export const pdfResource: Resource = {
+	name: 'PDF',
+	value: 'pdf',
+	operations: [
+		action('Generate From HTML', 'generate', 'Generate a PDF from HTML', ['POST', '/pdf'], {
+			parameters: [
+				html,
+				outputFileField,
+				queryOptions([
+					text('File Name', 'filename', { placeholder: 'e.g. order-1713.pdf' }),
+					size('Paper Height', 'paper_height', 297, 'Height of a page'),
+					size('Paper Margin', 'paper_margin', 0, 'Margin of a page'),
+					size('Paper Width', 'paper_width', 210, 'Width of a page'),
+				]),
+			],
+			request: reads('application/pdf'),
+			before: [withPage],
+			output: [
+				asFile(function () {
+					const name = safeName(String(this.getNodeParameter('options.filename', 'document')));
+					return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
+				}, 'application/pdf'),
+			],
+		}),
+	],
+};

@@ -1,0 +1,32 @@
+import { choice } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { query, sortDirection } from '../fields';
+import { verbsFor } from '../verbs';
+
+const { list } = verbsFor({ name: 'Price List', one: 'a price list', many: 'price lists' });
+
+/** Price lists: reference lagerkoll.md, 1.7 and 2.23. */
+export const priceListResource: Resource = {
+	name: 'Price List',
+	value: 'priceList',
+	operations: [
+		list('/prices/lists', 'pricelists', {
+			pageSize: 25,
+			filtered: [
+				query,
+				choice(
+					'Sort By',
+					'sort_column',
+					[
+						{ name: 'Code', value: 'code' },
+						{ name: 'Currency', value: 'currency' },
+						{ name: 'ID', value: 'id' },
+						{ name: 'Name', value: 'name' },
+					],
+					{ default: 'code' },
+				),
+				sortDirection('order', 'asc'),
+			],
+		}),
+	],
+};

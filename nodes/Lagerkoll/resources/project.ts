@@ -1,0 +1,23 @@
+import { outputFileField } from '../../shared/describe/common';
+import type { Resource } from '../../shared/describe/resource';
+import { asDataOrFile } from '../files';
+import { bodyParameter, jsonBody } from '../freeBody';
+import { verbsFor } from '../verbs';
+
+const { action } = verbsFor({ name: 'Project', one: 'a project', many: 'projects' });
+
+/** Projects: reference lagerkoll.md, 2.23. */
+export const projectResource: Resource = {
+	name: 'Project',
+	value: 'project',
+	operations: [
+		action('Create Export', 'createExport', 'Create an export', ['POST', '/projects/export'], {
+			description:
+				'Create an export of projects. What it takes and gives is not documented, so the body is free, and data or a file comes out (unconfirmed).',
+			parameters: [bodyParameter, outputFileField],
+			request: { encoding: 'arraybuffer' },
+			before: [jsonBody],
+			output: [asDataOrFile(() => 'projects')],
+		}),
+	],
+};

@@ -1,0 +1,103 @@
+import { lines } from '../../shared/describe/collections';
+import { toNumber, type Convert } from '../../shared/describe/convert';
+import { decimal, place, required, text, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { step } from '../../shared/describe/step';
+import { moment, path } from '../fields';
+import { idOf } from '../files';
+import { single } from '../single';
+import { runGuessed, UNDOCUMENTED, verbsFor } from '../verbs';
+
+const { action, get, list } = verbsFor({
+	name: 'Purchase Order',
+	one: 'a purchase order',
+	many: 'purchase orders',
+});
+
+/** The sample has amounts in quotes (2.22). */
+const toQuoted: Convert = (context, displayName, value) => {
+	const amount = toNumber()(context, displayName, value);
+	return amount === undefined ? undefined : String(amount);
+};
+
+const deliveredAmount = (description: string) => ({
+	...decimal('Delivered Amount', 'deliveredAmount', { description }),
+	convert: toQuoted,
+});
+
+const batches = lines({
+	line: 'Batch',
+	lines: 'Batches',
+	property: 'batches',
+	example: '[{ "batchId": "B-22", "deliveredAmount": "5" }]',
+	always: [
+		text('Batch ID', 'batchId', { placeholder: 'e.g. B-22' }),
+		deliveredAmount('How many of the batch have come'),
+	],
+	optional: [
+		text('Serial Number', 'serialNr'),
+		text('Barcode', 'barcode'),
+		moment('Best Before', 'bestBefore', {
+			description: 'Sent in milliseconds since 1970 (unconfirmed)',
+		}),
+	],
+});
+
+/** A second delivery adds to the first one, so one with an unknown outcome must be looked up. */
+const traceByRow = step(async function (request) {
+	const row = String(this.getNodeParameter('rowId', ''));
+	const trace = `the delivered amount of row ${row} in purchase order ${idOf(this, 'purchaseOrderId')}`;
+	return { ...request, traceableBy: trace };
+});
+
+/** Orders at suppliers: reference lagerkoll.md, 2.22. */
+export const purchaseOrderResource: Resource = {
+	name: 'Purchase Order',
+	value: 'purchaseOrder',
+	operations: [
+		action(
+			'Deliver Article',
+			'deliverArticle',
+			'Deliver an article of a purchase order',
+			['POST', '/purchase_orders/{purchaseOrderId}/deliver'],
+			{
+				description: 'Mark a row as received; each call adds to the amount received before',
+				parameters: [
+					path.purchaseOrder,
+					...place(
+						[
+							required(
+								whole('Row ID', 'id', {
+									name: 'rowId',
+									least: 1,
+									description: 'The ID of the row in the purchase order (unconfirmed)',
+								}),
+							),
+							required(deliveredAmount('How many have come now')),
+						],
+						'body',
+					),
+					...batches,
+				],
+				before: [traceByRow],
+			},
+		),
+		get('/purchase_orders/{purchaseOrderId}', {
+			description: UNDOCUMENTED,
+			parameters: [path.purchaseOrder],
+			flow: runGuessed(),
+			output: [
+				single({
+					thing: 'purchase order',
+					property: 'purchaseOrders',
+					parameter: 'purchaseOrderId',
+				}),
+			],
+		}),
+		list('/purchase_orders', 'purchaseOrders', {
+			description: UNDOCUMENTED,
+			pageSize: 100,
+			isGuessed: true,
+		}),
+	],
+};

@@ -1,0 +1,62 @@
+import { filters } from '../../shared/describe/collections';
+import { text, toggle, whole } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { chosen, queryDate } from '../fields';
+import { verbsFor } from '../verbs';
+
+const { action, list } = verbsFor({ name: 'Report', one: 'a report', many: 'reports' });
+
+const endDate = queryDate('End Date', 'end_date');
+
+/** Figures: reference lagerkoll.md, 1.7 and 2.25. */
+export const reportResource: Resource = {
+	name: 'Report',
+	value: 'report',
+	operations: [
+		list('/reports/articles_stockstate', 'states', {
+			name: 'Get Stock State',
+			value: 'getStockState',
+			action: 'Get the stock state of articles',
+			description: 'Get stock, incoming and outgoing amounts of articles by date',
+			filtered: [chosen.article('article_id'), endDate],
+		}),
+		list('/reports/customerorders', 'stats', {
+			name: 'Get Customer Order Figures',
+			value: 'getCustomerOrders',
+			action: 'Get figures of customer orders',
+			description: 'Get number, products and value of the customer orders by date',
+			filtered: [whole('Days', 'days', { least: 1, default: 30 }), endDate],
+		}),
+		action(
+			'Get Alcohol Summary',
+			'getAlcoholSummary',
+			'Get the summary of alcoholic beverages',
+			['GET', '/reports/alcoholic_beverage/summary'],
+			{ description: 'Get volume and tax of alcoholic beverages' },
+		),
+		action(
+			'Get Tobacco Summary',
+			'getTobaccoSummary',
+			'Get the summary of tobacco and nicotine',
+			['GET', '/reports/tobacco/summary'],
+			{
+				description:
+					'Get weight, volume and tax of tobacco and nicotine. What the answer looks like is not documented (unconfirmed).',
+				parameters: [
+					filters([
+						whole('Account', 'account', { default: -1, description: 'The default is -1' }),
+						endDate,
+						toggle('Include Nicotine', 'include_nicotine', 'Whether to include nicotine', {
+							default: true,
+						}),
+						toggle('Include Tobacco', 'include_tobacco', 'Whether to include tobacco', {
+							default: true,
+						}),
+						queryDate('Start Date', 'start_date'),
+						text('Tag', 'tag'),
+					]),
+				],
+			},
+		),
+	],
+};

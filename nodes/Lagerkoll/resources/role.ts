@@ -1,0 +1,36 @@
+import { additionalFields } from '../../shared/describe/collections';
+import { json, place, required, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { path } from '../fields';
+import { single } from '../single';
+import { verbsFor } from '../verbs';
+
+const { create, get, list } = verbsFor({ name: 'Role', one: 'a role', many: 'roles' });
+
+/** Roles of users: reference lagerkoll.md, 2.24. */
+export const roleResource: Resource = {
+	name: 'Role',
+	value: 'role',
+	operations: [
+		list('/roles', 'roles'),
+		get('/roles/{roleId}', {
+			parameters: [path.role],
+			output: [single({ thing: 'role', property: 'roles', parameter: 'roleId' })],
+		}),
+		create('/roles', {
+			description:
+				'Create a role. The fields are those that Get gives; which of them are needed is not documented (unconfirmed).',
+			parameters: [
+				...place([required(text('Name', 'name', { placeholder: 'e.g. Picker' }))], 'body'),
+				additionalFields([
+					json('Fields', 'fields', { kind: 'object' }),
+					json('Paths', 'paths', {
+						kind: 'list',
+						description: 'A list of objects with path and action, as Get gives it',
+					}),
+					text('Portal', 'portal'),
+				]),
+			],
+		}),
+	],
+};

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { place, required, text } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { redirectTarget, withoutRedirect } from '../files';
+import { verbsFor } from '../verbs';
+
+const { action, create, get } = verbsFor({ name: 'Short URL', one: 'a short URL', many: 'URLs' });
+
+const longUrl = place(
+	[required(text('Long URL', 'url', { placeholder: 'e.g. https://shop.example.com/orders/1713' }))],
+	'query',
+);
+
+const code: INodeProperties = {
+	displayName: 'Code',
+	name: 'code',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. abc',
+	description: 'The last part of the short URL',
+};
+
+/** Short links: reference lagerkoll.md, 2.31. */
+export const shortUrlResource: Resource = {
+	name: 'Short URL',
+	value: 'shortUrl',
+	operations: [
+		create('/url', { parameters: longUrl }),
+		get('/url', { description: 'Get the short URL of a known long one', parameters: longUrl }),
+		action('Get Target', 'getTarget', 'Get the target of a short URL', ['GET', '/url/{code}'], {
+			description: 'Get the long URL that a short one leads to, without going there',
+			parameters: [code],
+			request: { encoding: 'arraybuffer' },
+			before: [withoutRedirect],
+			output: [redirectTarget],
+		}),
+	],
+};

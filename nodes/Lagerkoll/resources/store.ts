@@ -1,0 +1,24 @@
+import type { Resource } from '../../shared/describe/resource';
+import { wrapped } from '../pages';
+import { verbsFor } from '../verbs';
+
+const { action, list } = verbsFor({ name: 'Store', one: 'a store', many: 'stores' });
+
+/** Stores of the company: reference lagerkoll.md, 2.27. */
+export const storeResource: Resource = {
+	name: 'Store',
+	value: 'store',
+	operations: [
+		list('/stores', 'stores', {
+			description: 'Get the stores that the credential can reach',
+			paging: wrapped('stores', ['orgName', 'orgNumber']),
+		}),
+		action(
+			'Get Retention Info',
+			'getRetention',
+			'Get the retention info',
+			['GET', '/stores/retention'],
+			{ description: 'Get the status of the company account' },
+		),
+	],
+};

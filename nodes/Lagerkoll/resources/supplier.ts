@@ -1,0 +1,38 @@
+import { queryOptions } from '../../shared/describe/collections';
+import { text, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { chosen, path, query, sortDirection } from '../fields';
+import { single } from '../single';
+import { verbsFor } from '../verbs';
+
+const { get, list } = verbsFor({ name: 'Supplier', one: 'a supplier', many: 'suppliers' });
+
+const narrower = [
+	chosen.article('article'),
+	toggle('Open Orders', 'open_orders', 'Whether open orders count; what it does is not documented'),
+];
+
+/** Suppliers: reference lagerkoll.md, 1.7 and 2.28. */
+export const supplierResource: Resource = {
+	name: 'Supplier',
+	value: 'supplier',
+	operations: [
+		list('/suppliers', 'suppliers', {
+			pageSize: 100,
+			hasMarker: true,
+			filtered: [
+				query,
+				...narrower,
+				text('Sort By', 'sort_column', {
+					default: 'name',
+					description: 'Other columns than name are not documented',
+				}),
+				sortDirection('order', 'asc'),
+			],
+		}),
+		get('/suppliers/{supplierId}', {
+			parameters: [path.supplier, queryOptions(narrower)],
+			output: [single({ thing: 'supplier', property: 'suppliers', parameter: 'supplierId' })],
+		}),
+	],
+};

@@ -1,0 +1,29 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbsFor } from '../verbs';
+
+const { action, list } = verbsFor({ name: 'System', one: 'the system', many: 'systems' });
+
+/** Lagerkoll itself: reference lagerkoll.md, 2.29. */
+export const systemResource: Resource = {
+	name: 'System',
+	value: 'system',
+	description: 'Messages, release notes and settings of Lagerkoll itself',
+	operations: [
+		action(
+			'Get Configuration',
+			'getConfig',
+			'Get the system configuration',
+			['GET', '/system/config'],
+			{ description: 'Get what this Lagerkoll supports, e.g. logins with BankID' },
+		),
+		action('Get Message', 'getMessage', 'Get the system message', ['GET', '/system/message']),
+		list('/system/releasenotes', 'notes', {
+			name: 'Get Release Notes',
+			value: 'getReleaseNotes',
+			action: 'Get the release notes',
+		}),
+		action('Ping', 'ping', 'Ping the service', ['GET', '/system/ping'], {
+			description: 'Check that Lagerkoll answers; it says nothing about the credential',
+		}),
+	],
+};

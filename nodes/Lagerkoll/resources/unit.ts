@@ -1,0 +1,11 @@
+import type { Resource } from '../../shared/describe/resource';
+import { verbsFor } from '../verbs';
+
+const { list } = verbsFor({ name: 'Unit', one: 'a unit', many: 'units' });
+
+/** Units of articles: reference lagerkoll.md, 2.30. */
+export const unitResource: Resource = {
+	name: 'Unit',
+	value: 'unit',
+	operations: [list('/units', 'units', { hasMarker: true })],
+};

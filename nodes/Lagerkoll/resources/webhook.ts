@@ -1,0 +1,90 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { place, required, text, toggle } from '../../shared/describe/fields';
+import type { Resource } from '../../shared/describe/resource';
+import { parameterError, step } from '../../shared/describe/step';
+import { chosen, path } from '../fields';
+import { bodyParameter, jsonBody } from '../freeBody';
+import { verbsFor } from '../verbs';
+
+const { action, create, list, remove } = verbsFor({
+	name: 'Webhook',
+	one: 'a webhook',
+	many: 'webhooks',
+});
+
+const webhookId: INodeProperties = {
+	displayName: 'Webhook ID',
+	name: 'webhookId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 6586',
+};
+
+const guid: INodeProperties = {
+	displayName: 'GUID',
+	name: 'guid',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 0b1f6c1e-0000-4000-8000-000000000000',
+	description: 'The GUID of the webhook; Get Many shows it',
+};
+
+/** IDs of webhooks are numbers; a GUID in its place is an easy mistake. */
+const numericId = step(async function (request) {
+	const id = String(this.getNodeParameter('webhookId', '')).trim();
+	if (/^\d+$/.test(id)) return request;
+	throw parameterError(
+		this,
+		webhookId.displayName,
+		`"${id}" is not an ID`,
+		'An ID has digits only. Look it up with Get Many; the GUID is something else.',
+	);
+});
+
+/** Webhooks that run a method of a feature: reference lagerkoll.md, 3.2. */
+export const webhookResource: Resource = {
+	name: 'Webhook',
+	value: 'webhook',
+	description: 'Addresses at Lagerkoll that run a method of an add-on; events come by the trigger',
+	operations: [
+		list('/webhooks/{featureId}', 'webhooks', {
+			action: 'Get many webhooks of a feature',
+			first: [path.feature],
+		}),
+		create('/webhooks', {
+			description: 'Create a webhook for a method of an add-on; the body is (unconfirmed)',
+			parameters: [
+				...place(
+					[
+						required(chosen.feature),
+						required(
+							text('Feature Method', 'featureMethod', {
+								placeholder: 'e.g. onOrder',
+								description: 'The method of the add-on to run',
+							}),
+						),
+					],
+					'body',
+				),
+				...place(
+					[
+						toggle(
+							'Enable for Group',
+							'enable_for_group',
+							'Whether the webhook is for the whole store group instead of the store of the credential',
+						),
+					],
+					'query',
+				),
+			],
+		}),
+		action('Execute', 'execute', 'Execute a webhook', ['POST', '/webhooks/{guid}'], {
+			description: 'Run the method of the add-on; what it takes depends on the add-on',
+			parameters: [guid, bodyParameter],
+			before: [jsonBody],
+		}),
+		remove('/webhooks/{webhookId}', { parameters: [webhookId], before: [numericId] }),
+	],
+};

@@ -1,0 +1,72 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IHookFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { equalInConstantTime } from '../shared/webhook/signature';
+import type { Wish } from './events';
+import { lagerkoll } from './request';
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+/** Characters that mean the same in a URL, however it is copied and sent. */
+const URL_SAFE = /^[\w.~-]+$/;
+
+/** What the user wants to hear of. */
+export function wishOf(context: Context): Wish {
+	return {
+		types: context.getNodeParameter('types', []) as string[],
+		actions: context.getNodeParameter('actions', []) as string[],
+		storeIds: listOf(context.getNodeParameter('storeIds', '')),
+	};
+}
+
+/** Texts separated by commas, or a list from an expression. */
+function listOf(value: unknown): string[] {
+	const parts = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
+}
+
+/**
+ * The secret that callbacks must bring; undefined when the field was left empty. An expression that
+ * gives nothing is an empty secret, which no callback can bring, so that it opens no door.
+ */
+function secretOf(context: Context): string | undefined {
+	if (!context.getNode().parameters.sharedSecret) return undefined;
+	return String(context.getNodeParameter('sharedSecret', '') ?? '');
+}
+
+/** Whether a callback may come in: it brings the secret in its URL, or none was set. */
+export function isAdmitted(context: IWebhookFunctions): boolean {
+	const secret = secretOf(context);
+	if (secret === undefined) return true;
+	const given = (context.getQueryData() as IDataObject).secret;
+	return secret !== '' && typeof given === 'string' && equalInConstantTime(given, secret);
+}
+
+/**
+ * Checks what the user set while somebody looks: what is wrong here would otherwise show only in
+ * callbacks that start nothing.
+ *
+ * @throws NodeOperationError for a secret that a URL would change and for store IDs that are none
+ */
+export async function demandUsable(context: IHookFunctions) {
+	const secret = secretOf(context);
+	if (secret !== undefined && !URL_SAFE.test(secret)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'Shared Secret: use letters, digits and - . _ ~ only',
+			{ description: 'A URL would change other characters, and then no callback gets in.' },
+		);
+	}
+	const wrong = wishOf(context).storeIds.find((id) => !/^\d+$/.test(id));
+	if (wrong !== undefined) {
+		throw new NodeOperationError(context.getNode(), `Store IDs: "${wrong}" is not a number`, {
+			description: 'Separate several IDs with commas. Store > Get Many lists them.',
+		});
+	}
+	if (context.getNodeParameter('fetchObject', false)) {
+		await context.getCredentials(lagerkoll.credentialType);
+	}
+}

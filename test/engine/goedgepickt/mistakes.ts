@@ -1,0 +1,515 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byId, type Exchange } from '../operations';
+import { DEFAULT_WEBSHOP, envelope, firstPage } from './subject';
+
+/** Three items, of which only the second one fails. */
+export interface Mistake {
+	/** Resource and operation: `order.get`. */
+	does: string;
+	/** Read their values from the items. */
+	parameters: INodeParameters;
+	items: [IDataObject, IDataObject, IDataObject];
+	/** All that is sent, for the three items together; each once. */
+	sends: Exchange[];
+	says: string;
+	/** The way out; none when left out. */
+	advises?: string;
+	/** Status of the answer; none when left out. */
+	httpCode?: string;
+	/** What comes out for the items that are right. */
+	gives: [IDataObject, IDataObject];
+}
+
+type Expected = Pick<Mistake, 'says' | 'advises' | 'httpCode'>;
+
+const NOT_REPEATED =
+	'The request was not repeated, because GoedGepickt may have carried it out all the same.';
+
+const UNKNOWN_UUID = 'Check the UUID: GoedGepickt does not know it, or this key may not see it.';
+
+/** Gets three orders; the answers for the first and the last one are right. */
+const getOrders = (id: string, expected: Expected, ...answers: Exchange[]): Mistake => ({
+	does: 'order.get',
+	parameters: { orderUuid: byId('={{ $json.id }}'), simplify: false },
+	items: [{ id: 'a' }, { id }, { id: 'c' }],
+	sends: [
+		{ request: 'GET /orders/a', answer: { uuid: 'a' } },
+		...answers,
+		{ request: 'GET /orders/c', answer: { uuid: 'c' } },
+	],
+	gives: [{ uuid: 'a' }, { uuid: 'c' }],
+	...expected,
+});
+
+const refused = (status: number, answer: Exchange['answer'], expected: Expected): Mistake =>
+	getOrders(
+		'b',
+		{ httpCode: String(status), ...expected },
+		{
+			request: 'GET /orders/b',
+			status,
+			answer,
+		},
+	);
+
+const line = { sku: 'MUG', productName: 'Mug', productQuantity: 1, taxRate: 21 };
+const usual = { orderId: '1', createDate: '2026-03-02', orderItems: [line] as unknown };
+
+const orderSent = (orderId: string) => ({
+	webshopUuid: DEFAULT_WEBSHOP,
+	orderId,
+	orderStatus: 'open',
+	// Midnight in New York, which is n8n's own time zone.
+	createDate: '2026-03-02T06:00:00.000',
+	orderItems: [line],
+});
+
+/** Creates three orders; the first and the last one are right. */
+const createOrders = (wrong: IDataObject, expected: Expected, ...answers: Exchange[]): Mistake => ({
+	does: 'order.create',
+	parameters: {
+		orderId: '={{ $json.orderId }}',
+		createDate: '={{ $json.createDate }}',
+		orderItemsInput: 'json',
+		orderItemsJson: '={{ $json.orderItems }}',
+		additionalJson: '={{ $json.more ?? "" }}',
+	},
+	items: [usual, { ...usual, orderId: '2', ...wrong }, { ...usual, orderId: '3' }] as never,
+	sends: [
+		{ request: 'POST /orders', body: orderSent('1'), answer: { orderUuid: 'a' } },
+		...answers,
+		{ request: 'POST /orders', body: orderSent('3'), answer: { orderUuid: 'c' } },
+	],
+	gives: [{ orderUuid: 'a' }, { orderUuid: 'c' }],
+	...expected,
+});
+
+const searchFor = (sku: string) => ({
+	...firstPage(),
+	searchAttribute: 'sku',
+	searchDelimiter: '=',
+	searchValue: sku,
+});
+
+const productSent = (sku: string) => ({
+	name: 'Mug',
+	sku,
+	webshopUuid: DEFAULT_WEBSHOP,
+	productId: sku,
+	stockManagement: true,
+});
+
+/** Creates or updates three products; the first and the last one are new. */
+const upsertProducts = (sku: string, expected: Expected, ...answers: Exchange[]): Mistake => ({
+	does: 'product.upsert',
+	parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
+	items: [{ sku: 'A' }, { sku }, { sku: 'C' }],
+	sends: [
+		{ request: 'GET /products', query: searchFor('A'), answer: envelope([]) },
+		{ request: 'POST /products', body: productSent('A'), answer: { items: [{ uuid: 'a' }] } },
+		...answers,
+		{ request: 'GET /products', query: searchFor('C'), answer: envelope([]) },
+		{ request: 'POST /products', body: productSent('C'), answer: { items: [{ uuid: 'c' }] } },
+	],
+	gives: [{ uuid: 'a' }, { uuid: 'c' }],
+	...expected,
+});
+
+/** Changes the stock of three products; the first and the last change are right. */
+const mutate = (mutation: unknown, expected: Expected, ...answers: Exchange[]): Mistake => ({
+	does: 'productStock.mutate',
+	parameters: {
+		productUuid: byId('={{ $json.id }}'),
+		mutation: '={{ $json.mutation }}',
+	},
+	items: [
+		{ id: 'a', mutation: 1 },
+		{ id: 'b', mutation: mutation as string },
+		{ id: 'c', mutation: 0 },
+	],
+	sends: [
+		{ request: 'PUT /products/a/stock-mutation', body: { mutation: 1 }, answer: { done: 'a' } },
+		...answers,
+		{ request: 'PUT /products/c/stock-mutation', body: { mutation: 0 }, answer: { done: 'c' } },
+	],
+	gives: [{ done: 'a' }, { done: 'c' }],
+	...expected,
+});
+
+const stockDone = (productUuid: string, stockQuantity: number) => ({
+	productUuid,
+	pickLocationUuid: 'L',
+	stockQuantity,
+	previousQuantity: 0,
+	isNewlyLinked: false,
+});
+
+/** Sets the stock on a location for three products; the first and the last one are linked. */
+const setStock = (quantity: unknown, expected: Expected, ...answers: Exchange[]): Mistake => ({
+	does: 'productStock.setOnLocation',
+	parameters: {
+		productUuid: byId('={{ $json.id }}'),
+		pickLocationUuid: byId('L'),
+		stockQuantity: '={{ $json.quantity }}',
+	},
+	items: [
+		{ id: 'a', quantity: 1 },
+		{ id: 'b', quantity: quantity as string },
+		{ id: 'c', quantity: 3 },
+	],
+	sends: [
+		{ request: 'GET /products/a/stock', answer: { stockLocations: [{ picklocationUuid: 'L' }] } },
+		{ request: 'PUT /products/a/stock/L', body: { stockQuantity: 1 } },
+		...answers,
+		{ request: 'GET /products/c/stock', answer: { stockLocations: [{ picklocationUuid: 'L' }] } },
+		{ request: 'PUT /products/c/stock/L', body: { stockQuantity: 3 } },
+	],
+	gives: [stockDone('a', 1), stockDone('c', 3)],
+	...expected,
+});
+
+/** Lists three times with filters or other parameters that come from the items. */
+const lists = (
+	does: string,
+	path: string,
+	parameters: INodeParameters,
+	items: [IDataObject, IDataObject, IDataObject],
+	queries: [Record<string, string>, Record<string, string>],
+	expected: Expected,
+): Mistake => ({
+	does,
+	parameters: { simplify: false, ...parameters },
+	items,
+	sends: queries.map((query, index) => ({
+		request: `GET ${path}`,
+		query: { ...firstPage(path === '/orders' ? '50' : '100'), ...query },
+		answer: envelope([{ uuid: 'ac'[index], status: 'open' }], { itemsPerPage: 100 }),
+	})),
+	gives: [
+		{ uuid: 'a', status: 'open' },
+		{ uuid: 'c', status: 'open' },
+	],
+	...expected,
+});
+
+const bySku = (sku: string) => ({ searchAttribute: 'sku', searchDelimiter: '=', searchValue: sku });
+
+const unauthorized: Exchange = {
+	request: 'GET /orders/b',
+	status: 401,
+	answer: { message: 'The key the-api-key is not valid' },
+};
+
+const webPage = {
+	answer: '<html><body><h1>502 Bad Gateway</h1></body></html>',
+	answerHeaders: { 'content-type': 'text/html' },
+};
+
+const postB = { request: 'POST /orders', body: orderSent('2') };
+const taken = { errorMessage: 'Product with SKU B already exists' };
+
+/** What can go wrong, by what it is (reference goedgepickt.md, 1.5 and section 5). */
+export const mistakes: Record<string, Mistake> = {
+	'an error in "error"': refused(
+		400,
+		{ error: 'Order is locked' },
+		{ says: 'GoedGepickt: Order is locked' },
+	),
+	'an error in "errorMessage"': refused(
+		404,
+		{ errorMessage: 'Order not found' },
+		{ says: 'GoedGepickt: Order not found', advises: UNKNOWN_UUID },
+	),
+	'an error in "message", with fields': refused(
+		422,
+		{ message: 'The given data was invalid.', errors: { uuid: ['is wrong', 'is long'] } },
+		{ says: 'GoedGepickt: The given data was invalid.', advises: 'uuid: is wrong, is long.' },
+	),
+	'an error body with status 200': refused(
+		200,
+		{ errorMessage: 'Something is wrong' },
+		{ says: 'GoedGepickt: Something is wrong' },
+	),
+	'a wrong API key': getOrders(
+		'b',
+		{
+			says: 'GoedGepickt: The key *** is not valid',
+			advises:
+				'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
+			httpCode: '401',
+		},
+		// n8n itself asks a second time after a 401.
+		unauthorized,
+		unauthorized,
+	),
+	'a web page instead of an order': getOrders(
+		'b',
+		{
+			says: 'GoedGepickt answered with a web page: 502 Bad Gateway',
+			advises: 'Check the address in the credential, for example the subdomain.',
+			httpCode: '200',
+		},
+		{ request: 'GET /orders/b', ...webPage },
+	),
+	'a house number that GoedGepickt refuses': createOrders(
+		{},
+		{
+			says: 'GoedGepickt: Het factuur huisnummer moet tekst zijn.',
+			advises: 'House numbers are sent as text: check the fields of the address.',
+			httpCode: '422',
+		},
+		{
+			...postB,
+			status: 422,
+			answer: { message: 'Het factuur huisnummer moet tekst zijn.' },
+		},
+	),
+	'an HTML error page after a creation': createOrders(
+		{},
+		{
+			says: 'GoedGepickt: 502 Bad Gateway',
+			advises: `${NOT_REPEATED} Look for the order with order ID 2 in GoedGepickt.`,
+			httpCode: '502',
+		},
+		{ ...postB, ...webPage, status: 502 },
+	),
+	'a mutation with an unknown outcome': mutate(
+		-2,
+		{
+			says: 'GoedGepickt: Maintenance',
+			advises: `${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
+			httpCode: '503',
+		},
+		{
+			request: 'PUT /products/b/stock-mutation',
+			body: { mutation: -2 },
+			status: 503,
+			answer: 'Maintenance',
+		},
+	),
+	'a mutation that is refused': mutate(
+		-2,
+		{ says: 'GoedGepickt: Not enough stock', httpCode: '400' },
+		{
+			request: 'PUT /products/b/stock-mutation',
+			body: { mutation: -2 },
+			status: 400,
+			answer: { errorMessage: 'Not enough stock' },
+		},
+	),
+	'a mutation of nothing': mutate('', {
+		says: 'Change: is empty',
+		advises: 'This field is required.',
+	}),
+	'a mutation that is no whole number': mutate('1.5', {
+		says: 'Change: "1.5" is not a whole number',
+		advises: 'Use digits only.',
+	}),
+	'a stock below zero': setStock(-1, { says: 'Quantity: -1 is too low; the least is 0' }),
+	'a stock that is no number': setStock('many', {
+		says: 'Quantity: "many" is not a whole number',
+		advises: 'Use digits only.',
+	}),
+	'a stock without a list of locations': setStock(
+		2,
+		{
+			says: 'GoedGepickt answered with no list of stock locations',
+			advises: 'Nothing was changed.',
+		},
+		{ request: 'GET /products/b/stock', answer: { stock: [] } },
+	),
+	'a link that is refused': setStock(
+		2,
+		{ says: 'GoedGepickt: No such location', httpCode: '400' },
+		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+		{
+			request: 'POST /products/b/stock/L',
+			body: { stockQuantity: 2, priority: 1 },
+			status: 400,
+			answer: { error: 'No such location' },
+		},
+		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+	),
+	'a link with an unknown outcome that did not come about': setStock(
+		2,
+		{
+			says: 'GoedGepickt: Maintenance',
+			advises: `${NOT_REPEATED} Look for the stock of product b on location L in GoedGepickt.`,
+			httpCode: '503',
+		},
+		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+		{
+			request: 'POST /products/b/stock/L',
+			body: { stockQuantity: 2, priority: 1 },
+			status: 503,
+			answer: 'Maintenance',
+		},
+		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+	),
+	'an empty UUID': getOrders('', {
+		says: 'Order: is empty',
+		advises: 'Choose one from the list, or give its ID.',
+	}),
+	'a UUID of two dots': getOrders('..', { says: 'Order: ".." is not an ID' }),
+	'an order without order ID': createOrders(
+		{ orderId: ' ' },
+		{ says: 'Order ID: is empty', advises: 'This field is required.' },
+	),
+	'an order of a malformed date': createOrders(
+		{ createDate: '02-03-2026' },
+		{
+			says: 'Create Date: "02-03-2026" is not a date',
+			advises: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
+		},
+	),
+	'an order without lines': createOrders(
+		{ orderItems: [] },
+		{ says: 'Order Lines: at least one is needed' },
+	),
+	'a line without SKU': createOrders(
+		{ orderItems: [line, { ...line, sku: '' }] },
+		{ says: 'Order Line 2: needs a SKU' },
+	),
+	'a line without tax rate': createOrders(
+		{ orderItems: [{ sku: 'MUG', productQuantity: 1 }] },
+		{ says: 'Order Line 1: needs a tax rate; 0 is one' },
+	),
+	'a line of no quantity': createOrders(
+		{ orderItems: [{ ...line, productQuantity: 0 }] },
+		{ says: 'Order Line 1: the quantity must be a whole number above zero, not "0"' },
+	),
+	'additional JSON that is none': createOrders(
+		{ more: '{ "tags": }' },
+		{
+			says: 'Additional Fields (JSON): is not valid JSON: ',
+			advises:
+				'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
+		},
+	),
+	'additional JSON that is a list': createOrders(
+		{ more: '[]' },
+		{ says: 'Additional Fields (JSON): must be an object in curly brackets' },
+	),
+	'two products with one SKU': upsertProducts(
+		'B',
+		{
+			says: '2 products in GoedGepickt have the sku B',
+			advises: 'Their IDs are x, y. Use Update with the ID of the right one.',
+		},
+		{
+			request: 'GET /products',
+			query: searchFor('B'),
+			answer: envelope([
+				{ uuid: 'x', sku: 'B' },
+				{ uuid: 'y', sku: 'B' },
+			]),
+		},
+	),
+	'an upsert with an empty SKU': upsertProducts(' ', {
+		says: 'SKU: is empty',
+		advises: 'This field is required.',
+	}),
+	'a search that gives no list': upsertProducts(
+		'B',
+		{
+			says: 'GoedGepickt answered the search with no list',
+			advises: 'Nothing was created or changed. Check the address in the credential.',
+		},
+		{ request: 'GET /products', query: searchFor('B'), answer: { message: 'hello' } },
+	),
+	'a product that exists but is not found': upsertProducts(
+		'B',
+		{
+			says: 'GoedGepickt: Product with SKU B already exists',
+			advises:
+				'A second search for a product with this sku found none, so it may be something else that exists. Use Create or Update to change a product whose SKU is taken.',
+			httpCode: '400',
+		},
+		{ request: 'GET /products', query: searchFor('B'), answer: envelope([]) },
+		{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
+		{ request: 'GET /products', query: searchFor('B'), answer: envelope([]) },
+	),
+	'a create of a product that exists': {
+		does: 'product.create',
+		parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
+		items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
+		sends: [
+			{ request: 'POST /products', body: productSent('A'), answer: [{ uuid: 'a' }] },
+			{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
+			{ request: 'POST /products', body: productSent('C'), answer: [{ uuid: 'c' }] },
+		],
+		gives: [{ uuid: 'a' }, { uuid: 'c' }],
+		says: 'GoedGepickt: Product with SKU B already exists',
+		advises: 'Use Create or Update to change a product whose SKU is taken.',
+		httpCode: '400',
+	},
+	'an update without fields': {
+		does: 'product.update',
+		parameters: {
+			productUuid: byId('={{ $json.id }}'),
+			additionalJson: '={{ $json.more }}',
+		},
+		items: [
+			{ id: 'a', more: { ean: '1' } },
+			{ id: 'b', more: {} },
+			{ id: 'c', more: { ean: '3' } },
+		],
+		sends: ['a1', 'c3'].map(([uuid, ean]) => ({
+			request: `PUT /products/${uuid}`,
+			body: { ean, webshopUuid: DEFAULT_WEBSHOP },
+			answer: { uuid },
+		})),
+		gives: [{ uuid: 'a' }, { uuid: 'c' }],
+		says: 'Update Fields: nothing to update',
+		advises: 'Add at least one field that is to change.',
+	},
+	'an empty filter': lists(
+		'order.getAll',
+		'/orders',
+		{ filters: { status: '={{ $json.status }}' } },
+		[{ status: 'open' }, { status: '' }, { status: 'OPEN' }],
+		['open', 'OPEN'].map((status) => ({ ...bySku(status), searchAttribute: 'status' })) as never,
+		{
+			says: 'Status: is empty',
+			advises: 'Remove it, or give it a value; without it the whole list would come.',
+		},
+	),
+	'a day that is none': lists(
+		'order.getAll',
+		'/orders',
+		{ filters: { createdAfter: '={{ $json.day }}' } },
+		[{ day: '2026-03-01' }, { day: '2026-02-30' }, { day: '2026-03-03' }],
+		[{ createdAfter: '2026-03-01' }, { createdAfter: '2026-03-03' }],
+		{
+			says: 'Created After: "2026-02-30" is not a date',
+			advises: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
+		},
+	),
+	'a limit of nothing': lists(
+		'order.getAll',
+		'/orders',
+		{ limit: '={{ $json.limit }}' },
+		[{ limit: 1 }, { limit: 0 }, { limit: 1 }],
+		[{}, {}],
+		{ says: 'Limit: must be a whole number above zero' },
+	),
+};
+
+const several = {
+	says: 'Filters: only one search at a time',
+	advises: 'GoedGepickt takes one of these in a request: SKU, Supplier UUID, Search Attribute.',
+};
+
+/** Wrong filters of products, and what is said about them. */
+export const wrongFilters: Array<[IDataObject, Expected]> = [
+	[{ sku: 'A', supplierUuid: 'S' }, several],
+	[{ sku: 'A', searchAttribute: 'ean', searchValue: '1' }, several],
+	[
+		{ searchAttribute: 'ean' },
+		{ says: 'Search Value: is missing', advises: 'A search needs both of them.' },
+	],
+	[
+		{ searchValue: '1' },
+		{ says: 'Search Attribute: is missing', advises: 'A search needs both of them.' },
+	],
+];

@@ -1,0 +1,409 @@
+import { byId, type OperationCase } from '../operations';
+import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
+
+const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
+const WEBSHOP = '11112222-0000-4000-8000-000000000001';
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Part of the order of the reference, 2.5. */
+const order = {
+	uuid: UUID,
+	externalDisplayId: 'WEB-100245',
+	status: 'ready_for_picking',
+	createDate: '2026-03-02T14:05:00',
+	webshopName: 'Voorbeeldshop NL',
+	shippingLastName: 'de Boer',
+	shippingCountry: 'NL',
+	attentionNeeded: 0,
+	products: [{ sku: 'TSHIRT-BLK-L', productQuantity: 2, type: 'normal' }],
+	shipments: [{ trackTraceCode: '3SEXAMPLE0001' }],
+};
+
+const wholeOrder = { ...order, totalPaid: '44.85', tags: ['spoed'], finishDate: null };
+
+const byStatus = (status: string) => ({
+	searchAttribute: 'status',
+	searchDelimiter: '=',
+	searchValue: status,
+});
+
+const fifty = { itemsPerPage: 50 };
+
+const pickupPoint = {
+	locationNumber: '901892834',
+	carrier: '1',
+	location: 'Buurtwinkel',
+	street: 'Kerkplein',
+	houseNumber: '3',
+	zipcode: '1234AC',
+	city: 'Utrecht',
+	country: 'NL',
+};
+
+/** All fields of the body that are plain text (reference 2.5, create order body). */
+const texts = {
+	orderDisplayId: 'WEB-100245',
+	currency: 'EUR',
+	billingFirstName: 'Sanne',
+	billingLastName: 'de Boer',
+	billingCompany: 'Boer BV',
+	billingAddress: 'Dorpsstraat',
+	billingHouseNumber: '12',
+	billingHouseNumberAddition: 'a',
+	billingAddress2: 'achter',
+	billingZipcode: '1234AB',
+	billingCity: 'Utrecht',
+	billingCountry: 'NL',
+	billingEmail: 'sanne@example.com',
+	billingPhone: '0612345678',
+	shippingFirstName: 'Sanne',
+	shippingLastName: 'de Boer',
+	shippingCompany: 'Boer BV',
+	shippingAddress: 'Dorpsstraat',
+	shippingHouseNumber: '12',
+	shippingHouseNumberAddition: 'a',
+	shippingAddress2: 'achter',
+	shippingZipcode: '1234AB',
+	shippingCity: 'Utrecht',
+	shippingCountry: 'NL',
+	shippingMethod: 'PostNL standaard',
+	paymentMethod: 'ideal',
+	invoiceNumber: 'F-7',
+	customerNote: 'Graag bij de buren afgeven',
+};
+
+const amounts = {
+	discountTotal: 1,
+	discountTax: 0.21,
+	shippingTotal: 4.95,
+	shippingTax: 0.86,
+	paidTotal: 44.85,
+	paidTax: '7.8',
+};
+
+const amountsSent = {
+	discountTotal: '1.00',
+	discountTax: '0.21',
+	shippingTotal: '4.95',
+	shippingTax: '0.86',
+	paidTotal: '44.85',
+	paidTax: '7.80',
+};
+
+const line = {
+	sku: 'TSHIRT-BLK-L',
+	productName: 'T-shirt zwart L',
+	productQuantity: 2,
+	taxRate: 21,
+};
+
+const moreOfLine = {
+	lineItemId: '100245-1',
+	productId: '4711',
+	ean: '8712345678906',
+	productImage: 'https://shop.example/t.jpg',
+	unitPriceIncl: 19.95,
+	unitPriceExcl: 16.49,
+	unitPriceTax: 3.46,
+	totalPriceIncl: 39.9,
+	totalPriceExcl: 32.98,
+	totalPriceTax: 6.92,
+};
+
+const moreOfLineSent = {
+	...moreOfLine,
+	unitPriceIncl: '19.95',
+	unitPriceExcl: '16.49',
+	unitPriceTax: '3.46',
+	totalPriceIncl: '39.90',
+	totalPriceExcl: '32.98',
+	totalPriceTax: '6.92',
+};
+
+const created = { message: 'Order created', orderUuid: UUID };
+
+/** Orders: reference goedgepickt.md, 2.5. */
+export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+	'order.getAll': [
+		{
+			parameters: {
+				filters: {
+					// Late in the evening in UTC is the next day in the Netherlands.
+					createdAfter: '2026-03-01T23:30:00Z',
+					webshopUuid: byId(WEBSHOP),
+					searchAttribute: 'externalId',
+					searchDelimiter: '={{ "=" }}',
+					searchValue: '100245',
+					orderBy: 'createDate',
+					orderByDirection: 'desc',
+					extraParameters: { pair: [{ name: 'orderstatus', value: 'backorder' }] },
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: {
+						...firstPage('50'),
+						createdAfter: '2026-03-02',
+						webshopUuid: WEBSHOP,
+						searchAttribute: 'externalId',
+						searchDelimiter: '=',
+						searchValue: '100245',
+						orderBy: 'createDate',
+						orderByDirection: 'desc',
+						orderstatus: 'backorder',
+					},
+					// Rows that name another webshop are left out; most name none.
+					answer: envelope([wholeOrder, { uuid: 'other', webshopUuid: 'another' }], fifty),
+				},
+			],
+			gives: [order],
+		},
+		{
+			// The service's own filter lets others through; Limit counts what is left.
+			parameters: {
+				simplify: false,
+				limit: 3,
+				filters: { status: 'backorder', createdAfter: '2026-03-01' },
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), createdAfter: '2026-03-01', ...byStatus('backorder') },
+					answer: envelope(
+						rowsFrom(0, 50).map((row, index) => ({
+							...row,
+							status: index < 2 ? 'backorder' : 'open',
+						})),
+						fifty,
+					),
+				},
+				{
+					request: 'GET /orders',
+					query: {
+						...firstPage('50'),
+						page: '2',
+						createdAfter: '2026-03-01',
+						...byStatus('backorder'),
+					},
+					answer: envelope(
+						rowsFrom(50, 50).map((row) => ({ ...row, status: 'backorder' })),
+						fifty,
+					),
+				},
+			],
+			gives: [
+				{ uuid: 'row-0', status: 'backorder' },
+				{ uuid: 'row-1', status: 'backorder' },
+				{ uuid: 'row-50', status: 'backorder' },
+			],
+		},
+		{
+			// With a search of the user's own, the status is looked at here only.
+			parameters: {
+				simplify: false,
+				returnAll: true,
+				filters: { status: 'completed', searchAttribute: 'tag', searchValue: 'spoed' },
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: {
+						...firstPage('50'),
+						searchAttribute: 'tag',
+						searchDelimiter: '=',
+						searchValue: 'spoed',
+					},
+					answer: envelope(
+						[{ uuid: 'a', status: 'open' }, { uuid: 'b', status: 'completed' }, { uuid: 'c' }],
+						fifty,
+					),
+				},
+			],
+			gives: [{ uuid: 'b', status: 'completed' }],
+		},
+		{
+			// One row costs one request, however many there are.
+			parameters: { simplify: false, limit: 1 },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: firstPage('50'),
+					answer: envelope(rowsFrom(0, 50), fifty),
+				},
+			],
+			gives: [{ uuid: 'row-0' }],
+		},
+		{
+			// Totals lag behind: the pages go on until one is empty.
+			parameters: { simplify: false, returnAll: true },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: firstPage('50'),
+					answer: envelope(rowsFrom(0, 50), { totalItems: 40, currentPage: 1, lastPage: 1 }),
+				},
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), page: '2' },
+					answer: envelope(rowsFrom(49, 3), { totalItems: 40, currentPage: 2, lastPage: 1 }),
+				},
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), page: '3' },
+					answer: envelope([], { totalItems: 40 }),
+				},
+			],
+			gives: rowsFrom(0, 52),
+		},
+	],
+	'order.get': [
+		{
+			parameters: { orderUuid: byId(UUID) },
+			exchanges: [{ request: `GET /orders/${UUID}`, answer: wholeOrder as never }],
+			gives: [order],
+		},
+		{
+			parameters: { orderUuid: byId(UUID), simplify: false },
+			exchanges: [{ request: `GET /orders/${UUID}`, answer: wholeOrder as never }],
+			gives: [wholeOrder],
+		},
+	],
+	'order.findByNumber': [
+		{
+			parameters: { orderNumber: ' WEB-100245 ', daysBack: 200 },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), createdAfter: day as never },
+					// Numbers that contain it are others.
+					answer: envelope(
+						rowsFrom(0, 50).map((row) => ({ ...row, externalDisplayId: 'WEB-1002450' })),
+						fifty,
+					),
+				},
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), page: '2', createdAfter: day as never },
+					answer: envelope([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], fifty),
+				},
+			],
+			gives: [order],
+		},
+		{
+			parameters: { orderNumber: 'WEB-1', ifNotFound: 'empty' },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), createdAfter: day as never },
+					answer: envelope([wholeOrder], fifty),
+				},
+			],
+			gives: [{}],
+		},
+	],
+	'order.create': [
+		{
+			parameters: {
+				webshopUuid: byId(WEBSHOP),
+				orderId: '100245',
+				orderStatus: 'on_hold',
+				createDate: '2026-03-02T13:05:00Z',
+				orderItemsLines: { line: [{ ...line, more: moreOfLine }] },
+				additionalFields: {
+					...texts,
+					...amounts,
+					finishDate: '2026-07-02T13:05:00Z',
+					ignoreUnknownProductWarnings: true,
+					pickupLocationData: { point: pickupPoint },
+				},
+				additionalJson: '{ "tags": ["spoed"] }',
+			},
+			exchanges: [
+				{
+					request: 'POST /orders',
+					headers: { 'content-type': /^application\/json/ },
+					body: {
+						webshopUuid: WEBSHOP,
+						orderId: '100245',
+						orderStatus: 'on_hold',
+						// The Netherlands are an hour ahead of UTC in winter, two in summer.
+						createDate: '2026-03-02T14:05:00.000',
+						finishDate: '2026-07-02T15:05:00.000',
+						...texts,
+						...amountsSent,
+						ignoreUnknownProductWarnings: true,
+						pickupLocationData: pickupPoint,
+						orderItems: [{ ...line, ...moreOfLineSent }],
+						tags: ['spoed'],
+					},
+					answer: created,
+				},
+			],
+			gives: [created],
+		},
+		{
+			// House numbers are text, wherever they come from; what is empty is left out.
+			parameters: {
+				orderId: '100246',
+				createDate: '2026-03-02T14:05:00',
+				orderItemsInput: 'json',
+				orderItemsJson: JSON.stringify([
+					{ ...line, taxRate: 0, unitPriceIncl: 0, customField: 'kept' },
+					{ sku: 'MUG', productQuantity: '3', taxRate: '9' },
+				]),
+				additionalFields: {
+					billingHouseNumber: '={{ 12 }}',
+					billingCompany: '',
+					shippingHouseNumber: '={{ 0 }}',
+					pickupLocationData: { point: { houseNumber: '={{ 3 }}', city: '', carrier: '={{ 1 }}' } },
+				},
+				additionalJson: '={{ { shippingHouseNumberAddition: 2, billingCity: "" } }}',
+			},
+			exchanges: [
+				{
+					request: 'POST /orders',
+					body: {
+						webshopUuid: DEFAULT_WEBSHOP,
+						orderId: '100246',
+						orderStatus: 'open',
+						// A text without zone is in n8n's own, New York, which is six hours behind.
+						createDate: '2026-03-02T20:05:00.000',
+						billingHouseNumber: '12',
+						shippingHouseNumber: '0',
+						shippingHouseNumberAddition: '2',
+						pickupLocationData: { houseNumber: '3', carrier: '1' },
+						orderItems: [
+							{ ...line, taxRate: 0, unitPriceIncl: '0.00', customField: 'kept' },
+							{ sku: 'MUG', productQuantity: 3, taxRate: 9 },
+						],
+					},
+					answer: created,
+				},
+			],
+			gives: [created],
+		},
+		{
+			// Without a date the order is of now; a pickup point in the JSON is made right, too.
+			parameters: {
+				orderId: '100247',
+				orderItemsLines: { line: [line] },
+				additionalJson: '{ "pickupLocationData": { "houseNumber": 3, "location": "" } }',
+			},
+			exchanges: [
+				{
+					request: 'POST /orders',
+					body: {
+						webshopUuid: DEFAULT_WEBSHOP,
+						orderId: '100247',
+						orderStatus: 'open',
+						createDate: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.000$/ as never,
+						pickupLocationData: { houseNumber: '3' },
+						orderItems: [line],
+					},
+					answer: created,
+				},
+			],
+		},
+	],
+};

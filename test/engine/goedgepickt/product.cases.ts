@@ -1,0 +1,340 @@
+import { byId, type OperationCase } from '../operations';
+import { DEFAULT_WEBSHOP, envelope, firstPage } from './subject';
+
+const UUID = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
+const productUuid = byId(UUID);
+const OTHER_WEBSHOP = '11112222-0000-4000-8000-000000000001';
+const PLACEHOLDER = 'https://account.goedgepickt.nl/images/image_placeholder.png';
+
+/** The product of the reference, 2.2. */
+const shirt = {
+	uuid: UUID,
+	sku: 'TSHIRT-BLK-L',
+	ean: '8712345678906',
+	barcode: '8712345678906',
+	name: 'T-shirt zwart L',
+	description: 'Voorbeeldproduct',
+	price: '19.95',
+	costPrice: '7.50',
+	taxRate: '21',
+	weight: 180,
+	picture: PLACEHOLDER,
+	allowBackorders: true,
+	supplier: { supplierUUID: '77aa77aa-0000-4000-8000-77aa77aa77aa' },
+	stock: { freeStock: -2, totalStock: 3, reservedStock: 5, unlimitedStock: 0 },
+};
+
+const simple = {
+	uuid: UUID,
+	sku: 'TSHIRT-BLK-L',
+	name: 'T-shirt zwart L',
+	ean: '8712345678906',
+	barcode: '8712345678906',
+	price: '19.95',
+	picture: PLACEHOLDER,
+	allowBackorders: true,
+	supplier: { supplierUUID: '77aa77aa-0000-4000-8000-77aa77aa77aa' },
+	stock: { freeStock: -2, totalStock: 3, reservedStock: 5, unlimitedStock: 0 },
+};
+
+const search = (attribute: string, value: string) => ({
+	...firstPage(),
+	searchAttribute: attribute,
+	searchDelimiter: '=',
+	searchValue: value,
+});
+
+const lookup = (...found: object[]) => ({
+	request: 'GET /products',
+	query: search('sku', 'TSHIRT-BLK-L'),
+	answer: envelope(found),
+});
+
+const basics = { name: 'T-shirt zwart L', sku: 'TSHIRT-BLK-L' };
+
+/** What a new product is sent with when the user adds nothing. */
+const newSent = {
+	...basics,
+	webshopUuid: DEFAULT_WEBSHOP,
+	productId: 'TSHIRT-BLK-L',
+	stockManagement: true,
+};
+
+const found = { uuid: UUID, sku: 'TSHIRT-BLK-L', picture: PLACEHOLDER };
+const photo = 'https://shop.example/t.jpg';
+
+const upsertWithPicture = (
+	sendPicture: string | undefined,
+	current: string | undefined,
+	sent: object,
+): OperationCase => ({
+	parameters: {
+		...basics,
+		...(sendPicture && { sendPicture }),
+		additionalFields: { picture: photo },
+	},
+	exchanges: [
+		lookup({ ...found, picture: current }),
+		{
+			request: `PUT /products/${UUID}`,
+			body: { ...basics, webshopUuid: DEFAULT_WEBSHOP, ...sent },
+			answer: { items: [found] },
+		},
+	],
+	gives: [found],
+});
+
+const refusal = { errorMessage: 'Product with this SKU already exists' };
+
+/** Products: reference goedgepickt.md, 2.2. */
+export const productCases: Record<string, OperationCase | OperationCase[]> = {
+	'product.getAll': [
+		{
+			exchanges: [{ request: 'GET /products', query: firstPage(), answer: envelope([shirt]) }],
+			gives: [simple],
+		},
+		{
+			parameters: {
+				simplify: false,
+				neverBelowZero: true,
+				filters: {
+					sku: 'TSHIRT-BLK-L',
+					webshopUuid: byId(OTHER_WEBSHOP),
+					extraParameters: {
+						pair: [
+							{ name: 'orderBy', value: 'sku' },
+							{ name: '', value: 'an empty row' },
+						],
+					},
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: {
+						...search('sku', 'TSHIRT-BLK-L'),
+						webshopUuid: OTHER_WEBSHOP,
+						orderBy: 'sku',
+					},
+					answer: envelope([shirt, { uuid: 'u', stock: { freeStock: 4, unlimitedStock: true } }]),
+				},
+			],
+			gives: [
+				{ ...shirt, stock: { ...shirt.stock, freeStock: 0 } },
+				{ uuid: 'u', stock: { freeStock: 4, unlimitedStock: true } },
+			],
+		},
+		{
+			parameters: { filters: { supplierUuid: '77aa77aa-0000-4000-8000-77aa77aa77aa' } },
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: search('supplierUuid', '77aa77aa-0000-4000-8000-77aa77aa77aa'),
+					answer: envelope([]),
+				},
+			],
+			gives: [],
+		},
+		{
+			parameters: {
+				filters: { searchAttribute: 'ean', searchDelimiter: '!=', searchValue: 'a&b=c' },
+			},
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: { ...search('ean', 'a&b=c'), searchDelimiter: '!=' },
+					answer: envelope([]),
+				},
+			],
+		},
+		{
+			// Without a delimiter the only proven one is sent.
+			parameters: { filters: { searchAttribute: 'ean', searchValue: '8712345678906' } },
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: search('ean', '8712345678906'),
+					answer: envelope([]),
+				},
+			],
+		},
+	],
+	'product.get': [
+		{
+			parameters: { productUuid, neverBelowZero: true },
+			exchanges: [{ request: `GET /products/${UUID}`, answer: shirt }],
+			gives: [{ ...simple, stock: { ...simple.stock, freeStock: 0 } }],
+		},
+		{
+			parameters: { productUuid: byId('a/b?c'), simplify: false },
+			exchanges: [{ request: 'GET /products/a%2Fb%3Fc', answer: { uuid: 'a/b?c' } }],
+			gives: [{ uuid: 'a/b?c' }],
+		},
+	],
+	'product.create': [
+		{
+			parameters: {
+				...basics,
+				webshopUuid: byId(OTHER_WEBSHOP),
+				additionalFields: {
+					productId: '4711',
+					stockManagement: false,
+					url: 'https://shop.example/t',
+					picture: photo,
+					price: 19.9,
+				},
+				additionalJson: '{ "ean": "8712345678906", "weight": 180 }',
+			},
+			exchanges: [
+				{
+					request: 'POST /products',
+					headers: { 'content-type': /^application\/json/ },
+					body: {
+						...basics,
+						webshopUuid: OTHER_WEBSHOP,
+						productId: '4711',
+						stockManagement: false,
+						url: 'https://shop.example/t',
+						picture: photo,
+						price: '19.90',
+						ean: '8712345678906',
+						weight: 180,
+					},
+					answer: { items: [shirt] },
+				},
+			],
+			gives: [shirt],
+		},
+		{
+			// A product may cost nothing, or fractions of a cent.
+			parameters: { ...basics, additionalFields: { price: 0 } },
+			exchanges: [
+				{ request: 'POST /products', body: { ...newSent, price: '0.00' }, answer: [shirt] },
+			],
+			gives: [shirt],
+		},
+		{
+			parameters: { ...basics, additionalFields: { price: '0.125' } },
+			exchanges: [
+				{ request: 'POST /products', body: { ...newSent, price: '0.125' }, answer: { items: [] } },
+			],
+			gives: [{ success: true }],
+		},
+	],
+	'product.update': [
+		{
+			parameters: {
+				productUuid,
+				updateFields: {
+					...basics,
+					productId: '4711',
+					stockManagement: false,
+					url: 'https://shop.example/t',
+					picture: photo,
+					price: 21,
+				},
+				additionalJson: '{ "ean": "8712345678906" }',
+			},
+			exchanges: [
+				{
+					request: `PUT /products/${UUID}`,
+					body: {
+						...basics,
+						webshopUuid: DEFAULT_WEBSHOP,
+						productId: '4711',
+						stockManagement: false,
+						url: 'https://shop.example/t',
+						picture: photo,
+						price: '21.00',
+						ean: '8712345678906',
+					},
+					answer: { items: [shirt] },
+				},
+			],
+			gives: [shirt],
+		},
+		{
+			// What is left out stays as it is, also the picture.
+			parameters: {
+				productUuid,
+				additionalJson: { ean: '1', webshopUuid: OTHER_WEBSHOP } as never,
+			},
+			exchanges: [
+				{
+					request: `PUT /products/${UUID}`,
+					body: { ean: '1', webshopUuid: OTHER_WEBSHOP },
+					answer: shirt,
+				},
+			],
+			gives: [shirt],
+		},
+	],
+	'product.upsert': [
+		{
+			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
+			exchanges: [
+				// A looser filter gives other products, too.
+				lookup({ uuid: 'other', sku: 'TSHIRT-BLK-L-2' }),
+				{
+					request: 'POST /products',
+					body: { ...newSent, price: '5.00', picture: photo },
+					answer: { items: [found] },
+				},
+			],
+			gives: [found],
+		},
+		upsertWithPicture(undefined, PLACEHOLDER, {}),
+		upsertWithPicture('missing', PLACEHOLDER, { picture: photo }),
+		upsertWithPicture('missing', undefined, { picture: photo }),
+		upsertWithPicture('missing', 'https://shop.example/old.jpg', {}),
+		upsertWithPicture('always', 'https://shop.example/old.jpg', { picture: photo }),
+		{
+			parameters: { ...basics, whenItExists: 'keep' },
+			exchanges: [lookup(found), { request: `GET /products/${UUID}`, answer: shirt }],
+			gives: [shirt],
+		},
+		{
+			parameters: { ...basics, ifSeveral: 'first' },
+			exchanges: [
+				lookup(found, { uuid: 'second', sku: 'TSHIRT-BLK-L' }),
+				{
+					request: `PUT /products/${UUID}`,
+					body: { ...basics, webshopUuid: DEFAULT_WEBSHOP },
+					answer: [found],
+				},
+			],
+			gives: [found],
+		},
+		{
+			// Someone else created it in between.
+			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
+			exchanges: [
+				lookup(),
+				{
+					request: 'POST /products',
+					body: { ...newSent, price: '5.00', picture: photo },
+					status: 400,
+					answer: refusal,
+				},
+				lookup(found),
+				{
+					request: `PUT /products/${UUID}`,
+					body: { ...basics, webshopUuid: DEFAULT_WEBSHOP, price: '5.00' },
+					answer: { items: [found] },
+				},
+			],
+			gives: [found],
+		},
+		{
+			// The answer got lost, but the product is there.
+			parameters: basics,
+			exchanges: [
+				lookup(),
+				{ request: 'POST /products', body: newSent, status: 503, answer: 'Maintenance' },
+				lookup(found),
+				{ request: `GET /products/${UUID}`, answer: shirt },
+			],
+			gives: [shirt],
+		},
+	],
+};

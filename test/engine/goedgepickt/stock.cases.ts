@@ -1,0 +1,149 @@
+import { byId, type OperationCase } from '../operations';
+
+const PRODUCT = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
+const LOCATION = '51f0b2a4-1b2c-4d3e-9f10-abcdefabcdef';
+const productUuid = byId(PRODUCT);
+const pickLocationUuid = byId(LOCATION);
+const path = `/products/${PRODUCT}/stock/${LOCATION}`;
+
+const here = {
+	picklocationUuid: LOCATION,
+	picklocationName: 'A-01-03',
+	stockQuantity: 12,
+	stockPriority: 1,
+};
+const elsewhere = {
+	...here,
+	picklocationUuid: 'another',
+	picklocationName: 'B-01',
+	stockQuantity: 3,
+};
+
+const look = (...stockLocations: object[]) => ({
+	request: `GET /products/${PRODUCT}/stock`,
+	answer: { stockLocations } as never,
+});
+
+const setTo = (stockQuantity: number, more: object = {}): OperationCase['parameters'] => ({
+	productUuid,
+	pickLocationUuid,
+	stockQuantity,
+	...more,
+});
+
+const done = { productUuid: PRODUCT, pickLocationUuid: LOCATION };
+
+/** Stock per location: reference goedgepickt.md, 2.3. */
+export const stockCases: Record<string, OperationCase | OperationCase[]> = {
+	'productStock.getAll': [
+		{
+			parameters: { productUuid },
+			exchanges: [look(here, elsewhere)],
+			gives: [here, elsewhere],
+		},
+		{ parameters: { productUuid }, exchanges: [look()], gives: [] },
+	],
+	'productStock.link': [
+		{
+			parameters: setTo(0),
+			exchanges: [{ request: `POST ${path}`, body: { stockQuantity: 0, priority: 1 }, answer: '' }],
+			gives: [{ success: true }],
+		},
+		{
+			parameters: setTo(4, { priority: 2 }),
+			exchanges: [
+				{
+					request: `POST ${path}`,
+					body: { stockQuantity: 4, priority: 2 },
+					answer: { message: 'Stock added' },
+				},
+			],
+			gives: [{ message: 'Stock added' }],
+		},
+	],
+	'productStock.set': [
+		{
+			parameters: setTo(0, { additionalFields: { reason: 'Counted' } }),
+			exchanges: [{ request: `PUT ${path}`, body: { stockQuantity: 0, reason: 'Counted' } }],
+		},
+		{
+			parameters: setTo(7, { additionalFields: { reason: '' } }),
+			exchanges: [{ request: `PUT ${path}`, body: { stockQuantity: 7 } }],
+		},
+	],
+	'productStock.mutate': [
+		{
+			parameters: {
+				productUuid,
+				mutation: -2,
+				additionalFields: { mutationReason: 'Damaged', pickLocationUuid },
+			},
+			exchanges: [
+				{
+					request: `PUT /products/${PRODUCT}/stock-mutation`,
+					body: { mutation: -2, mutationReason: 'Damaged', pickLocationUuid: LOCATION },
+					answer: { message: 'ok' },
+				},
+			],
+			gives: [{ message: 'ok' }],
+		},
+		{
+			parameters: { productUuid, mutation: 5 },
+			exchanges: [{ request: `PUT /products/${PRODUCT}/stock-mutation`, body: { mutation: 5 } }],
+		},
+	],
+	'productStock.setOnLocation': [
+		{
+			parameters: setTo(0, { additionalFields: { reason: 'Counted' } }),
+			exchanges: [
+				look(elsewhere, here),
+				{ request: `PUT ${path}`, body: { stockQuantity: 0, reason: 'Counted' }, answer: '' },
+			],
+			gives: [{ ...done, stockQuantity: 0, previousQuantity: 12, isNewlyLinked: false }],
+		},
+		{
+			// A location that is linked with nothing on it is linked all the same.
+			parameters: setTo(4),
+			exchanges: [
+				look({ ...here, stockQuantity: 0 }),
+				{ request: `PUT ${path}`, body: { stockQuantity: 4 } },
+			],
+			gives: [{ ...done, stockQuantity: 4, previousQuantity: 0, isNewlyLinked: false }],
+		},
+		{
+			parameters: setTo(0, { additionalFields: { reason: 'Counted' } }),
+			exchanges: [
+				look(elsewhere),
+				{ request: `POST ${path}`, body: { stockQuantity: 0, priority: 1 }, answer: '' },
+			],
+			gives: [{ ...done, stockQuantity: 0, previousQuantity: null, isNewlyLinked: true }],
+		},
+		{
+			// The answer got lost, but the location is linked.
+			parameters: setTo(9),
+			exchanges: [
+				look(),
+				{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 }, status: 503 },
+				look(here),
+				{ request: `PUT ${path}`, body: { stockQuantity: 9 } },
+			],
+			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
+		},
+		{
+			// Someone else linked it in between.
+			parameters: setTo(9),
+			exchanges: [
+				look(),
+				{
+					request: `POST ${path}`,
+					body: { stockQuantity: 9, priority: 1 },
+					status: 422,
+					answer: { message: 'Already linked' },
+				},
+				look(here),
+				{ request: `PUT ${path}`, body: { stockQuantity: 9 } },
+			],
+			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
+		},
+	],
+};

@@ -1,0 +1,51 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { operationsOf } from '../operations';
+import { DOCUMENTED, ENDPOINTS, UNCONFIRMED } from './endpoints';
+import { guide } from './guide';
+import { lagerkollSubject } from './subject';
+
+/** What stands in a path for an ID has many names; only its place counts. */
+const withoutNames = (pair: string) =>
+	pair.replace(/\{\{.*?\}\}|\{\w+\}/g, '{}').replace(/ =/, ' ');
+
+const pairOf = ({ routing }: INodePropertyOptions) =>
+	withoutNames(`${routing?.request?.method} ${routing?.request?.url}`);
+
+const operations = [...operationsOf(lagerkollSubject.node)]
+	// A free request has no path of its own.
+	.filter(([name]) => name !== 'apiRequest.send')
+	.map(([name, option]) => ({ name, pair: pairOf(option), description: option.description ?? '' }));
+
+const documented = Object.values(ENDPOINTS).flat().map(withoutNames);
+const unconfirmed = UNCONFIRMED.map(withoutNames);
+
+/** Stands in the description of an operation that the documentation does not have. */
+const MARK = 'Not in the documentation of Lagerkoll (unconfirmed)';
+
+describe("Lagerkoll's endpoints", () => {
+	test('all that the reference counts are listed, none twice', () => {
+		expect(documented).toHaveLength(DOCUMENTED);
+		expect(new Set([...documented, ...unconfirmed]).size).toBe(DOCUMENTED + UNCONFIRMED.length);
+	});
+
+	test('every endpoint has one operation, and no other has one', () => {
+		const offered = operations.map(({ pair }) => pair).sort();
+		expect(offered).toEqual([...documented, ...unconfirmed].sort());
+	});
+
+	test('exactly the operations that are not documented say so', () => {
+		const marked = operations.filter(({ description }) => description.includes(MARK));
+		expect(marked.map(({ pair }) => pair).sort()).toEqual([...unconfirmed].sort());
+	});
+
+	test('the node stays far below the number of parameters that makes it slow', () => {
+		expect(lagerkollSubject.node.description.properties.length).toBeLessThan(120);
+	});
+
+	test('the guide lists every operation, and marks those that are not documented', () => {
+		const rows = [...guide.matchAll(/^\|[^`\n]*`(\w+ \/[^`]*)`\s*\|\s*(\w*)\s*\|$/gm)];
+		const listed = rows.map(([, pair, mark]) => `${withoutNames(pair)} ${mark}`.trim());
+		const expected = [...documented, ...unconfirmed.map((pair) => `${pair} unconfirmed`)];
+		expect(listed.sort()).toEqual(expected.sort());
+	});
+});

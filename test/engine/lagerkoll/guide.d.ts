@@ -1,0 +1,2 @@
+/** The guide for users of the Lagerkoll node. */
+export declare const guide: string;

@@ -1,0 +1,380 @@
+import { byId, type OperationCase } from '../operations';
+
+const order = {
+	orderId: 1713,
+	externalOrderId: '10457',
+	customerId: 77,
+	state: 10,
+	currency: 'SEK',
+	deliveryName: 'Eva Berg',
+	freight: 49,
+	ourReference: 'Webshop',
+	products: [{ articleId: '192005-6', orderedAmount: 2 }],
+};
+
+const simpleOrder = {
+	orderId: 1713,
+	externalOrderId: '10457',
+	customerId: 77,
+	state: 10,
+	currency: 'SEK',
+	deliveryName: 'Eva Berg',
+	products: [{ articleId: '192005-6', orderedAmount: 2 }],
+};
+
+const article = { articleId: '192005-6', name: 'Oak shelf', price: 499, amount: 14 };
+
+const getsArticle = (id: string, path: string): OperationCase => ({
+	parameters: { articleId: byId(id) },
+	exchanges: [{ request: `GET /articles/${path}`, answer: { articleId: id } }],
+	gives: [{ articleId: id }],
+});
+
+const batchSent = {
+	batchId: 'B-22',
+	deliveredAmount: '5',
+	barcode: '7350000000001',
+	serialNr: 'S1',
+	bestBefore: 1790000000000,
+};
+
+/** Articles, orders, customers and suppliers: reference lagerkoll.md, 2.2, 2.11, 2.12, 2.22, 2.23, 2.28. */
+export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
+	'article.getAll': [
+		{
+			parameters: { filters: { search: 'oak' }, limit: 1 },
+			exchanges: [
+				{
+					request: 'GET /articles',
+					query: { page: '0', limit: '100', query: 'oak' },
+					answer: { articles: [article, { articleId: '7' }], articlesCount: 2 },
+				},
+			],
+			gives: [article],
+		},
+		// Without a count of pages, a page without rows is the end.
+		{
+			parameters: { returnAll: true },
+			exchanges: [
+				{
+					request: 'GET /articles',
+					query: { page: '0', limit: '100' },
+					answer: { articles: [article, { articleId: '7' }], articlesCount: 3 },
+				},
+				{
+					request: 'GET /articles',
+					query: { page: '1', limit: '100' },
+					answer: { articles: [{ articleId: '8' }], articlesCount: 3 },
+				},
+				{
+					request: 'GET /articles',
+					query: { page: '2', limit: '100' },
+					answer: { articles: [], articlesCount: 3 },
+				},
+			],
+			gives: [article, { articleId: '7' }, { articleId: '8' }],
+		},
+		// The marker of the first page: what changes meanwhile must come again.
+		{
+			parameters: { filters: { since: 10 }, returnMarker: true },
+			exchanges: [
+				{
+					request: 'GET /articles',
+					query: { page: '0', limit: '100', since: '10' },
+					answer: { pages: 2, page: 0, articles: [article], since: 20 },
+				},
+				{
+					request: 'GET /articles',
+					query: { page: '1', limit: '100', since: '10' },
+					answer: { pages: 2, page: 1, articles: [{ articleId: '7' }], since: 21 },
+				},
+			],
+			gives: [{ since: 20, articles: [article, { articleId: '7' }] }],
+		},
+	],
+	'article.get': [
+		getsArticle('192005-6', '192005-6'),
+		getsArticle('a/b', 'a%2Fb'),
+		getsArticle('../x', '..%2Fx'),
+		getsArticle('1 2', '1%202'),
+		getsArticle('50%?#&å', '50%25%3F%23%26%C3%A5'),
+		{
+			parameters: { articleId: byId('192005-6') },
+			exchanges: [{ request: 'GET /articles/192005-6', answer: { articles: [article] } }],
+			gives: [article],
+		},
+	],
+	'customerOrder.getByExternalId': [
+		{
+			parameters: { externalId: 'WEB/10457' },
+			exchanges: [{ request: 'GET /customer_orders/external/WEB%2F10457', answer: order }],
+			gives: [simpleOrder],
+		},
+		// The shape is not documented: nothing is thrown away of what is not known.
+		{
+			parameters: { externalId: '10457' },
+			exchanges: [{ request: 'GET /customer_orders/external/10457', answer: { nr: 1713 } }],
+			gives: [{ nr: 1713 }],
+		},
+		{
+			parameters: { externalId: '10457', simplify: false },
+			exchanges: [
+				{
+					request: 'GET /customer_orders/external/10457',
+					answer: { pages: 1, customerOrders: [order] },
+				},
+			],
+			gives: [order],
+		},
+	],
+	'customerOrder.get': {
+		parameters: { customerOrderId: byId(1713), simplify: false },
+		exchanges: [{ request: 'GET /customer_orders/1713', answer: order }],
+		gives: [order],
+	},
+	'customerOrder.getAll': {
+		parameters: { returnAll: true },
+		exchanges: [
+			{
+				request: 'GET /customer_orders',
+				query: { page: '0', limit: '100' },
+				answer: { pages: 2, orders: [order] },
+			},
+			{
+				request: 'GET /customer_orders',
+				query: { page: '1', limit: '100' },
+				answer: { pages: 2, orders: [{ ...order, orderId: 1714 }] },
+			},
+		],
+		gives: [simpleOrder, { ...simpleOrder, orderId: 1714 }],
+	},
+	'customer.getAll': {
+		exchanges: [
+			{
+				request: 'GET /customers',
+				query: { page: '0', limit: '50' },
+				answer: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
+			},
+		],
+		gives: [{ id: 77 }],
+	},
+	'customer.get': {
+		parameters: { customerId: byId(77) },
+		exchanges: [
+			{
+				request: 'GET /customers/77',
+				answer: {
+					pages: 1,
+					customersCount: 1,
+					pageSize: 50,
+					page: 0,
+					customers: [{ zipCode: '11122' }],
+				},
+			},
+		],
+		gives: [{ zipCode: '11122' }],
+	},
+	// The name of the list is cut in the reference.
+	'customer.getTags': {
+		parameters: { returnAll: true, filters: { search: 'v' } },
+		exchanges: [
+			{
+				request: 'GET /customers/tags',
+				query: { query: 'v', page: '0', limit: '50' },
+				answer: { pages: 2, pageSize: 50, customerTags: [{ name: 'VIP' }] },
+			},
+			{
+				request: 'GET /customers/tags',
+				query: { query: 'v', page: '1', limit: '50' },
+				answer: { pages: 2, pageSize: 50, customerTags: [{ name: 'Vinyl' }] },
+			},
+		],
+		gives: [{ name: 'VIP' }, { name: 'Vinyl' }],
+	},
+	'supplier.getAll': [
+		{
+			parameters: {
+				filters: {
+					search: 'nord',
+					since: 5,
+					sortOrder: 'desc',
+					sort_column: 'name',
+					open_orders: true,
+					article: byId('192005-6'),
+				},
+			},
+			exchanges: [
+				{
+					request: 'GET /suppliers',
+					query: {
+						query: 'nord',
+						since: '5',
+						page: '0',
+						limit: '100',
+						order: 'desc',
+						sort_column: 'name',
+						open_orders: 'true',
+						article: '192005-6',
+					},
+					answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
+				},
+			],
+			gives: [{ supplierExternalId: 'S-9' }],
+		},
+		// As few pages as the limit needs.
+		{
+			parameters: { limit: 2 },
+			exchanges: [
+				{
+					request: 'GET /suppliers',
+					query: { page: '0', limit: '100' },
+					answer: { pages: 9, suppliers: [{ id: 1 }] },
+				},
+				{
+					request: 'GET /suppliers',
+					query: { page: '1', limit: '100' },
+					answer: { pages: 9, suppliers: [{ id: 2 }, { id: 3 }] },
+				},
+			],
+			gives: [{ id: 1 }, { id: 2 }],
+		},
+	],
+	'supplier.get': {
+		parameters: {
+			supplierId: byId(12),
+			options: { article: byId('192005-6'), open_orders: false },
+		},
+		exchanges: [
+			{
+				request: 'GET /suppliers/12',
+				query: { article: '192005-6', open_orders: 'false' },
+				answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
+			},
+		],
+		gives: [{ supplierExternalId: 'S-9' }],
+	},
+	'purchaseOrder.getAll': {
+		exchanges: [
+			{
+				request: 'GET /purchase_orders',
+				query: { page: '0', limit: '100' },
+				answer: { pages: 1, purchaseOrders: [{ supplierId: 12 }] },
+			},
+		],
+		gives: [{ supplierId: 12 }],
+	},
+	// Rows and counters of its own do not make a list of an order.
+	'purchaseOrder.get': {
+		parameters: { purchaseOrderId: byId(4299) },
+		exchanges: [
+			{
+				request: 'GET /purchase_orders/4299',
+				answer: { supplierId: 12, productCount: 1, products: [{ id: 1 }] },
+			},
+		],
+		gives: [{ supplierId: 12, productCount: 1, products: [{ id: 1 }] }],
+	},
+	'purchaseOrder.deliverArticle': [
+		{
+			parameters: {
+				purchaseOrderId: byId(4299),
+				rowId: 4299,
+				deliveredAmount: 5,
+				batchesLines: {
+					line: [
+						{
+							batchId: 'B-22',
+							deliveredAmount: 5,
+							more: {
+								barcode: '7350000000001',
+								serialNr: 'S1',
+								bestBefore: '2026-09-21T16:13:20+02:00',
+							},
+						},
+					],
+				},
+			},
+			exchanges: [
+				{
+					request: 'POST /purchase_orders/4299/deliver',
+					body: {
+						id: 4299,
+						deliveredAmount: '5',
+						batches: [{ ...batchSent, bestBefore: Date.UTC(2026, 8, 21, 14, 13, 20) }],
+					},
+					answer: { deliveredAmount: '5' },
+				},
+			],
+			gives: [{ deliveredAmount: '5' }],
+		},
+		{
+			parameters: {
+				purchaseOrderId: byId(4299),
+				rowId: 1,
+				deliveredAmount: 2.5,
+				batchesInput: 'json',
+				batchesJson: '[]',
+			},
+			exchanges: [
+				{
+					request: 'POST /purchase_orders/4299/deliver',
+					body: { id: 1, deliveredAmount: '2.5' },
+				},
+			],
+		},
+	],
+	'productionOrder.createFromCustomerOrder': {
+		parameters: { customerOrderId: byId(1713) },
+		exchanges: [
+			{
+				request: 'POST /production_orders/customer_order/1713',
+				answer: { orderId: 3416, customerOrderId: 1713 },
+			},
+		],
+		gives: [{ orderId: 3416, customerOrderId: 1713 }],
+	},
+	'priceList.getAll': {
+		parameters: { filters: { search: 'retail', sort_column: 'currency', sortOrder: 'desc' } },
+		exchanges: [
+			{
+				request: 'GET /prices/lists',
+				query: {
+					query: 'retail',
+					page: '0',
+					limit: '25',
+					order: 'desc',
+					sort_column: 'currency',
+				},
+				answer: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
+			},
+		],
+		gives: [{ code: 'R', rate: 1 }],
+	},
+	'invoice.getDrafts': {
+		parameters: {
+			filters: {
+				search: 'Eva',
+				type: 'PROJECT',
+				return_invoiced_rows: false,
+				sort_column: 'article_id',
+				sortOrder: 'asc',
+			},
+		},
+		exchanges: [
+			{
+				request: 'GET /invoices/drafts',
+				query: {
+					query: 'Eva',
+					type: 'PROJECT',
+					return_invoiced_rows: 'false',
+					page: '0',
+					limit: '100',
+					sort_column: 'article_id',
+					sort_order: 'asc',
+				},
+				answer: { pages: 1, invoiceDrafts: [{ createdByName: 'Eva Berg' }] },
+			},
+		],
+		gives: [{ createdByName: 'Eva Berg' }],
+	},
+};

@@ -1,0 +1,585 @@
+import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
+import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
+import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
+import { forgetHandOvers } from '../../../nodes/shared/polling/cursor';
+import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { CredentialStore, pollTrigger } from '../harness';
+import { FakeGoedGepickt } from './goedGepicktFake';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const node = new GoedGepicktPollingTrigger();
+const credentialTypes = [new GoedGepicktApi()];
+
+let service: FakeGoedGepickt;
+let store: CredentialStore;
+/** How far the clock of n8n is from where it started, in ms. */
+let ahead: number;
+
+beforeEach(() => {
+	for (const forget of [forgetHandOvers, forgetLimits]) forget();
+	service = new FakeGoedGepickt();
+	service.start();
+	// One credential for all triggers of a test, as a change of it would begin anew.
+	store = new CredentialStore({ goedGepicktApi: { apiKey: 'the-key' } });
+	ahead = 0;
+	const clock = Date.now;
+	jest.spyOn(Date, 'now').mockImplementation(() => clock() + ahead);
+});
+afterEach(() => {
+	nock.cleanAll();
+	jest.restoreAllMocks();
+});
+
+interface More {
+	staticData?: IDataObject;
+	manual?: boolean;
+	parameters?: IDataObject;
+}
+const trigger = ({ staticData, manual, parameters = {} }: More = {}) =>
+	pollTrigger({
+		node,
+		credentialTypes,
+		credentials: store,
+		parameters: parameters as never,
+		staticData,
+		manual,
+	});
+const statuses = (more: IDataObject = {}) => ({
+	parameters: { event: 'orderStatusChanged', ...more },
+});
+const shipments = { parameters: { event: 'shipmentCreated' } };
+const stock = (products: string, productsBy = 'sku') => ({
+	parameters: { event: 'stockChanged', products, productsBy },
+});
+
+/** A trigger after its first poll. */
+async function activated(more: More = {}) {
+	const active = trigger(more);
+	expect(await active.poll()).toBeNull();
+	return active;
+}
+
+/** What n8n keeps of static data when it saves it. */
+const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
+
+type Items = Awaited<ReturnType<ReturnType<typeof pollTrigger>['poll']>>;
+const jsonOf = (items: Items) => (items ?? []).flat().map(({ json }) => json);
+const idsOf = (items: Items) => jsonOf(items).map(({ uuid }) => uuid);
+
+const failure = async (action: () => Promise<unknown>) =>
+	(await action().then(
+		() => undefined,
+		(error: unknown) => error,
+	)) as { message: string };
+
+/** A moment as GoedGepickt writes it: Dutch time without a zone (1.2, unconfirmed). */
+const dutch = (moment: number) =>
+	new Date(moment).toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' }).replace(' ', 'T');
+
+let made = 0;
+/** An order that was created some time ago. */
+function order(agoMs = 0, more: IDataObject = {}): IDataObject {
+	const uuid = `o-${++made}`;
+	const row = { uuid, status: 'open', createDate: dutch(Date.now() - agoMs), ...more };
+	service.orders.push(row);
+	return row;
+}
+const orders = (count: number) =>
+	Array.from({ length: count }, (_, index) => String(order((count - index) * 1_000).uuid));
+const shipment = (more: IDataObject = {}) => {
+	const row = { uuid: `s-${++made}`, createDate: dutch(Date.now()), ...more };
+	service.shipments.push(row);
+	return row;
+};
+const product = (sku: string, freeStock: number, totalStock = freeStock) => {
+	const row = { uuid: `p-${++made}`, sku, stock: { freeStock, totalStock } };
+	service.products.push(row);
+	return row;
+};
+
+describe('new orders', () => {
+	it('are asked for oldest first, from a day before on', async () => {
+		await activated();
+		const [{ query }] = service.asked('GET', '/orders');
+		expect(query).toEqual({
+			page: '1',
+			perPage: '50',
+			orderBy: 'createDate',
+			orderByDirection: 'asc',
+			createdAfter: dutch(Date.now() - 2 * DAY).slice(0, 10),
+		});
+	});
+
+	it('that are there already do not come', async () => {
+		order(HOUR);
+		order();
+		const { poll } = await activated();
+		expect(await poll()).toBeNull();
+	});
+
+	it('come once, oldest first', async () => {
+		const { poll } = await activated();
+		const ids = orders(3);
+		expect(idsOf(await poll())).toEqual(ids);
+		expect(await poll()).toBeNull();
+	});
+
+	it('come whether createdAfter includes its day or not, and around midnight', async () => {
+		service.leavesDayOut = true;
+		const { poll } = await activated();
+		for (let hour = 0; hour < 30; hour++) {
+			const before = order();
+			ahead += HOUR;
+			expect(idsOf(await poll())).toEqual([before.uuid]);
+		}
+	});
+
+	it('of one second come all, also when one comes later', async () => {
+		const { poll } = await activated();
+		const createDate = dutch(Date.now());
+		const first = [order(0, { createDate }).uuid, order(0, { createDate }).uuid];
+		expect(idsOf(await poll())).toEqual(first);
+		const later = order(0, { createDate }).uuid;
+		expect(idsOf(await poll())).toEqual([later]);
+		expect(await poll()).toBeNull();
+	});
+
+	it.each([
+		['Dutch time', (moment: number) => dutch(moment)],
+		['UTC with a zone', (moment: number) => new Date(moment).toISOString()],
+		['UTC without one', (moment: number) => new Date(moment).toISOString().slice(0, 19)],
+		['text', () => 'yesterday'],
+	])('come once, dated in %s', async (_name, write) => {
+		const seed = () => order(0, { createDate: write(Date.now()) }).uuid;
+		seed();
+		ahead += 1_000;
+		const { poll } = await activated();
+		expect(await poll()).toBeNull();
+		const ids = [seed(), seed()];
+		expect(idsOf(await poll())).toEqual(ids);
+		expect(await poll()).toBeNull();
+	});
+
+	it('that are imported late come', async () => {
+		order();
+		const { poll } = await activated();
+		const late = order(20 * HOUR);
+		expect(idsOf(await poll())).toEqual([late.uuid]);
+	});
+
+	it('of several pages come all, once', async () => {
+		const { poll } = await activated();
+		const ids = orders(130);
+		expect(idsOf(await poll())).toEqual(ids);
+		expect(await poll()).toBeNull();
+	});
+
+	it('that only change do not come', async () => {
+		const row = order();
+		const { poll } = await activated();
+		row.status = 'completed';
+		expect(await poll()).toBeNull();
+	});
+
+	it('are remembered for as long as they are watched, and no longer', async () => {
+		const { poll, staticData } = await activated();
+		for (let day = 0; day < 5; day++) {
+			orders(20);
+			await poll();
+			ahead += DAY;
+		}
+		order();
+		expect(idsOf(await poll())).toHaveLength(1);
+		const { position } = staticData.memory as { position: { known: object } };
+		expect(Object.keys(position.known).length).toBeLessThanOrEqual(21);
+	});
+
+	it.each([HOUR, 10 * DAY])('come after a pause of %d ms', async (pause) => {
+		order();
+		const { poll } = await activated();
+		ahead += pause;
+		const ids = [0.9, 0.5, 0.1].map((part) => order(part * pause).uuid);
+		expect(idsOf(await poll())).toEqual(ids);
+		expect(await poll()).toBeNull();
+	});
+
+	it.each([HOUR, -HOUR, 400 * DAY, -2 * DAY])(
+		'come once when the clock is changed by %d ms',
+		async (change) => {
+			order(MINUTE);
+			const { poll } = await activated();
+			const before = orders(2);
+			expect(idsOf(await poll())).toEqual(before);
+			ahead += change;
+			// The service's clock did not change.
+			const ids = [order(change - 1_000).uuid, order(change - 2_000).uuid];
+			expect(idsOf(await poll()).sort()).toEqual([...ids].sort());
+			expect(await poll()).toBeNull();
+			ahead -= change;
+			const after = order(-3_000).uuid;
+			expect(idsOf(await poll())).toEqual([after]);
+		},
+	);
+
+	it('come although the clock was ahead at the first activation', async () => {
+		ahead = 30 * DAY;
+		const { poll } = await activated();
+		ahead = 0;
+		const { uuid } = order();
+		expect(idsOf(await poll())).toEqual([uuid]);
+	});
+
+	it('are not hidden by one that is dated in the future', async () => {
+		const { poll } = await activated();
+		const future = order(-90 * DAY);
+		expect(idsOf(await poll())).toEqual([future.uuid]);
+		const { uuid } = order();
+		expect(idsOf(await poll())).toEqual([uuid]);
+	});
+
+	describe('more than a poll can read', () => {
+		it('come over several polls, each once', async () => {
+			const { poll } = await activated();
+			const ids = orders(7_010);
+			const counts = [];
+			const found: unknown[] = [];
+			for (let round = 0; round < 3; round++) {
+				const items = idsOf(await poll());
+				counts.push(items.length);
+				found.push(...items);
+			}
+			expect(counts).toEqual([5_000, 2_010, 0]);
+			expect(found).toEqual(ids);
+		}, 60_000);
+
+		it('do not come when they were there before, nor hide what is new', async () => {
+			orders(120);
+			// The time of a poll is over after its second request.
+			let asked = 0;
+			service.instead = ({ path }) => {
+				if (path === '/orders' && ++asked === 2) ahead += 3 * MINUTE;
+				return undefined;
+			};
+			const { staticData } = await activated();
+			expect(service.asked('GET', '/orders')).toHaveLength(2);
+			ahead += 5 * MINUTE;
+			const { uuid } = order(MINUTE);
+			const next = trigger({ staticData: saved(staticData) });
+			expect(await next.poll()).toBeNull();
+			expect(service.asked('GET', '/orders').at(-1)?.query.page).toBe('3');
+			expect(idsOf(await next.poll())).toEqual([uuid]);
+			expect(await next.poll()).toBeNull();
+		});
+
+		it('begin anew where the service refuses to go on', async () => {
+			const { poll } = await activated();
+			const ids = orders(5_010);
+			expect(idsOf(await poll())).toHaveLength(5_000);
+			service.instead = ({ query }) =>
+				query.page === '101' ? [422, { message: 'No such page' }] : undefined;
+			expect((await failure(poll)).message).toContain('No such page');
+			service.instead = () => undefined;
+			expect(idsOf(await poll())).toEqual([]);
+			expect(idsOf(await poll())).toEqual(ids.slice(5_000));
+		}, 60_000);
+
+		it('are read by date where page numbers end', async () => {
+			const startFrom = new Date(Date.now() - 20 * DAY).toISOString();
+			const { poll } = trigger({ parameters: { options: { startFrom } } });
+			for (let i = 0; i < 10_100; i++) order(19 * DAY - i * 2 * MINUTE);
+			service.instead = ({ query }) =>
+				Number(query.page) > 200 ? [422, { message: 'Too far' }] : undefined;
+			const found = new Set<unknown>();
+			for (let round = 0; round < 4; round++) {
+				for (const id of idsOf(await poll())) found.add(id);
+			}
+			expect(found.size).toBe(10_100);
+		}, 120_000);
+	});
+
+	describe('when n8n ends', () => {
+		it('before it saved anything, come again', async () => {
+			const { staticData } = await activated();
+			const before = saved(staticData);
+			const ids = orders(2);
+			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
+			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
+		});
+
+		it('right after it saved, come again, since the execution may not have begun; but once', async () => {
+			const first = await activated();
+			const ids = orders(2);
+			await first.poll();
+			forgetHandOvers();
+			const second = trigger({ staticData: saved(first.staticData) });
+			const later = order().uuid;
+			expect(idsOf(await second.poll())).toEqual([...ids, later]);
+			expect(await second.poll()).toBeNull();
+			forgetHandOvers();
+			const third = trigger({ staticData: saved(second.staticData) });
+			expect(await third.poll()).toBeNull();
+		});
+
+		it('not at all, but the workflow is activated again, do not come again', async () => {
+			const first = await activated();
+			orders(2);
+			await first.poll();
+			expect(await trigger({ staticData: saved(first.staticData) }).poll()).toBeNull();
+		});
+	});
+
+	describe('while GoedGepickt is down', () => {
+		it.each([1, 2])('move nothing: page %d', async (page) => {
+			const { poll, staticData } = await activated();
+			const before = saved(staticData);
+			const ids = orders(60);
+			service.instead = ({ query }) =>
+				query.page === String(page) ? [500, { message: 'Down' }] : undefined;
+			expect((await failure(poll)).message).toContain('Down');
+			expect(staticData).toEqual(before);
+			service.instead = () => undefined;
+			ahead += HOUR;
+			expect(idsOf(await poll())).toEqual(ids);
+		});
+
+		it('do not count as looked for at the first activation', async () => {
+			const { poll, staticData } = trigger();
+			service.instead = () => [500, {}];
+			await failure(poll);
+			expect(staticData).toEqual({});
+		});
+	});
+
+	describe('from a date', () => {
+		it('come with the first poll, once', async () => {
+			order(3 * DAY);
+			const wanted = [order(2 * DAY - MINUTE).uuid, order(HOUR).uuid];
+			const startFrom = new Date(Date.now() - 2 * DAY).toISOString();
+			const { poll } = trigger({ parameters: { options: { startFrom } } });
+			expect(idsOf(await poll())).toEqual(wanted);
+			expect(await poll()).toBeNull();
+		});
+
+		it('that is none are refused', async () => {
+			const { poll } = trigger({ parameters: { options: { startFrom: 'soon' } } });
+			expect((await failure(poll)).message).toContain('"soon" is not a date');
+		});
+	});
+
+	it('do not come twice from polls at the same time', async () => {
+		const { poll } = await activated();
+		const ids = orders(2);
+		const both = await Promise.all([poll(), poll()]);
+		expect(both.flatMap(idsOf)).toEqual(ids);
+	});
+});
+
+describe('orders whose status changes', () => {
+	it('come with the status before, each change once, also back to the first', async () => {
+		const row = order();
+		const { poll } = await activated(statuses());
+		for (const [from, to] of [
+			['open', 'backorder'],
+			['backorder', 'open'],
+			['open', 'backorder'],
+		]) {
+			row.status = to;
+			expect(jsonOf(await poll())).toEqual([{ ...row, status: to, previousStatus: from }]);
+			expect(await poll()).toBeNull();
+		}
+	});
+
+	it('come when they are new, since they changed from none', async () => {
+		const { poll } = await activated(statuses());
+		const row = order(0, { status: 'completed' });
+		expect(jsonOf(await poll())).toEqual([{ ...row, previousStatus: null }]);
+	});
+
+	it('come to chosen statuses only, and a change of the choice loses nothing', async () => {
+		const rows = [order(), order(), order()];
+		const parameters = {
+			statuses: ['completed'],
+			options: { otherStatuses: 'shipped, picked' },
+		};
+		const { poll, staticData } = await activated(statuses(parameters));
+		rows[0].status = 'completed';
+		rows[1].status = 'on_hold';
+		rows[2].status = 'shipped';
+		expect(idsOf(await poll())).toEqual([rows[0].uuid, rows[2].uuid]);
+		const others = trigger({
+			...statuses({ statuses: ['on_hold'] }),
+			staticData: saved(staticData),
+		});
+		rows[0].status = 'on_hold';
+		expect(jsonOf(await others.poll())).toMatchObject([
+			{ uuid: rows[0].uuid, previousStatus: 'completed' },
+		]);
+	});
+
+	it.each([
+		[undefined, 13, 1],
+		[undefined, 16, 0],
+		[3, 4, 0],
+		[30, 29, 1],
+	])('are watched for %s days: %d days old', async (daysBack, age, found) => {
+		const row = order(age * DAY);
+		order();
+		const options = daysBack ? { daysBack } : {};
+		const { poll } = await activated(statuses({ options }));
+		row.status = 'completed';
+		expect(idsOf(await poll())).toHaveLength(found);
+	});
+
+	it('are those of a few thousand orders at most, and what is left out never comes', async () => {
+		const ids = orders(5_200);
+		const { poll, staticData } = await activated(statuses());
+		const { position } = staticData.memory as { position: { known: object } };
+		expect(Object.keys(position.known)).toHaveLength(5_000);
+		service.orders.find(({ uuid }) => uuid === ids[5_100])!.status = 'completed';
+		service.orders.find(({ uuid }) => uuid === ids[10])!.status = 'completed';
+		const found = [...idsOf(await poll()), ...idsOf(await poll())];
+		expect(found).toEqual([ids[5_100]]);
+	}, 60_000);
+
+	it('come again when n8n ended right after saving', async () => {
+		const row = order();
+		const first = await activated(statuses());
+		row.status = 'completed';
+		await first.poll();
+		forgetHandOvers();
+		const again = trigger({ ...statuses(), staticData: saved(first.staticData) });
+		expect(jsonOf(await again.poll())).toMatchObject([{ previousStatus: 'open' }]);
+	});
+});
+
+describe('new shipments', () => {
+	it('come once, from pages of 100', async () => {
+		shipment();
+		const { poll } = await activated(shipments);
+		const ids = Array.from({ length: 150 }, () => shipment().uuid);
+		expect(idsOf(await poll())).toEqual(ids);
+		expect(await poll()).toBeNull();
+		expect(service.asked('GET', '/shipments')[0].query).toEqual({
+			page: '1',
+			perPage: '100',
+			createdAfter: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+		});
+	});
+
+	it('come once though they have no UUID', async () => {
+		const { poll } = await activated(shipments);
+		const linkedOrder = { uuid: 'o-1' };
+		for (const trackTraceCode of ['3S1', '3S2']) {
+			shipment({ uuid: undefined, linkedOrder, trackTraceCode });
+		}
+		expect(jsonOf(await poll())).toHaveLength(2);
+		expect(await poll()).toBeNull();
+	});
+});
+
+describe('the stock of products', () => {
+	it('comes with what it was, when free or total stock changes', async () => {
+		const row = product('A', 3, 5);
+		const { poll } = await activated(stock('A'));
+		row.stock.freeStock = 0;
+		expect(jsonOf(await poll())).toEqual([{ ...row, previousFreeStock: 3, previousTotalStock: 5 }]);
+		expect(await poll()).toBeNull();
+		row.stock.totalStock = 4;
+		expect(jsonOf(await poll())).toMatchObject([{ previousFreeStock: 0, previousTotalStock: 5 }]);
+		row.stock.freeStock = -2;
+		await poll();
+		row.stock.freeStock = 0;
+		expect(jsonOf(await poll())).toMatchObject([{ previousFreeStock: -2 }]);
+	});
+
+	it('is asked for by SKU, and other products in the answer do not count', async () => {
+		const [one, twin, other] = [product('A', 1), product('A', 1), product('A-2', 1)];
+		const { poll } = await activated(stock('A'));
+		expect(service.asked('GET', '/products')[0].query).toEqual({
+			searchAttribute: 'sku',
+			searchDelimiter: '=',
+			searchValue: 'A',
+		});
+		for (const row of [one, twin, other]) row.stock.freeStock = 9;
+		expect(idsOf(await poll())).toEqual([one.uuid, twin.uuid]);
+	});
+
+	it('is asked for by UUID', async () => {
+		const [one, two] = [product('A', 1), product('B', 1)];
+		const { poll } = await activated(stock(`${one.uuid},\n ${two.uuid}`, 'uuid'));
+		expect(service.arrivals.map(({ path }) => path)).toEqual([
+			`/products/${one.uuid}`,
+			`/products/${two.uuid}`,
+		]);
+		two.stock.freeStock = 2;
+		expect(idsOf(await poll())).toEqual([two.uuid]);
+	});
+
+	it.each(['sku', 'uuid'])('of an unknown product is an error at first: %s', async (by) => {
+		const row = product('A', 1);
+		const { poll, staticData } = trigger(stock(`${by === 'sku' ? 'A' : row.uuid}, X`, by));
+		expect((await failure(poll)).message).toContain('"X"');
+		expect(staticData).toEqual({});
+	});
+
+	it('of the others still comes when a product is removed', async () => {
+		const [gone, row] = [product('A', 1), product('B', 1)];
+		const { poll } = await activated(stock('A,B'));
+		service.products = service.products.filter(({ uuid }) => uuid !== gone.uuid);
+		row.stock.freeStock = 2;
+		expect(idsOf(await poll())).toEqual([row.uuid]);
+	});
+
+	it('does not get lost when a product is added to the list', async () => {
+		const row = product('A', 1);
+		const first = await activated(stock('A'));
+		row.stock.freeStock = 2;
+		product('B', 1);
+		const longer = trigger({ ...stock('A,B'), staticData: saved(first.staticData) });
+		expect(idsOf(await longer.poll())).toEqual([row.uuid]);
+		const typo = trigger({ ...stock('A,B,C'), staticData: saved(first.staticData) });
+		expect((await failure(typo.poll)).message).toContain('"C"');
+	});
+
+	it('of more than 100 products is read over several polls', async () => {
+		const rows = Array.from({ length: 130 }, (_, index) => product(`S${index}-`, 1));
+		const { poll } = await activated(stock(rows.map(({ sku }) => sku).join(',')));
+		for (const row of rows) row.stock.freeStock = 2;
+		expect(idsOf(await poll())).toEqual(rows.slice(0, 100).map(({ uuid }) => uuid));
+		expect(idsOf(await poll())).toEqual(rows.slice(100).map(({ uuid }) => uuid));
+	}, 60_000);
+
+	it('needs products', async () => {
+		expect((await failure(trigger(stock(' , ')).poll)).message).toContain('Products');
+	});
+});
+
+describe('a test run', () => {
+	it('gives the newest orders and leaves the position alone', async () => {
+		const ids = orders(7);
+		const { poll, staticData } = trigger({ manual: true });
+		expect(idsOf(await poll())).toEqual(ids.slice(2).reverse());
+		expect(staticData).toEqual({});
+	});
+
+	it('gives products and orders as they come later', async () => {
+		product('A', 1);
+		order(0, { status: 'completed' });
+		order();
+		const ofStock = trigger({ ...stock('A'), manual: true });
+		expect(jsonOf(await ofStock.poll())).toMatchObject([{ sku: 'A', previousFreeStock: null }]);
+		const ofStatus = trigger({ ...statuses({ statuses: ['completed'] }), manual: true });
+		expect(jsonOf(await ofStatus.poll())).toMatchObject([
+			{ status: 'completed', previousStatus: null },
+		]);
+	});
+
+	it('says so when there is nothing', async () => {
+		const { poll } = trigger({ ...shipments, manual: true });
+		expect((await failure(poll)).message).toContain('no such shipments');
+	});
+});

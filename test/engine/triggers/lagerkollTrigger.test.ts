@@ -1,0 +1,675 @@
+import nock from 'nock';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
+import { LagerkollTrigger } from '../../../nodes/Lagerkoll/LagerkollTrigger.node';
+import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startReceiver, type Receiver } from '../../sandbox/callers';
+import { webhookTrigger, type Delivery } from '../harness';
+
+const BASE = 'https://capi.lagerkoll.com';
+const STORE = 186008;
+const GROUP = 192005;
+/** The shared secret. */
+const WORD = 'k7Qd93mfP0aZxW2v';
+const MEGABYTE = 1024 * 1024;
+
+const node = new LagerkollTrigger();
+const account = { store: String(STORE), apiKey: 'the-key' };
+
+const trigger = (
+	parameters: INodeParameters = {},
+	{ staticData, credential = account }: { staticData?: IDataObject; credential?: object } = {},
+) =>
+	webhookTrigger({
+		node,
+		credentialTypes: [new LagerkollApi()],
+		credentials: parameters.fetchObject ? { lagerkollApi: { ...credential } } : {},
+		parameters,
+		staticData,
+	});
+
+const sent = (event: unknown, more: Delivery = {}): Delivery => ({
+	body: JSON.stringify(event),
+	...more,
+});
+
+const failure = async (action: () => Promise<unknown>) =>
+	(await action().then(
+		() => undefined,
+		(error: unknown) => error,
+	)) as { message: string; description?: string };
+
+/** The two samples of the reference, section 3.1. */
+const article = {
+	type: 'article',
+	action: 'updated',
+	articleId: '192005-6',
+	storeId: STORE,
+	storeGroupId: GROUP,
+	timestamp: 1761807514733,
+};
+const price = {
+	type: 'price',
+	action: 'created',
+	storeGroupId: GROUP,
+	pricelistId: 1,
+	articleId: '192005-6',
+	fromQuantity: 10.0,
+	timestamp: 1761807514738,
+};
+
+const ofStore = { storeId: STORE, storeGroupId: GROUP };
+
+/** ID fields by type, as in the table of the reference, section 3.1. */
+const IDS: Record<string, IDataObject> = {
+	article: { articleId: '192005-6', ...ofStore },
+	store: ofStore,
+	pricelist: { pricelistId: 1, storeGroupId: GROUP },
+	price: { articleId: '192005-6', pricelistId: 1, fromQuantity: 10, storeGroupId: GROUP },
+	currency: { storeGroupId: GROUP },
+	customer: { customerId: 77, ...ofStore },
+	customer_delivery_term: { code: 'CFR', ...ofStore },
+	way_of_delivery: { code: 'FK', ...ofStore },
+	payment_term: { code: '30', ...ofStore },
+	customer_order: { customerOrderId: 1713 },
+	supplier: { supplierId: 5 },
+	supplier_delivery_term: { code: 'EXW' },
+};
+
+const eventOf = (type: string, action = 'updated', more: IDataObject = {}) => ({
+	type,
+	action,
+	...IDS[type],
+	timestamp: 1761807514733,
+	...more,
+});
+
+const EVENTS = Object.keys(IDS).flatMap((type) =>
+	(type === 'currency' ? ['updated'] : ['created', 'updated', 'deleted']).map(
+		(action): [string, string] => [type, action],
+	),
+);
+
+beforeEach(() => {
+	forgetDeliveries();
+	forgetLimits();
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+	nock.abortPendingRequests();
+	nock.cleanAll();
+});
+
+describe('what the node says', () => {
+	const { properties } = node.description;
+	const named = (name: string) => properties.find((one) => one.name === name) as INodeProperties;
+
+	it('where to paste its URL, and how the secret gets into it', () => {
+		expect(named('callbackUrl')).toMatchObject({ type: 'notice' });
+		expect(named('callbackUrl').displayName).toMatch(/production URL.*Lagerkoll.*API is activated/);
+		expect(named('secretInUrl')).toMatchObject({ type: 'notice' });
+		expect(named('secretInUrl').displayName).toContain('?secret=');
+		expect(named('sharedSecret').typeOptions).toEqual({ password: true });
+	});
+
+	it('offers every type of the reference and Any', () => {
+		const values = (named('types').options ?? []).map((one) => 'value' in one && one.value);
+		expect(values.sort()).toEqual(['*', ...Object.keys(IDS)].sort());
+	});
+
+	it('wants a credential only to fetch', async () => {
+		expect(node.description.credentials).toEqual([
+			{
+				name: 'lagerkollApi',
+				required: true,
+				displayOptions: { show: { fetchObject: [true] } },
+			},
+		]);
+		expect(await trigger().checkExists()).toBe(true);
+	});
+});
+
+describe('activation', () => {
+	it('registers nothing, with and without a secret', async () => {
+		for (const sharedSecret of ['', WORD]) {
+			const { activate, create, delete: remove, staticData } = trigger({ sharedSecret });
+			await activate();
+			expect(await create()).toBe(true);
+			expect(await remove()).toBe(true);
+			expect(staticData).toEqual({});
+		}
+	});
+
+	it.each(['a b', 'a&b', 'a+b', 'å', 'a#b', 'a%20', "={{ '' }}", '={{ undefined }}'])(
+		'refuses a secret that does not survive a URL: %s',
+		async (sharedSecret) => {
+			const { message } = await failure(trigger({ sharedSecret }).activate);
+			expect(message).toContain('Shared Secret');
+			expect(message).not.toContain(sharedSecret);
+		},
+	);
+
+	it('refuses store IDs that are no numbers', async () => {
+		const { message } = await failure(trigger({ storeIds: '186008, Main' }).activate);
+		expect(message).toBe('Store IDs: "Main" is not a number');
+	});
+
+	it('misses the credential when it is to fetch', async () => {
+		const { checkExists } = webhookTrigger({ node, parameters: { fetchObject: true } });
+		expect((await failure(checkExists)).message).toMatch(/credential/i);
+	});
+});
+
+describe('an event', () => {
+	it.each(EVENTS)('of %s, %s, gives one item', async (type, action) => {
+		const event = eventOf(type, action);
+		const result = await trigger().deliver(sent(event));
+		expect(result.items).toEqual([[{ json: event }]]);
+		expect(result.statusCode).toBe(200);
+	});
+
+	it.each([
+		['article', article],
+		['price', price],
+	])('as in the sample of the reference starts the workflow: %s', async (type, sample) => {
+		const { items } = await trigger({ types: [type] }).deliver(sent(sample));
+		expect(items).toEqual([[{ json: sample }]]);
+	});
+
+	it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', ''])(
+		'is read whatever its content type says: "%s"',
+		async (type) => {
+			const { items } = await trigger().deliver(
+				sent(article, { headers: { 'Content-Type': type } }),
+			);
+			expect(items).toEqual([[{ json: article }]]);
+		},
+	);
+
+	it('may have 10 MB', async () => {
+		const event = { ...article, padding: 'x'.repeat(10 * MEGABYTE) };
+		const { deliver, staticData } = trigger();
+		expect((await deliver(sent(event))).items?.[0]).toHaveLength(1);
+		expect((await deliver(sent(event))).items).toBeUndefined();
+		expect(JSON.stringify(staticData).length).toBeLessThan(500);
+	});
+
+	it.each([
+		['nothing', ''],
+		['text', 'hello'],
+		['half of an event', '{"type":"article","act'],
+		['null', 'null'],
+		['a number', '7'],
+		['a list', JSON.stringify([article])],
+		['an object without type', JSON.stringify({ ...article, type: undefined })],
+		['an empty type', JSON.stringify({ ...article, type: '' })],
+		['a type that is no text', JSON.stringify({ ...article, type: 3 })],
+		['10 MB of something else', 'x'.repeat(10 * MEGABYTE)],
+	])('that is %s is answered with 400 and starts nothing', async (_name, body) => {
+		const headers = { 'Content-Type': 'application/octet-stream' };
+		const result = await trigger().deliver({ headers, body });
+		expect(result).toMatchObject({ statusCode: 400, items: undefined });
+	});
+});
+
+describe('the filters', () => {
+	const unknown = { type: 'stocktake', action: 'finished', timestamp: 1 };
+	const otherStore = { ...article, storeId: 186009 };
+	it.each<[string, INodeParameters, IDataObject, boolean]>([
+		['a chosen type', { types: ['price', 'article'] }, article, true],
+		['a type that is not chosen', { types: ['price'] }, article, false],
+		['any type', { types: ['*'] }, article, true],
+		['any type beside a chosen one', { types: ['price', '*'] }, article, true],
+		['no chosen type', { types: [] }, article, true],
+		['an unknown type when any will do', {}, unknown, true],
+		['an unknown type while types are chosen', { types: ['article'] }, unknown, false],
+		['a type named like a method', {}, { ...article, type: 'constructor' }, true],
+		['a chosen action', { actions: ['updated', 'created'] }, article, true],
+		['an action that is not chosen', { actions: ['deleted'] }, article, false],
+		['an unknown action while actions are chosen', { actions: ['deleted'] }, unknown, false],
+		['no action while actions are chosen', { actions: ['created'] }, { type: 'article' }, false],
+		['no action', {}, { type: 'article' }, true],
+		['the store', { storeIds: '186008' }, article, true],
+		['one of the stores', { storeIds: '1, 186008 ,' }, article, true],
+		['one of the stores of a list', { storeIds: '={{ [1, 186008] }}' }, article, true],
+		['a store given as a number', { storeIds: '={{ 186008 }}' }, article, true],
+		[
+			'a store ID that came as text',
+			{ storeIds: '186008' },
+			{ ...article, storeId: '186008' },
+			true,
+		],
+		['another store', { storeIds: '186008' }, otherStore, false],
+		['a store whose number only begins the same', { storeIds: '1860' }, article, false],
+		['no store, so all stores', { storeIds: '186008' }, price, true],
+		['the store, but another action', { storeIds: '186008', actions: ['created'] }, article, false],
+	])('with %s', async (_name, parameters, event, starts) => {
+		const result = await trigger(parameters).deliver(sent(event));
+		expect(result.statusCode).toBe(200);
+		expect(result.items?.[0].length ?? 0).toBe(starts ? 1 : 0);
+	});
+});
+
+describe('an event that comes again', () => {
+	it('is dropped, also after a restart and with its fields in another order', async () => {
+		const first = trigger();
+		await first.deliver(sent(article));
+		expect(await first.deliver(sent(article))).toMatchObject({ statusCode: 200, items: undefined });
+		const turned = Object.fromEntries(Object.entries(article).reverse());
+		expect((await first.deliver(sent(turned))).items).toBeUndefined();
+		forgetDeliveries();
+		const staticData = JSON.parse(JSON.stringify(first.staticData)) as IDataObject;
+		expect((await trigger({}, { staticData }).deliver(sent(article))).items).toBeUndefined();
+	});
+
+	it('at the same moment starts the workflow once', async () => {
+		const { deliver } = trigger();
+		const results = await Promise.all([1, 2, 3, 4].map(async () => await deliver(sent(article))));
+		expect(results.filter(({ items }) => items)).toHaveLength(1);
+	});
+
+	it.each<[string, IDataObject]>([
+		['another moment', { timestamp: article.timestamp + 1 }],
+		['another action', { action: 'created' }],
+		['another type', { type: 'price' }],
+		['another article', { articleId: '192005-7' }],
+		['another store', { storeId: 186009 }],
+	])('is not mistaken for one of %s', async (_name, more) => {
+		const { deliver } = trigger();
+		await deliver(sent(article));
+		const other = { ...article, ...more };
+		expect((await deliver(sent(other))).items).toEqual([[{ json: other }]]);
+	});
+
+	it('is not mistaken for the price of another quantity or price list', async () => {
+		const { deliver } = trigger();
+		for (const more of [{}, { fromQuantity: 20 }, { pricelistId: 2 }]) {
+			expect((await deliver(sent({ ...price, ...more }))).items?.[0]).toHaveLength(1);
+		}
+	});
+
+	it('is not dropped when it names no moment, since it may be another change', async () => {
+		const { deliver } = trigger();
+		const event = { type: 'article', action: 'updated', articleId: '1' };
+		await deliver(sent(event));
+		expect((await deliver(sent(event))).items?.[0]).toHaveLength(1);
+	});
+
+	it('was not seen before when it came without the secret or was filtered out', async () => {
+		const { deliver, staticData } = trigger({ sharedSecret: WORD });
+		await deliver(sent(article));
+		const query = { secret: WORD };
+		expect((await deliver(sent(article, { query }))).items?.[0]).toHaveLength(1);
+		expect(staticData).not.toEqual({});
+		const filtered = trigger({ types: ['price'] });
+		await filtered.deliver(sent({ ...article, timestamp: 1 }));
+		expect(filtered.staticData).toEqual({});
+	});
+});
+
+describe('the shared secret', () => {
+	const refused = { statusCode: 401, items: undefined };
+
+	it('lets in who brings it', async () => {
+		const query = { secret: WORD };
+		const { items } = await trigger({ sharedSecret: WORD }).deliver(sent(article, { query }));
+		expect(items).toEqual([[{ json: article }]]);
+	});
+
+	it.each<[string, unknown]>([
+		['missing', undefined],
+		['empty', ''],
+		['wrong', 'k7Qd93mfP0aZxW2w'],
+		['in another case', WORD.toLowerCase()],
+		['shorter', WORD.slice(0, -1)],
+		['longer', `${WORD}x`],
+		['of other characters', 'ååååååååååååååååå'],
+		['there twice', [WORD, WORD]],
+		['an object', { x: WORD }],
+	])('that is %s means 401', async (_name, secret) => {
+		const query = (secret === undefined ? {} : { secret }) as Record<string, string>;
+		const result = await trigger({ sharedSecret: WORD }).deliver(sent(article, { query }));
+		expect(result).toMatchObject(refused);
+		expect(JSON.stringify(result.body)).not.toContain(WORD);
+	});
+
+	it.each([
+		['in a header', { headers: { secret: WORD } }],
+		['in the body', { body: JSON.stringify({ ...article, secret: WORD }) }],
+	])('does not count %s', async (_name, more: Delivery) => {
+		expect(await trigger({ sharedSecret: WORD }).deliver(sent(article, more))).toMatchObject(
+			refused,
+		);
+	});
+
+	it.each([
+		['nothing', ''],
+		['no JSON', 'hello'],
+		['10 MB', JSON.stringify({ ...article, padding: 'x'.repeat(10 * MEGABYTE) })],
+	])('comes before all else: %s', async (_name, body) => {
+		const headers = { 'Content-Type': 'application/octet-stream' };
+		expect(await trigger({ sharedSecret: WORD }).deliver({ headers, body })).toMatchObject(refused);
+	});
+
+	it.each(["={{ '' }}", '={{ undefined }}', '={{ null }}'])(
+		'lets nobody in when its expression gives nothing: %s',
+		async (sharedSecret) => {
+			const { deliver } = trigger({ sharedSecret });
+			expect(await deliver(sent(article))).toMatchObject(refused);
+			for (const secret of ['', 'undefined', 'null']) {
+				expect(await deliver(sent(article, { query: { secret } }))).toMatchObject(refused);
+			}
+		},
+	);
+
+	it('is not asked for when none is set', async () => {
+		const { items } = await trigger().deliver(sent(article, { query: { secret: 'any' } }));
+		expect(items?.[0]).toHaveLength(1);
+	});
+});
+
+describe('with the object', () => {
+	const api = () =>
+		nock(BASE, {
+			reqheaders: { store: String(STORE), api_key: 'the-key', accept: 'application/json' },
+		});
+	const fetching = (more: INodeParameters = {}) => trigger({ fetchObject: true, ...more });
+
+	it.each<[string, string, IDataObject, string, unknown]>([
+		['article', '/v1/articles/192005-6', { articleId: '192005-6', amount: 14 }, 'article', 0],
+		['article', '/v1/articles/192005-6', { articles: [{ amount: 14 }] }, 'article', 'articles'],
+		[
+			'customer',
+			'/v1/customers/77',
+			{ pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ zipCode: '11122' }] },
+			'customer',
+			'customers',
+		],
+		[
+			'customer_delivery_term',
+			'/v1/customer_delivery_terms/CFR',
+			{ since: 1, customerDeliveryTerms: [{ code: 'CFR', description: 'Cost' }] },
+			'customerDeliveryTerm',
+			'customerDeliveryTerms',
+		],
+		[
+			'way_of_delivery',
+			'/v1/wod/FK',
+			{ since: 1, wayOfDeliveries: [{ code: 'FK', description: 'Own' }] },
+			'wayOfDelivery',
+			'wayOfDeliveries',
+		],
+		[
+			'payment_term',
+			'/v1/payment_terms/30',
+			{ paymentTerms: [{ code: '30', description: '30 days net' }], since: 5337 },
+			'paymentTerm',
+			'paymentTerms',
+		],
+		[
+			'customer_order',
+			'/v1/customer_orders/1713',
+			{ orderId: 1713, state: 40, products: [{ articleId: '192005-6' }] },
+			'customerOrder',
+			0,
+		],
+		[
+			'customer_order',
+			'/v1/customer_orders/1713',
+			{ page: 0, customerOrders: [{ orderId: 1713, products: [] }] },
+			'customerOrder',
+			'customerOrders',
+		],
+		[
+			'customer_order',
+			'/v1/customer_orders/1713',
+			{ pages: 1, orders: [{ orderId: 1713, products: [] }] },
+			'customerOrder',
+			'orders',
+		],
+		[
+			'supplier',
+			'/v1/suppliers/5',
+			{ pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
+			'supplier',
+			'suppliers',
+		],
+		[
+			'supplier_delivery_term',
+			'/v1/supplier_delivery_terms/EXW',
+			{ since: 1, supplierDeliveryTerms: [{ code: 'EXW', description: 'Ex works' }] },
+			'supplierDeliveryTerm',
+			'supplierDeliveryTerms',
+		],
+		['currency', '/v1/currencies/', { baseCurrency: 'SEK', currencies: [] }, 'currencies', 0],
+	])('of %s, read at %s', async (type, path, answer, property, list) => {
+		const request = api().get(path).reply(200, answer);
+		const { items } = await fetching().deliver(sent(eventOf(type)));
+		const object = list ? (answer[String(list)] as unknown[])[0] : answer;
+		expect(items).toEqual([[{ json: { ...eventOf(type), [property]: object } }]]);
+		request.done();
+	});
+
+	it('of a store, out of the list of stores, also of another store', async () => {
+		const store = { storeId: 186009, name: 'Second store' };
+		api()
+			.get('/v1/stores/')
+			.reply(200, { orgName: 'Demo AB', stores: [{ storeId: STORE }, store] });
+		const event = eventOf('store', 'created', { storeId: 186009 });
+		const { items } = await fetching().deliver(sent(event));
+		expect(items).toEqual([[{ json: { ...event, store } }]]);
+	});
+
+	it('of a price list, out of the pages of the list', async () => {
+		const pages = [[{ id: 3, code: 'C' }], [{ id: 2, code: 'B' }], [{ id: 1, code: 'A' }]];
+		pages.forEach((pricelists, page) =>
+			api()
+				.get('/v1/prices/lists')
+				.query(page === 0 ? {} : { page })
+				.reply(200, { pages: 3, pricelists }),
+		);
+		const { items } = await fetching().deliver(sent(eventOf('pricelist')));
+		expect(items?.[0][0].json.pricelist).toEqual({ id: 1, code: 'A' });
+		expect(nock.isDone()).toBe(true);
+	});
+
+	it('of a price list that is on no page, and pages that never end', async () => {
+		let requests = 0;
+		nock(BASE)
+			.persist()
+			.get('/v1/prices/lists')
+			.query(true)
+			.reply(() => [200, { pricelists: [{ id: ++requests && 9 }] }]);
+		const { items } = await fetching().deliver(sent(eventOf('pricelist')));
+		expect(items?.[0][0].json.fetchProblem).toContain('does not list 1 among its pricelists');
+		expect(requests).toBe(2);
+	});
+
+	it.each([
+		['192005/6', '192005%2F6'],
+		['../../users', '..%2F..%2Fusers'],
+		['a b?c#d', 'a%20b%3Fc%23d'],
+		['åäö', '%C3%A5%C3%A4%C3%B6'],
+	])('stays within one path segment: %s', async (articleId, segment) => {
+		const request = api().get(`/v1/articles/${segment}`).reply(200, { articleId });
+		const { items } = await fetching().deliver(sent({ ...article, articleId }));
+		expect(items?.[0][0].json.article).toEqual({ articleId });
+		request.done();
+	});
+
+	it.each<[string, IDataObject, RegExp]>([
+		['no ID', { articleId: undefined }, /no articleId/],
+		['an empty ID', { articleId: '' }, /no articleId/],
+		['an object as ID', { articleId: { x: 1 } }, /no articleId/],
+		['a step up as ID', { articleId: '..' }, /cannot be used as articleId/],
+		['another store', { storeId: 186009 }, /store 186009.*store 186008/],
+	])('asks nothing for an event with %s, and says why', async (_name, more, reason) => {
+		// Any request would fail with a reason of its own: the network is closed.
+		const event = JSON.parse(JSON.stringify({ ...article, ...more })) as IDataObject;
+		const { items, statusCode } = await fetching().deliver(sent(event));
+		expect(statusCode).toBe(200);
+		expect(items).toEqual([[{ json: { ...event, fetchProblem: expect.stringMatching(reason) } }]]);
+	});
+
+	it.each(EVENTS.filter(([type, action]) => action === 'deleted' || type === 'price'))(
+		'asks nothing for what cannot be read: %s, %s',
+		async (type, action) => {
+			const event = eventOf(type, action);
+			const { items } = await fetching().deliver(sent(event));
+			expect(items).toEqual([[{ json: event }]]);
+		},
+	);
+
+	it.each(['stocktake', 'constructor', '__proto__'])(
+		'asks nothing for an unknown type: %s',
+		async (type) => {
+			const event = { ...article, type };
+			expect((await fetching().deliver(sent(event))).items).toEqual([[{ json: event }]]);
+		},
+	);
+
+	const errorBody = (errorCode: number, errorMessage: string) => ({
+		errorCode,
+		errorMessage,
+		errorField: null,
+		errorData: null,
+	});
+	it.each<[string, number, unknown, RegExp]>([
+		['unknown', 404, errorBody(900201, 'No such article'), /No such article/],
+		['an error with 200', 200, errorBody(900201, 'No such article'), /No such article/],
+		['refused', 401, errorBody(900001, 'Wrong key'), /Wrong key/],
+		['broken', 500, errorBody(900101, 'Something failed'), /Something failed/],
+		['an empty list', 200, { articles: [] }, /0 objects instead of one/],
+		['two of them', 200, { articles: [{}, {}] }, /2 objects instead of one/],
+		['a bare empty list', 200, [], /0 objects instead of one/],
+		['a text', 200, '"hello"', /without an object/],
+		['nothing', 204, '', /without an object/],
+	])(
+		'comes without it, and says why: %s',
+		async (_name, status, answer, reason) => {
+			nock(BASE)
+				.persist()
+				.get('/v1/articles/192005-6')
+				.reply(status, answer as IDataObject);
+			const result = await fetching().deliver(sent(article));
+			expect(result.statusCode).toBe(200);
+			expect(result.items).toEqual([
+				[{ json: { ...article, fetchProblem: expect.stringMatching(reason) } }],
+			]);
+			expect(JSON.stringify(result.items)).not.toContain('the-key');
+		},
+		15_000,
+	);
+
+	it.each([
+		['takes too long', () => api().get(/./).delay(4_500).reply(200, {})],
+		[
+			'takes too long twice',
+			() => {
+				api().get(/./).delay(2_000).reply(503, {});
+				api().get(/./).delay(2_900).reply(200, { amount: 14 });
+			},
+		],
+		['has to wait a minute', () => api().get(/./).reply(429, {}, { 'Retry-After': '60' })],
+	])(
+		'comes without it in time when Lagerkoll %s',
+		async (_name, answer) => {
+			answer();
+			const began = Date.now();
+			const { items } = await fetching().deliver(sent(article));
+			expect(Date.now() - began).toBeLessThan(3_500);
+			expect(items).toEqual([[{ json: { ...article, fetchProblem: expect.any(String) } }]]);
+		},
+		15_000,
+	);
+
+	it('is read once for an event that comes twice', async () => {
+		const request = api().get('/v1/articles/192005-6').once().reply(200, { amount: 14 });
+		const { deliver } = fetching();
+		const results = await Promise.all([deliver(sent(article)), deliver(sent(article))]);
+		expect(results.filter(({ items }) => items)).toHaveLength(1);
+		request.done();
+	});
+
+	it('is read as a user, too', async () => {
+		const credential = { authentication: 'user', store: STORE, userId: '48', userToken: 'token' };
+		nock(BASE, { reqheaders: { store: String(STORE), user_id: '48', user_token: 'token' } })
+			.get('/v1/articles/192005-6')
+			.reply(200, { amount: 14 });
+		const { deliver } = trigger({ fetchObject: true }, { credential });
+		expect((await deliver(sent(article))).items?.[0][0].json.article).toEqual({ amount: 14 });
+	});
+});
+
+describe('a callback of the sandbox', () => {
+	let sandbox: Sandbox;
+	let receiver: Receiver;
+
+	beforeAll(async () => {
+		nock.enableNetConnect('127.0.0.1');
+		sandbox = await startSandbox();
+		receiver = await startReceiver();
+	});
+	beforeEach(() => {
+		receiver.received.length = 0;
+		sandbox.reset();
+		sandbox.setLagerkollCallback(`${receiver.url}?secret=${WORD}`);
+	});
+	afterAll(async () => {
+		await receiver.close();
+		await sandbox.stop();
+		nock.disableNetConnect();
+	});
+
+	const arrived = (): Delivery[] =>
+		receiver.received.map(({ rawBody }) => ({
+			body: Buffer.from(rawBody),
+			query: { secret: WORD },
+		}));
+
+	const reading = () => {
+		const credential = {
+			server: 'custom',
+			url: sandbox.urls.lagerkoll,
+			store: String(STORE),
+			apiKey: 'sandbox-key',
+		};
+		return trigger({ sharedSecret: WORD, fetchObject: true }, { credential });
+	};
+
+	it('that comes twice starts the workflow once, with the object', async () => {
+		sandbox.setDeliveryMode('doubled', 'lagerkoll');
+		sandbox.fireEvent('lagerkoll', 'article.updated', { articleId: '192005-6' });
+		await sandbox.deliveriesSettled();
+		expect(arrived()).toHaveLength(2);
+		const { deliver } = reading();
+		const [first, second] = [await deliver(arrived()[0]), await deliver(arrived()[1])];
+		expect(first.items?.[0][0].json).toMatchObject({
+			type: 'article',
+			storeId: STORE,
+			article: { articleId: '192005-6', amount: expect.any(Number) },
+		});
+		expect(second).toMatchObject({ statusCode: 200, items: undefined });
+	});
+
+	it.each<[string, IDataObject, string, IDataObject]>([
+		['article', { articleId: 'HYLLA/120-EK' }, 'article', { articleId: 'HYLLA/120-EK' }],
+		['store', {}, 'store', { storeId: STORE }],
+		['currency', {}, 'currencies', { baseCurrency: 'SEK' }],
+		['pricelist', { pricelistId: 1 }, 'pricelist', { id: 1 }],
+		['customer', { customerId: 77 }, 'customer', { zipCode: '11122' }],
+		['customer_order', { customerOrderId: 1713 }, 'customerOrder', { externalOrderId: '10457' }],
+		['supplier', { supplierId: 21 }, 'supplier', { supplierExternalId: 'S-9' }],
+		['customer_delivery_term', { code: 'CFR' }, 'customerDeliveryTerm', { code: 'CFR' }],
+		['payment_term', { code: '10/B' }, 'paymentTerm', { code: '10/B' }],
+		['supplier_delivery_term', { code: 'DDP' }, 'supplierDeliveryTerm', { code: 'DDP' }],
+		['way_of_delivery', { code: 'FK' }, 'wayOfDelivery', { code: 'FK' }],
+	])('brings its object: %s', async (type, ids, property, object) => {
+		sandbox.fireEvent('lagerkoll', `${type}.updated`, ids);
+		await sandbox.deliveriesSettled();
+		const { items } = await reading().deliver(arrived()[0]);
+		expect(items?.[0][0].json).toMatchObject({ type, [property]: object });
+	});
+});

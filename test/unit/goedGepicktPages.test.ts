@@ -1,0 +1,145 @@
+import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import { goedGepickt, pages } from '../../nodes/GoedGepickt/request';
+import { Incomplete, type Call } from '../../nodes/shared/request/flow';
+import { paged, type Paging } from '../../nodes/shared/request/paging';
+import type { ServiceRequest } from '../../nodes/shared/request/service';
+import { itemContext } from './context';
+
+const PAGE = 50;
+
+interface Server {
+	/** Rows that there are. */
+	total: number;
+	/** What the envelope says there are. */
+	said?: number;
+	/** Whether the envelope has a cursor, the cursor being the row after the page. */
+	hasCursor?: boolean;
+	/** The cursor that it always has. */
+	stuckAt?: string;
+	/** Whether pages beyond the edge are the last one again, instead of empty. */
+	repeats?: boolean;
+}
+
+/** A list as GoedGepickt is said to give it: pages up to row 10,000, beyond by cursor (reference 1.4). */
+function serverOf({ total, said = total, hasCursor, stuckAt, repeats }: Server) {
+	return ({ page = 1, cursor }: IDataObject) => {
+		const byPage = (Number(page) - 1) * PAGE;
+		const start = cursor === undefined ? byPage : Number(cursor);
+		const isBeyond = cursor === undefined && start >= 10_000;
+		const first = isBeyond && repeats ? 10_000 - PAGE : start;
+		const count = isBeyond && !repeats ? 0 : Math.max(0, Math.min(PAGE, total - first));
+		return {
+			items: Array.from({ length: count }, (_, index) => ({ uuid: first + index })),
+			pageInfo: {
+				totalItems: said,
+				itemsPerPage: PAGE,
+				lastPage: Math.ceil(said / PAGE),
+				cursor: stuckAt ?? (hasCursor ? String(first + count) : null),
+			},
+		};
+	};
+}
+
+async function walk(server: Server, parameters: IDataObject, paging: Paging = pages) {
+	const queries: IDataObject[] = [];
+	const answer = serverOf(server);
+	const call: Call = {
+		context: itemContext(parameters) as unknown as IExecutePaginationFunctions,
+		service: goedGepickt,
+		request: { method: 'GET', url: '/orders', qs: { page: '1', perPage: '50' } },
+		patience: { longestWaitMs: 1_000, atOnce: 5 },
+		send: async ({ qs = {} }: ServiceRequest) => {
+			queries.push(qs as IDataObject);
+			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as never };
+		},
+	};
+	const outcome = await paged(paging)(call).catch((error: unknown) => error as Incomplete);
+	const { body } = outcome instanceof Incomplete ? outcome.answer : outcome;
+	const uuids = (body as unknown as IDataObject[]).map(({ uuid }) => uuid);
+	return { queries, uuids, outcome };
+}
+
+const all = { returnAll: true };
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe("GoedGepickt's pages", () => {
+	it.each([
+		[0, 1],
+		[49, 1],
+		[50, 2],
+		[120, 3],
+	])('%d rows cost %d requests', async (total, requests) => {
+		const { queries, uuids } = await walk({ total }, all);
+		expect(uuids).toEqual(upTo(total));
+		expect(queries).toHaveLength(requests);
+	});
+
+	it('go on although the totals lag behind', async () => {
+		const { uuids } = await walk({ total: 130, said: 60 }, all);
+		expect(uuids).toEqual(upTo(130));
+	});
+
+	it('do not use the cursor before row 10,000', async () => {
+		const { queries } = await walk({ total: 120, hasCursor: true }, all);
+		expect(queries.map(({ page, cursor }) => [Number(page), cursor])).toEqual([
+			[1, undefined],
+			[2, undefined],
+			[3, undefined],
+		]);
+	});
+
+	it('go on by cursor beyond row 10,000', async () => {
+		const { queries, uuids, outcome } = await walk({ total: 10_120, hasCursor: true }, all);
+		expect(outcome).not.toBeInstanceOf(Incomplete);
+		expect(uuids).toEqual(upTo(10_120));
+		expect(queries.slice(199)).toEqual([
+			{ page: 200, perPage: '50' },
+			{ page: undefined, perPage: '50', cursor: '10000' },
+			{ page: undefined, perPage: '50', cursor: '10050' },
+			{ page: undefined, perPage: '50', cursor: '10100' },
+		]);
+	});
+});
+
+describe('The edge at row 10,000', () => {
+	it.each([
+		['an empty page', {}],
+		['the last page once more', { repeats: true }],
+		['a cursor that leads nowhere', { stuckAt: '10000' }],
+	])('without a way on is an error that keeps the rows: %s', async (_title, more) => {
+		const { uuids, outcome } = await walk({ total: 12_345, ...more }, all);
+		expect(outcome).toBeInstanceOf(Incomplete);
+		expect((outcome as Incomplete).failure.message).toMatch(/may have 12345$/);
+		expect((outcome as Incomplete).failure.description).toContain('Created After');
+		expect(uuids.slice(0, 10_000)).toEqual(upTo(10_000));
+	});
+
+	it('is no error when the list ends there', async () => {
+		const { uuids, outcome } = await walk({ total: 10_000 }, all);
+		expect(outcome).not.toBeInstanceOf(Incomplete);
+		expect(uuids).toEqual(upTo(10_000));
+	});
+
+	it('is no error when the rows that were asked for are there', async () => {
+		const parameters = { returnAll: false, limit: 10_000 };
+		const { queries, outcome } = await walk({ total: 12_345 }, parameters);
+		expect(outcome).not.toBeInstanceOf(Incomplete);
+		expect(queries).toHaveLength(200);
+	});
+});
+
+describe('A filter that is applied again', () => {
+	const everyHundredth: Paging = { ...pages, keep: ({ uuid }) => Number(uuid) % 100 === 99 };
+
+	it('counts only what is left for Limit', async () => {
+		const parameters = { returnAll: false, limit: 2 };
+		const { queries, uuids } = await walk({ total: 1_000 }, parameters, everyHundredth);
+		expect(uuids).toEqual([99, 199]);
+		expect(queries).toHaveLength(4);
+	});
+
+	it('walks on over pages of which nothing is left', async () => {
+		const { uuids } = await walk({ total: 300 }, all, everyHundredth);
+		expect(uuids).toEqual([99, 199, 299]);
+	});
+});

@@ -1,0 +1,35 @@
+import type { IHttpRequestOptions, IPollFunctions } from 'n8n-workflow';
+import { newOrders, newShipments, type Choice } from '../../nodes/GoedGepickt/pollSources';
+import { itemContext } from './context';
+
+const choice: Choice = { daysBack: 0, statuses: [], productsBy: 'sku', products: [] };
+
+/** The time-out of the request that reads a list, in ms. */
+async function timeoutOf(source: typeof newOrders): Promise<number | undefined> {
+	const sent: IHttpRequestOptions[] = [];
+	const context = itemContext(
+		{},
+		{
+			getCredentials: async () => ({ baseUrl: 'https://gateway.example' }),
+			helpers: {
+				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
+					sent.push(options);
+					return { statusCode: 200, headers: {}, body: { items: [] } };
+				},
+			},
+		},
+	) as unknown as IPollFunctions;
+	for await (const piece of source.read(context, choice, { since: 0, isStrict: false })) {
+		expect(piece.next).toBeUndefined();
+	}
+	expect(sent).toHaveLength(1);
+	return sent[0].timeout;
+}
+
+it('gives the slow list of shipments a minute, where the reference asks for 15 seconds or more', async () => {
+	expect(await timeoutOf(newShipments)).toBe(60_000);
+});
+
+it('gives other lists no less', async () => {
+	expect(await timeoutOf(newOrders)).toBeGreaterThanOrEqual(60_000);
+});
