@@ -2,7 +2,6 @@ import { createHash } from 'crypto';
 import {
 	NodeConnectionTypes,
 	NodeOperationError,
-	sleep,
 	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
@@ -11,8 +10,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { within } from '../shared/request/wait';
 import { answerOnly } from '../shared/webhook/answer';
-import { settleWhenAnswered, isDuplicate } from '../shared/webhook/duplicates';
+import { isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { bol, reads } from './request';
 import { isSigned } from './signature';
@@ -177,10 +177,9 @@ export class BolTrigger implements INodeType {
 		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const key = naturalKeyOf(delivery, event, rawBodyOf(this));
-		if (isDuplicate(staticData, address, key)) {
+		if (isDuplicate(this, address, key)) {
 			return answerOnly(this, OK, 'This event came before');
 		}
-		settleWhenAnswered(this.getResponseObject(), address, key);
 		const more = await fullObjectOf(this, event, deadline - Date.now());
 		return { workflowData: [[{ json: { ...delivery, ...more } }]] };
 	}
@@ -253,14 +252,4 @@ async function fullObjectOf(
 	} catch (error) {
 		return { fetchProblem: (error as Error).message };
 	}
-}
-
-/** The outcome of a task, or undefined when it takes longer. */
-async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
-	const done = new AbortController();
-	const late = sleep(Math.max(0, ms), done.signal).then(
-		() => undefined,
-		() => undefined,
-	);
-	return await Promise.race([task, late]).finally(() => done.abort());
 }

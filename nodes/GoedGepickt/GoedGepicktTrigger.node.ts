@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answerOnly } from '../shared/webhook/answer';
-import { isRepetition, unsayUnlessStarted } from '../shared/webhook/repetitions';
+import { isRepetition } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { judge, statementOf } from './delivery';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './events';
@@ -212,11 +212,8 @@ export class GoedGepicktTrigger implements INodeType {
 		}
 		if (!isWanted(this, delivery)) return answerOnly(this, OK, 'This event is not asked for');
 		const statement = statementOf(delivery, rawBodyOf(this));
-		if (statement && isRepetition(staticData, address, statement.about, statement.says)) {
+		if (statement && isRepetition(this, address, statement.about, statement.says)) {
 			return answerOnly(this, OK, 'This event came before');
-		}
-		if (statement) {
-			unsayUnlessStarted(this.getResponseObject(), staticData, address, statement.about);
 		}
 		const more = fetchFullObject ? await fullObjectOf(this, delivery, LONGEST_FETCH_MS) : {};
 		// Deliveries do not say which webshop they are about; the hook does (3.1).

@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answerOnly } from '../shared/webhook/answer';
-import { isDuplicate, settleWhenAnswered } from '../shared/webhook/duplicates';
+import { isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { objectOf } from './eventObject';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './events';
@@ -134,12 +134,10 @@ export class LagerkollTrigger implements INodeType {
 		}
 		const key = naturalKeyOf(event);
 		if (key !== undefined) {
-			const staticData = this.getWorkflowStaticData('node');
 			const address = this.getNodeWebhookUrl('default') ?? '';
-			if (isDuplicate(staticData, address, key)) {
+			if (isDuplicate(this, address, key)) {
 				return answerOnly(this, OK, 'This event came before');
 			}
-			settleWhenAnswered(this.getResponseObject(), address, key);
 		}
 		const more = this.getNodeParameter('fetchObject') ? await objectOf(this, event) : {};
 		return { workflowData: [[{ json: { ...event, ...more } }]] };

@@ -10,7 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answerOnly } from '../shared/webhook/answer';
-import { settleWhenAnswered, isDuplicate } from '../shared/webhook/duplicates';
+import { isDuplicate } from '../shared/webhook/duplicates';
 import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
 import { ANY_EVENT, EVENTS } from './events';
 import { isRegistered, register, unregister, type Registration } from './hooks';
@@ -106,10 +106,9 @@ export class PicqerTrigger implements INodeType {
 		}
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const key = naturalKeyOf(delivery, rawBodyOf(this));
-		if (isDuplicate(staticData, address, key)) {
+		if (isDuplicate(this, address, key)) {
 			return answerOnly(this, 200, 'This event came before');
 		}
-		settleWhenAnswered(this.getResponseObject(), address, key);
 		const isWhole = this.getNodeParameter('output') === 'event';
 		const json = isWhole ? delivery : ((delivery.data ?? {}) as IDataObject);
 		return { workflowData: [[{ json }]] };

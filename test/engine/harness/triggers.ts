@@ -115,7 +115,7 @@ export function webhookTrigger(
 		deliver: async (delivery) => {
 			const httpRequest = toRequest(delivery);
 			if (!httpRequest) return { statusCode: 422, headers: {} };
-			const { response, recorded } = recordResponse();
+			const { response, recorded, close } = recordResponse();
 			const context = new WebhookContext(
 				workflow,
 				node,
@@ -125,8 +125,14 @@ export function webhookTrigger(
 				[],
 				null,
 			);
-			const { workflowData, webhookResponse, noWebhookResponse } =
-				await type.webhook!.call(context);
+			const { workflowData, webhookResponse, noWebhookResponse } = await type
+				.webhook!.call(context)
+				.catch((error: unknown) => {
+					// n8n's answer for a node that fails.
+					recorded.statusCode = 500;
+					throw error;
+				})
+				.finally(close);
 			const { statusCode, headers, body } = recorded;
 			if (noWebhookResponse === true || recorded.ended) {
 				return { items: workflowData, statusCode, headers, body };

@@ -84,8 +84,13 @@ export function toRequest(delivery: Delivery): Request | undefined {
 	} as unknown as Request; // Of Express, only what nodes read.
 }
 
-/** A response that keeps what the node writes. */
-export function recordResponse(): { response: Response; recorded: RecordedResponse } {
+/** A response that keeps what the node writes; `close` tells those who wait for its end. */
+export function recordResponse(): {
+	response: Response;
+	recorded: RecordedResponse;
+	close: () => void;
+} {
+	const waiting: Array<() => void> = [];
 	const recorded: RecordedResponse = { statusCode: 200, headers: {}, ended: false };
 	const end = (body?: unknown) => {
 		if (body !== undefined) recorded.body = body;
@@ -111,7 +116,10 @@ export function recordResponse(): { response: Response; recorded: RecordedRespon
 			recorded.statusCode = statusCode;
 		},
 		status: setStatus,
-		once: () => response,
+		once: (event: string, act: () => void) => {
+			if (event === 'close') waiting.push(act);
+			return response;
+		},
 		sendStatus: (statusCode: number) => {
 			setStatus(statusCode);
 			return end();
@@ -127,5 +135,6 @@ export function recordResponse(): { response: Response; recorded: RecordedRespon
 		json: end,
 		end,
 	} as unknown as Response; // Of Express, only what nodes write with.
-	return { response, recorded };
+	const close = () => waiting.splice(0).forEach((act) => act());
+	return { response, recorded, close };
 }

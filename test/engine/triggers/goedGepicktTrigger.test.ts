@@ -5,7 +5,7 @@ import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials'
 import { GoedGepicktTrigger } from '../../../nodes/GoedGepickt/GoedGepicktTrigger.node';
 import { forgetHooks } from '../../../nodes/GoedGepickt/hooks';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
-import { forgetSaid } from '../../../nodes/shared/webhook/repetitions';
+import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
 import { runListSearch, runLoadOptions, webhookTrigger } from '../harness';
 import { FakeGoedGepickt } from './goedGepicktFake';
 
@@ -19,7 +19,7 @@ const credentialTypes = [new GoedGepicktApi()];
 let service: FakeGoedGepickt;
 
 beforeEach(() => {
-	for (const forget of [forgetHooks, forgetLimits, forgetSaid]) forget();
+	for (const forget of [forgetHooks, forgetLimits, forgetDeliveries]) forget();
 	service = new FakeGoedGepickt();
 	service.webshops = ['a', 'b', 'c'].map((uuid) => ({ uuid, name: `Shop ${uuid}`, url: 'x' }));
 	service.start();
@@ -518,7 +518,7 @@ describe('a delivery', () => {
 			const delivery = from(first.ofStatus, statusEvent);
 			expect((await first.deliver(delivery)).items).toHaveLength(1);
 			expect(await first.deliver(delivery)).toMatchObject({ statusCode: 200, items: undefined });
-			forgetSaid();
+			forgetDeliveries();
 			const restarted = trigger({
 				staticData: saved(first.staticData),
 				parameters: { events: [STATUS, STOCK] },
