@@ -1,5 +1,6 @@
-import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { within } from '../shared/request/wait';
 import { goedGepickt } from './request';
 
 /** What events name, and where it is read (reference goedgepickt.md, 2.2, 2.5, 3.2). */
@@ -41,14 +42,4 @@ export async function fullObjectOf(
 	} catch (error) {
 		return { fetchProblem: (error as Error).message };
 	}
-}
-
-/** The outcome of a task, or undefined when it takes longer. */
-async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
-	const done = new AbortController();
-	const late = sleep(Math.max(0, ms), done.signal).then(
-		() => undefined,
-		() => undefined,
-	);
-	return await Promise.race([task, late]).finally(() => done.abort());
 }

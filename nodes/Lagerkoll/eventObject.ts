@@ -1,8 +1,9 @@
-import { sleep, UserError, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { UserError, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
 import type { ServiceRequest } from '../shared/request/service';
+import { within } from '../shared/request/wait';
 import type { LagerkollEvent } from './events';
-import { isWrapper, onlyListIn, pagesOf, wrapped } from './pages';
+import { listIn, pagesOf, wrapped } from './pages';
 import { lagerkoll } from './request';
 
 /**
@@ -130,17 +131,10 @@ function idIn(event: LagerkollEvent, name: string): string {
 
 /** An object out of the list in which single reads usually wrap it (reference 1.7). */
 function only(body: unknown, list = ''): IDataObject {
-	const rows = Array.isArray(body) ? body : listIn(objectFrom(body), list);
+	const rows = listIn(body, list);
 	if (rows === undefined) return objectFrom(body);
 	if (rows.length === 1) return objectFrom(rows[0]);
 	throw new UserError(`Lagerkoll answered with ${rows.length} objects instead of one`);
-}
-
-/** The list in an answer; undefined where the object itself came, in which lists may be, too. */
-function listIn(body: IDataObject, list: string): unknown[] | undefined {
-	const named = body[list];
-	if (Array.isArray(named)) return named;
-	return isWrapper(body) ? onlyListIn(body) : undefined;
 }
 
 function objectFrom(body: unknown): IDataObject {
@@ -202,14 +196,4 @@ class Reader {
 		}
 		throw new UserError(`Lagerkoll does not list ${id} among its ${list}`);
 	}
-}
-
-/** The outcome of a task, or undefined when it takes longer. */
-async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
-	const done = new AbortController();
-	const late = sleep(ms, done.signal).then(
-		() => undefined,
-		() => undefined,
-	);
-	return await Promise.race([task, late]).finally(() => done.abort());
 }

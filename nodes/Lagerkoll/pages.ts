@@ -2,7 +2,7 @@ import { OperationalError, type IDataObject } from 'n8n-workflow';
 import { withQuery, type Paging } from '../shared/request/paging';
 
 /** Whether an answer has what only the wrapper of a list has (reference lagerkoll.md, 1.7). */
-export const isWrapper = (body: IDataObject) =>
+const isWrapper = (body: IDataObject) =>
 	['since', 'pages', 'page', 'pageSize'].some((name) => name in body);
 
 /** Whether a list may be missing in an answer because it is empty. */
@@ -10,9 +10,26 @@ const isEmptyList = (body: IDataObject, property: string) =>
 	isWrapper(body) || property in body || Object.keys(body).every((name) => name.endsWith('Count'));
 
 /** The one list that stands in an object; undefined where there is none or more than one. */
-export function onlyListIn(body: IDataObject): IDataObject[] | undefined {
+function onlyListIn(body: IDataObject): IDataObject[] | undefined {
 	const lists = Object.values(body).filter(Array.isArray);
 	return lists.length === 1 ? (lists[0] as IDataObject[]) : undefined;
+}
+
+/**
+ * The list in which a single read may wrap what it gives (reference lagerkoll.md, 1.7); undefined where
+ * the thing itself came, in which lists may be, too.
+ *
+ * @param property the service's word for the list
+ */
+export function listIn(body: unknown, property: string): IDataObject[] | undefined {
+	if (Array.isArray(body)) return body as IDataObject[];
+	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
+	if (property in answer) {
+		const named = answer[property];
+		return (Array.isArray(named) ? named : [named].filter(Boolean)) as IDataObject[];
+	}
+	if (!isWrapper(answer)) return undefined;
+	return onlyListIn(answer) ?? [];
 }
 
 /**

@@ -1,6 +1,6 @@
-import { NodeOperationError, type IDataObject, type IExecuteSingleFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
 import type { ShapeItems } from '../shared/request/output';
-import { isWrapper, onlyListIn } from './pages';
+import { listIn } from './pages';
 
 /** What a single read asks for. */
 interface Single {
@@ -29,16 +29,4 @@ export function single({ thing, property, parameter }: Single): ShapeItems {
 			description: 'Check the ID: Lagerkoll does not know it in this store.',
 		});
 	};
-}
-
-/** The list in an answer; undefined where the thing itself came, in which lists may be, too. */
-function listIn(body: unknown, property: string): IDataObject[] | undefined {
-	if (Array.isArray(body)) return body as IDataObject[];
-	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
-	if (property in answer) {
-		const named = answer[property];
-		return (Array.isArray(named) ? named : [named].filter(Boolean)) as IDataObject[];
-	}
-	if (!isWrapper(answer)) return undefined;
-	return onlyListIn(answer) ?? [];
 }

@@ -55,3 +55,13 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 		cancelled.stop();
 	}
 }
+
+/** The outcome of a task, or undefined when it takes longer than `ms` milliseconds. */
+export async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	const late = sleep(Math.max(0, ms), done.signal).then(
+		() => undefined,
+		() => undefined,
+	);
+	return await Promise.race([task, late]).finally(() => done.abort());
+}
