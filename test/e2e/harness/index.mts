@@ -24,9 +24,14 @@ export interface Harness {
 	stop(): Promise<void>;
 }
 
-/** Builds, packs, installs and starts everything on free ports; the account and the credentials are there. */
+/**
+ * Builds, packs, installs and starts everything on free ports; the account and the credentials are there.
+ *
+ * @param environment variables of n8n beside those that keep it quiet and local
+ */
 export async function startHarness(
 	report: (progress: string) => void = () => {},
+	environment: Record<string, string> = {},
 ): Promise<Harness> {
 	const installed = await installN8n(report);
 	const packed = await packProject(report);
@@ -41,7 +46,7 @@ export async function startHarness(
 		await installPackage(userFolder, packed);
 		const sandbox = await startSandbox();
 		undo.push(async () => await sandbox.stop());
-		const n8n = await startN8n({ userFolder, installed });
+		const n8n = await startN8n({ userFolder, installed, environment });
 		undo.push(async () => await n8n.stop());
 		const api = await createOwner(n8n.url, owner);
 		await recordPackage(n8n, api, packed);

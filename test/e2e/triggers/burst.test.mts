@@ -63,11 +63,7 @@ describe('a burst of events in a real n8n', () => {
 			});
 			after(async () => await session.api.unpublish(workflow.id));
 
-			const send = async (mark: string) => {
-				const address = session.addressOf(workflow);
-				const body = service.body(mark);
-				return await deliver(address, body, service.signed(session.sandbox, address, body));
-			};
+			const send = async (mark: string) => await session.send(service, workflow, mark);
 
 			test('every event starts the workflow exactly once, and none of them again', async () => {
 				const startedAt = Date.now();

@@ -5,7 +5,7 @@ import type { SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
 import { importCredentials } from '../../../scripts/n8n/import.mts';
 import { sandboxCredentials } from '../../../scripts/start/credentials.mts';
 import { deliver } from '../harness/triggers/deliveries.mts';
-import { services } from '../harness/triggers/services.mts';
+import { registering } from '../harness/triggers/services.mts';
 import { TriggerSession } from '../harness/triggers/session.mts';
 import {
 	duplicateOf,
@@ -16,6 +16,9 @@ import {
 
 /** How long a registration hangs in which n8n is killed, in ms. */
 const HANGING = 3_000;
+
+/** n8n tries a publication again for a while before it gives up, in ms. */
+const PATIENCE = 120_000;
 
 describe('registration of triggers in a real n8n', () => {
 	let session: TriggerSession;
@@ -32,7 +35,7 @@ describe('registration of triggers in a real n8n', () => {
 	});
 	after(async () => await session?.stop());
 
-	for (const service of services) {
+	for (const service of registering) {
 		describe(service.name, () => {
 			const made: SavedWorkflow[] = [];
 			const live = () => service.live(session.sandbox);
@@ -47,7 +50,7 @@ describe('registration of triggers in a real n8n', () => {
 			async function active(workflow: Workflow): Promise<SavedWorkflow> {
 				const saved = await session.api.saveWorkflow(workflow);
 				made.push(saved);
-				await session.api.publish(saved.id);
+				await session.api.publish(saved.id, PATIENCE);
 				return saved;
 			}
 
@@ -167,8 +170,8 @@ describe('registration of triggers in a real n8n', () => {
 				// The request that n8n no longer waits for is carried out all the same.
 				await sleep(HANGING);
 				await session.harness.n8n.restart();
-				await session.api.unpublish(saved.id);
-				await session.api.publish(saved.id);
+				await session.api.unpublish(saved.id, PATIENCE);
+				await session.api.publish(saved.id, PATIENCE);
 				assert.deepEqual(live(), session.entries(saved, service.events));
 			});
 		});

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
-import type { TriggerService } from './service.mts';
+import type { RegisteringService } from './service.mts';
 
 /** A subscription as the sandbox keeps it. */
 interface Subscription {
@@ -18,7 +18,7 @@ const enabledSubscriptions = (sandbox: Sandbox) =>
 const ownKey = { id: 'test', ...generateKeyPairSync('rsa', { modulusLength: 2048 }) };
 
 /** bol: one subscription for all resources, and public keys. */
-export const bol: TriggerService = {
+export const bol: RegisteringService = {
 	name: 'bol',
 	signatureHeader: 'Signature',
 	events: ['ORDER', 'PROCESS_STATUS', 'SHIPMENT'],

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
-import type { TriggerService } from './service.mts';
+import type { RegisteringService } from './service.mts';
 
 /** A hook as the sandbox keeps it. */
 interface Hook {
@@ -15,7 +15,7 @@ const hooksOf = (sandbox: Sandbox) => sandbox.state('picqer').hooks as Hook[];
 const activeHooks = (sandbox: Sandbox) => hooksOf(sandbox).filter(({ active }) => active);
 
 /** Picqer: a hook for each event, and a secret that signs. */
-export const picqer: TriggerService = {
+export const picqer: RegisteringService = {
 	name: 'picqer',
 	signatureHeader: 'X-Picqer-Signature',
 	events: ['orders.created', 'orders.closed', 'picklists.closed'],

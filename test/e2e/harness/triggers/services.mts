@@ -1,6 +1,11 @@
 import { bol } from './bol.mts';
+import { goedGepickt } from './goedGepickt.mts';
+import { lagerkoll } from './lagerkoll.mts';
 import { picqer } from './picqer.mts';
-import type { TriggerService } from './service.mts';
+import type { RegisteringService, TriggerService } from './service.mts';
 
-/** The services whose triggers register webhooks. */
-export const services: TriggerService[] = [picqer, bol];
+/** The services at which triggers register webhooks, and which sign what they send. */
+export const registering: RegisteringService[] = [picqer, bol, goedGepickt];
+
+/** All services that send events. */
+export const services: TriggerService[] = [...registering, lagerkoll];

@@ -1,9 +1,16 @@
 import type { SavedWorkflow, Workflow, WorkflowNode } from '../../../../scripts/n8n/api.mts';
 import { startHarness, type Harness } from '../index.mts';
 import { addOwnKey } from './bol.mts';
+import { deliver, type Answer } from './deliveries.mts';
 import { startedWith } from './executions.mts';
 import type { TriggerService } from './service.mts';
 import { workflowOf } from './workflows.mts';
+
+/** n8n takes up a publication that an earlier process left off after two minutes otherwise. */
+const impatient = {
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '2000',
+};
 
 /** A real n8n beside the sandbox, with what the tests of triggers do again and again. */
 export class TriggerSession {
@@ -11,7 +18,7 @@ export class TriggerSession {
 
 	/** Starts n8n and the sandbox; bol's processes are quick, and its keys include one of the tests. */
 	static async start(): Promise<TriggerSession> {
-		const harness = await startHarness((progress) => console.log(progress));
+		const harness = await startHarness((progress) => console.log(progress), impatient);
 		await addOwnKey(harness.sandbox);
 		harness.sandbox.setProcessDelay(100);
 		return new TriggerSession(harness);
@@ -51,6 +58,14 @@ export class TriggerSession {
 	addressOf({ nodes }: Workflow, endpoint = 'webhook'): string {
 		const id = nodes.find(({ name }) => name === 'Trigger')?.webhookId;
 		return `${this.harness.n8n.url}/${endpoint}/${id}/webhook`;
+	}
+
+	/** Delivers an event to a workflow as its service does. */
+	async send(service: TriggerService, workflow: Workflow, mark: string): Promise<Answer> {
+		const address = this.addressOf(workflow);
+		const body = service.body(mark);
+		const headers = service.signed(this.sandbox, address, body);
+		return await deliver(service.calls?.(address) ?? address, body, headers);
 	}
 
 	/** The registrations that a workflow wants, as `live` gives them. */

@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto';
+
+import { ids } from '../../../../sandbox/goedgepickt/seedIds.ts';
+import type { Sandbox } from '../../../../sandbox/index.ts';
+import type { RegisteringService } from './service.mts';
+
+/** A webhook as the sandbox keeps it. */
+interface Webhook {
+	webhookEvent: string;
+	webhookSecret: string;
+	targetUrl: string;
+	webshopUuid: string;
+}
+
+const webhooksOf = (sandbox: Sandbox) => sandbox.state('goedgepickt').webhooks as Webhook[];
+
+/** The webshop of the account in the sandbox's seeds. */
+const WEBSHOP = ids.webshop;
+
+/** The event that users know no other name for; nothing is known of what it delivers. */
+const OWN_EVENT = 'product.created';
+
+/** GoedGepickt: a webhook for each event of a webshop, each with a secret of its own; none can be removed. */
+export const goedGepickt: RegisteringService = {
+	name: 'goedgepickt',
+	signatureHeader: 'Signature',
+	events: ['order.statusChanged', 'product.stockChanged', OWN_EVENT],
+	otherEvents: ['product.stockChanged'],
+	failingRequest: { path: '/webhooks$', status: 400, every: 3 },
+	named: /product\.created/,
+	node: (events) => ({
+		name: 'Trigger',
+		type: 'n8n-nodes-webshop-fulfilment.goedGepicktTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {
+			events: events.map((event) => (event === OWN_EVENT ? 'other' : event)),
+			...(events.includes(OWN_EVENT) && { eventNames: OWN_EVENT }),
+			webshops: 'one',
+			webshopUuid: { __rl: true, mode: 'id', value: WEBSHOP },
+			options: {},
+		},
+		credentials: { goedGepicktApi: { id: 'sandboxGoedGepickt', name: 'GoedGepickt (sandbox)' } },
+	}),
+	live: (sandbox) =>
+		webhooksOf(sandbox)
+			.map(({ targetUrl, webhookEvent }) => `${targetUrl} ${webhookEvent}`)
+			.sort(),
+	remove(sandbox) {
+		webhooksOf(sandbox).shift();
+	},
+	clearByHand(sandbox) {
+		webhooksOf(sandbox).splice(0);
+	},
+	takesAnyObject: true,
+	body: (mark) =>
+		JSON.stringify({
+			event: 'orderStatusChanged',
+			newStatus: 'completed',
+			orderNumber: mark,
+			orderUuid: `of ${mark}`.slice(0, 100),
+		}),
+	markOf: ({ orderNumber }) => String(orderNumber),
+	signed(sandbox, address, body) {
+		const hook = webhooksOf(sandbox).find(
+			({ targetUrl, webhookEvent }) =>
+				targetUrl === address && webhookEvent === 'order.statusChanged',
+		);
+		const signature = createHmac('sha256', hook?.webhookSecret ?? '')
+			.update(body)
+			.digest('hex');
+		return { Signature: signature };
+	},
+	fire: (sandbox, mark) =>
+		sandbox.fireEvent('goedgepickt', 'orderStatusChanged', {
+			newStatus: 'completed',
+			orderNumber: mark,
+			orderUuid: mark,
+		}),
+};

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Execution } from '../../scripts/n8n/api.mts';
+import { enterCallbackUrl } from '../../scripts/start/callback.mts';
+import { readExamples } from '../../scripts/start/examples.mts';
+import { startHarness, type Harness } from './harness/index.mts';
+
+/** Name of the node that starts an example by hand. */
+const RUN_NOW = 'Run now';
+
+/** EANs of what the workflow that plays the deliveries brings in, to GoedGepickt and to Lagerkoll. */
+const RAINCOAT = '8719327000243';
+const BAG = '8719327000076';
+
+describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
+	let harness: Harness;
+
+	before(async () => {
+		harness = await startHarness((progress) => console.log(progress));
+		for (const { workflow } of await readExamples()) {
+			await harness.api.saveWorkflow(workflow);
+			await enterCallbackUrl(harness.sandbox.urls.control, harness.n8n.url, workflow);
+		}
+		await harness.api.publish('goedGepicktStockToBol');
+		await harness.api.publish('lagerkollStockToBol');
+	});
+	after(async () => await harness?.stop());
+
+	const run = async (workflow: string) => succeeded(await harness.api.run(workflow, RUN_NOW));
+
+	test('the play brings new stock of both warehouses to bol', async () => {
+		const before = { raincoats: freeStock(harness, 'REGEN-M'), bags: amountOf(harness, 'TAS-01') };
+		const execution = await run('playNewStock');
+		await harness.api.waitForExecutions('goedGepicktStockToBol', 1);
+		await harness.api.waitForExecutions('lagerkollStockToBol', 1);
+		assert.deepEqual(offerOf(harness, RAINCOAT).stock, {
+			amount: before.raincoats + 5,
+			managedByRetailer: true,
+		});
+		assert.deepEqual(offerOf(harness, BAG).stock, {
+			amount: before.bags + 5,
+			managedByRetailer: false,
+		});
+		assert.deepEqual(
+			itemsOf(execution, 'Stock at bol')
+				.map(({ ean, stock }) => [ean, (stock as { amount: number }).amount])
+				.sort(),
+			[
+				[BAG, before.bags + 5],
+				[RAINCOAT, before.raincoats + 5],
+			],
+		);
+	});
+
+	test('every open bol order is in GoedGepickt exactly once, although the flow ran twice', async () => {
+		const open = openBolOrders(harness);
+		const before = goedGepicktOrders(harness).length;
+		await run('bolOrdersToGoedGepickt');
+		const second = await run('bolOrdersToGoedGepickt');
+		const made = goedGepicktOrders(harness).slice(before);
+		assert.deepEqual(made.map(({ externalDisplayId }) => externalDisplayId).sort(), open.sort());
+		assert.equal(itemsOf(second, 'Already there').length, open.length);
+		assert.equal(second.data.resultData.runData['Create order'], undefined);
+	});
+
+	test('its orders have the address as text, known products, and nothing that is to be cancelled', () => {
+		const orders = goedGepicktOrders(harness);
+		const order = orders.find(({ externalDisplayId }) => externalDisplayId === 'A2K8290S02');
+		assert.ok(order);
+		const { texts, products, webshopUuid, status } = order;
+		assert.equal(texts.shippingHouseNumber, '57');
+		assert.equal(texts.shippingHouseNumberAddition, 'B');
+		assert.equal(texts.shippingCountry, 'NL');
+		assert.equal(status, 'open');
+		assert.equal(webshopUuid, '5b0b0000-0000-4000-8000-000000000001');
+		assert.deepEqual(
+			products.map(({ sku, productQuantity, productUuid }) => [
+				sku,
+				productQuantity,
+				!!productUuid,
+			]),
+			[['SLOT-01', 2, true]],
+		);
+		const numbers = orders.map(({ externalDisplayId }) => externalDisplayId);
+		assert.ok(!numbers.includes('A2K8290S04'), 'the customer wants to cancel this one');
+	});
+
+	test('GoedGepickt is told which bol item a line is', () => {
+		const bodies = harness.sandbox
+			.log('goedgepickt')
+			.filter(({ method, path }) => method === 'POST' && path.endsWith('/orders'))
+			.map(({ body }) => body as { orderItems: Array<{ lineItemId: string }> });
+		const ids = bodies.flatMap(({ orderItems }) => orderItems.map((line) => line.lineItemId));
+		assert.ok(ids.includes('6107400010') && ids.includes('6107400020'));
+		assert.ok(!ids.includes('6107400040'));
+	});
+
+	test('stock below zero becomes 0 at bol, and unlimited stock stays as it was', async () => {
+		const ean = { belowZero: eanOf(harness, 'TAS-02'), unlimited: eanOf(harness, 'PLAK-01') };
+		const unlimitedBefore = offerOf(harness, ean.unlimited).stock;
+		assert.ok(freeStock(harness, 'TAS-02') < 0);
+		await run('goedGepicktStockToBol');
+		assert.equal(offerOf(harness, ean.belowZero).stock?.amount, 0);
+		assert.deepEqual(offerOf(harness, ean.unlimited).stock, unlimitedBefore);
+	});
+
+	test('the stock of used articles and of those in the warehouse of bol stays as it was', async () => {
+		const untouched = () =>
+			offers(harness)
+				.filter(
+					({ condition, fulfilment }) =>
+						condition.category !== 'NEW' || fulfilment.method !== 'FBR',
+				)
+				.map(({ offerId, stock, changedAt }) => ({ offerId, stock, changedAt }));
+		const before = structuredClone(untouched());
+		assert.ok(before.length > 1);
+		await run('goedGepicktStockToBol');
+		await run('lagerkollStockToBol');
+		assert.deepEqual(untouched(), before);
+		assert.equal(offerOf(harness, BAG).stock?.amount, amountOf(harness, 'TAS-01'));
+	});
+
+	test('an event of GoedGepickt that nobody signed starts nothing', async () => {
+		const before = (await harness.api.executions('goedGepicktStockToBol')).length;
+		const answers = await harness.sandbox.forge('goedgepickt', { kind: 'wrong-signature' });
+		assert.ok(answers.length > 0);
+		assert.ok(answers.every(({ statusCode }) => statusCode === 401));
+		assert.equal((await harness.api.executions('goedGepicktStockToBol')).length, before);
+	});
+});
+
+/** The execution, unless it failed: then its error. */
+function succeeded(execution: Execution): Execution {
+	const { error } = execution.data.resultData;
+	assert.equal(execution.status, 'success', error && `${error.message} ${error.description ?? ''}`);
+	return execution;
+}
+
+/** What a node gave at its first output. */
+function itemsOf(execution: Execution, node: string): Array<Record<string, unknown>> {
+	const [items] = execution.data.resultData.runData[node]?.[0].data?.main ?? [];
+	return (items ?? []).map(({ json }) => json as Record<string, unknown>);
+}
+
+/** Numbers of the bol orders with something to send: not shipped, not cancelled, not about to be. */
+function openBolOrders({ sandbox }: Harness): string[] {
+	const orders = sandbox.state('bol').orders as BolOrder[];
+	const isOpen = (item: BolOrder['items'][number]) =>
+		!item.cancellationRequest && item.quantity > item.quantityShipped + item.quantityCancelled;
+	return orders.filter(({ items }) => items.some(isOpen)).map(({ orderId }) => orderId);
+}
+
+const offers = ({ sandbox }: Harness) => sandbox.state('bol').offers as Offer[];
+
+/** The offer of a new article. */
+function offerOf(harness: Harness, ean: string): Offer {
+	const found = offers(harness).find(
+		(offer) => offer.ean === ean && offer.condition.category === 'NEW',
+	);
+	assert.ok(found, `bol has no offer with EAN ${ean}`);
+	return found;
+}
+
+const goedGepicktOrders = ({ sandbox }: Harness) =>
+	sandbox.state('goedgepickt').orders as GoedGepicktOrder[];
+
+function productOf({ sandbox }: Harness, sku: string): GoedGepicktProduct {
+	const found = (sandbox.state('goedgepickt').products as GoedGepicktProduct[]).find(
+		(product) => product.sku === sku,
+	);
+	assert.ok(found, `GoedGepickt has no product with SKU ${sku}`);
+	return found;
+}
+
+const eanOf = (harness: Harness, sku: string) => productOf(harness, sku).ean;
+
+/** What lies on the locations without what orders have reserved. */
+function freeStock(harness: Harness, sku: string): number {
+	const { stockLocations, reservedStock } = productOf(harness, sku);
+	return stockLocations.reduce((sum, { quantity }) => sum + quantity, 0) - reservedStock;
+}
+
+/** The stock of an article of Lagerkoll in the store of the credential. */
+function amountOf({ sandbox }: Harness, articleId: string): number {
+	const articles = sandbox.state('lagerkoll').articles as Article[];
+	const found = articles.find((article) => article.articleId === articleId);
+	assert.ok(found, `Lagerkoll has no article ${articleId}`);
+	return found.amounts['186008'];
+}
+
+interface BolOrder {
+	orderId: string;
+	items: Array<{
+		quantity: number;
+		quantityShipped: number;
+		quantityCancelled: number;
+		cancellationRequest: boolean;
+	}>;
+}
+
+interface Offer {
+	offerId: string;
+	ean: string;
+	condition: { category: string };
+	fulfilment: { method: string };
+	stock?: { amount: number; managedByRetailer: boolean };
+	changedAt: number;
+}
+
+interface GoedGepicktOrder {
+	externalDisplayId: string;
+	webshopUuid: string;
+	status: string;
+	texts: Record<string, string | null>;
+	products: Array<{ sku: string; productQuantity: number; productUuid?: string }>;
+}
+
+interface GoedGepicktProduct {
+	sku: string;
+	ean: string;
+	reservedStock: number;
+	stockLocations: Array<{ quantity: number }>;
+}
+
+interface Article {
+	articleId: string;
+	amounts: Record<string, number>;
+}
