@@ -6,9 +6,12 @@ import { startedWith } from './executions.mts';
 import type { TriggerService } from './service.mts';
 import { workflowOf } from './workflows.mts';
 
-/** n8n takes up a publication that an earlier process left off after two minutes otherwise. */
+/**
+ * n8n takes two minutes otherwise until it takes up a publication that an earlier process left off; half a
+ * minute is what it needs for its own attempts at one that fails.
+ */
 const impatient = {
-	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '45',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '2000',
 };
 
