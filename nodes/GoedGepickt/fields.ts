@@ -10,6 +10,7 @@ import {
 import { dateTime, field, text, type Field, type More } from '../shared/describe/fields';
 import { locator, locatorField } from '../shared/describe/locator';
 import { parameterError, step } from '../shared/describe/step';
+import { withSkuMode } from './bySku';
 import { goedGepickt, ZONE } from './request';
 
 const WEBSHOP = {
@@ -37,7 +38,7 @@ const ORDER = {
 
 /** What stands in a path. */
 export const path = {
-	product: locator('Product', 'productUuid', PRODUCT),
+	product: withSkuMode(locator('Product', 'productUuid', PRODUCT)),
 	pickLocation: locator('Pick Location', 'pickLocationUuid', PICK_LOCATION),
 	order: locator('Order', 'orderUuid', ORDER),
 };
@@ -46,20 +47,25 @@ export const path = {
 export const chosen = {
 	pickLocation: locatorField('Pick Location', 'pickLocationUuid', {
 		...PICK_LOCATION,
-		description: 'Without it GoedGepickt chooses the location, nobody knows which (unconfirmed)',
+		description:
+			'Without it GoedGepickt chooses the location; which one it takes is not documented (unconfirmed)',
 	}),
 	order: locatorField('Order', 'orderUuid', ORDER),
 	webshop: locatorField('Webshop', 'webshopUuid', {
 		...WEBSHOP,
-		description: 'GoedGepickt may not look at it (unconfirmed)',
+		description: 'GoedGepickt may ignore this filter (unconfirmed)',
 	}),
 };
 
-/** The webshop that something new belongs to; `fillWebshop` puts it into the body. */
-export const webshop: INodeProperties = locatorField('Webshop', 'webshopUuid', {
-	...WEBSHOP,
-	description: 'The Default Webshop UUID of the credential when empty',
-}).parameter;
+/**
+ * The webshop that something new belongs to; `fillWebshop` puts it into the body. Each resource has
+ * one of its own, so that it shows in its place there.
+ */
+export const webshop = (): INodeProperties =>
+	locatorField('Webshop', 'webshopUuid', {
+		...WEBSHOP,
+		description: 'The Default Webshop UUID of the credential when empty',
+	}).parameter;
 
 /**
  * Writes carry the webshop, since a key belongs to the account (reference goedgepickt.md, 1.1): the
@@ -81,15 +87,18 @@ export const fillWebshop = step(async function (request) {
 	);
 });
 
-/** Fields that no source shows being written, in the service's own names (reference 2.2, section 4). */
-export const additionalJson: INodeProperties = {
+/**
+ * Fields that no source shows being written, in the service's own names (reference 2.2, section 4).
+ * Each resource has one of its own, so that it shows in its place there.
+ */
+export const additionalJson = (): INodeProperties => ({
 	displayName: 'Additional Fields (JSON)',
 	name: 'additionalJson',
 	type: 'json',
 	default: '{}',
 	description:
 		'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
-};
+});
 
 /** Puts "Additional Fields (JSON)" into the body. */
 export const mergeJson = step(async function (request) {

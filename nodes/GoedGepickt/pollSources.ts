@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 import { momentOf, wallClock } from '../shared/describe/time';
 import { send } from '../shared/request/send';
-import { goedGepickt, pages, ZONE } from './request';
+import { productsWithSku } from './bySku';
+import { goedGepickt, ZONE } from './request';
 import { pagesFrom } from './rows';
 import { DAY, type Piece, type Sight, type Source, type Start } from './watching';
 
@@ -163,13 +164,7 @@ export const newShipments: Source<Choice> = {
 	toItem: ({ json }) => json,
 };
 
-/** The products with an SKU: several can share one, and others may be in the answer (2.2). */
-async function productsWithSku(context: IPollFunctions, sku: string): Promise<IDataObject[]> {
-	const qs = { searchAttribute: 'sku', searchDelimiter: '=', searchValue: sku };
-	const { body } = await send.call(context, goedGepickt, { method: 'GET', url: '/products', qs });
-	return pages.rowsIn(body).filter((row) => row.sku === sku);
-}
-
+/** The product with a UUID; none when it was removed. */
 async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<IDataObject[]> {
 	const url = `/products/${encodeURIComponent(uuid)}`;
 	return await send.call(context, goedGepickt, { method: 'GET', url }).then(

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeProperties, NodeApiError } f
 import { parameterError, step } from '../shared/describe/step';
 import { without, type CreateOrUpdate } from '../shared/request/createOrUpdate';
 import type { ShapeItems } from '../shared/request/output';
+import { skuSearch } from './bySku';
 
 /** In the URL of the picture that a product without one has (reference goedgepickt.md, 2.2). */
 const PLACEHOLDER_PICTURE = 'image_placeholder';
@@ -71,15 +72,7 @@ export const findBySku: CreateOrUpdate = {
 	thing: 'product',
 	key: 'sku',
 	id: 'uuid',
-	searches: (sku) => [
-		{
-			page: '1',
-			perPage: '100',
-			searchAttribute: 'sku',
-			searchDelimiter: '=',
-			searchValue: sku,
-		},
-	],
+	searches: (sku) => [skuSearch(sku)],
 	rowsIn: (body) => (body as IDataObject | null)?.items ?? body,
 	creation: newProduct,
 	changes: (body, row, context) => {

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { searchList, type Search } from '../shared/request/listSearch';
+import { skuSearch } from './bySku';
 import { dayBefore } from './findOrder';
 import { goedGepickt, pages } from './request';
 
@@ -25,16 +26,7 @@ const listed = (
 
 const productLabel = (row: IDataObject) => join(row.sku, row.name);
 
-const productsBySku = listed(
-	'/products',
-	(sku) => ({
-		perPage: '100',
-		searchAttribute: 'sku',
-		searchDelimiter: '=',
-		searchValue: sku,
-	}),
-	productLabel,
-);
+const productsBySku = listed('/products', (sku = '') => skuSearch(sku), productLabel);
 
 const productPages = listed('/products', () => ({ perPage: '100' }), productLabel);
 

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import type { Call, Flow } from '../shared/request/flow';
 import { inTurn } from '../shared/request/keyLock';
+import type { ServiceRequest } from '../shared/request/service';
 
 /** Sent for a location that is linked; the one known user of the call gives it, too (reference 2.3). */
 const FIRST_PRIORITY = 1;
@@ -26,12 +27,7 @@ interface Wanted {
  * @throws NodeOperationError when GoedGepickt gives no list of locations
  */
 export const setStockOnLocation: Flow = async (call) => {
-	const { stockQuantity } = call.request.body as IDataObject;
-	const wanted: Wanted = {
-		productUuid: idIn(call, 'productUuid'),
-		pickLocationUuid: idIn(call, 'pickLocationUuid'),
-		stockQuantity: Number(stockQuantity),
-	};
+	const wanted = wantedIn(call.request);
 	return await inTurn(`GoedGepickt stock ${wanted.productUuid.toLowerCase()}`, async () => {
 		const before = await quantityNow(call, wanted);
 		if (before !== undefined) return done(await call.send(call.request), wanted, before);
@@ -43,8 +39,12 @@ export const setStockOnLocation: Flow = async (call) => {
 	});
 };
 
-const idIn = ({ context }: Call, name: string) =>
-	String(context.getNodeParameter(name, '', { extractValue: true })).trim();
+/** A product that was given by its SKU stands with its ID in the URL only. */
+function wantedIn({ url, body }: ServiceRequest): Wanted {
+	const [, , productUuid, , pickLocationUuid] = url.split('/').map(decodeURIComponent);
+	const { stockQuantity } = body as IDataObject;
+	return { productUuid, pickLocationUuid, stockQuantity: Number(stockQuantity) };
+}
 
 /** How many lie there; undefined when the location is not linked. */
 async function quantityNow(

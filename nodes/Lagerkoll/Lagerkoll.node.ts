@@ -42,6 +42,7 @@ import { unitResource } from './resources/unit';
 import { vatResource } from './resources/vat';
 import { webhookResource } from './resources/webhook';
 import { listSearch } from './search';
+import { slashTolerant } from './slash';
 import { run } from './verbs';
 
 /** Lagerkoll: articles, stock, orders and registers of a warehouse. */
@@ -102,7 +103,10 @@ export class Lagerkoll implements INodeType {
 				unitResource,
 				vatResource,
 				webhookResource,
-				apiRequest(lagerkoll, anyPages, { examplePath: '/articles/192005-6' }),
+				apiRequest(lagerkoll, anyPages, {
+					examplePath: '/articles/192005-6',
+					around: slashTolerant,
+				}),
 			],
 			[rateLimit],
 		),

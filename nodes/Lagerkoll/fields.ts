@@ -107,6 +107,6 @@ export const chosen = {
 	feature: locatorField('Feature', 'featureId', {
 		...FEATURE,
 		description:
-			'The add-on that a method of is run; which there are is not documented (unconfirmed)',
+			'The add-on of which a method is run; which methods there are is not documented (unconfirmed)',
 	}),
 };

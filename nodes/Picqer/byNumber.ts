@@ -158,7 +158,7 @@ export function numberedPath(parameter: INodeProperties): INodeProperties {
 			return request;
 		}
 		const before = `${segment}/`;
-		const inUrl = `${before}${encodeURIComponent(String(value))}`;
+		const inUrl = `${before}${encodeURIComponent(given)}`;
 		const parts = splitAtSegment(request.url, inUrl);
 		if (given === '' || !parts) return request;
 		const id = String(await idOf(this, name, kept));

@@ -15,9 +15,9 @@ export function isInstalled(world: LagerkollWorld, featureId: string, storeId: n
 	);
 }
 
-// The field that holds the id is cut in the documentation, so a feature is shown without it.
-function presentFeature({ image, icon, server, roles, description, version }: Feature) {
-	return { image, icon, server, roles, description, version };
+// The field that holds the id is cut in the documentation; that it is called so is (unconfirmed).
+function presentFeature({ id, image, icon, server, roles, description, version }: Feature) {
+	return { id, image, icon, server, roles, description, version };
 }
 
 /** Features, the add-ons of Lagerkoll. Section 2.14 of the reference. */

@@ -26,9 +26,10 @@ function articles(): Article[] {
 			price,
 			barcode: ean,
 			change: 100 + index,
-			...(code === specialArticles.outOfStock
-				? { amounts: { [storeIds.main]: 0, [storeIds.second]: 0 } }
-				: {}),
+			amounts:
+				code === specialArticles.outOfStock
+					? { [storeIds.main]: 0, [storeIds.second]: 0 }
+					: { [storeIds.main]: 30 + index, [storeIds.second]: 5 + index },
 		}),
 	);
 	return [

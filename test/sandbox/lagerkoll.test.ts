@@ -293,6 +293,17 @@ describe('orders', () => {
 		);
 	});
 
+	it('of customers are listed in pages', async () => {
+		await lagerkoll('POST', '/customer_orders', { externalOrderId: 'A-1', products });
+		expect((await lagerkoll('GET', '/customer_orders?page=1&limit=1')).json).toMatchObject({
+			pages: 2,
+			page: 1,
+			pageSize: 1,
+			customerOrdersCount: 2,
+			customerOrders: [{ orderId: 1714, externalOrderId: 'A-1' }],
+		});
+	});
+
 	it.each([
 		['products', {}],
 		['articleId', { products: [{ articleId: 'none' }] }],

@@ -135,6 +135,7 @@ const operations: Case[] = [
 		{
 			features: [
 				{
+					id: 'my-feature',
 					image: 'img.png',
 					server: true,
 					roles: [],

@@ -76,7 +76,9 @@ export const orderResource: Resource = {
 			flow: checked,
 			parameters: [
 				filters([
-					day('Created After', 'createdAfter'),
+					day('Created After', 'createdAfter', {
+						description: 'Without it the list begins with the oldest orders',
+					}),
 					text('Status', 'status', {
 						placeholder: 'e.g. ready_for_picking',
 						description:
@@ -106,11 +108,11 @@ export const orderResource: Resource = {
 		),
 		create('/orders', {
 			parameters: [
-				webshop,
+				webshop(),
 				...newOrder,
 				...orderLines,
 				additionalFields(orderFields),
-				additionalJson,
+				additionalJson(),
 			],
 			before: [mergeJson, fillWebshop, completeOrder],
 		}),

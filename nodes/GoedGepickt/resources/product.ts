@@ -69,6 +69,8 @@ const pictureOfUpdate = {
 	},
 };
 
+const shop = webshop();
+const moreJson = additionalJson();
 const basics = place(allRequired([name, sku]), 'body');
 const moreFields = additionalFields([...productFields, picture]);
 
@@ -105,14 +107,15 @@ export const productResource: Resource = {
 			],
 			before: [oneSearch({ sku: 'SKU', supplierUuid: 'Supplier UUID' }), spreadExtra],
 		}),
-		get('/products/{productUuid}', { ...reads, parameters: [product, neverBelowZero] }),
+		// A copy of the option, so that it shows below the product.
+		get('/products/{productUuid}', { ...reads, parameters: [product, { ...neverBelowZero }] }),
 		create('/products', {
-			parameters: [webshop, ...basics, moreFields, additionalJson],
+			parameters: [shop, ...basics, moreFields, moreJson],
 			before: [mergeJson, completeNew, fillWebshop, traceBySku],
 			output: [writtenProducts],
 		}),
 		createOrUpdate('/products', {
-			parameters: [webshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
+			parameters: [shop, ...basics, moreFields, moreJson, ifSeveral, sendPicture],
 			before: [mergeJson, fillWebshop],
 			find: findBySku,
 			output: [writtenProducts],
@@ -121,9 +124,9 @@ export const productResource: Resource = {
 			description: 'Change fields of a product; those that are left out stay as they are',
 			parameters: [
 				product,
-				webshop,
+				shop,
 				updateFields([name, sku, ...productFields, pictureOfUpdate]),
-				additionalJson,
+				moreJson,
 			],
 			before: [mergeJson, somethingToChange, fillWebshop],
 			output: [writtenProducts],

@@ -31,7 +31,8 @@ const quantity = place(
 	'body',
 );
 
-const reason = additionalFields([line('Reason', 'reason', { placeholder: 'e.g. Counted' })]);
+const reason = (description?: string) =>
+	additionalFields([line('Reason', 'reason', { placeholder: 'e.g. Counted', description })]);
 const reasonOfMutation = line('Reason', 'mutationReason', { placeholder: 'e.g. Damaged' });
 
 /** An addition that is sent twice adds twice, though its method is PUT (reference 2.3). */
@@ -68,7 +69,11 @@ export const productStockResource: Resource = {
 			['PUT', '/products/{productUuid}/stock/{pickLocationUuid}'],
 			{
 				description: 'Set the quantity, and link the location to the product first where needed',
-				parameters: [...onLocation, ...quantity, reason],
+				parameters: [
+					...onLocation,
+					...quantity,
+					reason('Not sent when the location has to be linked first, as that call takes none'),
+				],
 				flow: flowOf(goedGepickt, setStockOnLocation),
 			},
 		),
@@ -79,7 +84,7 @@ export const productStockResource: Resource = {
 			['PUT', '/products/{productUuid}/stock/{pickLocationUuid}'],
 			{
 				description: 'Set the quantity on a location that is linked to the product already',
-				parameters: [...onLocation, ...quantity, reason],
+				parameters: [...onLocation, ...quantity, reason()],
 			},
 		),
 		action(

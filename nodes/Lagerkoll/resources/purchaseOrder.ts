@@ -55,6 +55,23 @@ export const purchaseOrderResource: Resource = {
 	name: 'Purchase Order',
 	value: 'purchaseOrder',
 	operations: [
+		list('/purchase_orders', 'purchaseOrders', {
+			description: UNDOCUMENTED,
+			pageSize: 100,
+			isGuessed: true,
+		}),
+		get('/purchase_orders/{purchaseOrderId}', {
+			description: UNDOCUMENTED,
+			parameters: [path.purchaseOrder],
+			flow: runGuessed(),
+			output: [
+				single({
+					thing: 'purchase order',
+					property: 'purchaseOrders',
+					parameter: 'purchaseOrderId',
+				}),
+			],
+		}),
 		action(
 			'Deliver Article',
 			'deliverArticle',
@@ -82,22 +99,5 @@ export const purchaseOrderResource: Resource = {
 				before: [traceByRow],
 			},
 		),
-		get('/purchase_orders/{purchaseOrderId}', {
-			description: UNDOCUMENTED,
-			parameters: [path.purchaseOrder],
-			flow: runGuessed(),
-			output: [
-				single({
-					thing: 'purchase order',
-					property: 'purchaseOrders',
-					parameter: 'purchaseOrderId',
-				}),
-			],
-		}),
-		list('/purchase_orders', 'purchaseOrders', {
-			description: UNDOCUMENTED,
-			pageSize: 100,
-			isGuessed: true,
-		}),
 	],
 };

@@ -87,16 +87,24 @@ function nameValuePairs(displayName: string, name: string, one: string): INodePr
 	};
 }
 
+/** What a service may say about its free requests. */
+interface ApiRequestDetails {
+	examplePath: string;
+	headers?: Record<string, string>;
+	around?: (flow: Flow) => Flow;
+}
+
 /**
  * The resource for endpoints without an operation of their own: the user gives method, path, query,
  * headers and body; limits, retries, paging and errors are those of every other operation.
  *
  * @param headers what the service expects unless the user says otherwise
+ * @param around what the service's other operations put around a flow
  */
 export function apiRequest(
 	service: Service,
 	paging: Paging,
-	{ examplePath, headers }: { examplePath: string; headers?: Record<string, string> },
+	{ examplePath, headers, around = (flow) => flow }: ApiRequestDetails,
 ): Resource {
 	const inPages = paged(paging);
 	const flow: Flow = async (call) =>
@@ -116,7 +124,7 @@ export function apiRequest(
 				parameters: parameters(examplePath),
 				request: headers && { headers },
 				before: [fill],
-				flow: flowOf(service, flow),
+				flow: flowOf(service, around(flow)),
 				output: [
 					async function (this: IExecuteSingleFunctions, items, answer) {
 						if (this.getNodeParameter('response') !== 'file') return items;

@@ -60,7 +60,7 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 /**
  * Makes an n8n operation: `routing.request` says method and URL, `paginate` hands the request to the
  * flow, and every parameter that stands in the URL is encoded, so that an ID like `1/../2` stays one
- * part of the path.
+ * part of the path, and trimmed, as its check reads it.
  */
 export function operation(details: OperationDetails): Operation {
 	const { name, value, action, method, url, parameters = [], request, before = [] } = details;
@@ -68,7 +68,7 @@ export function operation(details: OperationDetails): Operation {
 	const inPath = [...url.matchAll(PLACEHOLDER)].map(([, parameter]) => parameter);
 	const path = url.replace(
 		PLACEHOLDER,
-		(_, parameter: string) => `{{ encodeURIComponent($parameter["${parameter}"]) }}`,
+		(_, parameter: string) => `{{ encodeURIComponent(String($parameter["${parameter}"]).trim()) }}`,
 	);
 	const checks = inPath.map((parameter) => checkPathParameter(parameter, parameters));
 	return {

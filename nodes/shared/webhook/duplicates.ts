@@ -28,7 +28,7 @@ const FAILED = 400;
 const REMEMBERED_MS = 24 * 3600 * 1000;
 
 /** How long a delivery that says the same counts as a repetition, in ms. */
-const REPEATED_WITHIN_MS = 5 * 60_000;
+const REPEATED_WITHIN_MS = 3600 * 1000;
 
 /** How many deliveries are remembered at most for each trigger. */
 const MOST_REMEMBERED = 2_000;
@@ -61,7 +61,7 @@ export const isDuplicate = (context: IWebhookFunctions, owner: string, key: stri
  *
  * This is for services whose deliveries have neither an ID nor a moment, so that a repetition looks
  * like a later event. Stock that goes 5, 6, 5 gives three events, and the third is news though its
- * body came before. What follows within minutes on the very same words is none: the receiver has
+ * body came before. What follows within an hour on the very same words is none: the receiver has
  * them already. After that time even those pass, since a delivery too many does less harm than one
  * too few.
  *

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, type Exchange } from '../operations';
-import { DEFAULT_WEBSHOP, envelope, firstPage } from './subject';
+import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 /** Three items, of which only the second one fails. */
 export interface Mistake {
@@ -38,6 +38,26 @@ const getOrders = (id: string, expected: Expected, ...answers: Exchange[]): Mist
 		{ request: 'GET /orders/c', answer: { uuid: 'c' } },
 	],
 	gives: [{ uuid: 'a' }, { uuid: 'c' }],
+	...expected,
+});
+
+/** Gets three products by their SKUs, of which the second one is not found as it must be. */
+const getBySku = (found: IDataObject[], expected: Expected): Mistake => ({
+	does: 'product.get',
+	parameters: { productUuid: bySku('={{ $json.sku }}'), simplify: false },
+	items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
+	sends: [
+		...['A', 'C'].flatMap((sku) => [
+			{
+				request: 'GET /products',
+				query: skuQuery(sku),
+				answer: envelope([{ uuid: `uuid-${sku}`, sku }]),
+			},
+			{ request: `GET /products/uuid-${sku}`, answer: { uuid: `uuid-${sku}` } },
+		]),
+		{ request: 'GET /products', query: skuQuery('B'), answer: envelope(found) },
+	],
+	gives: [{ uuid: 'uuid-A' }, { uuid: 'uuid-C' }],
 	...expected,
 });
 
@@ -192,7 +212,11 @@ const lists = (
 	...expected,
 });
 
-const bySku = (sku: string) => ({ searchAttribute: 'sku', searchDelimiter: '=', searchValue: sku });
+const skuFilter = (sku: string) => ({
+	searchAttribute: 'sku',
+	searchDelimiter: '=',
+	searchValue: sku,
+});
 
 const unauthorized: Exchange = {
 	request: 'GET /orders/b',
@@ -246,7 +270,7 @@ export const mistakes: Record<string, Mistake> = {
 		'b',
 		{
 			says: 'GoedGepickt answered with a web page: 502 Bad Gateway',
-			advises: 'Check the address in the credential, for example the subdomain.',
+			advises: 'Check the address in the credential.',
 			httpCode: '200',
 		},
 		{ request: 'GET /orders/b', ...webPage },
@@ -463,12 +487,30 @@ export const mistakes: Record<string, Mistake> = {
 		says: 'Update Fields: nothing to update',
 		advises: 'Add at least one field that is to change.',
 	},
+	'an SKU that no product has': getBySku([{ uuid: 'x', sku: 'B-2' }], {
+		says: 'GoedGepickt has no product with the SKU B',
+		advises:
+			'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
+	}),
+	'an SKU that several products have': getBySku(
+		[
+			{ uuid: 'x', sku: 'B' },
+			{ uuid: 'y', sku: 'B' },
+		],
+		{
+			says: '2 products in GoedGepickt have the SKU B',
+			advises: 'Their IDs are x, y. Choose "By ID" and give the right one.',
+		},
+	),
 	'an empty filter': lists(
 		'order.getAll',
 		'/orders',
 		{ filters: { status: '={{ $json.status }}' } },
 		[{ status: 'open' }, { status: '' }, { status: 'OPEN' }],
-		['open', 'OPEN'].map((status) => ({ ...bySku(status), searchAttribute: 'status' })) as never,
+		['open', 'OPEN'].map((status) => ({
+			...skuFilter(status),
+			searchAttribute: 'status',
+		})) as never,
 		{
 			says: 'Status: is empty',
 			advises: 'Remove it, or give it a value; without it the whole list would come.',

@@ -1,5 +1,5 @@
 import { byId, type OperationCase } from '../operations';
-import { DEFAULT_WEBSHOP, envelope, firstPage } from './subject';
+import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 const UUID = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
 const productUuid = byId(UUID);
@@ -170,6 +170,22 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [{ request: 'GET /products/a%2Fb%3Fc', answer: { uuid: 'a/b?c' } }],
 			gives: [{ uuid: 'a/b?c' }],
 		},
+		{
+			parameters: { productUuid: bySku(' SHIRT/L 2 '), simplify: false },
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: skuQuery('SHIRT/L 2'),
+					// Another one is in the answer, too (2.2).
+					answer: envelope([
+						{ uuid: 'other', sku: 'SHIRT/L 20' },
+						{ uuid: UUID, sku: 'SHIRT/L 2' },
+					]),
+				},
+				{ request: `GET /products/${UUID}`, answer: { uuid: UUID } },
+			],
+			gives: [{ uuid: UUID }],
+		},
 	],
 	'product.create': [
 		{
@@ -222,6 +238,20 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'product.update': [
+		{
+			parameters: { productUuid: bySku('MUG'), updateFields: { name: 'Mug' } },
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: skuQuery('MUG'),
+					answer: envelope([{ uuid: UUID, sku: 'MUG' }]),
+				},
+				{
+					request: `PUT /products/${UUID}`,
+					body: { name: 'Mug', webshopUuid: DEFAULT_WEBSHOP },
+				},
+			],
+		},
 		{
 			parameters: {
 				productUuid,

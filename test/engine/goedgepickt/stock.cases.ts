@@ -1,4 +1,5 @@
 import { byId, type OperationCase } from '../operations';
+import { bySku, envelope, skuQuery } from './subject';
 
 const PRODUCT = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
 const LOCATION = '51f0b2a4-1b2c-4d3e-9f10-abcdefabcdef';
@@ -126,6 +127,19 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 				{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 }, status: 503 },
 				look(here),
 				{ request: `PUT ${path}`, body: { stockQuantity: 9 } },
+			],
+			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
+		},
+		{
+			parameters: { ...setTo(9), productUuid: bySku('MUG') },
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: skuQuery('MUG'),
+					answer: envelope([{ uuid: PRODUCT, sku: 'MUG' }]),
+				},
+				look(),
+				{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 } },
 			],
 			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
 		},

@@ -51,3 +51,14 @@ export const rowsFrom = (first: number, count: number) =>
 
 /** Query of the first page of a list. */
 export const firstPage = (perPage = '100') => ({ page: '1', perPage });
+
+/** What the editor stores for a product that is given "By SKU". */
+export const bySku = (value: string) => ({ __rl: true, mode: 'sku', value });
+
+/** Query of the search for an SKU (2.2). */
+export const skuQuery = (sku: string) => ({
+	...firstPage(),
+	searchAttribute: 'sku',
+	searchDelimiter: '=',
+	searchValue: sku,
+});

@@ -173,6 +173,21 @@ describe('Lagerkoll, the slash at the end of a base', () => {
 		expect(items[0][0].json).toEqual({ id: 1 });
 	});
 
+	test('is tried for a request of the user, too', async () => {
+		const body = { externalOrderId: '10457' };
+		const parameters = { method: 'POST', path: '/customer_orders', jsonBody: JSON.stringify(body) };
+		const { items, error } = await run(
+			once(
+				'apiRequest.send',
+				parameters,
+				{ ...nothing('POST /customer_orders'), body },
+				{ request: 'POST /customer_orders/', body, answer: { orderId: 1 } },
+			),
+		);
+		expect(error).toBeUndefined();
+		expect(items[0][0].json).toEqual({ orderId: 1 });
+	});
+
 	test('is tried for every page', async () => {
 		const query = (number: number) => ({ page: String(number), limit: '100' });
 		const { items } = await run(

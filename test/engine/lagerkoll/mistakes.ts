@@ -312,7 +312,7 @@ export const mistakes: Record<string, Mistake> = {
 			answerHeaders: { 'content-type': 'text/html' },
 		}),
 		says: 'Lagerkoll answered with a web page: Log in',
-		advises: 'Check the address in the credential, for example the subdomain.',
+		advises: 'Check the address in the credential.',
 		httpCode: '200',
 	},
 	'an empty page for a PDF': {

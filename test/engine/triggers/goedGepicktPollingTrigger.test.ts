@@ -501,6 +501,8 @@ describe('the stock of products', () => {
 		const [one, twin, other] = [product('A', 1), product('A', 1), product('A-2', 1)];
 		const { poll } = await activated(stock('A'));
 		expect(service.asked('GET', '/products')[0].query).toEqual({
+			page: '1',
+			perPage: '100',
 			searchAttribute: 'sku',
 			searchDelimiter: '=',
 			searchValue: 'A',
