@@ -20,14 +20,11 @@ import {
 	type Position,
 	type Row,
 } from '../shared/polling/cursor';
-import {
-	changedOrders,
-	newInvoiceRequests,
-	newOrders,
-	newReturns,
-	type Choice,
-	type Source,
-} from './pollSources';
+import { newInvoiceRequests } from './pollInvoiceRequests';
+import { changedOrders, newOrders } from './pollOrders';
+import { pollParameters } from './pollParameters';
+import { newReturns } from './pollReturns';
+import type { Choice, Progress, Source } from './pollSource';
 import { bol, reads } from './request';
 
 const MINUTE = 60_000;
@@ -58,6 +55,11 @@ const SOURCES: Record<string, Source> = {
 	returnCreated: newReturns,
 };
 
+/** A position, in a search that takes several polls also how far it has come. */
+interface Standing extends Position {
+	progress?: Progress;
+}
+
 /** What the user set, as a poll needs it. */
 interface Settings {
 	source: Source;
@@ -85,100 +87,7 @@ export class BolPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bolOAuth2Api', required: true }],
-		properties: [
-			{
-				displayName:
-					'bol suggests to poll every 5 to 15 minutes. Items come at least once: when n8n ends while a workflow is being started, its items come again.',
-				name: 'interval',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Trigger On',
-				name: 'event',
-				type: 'options',
-				options: [
-					{
-						name: 'Invoice Request Created',
-						value: 'invoiceRequestCreated',
-						description: 'A business customer asks for an invoice',
-					},
-					{
-						name: 'Order Changed',
-						value: 'orderChanged',
-						description:
-							'An order is new, or an item was shipped or cancelled, or shall be cancelled',
-					},
-					{
-						name: 'Order Created',
-						value: 'orderCreated',
-						description: 'An order is new, whether it is still open or not',
-					},
-					{
-						name: 'Return Created',
-						value: 'returnCreated',
-						description: 'A return is new, whether it has been handled or not',
-					},
-				],
-				default: 'orderCreated',
-			},
-			{
-				displayName: 'Fulfilment Method',
-				name: 'fulfilmentMethod',
-				type: 'options',
-				options: [
-					{ name: 'All', value: 'ALL' },
-					{ name: 'FBB (by Bol)', value: 'FBB', description: 'The goods are sent by bol' },
-					{ name: 'FBR (by Retailer)', value: 'FBR', description: 'You send the goods' },
-				],
-				default: 'FBR',
-				displayOptions: { show: { event: ['orderChanged', 'orderCreated', 'returnCreated'] } },
-			},
-			{
-				displayName: 'State',
-				name: 'state',
-				type: 'options',
-				options: [
-					{ name: 'All', value: 'ALL', description: 'Also each change of the status' },
-					{ name: 'Open', value: 'OPEN', description: 'The invoice has to be uploaded' },
-					{
-						name: 'Upload Error',
-						value: 'UPLOAD_ERROR',
-						description: 'The file that was uploaded has been refused',
-					},
-				],
-				default: 'OPEN',
-				displayOptions: { show: { event: ['invoiceRequestCreated'] } },
-			},
-			{
-				displayName: 'Fetch Full Object',
-				name: 'fetchFullObject',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to read each order or return in full, with addresses and prices. Otherwise the items are as bol lists them, of an order only with those items that changed lately.',
-				displayOptions: { show: { event: ['orderChanged', 'orderCreated', 'returnCreated'] } },
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Start From',
-						name: 'startFrom',
-						type: 'dateTime',
-						// Another date begins anew, so it must not be another one each time.
-						noDataExpression: true,
-						default: '',
-						description:
-							'Give what has been there since this moment when the workflow is activated for the first time, orders at most of the last 3 months. Orders that go further back than a week come bit by bit, with each poll those of about one more week. Without it only what comes after the activation is given.',
-					},
-				],
-			},
-		],
+		properties: pollParameters,
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -236,11 +145,13 @@ async function newItems(
 	const now = Date.now();
 	const budgetMs = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const known = recall(staticData, owner, of);
-	const position = known?.position ?? firstPosition(now, startAt);
-	const search = { position, now, deadline: now + budgetMs * SEARCH_PART };
+	const position: Standing = known?.position ?? firstPosition(now, startAt);
+	const { progress } = position;
+	const search = { position, progress, now, deadline: now + budgetMs * SEARCH_PART };
 	const found = await source.search(context, choice, search);
 	if (!known && startAt === undefined) {
-		keep(staticData, of, past(position, found.rows, found.upTo, found.isComplete));
+		const first = past(position, found.rows, found.upTo, found.isComplete);
+		keep(staticData, of, standing(first, found.progress));
 		return null;
 	}
 
@@ -249,7 +160,10 @@ async function newItems(
 	const isAll = rows.length === fresh.length;
 	// What is left over must be found again.
 	const upTo = isAll ? found.upTo : position.upTo;
-	const next = past(position, rows, upTo, isAll && found.isComplete);
+	const next = standing(
+		past(position, rows, upTo, isAll && found.isComplete),
+		isAll ? found.progress : progress,
+	);
 	if (items.length === 0) {
 		keep(staticData, of, next);
 		return null;
@@ -264,6 +178,9 @@ const firstPosition = (now: number, startAt: number | undefined): Position => ({
 	floor: startAt ?? now - FIRST_FLOOR_MS,
 	seen: {},
 });
+
+const standing = (position: Position, progress: Progress | undefined): Standing =>
+	progress ? { ...position, progress } : position;
 
 /** The items for rows, and the rows for which there was time: at least one. */
 async function itemsOf(

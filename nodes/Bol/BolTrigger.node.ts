@@ -17,6 +17,7 @@ import { rawBodyOf } from '../shared/webhook/signature';
 import { bol, reads } from './request';
 import { isSigned } from './signature';
 import { demandReachable, isRegistered, register, unregister } from './subscriptions';
+import { triggerParameters } from './triggerParameters';
 
 const OK = 200;
 const BAD_REQUEST = 400;
@@ -67,72 +68,7 @@ export class BolTrigger implements INodeType {
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		properties: [
-			{
-				displayName:
-					'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost and the subscription is switched off: activate the workflow again, and use the bol Polling Trigger where no order may be missed.',
-				name: 'delivery',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				options: [
-					{
-						name: 'Order',
-						value: 'ORDER',
-						description: 'An order is new, or its customer asks to cancel an item',
-					},
-					{
-						name: 'Process Status',
-						value: 'PROCESS_STATUS',
-						description: 'A request was carried out, or could not be',
-					},
-					{
-						name: 'Shipment',
-						value: 'SHIPMENT',
-						description: 'There is news of a parcel on its way',
-					},
-				],
-				default: [],
-				required: true,
-				description: 'What the workflow starts on; all of it becomes one subscription at bol',
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Event Types',
-						name: 'eventTypes',
-						type: 'multiOptions',
-						options: [
-							{ name: 'Order: Cancellation Request', value: 'ORDER_ITEM_CANCELLATION_REQUEST' },
-							{ name: 'Order: Created', value: 'ORDER_CREATED' },
-							{ name: 'Process Status: Failure', value: 'FAILURE' },
-							{ name: 'Process Status: Success', value: 'SUCCESS' },
-							{ name: 'Process Status: Timeout', value: 'TIMEOUT' },
-							{ name: 'Shipment: Transport Event', value: 'UPDATE_TRANSPORT_EVENT' },
-						],
-						default: [],
-						description: 'Only events of these types start the workflow; all when none is chosen',
-					},
-					{
-						displayName: 'Fetch Full Object',
-						name: 'fetchFullObject',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to read the order, shipment or process status and put it beside the event. bol wants an answer within 5 seconds, so when reading takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem". That the ID in an order event is the order ID is unconfirmed.',
-					},
-				],
-			},
-		],
+		properties: triggerParameters,
 	};
 
 	webhookMethods = {

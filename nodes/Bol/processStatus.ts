@@ -135,7 +135,7 @@ function failed(call: Call, { status, errorMessage, eventType, processStatusId }
 		description:
 			status === 'TIMEOUT'
 				? `bol gave up on process status ${processStatusId}; the request may be sent again.`
-				: `Process status ${processStatusId}. Mend what bol names and run the item again.`,
+				: `Process status ${processStatusId}. Correct what bol names and run the item again.`,
 	});
 }
 

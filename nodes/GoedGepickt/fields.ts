@@ -57,15 +57,11 @@ export const chosen = {
 	}),
 };
 
-/**
- * The webshop that something new belongs to; `fillWebshop` puts it into the body. Each resource has
- * one of its own, so that it shows in its place there.
- */
-export const webshop = (): INodeProperties =>
-	locatorField('Webshop', 'webshopUuid', {
-		...WEBSHOP,
-		description: 'The Default Webshop UUID of the credential when empty',
-	}).parameter;
+/** The webshop that something new belongs to; `fillWebshop` puts it into the body. */
+export const webshop: INodeProperties = locatorField('Webshop', 'webshopUuid', {
+	...WEBSHOP,
+	description: 'The Default Webshop UUID of the credential when empty',
+}).parameter;
 
 /**
  * Writes carry the webshop, since a key belongs to the account (reference goedgepickt.md, 1.1): the
@@ -87,18 +83,15 @@ export const fillWebshop = step(async function (request) {
 	);
 });
 
-/**
- * Fields that no source shows being written, in the service's own names (reference 2.2, section 4).
- * Each resource has one of its own, so that it shows in its place there.
- */
-export const additionalJson = (): INodeProperties => ({
+/** Fields that no source shows being written, in the service's own names (reference 2.2, section 4). */
+export const additionalJson: INodeProperties = {
 	displayName: 'Additional Fields (JSON)',
 	name: 'additionalJson',
 	type: 'json',
 	default: '{}',
 	description:
 		'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
-});
+};
 
 /** Puts "Additional Fields (JSON)" into the body. */
 export const mergeJson = step(async function (request) {

@@ -40,7 +40,7 @@ const HINTS: Record<number, string> = {
 };
 
 const FULFILMENT_KEY =
-	'The API key has no right for this. A key of a fulfilment customer can only work with its own customers, products, orders, picklists and backorders, and see its own purchase orders.';
+	'The API key has no right for this. A key of a fulfilment customer can only work with its own customers, products, orders, picklists and backorders, and see its own stock history and purchase orders.';
 
 const STATUS_HINTS: Record<number, string> = {
 	401: 'Check the API key and the subdomain in the credential; a key belongs to one account.',
@@ -50,7 +50,7 @@ const STATUS_HINTS: Record<number, string> = {
 
 /** What a status that does not allow to cancel an order means (reference picqer.md, 2.1, Cancel order). */
 const NEEDS_FORCE =
-	'Only concept and expected orders can be cancelled just so. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.';
+	'Without Force, only concept and expected orders can be cancelled. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.';
 
 const WRONG_STATUS = [21, 30, 32];
 

@@ -8,6 +8,7 @@ const EXAMPLES: Array<[operation: string, parameter: string, example: string]> =
 	['order.get', 'orderId', '1042831430'],
 	['order.cancelItems', 'orderItemId', '6107434013'],
 	['shipment.create', 'orderItemsLines', '6107434013'],
+	['shipment.create', 'shippingLabelId', 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a'],
 	['shipment.get', 'shipmentId', '914587795'],
 	['shippingLabel.getDeliveryOptions', 'orderItemsLines', '2095052647'],
 	['shippingLabel.create', 'orderItemsLines', '2095052647'],

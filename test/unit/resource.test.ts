@@ -42,6 +42,32 @@ describe('the parameters of a node', () => {
 		expect(all.at(-1)).toBe(everywhere);
 	});
 
+	it('stand in the order in which each operation names them', () => {
+		const [first, second, third] = ['first', 'second', 'third'].map((name) => parameter(name));
+		const all = parametersOf(
+			[
+				resource('Order', make('get', [third]), make('update', [second, third])),
+				resource('Box', make('get', [first, second])),
+			],
+			[],
+		);
+		const names = new Set(all.map(({ name }) => name));
+		expect([...names].filter((name) => /first|second|third/.test(name))).toEqual([
+			'first',
+			'second',
+			'third',
+		]);
+	});
+
+	it('are all there also where operations contradict each other', () => {
+		const [one, other] = ['one', 'other'].map((name) => parameter(name));
+		const all = parametersOf(
+			[resource('Order', make('get', [one, other]), make('update', [other, one]))],
+			[],
+		);
+		expect([named(all, 'one'), named(all, 'other')].map(({ length }) => length)).toEqual([1, 1]);
+	});
+
 	it('are split where they show for different operations', () => {
 		const all = parametersOf(
 			[
@@ -108,9 +134,9 @@ describe('a URL with a parameter', () => {
 		return await runSteps(routing?.send?.preSend ?? [], {}, { id: given });
 	};
 
-	it('is an expression that encodes it', () => {
+	it('is an expression that trims and encodes it', () => {
 		expect(make('get', [id], '/orders/{id}/x').option.routing?.request?.url).toBe(
-			'=/orders/{{ encodeURIComponent($parameter["id"]) }}/x',
+			'=/orders/{{ encodeURIComponent(String($parameter["id"]).trim()) }}/x',
 		);
 		expect(make('get', []).option.routing).toMatchObject({
 			request: { method: 'GET', url: '/things' },

@@ -13,22 +13,17 @@ import { createOrUpdateOffer } from '../offerUpsert';
 import { offer } from '../chosen';
 import { toEan } from '../ean';
 import {
-	bundlePrices,
 	changeableFields,
-	completeFulfilment,
 	completeStock,
 	condition,
-	fulfilmentMethod,
-	intoPricing,
 	managedByRetailer,
 	offeredEan,
 	offerFields,
-	offerPrice,
-	oneAsPricing,
-	priceNeeded,
 	stockAmount,
 	traceByEan,
 } from '../offerBody';
+import { completeFulfilment, fulfilmentMethod } from '../offerFulfilment';
+import { bundlePrices, intoPricing, offerPrice, oneAsPricing, priceNeeded } from '../offerPrices';
 import { offerPages } from '../pages';
 import { bol, readsAs, V11, writesAs } from '../request';
 

@@ -1,36 +1,21 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import {
-	additionalFields,
-	filters,
-	lines,
-	queryOptions,
-	updateFields,
-} from '../../shared/describe/collections';
+import type { IDataObject } from 'n8n-workflow';
+import { filters, lines, queryOptions, updateFields } from '../../shared/describe/collections';
 import { outputFileField } from '../../shared/describe/common';
-import { toIso, toList, type Convert } from '../../shared/describe/convert';
-import {
-	allRequired,
-	choice,
-	dateTime,
-	field,
-	place,
-	required,
-	text,
-	toggle,
-	whole,
-} from '../../shared/describe/fields';
+import { toList } from '../../shared/describe/convert';
+import { choice, field, place, required, text, toggle, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { toEan } from '../ean';
 import { withExample } from '../examples';
-import { choices, day, shownWith, textUnlessEmpty } from '../fields';
+import { choices, day } from '../fields';
 import { asPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, reads, writes } from '../request';
-import { address, eachAs, preparations, products } from './replenishmentPreparation';
+import { eachAs, preparations, products } from './replenishmentPreparation';
+import { carrier, delivery, fewEnough, pickup } from './replenishmentTransport';
 
 const { create, get, list, update } = verbs(bol, pagesOf('replenishments', 'replenishmentId'), {
 	name: 'Replenishment',
@@ -62,15 +47,6 @@ const STATES = [
 	'DONE',
 ];
 
-const TRANSPORTERS = [
-	'DHL',
-	'DPD',
-	'GLS',
-	{ name: 'PostNL', value: 'POSTNL' },
-	'UPS',
-	{ name: 'Other', value: 'OTHER' },
-].map((one) => (typeof one === 'string' ? { name: one, value: one } : one));
-
 const replenishment = locator('Replenishment', 'replenishmentId', {
 	search: 'searchReplenishments',
 	example: '2312208179',
@@ -79,83 +55,6 @@ const replenishment = locator('Replenishment', 'replenishmentId', {
 });
 
 const announced = lines({ ...products, property: 'lines' });
-
-/** Who brings the goods: an own carrier, or bol picks them up (2.8). */
-const carrier: INodeProperties = {
-	displayName: 'Transport By',
-	name: 'transportBy',
-	type: 'options',
-	options: [
-		{ name: 'Own Carrier', value: 'deliveryInfo' },
-		{ name: 'Pickup by Bol', value: 'pickupAppointment' },
-	],
-	default: 'deliveryInfo',
-};
-
-const delivery = place(
-	allRequired([
-		day('Expected Delivery Date', 'deliveryInfo.expectedDeliveryDate', {
-			name: 'expectedDeliveryDate',
-			description: 'One of the dates that Get Delivery Dates gives',
-		}),
-		choice('Transporter', 'deliveryInfo.transporterCode', TRANSPORTERS, {
-			name: 'transporterCode',
-		}),
-	]),
-	'body',
-).map((parameter) => shownWith('transportBy', 'deliveryInfo', parameter));
-
-const HAS_OFFSET = /T.*[+-]\d{2}:\d{2}$/;
-
-/** A slot goes back as bol wrote it, since nobody says that another spelling is recognised. */
-const toSlot: Convert = (context, label, value) => {
-	const iso = toIso(context, label, value);
-	return typeof value === 'string' && HAS_OFFSET.test(value) ? value : iso;
-};
-
-const pickup = [
-	...address('pickupAppointment.address'),
-	...place(
-		allRequired([
-			text('Attention Of', 'pickupAppointment.address.attentionOf', {
-				name: 'attentionOf',
-				placeholder: 'e.g. Billie Bol',
-				description: 'Who hands the goods over',
-			}),
-			dateTime('Pickup From', 'pickupAppointment.pickupTimeSlot.fromDateTime', {
-				name: 'fromDateTime',
-				description: 'Start of a slot that Get Pickup Time Slots gives',
-				convert: toSlot,
-			}),
-			dateTime('Pickup Until', 'pickupAppointment.pickupTimeSlot.untilDateTime', {
-				name: 'untilDateTime',
-				description: 'End of the same slot',
-				convert: toSlot,
-			}),
-		]),
-		'body',
-	),
-	additionalFields([
-		text('Comment to Transporter', 'pickupAppointment.commentToTransporter', {
-			name: 'commentToTransporter',
-			placeholder: 'e.g. Eerste verdieping',
-			convert: textUnlessEmpty,
-		}),
-	]),
-].map((parameter) => shownWith('transportBy', 'pickupAppointment', parameter));
-
-/** bol's pickup takes fewer parcels than other carriers (2.8, post-replenishment). */
-const MOST_PICKED_UP = 20;
-
-const fewEnough = step(async function (request) {
-	const { numberOfLoadCarriers, pickupAppointment } = request.body as IDataObject;
-	if (!pickupAppointment || Number(numberOfLoadCarriers) <= MOST_PICKED_UP) return request;
-	throw parameterError(
-		this,
-		'Number of Load Carriers',
-		`${String(numberOfLoadCarriers)} are too many for a pickup; the most is ${MOST_PICKED_UP}`,
-	);
-});
 
 const traceByReference = step(async function (request) {
 	const { reference } = request.body as IDataObject;

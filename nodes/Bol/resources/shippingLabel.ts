@@ -18,7 +18,7 @@ import { readsOnly } from '../catalogueFields';
 import { asPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, writes } from '../request';
-import { orderItemsIn, orderItemsLike } from './shipment';
+import { orderItemsIn, orderItemsLike } from '../shipmentBody';
 
 const { action, create, get } = verbs(bol, pagesOf('deliveryOptions', 'shippingLabelOfferId'), {
 	name: 'Shipping Label',

@@ -7,7 +7,7 @@ import { flowOf } from '../../shared/request/flow';
 import { textUnlessEmpty } from '../fields';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, writes } from '../request';
-import { TRANSPORTER_CODES } from './shipment';
+import { TRANSPORTER_CODES } from '../shipmentBody';
 
 const { update } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
 	name: 'Transport',

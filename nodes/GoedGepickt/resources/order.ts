@@ -108,11 +108,11 @@ export const orderResource: Resource = {
 		),
 		create('/orders', {
 			parameters: [
-				webshop(),
+				webshop,
 				...newOrder,
 				...orderLines,
 				additionalFields(orderFields),
-				additionalJson(),
+				additionalJson,
 			],
 			before: [mergeJson, fillWebshop, completeOrder],
 		}),

@@ -69,8 +69,6 @@ const pictureOfUpdate = {
 	},
 };
 
-const shop = webshop();
-const moreJson = additionalJson();
 const basics = place(allRequired([name, sku]), 'body');
 const moreFields = additionalFields([...productFields, picture]);
 
@@ -107,15 +105,14 @@ export const productResource: Resource = {
 			],
 			before: [oneSearch({ sku: 'SKU', supplierUuid: 'Supplier UUID' }), spreadExtra],
 		}),
-		// A copy of the option, so that it shows below the product.
-		get('/products/{productUuid}', { ...reads, parameters: [product, { ...neverBelowZero }] }),
+		get('/products/{productUuid}', { ...reads, parameters: [product, neverBelowZero] }),
 		create('/products', {
-			parameters: [shop, ...basics, moreFields, moreJson],
+			parameters: [webshop, ...basics, moreFields, additionalJson],
 			before: [mergeJson, completeNew, fillWebshop, traceBySku],
 			output: [writtenProducts],
 		}),
 		createOrUpdate('/products', {
-			parameters: [shop, ...basics, moreFields, moreJson, ifSeveral, sendPicture],
+			parameters: [webshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
 			before: [mergeJson, fillWebshop],
 			find: findBySku,
 			output: [writtenProducts],
@@ -124,9 +121,9 @@ export const productResource: Resource = {
 			description: 'Change fields of a product; those that are left out stay as they are',
 			parameters: [
 				product,
-				shop,
+				webshop,
 				updateFields([name, sku, ...productFields, pictureOfUpdate]),
-				moreJson,
+				additionalJson,
 			],
 			before: [mergeJson, somethingToChange, fillWebshop],
 			output: [writtenProducts],

@@ -42,7 +42,7 @@ export const webhookResource: Resource = {
 		create('/webhooks', {
 			description:
 				'Create a webhook of a webshop. No call that deletes one is known: remove it in GoedGepickt under Settings > Webhooks.',
-			parameters: [webshop(), ...newWebhook, additionalJson()],
+			parameters: [webshop, ...newWebhook, additionalJson],
 			before: [mergeJson, fillWebshop],
 		}),
 	],

@@ -101,6 +101,9 @@ export const productResource: Resource = {
 					choice('Type', 'type', TYPES, { default: 'normal' }),
 					chosen.supplier,
 					chosen.fulfilmentCustomer,
+					moment('Created After', 'sincedate', {
+						description: 'Not in the documentation of Picqer (unconfirmed)',
+					}),
 					moment('Updated After', 'updated_after', {
 						description: 'Not in the documentation of Picqer (unconfirmed)',
 					}),

@@ -16,8 +16,8 @@ export interface Resource {
 /** In which operations of which resources a parameter shows. */
 type Places = Map<string, Set<string>>;
 
-/** n8n's usual order: what identifies, then how many, then optional things. */
-const RANK: Record<string, number> = { returnAll: 1, limit: 2, simplify: 3 };
+/** n8n's usual order: what identifies, then how many, then optional things, as JSON last. */
+const RANK: Record<string, number> = { returnAll: 1, limit: 2, simplify: 3, additionalJson: 5 };
 
 const rankOf = ({ name, type }: INodeProperties) => RANK[name] ?? (type === 'collection' ? 4 : 0);
 
@@ -40,8 +40,11 @@ export function describe(tables: Resource[], everywhere: INodeProperties[]): INo
 			}
 		}
 	}
-	const parameters = [...shown]
-		.flatMap(([parameter, places]) => withPlaces(parameter, places, resources))
+	const forms = resources.flatMap(({ operations }) =>
+		operations.map(({ parameters }) => parameters),
+	);
+	const parameters = inFormOrder([...shown.keys()], forms)
+		.flatMap((parameter) => withPlaces(parameter, shown.get(parameter) as Places, resources))
 		.sort((a, b) => rankOf(a) - rankOf(b));
 	return [resourceList(resources), ...resources.map(operationList), ...parameters, ...everywhere];
 }
@@ -77,6 +80,31 @@ function operationList({ value, operations }: Resource): INodeProperties {
 interface Group {
 	resources: Resource[];
 	operations: Set<string>;
+}
+
+/**
+ * Orders parameters such that each operation shows its own in the order in which it names them, also
+ * those that it shares with others.
+ *
+ * @param parameters all of them, each once
+ * @param forms those of each operation
+ */
+function inFormOrder(parameters: INodeProperties[], forms: INodeProperties[][]): INodeProperties[] {
+	const before = new Map(parameters.map((parameter) => [parameter, new Set<INodeProperties>()]));
+	for (const form of forms) {
+		form.slice(1).forEach((parameter, index) => before.get(parameter)?.add(form[index]));
+	}
+	const waiting = new Set(parameters);
+	const ordered: INodeProperties[] = [];
+	const isFree = (parameter: INodeProperties) =>
+		![...(before.get(parameter) ?? [])].some((other) => waiting.has(other));
+	while (waiting.size > 0) {
+		// Where operations contradict each other, the first of them has its way.
+		const next = [...waiting].find(isFree) ?? [...waiting][0];
+		waiting.delete(next);
+		ordered.push(next);
+	}
+	return ordered;
 }
 
 /** As few parameters as possible, each of which shows in exactly the wanted operations. */

@@ -51,6 +51,9 @@ const problem = (status: number, detail: string, violations?: IDataObject[]) => 
 	...(violations && { violations }),
 });
 
+// The pauses between repeats alone take up to 4.4 seconds.
+jest.setTimeout(30_000);
+
 beforeEach(forgetLimits);
 afterEach(() => {
 	const unused = nock.pendingMocks();

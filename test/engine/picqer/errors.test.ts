@@ -195,7 +195,7 @@ const webPage = {
 
 const webPageError = {
 	says: 'Picqer answered with a web page: Log in',
-	advises: 'Check the address in the credential, for example the subdomain.',
+	advises: 'Check the address in the credential.',
 	httpCode: '200',
 };
 
@@ -211,7 +211,7 @@ const mistakes: Record<string, Mistake> = {
 		...getOrders(5002),
 		breaks: { path: '/orders/5002', code: 'ENOTFOUND' },
 		says: 'There is no server called demo.picqer.com',
-		advises: 'Check the address in the credential, for example the subdomain.',
+		advises: 'Check the address in the credential.',
 	},
 	'an unknown order': {
 		...getOrders(5002, {
@@ -231,7 +231,7 @@ const mistakes: Record<string, Mistake> = {
 		}),
 		says: 'Picqer: Forbidden (error 1)',
 		advises:
-			'The API key has no right for this. A key of a fulfilment customer can only work with its own customers, products, orders, picklists and backorders, and see its own purchase orders.',
+			'The API key has no right for this. A key of a fulfilment customer can only work with its own customers, products, orders, picklists and backorders, and see its own stock history and purchase orders.',
 		httpCode: '403',
 	},
 	'an error body with status 200': {
@@ -510,7 +510,7 @@ const mistakes: Record<string, Mistake> = {
 			{ idorder },
 		),
 		advises:
-			'Only concept and expected orders can be cancelled just so. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.',
+			'Without Force, only concept and expected orders can be cancelled. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.',
 	},
 	'a cancellation that force does not help': {
 		...refusedByStatus(

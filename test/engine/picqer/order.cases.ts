@@ -99,6 +99,10 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalFields: {
 					idcustomer: byId(310),
+					// Picqer refuses empty ones, and takes those that are left out from the customer.
+					deliveryname: '',
+					invoicename: '',
+					invoicecountry: '',
 					reference: 'WEB-8891',
 					partialdelivery: false,
 					preferred_delivery_date: '2026-01-09',

@@ -719,8 +719,11 @@ describe('the requests', () => {
 			const done = Array.from({ length: 50 }, (_, index) =>
 				returned(`d${index}`, 90 * DAY, index === 0 ? HOUR : 30 * DAY),
 			);
-			returnsOf(false).reply(200, { returns: old });
-			returnsOf(false, { page: '2' }).reply(200, { returns: old.slice(0, 3) });
+			// Handled ones leave the list of open ones, so several of its pages are read twice.
+			returnsOf(false).twice().reply(200, { returns: old });
+			returnsOf(false, { page: '2' })
+				.twice()
+				.reply(200, { returns: old.slice(0, 3) });
 			returnsOf(true).reply(200, { returns: done });
 			// The first page has one that was handled lately, so the order says nothing of the next.
 			returnsOf(true, { page: '2' }).reply(200, { returns: done.slice(1).concat(done[1]) });
@@ -752,6 +755,97 @@ describe('the requests', () => {
 			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 1.5 * DAY, HOUR)]);
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(2 * DAY) } });
 			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['3', '2']);
+		});
+
+		/** Answers all requests from a list of handled returns; gives the pages that were asked for. */
+		function serveHandled(done: IDataObject[]): string[] {
+			const pages: string[] = [];
+			nock(BASE)
+				.persist()
+				.get('/retailer/returns')
+				.query(true)
+				.reply((uri) => {
+					const { searchParams } = new URL(uri, BASE);
+					if (searchParams.get('handled') === 'false') return [200, {}, GENEROUS];
+					const page = searchParams.get('page') ?? '1';
+					pages.push(page);
+					return [200, { returns: done.slice(50 * (+page - 1), 50 * +page) }, GENEROUS];
+				});
+			return pages;
+		}
+		const idsOf = (items: Parameters<typeof jsonOf>[0]) =>
+			jsonOf(items).map(({ returnId }) => String(returnId));
+
+		it('go far back bit by bit, newest first, and miss none that comes meanwhile', async () => {
+			const done = Array.from({ length: 320 }, (_, index) =>
+				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
+			);
+			const pages = serveHandled(done);
+			const { poll } = trigger({ ...parameters, options: { startFrom: ago(90 * DAY) } });
+			const expected = done.map(({ returnId }) => String(returnId));
+
+			const given = [idsOf(await poll())];
+			expect(given[0].sort()).toEqual(expected.slice(0, 100).sort());
+			expect(pages.splice(0)).toEqual(['1', '2']);
+			// Rows move to the next page, and what moved there is not to come a second time.
+			done.unshift(returned('news', 1_000, 0));
+			given.push(idsOf(await poll()));
+			// Two pages have 99 of the wanted 100.
+			expect(pages.splice(0)).toEqual(['2', '3', '4', '5']);
+			given.push(idsOf(await poll()));
+			expect(pages.splice(0)).toEqual(['5', '6', '7']);
+			expect(given.flat().sort()).toEqual([...expected].sort());
+			// The list has been read to its end, so the next poll begins at its front.
+			expect(idsOf(await poll())).toEqual(['news']);
+			expect(pages[0]).toBe('1');
+			expect(await poll()).toBeNull();
+			nock.cleanAll();
+		});
+
+		it('go on with what could not be read in full in time, each once', async () => {
+			const done = Array.from({ length: 120 }, (_, index) =>
+				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
+			);
+			const pages = serveHandled(done);
+			let late = 0;
+			const clock = Date.now;
+			jest.spyOn(Date, 'now').mockImplementation(() => clock() + late);
+			nock(BASE)
+				.persist()
+				.get(/^\/retailer\/returns\/d\d+$/)
+				.reply((uri) => {
+					late += 4_000;
+					return [200, { returnId: uri.split('/').at(-1) }, GENEROUS];
+				});
+			const { poll } = trigger({
+				event: 'returnCreated',
+				options: { startFrom: ago(90 * DAY) },
+			});
+			const given = [await poll(), await poll(), await poll()].map(idsOf);
+			expect(given[0].length).toBeLessThan(100);
+			expect(new Set(given.flat()).size).toBe(120);
+			expect(given.flat()).toHaveLength(120);
+			// The second poll still looks for what the first one had no time to read.
+			expect(pages.slice(0, 4)).toEqual(['1', '2', '1', '2']);
+			nock.cleanAll();
+		});
+
+		it('get on by a page with each poll, however slow bol answers', async () => {
+			const done = Array.from({ length: 220 }, (_, index) =>
+				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
+			);
+			const pages = serveHandled(done);
+			let calls = 0;
+			const clock = Date.now;
+			// Each look at the clock finds ten seconds gone.
+			jest.spyOn(Date, 'now').mockImplementation(() => clock() + 10_000 * calls++);
+			const { poll } = trigger({ ...parameters, options: { startFrom: ago(90 * DAY) } });
+			const given: string[] = [];
+			for (let polls = 0; polls < 6; polls++) given.push(...idsOf(await poll()));
+			expect(new Set(given).size).toBe(220);
+			expect(given).toHaveLength(220);
+			expect(pages.slice(0, 5)).toEqual(['1', '1', '2', '2', '3']);
+			nock.cleanAll();
 		});
 
 		it('of a test run take the first page of each list', async () => {
@@ -805,7 +899,7 @@ describe('the requests', () => {
 			expect(jsonOf(await poll())).toHaveLength(1);
 		});
 
-		it('read all pages', async () => {
+		it('read all pages, and twice, since what is uploaded leaves the list', async () => {
 			const rows = Array.from({ length: 70 }, (_, index) =>
 				requested(`s${index}`, ['INVOICE_REQUESTED', 1_000 * index]),
 			);
@@ -814,10 +908,16 @@ describe('the requests', () => {
 				.get(path)
 				.query({ state: 'OPEN' })
 				.reply(200, { invoiceRequests: rows.slice(0, 50) });
+			// The first one leaves, and the one at the edge moves up to the page that was read.
 			api()
 				.get(path)
 				.query({ state: 'OPEN', page: '2' })
-				.reply(200, { invoiceRequests: rows.slice(50) });
+				.twice()
+				.reply(200, { invoiceRequests: rows.slice(51) });
+			api()
+				.get(path)
+				.query({ state: 'OPEN' })
+				.reply(200, { invoiceRequests: rows.slice(1, 51) });
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(HOUR) } });
 			expect(jsonOf(await poll())).toHaveLength(70);
 		});

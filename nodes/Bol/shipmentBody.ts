@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import { lines } from '../shared/describe/collections';
+import { toText, unlessEmpty, type Convert } from '../shared/describe/convert';
+import { place, text, whole } from '../shared/describe/fields';
+import { parameterError, step } from '../shared/describe/step';
+import type { ServiceRequest } from '../shared/request/service';
+
+/** What a shipment consists of: reference bol.md, 2.2. */
+
+/** Items of one order, as shipments and labels take them; bol's demo knows other items for each (5). */
+export const orderItemsLike = (exampleId: string) =>
+	lines({
+		line: 'Order Item',
+		lines: 'Order Items',
+		property: 'orderItems',
+		isRequired: true,
+		example: `[{ "orderItemId": "${exampleId}", "quantity": 1 }]`,
+		always: [text('Order Item ID', 'orderItemId', { placeholder: `e.g. ${exampleId}` })],
+		optional: [
+			whole('Quantity', 'quantity', {
+				least: 1,
+				description: 'Everything that is still open when left out',
+			}),
+		],
+		check: ({ orderItemId }) => (orderItemId ? undefined : 'needs an order item ID'),
+	});
+
+/** Who carries the parcel: an own carrier, or a label bought from bol; never both (2.2). */
+export const carrier = {
+	displayName: 'Ship With',
+	name: 'shipWith',
+	type: 'options' as const,
+	options: [
+		{ name: 'Own Carrier', value: 'transport' },
+		{ name: 'Label Bought From Bol', value: 'shippingLabel' },
+	],
+	default: 'transport',
+};
+
+const shownWith = (value: string) => ({ displayOptions: { show: { shipWith: [value] } } });
+
+/** What is known of the codes for carriers (2.2, create-shipment). */
+export const TRANSPORTER_CODES =
+	'The code that bol has for the carrier: TNT is PostNL; others are DHLFORYOU, DHL, DPD-NL, GLS, UPS, BPOST_BE, TRUNKRS, OTHER. bol answers an unknown code with the list of valid ones.';
+
+/** The carrier's code and the number of the parcel, with an own carrier. */
+export const transport = place(
+	[
+		text('Transporter Code', 'transport.transporterCode', {
+			name: 'transporterCode',
+			placeholder: 'e.g. TNT',
+			description: TRANSPORTER_CODES,
+		}),
+		text('Track and Trace', 'transport.trackAndTrace', {
+			name: 'trackAndTrace',
+			placeholder: 'e.g. 3SBOLD1234567',
+			description: 'Leave it empty for mail that is not tracked',
+		}),
+	],
+	'body',
+).map((parameter) => ({ ...parameter, ...shownWith('transport') }));
+
+/** The label that was bought from bol. */
+export const label = place(
+	[
+		text('Shipping Label ID', 'shippingLabelId', {
+			placeholder: 'e.g. d4c50077-0c19-435f-9bee-1b30b9f4ba1a',
+			description: 'The ID of a label bought from bol',
+		}),
+	],
+	'body',
+).map((parameter) => ({ ...parameter, ...shownWith('shippingLabel') }));
+
+const MOST_CHARACTERS = 90;
+
+/** bol takes a reference with something in it, or none (2.2, create-shipment). */
+export const shortText: Convert = (context, label, value) => {
+	const given = toText(context, label, value);
+	if (typeof given !== 'string' || given.length <= MOST_CHARACTERS) {
+		return unlessEmpty(context, label, given);
+	}
+	throw parameterError(
+		context,
+		label,
+		`has ${given.length} characters; the most is ${MOST_CHARACTERS}`,
+	);
+};
+
+/** Refuses a shipment that names neither a carrier nor a label, and leaves out what is empty. */
+export const completeTransport = step(async function (request) {
+	const body = request.body as IDataObject;
+	if (this.getNodeParameter('shipWith') === 'shippingLabel') {
+		if (body.shippingLabelId) return request;
+		throw parameterError(this, 'Shipping Label ID', 'is empty', 'Give the ID of the bought label.');
+	}
+	const { transporterCode, trackAndTrace } = body.transport as IDataObject;
+	if (!transporterCode) {
+		throw parameterError(
+			this,
+			'Transporter Code',
+			'is empty',
+			'Give the code of the carrier, e.g. TNT.',
+		);
+	}
+	const given = { transporterCode, ...(trackAndTrace ? { trackAndTrace } : {}) };
+	return { ...request, body: { ...body, transport: given } };
+});
+
+/** The IDs of the order items in a request, for messages. */
+export function orderItemsIn({ body }: ServiceRequest): string {
+	const { orderItems: given } = body as { orderItems: IDataObject[] };
+	return given.map(({ orderItemId }) => String(orderItemId)).join(', ');
+}
+
+/** What to look for when nobody knows whether a shipment was made. */
+export const traceByItems = step(async function (request) {
+	return { ...request, traceableBy: `a shipment of order item ${orderItemsIn(request)}` };
+});

@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What the user sets of the bol Trigger: reference bol.md, section 4. */
+export const triggerParameters: INodeProperties[] = [
+	{
+		displayName:
+			'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost and the subscription is switched off: activate the workflow again, and use the bol Polling Trigger where no order may be missed.',
+		name: 'delivery',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: [
+			{
+				name: 'Order',
+				value: 'ORDER',
+				description: 'An order is new, or its customer asks to cancel an item',
+			},
+			{
+				name: 'Process Status',
+				value: 'PROCESS_STATUS',
+				description: 'A request was carried out, or could not be',
+			},
+			{
+				name: 'Shipment',
+				value: 'SHIPMENT',
+				description: 'There is news of a parcel on its way',
+			},
+		],
+		default: [],
+		required: true,
+		description: 'What the workflow starts on; all of it becomes one subscription at bol',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Event Types',
+				name: 'eventTypes',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Order: Cancellation Request', value: 'ORDER_ITEM_CANCELLATION_REQUEST' },
+					{ name: 'Order: Created', value: 'ORDER_CREATED' },
+					{ name: 'Process Status: Failure', value: 'FAILURE' },
+					{ name: 'Process Status: Success', value: 'SUCCESS' },
+					{ name: 'Process Status: Timeout', value: 'TIMEOUT' },
+					{ name: 'Shipment: Transport Event', value: 'UPDATE_TRANSPORT_EVENT' },
+				],
+				default: [],
+				description: 'Only events of these types start the workflow; all when none is chosen',
+			},
+			{
+				displayName: 'Fetch Full Object',
+				name: 'fetchFullObject',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to read the order, shipment or process status and put it beside the event. bol wants an answer within 5 seconds, so when reading takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem". That the ID in an order event is the order ID is unconfirmed.',
+			},
+		],
+	},
+];
