@@ -1,8 +1,11 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import { note } from './figures';
+import { lagerkoll } from '../../nodes/Lagerkoll/request';
 import { startNode } from '../engine/harness';
-import { addComments, readOrders, readProducts, type Job } from './jobs';
+import { goedGepicktKit } from './goedGepicktJobs';
+import { picqerKit, readOrders, type Job, type Kit } from './jobs';
+import { lagerkollKit } from './lagerkollJobs';
 import { setScene, until, type Tested } from './scene';
 
 const scene = setScene();
@@ -12,6 +15,9 @@ const LONGEST_MS = 1_000;
 
 /** Longer than any pause of a test, so that whatever still waited would have woken up. */
 const AFTERWARDS_MS = 1_500;
+
+/** How long a request that was already sent may take to arrive; shorter than any pause before a repeat. */
+const ARRIVAL_MS = 200;
 
 const ITEMS = 20;
 
@@ -23,29 +29,73 @@ interface Wait {
 
 const requests = (service: Tested, count: number) => () => scene.requests(service) >= count;
 
-const waitsFor: Record<string, Wait> = {
+/** A wait of one of the services that have no tokens. */
+interface Everywhere {
+	makes: 'read' | 'add';
+	/** What keeps the run waiting. */
+	stop(service: Tested): void;
+	/** Requests after which it waits. */
+	after: number;
+}
+
+const everywhere: Record<string, Everywhere> = {
 	'room in the limit': {
-		prepare: async () => {
-			scene.sandbox.setLimits('picqer', { limit: 5, windowMs: 60_000 });
-			return await readProducts(scene, ITEMS);
+		makes: 'read',
+		stop: (service) => {
+			scene.sandbox.setLimits(service, { limit: 5, windowMs: 60_000 });
+			if (service !== 'lagerkoll') return;
+			// Its answers say nothing of the limit.
+			const limit = { name: 'all', requests: 5, windowMs: 60_000 };
+			jest.spyOn(lagerkoll, 'limitOf').mockReturnValue(limit);
 		},
-		waits: requests('picqer', 5),
+		after: 5,
 	},
 	'the end of a refusal': {
-		prepare: async () => {
+		makes: 'read',
+		stop: (service) => {
 			const headers = { 'Retry-After': '60' };
-			scene.sandbox.addFault({ service: 'picqer', kind: 'status', status: 429, headers });
-			return await readProducts(scene, ITEMS);
+			scene.sandbox.addFault({ service, kind: 'status', status: 429, headers });
 		},
-		waits: requests('picqer', 1),
+		after: 1,
 	},
 	'the next try after a 503': {
-		prepare: async () => {
-			scene.sandbox.addFault({ service: 'picqer', kind: 'status', status: 503 });
-			return await readProducts(scene, ITEMS);
-		},
-		waits: requests('picqer', ITEMS + 5),
+		makes: 'read',
+		stop: (service) => scene.sandbox.addFault({ service, kind: 'status', status: 503 }),
+		after: ITEMS + 5,
 	},
+	'a slow answer': {
+		makes: 'read',
+		stop: (service) => scene.sandbox.addFault({ service, kind: 'slow', delayMs: 20_000 }),
+		after: 5,
+	},
+	'a slow answer to a write': {
+		makes: 'add',
+		stop: (service) => scene.sandbox.addFault({ service, kind: 'slow', delayMs: 20_000 }),
+		after: 5,
+	},
+};
+
+const kits: Kit[] = [picqerKit, goedGepicktKit, lagerkollKit];
+
+const waitsOfKits = kits.flatMap((kit) =>
+	Object.entries(everywhere).map(([what, { makes, stop, after }]): [string, Wait] => {
+		const service = kit.name.toLowerCase() as Tested;
+		return [
+			`${what} (${kit.name})`,
+			{
+				prepare: async () => {
+					const job = await kit[makes](scene, ITEMS);
+					scene.sandbox.clearCounters();
+					stop(service);
+					return job;
+				},
+				waits: requests(service, after),
+			},
+		];
+	}),
+);
+
+const waitsOfBol: Record<string, Wait> = {
 	'a token': {
 		prepare: async () => {
 			const job = await readOrders(scene, ITEMS);
@@ -58,27 +108,6 @@ const waitsFor: Record<string, Wait> = {
 			return job;
 		},
 		waits: requests('bol', 1),
-	},
-	'a slow answer': {
-		prepare: async () => {
-			scene.sandbox.addFault({
-				service: 'picqer',
-				kind: 'slow',
-				delayMs: 20_000,
-				match: { path: '/products/' },
-			});
-			return await readProducts(scene, ITEMS);
-		},
-		waits: requests('picqer', 5),
-	},
-	'a slow answer to a write': {
-		prepare: async () => {
-			const job = await addComments(scene, ITEMS);
-			scene.sandbox.clearCounters();
-			scene.sandbox.addFault({ service: 'picqer', kind: 'slow', delayMs: 20_000 });
-			return job;
-		},
-		waits: requests('picqer', 5),
 	},
 	'the completion of a bol process': {
 		prepare: async () => {
@@ -98,7 +127,7 @@ const waitsFor: Record<string, Wait> = {
 	},
 };
 
-test.each(Object.entries(waitsFor))(
+test.each([...waitsOfKits, ...Object.entries(waitsOfBol)])(
 	'ends a wait for %s within a second',
 	async (what, { prepare, waits }) => {
 		const { service, parameters, items } = await prepare();
@@ -116,6 +145,8 @@ test.each(Object.entries(waitsFor))(
 		expect(status).toBe('canceled');
 		expect(tookMs).toBeLessThan(LONGEST_MS);
 
+		// What was on its way at that moment still arrives.
+		await sleep(ARRIVAL_MS);
 		const sent = scene.requests(service);
 		await sleep(AFTERWARDS_MS);
 		expect(scene.requests(service)).toBe(sent);

@@ -1,17 +1,15 @@
-import { testFault } from './everyFault';
-import { readOrders, readProducts } from './jobs';
+import { kitsWithBol, testFault } from './everyFault';
 import { setScene } from './scene';
 
 const scene = setScene();
 
 testFault(scene, 'connection reset before every 7th request is carried out', {
-	read: readOrders,
+	kits: kitsWithBol,
 	fault: () => ({ kind: 'reset-before', every: 7 }),
 	readsSucceed: true,
 });
 
 testFault(scene, 'connection reset after every 7th request was carried out', {
-	read: readProducts,
 	fault: () => ({ kind: 'reset-after', every: 7 }),
 	readsSucceed: true,
 });

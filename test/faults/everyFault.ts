@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { figuresOf, note } from './figures';
-import { addComments, upsertOrders, type MakeJob } from './jobs';
+import { goedGepicktKit } from './goedGepicktJobs';
+import { picqerKit, readOrders, type Kit } from './jobs';
+import { lagerkollKit } from './lagerkollJobs';
 import type { Scene } from './scene';
 import { comparisonOf, expectAllThere, through, type FaultSettings } from './through';
 
@@ -12,23 +14,33 @@ export interface FaultCase {
 	fault: () => FaultSettings;
 	/** Settings of the node, such as its time-out. */
 	parameters?: INodeParameters;
-	/** What the reads are. */
-	read: MakeJob;
+	/** What is sent through it; to every service when left out. */
+	kits?: readonly Kit[];
 	/** Whether no read may fail. */
 	readsSucceed?: boolean;
 	/** Whether no write may fail either. */
 	writesSucceed?: boolean;
 }
 
+/** Every service with writes; bol carries its writes out later, so it is only read. */
+const everyKit: readonly Kit[] = [picqerKit, goedGepicktKit, lagerkollKit];
+
+/** The same, with bol in place of Picqer where it is read. */
+export const kitsWithBol: readonly Kit[] = [
+	{ ...picqerKit, name: 'bol and Picqer', read: readOrders },
+	goedGepicktKit,
+	lagerkollKit,
+];
+
 const NOTHING_WRONG = { writtenTwice: [], successNotWritten: [], writtenUnsaid: [] };
 
-/** Sends 500 items of each kind through a fault. */
+/** Sends 500 items of each kind through a fault, to each service. */
 export function testFault(
 	scene: Scene,
 	name: string,
-	{ fault, parameters = {}, read, readsSucceed, writesSucceed }: FaultCase,
+	{ fault, parameters = {}, kits = everyKit, readsSucceed, writesSucceed }: FaultCase,
 ) {
-	describe(name, () => {
+	describe.each(kits)(`${name}: $name`, ({ name: who, read, add, upsert }) => {
 		test('reading', async () => {
 			const job = await read(scene, ITEMS);
 			const tally = await through(scene, job, fault, { parameters });
@@ -37,11 +49,11 @@ export function testFault(
 			if (readsSucceed) expect([...tally.errors]).toEqual([]);
 		});
 
-		test('adding comments: none twice, and no error hides one', async () => {
-			const job = await addComments(scene, ITEMS);
+		test('writing what must not be repeated: none twice, and no error hides one', async () => {
+			const job = await add(scene, ITEMS);
 			const tally = await through(scene, job, fault, { parameters });
 			const { uncertain, ...comparison } = comparisonOf(job, tally);
-			note(`${name}, comments`, {
+			note(`${name}, writes to ${who}`, {
 				...figuresOf(scene, job.service, tally),
 				uncertain,
 				writtenUnsaid: comparison.writtenUnsaid.length,
@@ -51,10 +63,12 @@ export function testFault(
 			expect(comparison).toEqual(NOTHING_WRONG);
 		});
 
-		test('orders by Create or Update: each exactly once after a second run', async () => {
-			const job = await upsertOrders(scene, ITEMS);
+		if (!upsert) return;
+
+		test('Create or Update: each exactly once after a second run', async () => {
+			const job = await upsert(scene, ITEMS);
 			const first = await through(scene, job, fault, { parameters });
-			note(`${name}, orders`, figuresOf(scene, job.service, first));
+			note(`${name}, Create or Update in ${who}`, figuresOf(scene, job.service, first));
 			expectAllThere(first, ITEMS);
 			if (writesSucceed) expect([...first.errors]).toEqual([]);
 			const { writtenTwice, successNotWritten } = comparisonOf(job, first);
@@ -65,7 +79,7 @@ export function testFault(
 
 			if (first.errors.size > 0) {
 				const second = await through(scene, job);
-				note(`${name}, orders, second run`, figuresOf(scene, job.service, second));
+				note(`${name}, second run in ${who}`, figuresOf(scene, job.service, second));
 				expectAllThere(second, ITEMS);
 				expect([...second.errors]).toEqual([]);
 			}

@@ -19,3 +19,8 @@ export function figuresOf({ sandbox }: Scene, service: Tested, tally: Tally) {
 		...(firstError && { firstError }),
 	};
 }
+
+/** The figures of a list that was read. */
+export function figuresOfList(scene: Scene, rows: unknown[]) {
+	return { rows: rows.length, requests: scene.requests('goedgepickt') };
+}

@@ -20,14 +20,30 @@ export interface Job {
 /** What makes the items of a job. */
 export type MakeJob = (scene: Scene, count: number) => Promise<Job>;
 
+/** What is sent through each fault. */
+export interface Kit {
+	/** Whom it is sent to. */
+	name: string;
+	read: MakeJob;
+	/** A write that would do something twice if it were repeated. */
+	add: MakeJob;
+	/** A Create or Update, where the service has one. */
+	upsert?: MakeJob;
+}
+
+/** Requests after which faults begin, where all requests of a run are alike. */
+export const BEGIN_AT = 40;
+
 /** Counts how often each text occurs, at the moment of asking. */
 const countIn = (texts: () => unknown[], text: string) =>
 	texts().filter((other) => other === text).length;
 
-const numbered = (count: number, value: (index: number) => IDataObject[string]) =>
+/** Items whose only field is a value of their own. */
+export const numbered = (count: number, value: (index: number) => IDataObject[string]) =>
 	Array.from({ length: count }, (_, index) => ({ json: { value: value(index) } }));
 
-const VALUE = '={{ $json.value }}';
+/** The value of an item, as an expression. */
+export const VALUE = '={{ $json.value }}';
 
 /** Reads a product of Picqer. */
 export const readProducts: MakeJob = async ({ sandbox }, count) => {
@@ -36,7 +52,7 @@ export const readProducts: MakeJob = async ({ sandbox }, count) => {
 		service: 'picqer',
 		path: '/products/',
 		parameters: { resource: 'product', operation: 'get', idproduct: byId(VALUE) },
-		faultsBeginAt: 40,
+		faultsBeginAt: BEGIN_AT,
 		items: numbered(count, (index) => products[index % products.length].idproduct),
 		written: () => 0,
 	};
@@ -49,7 +65,7 @@ export const readOrders: MakeJob = async ({ sandbox }, count) => {
 		service: 'bol',
 		path: '/retailer/',
 		parameters: { resource: 'order', operation: 'get', orderId: byId(VALUE) },
-		faultsBeginAt: 40,
+		faultsBeginAt: BEGIN_AT,
 		items: numbered(count, (index) => ids[index]),
 		written: () => 0,
 	};
@@ -72,7 +88,7 @@ export const addComments: MakeJob = async ({ sandbox }, count) => {
 			idorder: byId(String(idorder)),
 			body: VALUE,
 		},
-		faultsBeginAt: 40,
+		faultsBeginAt: BEGIN_AT,
 		items: numbered(count, (index) => `${run} ${index}`),
 		written: (item) => countIn(comments, `${run} ${item}`),
 	};
@@ -105,4 +121,12 @@ export const upsertOrders: MakeJob = async ({ sandbox }, count) => {
 		items: numbered(count, (index) => `${run} ${index}`),
 		written: (item) => countIn(orders, `${run} ${item}`),
 	};
+};
+
+/** What is sent to Picqer through each fault; bol can be read instead. */
+export const picqerKit: Kit = {
+	name: 'Picqer',
+	read: readProducts,
+	add: addComments,
+	upsert: upsertOrders,
 };

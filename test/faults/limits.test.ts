@@ -1,9 +1,13 @@
 import { bol } from '../../nodes/Bol/request';
+import { goedGepickt } from '../../nodes/GoedGepickt/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/request';
 import { picqer } from '../../nodes/Picqer/request';
 import type { LimitSettings } from '../../sandbox/rateLimit';
 import { figuresOf, note } from './figures';
-import { startNode } from '../engine/harness';
+import { startNode, type NodeRun } from '../engine/harness';
+import { mutateStock, readGoedGepickt } from './goedGepicktJobs';
 import { addComments, readOrders, readProducts, type Job } from './jobs';
+import { deliverArticles } from './lagerkollJobs';
 import { setScene, until, type Tested } from './scene';
 import { comparisonOf, expectAllThere, tallyOf, through } from './through';
 
@@ -15,7 +19,7 @@ const WINDOW_MS = 1_000;
 /** Requests that are under way at once when the user sets nothing. */
 const AT_ONCE = 5;
 
-const services = { bol, picqer };
+const services = { bol, picqer, goedgepickt: goedGepickt, lagerkoll };
 
 /** Lets sandbox and node agree on the documented limit. */
 function documentLimit(service: Tested, settings: Omit<LimitSettings, 'windowMs'>) {
@@ -32,8 +36,6 @@ function refusedShare(service: Tested): number {
 
 const inPercent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
-afterEach(() => jest.restoreAllMocks());
-
 describe('a limit that is halved while a run is under way', () => {
 	const ITEMS = 500;
 	const HALVED_AT = 120;
@@ -42,6 +44,9 @@ describe('a limit that is halved while a run is under way', () => {
 		['fixed', 'picqer', addComments],
 		['sliding', 'picqer', addComments],
 		['fixed', 'bol', readOrders],
+		['fixed', 'goedgepickt', mutateStock],
+		// It says nothing of its limit until it refuses.
+		['fixed', 'lagerkoll', deliverArticles],
 	] as const)('%s window of %s: no item is lost', async (kind, service, makeJob) => {
 		const job = await makeJob(scene, ITEMS);
 		documentLimit(service, { limit: 200, kind });
@@ -95,17 +100,23 @@ describe('runs of one account side by side', () => {
 	const LIMIT = 60;
 
 	/** Starts a run under a name of its own, as another node or another workflow would. */
-	function startRun(id: string, { parameters, items }: Job) {
+	function startRun(id: string, { service, parameters, items }: Job, more?: Partial<NodeRun>) {
 		return startNode(
-			scene.run('picqer', parameters, { items, continueOnFail: true, settings: { id } }),
+			scene.run(service, parameters, { items, continueOnFail: true, settings: { id }, ...more }),
 		).result;
 	}
 
-	test.each(['fixed', 'sliding'] as const)(
-		'several nodes share one limiter, %s window',
-		async (kind) => {
-			const jobs = [await addComments(scene, 120), await addComments(scene, 120)];
-			documentLimit('picqer', { limit: LIMIT, kind });
+	test.each([
+		['picqer', 'fixed', addComments],
+		['picqer', 'sliding', addComments],
+		['goedgepickt', 'fixed', mutateStock],
+		['lagerkoll', 'fixed', deliverArticles],
+		['lagerkoll', 'sliding', deliverArticles],
+	] as const)(
+		'several nodes of %s share one limiter, %s window',
+		async (service, kind, makeJob) => {
+			const jobs = [await makeJob(scene, 120), await makeJob(scene, 120)];
+			documentLimit(service, { limit: LIMIT, kind });
 			scene.sandbox.clearCounters();
 			const results = jobs.map(async (job, index) => await startRun(`node ${index}`, job));
 			for (const [index, job] of jobs.entries()) {
@@ -114,13 +125,41 @@ describe('runs of one account side by side', () => {
 				expectAllThere(tally, job.items.length);
 				expect(comparisonOf(job, tally).writtenTwice).toEqual([]);
 			}
-			note(`two nodes at once, ${kind}`, {
-				statuses: scene.sandbox.counters().picqer.statuses,
-				refused: inPercent(refusedShare('picqer')),
+			note(`two nodes of ${service} at once, ${kind}`, {
+				statuses: scene.sandbox.counters()[service].statuses,
+				refused: inPercent(refusedShare(service)),
 			});
-			expect(refusedShare('picqer')).toBeLessThan(0.05);
+			expect(refusedShare(service)).toBeLessThan(0.05);
 		},
 	);
+
+	test('GoedGepickt: two credentials and both APIs of one server share one limiter', async () => {
+		const count = 90;
+		const items = Array.from({ length: count }, () => ({ json: {} }));
+		const parameters = { resource: 'product', operation: 'getAll', limit: 1 };
+		const job = { ...(await readGoedGepickt(scene, count)), parameters, items };
+		documentLimit('goedgepickt', { limit: LIMIT, kind: 'fixed' });
+		scene.sandbox.clearCounters();
+		const credentials = [
+			scene.credential('goedgepickt'),
+			scene.credential('goedgepickt', { api: 'fulfilment', apiKey: 'sandbox-fulfilment-key' }),
+		];
+		const results = credentials.map(
+			async (one, index) => await startRun(`node ${index}`, job, { credentials: one }),
+		);
+		for (const result of results) {
+			const tally = tallyOf(await result, count);
+			expect([...tally.errors]).toEqual([]);
+			expectAllThere(tally, count);
+		}
+		const paths = new Set(scene.sandbox.log('goedgepickt').map(({ path }) => path));
+		expect([...paths].sort()).toEqual(['/api/fulfilment/v1/products', '/api/v1/products']);
+		expect(scene.requests('goedgepickt')).toBeLessThan(2 * count * 1.05);
+		note('two credentials of GoedGepickt at once', {
+			refused: inPercent(refusedShare('goedgepickt')),
+		});
+		expect(refusedShare('goedgepickt')).toBeLessThan(0.05);
+	});
 
 	test('a small run is not starved by a large one', async () => {
 		const large = await addComments(scene, 300);
@@ -140,5 +179,40 @@ describe('runs of one account side by side', () => {
 
 		const largeTally = tallyOf(await largeResult, 300);
 		expect(largeTally.succeeded).toHaveLength(300);
+	});
+});
+
+describe('what GoedGepickt says of its limit', () => {
+	const ITEMS = 200;
+	const MINUTE = 60_000;
+	// Whoever would have to wait for the next window fails instead.
+	const rateLimit = { longestWait: 0.1 };
+
+	async function readUnder(limit: number) {
+		const job = await readGoedGepickt(scene, ITEMS);
+		scene.sandbox.setLimits('goedgepickt', { limit, windowMs: MINUTE });
+		scene.sandbox.clearCounters();
+		const parameters = { ...job.parameters, rateLimit };
+		const { items } = job;
+		const { result } = startNode(
+			scene.run('goedgepickt', parameters, { items, continueOnFail: true }),
+		);
+		return tallyOf(await result, ITEMS);
+	}
+
+	test('above the documented 150 a minute is used at once', async () => {
+		const tally = await readUnder(1_000);
+		expect([...tally.errors]).toEqual([]);
+		expect(tally.succeeded).toHaveLength(ITEMS);
+		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
+	});
+
+	test('below it is kept', async () => {
+		const tally = await readUnder(50);
+		expect(tally.succeeded).toHaveLength(50);
+		expectAllThere(tally, ITEMS);
+		expect(new Set(tally.errors.values()).size).toBe(1);
+		expect([...tally.errors.values()][0]).toContain('lets no more requests through');
+		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
 	});
 });

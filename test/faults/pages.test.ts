@@ -1,47 +1,111 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Article } from '../../sandbox/lagerkoll/types';
 import { runNode } from '../engine/harness';
-import { setScene, type Tested } from './scene';
+import { figuresOfList, note } from './figures';
+import { setScene, type Scene, type Tested } from './scene';
 
 const scene = setScene();
 
-/** Rows of each list; they fill more than four pages. */
-const ROWS = { picqer: 450, bol: 225 };
-
-const pageSize = { picqer: 100, bol: 50 };
-
-const parameters: Record<Tested, INodeParameters> = {
-	picqer: { resource: 'stockHistory', operation: 'getAll', returnAll: true },
-	bol: { resource: 'order', operation: 'getAll', returnAll: true },
-};
-
-const path: Record<Tested, string> = { picqer: '/stockhistory$', bol: '/retailer/orders$' };
-
-/** Fills the list that is read. */
-function fill(service: Tested) {
-	if (service === 'bol') {
-		scene.sandbox.state('bol').orders = [];
-		scene.sandbox.seedBol({ orders: ROWS.bol });
-		return;
-	}
-	const rows = scene.sandbox.state('picqer').stockHistory as Array<Record<string, unknown>>;
-	rows.length = 0;
-	for (let id = 1; id <= ROWS.picqer; id++) {
-		rows.push({ idproduct_stock_history: id, idproduct: 701, idwarehouse: 18, stock_change: 1 });
-	}
+/** A list that fills more than two pages. */
+interface List {
+	service: Tested;
+	parameters: INodeParameters;
+	/** What the faults meet. */
+	path: string;
+	/** Name of the ID in a row. */
+	id: string;
+	pageSize: number;
+	rows: number;
+	fill(scene: Scene): void;
 }
 
+const all = (resource: string): INodeParameters => ({
+	resource,
+	operation: 'getAll',
+	returnAll: true,
+});
+
+const lists: List[] = [
+	{
+		service: 'picqer',
+		parameters: all('stockHistory'),
+		path: '/stockhistory$',
+		id: 'idproduct_stock_history',
+		pageSize: 100,
+		rows: 450,
+		fill({ sandbox }) {
+			const rows = sandbox.state('picqer').stockHistory as IDataObject[];
+			rows.length = 0;
+			for (let id = 1; id <= 450; id++) {
+				rows.push({
+					idproduct_stock_history: id,
+					idproduct: 701,
+					idwarehouse: 18,
+					stock_change: 1,
+				});
+			}
+		},
+	},
+	{
+		service: 'bol',
+		parameters: all('order'),
+		path: '/retailer/orders$',
+		id: 'orderId',
+		pageSize: 50,
+		rows: 225,
+		fill({ sandbox }) {
+			(sandbox.state('bol').orders as unknown[]).length = 0;
+			sandbox.seedBol({ orders: 225 });
+		},
+	},
+	{
+		service: 'goedgepickt',
+		parameters: all('order'),
+		path: '/orders$',
+		id: 'uuid',
+		pageSize: 50,
+		rows: 225,
+		fill({ sandbox }) {
+			const { length } = sandbox.state('goedgepickt').orders as unknown[];
+			sandbox.seedGoedGepickt({ orders: 225 - length });
+		},
+	},
+	{
+		service: 'lagerkoll',
+		parameters: all('article'),
+		path: '/articles$',
+		id: 'articleId',
+		pageSize: 100,
+		rows: 450,
+		fill({ sandbox }) {
+			const articles = sandbox.state('lagerkoll').articles as Article[];
+			while (articles.length < 450) {
+				articles.push({ ...articles[0], articleId: `BULK-${articles.length}` });
+			}
+		},
+	},
+];
+
 /** Lets the first two pages through, and then none. */
-function failFromThirdPage(service: Tested, status: number) {
-	const match = { path: path[service] };
+function failFromThirdPage({ service, path }: List, status: number) {
+	const match = { path };
 	scene.sandbox.addFault({ service, match, kind: 'slow', delayMs: 1, times: 2 });
 	scene.sandbox.addFault({ service, match, kind: 'status', status });
 }
 
-describe.each(['picqer', 'bol'] as const)('a page of %s that fails for good', (service) => {
+/** The pages that a service was asked for, in their order. */
+const pagesAsked = (service: Tested) =>
+	scene.sandbox
+		.log(service)
+		.filter(({ method }) => method === 'GET')
+		.map(({ query }) => query);
+
+describe.each(lists)('a page of $service that fails for good', (list) => {
+	const { parameters, pageSize, service } = list;
 	const run = async (continueOnFail: boolean, failure: number) => {
-		fill(service);
-		failFromThirdPage(service, failure);
-		return await runNode(scene.run(service, parameters[service], { continueOnFail }));
+		list.fill(scene);
+		failFromThirdPage(list, failure);
+		return await runNode(scene.run(service, parameters, { continueOnFail }));
 	};
 
 	test('keeps the pages before it with Continue On Fail, and says what is missing', async () => {
@@ -49,10 +113,10 @@ describe.each(['picqer', 'bol'] as const)('a page of %s that fails for good', (s
 		expect(error).toBeUndefined();
 		const rows = items[0].filter(({ json }) => json.error === undefined);
 		const errors = items[0].flatMap(({ json }) => (json.error === undefined ? [] : [json.error]));
-		expect(rows).toHaveLength(2 * pageSize[service]);
+		expect(rows).toHaveLength(2 * pageSize);
 		expect(errors).toHaveLength(1);
 		expect(errors[0]).toContain(
-			`Page 3 could not be read; the ${2 * pageSize[service]} rows of the pages before it are complete, everything after is missing.`,
+			`Page 3 could not be read; the ${2 * pageSize} rows of the pages before it are complete, everything after is missing.`,
 		);
 		expect(items[0].map(({ pairedItem }) => pairedItem)).toEqual(items[0].map(() => ({ item: 0 })));
 	});
@@ -64,16 +128,66 @@ describe.each(['picqer', 'bol'] as const)('a page of %s that fails for good', (s
 	});
 });
 
-test.each(['picqer', 'bol'] as const)(
-	'%s: pages that fail once are read again',
-	async (service) => {
-		fill(service);
-		const match = { path: path[service] };
-		scene.sandbox.addFault({ service, match, kind: 'reset-before', every: 3 });
-		const { items, error } = await runNode(scene.run(service, parameters[service]));
+test.each(lists)('$service: pages that fail once are read again', async (list) => {
+	const { id, parameters, path, service } = list;
+	list.fill(scene);
+	scene.sandbox.addFault({ service, match: { path }, kind: 'reset-before', every: 3 });
+	const { items, error } = await runNode(scene.run(service, parameters));
+	expect(error).toBeUndefined();
+	expect(new Set(items[0].map(({ json }) => json[id])).size).toBe(items[0].length);
+	expect(items[0]).toHaveLength(list.rows);
+});
+
+test.each(lists)('$service: Limit 1 costs one request', async (list) => {
+	list.fill(scene);
+	scene.sandbox.clearCounters();
+	const parameters = { ...list.parameters, returnAll: false, limit: 1 };
+	const { items, error } = await runNode(scene.run(list.service, parameters));
+	expect(error).toBeUndefined();
+	expect(items[0]).toHaveLength(1);
+	expect(pagesAsked(list.service)).toHaveLength(1);
+});
+
+test('Lagerkoll: pages are counted from 0, and no page is asked for twice or after the last', async () => {
+	const list = lists[3];
+	list.fill(scene);
+	scene.sandbox.clearCounters();
+	const { items } = await runNode(scene.run('lagerkoll', list.parameters));
+	expect(items[0]).toHaveLength(list.rows);
+	expect(pagesAsked('lagerkoll').map(({ page }) => page)).toEqual(['0', '1', '2', '3', '4']);
+});
+
+describe('GoedGepickt', () => {
+	/** Reads all orders while the service says of so many that they are not there. */
+	async function readOrders(count: number, lag: number) {
+		const { sandbox } = scene;
+		const { length } = sandbox.state('goedgepickt').orders as unknown[];
+		sandbox.seedGoedGepickt({ orders: count - length });
+		sandbox.setGoedGepicktLag(lag);
+		sandbox.clearCounters();
+		const { items, error } = await runNode(scene.run('goedgepickt', all('order')));
 		expect(error).toBeUndefined();
-		const key = service === 'bol' ? 'orderId' : 'idproduct_stock_history';
-		expect(new Set(items[0].map(({ json }) => json[key])).size).toBe(items[0].length);
-		expect(items[0].length).toBeGreaterThanOrEqual(ROWS[service]);
-	},
-);
+		const wanted = (sandbox.state('goedgepickt').orders as IDataObject[]).map(({ uuid }) => uuid);
+		expect(wanted).toHaveLength(count);
+		note(`${count} orders of GoedGepickt, totals ${lag} behind`, figuresOfList(scene, items[0]));
+		expect(items[0].map(({ json }) => json.uuid)).toEqual(wanted);
+		return pagesAsked('goedgepickt');
+	}
+
+	test.each([30, 120, 1_000])('totals that are %d rows behind end no list early', async (lag) => {
+		await readOrders(170, lag);
+	});
+
+	test.each([9_999, 10_000, 10_001, 10_120])(
+		'%d orders, by page numbers and then by cursor: each once',
+		async (count) => {
+			const pages = await readOrders(count, 30);
+			// A full last page does not say that it is the last.
+			expect(pages).toHaveLength(Math.floor(count / 50) + 1);
+			const byNumber = pages.filter(({ cursor }) => cursor === undefined);
+			expect(byNumber.map(({ page }) => Number(page))).toEqual(byNumber.map((_, at) => at + 1));
+			expect(byNumber).toHaveLength(200);
+			expect(pages.slice(200).every(({ page }) => page === undefined)).toBe(true);
+		},
+	);
+});

@@ -1,22 +1,81 @@
 import { sleep } from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
 import nock from 'nock';
 import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials';
+import { GoedGepicktApi } from '../../credentials/GoedGepicktApi.credentials';
+import { LagerkollApi } from '../../credentials/LagerkollApi.credentials';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials';
 import { Bol } from '../../nodes/Bol/Bol.node';
+import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
+import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
+import { lagerkoll } from '../../nodes/Lagerkoll/request';
+import { forgetSlashes } from '../../nodes/Lagerkoll/slash';
 import { Picqer } from '../../nodes/Picqer/Picqer.node';
 import { forgetLimits } from '../../nodes/shared/request/accounts';
 import { forgetTokens } from '../../nodes/shared/request/tokenGate';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import type { LimitSettings } from '../../sandbox/rateLimit';
+import { ids } from '../../sandbox/goedgepickt/seedIds';
+import { storeIds } from '../../sandbox/lagerkoll/seedIds';
+import type { ServiceName } from '../../sandbox/services';
 import { CredentialStore, type NodeRun } from '../engine/harness';
 import { leanNode } from './lean';
 
 /** A service that the tests send requests to. */
-export type Tested = 'bol' | 'picqer';
+export type Tested = ServiceName;
 
 /** More than any test sends, for tests that are not about the limit. */
 const NO_LIMIT: LimitSettings = { limit: 100_000, windowMs: 1_000, kind: 'fixed' };
+
+const services: Tested[] = ['bol', 'picqer', 'goedgepickt', 'lagerkoll'];
+
+const nodes: Record<Tested, INodeType> = {
+	bol: new Bol(),
+	picqer: new Picqer(),
+	goedgepickt: new GoedGepickt(),
+	lagerkoll: new Lagerkoll(),
+};
+
+const credentialTypes: Record<Tested, ICredentialType> = {
+	bol: new BolOAuth2Api(),
+	picqer: new PicqerApi(),
+	goedgepickt: new GoedGepicktApi(),
+	lagerkoll: new LagerkollApi(),
+};
+
+/** The account of the seeds, at the sandbox. */
+function accountOf(service: Tested, url: string): ICredentialDataDecryptedObject {
+	const accounts: Record<Tested, ICredentialDataDecryptedObject> = {
+		bol: {
+			environment: 'custom',
+			apiUrl: url,
+			loginUrl: url,
+			clientId: 'sandbox-client',
+			clientSecret: 'sandbox-secret',
+		},
+		picqer: { server: 'custom', url, apiKey: 'sandbox-key', contact: 'test@example.com' },
+		goedgepickt: {
+			api: 'account',
+			server: 'custom',
+			url,
+			apiKey: 'sandbox-key',
+			webshopUuid: ids.webshop,
+		},
+		lagerkoll: {
+			authentication: 'apiKey',
+			server: 'custom',
+			url,
+			apiKey: 'sandbox-key',
+			store: String(storeIds.main),
+		},
+	};
+	return accounts[service];
+}
 
 /** The running sandbox of a test file, and runs against it. */
 export interface Scene {
@@ -49,37 +108,23 @@ export function setScene(): Scene {
 	afterAll(async () => await sandbox.stop());
 	beforeEach(() => {
 		sandbox.reset();
-		sandbox.setLimits('bol', NO_LIMIT);
-		sandbox.setLimits('picqer', NO_LIMIT);
+		for (const service of services) sandbox.setLimits(service, NO_LIMIT);
+		// The others learn it from the headers of their first answers, and Lagerkoll sends none.
+		jest
+			.spyOn(lagerkoll, 'limitOf')
+			.mockReturnValue({ name: 'all', requests: NO_LIMIT.limit, windowMs: NO_LIMIT.windowMs });
 		forgetLimits();
+		forgetSlashes();
 		forgetTokens();
 	});
+	afterEach(() => jest.restoreAllMocks());
 	// 500 items take seconds in n8n's engine, and many more on a busy machine.
-	jest.setTimeout(120_000);
+	jest.setTimeout(300_000);
 
-	const nodes = { bol: new Bol(), picqer: new Picqer() };
-	const credentialTypes = [new BolOAuth2Api(), new PicqerApi()];
 	const credential: Scene['credential'] = (service, changes = {}) =>
-		service === 'bol'
-			? new CredentialStore({
-					bolOAuth2Api: {
-						environment: 'custom',
-						apiUrl: sandbox.urls.bol,
-						loginUrl: sandbox.urls.bol,
-						clientId: 'sandbox-client',
-						clientSecret: 'sandbox-secret',
-						...changes,
-					},
-				})
-			: new CredentialStore({
-					picqerApi: {
-						server: 'custom',
-						url: sandbox.urls.picqer,
-						apiKey: 'sandbox-key',
-						contact: 'test@example.com',
-						...changes,
-					},
-				});
+		new CredentialStore({
+			[credentialTypes[service].name]: { ...accountOf(service, sandbox.urls[service]), ...changes },
+		});
 
 	return {
 		get sandbox() {
@@ -88,7 +133,7 @@ export function setScene(): Scene {
 		credential,
 		run: (service, parameters, more) => ({
 			node: leanNode(nodes[service], parameters),
-			credentialTypes,
+			credentialTypes: [credentialTypes[service]],
 			credentials: credential(service),
 			parameters,
 			...more,

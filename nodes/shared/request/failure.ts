@@ -13,6 +13,7 @@ import {
 	mayHaveBeenExecuted,
 	type Outcome,
 } from './outcome';
+import { redirectProblem } from './redirect';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
 const UNAUTHORIZED = 401;
@@ -125,7 +126,8 @@ export function isOutcomeUnknown(error: unknown): boolean {
 
 /**
  * Finds an error in an answer whose status says success: the service's own error body, a web page,
- * for example of a login in front of the service, or JSON that breaks off.
+ * for example of a login in front of the service, JSON that breaks off, or a redirect that is not
+ * followed.
  */
 export function hiddenProblem(
 	service: Service,
@@ -133,13 +135,15 @@ export function hiddenProblem(
 	answer: IN8nHttpFullResponse,
 ): Problem | undefined {
 	if (answer.statusCode >= 400) return undefined;
+	const redirect = redirectProblem(service, request, answer);
+	if (redirect) return redirect;
 	const own = service.hiddenErrorIn?.(answer, request);
 	if (own || request.encoding !== undefined || typeof answer.body !== 'string') return own;
 	const type = String(answer.headers['content-type'] ?? '');
 	if (/html/i.test(type)) {
 		return {
 			message: `${service.name} answered with a web page: ${excerptOf(answer) ?? 'an empty one'}`,
-			description: 'Check the address in the credential, for example the subdomain.',
+			description: 'Check the address in the credential.',
 		};
 	}
 	if (!/json/i.test(type) || answer.body === '') return undefined;
@@ -196,7 +200,7 @@ function networkProblem(
 		case 'ENOTFOUND':
 			return {
 				message: `There is no server called ${host}`,
-				description: 'Check the address in the credential, for example the subdomain.',
+				description: 'Check the address in the credential.',
 			};
 		case 'ECONNREFUSED':
 			return { message: `${service.name} at ${host} refuses the connection` };

@@ -8,6 +8,7 @@ import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { noticeIn } from './notice';
 import { failedOutcome, isRepeatable, shouldRepeat, type Outcome } from './outcome';
+import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
 import type { RequestContext, Service, ServiceRequest } from './service';
 import { passTokenGate, refusalIn } from './tokenGate';
 import { cancellation, cancelSignalOf, Cancelled, wait } from './wait';
@@ -133,9 +134,14 @@ class Call {
 
 	private isWorthRepeating(outcome: Outcome): boolean {
 		if (shouldRepeat(this.request, outcome, this.service.passingStatuses)) return true;
-		// Broken JSON may be whole the next time; a web page will be one again.
+		// Broken JSON may be whole the next time; a web page or a redirect will be one again.
 		const isBroken = isUnreadable(this.service, this.request, outcome) && !isWebPage(outcome);
-		return isBroken && isRepeatable(this.request);
+		return isBroken && !this.isRedirect(outcome) && isRepeatable(this.request);
+	}
+
+	private isRedirect(outcome: Outcome): boolean {
+		if (outcome.kind !== 'answer') return false;
+		return redirectProblem(this.service, this.request, outcome.answer) !== undefined;
 	}
 
 	private isRefusal(outcome: Outcome): boolean {
@@ -198,16 +204,7 @@ class Call {
 
 	private async sendOnce(): Promise<IN8nHttpFullResponse> {
 		const { credentialType, hasToken } = this.service;
-		const once = async (): Promise<IN8nHttpFullResponse> => {
-			// n8n writes the credential's headers into what it is given, so each attempt gets its own.
-			// eslint-disable-next-line @typescript-eslint/no-unused-vars -- these three are ours, not n8n's
-			const { repeatable, traceableBy, failedStep, ...options } = this.request;
-			return await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
-				credentialType,
-				{ ...options, headers: { ...options.headers } },
-			);
-		};
+		const once = async () => await this.sendFollowing();
 		if (!hasToken) return await once();
 		return await passTokenGate(
 			{ account: this.account, run: this.runName, signal: this.signal },
@@ -215,6 +212,28 @@ class Call {
 			async () => await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType),
 			(error) => failedOutcome(error as Error, this.tokenUrl).token === 'refused',
 			once,
+		);
+	}
+
+	/** Redirects are followed here and not by n8n, which would take the credential to any server. */
+	private async sendFollowing(): Promise<IN8nHttpFullResponse> {
+		let request = this.request;
+		for (let redirects = 0; ; redirects++) {
+			const answer = await this.sendHop(request);
+			const next = redirects < MOST_REDIRECTS ? redirected(request, answer) : undefined;
+			if (!next) return answer;
+			request = next;
+		}
+	}
+
+	private async sendHop(request: ServiceRequest): Promise<IN8nHttpFullResponse> {
+		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
+		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- these three are ours, not n8n's
+		const { repeatable, traceableBy, failedStep, ...options } = request;
+		return await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			this.service.credentialType,
+			{ ...options, headers: { ...options.headers }, disableFollowRedirect: true },
 		);
 	}
 }

@@ -1,0 +1,52 @@
+import type { Article, PurchaseOrder } from '../../sandbox/lagerkoll/types';
+import { byId } from '../engine/operations';
+import { BEGIN_AT, numbered, VALUE, type Kit, type MakeJob } from './jobs';
+
+/** Reads an article of Lagerkoll. */
+export const readLagerkoll: MakeJob = async ({ sandbox }, count) => {
+	const articles = sandbox.state('lagerkoll').articles as Article[];
+	return {
+		service: 'lagerkoll',
+		path: '/articles/',
+		parameters: { resource: 'article', operation: 'get', articleId: byId(VALUE) },
+		faultsBeginAt: BEGIN_AT,
+		items: numbered(count, (index) => articles[index % articles.length].articleId),
+		written: () => 0,
+	};
+};
+
+/**
+ * Delivers one piece of a row of its own in a purchase order; each call adds (reference lagerkoll.md,
+ * 2.22), so doing it twice would show.
+ */
+export const deliverArticles: MakeJob = async ({ sandbox }, count) => {
+	const state = sandbox.state('lagerkoll');
+	const [{ articleId }] = state.articles as Article[];
+	const [order] = state.purchaseOrders as PurchaseOrder[];
+	const first = 1 + Math.max(...order.rows.map(({ id }) => id));
+	const rows = Array.from({ length: count }, (_, index) => ({
+		id: first + index,
+		articleId,
+		orderedAmount: 10,
+		deliveredAmount: 0,
+		batches: [],
+	}));
+	order.rows.push(...rows);
+	return {
+		service: 'lagerkoll',
+		path: '/deliver$',
+		parameters: {
+			resource: 'purchaseOrder',
+			operation: 'deliverArticle',
+			purchaseOrderId: byId(String(order.orderId)),
+			rowId: VALUE,
+			deliveredAmount: 1,
+		},
+		faultsBeginAt: BEGIN_AT,
+		items: numbered(count, (index) => rows[index].id),
+		written: (item) => rows[item].deliveredAmount,
+	};
+};
+
+/** What is sent to Lagerkoll through each fault; it has no Create or Update. */
+export const lagerkollKit: Kit = { name: 'Lagerkoll', read: readLagerkoll, add: deliverArticles };
