@@ -16,6 +16,7 @@ import { checkPort } from './n8n/ports.mts';
 import { Problem } from './n8n/problem.mts';
 import type { N8nApi } from './n8n/api.mts';
 import { openInBrowser } from './start/browser.mts';
+import { enterCallbackUrl } from './start/callback.mts';
 import { sandboxCredentials, type SandboxUrls } from './start/credentials.mts';
 import { bringExample, readExamples, type Example } from './start/examples.mts';
 import { readCommand, usage, type StartCommand } from './start/options.mts';
@@ -160,13 +161,14 @@ async function bringCredentials(context: Context): Promise<void> {
 
 async function bringExamples(context: Context, task: Task): Promise<void> {
 	context.examples = await readExamples();
-	const { api, state, examples } = context;
+	const { api, n8n, urls, state, examples } = context;
 	for (const example of examples) {
 		const { id, name } = example.workflow;
 		task.output = name;
 		await bringExample(api, example, state.examples[id]);
 		state.examples[id] = example.hash;
 		await writeState(state);
+		await enterCallbackUrl(urls.control, n8n.url, example.workflow);
 	}
 }
 

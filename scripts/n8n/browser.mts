@@ -148,6 +148,8 @@ export async function fitToView(page: Page): Promise<void> {
 const floating = [
 	'.tab-bar-container',
 	'[class*="_executionButtons"]',
+	// A trigger shows its own while the mouse is over it.
+	'[data-test-id^="execute-workflow-button"]',
 	'[data-test-id="canvas-controls"]',
 	'[data-test-id="canvas-minimap"]',
 	'[data-test-id="canvas-handle-plus-wrapper"]',

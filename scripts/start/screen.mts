@@ -33,14 +33,24 @@ const steps: Array<{ id: string; doThis: string; thenThis: string }> = [
 		thenThis: 'each open bol order becomes one Picqer order; run it again: no order comes twice',
 	},
 	{
+		id: 'bolOrdersToGoedGepickt',
+		doThis: 'Execute workflow',
+		thenThis: 'the same orders are in GoedGepickt, too; again: none comes twice',
+	},
+	{
 		id: 'playTheWarehouse',
 		doThis: 'Execute workflow',
-		thenThis: 'the warehouse picks and ships everything',
+		thenThis: 'the warehouse of Picqer picks and ships everything',
 	},
 	{
 		id: 'picqerShipmentsToBol',
 		doThis: 'open the tab Executions',
 		thenThis: 'it ran once for each shipment, and bol has the tracking codes',
+	},
+	{
+		id: 'playNewStock',
+		doThis: 'Execute workflow',
+		thenThis: 'goods arrive at GoedGepickt and Lagerkoll; its last node shows their stock at bol',
 	},
 ];
 
