@@ -78,7 +78,7 @@ export const ean: INodeProperties = {
 
 /** Checks the EAN in a path, and takes away what was around it. */
 export const eanInPath = step(async function (request) {
-	const given = String(this.getNodeParameter('ean', ''));
+	const given = String(this.getNodeParameter('ean', '')).trim();
 	const checked = toEan()(this, ean.displayName, given) as string;
 	return { ...request, url: request.url.replace(encodeURIComponent(given), checked) };
 });

@@ -73,9 +73,8 @@ export function withSkuMode(parameter: INodeProperties): INodeProperties {
 		const { mode, value } = givenIn(this.getNodeParameter(parameter.name));
 		const sku = String(value ?? '').trim();
 		if (mode !== MODE || sku === '') return request;
-		const [, , , ...rest] = request.url.split('/');
 		const id = encodeURIComponent(await uuidOf(this, sku));
-		return { ...request, url: ['', 'products', id, ...rest].join('/') };
+		return { ...request, url: request.url.replace(`{${parameter.name}}`, () => id) };
 	});
 	return {
 		...parameter,

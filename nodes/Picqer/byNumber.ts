@@ -148,7 +148,6 @@ function withMode(
  */
 export function numberedPath(parameter: INodeProperties): INodeProperties {
 	const { displayName, name } = parameter;
-	const segment = NUMBERED[name].list.slice(1);
 	const resolve = step(async function (request) {
 		const kept: unknown = this.getNodeParameter(name);
 		const { mode, value } = givenIn(kept);
@@ -157,20 +156,12 @@ export function numberedPath(parameter: INodeProperties): INodeProperties {
 			toId(this, displayName, given);
 			return request;
 		}
-		const before = `${segment}/`;
-		const inUrl = `${before}${encodeURIComponent(given)}`;
-		const parts = splitAtSegment(request.url, inUrl);
-		if (given === '' || !parts) return request;
-		const id = String(await idOf(this, name, kept));
-		return { ...request, url: `${parts[0]}${before}${encodeURIComponent(id)}${parts[1]}` };
+		const placeholder = `{${name}}`;
+		if (given === '' || !request.url.includes(placeholder)) return request;
+		const id = encodeURIComponent(String(await idOf(this, name, kept)));
+		return { ...request, url: request.url.replace(placeholder, () => id) };
 	});
 	return withMode(parameter, name, resolve);
-}
-
-/** What stands before and after a part of a path; undefined when the path does not have that part. */
-function splitAtSegment(url: string, part: string): [string, string] | undefined {
-	const start = `${url}/`.indexOf(`${part}/`);
-	return start < 0 ? undefined : [url.slice(0, start), url.slice(start + part.length)];
 }
 
 /** A required locator of a body, with a mode for the number. */

@@ -11,6 +11,7 @@ export type SandboxCommand =
 	| { do: 'bol orders'; count: number }
 	| { do: 'counters' }
 	| { do: 'comments' }
+	| { do: 'first request'; since: number }
 	| { do: 'stop' };
 
 const sandbox = await startSandbox();
@@ -70,6 +71,13 @@ async function carryOut(command: SandboxCommand): Promise<unknown> {
 			return sandbox.counters();
 		case 'comments':
 			return (sandbox.state('picqer').comments as Array<{ body: string }>).map(({ body }) => body);
+		case 'first request':
+			return Math.min(
+				...sandbox
+					.log('picqer')
+					.map(({ at }) => at)
+					.filter((at) => at >= command.since),
+			);
 		case 'stop':
 			return await sandbox.stop();
 	}

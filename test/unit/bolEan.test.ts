@@ -74,8 +74,10 @@ it.each([
 });
 
 describe('in a path', () => {
-	const pathOf = async (ean: string) =>
-		await runSteps([eanInPath], { url: `/products/${encodeURIComponent(ean)}/assets` }, { ean });
+	const pathOf = async (ean: string) => {
+		const url = `/products/${encodeURIComponent(ean.trim())}/assets`;
+		return await runSteps([eanInPath], { url }, { ean });
+	};
 
 	it('loses the space around it', async () => {
 		expect((await pathOf(' 8712836327641 ')).url).toBe('/products/8712836327641/assets');

@@ -131,17 +131,25 @@ describe('a URL with a parameter', () => {
 	const numeric = locator('Order', 'id', { search: 'searchOrders', example: '5001' });
 	const check = async (given: unknown, declared: INodeProperties = id) => {
 		const { routing } = make('get', [declared], '/orders/{id}').option;
-		return await runSteps(routing?.send?.preSend ?? [], {}, { id: given });
+		const { url } = routing?.request ?? {};
+		return await runSteps(routing?.send?.preSend ?? [], { url: String(url) }, { id: given });
 	};
 
-	it('is an expression that trims and encodes it', () => {
-		expect(make('get', [id], '/orders/{id}/x').option.routing?.request?.url).toBe(
-			'=/orders/{{ encodeURIComponent(String($parameter["id"]).trim()) }}/x',
-		);
-		expect(make('get', []).option.routing).toMatchObject({
-			request: { method: 'GET', url: '/things' },
+	it('stands in the description as it is written', () => {
+		expect(make('get', [id], '/orders/{id}/x').option.routing).toMatchObject({
+			request: { method: 'GET', url: '/orders/{id}/x' },
 			send: { paginate: true },
 		});
+	});
+
+	it.each([
+		[5001, '/orders/5001'],
+		[' 5 ', '/orders/5'],
+		['1/../2', '/orders/1%2F..%2F2'],
+		['{id}', '/orders/%7Bid%7D'],
+		["$& $1 $'", "/orders/%24%26%20%241%20%24'"],
+	])('has %j filled in, trimmed and encoded', async (given, url) => {
+		expect((await check(given)).url).toBe(url);
 	});
 
 	it('must have that parameter', () => {

@@ -58,19 +58,15 @@ export interface OperationDetails {
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**
- * Makes an n8n operation: `routing.request` says method and URL, `paginate` hands the request to the
- * flow, and every parameter that stands in the URL is encoded, so that an ID like `1/../2` stays one
- * part of the path, and trimmed, as its check reads it.
+ * Makes an n8n operation: `routing.request` says method and URL, and `paginate` hands the request to
+ * the flow. Parameters that stand in the URL are filled in right before the request is sent: an
+ * expression there would take n8n about as long as all the rest of a request.
  */
 export function operation(details: OperationDetails): Operation {
 	const { name, value, action, method, url, parameters = [], request, before = [] } = details;
 	const { description = action, flow, output = [] } = details;
 	const inPath = [...url.matchAll(PLACEHOLDER)].map(([, parameter]) => parameter);
-	const path = url.replace(
-		PLACEHOLDER,
-		(_, parameter: string) => `{{ encodeURIComponent(String($parameter["${parameter}"]).trim()) }}`,
-	);
-	const checks = inPath.map((parameter) => checkPathParameter(parameter, parameters));
+	const fill = inPath.map((parameter) => fillInPath(parameter, parameters));
 	return {
 		option: {
 			name,
@@ -78,8 +74,8 @@ export function operation(details: OperationDetails): Operation {
 			action,
 			description,
 			routing: {
-				request: { method, url: inPath.length > 0 ? `=${path}` : url, ...request },
-				send: { paginate: true, preSend: [atLast([...checks, ...before])] },
+				request: { method, url, ...request },
+				send: { paginate: true, preSend: [atLast([...fill, ...before])] },
 				...(output.length > 0 && { output: { postReceive: output } }),
 				...(flow && { operations: { pagination: flow } }),
 			},
@@ -91,13 +87,19 @@ export function operation(details: OperationDetails): Operation {
 /** Keeps the operation's own steps for the moment when all parameters have been filled in. */
 const atLast = (lastSteps: PreSendAction[]) => step(async (request) => ({ ...request, lastSteps }));
 
-/** An empty ID would address the whole list, and `..` something else altogether. */
-function checkPathParameter(name: string, parameters: INodeProperties[]): PreSendAction {
+/**
+ * Puts a parameter into the path, encoded, so that an ID like `1/../2` stays one part of it. An empty
+ * ID would address the whole list, and `..` something else altogether.
+ */
+function fillInPath(name: string, parameters: INodeProperties[]): PreSendAction {
 	const parameter = parameters.find((candidate) => candidate.name === name);
 	if (!parameter)
 		throw new Error(`The URL names {${name}}, which is no parameter of the operation`);
 	const isNumeric = hasNumericId(parameter);
+	const placeholder = `{${name}}`;
 	return step(async function (request) {
+		// A step of the parameter may have put something else there already.
+		if (!request.url.includes(placeholder)) return request;
 		const value = this.getNodeParameter(name, '', { extractValue: true });
 		const id = String(value ?? '').trim();
 		if (id === '') {
@@ -114,6 +116,6 @@ function checkPathParameter(name: string, parameters: INodeProperties[]): PreSen
 					: undefined,
 			);
 		}
-		return request;
+		return { ...request, url: request.url.replace(placeholder, () => encodeURIComponent(id)) };
 	});
 }
