@@ -53,9 +53,16 @@ interface Knowledge {
 
 const knowledge = new Map<string, Knowledge>();
 
+/** How long the account of a credential is taken for the same, in ms; somebody may change the credential. */
+const SAME_ACCOUNT_MS = 5 * 60_000;
+
+/** Accounts by credential ID: to read a credential takes longer than all the rest of a delivery. */
+const accounts = new Map<string, { account: string; readAt: number }>();
+
 /** Forgets the keys that this process knows, as a restart of n8n does. */
 export function forgetKeys() {
 	knowledge.clear();
+	accounts.clear();
 }
 
 /** Reads `keyId=0, algorithm="rsa-sha256", signature=<base64>`; base64 can end with `=` (4.4). */
@@ -100,23 +107,43 @@ export async function isSigned(
 	const isGenuine = ({ keys }: KeyRing) =>
 		keys.some((key) => key.id === keyId && fits(key, body, signature));
 
+	const recent = knowledge.get(recentAccountOf(context) ?? '')?.ring;
+	if (recent && isGenuine(recent)) return remembered(recent, staticData);
+
 	const account = await accountOf(context);
 	const known = knowledge.get(account) ?? {};
 	knowledge.set(account, known);
-	const stored = storedRing(staticData, account);
-	known.ring ??= stored;
+	known.ring ??= storedRing(staticData, account);
 	if (!known.ring || (!isGenuine(known.ring) && mayBeOutdated(known.ring, keyId))) {
 		known.ring = await freshRing(context, account, known, longestMs);
 	}
-	if (!isGenuine(known.ring)) return false;
-	if (known.ring.fetchedAt !== stored?.fetchedAt) staticData.signatureKeys = known.ring;
+	return isGenuine(known.ring) && remembered(known.ring, staticData);
+}
+
+/** Keeps keys that fitted, so that they are there after a restart of n8n. */
+function remembered(ring: KeyRing, staticData: IDataObject): true {
+	const stored = storedRing(staticData, ring.account);
+	if (ring.fetchedAt !== stored?.fetchedAt) staticData.signatureKeys = ring;
 	return true;
 }
 
+const credentialIdOf = (context: IWebhookFunctions) =>
+	context.getNode().credentials?.[bol.credentialType]?.id ?? '';
+
+/** The account that the credential had a moment ago. */
+function recentAccountOf(context: IWebhookFunctions): string | undefined {
+	const found = accounts.get(credentialIdOf(context));
+	return found && Date.now() - found.readAt < SAME_ACCOUNT_MS ? found.account : undefined;
+}
+
 async function accountOf(context: IWebhookFunctions): Promise<string> {
-	const { credentialType } = bol;
-	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
-	return accountKey(bol, credentials, context.getNode().credentials?.[credentialType]?.id ?? '');
+	const id = credentialIdOf(context);
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
+		bol.credentialType,
+	);
+	const account = accountKey(bol, credentials, id);
+	accounts.set(id, { account, readAt: Date.now() });
+	return account;
 }
 
 /** The keys in the static data, unless they are of another account. */

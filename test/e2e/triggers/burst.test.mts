@@ -8,7 +8,7 @@ import {
 	type Answer,
 } from '../harness/triggers/deliveries.mts';
 import { services } from '../harness/triggers/services.mts';
-import { TriggerSession } from '../harness/triggers/session.mts';
+import { TriggerStage } from '../harness/triggers/stage.mts';
 
 /** Events of the burst of each service, and how many of them are under way at the same moment. */
 const BURST = Number(process.env.BURST_EVENTS ?? 1_000);
@@ -29,12 +29,12 @@ const bareWebhook: WorkflowNode = {
 };
 
 describe('a burst of events in a real n8n', () => {
-	let session: TriggerSession;
+	let stage: TriggerStage;
 
 	before(async () => {
-		session = await TriggerSession.start();
+		stage = await TriggerStage.start();
 	});
-	after(async () => await session?.stop());
+	after(async () => await stage?.stop());
 
 	function report(name: string, answers: Answer[], startedAt: number) {
 		const { median, worst } = middleAndWorst(answers);
@@ -46,12 +46,12 @@ describe('a burst of events in a real n8n', () => {
 	}
 
 	test('of the Webhook node of n8n, for comparison', async () => {
-		const saved = await session.listening('Bare', bareWebhook);
-		const address = `${session.harness.n8n.url}/webhook/bare/webhook`;
+		const saved = await stage.listening('Bare', bareWebhook);
+		const address = `${stage.harness.n8n.url}/webhook/bare/webhook`;
 		const startedAt = Date.now();
 		const send = async (mark: string) => await deliver(address, services[0].body(mark), {});
 		report('Webhook node', await inParallel(marks, AT_A_TIME, send), startedAt);
-		await session.api.unpublish(saved.id);
+		await stage.api.unpublish(saved.id);
 	});
 
 	for (const service of services) {
@@ -59,18 +59,18 @@ describe('a burst of events in a real n8n', () => {
 			let workflow: SavedWorkflow;
 
 			before(async () => {
-				workflow = await session.listening('Burst', service.node([service.events[0]]));
+				workflow = await stage.listening('Burst', service.node([service.events[0]]));
 			});
-			after(async () => await session.api.unpublish(workflow.id));
+			after(async () => await stage.api.unpublish(workflow.id));
 
-			const send = async (mark: string) => await session.send(service, workflow, mark);
+			const send = async (mark: string) => await stage.send(service, workflow, mark);
 
 			test('every event starts the workflow exactly once, and none of them again', async () => {
 				const startedAt = Date.now();
 				report(service.name, await inParallel(marks, AT_A_TIME, send), startedAt);
 				const again = await inParallel(marks.slice(0, REPEATED), AT_A_TIME, send);
 				assert.ok(again.every(({ status }) => status === 200));
-				assert.deepEqual((await session.marksOf(service, workflow)).sort(), [...marks].sort());
+				assert.deepEqual((await stage.marksOf(service, workflow)).sort(), [...marks].sort());
 			});
 		});
 	}

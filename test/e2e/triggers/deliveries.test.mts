@@ -5,17 +5,17 @@ import type { SavedWorkflow } from '../../../scripts/n8n/api.mts';
 import { deliver } from '../harness/triggers/deliveries.mts';
 import { lagerkoll, secret } from '../harness/triggers/lagerkoll.mts';
 import { registering } from '../harness/triggers/services.mts';
-import { TriggerSession } from '../harness/triggers/session.mts';
+import { TriggerStage } from '../harness/triggers/stage.mts';
 
 const MEGABYTE = 1024 * 1024;
 
 describe('deliveries to triggers in a real n8n', () => {
-	let session: TriggerSession;
+	let stage: TriggerStage;
 
 	before(async () => {
-		session = await TriggerSession.start();
+		stage = await TriggerStage.start();
 	});
-	after(async () => await session?.stop());
+	after(async () => await stage?.stop());
 
 	for (const service of registering) {
 		describe(service.name, () => {
@@ -23,20 +23,20 @@ describe('deliveries to triggers in a real n8n', () => {
 			let address: string;
 
 			before(async () => {
-				workflow = await session.listening('Deliveries', service.node([service.events[0]]));
-				address = session.addressOf(workflow);
+				workflow = await stage.listening('Deliveries', service.node([service.events[0]]));
+				address = stage.addressOf(workflow);
 			});
-			after(async () => await session.api.deleteWorkflow(workflow.id));
+			after(async () => await stage.api.deleteWorkflow(workflow.id));
 
-			const signed = (body: Buffer | string) => service.signed(session.sandbox, address, body);
+			const signed = (body: Buffer | string) => service.signed(stage.sandbox, address, body);
 
 			/** The marks of the events that start the workflow while something is done. */
 			async function startedBy(action: () => Promise<unknown>): Promise<string[]> {
-				const before = (await session.marksOf(service, workflow)).length;
+				const before = (await stage.marksOf(service, workflow)).length;
 				await action();
 				// A workflow that should not start would have done so by then.
 				await sleep(300);
-				return (await session.marksOf(service, workflow)).slice(before);
+				return (await stage.marksOf(service, workflow)).slice(before);
 			}
 
 			/** Delivers; gives the status, and the number of events that started the workflow. */
@@ -50,8 +50,8 @@ describe('deliveries to triggers in a real n8n', () => {
 
 			test('a genuine event starts the workflow once', async () => {
 				const marks = await startedBy(async () => {
-					assert.equal(service.fire(session.sandbox, 'genuine', address), 1);
-					await session.sandbox.deliveriesSettled();
+					assert.equal(service.fire(stage.sandbox, 'genuine', address), 1);
+					await stage.sandbox.deliveriesSettled();
 				});
 				assert.deepEqual(marks, ['genuine']);
 			});
@@ -72,7 +72,7 @@ describe('deliveries to triggers in a real n8n', () => {
 			test('forged events are refused', async () => {
 				const marks = await startedBy(async () => {
 					for (const kind of ['wrong-signature', 'no-signature', 'changed-body'] as const) {
-						const [answer] = await session.sandbox.forge(service.name, { kind, address });
+						const [answer] = await stage.sandbox.forge(service.name, { kind, address });
 						assert.equal(answer.statusCode, 401, kind);
 					}
 				});
@@ -125,18 +125,18 @@ describe('deliveries to triggers in a real n8n', () => {
 		let address: string;
 
 		before(async () => {
-			workflow = await session.listening('Callbacks', lagerkoll.node(['article']));
-			address = session.addressOf(workflow);
+			workflow = await stage.listening('Callbacks', lagerkoll.node(['article']));
+			address = stage.addressOf(workflow);
 		});
-		after(async () => await session.api.deleteWorkflow(workflow.id));
+		after(async () => await stage.api.deleteWorkflow(workflow.id));
 
-		const marks = async () => await session.marksOf(lagerkoll, workflow);
+		const marks = async () => await stage.marksOf(lagerkoll, workflow);
 
 		test('a genuine callback starts the workflow once, also when it comes again', async () => {
-			assert.equal(lagerkoll.fire(session.sandbox, 'genuine', address), 1);
-			await session.sandbox.deliveriesSettled();
+			assert.equal(lagerkoll.fire(stage.sandbox, 'genuine', address), 1);
+			await stage.sandbox.deliveriesSettled();
 			const again = await Promise.all(
-				[1, 2, 3].map(() => session.send(lagerkoll, workflow, 'doubled')),
+				[1, 2, 3].map(() => stage.send(lagerkoll, workflow, 'doubled')),
 			);
 			assert.deepEqual(
 				again.map(({ status }) => status),

@@ -6,7 +6,7 @@ import { importCredentials } from '../../../scripts/n8n/import.mts';
 import { sandboxCredentials } from '../../../scripts/start/credentials.mts';
 import { deliver } from '../harness/triggers/deliveries.mts';
 import { registering } from '../harness/triggers/services.mts';
-import { TriggerSession } from '../harness/triggers/session.mts';
+import { TriggerStage } from '../harness/triggers/stage.mts';
 import {
 	duplicateOf,
 	withCredential,
@@ -21,11 +21,11 @@ const HANGING = 3_000;
 const PATIENCE = 120_000;
 
 describe('registration of triggers in a real n8n', () => {
-	let session: TriggerSession;
+	let stage: TriggerStage;
 
 	before(async () => {
-		session = await TriggerSession.start();
-		const { harness } = session;
+		stage = await TriggerStage.start();
+		const { harness } = stage;
 		const others = sandboxCredentials(harness.sandbox.urls).map((credential) => ({
 			...credential,
 			id: `${credential.id}Other`,
@@ -33,24 +33,24 @@ describe('registration of triggers in a real n8n', () => {
 		}));
 		await importCredentials(harness.n8n, others);
 	});
-	after(async () => await session?.stop());
+	after(async () => await stage?.stop());
 
 	for (const service of registering) {
 		describe(service.name, () => {
 			const made: SavedWorkflow[] = [];
-			const live = () => service.live(session.sandbox);
+			const live = () => service.live(stage.sandbox);
 			const plain = () => workflowOf(`Of ${service.name}`, service.node(service.events));
 
 			afterEach(async () => {
-				for (const { id } of made.splice(0)) await session.api.deleteWorkflow(id);
-				service.clearByHand?.(session.sandbox);
+				for (const { id } of made.splice(0)) await stage.api.deleteWorkflow(id);
+				service.clearByHand?.(stage.sandbox);
 				assert.deepEqual(live(), []);
 			});
 
 			async function active(workflow: Workflow): Promise<SavedWorkflow> {
-				const saved = await session.api.saveWorkflow(workflow);
+				const saved = await stage.api.saveWorkflow(workflow);
 				made.push(saved);
-				await session.api.publish(saved.id, PATIENCE);
+				await stage.api.publish(saved.id, PATIENCE);
 				return saved;
 			}
 
@@ -60,61 +60,61 @@ describe('registration of triggers in a real n8n', () => {
 
 			test('publishing registers what is wanted, unpublishing takes it away, again and again', async () => {
 				const saved = await active(plain());
-				const wanted = session.entries(saved, service.events);
+				const wanted = stage.entries(saved, service.events);
 				for (const round of [1, 2]) {
 					assert.deepEqual(live(), wanted, `round ${round}`);
-					await session.api.unpublish(saved.id);
+					await stage.api.unpublish(saved.id);
 					assert.deepEqual(live(), afterAll(wanted, []), `round ${round}`);
-					await session.api.publish(saved.id);
+					await stage.api.publish(saved.id);
 				}
 				assert.deepEqual(live(), wanted);
 			});
 
 			test('other events replace the registrations', async () => {
 				const saved = await active(plain());
-				const first = session.entries(saved, service.events);
-				const second = session.entries(saved, service.otherEvents);
-				await session.api.saveWorkflow(withEvents(saved, service, service.otherEvents));
-				await session.api.publish(saved.id);
+				const first = stage.entries(saved, service.events);
+				const second = stage.entries(saved, service.otherEvents);
+				await stage.api.saveWorkflow(withEvents(saved, service, service.otherEvents));
+				await stage.api.publish(saved.id);
 				assert.deepEqual(live(), afterAll(first, second));
-				await session.api.saveWorkflow(withEvents(saved, service, service.events));
-				await session.api.publish(saved.id);
+				await stage.api.saveWorkflow(withEvents(saved, service, service.events));
+				await stage.api.publish(saved.id);
 				assert.deepEqual(live(), afterAll(first, second, first));
 			});
 
 			test('another credential takes over', async () => {
 				const saved = await active(plain());
-				await session.api.saveWorkflow(withCredential(saved, 'Other'));
-				await session.api.publish(saved.id);
-				assert.deepEqual(live(), session.entries(saved, service.events));
+				await stage.api.saveWorkflow(withCredential(saved, 'Other'));
+				await stage.api.publish(saved.id);
+				assert.deepEqual(live(), stage.entries(saved, service.events));
 			});
 
 			test('another name changes nothing', async () => {
 				const saved = await active(plain());
-				await session.api.saveWorkflow({ ...saved, name: 'Renamed' });
-				await session.api.publish(saved.id);
-				assert.deepEqual(live(), session.entries(saved, service.events));
+				await stage.api.saveWorkflow({ ...saved, name: 'Renamed' });
+				await stage.api.publish(saved.id);
+				assert.deepEqual(live(), stage.entries(saved, service.events));
 			});
 
 			test('a duplicated workflow has registrations of its own', async () => {
 				const saved = await active(plain());
 				const copy = await active(duplicateOf(saved));
-				const ofFirst = session.entries(saved, service.events);
-				const ofCopy = session.entries(copy, service.events);
+				const ofFirst = stage.entries(saved, service.events);
+				const ofCopy = stage.entries(copy, service.events);
 				assert.deepEqual(live(), [...ofFirst, ...ofCopy].sort());
-				await session.api.unpublish(saved.id);
+				await stage.api.unpublish(saved.id);
 				assert.deepEqual(live(), afterAll(ofFirst, ofCopy));
 			});
 
 			test('listening for a test event beside it leaves nothing behind', async () => {
 				const saved = await active(plain());
-				const production = session.entries(saved, service.events);
-				const testing = session.entries(saved, service.events, 'webhook-test');
-				await session.api.listen(saved.id, 'Trigger');
+				const production = stage.entries(saved, service.events);
+				const testing = stage.entries(saved, service.events, 'webhook-test');
+				await stage.api.listen(saved.id, 'Trigger');
 				assert.deepEqual(live(), [...production, ...testing].sort());
-				const address = session.addressOf(saved, 'webhook-test');
+				const address = stage.addressOf(saved, 'webhook-test');
 				const body = service.body('test');
-				const signed = service.signed(session.sandbox, address, body);
+				const signed = service.signed(stage.sandbox, address, body);
 				assert.equal((await deliver(address, body, signed)).status, 200);
 				// n8n takes the test registration away once its event has come.
 				await sleep(1_500);
@@ -133,46 +133,46 @@ describe('registration of triggers in a real n8n', () => {
 
 			async function isMendedAfter(change: typeof service.remove = service.remove) {
 				const saved = await active(plain());
-				change(session.sandbox);
+				change(stage.sandbox);
 				assert.ok(live().length < service.events.length);
-				await session.api.unpublish(saved.id);
-				await session.api.publish(saved.id);
-				assert.deepEqual(live(), session.entries(saved, service.events));
+				await stage.api.unpublish(saved.id);
+				await stage.api.publish(saved.id);
+				assert.deepEqual(live(), stage.entries(saved, service.events));
 			}
 
 			test('half a registration is undone, and the error says what failed', async () => {
 				const { path, status, every } = service.failingRequest;
 				const match = { method: 'POST', path };
-				session.sandbox.addFault({ service: service.name, match, kind: 'status', status, every });
+				stage.sandbox.addFault({ service: service.name, match, kind: 'status', status, every });
 				try {
 					await assert.rejects(active(plain()), service.named);
 				} finally {
-					await session.clearFaults();
+					await stage.clearFaults();
 				}
 				// What cannot be undone at the service is used the next time.
 				if (!service.clearByHand) assert.deepEqual(live(), []);
 				const [saved] = made;
-				await session.api.publish(saved.id);
-				assert.deepEqual(live(), session.entries(saved, service.events));
+				await stage.api.publish(saved.id);
+				assert.deepEqual(live(), stage.entries(saved, service.events));
 			});
 
 			test('n8n killed while it registers: published again, nothing is doubled or missing', async () => {
-				const saved = await session.api.saveWorkflow(plain());
+				const saved = await stage.api.saveWorkflow(plain());
 				made.push(saved);
 				const match = { method: 'POST', path: service.failingRequest.path };
 				const slow = { kind: 'slow', delayMs: HANGING } as const;
-				session.sandbox.addFault({ service: service.name, match, ...slow });
-				const publishing = session.api.publish(saved.id).catch(() => undefined);
+				stage.sandbox.addFault({ service: service.name, match, ...slow });
+				const publishing = stage.api.publish(saved.id).catch(() => undefined);
 				await sleep(HANGING / 2);
-				await session.harness.n8n.kill();
+				await stage.harness.n8n.kill();
 				await publishing;
-				await session.clearFaults();
+				await stage.clearFaults();
 				// The request that n8n no longer waits for is carried out all the same.
 				await sleep(HANGING);
-				await session.harness.n8n.restart();
-				await session.api.unpublish(saved.id, PATIENCE);
-				await session.api.publish(saved.id, PATIENCE);
-				assert.deepEqual(live(), session.entries(saved, service.events));
+				await stage.harness.n8n.restart();
+				await stage.api.unpublish(saved.id, PATIENCE);
+				await stage.api.publish(saved.id, PATIENCE);
+				assert.deepEqual(live(), stage.entries(saved, service.events));
 			});
 		});
 	}

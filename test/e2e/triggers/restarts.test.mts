@@ -6,7 +6,7 @@ import { inParallel } from '../harness/triggers/deliveries.mts';
 import { startedWith } from '../harness/triggers/executions.mts';
 import type { TriggerService } from '../harness/triggers/service.mts';
 import { registering, services } from '../harness/triggers/services.mts';
-import { TriggerSession } from '../harness/triggers/session.mts';
+import { TriggerStage } from '../harness/triggers/stage.mts';
 
 /** Polls come once a minute. */
 const PATIENCE_FOR_A_POLL = 75_000;
@@ -22,7 +22,7 @@ const ANSWERED_BEFORE_KILL = 20;
 const interrupted = Array.from({ length: 200 }, (_, index) => `interrupted ${index}`);
 
 describe('n8n killed while its triggers are active', () => {
-	let session: TriggerSession;
+	let stage: TriggerStage;
 	const workflows = new Map<TriggerService, SavedWorkflow>();
 	const answered = new Map<TriggerService, Set<string>>();
 	let polling: SavedWorkflow;
@@ -38,18 +38,18 @@ describe('n8n killed while its triggers are active', () => {
 	}
 
 	const send = async (service: TriggerService, mark: string) =>
-		await session.send(service, workflowFor(service), mark);
+		await stage.send(service, workflowFor(service), mark);
 
 	const countsOf = async (service: TriggerService) => {
 		const counts = new Map<string, number>();
-		for (const mark of await session.marksOf(service, workflowFor(service))) {
+		for (const mark of await stage.marksOf(service, workflowFor(service))) {
 			counts.set(mark, (counts.get(mark) ?? 0) + 1);
 		}
 		return counts;
 	};
 
 	const pollsOf = async (orderId: string) =>
-		(await startedWith(session.api, polling.id)).filter((json) => json.orderId === orderId);
+		(await startedWith(stage.api, polling.id)).filter((json) => json.orderId === orderId);
 
 	async function waitForPoll(orderId: string) {
 		for (const deadline = Date.now() + PATIENCE_FOR_A_POLL; Date.now() < deadline; ) {
@@ -70,29 +70,29 @@ describe('n8n killed while its triggers are active', () => {
 	}
 
 	before(async () => {
-		session = await TriggerSession.start();
+		stage = await TriggerStage.start();
 		// Its first poll remembers what is there.
-		polling = await session.listening('Polling', pollingNode);
-		[firstOrder] = session.sandbox.seedBol({ orders: 1 });
+		polling = await stage.listening('Polling', pollingNode);
+		[firstOrder] = stage.sandbox.seedBol({ orders: 1 });
 		for (const service of services) {
 			const trigger = service.node(wanted(service));
-			workflows.set(service, await session.listening('Killed', trigger));
+			workflows.set(service, await stage.listening('Killed', trigger));
 			await inParallel(earlier, AT_A_TIME, async (mark) => await send(service, mark));
 		}
 		await waitForPoll(firstOrder);
 		// bol's own attempts last longer than n8n is down; the sandbox's do not.
-		session.sandbox.setDeliveryMode('paused', 'bol');
-		[secondOrder] = session.sandbox.seedBol({ orders: 1 });
+		stage.sandbox.setDeliveryMode('paused', 'bol');
+		[secondOrder] = stage.sandbox.seedBol({ orders: 1 });
 		const sending = Promise.all(services.map(interrupt));
 		while ([...answered.values()].some(({ size }) => size < ANSWERED_BEFORE_KILL)) await sleep(5);
-		await session.harness.n8n.kill();
+		await stage.harness.n8n.kill();
 		await sending;
 		const down = Date.now();
-		await session.harness.n8n.restart();
+		await stage.harness.n8n.restart();
 		console.log(`n8n was down for ${Math.round((Date.now() - down) / 1000)} s`);
-		session.sandbox.setDeliveryMode('normal', 'bol');
+		stage.sandbox.setDeliveryMode('normal', 'bol');
 	});
-	after(async () => await session?.stop());
+	after(async () => await stage?.stop());
 
 	for (const service of services) {
 		test(`${service.name}: what n8n had answered is there once, also when it comes again`, async () => {
@@ -117,8 +117,8 @@ describe('n8n killed while its triggers are active', () => {
 		});
 
 		test(`${service.name}: what comes afterwards arrives`, async () => {
-			service.fire(session.sandbox, 'after', session.addressOf(workflowFor(service)));
-			await session.sandbox.deliveriesSettled();
+			service.fire(stage.sandbox, 'after', stage.addressOf(workflowFor(service)));
+			await stage.sandbox.deliveriesSettled();
 			await sleep(500);
 			assert.equal((await countsOf(service)).get('after'), 1);
 		});
@@ -127,15 +127,15 @@ describe('n8n killed while its triggers are active', () => {
 	for (const service of registering) {
 		test(`${service.name}: nothing is registered twice, nothing is missing`, () => {
 			const workflow = workflowFor(service);
-			const entries = session.entries(workflow, wanted(service));
-			assert.deepEqual(service.live(session.sandbox), entries);
+			const entries = stage.entries(workflow, wanted(service));
+			assert.deepEqual(service.live(stage.sandbox), entries);
 		});
 
 		test(`${service.name}: published again, it is registered once`, async () => {
 			const workflow = workflowFor(service);
-			await session.api.publish(workflow.id);
-			const entries = session.entries(workflow, wanted(service));
-			assert.deepEqual(service.live(session.sandbox), entries);
+			await stage.api.publish(workflow.id);
+			const entries = stage.entries(workflow, wanted(service));
+			assert.deepEqual(service.live(stage.sandbox), entries);
 		});
 	}
 

@@ -16,15 +16,15 @@ const impatient = {
 };
 
 /** A real n8n beside the sandbox, with what the tests of triggers do again and again. */
-export class TriggerSession {
+export class TriggerStage {
 	private constructor(readonly harness: Harness) {}
 
 	/** Starts n8n and the sandbox; bol's processes are quick, and its keys include one of the tests. */
-	static async start(): Promise<TriggerSession> {
+	static async start(): Promise<TriggerStage> {
 		const harness = await startHarness((progress) => console.log(progress), impatient);
 		await addOwnKey(harness.sandbox);
 		harness.sandbox.setProcessDelay(100);
-		return new TriggerSession(harness);
+		return new TriggerStage(harness);
 	}
 
 	get api() {
