@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SavedWorkflow, WorkflowNode } from '../../../scripts/n8n/api.mts';
 import {
 	deliver,
@@ -70,6 +71,8 @@ describe('a burst of events in a real n8n', () => {
 				report(service.name, await inParallel(marks, AT_A_TIME, send), startedAt);
 				const again = await inParallel(marks.slice(0, REPEATED), AT_A_TIME, send);
 				assert.ok(again.every(({ status }) => status === 200));
+				// n8n answers an event before its execution stands in the list.
+				await sleep(2_000);
 				assert.deepEqual((await stage.marksOf(service, workflow)).sort(), [...marks].sort());
 			});
 		});

@@ -35,7 +35,7 @@ describe('deliveries to triggers in a real n8n', () => {
 				const before = (await stage.marksOf(service, workflow)).length;
 				await action();
 				// A workflow that should not start would have done so by then.
-				await sleep(300);
+				await sleep(1_000);
 				return (await stage.marksOf(service, workflow)).slice(before);
 			}
 
@@ -142,7 +142,7 @@ describe('deliveries to triggers in a real n8n', () => {
 				again.map(({ status }) => status),
 				[200, 200, 200],
 			);
-			await sleep(300);
+			await sleep(1_000);
 			assert.deepEqual(await marks(), ['genuine', 'doubled']);
 		});
 
@@ -159,7 +159,7 @@ describe('deliveries to triggers in a real n8n', () => {
 			for (const query of [...wrong, `?other=${secret}`, twice]) {
 				assert.equal((await deliver(address + query, body, {})).status, 401, query);
 			}
-			await sleep(300);
+			await sleep(1_000);
 			assert.ok(!(await marks()).includes('forged'));
 		});
 
@@ -172,7 +172,7 @@ describe('deliveries to triggers in a real n8n', () => {
 			assert.equal((await deliver(url, '{"type":"store"}', {})).status, 200);
 			const large = lagerkoll.body('x'.repeat(10 * MEGABYTE));
 			assert.equal((await deliver(address, large, {})).status, 401);
-			await sleep(300);
+			await sleep(1_000);
 			assert.equal((await marks()).length, known);
 		});
 	});
