@@ -41,8 +41,8 @@ export class Bol implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bolOAuth2Api', required: true }],
-		// Where the service is, the credential says for each item; an expression for it here would cost
-		// more time than all the rest of a request.
+		// Where the service is, the credential says for each item; an expression for it here would
+		// be one more for n8n to evaluate.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			headers: reads.headers,

@@ -56,7 +56,7 @@ const knowledge = new Map<string, Knowledge>();
 /** How long the account of a credential is taken for the same, in ms; somebody may change the credential. */
 const SAME_ACCOUNT_MS = 5 * 60_000;
 
-/** Accounts by credential ID: to read a credential takes longer than all the rest of a delivery. */
+/** Accounts by credential ID, since n8n evaluates a credential's expressions anew with each reading. */
 const accounts = new Map<string, { account: string; readAt: number }>();
 
 /** Forgets the keys that this process knows, as a restart of n8n does. */

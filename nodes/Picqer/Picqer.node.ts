@@ -68,8 +68,8 @@ export class Picqer implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'picqerApi', required: true }],
-		// Where the service is, the credential says for each item; an expression for it here would cost
-		// more time than all the rest of a request.
+		// Where the service is, the credential says for each item; an expression for it here would
+		// be one more for n8n to evaluate.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},

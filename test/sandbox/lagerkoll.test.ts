@@ -113,7 +113,7 @@ describe('errors', () => {
 	it.each([
 		['/articles/none', 900201],
 		['/costcenters/1', 900911],
-		['/currencies/base/XXX', 900401],
+		['/currencies/base/ZZZ', 900401],
 		['/customer_delivery_terms/none', 900521],
 		['/customer_orders/external/none', 900701],
 		['/customer_orders/1', 900701],

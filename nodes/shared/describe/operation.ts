@@ -59,8 +59,8 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 
 /**
  * Makes an n8n operation: `routing.request` says method and URL, and `paginate` hands the request to
- * the flow. Parameters that stand in the URL are filled in right before the request is sent: an
- * expression there would take n8n about as long as all the rest of a request.
+ * the flow. Parameters that stand in the URL are filled in right before the request is sent, since an
+ * expression there would be one more for n8n to evaluate for each item.
  */
 export function operation(details: OperationDetails): Operation {
 	const { name, value, action, method, url, parameters = [], request, before = [] } = details;
