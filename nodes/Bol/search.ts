@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { searchList } from '../shared/request/listSearch';
+import { join, searchList } from '../shared/request/listSearch';
 import type { Paging } from '../shared/request/paging';
 import { invoicePages } from './invoices';
 import { offerPages, operatorPages } from './pages';
@@ -70,8 +70,6 @@ function offerFilter(filter: string | undefined): IDataObject {
 	return /^(\d{8}|\d{13})$/.test(filter) ? { eans: [filter] } : { reference: filter };
 }
 
-const joined = (...parts: unknown[]) => parts.filter(Boolean).map(String).join(' – ');
-
 /** What the lists in the editor show; most lists of bol cannot be searched. */
 export const listSearch = {
 	searchDeliveryProfiles: searchList(bol, profilePages, {
@@ -81,7 +79,7 @@ export const listSearch = {
 			...readsAs(DELIVERY_PROMISE_V1),
 		}),
 		id: 'profileId',
-		label: ({ profileId, name }: IDataObject) => joined(name, profileId),
+		label: ({ profileId, name }: IDataObject) => join(name, profileId),
 		filterHere: true,
 	}),
 	searchEconomicOperators: searchList(bol, operatorPages, {
@@ -93,7 +91,7 @@ export const listSearch = {
 		}),
 		id: 'id',
 		label: ({ name, externalReference, status }: IDataObject) =>
-			joined(name, externalReference, status),
+			join(name, externalReference, status),
 	}),
 	searchInvoices: searchList(bol, invoicePages, {
 		request: () => ({
@@ -103,7 +101,7 @@ export const listSearch = {
 			encoding: 'arraybuffer',
 		}),
 		id: 'invoiceId',
-		label: ({ invoiceId, invoiceType }: IDataObject) => joined(invoiceId, invoiceType),
+		label: ({ invoiceId, invoiceType }: IDataObject) => join(invoiceId, invoiceType),
 		filterHere: true,
 	}),
 	searchOffers: searchList(bol, offerPages, {
@@ -115,7 +113,7 @@ export const listSearch = {
 		}),
 		id: 'offerId',
 		label: ({ ean, reference, condition }: IDataObject) =>
-			joined(ean, reference, (condition as IDataObject | undefined)?.category),
+			join(ean, reference, (condition as IDataObject | undefined)?.category),
 	}),
 	searchOrders: searchList(bol, pagesOf('orders', 'orderId'), {
 		request: () => ({
@@ -138,7 +136,7 @@ export const listSearch = {
 		}),
 		id: 'promotionId',
 		label: ({ promotionId, title, startDateTime }: IDataObject) =>
-			joined(title, promotionId, dayOf(startDateTime)),
+			join(title, promotionId, dayOf(startDateTime)),
 		filterHere: true,
 	}),
 	searchReplenishments: searchList(bol, pagesOf('replenishments', 'replenishmentId'), {

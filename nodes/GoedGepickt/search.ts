@@ -1,15 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchList, type Search } from '../shared/request/listSearch';
+import { join, searchList, type Search } from '../shared/request/listSearch';
 import { skuSearch } from './bySku';
 import { dayBefore } from './findOrder';
 import { goedGepickt, pages } from './request';
 
 /** Orders in the editor's list are not older than this. */
 const RECENT_DAYS = 30;
-
-/** Several values of a row in one line, without the empty ones. */
-const join = (...parts: unknown[]) =>
-	parts.filter((part) => part !== undefined && part !== null && part !== '').join(' – ');
 
 /** A list that is filtered here by what the user types, since GoedGepickt filters only by whole values. */
 const listed = (

@@ -4,7 +4,7 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { searchList, type Search } from '../shared/request/listSearch';
+import { join, searchList, type Search } from '../shared/request/listSearch';
 import type { Paging } from '../shared/request/paging';
 import { pagesIfCounted, pagesOf, wrapped } from './pages';
 import { lagerkoll } from './request';
@@ -21,10 +21,6 @@ interface Listed {
 	/** Whether Lagerkoll filters by what the user types. */
 	hasQuery?: boolean;
 }
-
-/** Several values of a row in one line, without the empty ones. */
-const join = (...parts: unknown[]) =>
-	parts.filter((part) => part !== undefined && part !== null && part !== '').join(' – ');
 
 function listed({ url, paging, ids, label, qs = {}, hasQuery }: Listed) {
 	return async function (

@@ -4,10 +4,9 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { searchList, type Search } from '../shared/request/listSearch';
+import { join, searchList, type Search } from '../shared/request/listSearch';
 import type { Paging } from '../shared/request/paging';
 import { activeThenInactive } from './inactive';
-import { join } from './label';
 import { PAGE_SIZE, pages, picqer } from './request';
 import { partSearches } from './searchParts';
 

@@ -5,11 +5,10 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { objectIn } from '../shared/request/body';
-import { searchList, type Search } from '../shared/request/listSearch';
+import { join, searchList, type Search } from '../shared/request/listSearch';
 import type { Paging } from '../shared/request/paging';
 import { send } from '../shared/request/send';
 import { idOf } from './byNumber';
-import { join } from './label';
 import { pages, picqer } from './request';
 
 /** The parts of something that the user has chosen in another parameter of the node. */

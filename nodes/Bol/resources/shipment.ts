@@ -7,7 +7,8 @@ import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { paged } from '../../shared/request/paging';
-import { attachInvoice, invoiceField } from '../invoiceUpload';
+import { inputFileField } from '../../shared/describe/common';
+import { attachInvoice } from '../invoiceUpload';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, reads, writes } from '../request';
 import {
@@ -134,7 +135,7 @@ export const shipmentResource: Resource = {
 				description:
 					'Upload the invoice that a business customer asked for, as a PDF; that bol takes other files is (unconfirmed)',
 				request: reads,
-				parameters: [shipment, invoiceField, ...waitForCompletion],
+				parameters: [shipment, inputFileField, ...waitForCompletion],
 				before: [attachInvoice],
 				flow: flowOf(bol, untilCompleted),
 			},

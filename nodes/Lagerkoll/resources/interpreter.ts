@@ -1,8 +1,9 @@
 import { additionalFields } from '../../shared/describe/collections';
+import { inputFileField } from '../../shared/describe/common';
 import { toId } from '../../shared/describe/convert';
 import { text } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
-import { fileField, uploadFile } from '../upload';
+import { uploadFile } from '../upload';
 import { verbsFor } from '../verbs';
 
 const { action } = verbsFor({ name: 'Interpreter', one: 'a file', many: 'files' });
@@ -29,7 +30,7 @@ export const interpreterResource: Resource = {
 			['POST', '/interpreter/deliverynote'],
 			{
 				description: 'Read what stands in the file of a delivery note, e.g. a PDF',
-				parameters: [fileField, additionalFields([orderId])],
+				parameters: [inputFileField, additionalFields([orderId])],
 				before: [uploadFile('file')],
 			},
 		),

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { inputFileField } from '../../shared/describe/common';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
@@ -18,15 +18,6 @@ const image = locator('Image', 'idproduct_image', {
 	searchable: false,
 });
 
-const inputField: INodeProperties = {
-	displayName: 'Input Data Field Name',
-	name: 'inputBinaryField',
-	type: 'string',
-	default: 'data',
-	required: true,
-	hint: 'The name of the input field containing the binary file data to be uploaded',
-};
-
 /** First bytes of the file types that Picqer takes: JPEG and PNG (2.7, Add image). */
 const SIGNATURES = [Buffer.from([0xff, 0xd8, 0xff]), Buffer.from([0x89, 0x50, 0x4e, 0x47])];
 
@@ -37,7 +28,7 @@ const attachImage = step(async function (request) {
 	if (!SIGNATURES.some((signature) => bytes.subarray(0, signature.length).equals(signature))) {
 		throw parameterError(
 			this,
-			inputField.displayName,
+			inputFileField.displayName,
 			`"${file.fileName ?? field}" is no JPEG or PNG image`,
 			'Picqer takes only these two. Convert the image first.',
 		);
@@ -60,7 +51,7 @@ export const productImageResource: Resource = {
 			name: 'Add',
 			action: 'Add an image to a product',
 			description: 'Add an image; Picqer replaces none, so delete the old one if there is one',
-			parameters: [path.product, inputField],
+			parameters: [path.product, inputFileField],
 			before: [attachImage],
 		}),
 		remove('/products/{idproduct}/images/{idproduct_image}', {

@@ -58,3 +58,13 @@ export const outputFileField: INodeProperties = {
 	default: 'data',
 	hint: 'The name of the output binary field to put the file in',
 };
+
+/** The field of the input item that holds the file to upload. */
+export const inputFileField: INodeProperties = {
+	displayName: 'Input Data Field Name',
+	name: 'inputBinaryField',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input field containing the binary file data to be uploaded',
+};

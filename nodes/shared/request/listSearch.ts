@@ -15,6 +15,12 @@ export interface Search {
 	filterHere?: boolean;
 }
 
+/** Several values of a row in one line, without the empty ones. */
+export const join = (...parts: unknown[]) =>
+	parts
+		.filter((part) => part !== undefined && part !== null && part !== '' && part !== false)
+		.join(' – ');
+
 /** Where a list that the user scrolls is; the editor hands it back as text for the next page. */
 interface Page {
 	number: number;
