@@ -16,7 +16,7 @@ import { isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { bol, reads } from './request';
 import { isSigned } from './signature';
-import { demandReachable, isRegistered, register, unregister } from './subscriptions';
+import { demandReachable, isOwnChange, isRegistered, register, unregister } from './subscriptions';
 import { triggerParameters } from './triggerParameters';
 
 const OK = 200;
@@ -111,6 +111,9 @@ export class BolTrigger implements INodeType {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of bol');
 		}
 		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
+		if (event.resource === 'PROCESS_STATUS' && isOwnChange(String(event.resourceId))) {
+			return answerOnly(this, OK, 'This event is about a registration of n8n itself');
+		}
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const key = naturalKeyOf(delivery, event, rawBodyOf(this));
 		if (isDuplicate(this, address, key)) {

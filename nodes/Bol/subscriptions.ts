@@ -36,7 +36,28 @@ const LONGEST_WAIT_MS = 2 * 60_000;
 /** When to look for a subscription that may still come into being, each after the one before. */
 const LOOKS_AFTER_MS = [0, 2_000, 5_000];
 
+/** How many of its own changes n8n remembers, to tell their events. */
+const MOST_CHANGES = 500;
+
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The processes of changes to subscriptions that this n8n has asked for, oldest first. */
+const ownChanges = new Set<string>();
+
+/**
+ * Whether a process is a change to a subscription that this n8n has asked for: bol tells of it like of
+ * any other, so that a trigger for process statuses would start with its own registration.
+ *
+ * @param processStatusId the process that an event is about
+ */
+export const isOwnChange = (processStatusId: string) => ownChanges.has(processStatusId);
+
+function rememberChange({ processStatusId }: ProcessStatus) {
+	if (processStatusId) ownChanges.add(processStatusId);
+	if (ownChanges.size <= MOST_CHANGES) return;
+	const [oldest] = ownChanges;
+	ownChanges.delete(oldest);
+}
 
 /**
  * Makes sure that bol can deliver here.
@@ -193,6 +214,7 @@ async function carriedOut(context: IHookFunctions, what: string, request: Servic
 	const { body } = await reworded(sent, (error) => failedTo(what, error));
 	const deadline = Date.now() + LONGEST_WAIT_MS;
 	let process = body as unknown as ProcessStatus;
+	rememberChange(process);
 	for (let pauseMs = FIRST_PAUSE_MS; process.status === 'PENDING'; pauseMs *= 1.5) {
 		if (Date.now() > deadline) throw stillPending(context, what);
 		await wait(Math.min(LONGEST_PAUSE_MS, pauseMs));

@@ -345,6 +345,20 @@ describe('the life cycle', () => {
 			expect(sandbox.log('bol').filter(({ path }) => /signature-keys/.test(path))).toHaveLength(1);
 		});
 
+		it('does not start it when it is about the registration of the trigger itself', async () => {
+			const { activate, deliver } = trigger([...EVENTS, 'PROCESS_STATUS']);
+			await activate();
+			await sandbox.deliveriesSettled();
+			const other = sandbox.fireEvent('bol', 'SUCCESS', { resourceId: '1' });
+			expect(other).toBeGreaterThan(0);
+			await sandbox.deliveriesSettled();
+			const [own, foreign] = arrived();
+			expect(await deliver(own)).toMatchObject({ statusCode: 200, items: undefined });
+			expect((await deliver(foreign)).items).toMatchObject([
+				[{ json: { event: { resource: 'PROCESS_STATUS', resourceId: '1' } } }],
+			]);
+		});
+
 		it.each(['wrong-signature', 'no-signature', 'changed-body'] as const)(
 			'that is forged starts nothing: %s',
 			async (kind) => {
