@@ -6,6 +6,8 @@ const common = {
 };
 
 module.exports = {
+	// Loading and compiling n8n's engine takes seconds on a machine that does other things, too.
+	testTimeout: 30_000,
 	projects: [
 		{
 			...common,

@@ -1,10 +1,8 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** Chooses between bol's own address and one that the user gave. */
-const addressOf = (custom: string, own: string) =>
-	`($self["environment"] === "custom" ? $self["${custom}"].trim().replace(/\\/+$/, "") : "${own}")`;
-
-const LOGIN = addressOf('loginUrl', 'https://login.bol.com');
+/** bol's own login, or one that the user gave. */
+const LOGIN =
+	'($self["environment"] === "custom" ? $self["loginUrl"].trim().replace(/\\/+$/, "") : "https://login.bol.com")';
 
 /**
  * Access to the bol Retailer API. A seller's own keys use client credentials; partners that bol
@@ -84,12 +82,6 @@ export class BolOAuth2Api implements ICredentialType {
 			placeholder: 'e.g. https://gateway.example.com/bol-login',
 			description: 'The address that is followed by /token and /authorize',
 			displayOptions: { show: { environment: ['custom'] } },
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'hidden',
-			default: `={{ ${addressOf('apiUrl', 'https://api.bol.com')} }}`,
 		},
 		{
 			displayName: 'Authorization URL',

@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { redirectRules } from '../nodes/shared/describe/redirectRules';
 
 /**
  * Access to GoedGepickt: to an account, or as a customer of a fulfilment company. Both send the key
@@ -85,32 +87,30 @@ export class GoedGepicktApi implements ICredentialType {
 			description: 'The address that is followed by /api/v1 or /api/fulfilment/v1',
 			displayOptions: { show: { server: ['custom'] } },
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'hidden',
-			default:
-				'={{ ($self["server"] === "custom" ? $self["url"].trim().replace(/\\/+$/, "") : "https://account.goedgepickt.nl") + ($self["api"] === "fulfilment" ? "/api/fulfilment/v1" : "/api/v1") }}',
-		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: { Authorization: '=Bearer {{$credentials.apiKey.trim()}}' },
-		},
-	};
+	// A function, since n8n would evaluate an expression here once more for each request.
+	async authenticate(
+		{ apiKey }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const Authorization = `Bearer ${String(apiKey).trim()}`;
+		return { ...request, headers: { ...request.headers, Authorization } };
+	}
 
 	// Listing products is the one call that both APIs are proven to have (1.6); an account is asked
 	// for its webshops, as its own integrations do (1.1).
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL:
+				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://account.goedgepickt.nl") + ($credentials.api === "fulfilment" ? "/api/fulfilment/v1" : "/api/v1") }}',
+			disableFollowRedirect: true,
 			url: '={{$credentials.api === "fulfilment" ? "/products" : "/webshops"}}',
 			qs: { page: 1, perPage: 1 },
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
+			...redirectRules('GoedGepickt'),
 			{
 				type: 'responseCode',
 				properties: {

@@ -7,6 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { redirectRules } from '../nodes/shared/describe/redirectRules';
 
 /**
  * Access to one store in Lagerkoll, with an API key or as a user; both are plain headers (reference
@@ -95,13 +96,6 @@ export class LagerkollApi implements ICredentialType {
 			description: 'The address that is followed by /v1',
 			displayOptions: { show: { server: ['custom'] } },
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'hidden',
-			default:
-				'={{ ($self["server"] === "custom" ? $self["url"].trim().replace(/\\/+$/, "") : "https://capi.lagerkoll.com") + "/v1" }}',
-		},
 	];
 
 	// A function, so that only the headers of the chosen way are sent.
@@ -119,13 +113,16 @@ export class LagerkollApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL:
+				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://capi.lagerkoll.com") + "/v1" }}',
+			disableFollowRedirect: true,
 			url: '/stores/',
 			headers: { Accept: 'application/json' },
 		},
 		// Which HTTP status a refusal has is not documented (1.6), so its code counts with a 200, too.
 		// n8n takes rules of both kinds together; only its type does not say so.
 		rules: [
+			...redirectRules('Lagerkoll'),
 			{ type: 'responseCode', properties: { value: 401, message: REFUSED } },
 			{ type: 'responseCode', properties: { value: 403, message: REFUSED } },
 			{

@@ -1,10 +1,12 @@
 import type {
-	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { redirectRules } from '../nodes/shared/describe/redirectRules';
 
 /**
  * Access to one Picqer account. Picqer wants the API key as the user name of Basic authentication
@@ -74,32 +76,33 @@ export class PicqerApi implements ICredentialType {
 			description:
 				'E-mail address or website where Picqer can reach you about your requests; Picqer asks for it',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'hidden',
-			default:
-				'={{ ($self["server"] === "custom" ? $self["url"].trim().replace(/\\/+$/, "") : "https://" + $self["subdomain"].trim().replace(/^https?:\\/\\//, "").split(".")[0] + ".picqer.com") + "/api/v1" }}',
-		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
+	// A function, since n8n would evaluate expressions here once more for each request.
+	async authenticate(
+		{ apiKey, contact }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const agent = `n8n-nodes-webshop-fulfilment (${String(contact)})`;
+		return {
+			...request,
 			// Picqer ignores the password; its own client sends this one.
-			auth: { username: '={{$credentials.apiKey}}', password: 'X' },
-			headers: { 'User-Agent': '=n8n-nodes-webshop-fulfilment ({{$credentials.contact}})' },
-		},
-	};
+			auth: { username: String(apiKey), password: 'X' },
+			headers: { ...request.headers, 'User-Agent': agent },
+		};
+	}
 
 	// A product search is open to every kind of key, also to those of fulfilment customers (1.5).
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL:
+				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://" + $credentials.subdomain.trim().replace(/^https?:\\/\\//, "").split(".")[0] + ".picqer.com") + "/api/v1" }}',
+			disableFollowRedirect: true,
 			url: '/products',
 			qs: { productcode: 'n8n-credential-test' },
 		},
 		rules: [
+			...redirectRules('Picqer'),
 			{
 				type: 'responseCode',
 				properties: {

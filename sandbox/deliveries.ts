@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { endOfManyWaits } from './manyWaits';
 import type { Traffic } from './traffic';
 
 /** A webhook message, signed and ready to be sent. */
@@ -53,7 +54,7 @@ export class Deliveries {
 
 	private readonly running = new Set<Promise<void>>();
 
-	private abort = new AbortController();
+	private abort = endOfManyWaits();
 
 	constructor(
 		private readonly traffic: Traffic,
@@ -95,7 +96,7 @@ export class Deliveries {
 	/** Drops everything that is under way or kept. */
 	reset(): void {
 		this.abort.abort();
-		this.abort = new AbortController();
+		this.abort = endOfManyWaits();
 		this.waiting = [];
 		this.history = [];
 		this.mode = 'normal';

@@ -22,3 +22,27 @@ export function changeOneByte(body: string): string {
 	const digit = body[position] === '9' ? '8' : '9';
 	return body.slice(0, position) + digit + body.slice(position + 1);
 }
+
+/** What differs in a forged message from the genuine one. */
+interface ForgedParts {
+	body: string;
+	headers: Record<string, string>;
+}
+
+/**
+ * Forges a message of a hook that signs its bodies with a secret.
+ *
+ * @param signed the headers that sign a body
+ */
+export function forgedMessage(
+	genuineBody: string,
+	secret: string,
+	kind: Forgery,
+	signed: (body: string, secret: string) => Record<string, string>,
+): ForgedParts {
+	if (kind === 'no-signature') return { body: genuineBody, headers: {} };
+	if (kind === 'wrong-signature') {
+		return { body: genuineBody, headers: signed(genuineBody, `not ${secret}`) };
+	}
+	return { body: changeOneByte(genuineBody), headers: signed(genuineBody, secret) };
+}

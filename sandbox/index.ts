@@ -2,6 +2,7 @@ import { createControlServer } from './control';
 import { createControls, type Controls } from './controls';
 import { Faults } from './faults';
 import type { LimitSettings } from './rateLimit';
+import { endOfManyWaits } from './manyWaits';
 import { listen } from './server';
 import { createServices, type ServiceName, type Services } from './services';
 
@@ -22,7 +23,7 @@ export interface Sandbox extends Controls, Services {
 
 /** Starts local stand-ins for the services and the API that controls them. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const abort = new AbortController();
+	const abort = endOfManyWaits();
 	const faults = new Faults();
 	const services = createServices({ faults, signal: abort.signal });
 	const names = Object.keys(services) as ServiceName[];

@@ -3,6 +3,7 @@ import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
+import { operationsOf } from '../shared/run/runner';
 import { anyPages, bol, reads, writes } from './request';
 import { commissionResource } from './resources/commission';
 import { deliveryPromiseResource } from './resources/deliveryPromise';
@@ -26,6 +27,33 @@ import { subscriptionResource } from './resources/subscription';
 import { transportResource } from './resources/transport';
 import { listSearch } from './search';
 
+const resources = [
+	orderResource,
+	shipmentResource,
+	shippingLabelResource,
+	transportResource,
+	returnResource,
+	inventoryResource,
+	replenishmentResource,
+	subscriptionResource,
+	offerResource,
+	offerReportResource,
+	economicOperatorResource,
+	deliveryPromiseResource,
+	productResource,
+	productContentResource,
+	commissionResource,
+	insightResource,
+	invoiceResource,
+	promotionResource,
+	retailerResource,
+	processStatusResource,
+	apiRequest(bol, anyPages, {
+		examplePath: '/retailer/inventory',
+		headers: writes.headers,
+	}),
+];
+
 /** bol: everything that a seller's account can do, from offers to invoices. */
 export class Bol implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,43 +69,16 @@ export class Bol implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bolOAuth2Api', required: true }],
-		// Where the service is, the credential says for each item; an expression for it here would
-		// be one more for n8n to evaluate.
+		// Where the service is, request.ts knows from the credential.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			headers: reads.headers,
 		},
 		requestOperations: { pagination: flowOf(bol) },
-		properties: describe(
-			[
-				orderResource,
-				shipmentResource,
-				shippingLabelResource,
-				transportResource,
-				returnResource,
-				inventoryResource,
-				replenishmentResource,
-				subscriptionResource,
-				offerResource,
-				offerReportResource,
-				economicOperatorResource,
-				deliveryPromiseResource,
-				productResource,
-				productContentResource,
-				commissionResource,
-				insightResource,
-				invoiceResource,
-				promotionResource,
-				retailerResource,
-				processStatusResource,
-				apiRequest(bol, anyPages, {
-					examplePath: '/retailer/inventory',
-					headers: writes.headers,
-				}),
-			],
-			[rateLimit],
-		),
+		properties: describe(resources, [rateLimit]),
 	};
+
+	customOperations = operationsOf(resources, this.description);
 
 	methods = { listSearch };
 }

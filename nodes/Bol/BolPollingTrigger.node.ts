@@ -14,12 +14,12 @@ import {
 	freshIn,
 	keep,
 	keepHandOver,
-	oneAtATime,
 	past,
 	recall,
 	type Position,
 	type Row,
 } from '../shared/polling/cursor';
+import { inTurn } from '../shared/polling/turns';
 import { newInvoiceRequests } from './pollInvoiceRequests';
 import { changedOrders, newOrders } from './pollOrders';
 import { pollParameters } from './pollParameters';
@@ -28,6 +28,7 @@ import type { Choice, Progress, Source } from './pollSource';
 import { bol, reads } from './request';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** What the first poll looks back over to know what is not new; a poll can see 60 minutes (2.1). */
 const FIRST_LOOK_MS = 55 * MINUTE;
@@ -94,7 +95,13 @@ export class BolPollingTrigger implements INodeType {
 		const settings = settingsOf(this);
 		if (this.getMode() === 'manual') return await sampleItems(this, settings);
 		const owner = `${String(this.getWorkflow().id)} ${this.getNode().id}`;
-		return await oneAtATime(owner, async () => await newItems(this, settings, owner));
+		const isKnown = recall(this.getWorkflowStaticData('node'), owner, settings.of) !== undefined;
+		return await inTurn(
+			this,
+			owner,
+			isKnown,
+			async (longestMs) => await newItems(this, settings, owner, longestMs),
+		);
 	}
 }
 
@@ -139,18 +146,21 @@ async function newItems(
 	context: IPollFunctions,
 	settings: Settings,
 	owner: string,
+	longestMs: number,
 ): Promise<INodeExecutionData[][] | null> {
 	const { source, choice, of, startAt } = settings;
 	const staticData = context.getWorkflowStaticData('node');
 	const now = Date.now();
-	const budgetMs = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
+	const budgetMs = Math.min(longestMs, context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS);
 	const known = recall(staticData, owner, of);
-	const position: Standing = known?.position ?? firstPosition(now, startAt);
+	const position: Standing = known
+		? mended(known.position, now, startAt)
+		: firstPosition(now, startAt);
 	const { progress } = position;
 	const search = { position, progress, now, deadline: now + budgetMs * SEARCH_PART };
 	const found = await source.search(context, choice, search);
 	if (!known && startAt === undefined) {
-		const first = past(position, found.rows, found.upTo, found.isComplete);
+		const first = after(position, found.rows, found.upTo, found.isComplete);
 		keep(staticData, of, standing(first, found.progress));
 		return null;
 	}
@@ -161,7 +171,7 @@ async function newItems(
 	// What is left over must be found again.
 	const upTo = isAll ? found.upTo : position.upTo;
 	const next = standing(
-		past(position, rows, upTo, isAll && found.isComplete),
+		after(position, rows, upTo, isAll && found.isComplete),
 		isAll ? found.progress : progress,
 	);
 	if (items.length === 0) {
@@ -178,6 +188,32 @@ const firstPosition = (now: number, startAt: number | undefined): Position => ({
 	floor: startAt ?? now - FIRST_FLOOR_MS,
 	seen: {},
 });
+
+/**
+ * Where a trigger stands whose clock was ahead when it polled last, as far as that shows: how far it
+ * was ahead is not known, so it looks back over as much as the first poll. A floor in the future that
+ * nothing has ever passed comes from a first poll with such a clock; nothing would ever be new.
+ */
+function mended(position: Standing, now: number, startAt = 0): Standing {
+	const isPassed = Object.keys(position.seen).length > 0;
+	if (position.floor > now && startAt <= now && !isPassed) {
+		return { ...position, floor: now - DAY, upTo: now - DAY };
+	}
+	return position.upTo > now ? { ...position, upTo: now - FIRST_LOOK_MS } : position;
+}
+
+/**
+ * The position after these rows. What is forgotten follows the newest of them and not the clock, so
+ * that a wrong clock makes it pass over nothing.
+ */
+function after(position: Position, rows: Row[], upTo: number, isComplete: boolean): Position {
+	const moments = rows.flatMap(({ marks }) => marks.map(({ at }) => at));
+	const newest = [...Object.values(position.seen), ...moments].reduce(
+		(latest, at) => Math.max(latest, at),
+		0,
+	);
+	return { ...past(position, rows, Math.min(upTo, newest), isComplete), upTo };
+}
 
 const standing = (position: Position, progress: Progress | undefined): Standing =>
 	progress ? { ...position, progress } : position;

@@ -9,9 +9,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { send, USUAL_PATIENCE } from '../shared/request/send';
 import { within } from '../shared/request/wait';
+import { addressOf } from '../shared/webhook/address';
 import { answerOnly } from '../shared/webhook/answer';
+import { besideEvent, readWithin } from '../shared/webhook/besideEvent';
 import { isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { bol, reads } from './request';
@@ -124,12 +125,6 @@ export class BolTrigger implements INodeType {
 	}
 }
 
-function addressOf(context: IHookFunctions): string {
-	const address = context.getNodeWebhookUrl('default');
-	if (address) return address;
-	throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
-}
-
 /** Where deliveries shall go and what they shall be about. */
 async function wishOf(context: IHookFunctions) {
 	const address = addressOf(context);
@@ -178,17 +173,7 @@ async function fullObjectOf(
 	const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource] : undefined;
 	if (!fetchFullObject || !known || !resourceId) return {};
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
-	const reading = send.call(
-		context,
-		bol,
-		{ method: 'GET', url, ...reads, timeout: Math.max(1, longestMs) },
-		{ ...USUAL_PATIENCE, longestWaitMs: longestMs },
-	);
-	try {
-		const answer = await within(longestMs, reading);
-		if (answer) return { [known.property]: answer.body as unknown as IDataObject };
-		return { fetchProblem: 'bol did not answer in time' };
-	} catch (error) {
-		return { fetchProblem: (error as Error).message };
-	}
+	const reading = readWithin(context, bol, { url, ...reads }, longestMs);
+	const object = reading.then(({ body }) => body);
+	return await besideEvent(bol, known.property, longestMs, object);
 }

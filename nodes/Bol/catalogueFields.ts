@@ -3,6 +3,7 @@ import { toNumber, type Convert } from '../shared/describe/convert';
 import { choice, decimal, optionsOf, text, type Field, type More } from '../shared/describe/fields';
 import { step } from '../shared/describe/step';
 import { textUnlessEmpty } from './fields';
+import { inHeader } from './headerField';
 
 /** Marks a POST that only reads, so that it may be repeated. */
 export const readsOnly = step(async (request) => ({ ...request, repeatable: true }));
@@ -81,7 +82,7 @@ export function withLanguage(
 		options: optionsOf(languages(codes)),
 		default: 'nl',
 		description: 'The language of names and texts in the answer',
-		routing: { request: { headers: { 'Accept-Language': '={{ $value }}' } } },
+		routing: inHeader('Accept-Language', `${collection.name}.acceptLanguage`),
 	};
 	const options = [...((collection.options ?? []) as INodeProperties[]), language];
 	return {

@@ -1,8 +1,9 @@
 import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { objectIn } from '../shared/request/body';
-import { without } from '../shared/request/createOrUpdate';
+import { noList, without } from '../shared/request/createOrUpdate';
 import type { Call, Flow } from '../shared/request/flow';
 import { inTurn } from '../shared/request/keyLock';
+import { readPages } from '../shared/request/paging';
 import type { ServiceRequest } from '../shared/request/service';
 import { eanOfBook } from './ean';
 import { offerPages } from './pages';
@@ -50,7 +51,7 @@ async function find(call: Call, ean: string, condition: string): Promise<IDataOb
 
 async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
 	const offers: IDataObject[] = [];
-	let request: ServiceRequest | undefined = {
+	const search: ServiceRequest = {
 		...call.request,
 		method: 'GET',
 		headers: without((call.request.headers ?? {}) as IDataObject, 'Content-Type'),
@@ -58,13 +59,9 @@ async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
 		qs: { eans: [ean], 'page-size': '100' },
 		traceableBy: undefined,
 	};
-	for (let page = 1; request; page++) {
-		const answer = await call.send(request);
-		// Without a list nothing is known, and to create then could create twice.
+	for await (const { answer, rows } of readPages(call.send, offerPages, search)) {
 		if (objectIn(answer) === undefined) throw noList(call);
-		const rows = offerPages.rowsIn(answer.body);
 		offers.push(...rows);
-		request = offerPages.next(request, rows, page, answer.body);
 	}
 	return offers;
 }
@@ -87,11 +84,4 @@ async function existing(call: Call, offerId: string): Promise<IN8nHttpFullRespon
 	});
 	// The update answers with nothing, but later steps need the ID.
 	return { ...answer, body: { offerId } };
-}
-
-function noList({ context }: Call) {
-	return new NodeOperationError(context.getNode(), 'bol answered the search with no list', {
-		itemIndex: context.getItemIndex(),
-		description: 'Nothing was created or changed. Check the address in the credential.',
-	});
 }

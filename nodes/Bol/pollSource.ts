@@ -1,6 +1,6 @@
-import type { IDataObject, IN8nHttpFullResponse, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Position, Row } from '../shared/polling/cursor';
-import type { Paging } from '../shared/request/paging';
+import { readPages, type Paging } from '../shared/request/paging';
 import { send } from '../shared/request/send';
 import type { ServiceRequest } from '../shared/request/service';
 import { bol } from './request';
@@ -69,17 +69,10 @@ export async function rowsOf(
 	isLast: (rows: IDataObject[], page: number) => boolean = () => false,
 ): Promise<IDataObject[]> {
 	const rows: IDataObject[] = [];
-	let next: ServiceRequest | undefined = request;
-	let lastMark = '';
-	for (let page = Number(request.qs?.page ?? 1); next; page++) {
-		const { body }: IN8nHttpFullResponse = await send.call(context, bol, next);
-		const found = paging.rowsIn(body);
-		// A list that does not know paging gives the same rows for ever.
-		const mark = JSON.stringify([found.at(0), found.at(-1)]);
-		if (mark === lastMark) break;
-		lastMark = mark;
-		rows.push(...found);
-		next = isLast(found, page) ? undefined : paging.next(next, found, page, body);
+	const firstPage = Number(request.qs?.page ?? 1);
+	for await (const page of readPages(send.bind(context, bol), paging, request, firstPage)) {
+		rows.push(...page.rows);
+		if (isLast(page.rows, page.number)) break;
 	}
 	return rows;
 }

@@ -1,10 +1,15 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { typedAddress } from '../shared/request/address';
 import { excerptOf, objectIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { limitOf } from './limits';
 
-/** Media type of version 10, which also chooses the version (reference bol.md, 1.2). */
+/** Media type of version 10, which also chooses the version (reference bol.md, 1.1). */
 export const V10 = 'application/vnd.retailer.v10+json';
 
 /** Headers of requests without and with a body. */
@@ -78,17 +83,23 @@ function explainTokenRefusal(status: number | undefined, reason: string): Proble
 	};
 }
 
+/** Production and demo are on one server (reference bol.md, 1.2). */
+const baseUrlOf = ({ environment, apiUrl }: ICredentialDataDecryptedObject) =>
+	environment === 'custom' ? typedAddress(apiUrl) : 'https://api.bol.com';
+
 /** bol's requests: a token that all share, a limit per endpoint, problem objects as errors. */
 export const bol: Service = {
 	name: 'bol',
 	credentialType: 'bolOAuth2Api',
+	baseUrlOf,
 	secrets: ['clientSecret'],
 	hasToken: true,
 	// In the code flow the client is the partner; only the credential tells the sellers apart.
-	accountOf: ({ baseUrl, clientId, grantType }, credentialId) =>
-		[baseUrl, clientId, grantType === 'authorizationCode' ? credentialId : '']
-			.map(String)
-			.join(' '),
+	accountOf: (credentials, credentialId) => {
+		const { clientId, grantType } = credentials;
+		const owner = grantType === 'authorizationCode' ? credentialId : '';
+		return [baseUrlOf(credentials), String(clientId), owner].join(' ');
+	},
 	limitOf,
 	// bol says to retry after these, with pauses (reference bol.md, 1.6).
 	passingStatuses: [500, 502, 503, 504],

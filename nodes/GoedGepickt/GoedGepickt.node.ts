@@ -3,6 +3,7 @@ import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
+import { operationsOf } from '../shared/run/runner';
 import { goedGepickt, pages } from './request';
 import { orderResource } from './resources/order';
 import { pickLocationResource } from './resources/pickLocation';
@@ -12,6 +13,17 @@ import { shipmentResource } from './resources/shipment';
 import { webhookResource } from './resources/webhook';
 import { webshopResource } from './resources/webshop';
 import { listSearch } from './search';
+
+const resources = [
+	orderResource,
+	productResource,
+	productStockResource,
+	pickLocationResource,
+	shipmentResource,
+	webshopResource,
+	webhookResource,
+	apiRequest(goedGepickt, pages, { examplePath: '/webshops' }),
+];
 
 /** GoedGepickt: orders, products, stock and shipments of a warehouse. */
 export class GoedGepickt implements INodeType {
@@ -31,26 +43,15 @@ export class GoedGepickt implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'goedGepicktApi', required: true }],
-		// Where the service is, the credential says for each item; an expression for it here would
-		// be one more for n8n to evaluate.
+		// Where the service is, request.ts knows from the credential.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
 		requestOperations: { pagination: flowOf(goedGepickt) },
-		properties: describe(
-			[
-				orderResource,
-				productResource,
-				productStockResource,
-				pickLocationResource,
-				shipmentResource,
-				webshopResource,
-				webhookResource,
-				apiRequest(goedGepickt, pages, { examplePath: '/webshops' }),
-			],
-			[rateLimit],
-		),
+		properties: describe(resources, [rateLimit]),
 	};
+
+	customOperations = operationsOf(resources, this.description);
 
 	methods = { listSearch };
 }

@@ -6,7 +6,8 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { keep, keepHandOver, oneAtATime, recall } from '../shared/polling/cursor';
+import { keep, keepHandOver, recall } from '../shared/polling/cursor';
+import { inTurn } from '../shared/polling/turns';
 import { settingsOf, type PollSettings } from './pollSettings';
 import {
 	DAY,
@@ -169,7 +170,13 @@ export class GoedGepicktPollingTrigger implements INodeType {
 		const settings = settingsOf(this);
 		if (this.getMode() === 'manual') return await sampleItems(this, settings);
 		const owner = `${String(this.getWorkflow().id)} ${this.getNode().id}`;
-		return await oneAtATime(owner, async () => await newItems(this, settings, owner));
+		const isKnown = recall(this.getWorkflowStaticData('node'), owner, settings.of) !== undefined;
+		return await inTurn(
+			this,
+			owner,
+			isKnown,
+			async (longestMs) => await newItems(this, settings, owner, longestMs),
+		);
 	}
 }
 
@@ -202,16 +209,18 @@ async function newItems(
 	context: IPollFunctions,
 	{ source, choice, of, startAt }: PollSettings,
 	owner: string,
+	longestMs: number,
 ): Promise<INodeExecutionData[][] | null> {
 	const staticData = context.getWorkflowStaticData('node');
 	const now = Date.now();
+	const budgetMs = Math.min(longestMs, context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS);
 	const recalled = recall(staticData, owner, of);
 	const first = firstStanding(startAt ?? now - source.daysBack(choice) * DAY);
 	const before = mended((recalled?.position as Standing | undefined) ?? first, now, startAt);
 	const { items, standing } = await look(context, source, choice, {
 		standing: before,
 		isFirst: recalled === undefined && startAt === undefined,
-		deadline: now + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) * READ_PART,
+		deadline: now + budgetMs * READ_PART,
 	}).catch((error: unknown) => {
 		if (isStuck(before, error)) keep(staticData, of, fromItsBeginning(before));
 		throw error;
@@ -225,8 +234,12 @@ async function newItems(
 	return [items.map((json) => ({ json }))];
 }
 
-/** A floor in the future was set by a clock that was wrong; nothing would ever be new. */
+/**
+ * A floor in the future that nothing has ever passed was set by a clock that was wrong; nothing would
+ * ever be new. If something has, it is the clock of now that is wrong.
+ */
 function mended(standing: Standing, now: number, startAt = 0): Standing {
-	const isWrong = standing.floor > now && startAt <= now;
+	const isPassed = Object.keys(standing.known).length > 0;
+	const isWrong = standing.floor > now && startAt <= now && !isPassed;
 	return isWrong ? { ...standing, floor: now - DAY } : standing;
 }

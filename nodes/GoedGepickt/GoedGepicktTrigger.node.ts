@@ -13,7 +13,7 @@ import { rawBodyOf } from '../shared/webhook/signature';
 import { judge, statementOf } from './delivery';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './events';
 import { fullObjectOf } from './fullObject';
-import { missingHooks, register, remembered, rememberForLater } from './hooks';
+import { isRegistered, register, remembered, rememberForLater } from './hooks';
 import { chosenEvents, planOf, type TriggerOptions } from './plan';
 import { listSearch } from './search';
 import { loadWebshops } from './webshops';
@@ -175,7 +175,7 @@ export class GoedGepicktTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return (await missingHooks(this, await planOf(this))).length === 0;
+				return await isRegistered(this, await planOf(this));
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {

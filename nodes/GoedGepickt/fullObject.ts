@@ -1,6 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { send, USUAL_PATIENCE } from '../shared/request/send';
-import { within } from '../shared/request/wait';
+import { besideEvent, readWithin } from '../shared/webhook/besideEvent';
 import { goedGepickt } from './request';
 
 /** What events name, and where it is read (reference goedgepickt.md, 2.2, 2.5, 3.2). */
@@ -25,21 +24,8 @@ export async function fullObjectOf(
 ): Promise<IDataObject> {
 	const known = OBJECTS.find(({ id }) => IS_ID.test(String(delivery[id] ?? '')));
 	if (!known) return {};
-	const reading = send.call(
-		context,
-		goedGepickt,
-		{
-			method: 'GET',
-			url: `${known.path}/${String(delivery[known.id])}`,
-			timeout: Math.max(1, longestMs),
-		},
-		{ ...USUAL_PATIENCE, longestWaitMs: longestMs },
-	);
-	try {
-		const answer = await within(longestMs, reading);
-		if (answer) return { [known.property]: answer.body as unknown as IDataObject };
-		return { fetchProblem: 'GoedGepickt did not answer in time' };
-	} catch (error) {
-		return { fetchProblem: (error as Error).message };
-	}
+	const url = `${known.path}/${String(delivery[known.id])}`;
+	const reading = readWithin(context, goedGepickt, { url }, longestMs);
+	const object = reading.then(({ body }) => body);
+	return await besideEvent(goedGepickt, known.property, longestMs, object);
 }

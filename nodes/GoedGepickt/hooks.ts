@@ -7,7 +7,7 @@ import {
 import { explainedBy } from '../shared/request/failure';
 import { send } from '../shared/request/send';
 import { goedGepickt } from './request';
-import { allRows } from './rows';
+import { rowsAt } from './rows';
 import type { Webshop } from './webshops';
 
 /** A webhook as GoedGepickt shows it (reference goedgepickt.md, 3.1). */
@@ -99,12 +99,12 @@ export function rememberForLater(staticData: IDataObject, address: string) {
  * @returns the wishes that have no hook yet
  * @throws NodeApiError with GoedGepickt's own reason
  */
-export async function missingHooks(
+async function missingHooks(
 	context: IHookFunctions,
 	{ address, wishes, verify, staticData }: Plan,
 ): Promise<Wish[]> {
 	const before = remembered(staticData, address);
-	const rows = (await allRows(context, '/webhooks')) as unknown as Hook[];
+	const rows = (await rowsAt(context, '/webhooks')) as unknown as Hook[];
 	const listed = rows
 		.filter(({ targetUrl }) => targetUrl === address)
 		.map((row): KnownHook => {
@@ -131,6 +131,20 @@ const knownHook = (row: Hook, secret = ''): KnownHook => ({
 	isInUse: true,
 });
 
+/** Whether a secret is known for all hooks in use, so that their signatures can be verified. */
+const hasAllSecrets = ({ staticData }: Plan) =>
+	hooksIn(staticData).every(({ isInUse, secret }) => !isInUse || secret !== '');
+
+/**
+ * Whether all wanted hooks are there, also with a secret where signatures are demanded.
+ *
+ * @throws NodeApiError with GoedGepickt's own reason
+ */
+export async function isRegistered(context: IHookFunctions, plan: Plan): Promise<boolean> {
+	const missing = await missingHooks(context, plan);
+	return missing.length === 0 && (plan.verify !== 'always' || hasAllSecrets(plan));
+}
+
 /**
  * Makes the hooks that are missing. None can be deleted (reference 3.1), so each one is remembered at
  * once and used by the next activation, should a later one fail.
@@ -140,11 +154,9 @@ const knownHook = (row: Hook, secret = ''): KnownHook => ({
  */
 export async function register(context: IHookFunctions, plan: Plan) {
 	for (const wish of await missingHooks(context, plan)) await make(context, plan, wish);
-	const hasAllSecrets = () =>
-		hooksIn(plan.staticData).every(({ isInUse, secret }) => !isInUse || secret !== '');
 	// The list shows secrets, too, so a creation that told none is no reason to go without.
-	if (!hasAllSecrets()) await missingHooks(context, plan);
-	if (plan.verify !== 'always' || hasAllSecrets()) return;
+	if (!hasAllSecrets(plan)) await missingHooks(context, plan);
+	if (plan.verify !== 'always' || hasAllSecrets(plan)) return;
 	throw new NodeOperationError(context.getNode(), 'GoedGepickt gave no secret for a webhook', {
 		description:
 			'Verify Signature is set to Always, so no delivery could be accepted. Choose "When a Secret Is Known" instead.',

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { addressOf } from '../shared/webhook/address';
 import { eventNames } from './events';
 import type { Plan } from './hooks';
 import { goedGepickt } from './request';
@@ -23,10 +24,7 @@ export const chosenEvents = (context: IHookFunctions | IWebhookFunctions) =>
  * @throws NodeOperationError where no event or no webshop is chosen
  */
 export async function planOf(context: IHookFunctions): Promise<Plan> {
-	const address = context.getNodeWebhookUrl('default');
-	if (!address) {
-		throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
-	}
+	const address = addressOf(context);
 	const events = chosenEvents(context);
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');

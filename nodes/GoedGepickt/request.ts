@@ -1,4 +1,9 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { typedAddress } from '../shared/request/address';
 import { excerptOf, objectIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
@@ -88,8 +93,15 @@ function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): P
 }
 
 /** The limit counts per IP address over all keys, so all credentials of one server share it (1.3). */
-function serverOf(baseUrl: unknown): string {
-	return /^https?:\/\/[^/]+/i.exec(String(baseUrl))?.[0].toLowerCase() ?? String(baseUrl);
+function serverOf(credentials: ICredentialDataDecryptedObject): string {
+	const baseUrl = baseUrlOf(credentials);
+	return /^https?:\/\/[^/]+/i.exec(baseUrl)?.[0].toLowerCase() ?? baseUrl;
+}
+
+/** The two APIs are on one server (1.1). */
+function baseUrlOf({ server, url, api }: ICredentialDataDecryptedObject): string {
+	const address = server === 'custom' ? typedAddress(url) : 'https://account.goedgepickt.nl';
+	return address + (api === 'fulfilment' ? '/api/fulfilment/v1' : '/api/v1');
 }
 
 /** GoedGepickt's requests: 150 a minute for each IP address over all endpoints (reference 1.3). */
@@ -98,7 +110,8 @@ export const goedGepickt: Service = {
 	credentialType: 'goedGepicktApi',
 	secrets: ['apiKey'],
 	hasToken: false,
-	accountOf: ({ baseUrl }) => serverOf(baseUrl),
+	baseUrlOf,
+	accountOf: serverOf,
 	limitOf: () => ({ name: 'all', requests: 150, windowMs: 60_000 }),
 	adapt: (request) => ({ ...request, headers: { ...headersFor(request), ...request.headers } }),
 	explain,

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { RequestContext } from '../shared/request/service';
-import { allRows } from './rows';
+import { rowsAt } from './rows';
 
 /** Page size that is proven for webshops (reference goedgepickt.md, 2.1). */
 const PAGE = { perPage: 50 };
@@ -19,7 +19,7 @@ const labelOf = ({ name, uuid }: IDataObject) => String(name || uuid);
  * @throws NodeApiError with GoedGepickt's own reason
  */
 export async function allWebshops(context: RequestContext): Promise<Webshop[]> {
-	const rows = await allRows(context, '/webshops', { page: 1, ...PAGE });
+	const rows = await rowsAt(context, '/webshops', { page: 1, ...PAGE });
 	return rows.map((row) => ({ uuid: String(row.uuid), name: labelOf(row) }));
 }
 

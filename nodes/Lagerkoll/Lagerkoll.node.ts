@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
+import { operationsOf } from '../shared/run/runner';
 import { anyPages } from './pages';
 import { lagerkoll } from './request';
 import { accountResource } from './resources/account';
@@ -45,6 +46,48 @@ import { listSearch } from './search';
 import { slashTolerant } from './slash';
 import { run } from './verbs';
 
+const resources = [
+	articleResource,
+	customerOrderResource,
+	accountResource,
+	categoryResource,
+	costCenterResource,
+	countryResource,
+	currencyResource,
+	customerResource,
+	documentResource,
+	featureResource,
+	imageResource,
+	integrationResource,
+	interpreterResource,
+	invoiceResource,
+	languageResource,
+	mobileResource,
+	pdfResource,
+	priceListResource,
+	productionOrderResource,
+	projectResource,
+	purchaseOrderResource,
+	reportResource,
+	roleResource,
+	shortUrlResource,
+	stocktakeResource,
+	storeResource,
+	supplierResource,
+	systemResource,
+	customerDeliveryTermResource,
+	paymentTermResource,
+	supplierDeliveryTermResource,
+	wayOfDeliveryResource,
+	unitResource,
+	vatResource,
+	webhookResource,
+	apiRequest(lagerkoll, anyPages, {
+		examplePath: '/articles/192005-6',
+		around: slashTolerant,
+	}),
+];
+
 /** Lagerkoll: articles, stock, orders and registers of a warehouse. */
 export class Lagerkoll implements INodeType {
 	description: INodeTypeDescription = {
@@ -60,57 +103,15 @@ export class Lagerkoll implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'lagerkollApi', required: true }],
-		// Where the service is, the credential says for each item; an expression for it here would
-		// be one more for n8n to evaluate.
+		// Where the service is, request.ts knows from the credential.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
 		requestOperations: { pagination: run() },
-		properties: describe(
-			[
-				articleResource,
-				customerOrderResource,
-				accountResource,
-				categoryResource,
-				costCenterResource,
-				countryResource,
-				currencyResource,
-				customerResource,
-				documentResource,
-				featureResource,
-				imageResource,
-				integrationResource,
-				interpreterResource,
-				invoiceResource,
-				languageResource,
-				mobileResource,
-				pdfResource,
-				priceListResource,
-				productionOrderResource,
-				projectResource,
-				purchaseOrderResource,
-				reportResource,
-				roleResource,
-				shortUrlResource,
-				stocktakeResource,
-				storeResource,
-				supplierResource,
-				systemResource,
-				customerDeliveryTermResource,
-				paymentTermResource,
-				supplierDeliveryTermResource,
-				wayOfDeliveryResource,
-				unitResource,
-				vatResource,
-				webhookResource,
-				apiRequest(lagerkoll, anyPages, {
-					examplePath: '/articles/192005-6',
-					around: slashTolerant,
-				}),
-			],
-			[rateLimit],
-		),
+		properties: describe(resources, [rateLimit]),
 	};
+
+	customOperations = operationsOf(resources, this.description);
 
 	methods = { listSearch };
 }

@@ -1,7 +1,12 @@
-import { UserError, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
-import { send, USUAL_PATIENCE } from '../shared/request/send';
+import {
+	UserError,
+	type IDataObject,
+	type IN8nHttpFullResponse,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { readPages } from '../shared/request/paging';
 import type { ServiceRequest } from '../shared/request/service';
-import { within } from '../shared/request/wait';
+import { besideEvent, readWithin, tooLate } from '../shared/webhook/besideEvent';
 import type { LagerkollEvent } from './events';
 import { listIn, pagesOf, wrapped } from './pages';
 import { lagerkoll } from './request';
@@ -11,8 +16,6 @@ import { lagerkoll } from './request';
  * waits for the answer is not documented.
  */
 const LONGEST_MS = 3_000;
-
-const TOO_LATE = 'Lagerkoll did not answer in time';
 
 /** How the object of an event is read (reference lagerkoll.md, section 2). */
 interface Reading {
@@ -96,12 +99,8 @@ export async function objectOf(
 ): Promise<IDataObject> {
 	const reading = Object.hasOwn(READINGS, event.type) ? READINGS[event.type] : undefined;
 	if (!reading || event.action === 'deleted') return {};
-	try {
-		const object = await within(LONGEST_MS, read(context, event, reading));
-		return object ? { [reading.property]: object } : { fetchProblem: TOO_LATE };
-	} catch (error) {
-		return { fetchProblem: (error as Error).message };
-	}
+	const object = read(context, event, reading);
+	return await besideEvent(lagerkoll, reading.property, LONGEST_MS, object);
 }
 
 async function read(
@@ -111,11 +110,11 @@ async function read(
 ): Promise<IDataObject> {
 	const reader = new Reader(context, Date.now() + LONGEST_MS);
 	if (!reading.anyStore) await reader.demandStoreOf(event);
-	if (reading.id === undefined) return objectFrom(await reader.bodyOf({ url: reading.path }));
+	if (reading.id === undefined) return objectFrom((await reader.ask({ url: reading.path })).body);
 	const id = idIn(event, reading.id);
 	if (reading.rowId !== undefined) return await reader.find(reading, id);
 	const url = `${reading.path}/${encodeURIComponent(id)}`;
-	return only(await reader.bodyOf({ url }), reading.list);
+	return only((await reader.ask({ url })).body, reading.list);
 }
 
 /** @throws UserError without an ID that can be a part of a path */
@@ -165,34 +164,21 @@ class Reader {
 		);
 	}
 
-	/** The body of an answer, in what is left of the time. */
-	async bodyOf(request: Pick<ServiceRequest, 'url' | 'qs'>): Promise<unknown> {
-		const leftMs = Math.max(1, this.deadline - Date.now());
-		const answer = await send.call(
-			this.context,
-			lagerkoll,
-			{ ...request, method: 'GET', timeout: leftMs },
-			{ ...USUAL_PATIENCE, longestWaitMs: leftMs },
-		);
-		return answer.body;
+	/** Sends a request in what is left of the time. */
+	async ask(request: ServiceRequest): Promise<IN8nHttpFullResponse> {
+		const leftMs = this.deadline - Date.now();
+		// Whoever waited for it has gone by then.
+		if (leftMs <= 0) throw new UserError(tooLate(lagerkoll));
+		return await readWithin(this.context, lagerkoll, request, leftMs);
 	}
 
 	/** One row of a list that may have pages. */
 	async find({ path, list = '', rowId = '', inPages }: Reading, id: string): Promise<IDataObject> {
 		const paging = inPages ? pagesOf(list) : wrapped(list);
-		let request: ServiceRequest | undefined = { url: path };
-		let lastMark = '';
-		for (let page = 1; request; page++) {
-			// Whoever waited for it has gone by then.
-			if (Date.now() >= this.deadline) throw new UserError(TOO_LATE);
-			const body = await this.bodyOf(request);
-			const rows = paging.rowsIn(body);
+		const ask = async (request: ServiceRequest) => await this.ask(request);
+		for await (const { rows } of readPages(ask, paging, { url: path })) {
 			const row = rows.find((one) => String(one[rowId]) === id);
 			if (row) return row;
-			// A list that does not know paging gives the same rows for ever.
-			const mark = JSON.stringify(rows);
-			request = mark === lastMark ? undefined : paging.next(request, rows, page, body);
-			lastMark = mark;
 		}
 		throw new UserError(`Lagerkoll does not list ${id} among its ${list}`);
 	}

@@ -2,9 +2,7 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { excerptOf, objectIn } from '../shared/request/body';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { meaningOf } from './errorCodes';
-import { withSlashIfNeeded } from './slash';
-
-export { pagesOf, wrapped } from './pages';
+import { baseUrlOf, withSlashIfNeeded } from './slash';
 
 /** What every request sends (reference lagerkoll.md, 1.2). */
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
@@ -71,12 +69,15 @@ export const lagerkoll: Service = {
 	credentialType: 'lagerkollApi',
 	secrets: ['apiKey', 'userToken'],
 	hasToken: false,
-	accountOf: ({ baseUrl, authentication, apiKey, userId }) =>
-		`${String(baseUrl)} ${String(authentication === 'user' ? userId : apiKey)}`,
+	baseUrlOf,
+	accountOf: (credentials) => {
+		const { authentication, apiKey, userId } = credentials;
+		return `${baseUrlOf(credentials)} ${String(authentication === 'user' ? userId : apiKey)}`;
+	},
 	limitOf: () => ({ name: 'all', requests: 200, windowMs: 60_000 }),
-	adapt: (request, { baseUrl }) => ({
+	adapt: (request, credentials) => ({
 		...request,
-		url: withSlashIfNeeded(String(baseUrl), request.url),
+		url: withSlashIfNeeded(baseUrlOf(credentials), request.url),
 		headers: { ...HEADERS, ...request.headers },
 	}),
 	explain,

@@ -1,12 +1,19 @@
 import {
 	NodeApiError,
+	type ICredentialDataDecryptedObject,
 	type IExecutePaginationFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import { typedAddress } from '../shared/request/address';
 import type { Flow } from '../shared/request/flow';
 
 /** Name of the credential type; the service's own constant would import this file in a circle. */
 const CREDENTIAL = 'lagerkollApi';
+
+/** Where Lagerkoll is (reference lagerkoll.md, 1.1). */
+export function baseUrlOf({ server, url }: ICredentialDataDecryptedObject): string {
+	return `${server === 'custom' ? typedAddress(url) : 'https://capi.lagerkoll.com'}/v1`;
+}
 
 /** The base of a resource, such as `/stores`, without what may follow it. */
 const BASE = /^\/\w+$/;
@@ -59,7 +66,7 @@ async function tryingSlash<T>(baseUrl: string, url: string, attempt: () => Promi
 /** The same flow, for which it does not matter whether a base needs a slash at its end. */
 export function slashTolerant(flow: Flow): Flow {
 	return async (call) => {
-		const baseUrl = await baseUrlOf(call.context);
+		const baseUrl = await addressFor(call.context);
 		return await flow({
 			...call,
 			send: async (request) =>
@@ -78,8 +85,8 @@ export async function healingSlash<T>(
 	url: string,
 	attempt: () => Promise<T>,
 ): Promise<T> {
-	return await tryingSlash(await baseUrlOf(context), url, attempt);
+	return await tryingSlash(await addressFor(context), url, attempt);
 }
 
-const baseUrlOf = async (context: IExecutePaginationFunctions | ILoadOptionsFunctions) =>
-	String((await context.getCredentials<{ baseUrl: string }>(CREDENTIAL)).baseUrl);
+const addressFor = async (context: IExecutePaginationFunctions | ILoadOptionsFunctions) =>
+	baseUrlOf(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL));

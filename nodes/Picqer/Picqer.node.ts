@@ -3,6 +3,7 @@ import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
+import { operationsOf } from '../shared/run/runner';
 import { loadOptions } from './options';
 import { pages, picqer } from './request';
 import { backorderResource } from './resources/backorder';
@@ -53,6 +54,54 @@ import { webhookResource } from './resources/webhook';
 import { webshopOrderResource } from './resources/webshopOrder';
 import { listSearch } from './search';
 
+const resources = [
+	orderResource,
+	orderProductResource,
+	customerResource,
+	productResource,
+	productStockResource,
+	productPartResource,
+	productImageResource,
+	productLocationResource,
+	picklistResource,
+	picklistShipmentResource,
+	picklistBatchResource,
+	picklistBatchPresetResource,
+	pickingContainerResource,
+	stockHistoryResource,
+	locationStockHistoryResource,
+	warehouseResource,
+	locationResource,
+	locationTypeResource,
+	shippingProviderResource,
+	userResource,
+	vatGroupResource,
+	priceListResource,
+	templateResource,
+	productFieldResource,
+	orderFieldResource,
+	customerFieldResource,
+	fulfilmentCustomerResource,
+	packagingResource,
+	packingStationResource,
+	movementResource,
+	purchaseOrderResource,
+	purchaseOrderProductResource,
+	receiptResource,
+	backorderResource,
+	supplierResource,
+	returnResource,
+	returnedProductResource,
+	replacementProductResource,
+	commentResource,
+	tagResource,
+	taskResource,
+	webshopOrderResource,
+	statResource,
+	webhookResource,
+	apiRequest(picqer, pages, { examplePath: '/suppliers' }),
+];
+
 /** Picqer: orders, products, customers, picklists and shipments of a warehouse. */
 export class Picqer implements INodeType {
 	description: INodeTypeDescription = {
@@ -68,63 +117,15 @@ export class Picqer implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'picqerApi', required: true }],
-		// Where the service is, the credential says for each item; an expression for it here would
-		// be one more for n8n to evaluate.
+		// Where the service is, request.ts knows from the credential.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
 		requestOperations: { pagination: flowOf(picqer) },
-		properties: describe(
-			[
-				orderResource,
-				orderProductResource,
-				customerResource,
-				productResource,
-				productStockResource,
-				productPartResource,
-				productImageResource,
-				productLocationResource,
-				picklistResource,
-				picklistShipmentResource,
-				picklistBatchResource,
-				picklistBatchPresetResource,
-				pickingContainerResource,
-				stockHistoryResource,
-				locationStockHistoryResource,
-				warehouseResource,
-				locationResource,
-				locationTypeResource,
-				shippingProviderResource,
-				userResource,
-				vatGroupResource,
-				priceListResource,
-				templateResource,
-				productFieldResource,
-				orderFieldResource,
-				customerFieldResource,
-				fulfilmentCustomerResource,
-				packagingResource,
-				packingStationResource,
-				movementResource,
-				purchaseOrderResource,
-				purchaseOrderProductResource,
-				receiptResource,
-				backorderResource,
-				supplierResource,
-				returnResource,
-				returnedProductResource,
-				replacementProductResource,
-				commentResource,
-				tagResource,
-				taskResource,
-				webshopOrderResource,
-				statResource,
-				webhookResource,
-				apiRequest(picqer, pages, { examplePath: '/suppliers' }),
-			],
-			[rateLimit],
-		),
+		properties: describe(resources, [rateLimit]),
 	};
+
+	customOperations = operationsOf(resources, this.description);
 
 	methods = { listSearch, loadOptions };
 }

@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { addressOf } from '../shared/webhook/address';
 import { answerOnly } from '../shared/webhook/answer';
 import { isDuplicate } from '../shared/webhook/duplicates';
 import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
@@ -122,13 +123,11 @@ function demandEvents(context: IHookFunctions, events: string[]) {
 
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
 function stateOf(context: IHookFunctions) {
-	const address = context.getNodeWebhookUrl('default');
+	const address = addressOf(context);
 	const chosen = context.getNodeParameter('events', []) as string[];
 	const events = chosen.includes(ANY_EVENT.value)
 		? EVENTS.map(({ value }) => String(value))
 		: chosen;
-	if (!address)
-		throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
 	const staticData = context.getWorkflowStaticData('node');
 	const known = staticData.registration as Registration | undefined;
 	return { address, events, staticData, known };

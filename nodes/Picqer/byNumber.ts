@@ -1,12 +1,19 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecutePaginationFunctions,
-	type IExecuteSingleFunctions,
-	type ILoadOptionsFunctions,
-	type INodeProperties,
+import type {
+	IDataObject,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+	ILoadOptionsFunctions,
+	INodeProperties,
 } from 'n8n-workflow';
 import { toId } from '../shared/describe/convert';
+import {
+	givenIn,
+	onlyIdOf,
+	placeholderOf,
+	withIdInPath,
+	withMode,
+	type OtherMode,
+} from '../shared/describe/lookUp';
 import { patienceOf } from '../shared/describe/patience';
 import { step } from '../shared/describe/step';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
@@ -80,12 +87,6 @@ const MODE = 'number';
 
 type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
 
-/** What the editor keeps for a resource locator; an expression for all of it gives a bare value. */
-const givenIn = (kept: unknown) =>
-	typeof kept === 'object' && kept !== null
-		? (kept as { mode?: string; value?: unknown })
-		: { mode: 'id', value: kept };
-
 /**
  * The ID for what the user gave in a resource locator: the ID itself, or a number that is looked up.
  *
@@ -93,54 +94,28 @@ const givenIn = (kept: unknown) =>
  * @throws NodeOperationError when nothing, or more than one thing, has the number
  */
 export async function idOf(context: Context, idName: string, kept: unknown): Promise<unknown> {
-	const { mode, value } = givenIn(kept);
-	const number = String(value ?? '').trim();
-	if (mode !== MODE || number === '') return value;
+	const { mode, value, text } = givenIn(kept);
+	if (mode !== MODE || text === '') return value;
 	const { thing, called, list, filter, also = [{}] } = NUMBERED[idName];
-	const ids = new Set<unknown>();
+	const ids: unknown[] = [];
 	for (const more of also) {
-		const request = { method: 'GET' as const, url: list, qs: { [filter]: number, ...more } };
+		const request = { method: 'GET' as const, url: list, qs: { [filter]: text, ...more } };
 		const { body } = await send.call(context, picqer, request, patienceIn(context));
-		for (const row of pages.rowsIn(body)) if (row[filter] === number) ids.add(row[idName]);
-		if (ids.size > 0) break;
+		const rows = pages.rowsIn(body).filter((row) => row[filter] === text);
+		ids.push(...rows.map((row) => row[idName]));
+		if (ids.length > 0) break;
 	}
-	if (ids.size === 1) return [...ids][0];
-	const isNone = ids.size === 0;
-	throw new NodeOperationError(
-		context.getNode(),
-		isNone
-			? `Picqer has no ${thing} with the ${called} ${number}`
-			: `${ids.size} ${thing}s in Picqer have the ${called} ${number}`,
-		{
-			itemIndex: 'getItemIndex' in context ? context.getItemIndex() : undefined,
-			description: isNone
-				? `Check the ${called}: it must be exactly as Picqer writes it, also in upper and lower case.`
-				: `Their IDs are ${[...ids].join(', ')}. Choose "By ID" and give the right one.`,
-		},
-	);
+	return onlyIdOf(context, { service: picqer.name, thing, called, text }, ids);
 }
 
 /** Parameters are read alike in every context of an execution; lists in the editor have no setting. */
 const patienceIn = (context: Context) =>
 	'getItemIndex' in context ? patienceOf(context as IExecutePaginationFunctions) : USUAL_PATIENCE;
 
-/** Adds the mode in which the number is given; `resolve` then puts the ID in its place. */
-function withMode(
-	parameter: INodeProperties,
-	idName: string,
-	resolve: ReturnType<typeof step>,
-): INodeProperties {
+const modeFor = (idName: string): OtherMode => {
 	const { mode, example } = NUMBERED[idName];
-	const send = parameter.routing?.send;
-	return {
-		...parameter,
-		modes: [
-			...(parameter.modes ?? []),
-			{ displayName: mode, name: MODE, type: 'string', placeholder: `e.g. ${example}` },
-		],
-		routing: { send: { ...send, preSend: [resolve, ...(send?.preSend ?? [])] } },
-	};
-}
+	return { name: MODE, displayName: mode, example };
+};
 
 /**
  * A locator that stands in a path, with a mode for the number: it is looked up right before the
@@ -150,18 +125,15 @@ export function numberedPath(parameter: INodeProperties): INodeProperties {
 	const { displayName, name } = parameter;
 	const resolve = step(async function (request) {
 		const kept: unknown = this.getNodeParameter(name);
-		const { mode, value } = givenIn(kept);
-		const given = String(value ?? '').trim();
+		const { mode, text } = givenIn(kept);
 		if (mode !== MODE) {
-			toId(this, displayName, given);
+			toId(this, displayName, text);
 			return request;
 		}
-		const placeholder = `{${name}}`;
-		if (given === '' || !request.url.includes(placeholder)) return request;
-		const id = encodeURIComponent(String(await idOf(this, name, kept)));
-		return { ...request, url: request.url.replace(placeholder, () => id) };
+		if (text === '' || !request.url.includes(placeholderOf(name))) return request;
+		return withIdInPath(request, name, await idOf(this, name, kept));
 	});
-	return withMode(parameter, name, resolve);
+	return withMode(parameter, modeFor(name), resolve);
 }
 
 /** A required locator of a body, with a mode for the number. */
@@ -171,5 +143,5 @@ export function numberedBody(parameter: INodeProperties): INodeProperties {
 		const id = await idOf(this, property, this.getNodeParameter(parameter.name));
 		return { ...request, body: { ...(request.body as IDataObject), [property]: id } };
 	});
-	return withMode(parameter, property, resolve);
+	return withMode(parameter, modeFor(property), resolve);
 }

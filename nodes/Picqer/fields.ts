@@ -66,6 +66,17 @@ export const several = (
 const CHOOSE =
 	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
+/** A postal address, as customers, returns and suppliers have one (reference picqer.md, 2.10, 2.14, 2.18). */
+export const postalAddress: Field[] = [
+	text('Contact Name', 'contactname'),
+	text('Address', 'address'),
+	text('Address Line 2', 'address2'),
+	text('Postal Code', 'zipcode'),
+	text('City', 'city'),
+	text('Region', 'region'),
+	country('Country', 'country'),
+];
+
 /** The point where the customer picks the parcel up; its shape is not documented. */
 export const pickupPoint = json('Pickup Point', 'pickup_point_data', {
 	kind: 'object',

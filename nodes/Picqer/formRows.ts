@@ -1,16 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { formValue } from '../shared/describe/collections';
 import type { Convert } from '../shared/describe/convert';
 import { decimal, field, required, type Field } from '../shared/describe/fields';
 import { locatorField } from '../shared/describe/locator';
 
 /** A row of a form, by the names of its fields. */
 type Row = Record<string, unknown>;
-
-/** A resource locator inside of a form reaches us as the object that the editor keeps. */
-const valueOf = (kept: unknown) =>
-	typeof kept === 'object' && kept !== null && '__rl' in kept
-		? (kept as unknown as { value: unknown }).value
-		: kept;
 
 const toRows =
 	(row: string, fields: readonly Field[]): Convert =>
@@ -20,7 +15,7 @@ const toRows =
 		const list = forms.map((form, index): IDataObject => {
 			const converted = fields.map(({ parameter, property, convert }) => {
 				const label = `${displayName}, ${row} ${index + 1}, ${parameter.displayName}`;
-				const raw = valueOf(form[parameter.name]);
+				const raw = formValue(form[parameter.name]);
 				return [property, convert ? convert(context, label, raw) : raw];
 			});
 			return Object.fromEntries(converted);

@@ -1,7 +1,7 @@
 import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { reworded } from '../shared/request/failure';
+import { allRows, readPages } from '../shared/request/paging';
 import { send } from '../shared/request/send';
-import type { ServiceRequest } from '../shared/request/service';
 import { newSecret } from '../shared/webhook/signature';
 import { pages, picqer } from './request';
 
@@ -28,15 +28,9 @@ const NOT_FOUND = '404';
 
 /** All webhooks of the account with this address, active or not. */
 async function hooksAt(context: IHookFunctions, address: string): Promise<Hook[]> {
-	const found: Hook[] = [];
-	let request: ServiceRequest | undefined = { method: 'GET', url: '/hooks' };
-	for (let page = 1; request; page++) {
-		const { body } = await send.call(context, picqer, request);
-		const rows = pages.rowsIn(body);
-		found.push(...(rows as unknown as Hook[]).filter((hook) => hook.address === address));
-		request = pages.next(request, rows, page, body);
-	}
-	return found;
+	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', url: '/hooks' });
+	const all = (await allRows(list)) as unknown as Hook[];
+	return all.filter((hook) => hook.address === address);
 }
 
 async function create(

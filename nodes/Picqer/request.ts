@@ -1,4 +1,9 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { typedAddress } from '../shared/request/address';
 import { excerptOf, objectIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
@@ -81,13 +86,25 @@ function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): P
 	return isError ? explain(answer, request) : undefined;
 }
 
+/** The address of the account, which its subdomain names (reference picqer.md, 1). */
+function baseUrlOf({ server, url, subdomain }: ICredentialDataDecryptedObject): string {
+	// Users paste the whole address, too.
+	const [account] = String(subdomain ?? '')
+		.trim()
+		.replace(/^https?:\/\//, '')
+		.split('.');
+	const address = server === 'custom' ? typedAddress(url) : `https://${account}.picqer.com`;
+	return `${address}/api/v1`;
+}
+
 /** Picqer's requests: 500 a minute for each API key, dropped with 429 beyond (reference picqer.md, 1.1). */
 export const picqer: Service = {
 	name: 'Picqer',
 	credentialType: 'picqerApi',
 	secrets: ['apiKey'],
 	hasToken: false,
-	accountOf: ({ baseUrl, apiKey }) => `${String(baseUrl)} ${String(apiKey)}`,
+	baseUrlOf,
+	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey)}`,
 	limitOf: () => ({ name: 'all', requests: 500, windowMs: 60_000 }),
 	explain,
 	hiddenErrorIn,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sleep } from 'n8n-workflow';
 
+import { endOfManyWaits } from '../manyWaits';
 import { timeWithOffset } from '../time';
 import { asList, asObject, isText, oneOf, pageNumber, pageOf, single, type Query } from './checks';
 import { invalidRequest, notFound, type Violation } from './problems';
@@ -46,7 +47,7 @@ export class Processes {
 
 	private forced: ForcedOutcome[] = [];
 
-	private abort = new AbortController();
+	private abort = endOfManyWaits();
 
 	/** Lets the next processes end as told, in this order. */
 	force(...outcomes: ForcedOutcome[]): void {
@@ -56,7 +57,7 @@ export class Processes {
 	/** Drops processes under way and everything set by hand. */
 	reset(): void {
 		this.abort.abort();
-		this.abort = new AbortController();
+		this.abort = endOfManyWaits();
 		this.forced = [];
 		this.delayMs = defaultDelayMs;
 	}

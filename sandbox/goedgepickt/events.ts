@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'crypto';
 
-import type { Deliveries, Message } from '../deliveries';
-import { changeOneByte, type ForgeRequest, type ForgeResult } from '../forge';
+import type { Deliveries } from '../deliveries';
+import { forgedMessage, type ForgeRequest, type ForgeResult } from '../forge';
 import type { GoedGepicktState, Order, Product, Webhook } from './types';
 
 /** What a hook subscribes to, by the name that is delivered (reference goedgepickt.md, 3.2). */
@@ -28,17 +28,6 @@ function envelope(event: string, data: unknown): string {
 
 function signed(body: string, secret: string): Record<string, string> {
 	return { Signature: goedGepicktSignature(body, secret) };
-}
-
-function forgedMessage(
-	genuineBody: string,
-	secret: string,
-	kind: ForgeRequest['kind'],
-): Pick<Message, 'body' | 'headers'> {
-	if (kind === 'no-signature') return { body: genuineBody, headers: {} };
-	if (kind === 'wrong-signature')
-		return { body: genuineBody, headers: signed(genuineBody, `not ${secret}`) };
-	return { body: changeOneByte(genuineBody), headers: signed(genuineBody, secret) };
 }
 
 function stockPayload({ sku, uuid }: Product, newStock: number): object {
@@ -84,7 +73,7 @@ export class Events {
 					hookId: webhookUuid,
 					address: targetUrl,
 					event: forgedEvent,
-					...forgedMessage(body, webhookSecret, kind),
+					...forgedMessage(body, webhookSecret, kind, signed),
 				});
 				return { address: targetUrl, statusCode };
 			}),

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { checkCountry } from './checks';
 import { registerComments } from './comments';
+import { fieldValues } from './customFields';
 import { refused } from './errors';
 import { exact, filtered, pageOf, searchIn } from './lists';
+import { noPostalAddress } from './postalAddress';
 import { presentAddress, presentCustomer } from './present';
 import { registerTagLinks } from './tags';
 import type { Customer, CustomerAddress } from './types';
@@ -39,13 +41,7 @@ const writableFields = [
 ] as const;
 
 const noAddressFields = {
-	contactname: null as string | null,
-	address: null as string | null,
-	address2: null as string | null,
-	zipcode: null as string | null,
-	city: null as string | null,
-	region: null as string | null,
-	country: null as string | null,
+	...noPostalAddress,
 	defaultinvoice: false,
 	defaultdelivery: false,
 };
@@ -65,18 +61,6 @@ function makeAddress(world: PicqerWorld, body: Record<string, unknown>): Custome
 	};
 }
 
-function fieldValues(world: PicqerWorld, list: unknown): Customer['customerfields'] {
-	if (!Array.isArray(list)) return [];
-	return list.map((row: Record<string, unknown>) => {
-		const idcustomerfield = Number(row.idcustomerfield);
-		const definition = world.state.customerFields.find(
-			(field) => field.idcustomerfield === idcustomerfield,
-		);
-		if (!definition) throw refused(20);
-		return { idcustomerfield, title: String(definition.title), value: String(row.value) };
-	});
-}
-
 function createCustomer(world: PicqerWorld, request: FastifyRequest): Customer {
 	const body = bodyOf(request);
 	requireFields(body, 'name');
@@ -89,7 +73,7 @@ function createCustomer(world: PicqerWorld, request: FastifyRequest): Customer {
 		customerid: `K${nextId(world, 'customerNumber')}`,
 		...noFields,
 		...(pickFields(body, writableFields) as { name: string }),
-		customerfields: fieldValues(world, body.customerfields),
+		customerfields: fieldValues(world.state.customerFields, 'idcustomerfield', body.customerfields),
 		pricelists: [],
 		idfulfilment_customer: request.idFulfilmentCustomer,
 		addresses: addresses.map((address) => makeAddress(world, address)),
@@ -108,7 +92,11 @@ function updateCustomer(
 ): void {
 	Object.assign(customer, pickFields(body, writableFields), { updated: nowText() });
 	if (body.customerfields !== undefined)
-		customer.customerfields = fieldValues(world, body.customerfields);
+		customer.customerfields = fieldValues(
+			world.state.customerFields,
+			'idcustomerfield',
+			body.customerfields,
+		);
 }
 
 function registerAddresses(

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'crypto';
 
-import type { Deliveries, Message } from '../deliveries';
-import { changeOneByte, type ForgeRequest, type ForgeResult } from '../forge';
+import type { Deliveries } from '../deliveries';
+import { forgedMessage, type ForgeRequest, type ForgeResult } from '../forge';
 import { localTime } from '../time';
 import type { Hook } from './accountTypes';
 import type { PicqerState } from './types';
@@ -54,18 +54,6 @@ function signed(body: string, secret: string | null): Record<string, string> {
 	return secret === null ? {} : { 'X-Picqer-Signature': picqerSignature(body, secret) };
 }
 
-function forgedMessage(
-	genuineBody: string,
-	secret: string,
-	kind: ForgeRequest['kind'],
-): Pick<Message, 'body' | 'headers'> {
-	if (kind === 'no-signature') return { body: genuineBody, headers: {} };
-	if (kind === 'wrong-signature') {
-		return { body: genuineBody, headers: signed(genuineBody, `not ${secret}`) };
-	}
-	return { body: changeOneByte(genuineBody), headers: signed(genuineBody, secret) };
-}
-
 /** Tells the hooks of an account what happened. */
 export class Events {
 	constructor(
@@ -104,7 +92,7 @@ export class Events {
 					hookId: String(hook.idhook),
 					address: hook.address,
 					event: forgedEvent,
-					...forgedMessage(body, secret, kind),
+					...forgedMessage(body, secret, kind, signed),
 				});
 				return { address: hook.address, statusCode };
 			}),

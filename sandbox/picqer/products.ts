@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { registerComments } from './comments';
+import { fieldValues } from './customFields';
 import { refused } from './errors';
 import { activeOrNot, exact, filtered, pageOf, searchIn, since } from './lists';
 import { presentProduct } from './present';
@@ -9,7 +10,7 @@ import { notePriceChanges, registerPriceHistories } from './priceHistory';
 import { registerExpected, registerProduction } from './production';
 import { registerProductStock } from './productStock';
 import { registerTagLinks } from './tags';
-import type { FieldValue, Product } from './types';
+import type { Product } from './types';
 import {
 	bodyOf,
 	nextId,
@@ -65,18 +66,6 @@ function checkFields(world: PicqerWorld, fields: Partial<WrittenFields>, self?: 
 	}
 }
 
-function fieldValues(world: PicqerWorld, list: unknown): FieldValue[] {
-	if (!Array.isArray(list)) return [];
-	return list.map((row: Record<string, unknown>) => {
-		const idproductfield = Number(row.idproductfield);
-		const definition = world.state.productFields.find(
-			(field) => field.idproductfield === idproductfield,
-		);
-		if (!definition) throw refused(20);
-		return { idproductfield, title: String(definition.title), value: String(row.value) };
-	});
-}
-
 function createProduct(world: PicqerWorld, request: FastifyRequest): Product {
 	const body = bodyOf(request);
 	requireFields(body, ...requiredFields);
@@ -88,7 +77,7 @@ function createProduct(world: PicqerWorld, request: FastifyRequest): Product {
 		...fields,
 		unlimitedstock: fields.type === 'unlimited_stock',
 		idfulfilment_customer: request.idFulfilmentCustomer,
-		productfields: fieldValues(world, body.productfields),
+		productfields: fieldValues(world.state.productFields, 'idproductfield', body.productfields),
 		images: [],
 		parts: [],
 		warehouses: world.state.warehouses.map(({ idwarehouse }) => ({
@@ -111,7 +100,7 @@ function updateProduct(world: PicqerWorld, product: Product, body: Record<string
 	const fields = pickFields(body, writableFields) as Partial<WrittenFields>;
 	checkFields(world, fields, product);
 	if (body.productfields !== undefined) {
-		const values = fieldValues(world, body.productfields);
+		const values = fieldValues(world.state.productFields, 'idproductfield', body.productfields);
 		const written = new Set(values.map(({ idproductfield }) => idproductfield));
 		const others = product.productfields.filter(
 			({ idproductfield }) => !written.has(idproductfield),

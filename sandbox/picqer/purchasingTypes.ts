@@ -1,14 +1,9 @@
+import type { PostalAddress } from './postalAddress';
+
 /** A supplier. */
-export interface Supplier {
+export interface Supplier extends PostalAddress {
 	idsupplier: number;
 	name: string;
-	contactname: string | null;
-	address: string | null;
-	address2: string | null;
-	zipcode: string | null;
-	city: string | null;
-	region: string | null;
-	country: string | null;
 	telephone: string | null;
 	emailaddress: string | null;
 	remarks: string | null;

@@ -1,3 +1,5 @@
+import type { PostalAddress } from './postalAddress';
+
 /** A status that a return can have. */
 export interface ReturnStatus {
 	idreturn_status: number;
@@ -54,19 +56,12 @@ export interface ReturnLog {
 }
 
 /** What a caller may write on a return, beside its products. */
-export interface ReturnFields {
+export interface ReturnFields extends PostalAddress {
 	idcustomer: number | null;
 	idorder: number | null;
 	idreturn_status: number;
 	idtemplate: number;
 	name: string | null;
-	contactname: string | null;
-	address: string | null;
-	address2: string | null;
-	zipcode: string | null;
-	city: string | null;
-	region: string | null;
-	country: string | null;
 	telephone: string | null;
 	emailaddress: string | null;
 	language: string;

@@ -5,6 +5,7 @@ import { checkCountry, checkOptional, known, objectsIn } from './checks';
 import { registerComments } from './comments';
 import { refused } from './errors';
 import { exact, pageOf, searchIn, since } from './lists';
+import { noPostalAddress } from './postalAddress';
 import { presentReturn } from './presentReturn';
 import { registerReading } from './reading';
 import { registerReturnProducts } from './returnProducts';
@@ -34,13 +35,7 @@ const noFields: OptionalFields = {
 	idcustomer: null,
 	idorder: null,
 	name: null,
-	contactname: null,
-	address: null,
-	address2: null,
-	zipcode: null,
-	city: null,
-	region: null,
-	country: null,
+	...noPostalAddress,
 	telephone: null,
 	emailaddress: null,
 	language: 'nl',

@@ -3,19 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { checkCountry } from './checks';
 import { registerComments } from './comments';
 import { activeOrNot } from './lists';
+import { noPostalAddress } from './postalAddress';
 import { commentCount, fullAddress } from './present';
 import type { Supplier } from './purchasingTypes';
 import { registerReading } from './reading';
 import { bodyOf, nextId, nowText, pickFields, requireFields, type PicqerWorld } from './world';
 
 const noFields = {
-	contactname: null as string | null,
-	address: null as string | null,
-	address2: null as string | null,
-	zipcode: null as string | null,
-	city: null as string | null,
-	region: null as string | null,
-	country: null as string | null,
+	...noPostalAddress,
 	telephone: null as string | null,
 	emailaddress: null as string | null,
 	remarks: null as string | null,

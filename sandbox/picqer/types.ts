@@ -13,6 +13,7 @@ import type {
 	PickingContainer,
 	Warehouse,
 } from './warehouseTypes';
+import type { PostalAddress } from './postalAddress';
 
 /** A tag as it hangs on an object. */
 export interface Tag {
@@ -120,16 +121,9 @@ export interface PriceChange {
 }
 
 /** An address of a customer. */
-export interface CustomerAddress {
+export interface CustomerAddress extends PostalAddress {
 	idcustomer_address: number;
 	name: string;
-	contactname: string | null;
-	address: string | null;
-	address2: string | null;
-	zipcode: string | null;
-	city: string | null;
-	region: string | null;
-	country: string | null;
 	defaultinvoice: boolean;
 	defaultdelivery: boolean;
 }

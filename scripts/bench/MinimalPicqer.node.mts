@@ -15,7 +15,7 @@ export class MinimalPicqer implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'picqerApi', required: true }],
-		requestDefaults: { baseURL: '={{$credentials.baseUrl}}' },
+		requestDefaults: { baseURL: '={{$credentials.url}}/api/v1' },
 		properties: [
 			{
 				displayName: 'Operation',

@@ -91,7 +91,24 @@ const USER_AGENT = {
 
 const BASIC = { user: 'sandbox-key', password: 'X' };
 
-/** Writes a comment on an order for each item. */
+/** Optional fields of an order, each from the item. */
+const ORDER_FIELDS = {
+	reference: '={{ $json.text }}',
+	deliveryname: '=Customer of {{ $json.text }}',
+	deliveryaddress: '=Street {{ $json.text.length }}',
+	deliveryzipcode: '=10{{ $json.text.length }} AB',
+	deliverycity: '=City {{ $json.text.length }}',
+	deliverycontactname: '=Contact of {{ $json.text }}',
+	emailaddress: '=customer{{ $json.text.length }}@example.com',
+	customer_remarks: '={{ $json.text }}',
+};
+
+const byDeclarativeEngine = (contestant: Contestant): Contestant => ({
+	...contestant,
+	node: Object.create(contestant.node, { customOperations: {} }) as INodeType,
+});
+
+/** Writes a comment on an order, or an order, for each item. */
 export const writers = {
 	ours: (urls: Urls, _n8n: string, idorder: string): Contestant => ({
 		node: new Picqer(),
@@ -112,17 +129,40 @@ export const writers = {
 		parameters: { idorder, body: '={{ $json.text }}' },
 	}),
 
-	/** The minimal node with as many parameters as ours, all hidden: what n8n's walk over them costs. */
-	padded: (urls: Urls, n8n: string, idorder: string): Contestant => {
-		const minimal = writers.minimal(urls, n8n, idorder);
-		const own = minimal.node.description.properties;
-		const hidden = new Picqer().description.properties.filter(
-			({ name, displayOptions }) =>
-				displayOptions?.show?.resource && !own.some((parameter) => parameter.name === name),
-		);
-		minimal.node.description.properties = [...own, ...hidden];
-		return minimal;
-	},
+	/** Our node, run by n8n's own engine for declarative nodes. */
+	declarative: (urls: Urls, n8n: string, idorder: string): Contestant =>
+		byDeclarativeEngine(writers.ours(urls, n8n, idorder)),
+
+	order: (urls: Urls): Contestant => ({
+		node: new Picqer(),
+		credentialTypes: [new PicqerApi()],
+		credentials: picqerCredential(urls),
+		parameters: {
+			resource: 'order',
+			operation: 'create',
+			productsInput: 'json',
+			productsJson: '={{ [{ productcode: "LAMP-01", amount: 1 }] }}',
+			additionalFields: { idcustomer: byId('310'), ...ORDER_FIELDS },
+		},
+	}),
+
+	declarativeOrder: (urls: Urls): Contestant => byDeclarativeEngine(writers.order(urls)),
+
+	httpRequestOrder: ({ picqer }: Urls, n8n: string): Contestant =>
+		httpRequest(n8n, 'httpBasicAuth', BASIC, {
+			method: 'POST',
+			url: `${picqer}/api/v1/orders`,
+			...USER_AGENT,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={
+				"idcustomer": 310,
+				"products": {{ JSON.stringify([{ productcode: "LAMP-01", amount: 1 }]) }},
+				${Object.entries(ORDER_FIELDS)
+					.map(([name, value]) => `"${name}": "${value.slice(1)}"`)
+					.join(',\n')}
+			}`,
+		}),
 
 	httpRequest: ({ picqer }: Urls, n8n: string, idorder: string): Contestant =>
 		httpRequest(n8n, 'httpBasicAuth', BASIC, {

@@ -73,6 +73,10 @@ async function measure(task: Measure): Promise<Measured> {
 		// Warm, as an n8n is that has run for a while, but with all of the limit unused.
 		if (limit) await sleep(limit.windowMs + A_LITTLE_MS);
 	}
+	const delay = monitorEventLoopDelay({ resolution: 1 });
+	delay.enable();
+	// Only a block between two ticks is seen.
+	await sleep(A_LITTLE_MS);
 	globalThis.gc?.();
 	const before = {
 		memory: memoryInUse(),
@@ -84,8 +88,6 @@ async function measure(task: Measure): Promise<Measured> {
 	const sampler = setInterval(() => {
 		highest = Math.max(highest, memoryInUse());
 	}, MEMORY_EVERY_MS);
-	const delay = monitorEventLoopDelay({ resolution: 1 });
-	delay.enable();
 	const { items, error } = await runNode({
 		...contestant,
 		items: itemsOf(task.texts),
@@ -109,10 +111,16 @@ async function measure(task: Measure): Promise<Measured> {
 }
 
 process.once('message', (task: Measure) => {
-	void measure(task).then((measured) => {
-		process.send?.(measured);
-		process.disconnect();
-	});
+	measure(task).then(
+		(measured) => {
+			process.send?.(measured);
+			process.disconnect();
+		},
+		(error: unknown) => {
+			console.error(error);
+			process.exit(1);
+		},
+	);
 });
 // Without the bench there is nobody to report to.
 process.once('disconnect', () => process.exit());

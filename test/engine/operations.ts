@@ -10,6 +10,7 @@ import type {
 	INodePropertyOptions,
 	INodeType,
 } from 'n8n-workflow';
+import { forgetLimits } from '../../nodes/shared/request/accounts';
 import { runNode } from './harness';
 
 type Body = IDataObject | IDataObject[];
@@ -108,10 +109,18 @@ export function describeOperations(
 	subject: Subject,
 	cases: Record<string, OperationCase | OperationCase[]>,
 ) {
+	beforeEach(forgetLimits);
 	afterEach(() => nock.cleanAll());
 
 	test('every operation has a case, and every case an operation', () => {
 		expect(Object.keys(cases).sort()).toEqual([...operationsOf(subject.node).keys()].sort());
+	});
+
+	test('n8n finds what runs each operation', () => {
+		const run = Object.entries(subject.node.customOperations ?? {}).flatMap(([resource, values]) =>
+			Object.keys(values).map((value) => `${resource}.${value}`),
+		);
+		expect(run.sort()).toEqual([...operationsOf(subject.node).keys()].sort());
 	});
 
 	const listed = Object.entries(cases).flatMap(([name, one]) =>
@@ -119,5 +128,11 @@ export function describeOperations(
 	);
 	test.each(listed)('%s', async (name, operation) => {
 		await tryOperation(subject, name, operation);
+	});
+
+	// The descriptions say everything: n8n's own engine for declarative nodes does the same with them.
+	test.each(listed)("%s, run by n8n's declarative engine", async (name, operation) => {
+		const node = Object.create(subject.node, { customOperations: {} }) as INodeType;
+		await tryOperation({ ...subject, node }, name, operation);
 	});
 }

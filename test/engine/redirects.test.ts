@@ -1,4 +1,5 @@
 import { everyService, runAt, usePlaces } from './everyService';
+import { runCredentialTest } from './harness';
 
 const place = usePlaces();
 
@@ -76,3 +77,49 @@ describe.each(Object.entries(everyService))('%s', (name, subject) => {
 		expect(error?.description).toContain('may have carried it out');
 	});
 });
+
+// bol's credential has no test: n8n asks for a token instead.
+const withTest = Object.entries(everyService).filter(([, { credentialType }]) =>
+	Boolean(credentialType.test),
+);
+
+test('every credential that sends its secret in a test is looked at below', () => {
+	expect(withTest.map(([name]) => name)).toEqual(['Picqer', 'GoedGepickt', 'Lagerkoll']);
+});
+
+describe.each(withTest)(
+	'the test of a credential of %s',
+	(name, { credentialType, ...subject }) => {
+		test.each([301, 302, 303, 307, 308])(
+			'does not take the secret along a redirect (%d), and says what to check',
+			async (status) => {
+				const elsewhere = await place(welcome);
+				const service = await place(() => ({ status, location: `${elsewhere.url}/caught` }));
+				const { error, says } = await runCredentialTest(
+					credentialType,
+					subject.credential(service.url),
+				);
+				expect(elsewhere.requests).toEqual([]);
+				expect(service.requests).toHaveLength(1);
+				expect(service.requests[0].headers).toMatchObject(subject.secrets);
+				expect(error).toBeDefined();
+				expect(says).toBe(
+					`${name} redirects to another address. The test does not go there, since the credential would go along. Check the address in the credential.`,
+				);
+			},
+		);
+
+		test.each([300, 304, 308])('takes %d without an address for a failure', async (status) => {
+			const service = await place(() => ({ status }));
+			const { error } = await runCredentialTest(credentialType, subject.credential(service.url));
+			expect(service.requests).toHaveLength(1);
+			expect(error).toBeDefined();
+		});
+
+		test('accepts an answer without a redirect', async () => {
+			const service = await place(welcome);
+			const { error } = await runCredentialTest(credentialType, subject.credential(service.url));
+			expect(error).toBeUndefined();
+		});
+	},
+);

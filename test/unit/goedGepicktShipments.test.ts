@@ -10,7 +10,7 @@ async function timeoutOf(source: typeof newOrders): Promise<number | undefined> 
 	const context = itemContext(
 		{},
 		{
-			getCredentials: async () => ({ baseUrl: 'https://gateway.example' }),
+			getCredentials: async () => ({ server: 'custom', url: 'https://gateway.example' }),
 			helpers: {
 				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 					sent.push(options);

@@ -4,6 +4,7 @@ import {
 	type Asker,
 	type Slot,
 } from '../../nodes/shared/request/limiter';
+import { moment } from '../../nodes/shared/request/clock';
 import { Cancelled } from '../../nodes/shared/request/wait';
 import { LimitedServer, randomFrom, request } from './limitedServer';
 
@@ -144,7 +145,7 @@ describe('the end of waiting', () => {
 		ask(limiter, 1);
 		const patient = ask(limiter, 1);
 		const failures: unknown[] = [];
-		const deadline = Date.now() + 2_000;
+		const deadline = moment() + 2_000;
 		limiter.slot(asker({ deadline })).catch((error: unknown) => failures.push(error));
 		await advance(1_900);
 		expect(failures).toEqual([]);
@@ -308,4 +309,18 @@ describe('headers', () => {
 		await advance(1_000);
 		expect(granted).toHaveLength(1);
 	});
+});
+
+it('does not believe an answer that a later one has overtaken', async () => {
+	const limiter = new RateLimiter(10, MINUTE);
+	const old = ask(limiter, 1);
+	await advance(MINUTE);
+	const young = ask(limiter, 1);
+	await advance(0);
+	young[0].answered({ requests: 10, remaining: 9 });
+	// From the last window of the service, which has ended meanwhile.
+	old[0].answered({ requests: 10, remaining: 0 });
+	const next = ask(limiter, 1);
+	await advance(0);
+	expect(next).toHaveLength(1);
 });

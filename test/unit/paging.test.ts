@@ -2,7 +2,7 @@ import { NodeApiError, type IDataObject, type IExecutePaginationFunctions } from
 import { pagesOf } from '../../nodes/Bol/request';
 import { pages, picqer } from '../../nodes/Picqer/request';
 import { Incomplete, type Call } from '../../nodes/shared/request/flow';
-import { paged, type Paging } from '../../nodes/shared/request/paging';
+import { allRows, paged, readPages, type Paging } from '../../nodes/shared/request/paging';
 import type { ServiceRequest } from '../../nodes/shared/request/service';
 import { Cancelled } from '../../nodes/shared/request/wait';
 import { itemContext, testNode } from './context';
@@ -83,6 +83,37 @@ describe('Return All', () => {
 			orders: page === 1 ? rowsFrom(0, 50) : rowsFrom(49, 3),
 		}));
 		expect(await walk(pagesOf('orders', 'id'), call)).toEqual(rowsFrom(0, 52));
+	});
+});
+
+describe('reading page by page', () => {
+	it('asks for a page only when it is wanted', async () => {
+		const { call, queries } = listCall({}, picqerList(250));
+		const list = readPages(call.send, pages, call.request);
+		expect(queries).toEqual([]);
+		const first = await list.next();
+		expect(first.value).toMatchObject({ rows: rowsFrom(0, 100), number: 1 });
+		expect(queries).toHaveLength(1);
+		await list.return(undefined);
+		expect(queries).toHaveLength(1);
+	});
+
+	it('says which page follows, and goes on from there', async () => {
+		const { call } = listCall({}, picqerList(250));
+		const { value } = await readPages(call.send, pages, call.request).next();
+		const rest = readPages(call.send, pages, value!.next!, 2);
+		expect(await allRows(rest)).toEqual(rowsFrom(100, 150));
+	});
+
+	it('ends with a list that gives the same rows for every page', async () => {
+		const { call, queries } = listCall({}, () => rowsFrom(0, 100));
+		const read = [];
+		for await (const page of readPages(call.send, pages, call.request)) read.push(page);
+		expect(read.map(({ rows, next }) => [rows.length, next !== undefined])).toEqual([
+			[100, true],
+			[0, false],
+		]);
+		expect(queries).toHaveLength(2);
 	});
 });
 

@@ -18,7 +18,8 @@ function editor(credentials: ICredentialDataDecryptedObject, answer: () => Promi
 }
 
 const stored = (clientSecret: string): ICredentialDataDecryptedObject => ({
-	baseUrl: 'https://api.example.com',
+	environment: 'custom',
+	apiUrl: 'https://api.example.com',
 	clientId: 'client',
 	clientSecret,
 	grantType: 'clientCredentials',

@@ -28,41 +28,21 @@ describe('an account', () => {
 	const isShared = (service: Service, [one, oneId]: Side, [other, otherId]: Side) =>
 		accountKey(service, one, oneId) === accountKey(service, other, otherId);
 
-	const account = 'https://account.goedgepickt.nl/api/v1';
-	const fulfilment = 'https://account.goedgepickt.nl/api/fulfilment/v1';
-	const gateway = 'https://gateway.example.com/goedgepickt/api/v1';
+	const account = { server: 'goedGepickt', api: 'account' };
+	const fulfilment = { server: 'goedGepickt', api: 'fulfilment' };
+	const at = (url: string) => ({ server: 'custom', url });
 
 	it.each<[string, boolean, Side, Side]>([
-		[
-			'two keys',
-			true,
-			[{ baseUrl: account, apiKey: 'a' }, '1'],
-			[{ baseUrl: account, apiKey: 'b' }, '2'],
-		],
-		[
-			'both APIs',
-			true,
-			[{ baseUrl: account, apiKey: 'a' }, '1'],
-			[{ baseUrl: fulfilment, apiKey: 'b' }, '2'],
-		],
-		[
-			'two spellings of a host',
-			true,
-			[{ baseUrl: account }, '1'],
-			[{ baseUrl: account.replace('account', 'ACCOUNT') }, '2'],
-		],
-		['two servers', false, [{ baseUrl: account }, '1'], [{ baseUrl: gateway }, '1']],
-		[
-			'two ports',
-			false,
-			[{ baseUrl: 'http://127.0.0.1:1/api/v1' }, '1'],
-			[{ baseUrl: 'http://127.0.0.1:2/api/v1' }, '1'],
-		],
+		['two keys', true, [{ ...account, apiKey: 'a' }, '1'], [{ ...account, apiKey: 'b' }, '2']],
+		['both APIs', true, [{ ...account, apiKey: 'a' }, '1'], [{ ...fulfilment, apiKey: 'b' }, '2']],
+		['two spellings of a host', true, [account, '1'], [at('https://Account.GoedGepickt.nl/'), '2']],
+		['two servers', false, [account, '1'], [at('https://gateway.example.com/goedgepickt'), '1']],
+		['two ports', false, [at('http://127.0.0.1:1'), '1'], [at('http://127.0.0.1:2'), '1']],
 	])('of GoedGepickt is the server, as it counts by IP address: %s', (_, expected, one, other) => {
 		expect(isShared(goedGepickt, one, other)).toBe(expected);
 	});
 
-	const store = { baseUrl: 'https://capi.lagerkoll.com/v1', authentication: 'apiKey' };
+	const store = { server: 'lagerkoll', authentication: 'apiKey' };
 	const user = { ...store, authentication: 'user' };
 
 	it.each<[string, boolean, Side, Side]>([
@@ -85,7 +65,7 @@ describe('an account', () => {
 	});
 
 	it('of another service is another one', () => {
-		const credentials = { baseUrl: 'http://127.0.0.1:1', apiKey: 'a' };
+		const credentials = { server: 'custom', url: 'http://127.0.0.1:1', apiKey: 'a' };
 		const keys = [picqer, goedGepickt, lagerkoll].map((service) =>
 			accountKey(service, credentials, '1'),
 		);
@@ -93,7 +73,7 @@ describe('an account', () => {
 	});
 
 	it('does not show its key', () => {
-		const credentials = { baseUrl: store.baseUrl, authentication: 'apiKey', apiKey: 'the-api-key' };
+		const credentials = { ...store, apiKey: 'the-api-key' };
 		expect(accountKey(lagerkoll, credentials, '1')).not.toContain('the-api-key');
 	});
 });

@@ -5,6 +5,7 @@ import { choice, text } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
+import { inHeader } from '../headerField';
 import { bol, pagesOf, reads, readsAs, V11 } from '../request';
 
 const { get } = verbs(bol, pagesOf('retailers', 'retailerId'), {
@@ -38,7 +39,7 @@ const mediaType: INodeProperties = {
 			default: V11,
 			description:
 				'The version that is asked for; as long as it is in BETA, bol may want v11-beta instead of v11 in it (unconfirmed)',
-			routing: { request: { headers: { Accept: '={{ $value }}' } } },
+			routing: inHeader('Accept', 'options.mediaType'),
 		},
 	],
 };

@@ -13,7 +13,7 @@ import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { without } from '../../shared/request/createOrUpdate';
 import { newComment } from '../comments';
-import { chosen, country, language, path, several, tagToAdd } from '../fields';
+import { chosen, language, path, postalAddress, several, tagToAdd } from '../fields';
 import { customFields } from '../formRows';
 import { pages, picqer } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
@@ -41,13 +41,7 @@ const SIMPLE = [
 ];
 
 const addressFields = [
-	text('Contact Name', 'contactname'),
-	text('Address', 'address'),
-	text('Address Line 2', 'address2'),
-	text('Postal Code', 'zipcode'),
-	text('City', 'city'),
-	text('Region', 'region'),
-	country('Country', 'country'),
+	...postalAddress,
 	toggle('Default Invoice Address', 'defaultinvoice', 'Whether invoices go here'),
 	toggle('Default Delivery Address', 'defaultdelivery', 'Whether goods go here'),
 ];

@@ -17,7 +17,7 @@ import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { paged } from '../../shared/request/paging';
 import { newComment } from '../comments';
-import { amount, chosen, country, intoWarehouse, language, moment, path } from '../fields';
+import { amount, chosen, intoWarehouse, language, moment, path, postalAddress } from '../fields';
 import { pages, picqer } from '../request';
 
 const { action, create, get, list, remove, update } = verbs(picqer, pages, {
@@ -48,13 +48,7 @@ const returnFields = [
 	{ ...chosen.order, parameter: { ...chosen.order.parameter, description: COPIED } },
 	{ ...chosen.customer, parameter: { ...chosen.customer.parameter, description: COPIED } },
 	text('Name', 'name'),
-	text('Contact Name', 'contactname'),
-	text('Address', 'address'),
-	text('Address Line 2', 'address2'),
-	text('Postal Code', 'zipcode'),
-	text('City', 'city'),
-	text('Region', 'region'),
-	country('Country', 'country'),
+	...postalAddress,
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
 	language,

@@ -3,7 +3,7 @@ import { email, longText, text, toggle } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { newComment } from '../comments';
-import { chosen, country, language, newName, onlyInactive, path } from '../fields';
+import { chosen, language, newName, onlyInactive, path, postalAddress } from '../fields';
 import { pages, picqer } from '../request';
 
 const { create, get, list, update } = verbs(picqer, pages, {
@@ -29,13 +29,7 @@ const SIMPLE = [
 ];
 
 const supplierFields = [
-	text('Contact Name', 'contactname'),
-	text('Address', 'address'),
-	text('Address Line 2', 'address2'),
-	text('Postal Code', 'zipcode'),
-	text('City', 'city'),
-	text('Region', 'region'),
-	country('Country', 'country'),
+	...postalAddress,
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
 	longText('Remarks', 'remarks'),

@@ -205,7 +205,7 @@ function lineFrom(
 	for (const { parameter, property, convert } of [...spec.always, ...(spec.optional ?? [])]) {
 		if (!(parameter.name in given)) continue;
 		const label = `${spec.line} ${index + 1}, ${parameter.displayName}`;
-		const raw = valueOf(given[parameter.name]);
+		const raw = formValue(given[parameter.name]);
 		const value = convert ? convert(context, label, raw) : raw;
 		if (value !== undefined && value !== '') line[property] = value as IDataObject[string];
 	}
@@ -214,7 +214,7 @@ function lineFrom(
 }
 
 /** A resource locator inside of a form reaches us as the object that the editor keeps. */
-function valueOf(raw: unknown): unknown {
+export function formValue(raw: unknown): unknown {
 	const isLocator = typeof raw === 'object' && raw !== null && '__rl' in raw;
 	return isLocator ? (raw as unknown as { value: unknown }).value : raw;
 }

@@ -7,6 +7,7 @@ import type {
 	PreSendAction,
 } from 'n8n-workflow';
 import { hasNumericId } from './locator';
+import { placeholderOf, withIdInPath } from './lookUp';
 import { parameterError, step } from './step';
 
 /** What a resource is called; operations make their texts of it. */
@@ -96,10 +97,9 @@ function fillInPath(name: string, parameters: INodeProperties[]): PreSendAction 
 	if (!parameter)
 		throw new Error(`The URL names {${name}}, which is no parameter of the operation`);
 	const isNumeric = hasNumericId(parameter);
-	const placeholder = `{${name}}`;
 	return step(async function (request) {
 		// A step of the parameter may have put something else there already.
-		if (!request.url.includes(placeholder)) return request;
+		if (!request.url.includes(placeholderOf(name))) return request;
 		const value = this.getNodeParameter(name, '', { extractValue: true });
 		const id = String(value ?? '').trim();
 		if (id === '') {
@@ -116,6 +116,6 @@ function fillInPath(name: string, parameters: INodeProperties[]): PreSendAction 
 					: undefined,
 			);
 		}
-		return { ...request, url: request.url.replace(placeholder, () => encodeURIComponent(id)) };
+		return withIdInPath(request, name, id);
 	});
 }

@@ -48,27 +48,9 @@ const REPEATED_WITHIN_MS = 5 * 60_000;
 /** The last hand-over of each node in this process. */
 const handedOverHere = new Map<string, number>();
 
-const underWay = new Set<string>();
-
 /** Forgets what this process has handed over, as a restart of n8n does. */
 export function forgetHandOvers() {
 	handedOverHere.clear();
-}
-
-/**
- * Runs a poll unless one of the same node is under way: n8n starts the next one on time, however
- * long the last one takes, and both would find the same.
- *
- * @param owner what tells this node from others
- */
-export async function oneAtATime<T>(owner: string, poll: () => Promise<T>): Promise<T | null> {
-	if (underWay.has(owner)) return null;
-	underWay.add(owner);
-	try {
-		return await poll();
-	} finally {
-		underWay.delete(owner);
-	}
 }
 
 /** The rows with a mark that was not seen before, oldest first, each once. */

@@ -87,15 +87,17 @@ const notFoundThough = ({ thing, key }: CreateOrUpdate) =>
 	`A second search for a ${thing} with this ${key} found none, so it may be something else that exists.`;
 
 async function find(
-	{ context, send, request, service }: Call,
+	call: Call,
 	spec: CreateOrUpdate,
 	key: string,
 ): Promise<IDataObject | undefined> {
+	const { context, send, request, service } = call;
 	for (const qs of spec.searches(key)) {
 		const { body } = await send({ ...request, method: 'GET', body: undefined, qs });
+		const list = spec.rowsIn ? spec.rowsIn(body) : body;
+		if (!Array.isArray(list)) throw noList(call);
 		// Some filters are looser than the key, e.g. in upper and lower case.
-		const list = listIn(spec.rowsIn ? spec.rowsIn(body) : body, context, service.name);
-		const rows = list.filter((row) => String(row[spec.key]) === key);
+		const rows = (list as IDataObject[]).filter((row) => String(row[spec.key]) === key);
 		if (rows.length > 1 && context.getNodeParameter('ifSeveral', 'fail') !== 'first') {
 			const ids = rows.map((row) => String(row[spec.id])).join(', ');
 			throw new NodeOperationError(
@@ -112,14 +114,15 @@ async function find(
 	return undefined;
 }
 
-/** Without a list nothing is known, and to create then could create twice. */
-function listIn(body: unknown, context: Call['context'], service: string): IDataObject[] {
-	if (Array.isArray(body)) return body as IDataObject[];
-	throw new NodeOperationError(context.getNode(), `${service} answered the search with no list`, {
+/**
+ * The error for a search whose answer has no list. Nothing is known without one, and to create then
+ * could create twice.
+ */
+export const noList = ({ context, service }: Call) =>
+	new NodeOperationError(context.getNode(), `${service.name} answered the search with no list`, {
 		itemIndex: context.getItemIndex(),
 		description: 'Nothing was created or changed. Check the address in the credential.',
 	});
-}
 
 const urlOf = ({ request }: Call, { id }: CreateOrUpdate, row: IDataObject) =>
 	`${request.url}/${encodeURIComponent(String(row[id]))}`;

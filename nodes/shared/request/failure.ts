@@ -43,7 +43,7 @@ export function withoutSecrets(
 const AUTHORIZATION = /\b(Basic|Bearer)\s+[\w+/=.~-]{8,}/gi;
 
 /** Where in the list of items an error belongs; undefined outside of an execution. */
-function itemIndexOf(context: RequestContext): number | undefined {
+export function itemIndexOf(context: RequestContext): number | undefined {
 	return 'getItemIndex' in context ? context.getItemIndex() : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { OperationalError, sleep } from 'n8n-workflow';
+import { moment } from './clock';
 import { Moments } from './moments';
 import { cancellation, Cancelled } from './wait';
 
@@ -34,7 +35,7 @@ export interface Asker {
 	run: string;
 	/** Requests of this account that may be under way at once. */
 	atOnce: number;
-	/** Moment (ms since 1970) after which waiting makes no sense. */
+	/** `moment()` after which waiting makes no sense. */
 	deadline: number;
 	signal?: AbortSignal;
 }
@@ -79,16 +80,22 @@ export class RateLimiter {
 	/** One queue a run, so that a small run gets its turn beside a large one. */
 	private queues = new Map<string, Waiting[]>();
 
+	/** When the request was sent whose answer said last how many are left. */
+	private toldOf = 0;
+
 	private underWay = 0;
 
 	private isDispatching = false;
+
+	/** When to look again for requests that have waited too long. */
+	private lookForLateAt = 0;
 
 	private wakeUp = () => {};
 
 	constructor(
 		private requests: number,
 		private readonly windowMs: number,
-		private readonly now: () => number = Date.now,
+		private readonly now: () => number = moment,
 	) {}
 
 	/**
@@ -141,6 +148,9 @@ export class RateLimiter {
 
 	private rejectLate() {
 		const now = this.now();
+		// Going through all that wait is too much for every request that ends.
+		if (now < this.lookForLateAt) return;
+		this.lookForLateAt = now + LOOK_AGAIN_MS;
 		for (const waiting of [...this.queues.values()].flat()) {
 			if (waiting.asker.deadline > now) continue;
 			this.forget(waiting);
@@ -218,7 +228,9 @@ export class RateLimiter {
 
 	private correct(sentAt: number, { requests, remaining, resetMs, retryAfterMs }: LimitNotice) {
 		if (requests !== undefined && requests > 0) this.requests = requests;
-		if (remaining === undefined) return;
+		// An answer that was overtaken by a later one may speak of a window that has ended.
+		if (remaining === undefined || sentAt < this.toldOf) return;
+		this.toldOf = sentAt;
 		const counted = this.requests - remaining;
 		// The service must have seen what was answered before this request was sent, and this request.
 		const certain = this.answered.countUntil(sentAt) + 1;

@@ -41,6 +41,57 @@ export function withQuery(request: ServiceRequest, query: IDataObject): ServiceR
 	return { ...request, qs: { ...request.qs, ...query } };
 }
 
+/** A page of a list, on the way through it. */
+export interface ListPage {
+	/** The request that asked for it. */
+	request: ServiceRequest;
+	answer: IN8nHttpFullResponse;
+	rows: IDataObject[];
+	/** Number of the page; the first has 1, unless the reading began at a later one. */
+	number: number;
+	/** The request for the page after it; missing after the last. */
+	next?: ServiceRequest;
+}
+
+/**
+ * Reads a list page by page; nothing is asked for before the one who reads wants it. A page that
+ * repeats the one before it has no rows here and is the last: so a list ends that does not know paging,
+ * or not so many pages, and would give the same rows for ever.
+ *
+ * @param ask sends the request for a page
+ * @param firstPage number of the page that the request asks for
+ * @throws what `ask` throws, and what the paging throws for a body without a list
+ */
+export async function* readPages(
+	ask: (request: ServiceRequest) => Promise<IN8nHttpFullResponse>,
+	paging: Paging,
+	firstRequest: ServiceRequest,
+	firstPage = 1,
+): AsyncGenerator<ListPage> {
+	let request: ServiceRequest | undefined = firstRequest;
+	let lastMark = '';
+	for (let number = firstPage; request; number++) {
+		const answer: IN8nHttpFullResponse = await ask(request);
+		const given = paging.rowsIn(answer.body);
+		const mark = JSON.stringify([given.at(0), given.at(-1)]);
+		const isSame = mark === lastMark;
+		lastMark = mark;
+		const rows = isSame ? [] : given;
+		const next: ServiceRequest | undefined = isSame
+			? undefined
+			: paging.next(request, rows, number, answer.body);
+		yield { request, answer, rows, number, next };
+		request = next;
+	}
+}
+
+/** All rows of a list, on however many pages. */
+export async function allRows(pages: AsyncIterable<ListPage>): Promise<IDataObject[]> {
+	const all: IDataObject[] = [];
+	for await (const { rows } of pages) all.push(...rows);
+	return all;
+}
+
 /**
  * Walks the pages of a list: all with "Return All", else as many as "Limit" needs and no more.
  * The answer's body is the list of all rows.
@@ -62,32 +113,22 @@ export async function walkPages(
 	const rows: IDataObject[] = [];
 	const seen = new Set<unknown>();
 	let rowsRead = 0;
-	let request: ServiceRequest | undefined = call.request;
-	let answer: IN8nHttpFullResponse | undefined;
-	let lastMark = '';
-	for (let page = 1; request && rows.length < wanted; page++) {
-		answer = await pageOrIncomplete(call, request, rows, answer, page);
-		const given = paging.rowsIn(answer.body);
-		// A list that does not know paging, or not so many pages, gives the same rows for ever.
-		const mark = JSON.stringify([given[0], given.at(-1)]);
-		const isSame = page > 1 && mark === lastMark;
-		lastMark = mark;
-		const found = isSame ? [] : given;
-		rowsRead += found.length;
-		for (const row of found) {
+	let last: ListPage | undefined;
+	const ask = async (request: ServiceRequest) => await askOrIncomplete(call, request, rows, last);
+	for await (const page of readPages(ask, paging, call.request)) {
+		last = page;
+		rowsRead += page.rows.length;
+		for (const row of page.rows) {
 			if (isNew(row, paging.rowId, seen) && (paging.keep?.(row) ?? true)) rows.push(row);
 		}
-		const next: ServiceRequest | undefined = isSame
-			? undefined
-			: paging.next(request, found, page, answer.body);
-		const isEnough = next !== undefined || rows.length >= wanted;
-		const reason = isEnough ? undefined : paging.cutOff?.(request, found, rowsRead, answer.body);
+		if (rows.length >= wanted) break;
+		const { request, answer, next } = page;
+		const reason = next ? undefined : paging.cutOff?.(request, page.rows, rowsRead, answer.body);
 		if (reason !== undefined) {
 			throw new Incomplete({ ...answer, body: rows }, apiError(call.context, reason));
 		}
-		request = next;
 	}
-	return { ...(answer as IN8nHttpFullResponse), body: rows.slice(0, wanted) };
+	return { ...(last as ListPage).answer, body: rows.slice(0, wanted) };
 }
 
 function wantedRows({ context }: Call): number {
@@ -107,20 +148,19 @@ function isNew(row: IDataObject, rowId: string | undefined, seen: Set<unknown>):
 	return true;
 }
 
-/** Fetches a page; a failure after the first one keeps the rows that are there already. */
-async function pageOrIncomplete(
+/** Asks for a page; a failure after the first one keeps the rows that are there already. */
+async function askOrIncomplete(
 	call: Call,
 	request: ServiceRequest,
 	rows: IDataObject[],
-	before: IN8nHttpFullResponse | undefined,
-	page: number,
+	last: ListPage | undefined,
 ): Promise<IN8nHttpFullResponse> {
 	return await reworded(call.send(request), (error) => {
-		if (before === undefined) return error;
+		if (last === undefined) return error;
 		const failure = explainedBy(
 			error,
-			`Page ${page} could not be read; the ${rows.length} rows of the pages before it are complete, everything after is missing.`,
+			`Page ${last.number + 1} could not be read; the ${rows.length} rows of the pages before it are complete, everything after is missing.`,
 		);
-		return new Incomplete({ ...before, body: rows }, failure);
+		return new Incomplete({ ...last.answer, body: rows }, failure);
 	});
 }

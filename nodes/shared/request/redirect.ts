@@ -5,7 +5,7 @@ import type { Problem, Service, ServiceRequest } from './service';
 export const MOST_REDIRECTS = 20;
 
 /** Statuses by which a server says that the same request belongs elsewhere. */
-const REDIRECTS = [301, 302, 303, 307, 308];
+export const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** After these a client asks with GET instead, which drops what a POST was to do. */
 const BECOMES_GET: Record<number, readonly string[]> = {

@@ -4,6 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { accountKey, limiterOf } from './accounts';
+import { moment } from './clock';
 import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { noticeIn } from './notice';
@@ -100,7 +101,7 @@ class Call {
 			json: true,
 			arrayFormat: 'repeat',
 			...request,
-			baseURL: String(credentials.baseUrl),
+			baseURL: service.baseUrlOf(credentials),
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
@@ -108,7 +109,7 @@ class Call {
 		this.tokenUrl = service.hasToken ? String(credentials.accessTokenUrl) : undefined;
 		this.account = accountKey(service, credentials, credentialIdOf(context, service));
 		this.runName = runOf(context);
-		this.deadline = Date.now() + patience.longestWaitMs;
+		this.deadline = moment() + patience.longestWaitMs;
 		this.signal = cancelSignalOf(context);
 	}
 
@@ -122,7 +123,7 @@ class Call {
 			}
 			repeats++;
 			const pauseMs = pauseBefore(repeats);
-			if (Date.now() + pauseMs > this.deadline) throw this.failure(outcome);
+			if (moment() + pauseMs > this.deadline) throw this.failure(outcome);
 			await wait(pauseMs, this.signal);
 		}
 	}

@@ -60,8 +60,10 @@ export interface Problem {
 export interface Service {
 	/** The name that users know it by. */
 	name: string;
-	/** Name of the credential type. Its hidden `baseUrl` property says where the service is. */
+	/** Name of the credential type. */
 	credentialType: string;
+	/** Where the service is: the address that paths follow. */
+	baseUrlOf(credentials: ICredentialDataDecryptedObject): string;
 	/** Names of credential properties that must never be shown. */
 	secrets: string[];
 	/** Whether requests carry an OAuth2 token that all requests of a credential share. */

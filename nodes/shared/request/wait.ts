@@ -49,10 +49,14 @@ export function cancellation(signal: AbortSignal | undefined): {
  */
 export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	const cancelled = cancellation(signal);
+	const timer = new AbortController();
+	let isOver = false;
+	const sleeping = sleep(ms, timer.signal).then(() => (isOver = true));
 	try {
-		await Promise.race([sleep(ms), cancelled.promise]);
+		await Promise.race([sleeping, cancelled.promise]);
 	} finally {
 		cancelled.stop();
+		if (!isOver) timer.abort();
 	}
 }
 

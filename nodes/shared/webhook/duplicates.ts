@@ -50,6 +50,10 @@ export function forgetDeliveries() {
  * saved. After a restart, and for n8n's other processes, the static data does. A delivery whose
  * workflow n8n could not start is forgotten again, so that the service's next attempt counts.
  *
+ * In queue mode each process saves the static data as a whole. Of deliveries that two of them take in
+ * the same moment one is lost there until its process takes the next, and a copy of it counts as new
+ * at the other process: at least once, as with any delivery.
+ *
  * @param owner what tells this node from others, e.g. its webhook URL
  * @param key the service's natural key of the delivery
  */

@@ -1,17 +1,39 @@
 import { NodeConnectionTypes, UnexpectedError } from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
+import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodeType,
+	NodeApiError,
+} from 'n8n-workflow';
 import { runNode } from './runNode';
 import type { NodeRunResult } from './runNode';
 
+/** What came out of the test of a credential. */
+export interface CredentialTestResult extends NodeRunResult {
+	/** What the Test button says of a failure, where a rule about its HTTP status does. */
+	says?: string;
+}
+
+/** The text of the rule for a status; n8n takes the first one. */
+function textFor({ test }: ICredentialType, status: number): string | undefined {
+	const rules: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody> =
+		test?.rules ?? [];
+	return rules.find(
+		({ type, properties }) => type === 'responseCode' && properties.value === status,
+	)?.properties.message;
+}
+
 /**
  * Sends a credential type's own test request, by n8n's RoutingNode as the Test button
- * does. No `error` in the result means that n8n takes the credential for good; the
- * test's `rules` are not looked at.
+ * does. No `error` in the result means that n8n takes the credential for good, unless one
+ * of the rules about the body of a success says otherwise; those are not looked at.
  */
 export async function runCredentialTest(
 	credentialType: ICredentialType,
 	data: ICredentialDataDecryptedObject,
-): Promise<NodeRunResult> {
+): Promise<CredentialTestResult> {
 	if (!credentialType.test) {
 		throw new UnexpectedError(`"${credentialType.name}" has no test request`);
 	}
@@ -38,9 +60,11 @@ export async function runCredentialTest(
 			],
 		},
 	};
-	return await runNode({
+	const result = await runNode({
 		node,
 		credentialTypes: [credentialType],
 		credentials: { [credentialType.name]: data },
 	});
+	const { httpCode } = (result.error ?? {}) as Partial<NodeApiError>;
+	return { ...result, says: textFor(credentialType, Number(httpCode)) };
 }

@@ -8,6 +8,14 @@ import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { keys, storedToken, V10 } from '../bol/subject';
 import { CredentialStore, pollTrigger } from '../harness';
+import {
+	failure,
+	jsonOf,
+	pass,
+	pollingTriggers,
+	saved,
+	type Polled,
+} from '../harness/triggerTesting';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,25 +23,6 @@ const DAY = 24 * HOUR;
 
 const node = new BolPollingTrigger();
 const credentialTypes = [new BolOAuth2Api()];
-
-/** What n8n keeps of static data when it saves it. */
-const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
-
-/** The objects of all items of a poll. */
-const jsonOf = (items: Awaited<ReturnType<ReturnType<typeof pollTrigger>['poll']>>) =>
-	(items ?? []).flat().map(({ json }) => json);
-
-const failure = async (action: () => Promise<unknown>) =>
-	(await action().then(
-		() => undefined,
-		(error: unknown) => error,
-	)) as { message: string };
-
-/** Lets time pass at once; what n8n's timers do takes as long as ever. */
-function pass(ms: number) {
-	const clock = Date.now;
-	jest.spyOn(Date, 'now').mockImplementation(() => clock() + ms);
-}
 
 beforeEach(() => {
 	for (const forget of [forgetHandOvers, forgetLimits, forgetTokens]) forget();
@@ -73,25 +62,16 @@ describe('orders of the sandbox', () => {
 		nock.disableNetConnect();
 	});
 
-	interface More {
-		staticData?: IDataObject;
-		manual?: boolean;
-		parameters?: IDataObject;
-	}
-	const trigger = ({ staticData, manual, parameters = {} }: More = {}) =>
-		pollTrigger({
-			node,
-			credentialTypes,
-			credentials: store,
-			parameters: { fetchFullObject: false, ...parameters } as never,
-			staticData,
-			manual,
-		});
+	const { trigger, activated } = pollingTriggers(() => ({
+		node,
+		credentialTypes,
+		credentials: store,
+		parameters: { fetchFullObject: false },
+	}));
 	const changed = { parameters: { event: 'orderChanged' } };
 	const full = { parameters: { fetchFullObject: true } };
 
-	const idsOf = (items: Parameters<typeof jsonOf>[0]) =>
-		jsonOf(items).map(({ orderId }) => orderId);
+	const idsOf = (items: Polled) => jsonOf(items).map(({ orderId }) => orderId);
 	const orders = () =>
 		sandbox.state('bol').orders as Array<{
 			orderId: string;
@@ -113,13 +93,6 @@ describe('orders of the sandbox', () => {
 		order.placedAt -= ms;
 		for (const item of order.items) item.changedAt -= ms;
 		return orderId;
-	}
-
-	/** A trigger after its first poll. */
-	async function activated(more: More = {}) {
-		const active = trigger(more);
-		expect(await active.poll()).toBeNull();
-		return active;
 	}
 
 	it('that are there already do not come', async () => {
@@ -383,6 +356,16 @@ describe('orders of the sandbox', () => {
 		expect(await poll()).toBeNull();
 	});
 
+	it('come from a poll that outlasts the next one, which n8n must not see end before it', async () => {
+		const { poll } = await activated();
+		const ended: string[] = [];
+		const ids = seed(2);
+		sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 });
+		const run = async (name: string) => idsOf(await poll().finally(() => ended.push(name)));
+		expect(await Promise.all([run('first'), run('second')])).toEqual([ids, []]);
+		expect(ended).toEqual(['first', 'second']);
+	});
+
 	it('stay few in memory, and do not come again for it', async () => {
 		const { poll, staticData } = await activated();
 		for (let count = 0; count < 5; count++) {
@@ -627,6 +610,78 @@ describe('the requests', () => {
 			nock.cleanAll();
 		});
 
+		describe('with a clock that is wrong', () => {
+			/** bol, whose clock is right, and a trigger whose clock is ahead by `clock.ahead` ms. */
+			async function activatedWith(ahead: number) {
+				const real = Date.now;
+				const clock = { ahead, bol: real() };
+				jest.spyOn(Date, 'now').mockImplementation(() => clock.bol + clock.ahead);
+				const placed: Array<{ orderId: string; at: number }> = [];
+				const place = (orderId: string) => placed.push({ orderId, at: clock.bol });
+				const dayOf = (moment: number) =>
+					new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+				nock(BASE)
+					.persist()
+					.get('/retailer/orders')
+					.query(true)
+					.reply((uri) => {
+						const query = new URL(uri, BASE).searchParams;
+						const since = clock.bol - Number(query.get('change-interval-minute')) * MINUTE;
+						const day = query.get('latest-change-date');
+						const rows = placed
+							.filter(({ at }) => (day ? dayOf(at) === day : at >= since))
+							.map(({ orderId, at }) => ({
+								orderId,
+								// bol leaves out parts of a second.
+								orderPlacedDateTime: new Date(Math.floor(at / 1000) * 1000).toISOString(),
+								orderItems: [],
+							}));
+						return [200, rows.length > 0 ? { orders: rows } : {}, GENEROUS];
+					});
+				place('long before');
+				clock.bol += 3 * HOUR;
+				place('before');
+				clock.bol += MINUTE;
+				const { poll } = trigger(parameters);
+				const idsOfPoll = async () => jsonOf(await poll()).map(({ orderId }) => orderId);
+				expect(await poll()).toBeNull();
+				return { clock, place, idsOfPoll };
+			}
+			afterEach(() => nock.cleanAll());
+
+			it.each([HOUR, -HOUR, 2 * DAY, 3 * DAY, -2 * DAY])(
+				'come once when it is changed by %d ms and set right again',
+				async (change) => {
+					const { clock, place, idsOfPoll } = await activatedWith(0);
+					place('first');
+					expect(await idsOfPoll()).toEqual(['first']);
+					clock.ahead = change;
+					for (const name of ['second', 'third']) {
+						expect(await idsOfPoll()).toEqual([]);
+						clock.bol += 15 * MINUTE;
+						place(name);
+						expect(await idsOfPoll()).toEqual([name]);
+					}
+					// Between two polls, so that much of the time between them is before the clock was set.
+					place('before it is set');
+					clock.bol += 14 * MINUTE;
+					clock.ahead = 0;
+					expect(await idsOfPoll()).toEqual(['before it is set']);
+					expect(await idsOfPoll()).toEqual([]);
+				},
+			);
+
+			it('come when it is set right after the first activation', async () => {
+				const { clock, place, idsOfPoll } = await activatedWith(30 * DAY);
+				clock.bol += 2 * HOUR;
+				place('meanwhile');
+				clock.bol += 2 * HOUR;
+				clock.ahead = 0;
+				expect(await idsOfPoll()).toContain('meanwhile');
+				expect(await idsOfPoll()).toEqual([]);
+			});
+		});
+
 		it('hand over what could be read in full in time, and the rest in the next poll', async () => {
 			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			const { poll, staticData } = trigger({ event: 'orderCreated' });
@@ -773,8 +828,7 @@ describe('the requests', () => {
 				});
 			return pages;
 		}
-		const idsOf = (items: Parameters<typeof jsonOf>[0]) =>
-			jsonOf(items).map(({ returnId }) => String(returnId));
+		const idsOf = (items: Polled) => jsonOf(items).map(({ returnId }) => String(returnId));
 
 		it('go far back bit by bit, newest first, and miss none that comes meanwhile', async () => {
 			const done = Array.from({ length: 320 }, (_, index) =>

@@ -12,6 +12,7 @@ import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
+import { failure, pass } from '../harness/triggerTesting';
 import { keys, storedToken, V10 } from '../bol/subject';
 
 const EVENTS = ['ORDER', 'SHIPMENT'];
@@ -20,12 +21,6 @@ const SUBSCRIPTIONS = '/retailer/subscriptions';
 
 const node = new BolTrigger();
 const credentialTypes = [new BolOAuth2Api()];
-
-const failure = async (action: () => Promise<unknown>) =>
-	(await action().then(
-		() => undefined,
-		(error: unknown) => error,
-	)) as { message: string; description?: string };
 
 beforeEach(() => {
 	for (const forget of [forgetDeliveries, forgetKeys, forgetLimits, forgetTokens]) forget();
@@ -446,12 +441,6 @@ describe('a delivery', () => {
 			parameters: { events, options: options as never },
 			staticData,
 		});
-
-	/** Lets time pass at once; what n8n's timers do takes as long as ever. */
-	function pass(ms: number) {
-		const clock = Date.now;
-		jest.spyOn(Date, 'now').mockImplementation(() => clock() + ms);
-	}
 
 	const MINUTE = 60_000;
 

@@ -4,7 +4,8 @@ import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials'
 import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
 import { forgetHandOvers } from '../../../nodes/shared/polling/cursor';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
-import { CredentialStore, pollTrigger } from '../harness';
+import { CredentialStore } from '../harness';
+import { failure, jsonOf, pollingTriggers, saved, type Polled } from '../harness/triggerTesting';
 import { FakeGoedGepickt } from './goedGepicktFake';
 
 const MINUTE = 60_000;
@@ -34,20 +35,11 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
-interface More {
-	staticData?: IDataObject;
-	manual?: boolean;
-	parameters?: IDataObject;
-}
-const trigger = ({ staticData, manual, parameters = {} }: More = {}) =>
-	pollTrigger({
-		node,
-		credentialTypes,
-		credentials: store,
-		parameters: parameters as never,
-		staticData,
-		manual,
-	});
+const { trigger, activated } = pollingTriggers(() => ({
+	node,
+	credentialTypes,
+	credentials: store,
+}));
 const statuses = (more: IDataObject = {}) => ({
 	parameters: { event: 'orderStatusChanged', ...more },
 });
@@ -56,25 +48,7 @@ const stock = (products: string, productsBy = 'sku') => ({
 	parameters: { event: 'stockChanged', products, productsBy },
 });
 
-/** A trigger after its first poll. */
-async function activated(more: More = {}) {
-	const active = trigger(more);
-	expect(await active.poll()).toBeNull();
-	return active;
-}
-
-/** What n8n keeps of static data when it saves it. */
-const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
-
-type Items = Awaited<ReturnType<ReturnType<typeof pollTrigger>['poll']>>;
-const jsonOf = (items: Items) => (items ?? []).flat().map(({ json }) => json);
-const idsOf = (items: Items) => jsonOf(items).map(({ uuid }) => uuid);
-
-const failure = async (action: () => Promise<unknown>) =>
-	(await action().then(
-		() => undefined,
-		(error: unknown) => error,
-	)) as { message: string };
+const idsOf = (items: Polled) => jsonOf(items).map(({ uuid }) => uuid);
 
 /** A moment as GoedGepickt writes it: Dutch time without a zone (1.2, unconfirmed). */
 const dutch = (moment: number) =>
@@ -210,6 +184,7 @@ describe('new orders', () => {
 	it.each([HOUR, -HOUR, 400 * DAY, -2 * DAY])(
 		'come once when the clock is changed by %d ms',
 		async (change) => {
+			order(1.5 * DAY);
 			order(MINUTE);
 			const { poll } = await activated();
 			const before = orders(2);
@@ -375,6 +350,15 @@ describe('new orders', () => {
 		const ids = orders(2);
 		const both = await Promise.all([poll(), poll()]);
 		expect(both.flatMap(idsOf)).toEqual(ids);
+	});
+
+	it('come from a poll that outlasts the next one, which n8n must not see end before it', async () => {
+		const { poll } = await activated();
+		const ids = orders(2);
+		const ended: string[] = [];
+		const run = async (name: string) => idsOf(await poll().finally(() => ended.push(name)));
+		expect(await Promise.all([run('first'), run('second')])).toEqual([ids, []]);
+		expect(ended).toEqual(['first', 'second']);
 	});
 });
 

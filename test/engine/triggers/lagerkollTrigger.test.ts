@@ -7,6 +7,7 @@ import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
+import { failure } from '../harness/triggerTesting';
 
 const BASE = 'https://capi.lagerkoll.com';
 const STORE = 186008;
@@ -34,12 +35,6 @@ const sent = (event: unknown, more: Delivery = {}): Delivery => ({
 	body: JSON.stringify(event),
 	...more,
 });
-
-const failure = async (action: () => Promise<unknown>) =>
-	(await action().then(
-		() => undefined,
-		(error: unknown) => error,
-	)) as { message: string; description?: string };
 
 /** The two samples of the reference, section 3.1. */
 const article = {

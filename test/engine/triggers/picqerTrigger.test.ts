@@ -7,6 +7,7 @@ import { PicqerTrigger } from '../../../nodes/Picqer/PicqerTrigger.node';
 import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { webhookTrigger } from '../harness';
+import { failure } from '../harness/triggerTesting';
 
 const EVENTS = ['orders.created', 'orders.closed', 'picklists.closed'];
 const OTHER_ADDRESS = 'https://n8n.example/webhook/of-another-node/webhook';
@@ -62,12 +63,6 @@ describe('the life cycle', () => {
 		allHooks().push(hook);
 		return hook;
 	}
-
-	const failure = async (action: () => Promise<unknown>) =>
-		(await action().then(
-			() => undefined,
-			(error: unknown) => error,
-		)) as { message: string };
 
 	it('makes a hook for each event, all with one long random secret', async () => {
 		const { activate, url, staticData } = trigger();
@@ -358,9 +353,10 @@ describe('the requests of the life cycle', () => {
 	it('read the hooks in pages of 100', async () => {
 		const registration = { secret: 's', hooks: { 'orders.created': 101 } };
 		const { checkExists, url } = trigger({ registration });
-		const page = Array.from({ length: 100 }, () => hook(OTHER_ADDRESS));
-		picqer().get('/hooks').reply(200, page);
-		picqer().get('/hooks').query({ offset: '100' }).reply(200, page);
+		const page = (first: number) =>
+			Array.from({ length: 100 }, (_, index) => hook(OTHER_ADDRESS, { idhook: first + index }));
+		picqer().get('/hooks').reply(200, page(200));
+		picqer().get('/hooks').query({ offset: '100' }).reply(200, page(300));
 		picqer()
 			.get('/hooks')
 			.query({ offset: '200' })

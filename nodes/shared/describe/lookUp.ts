@@ -1,0 +1,98 @@
+import { NodeOperationError, type INodeProperties, type PreSendAction } from 'n8n-workflow';
+import { itemIndexOf } from '../request/failure';
+import type { RequestContext, ServiceRequest } from '../request/service';
+
+/** A mode of a resource locator in which something else than the ID is given, e.g. a number or an SKU. */
+export interface OtherMode {
+	/** What the editor keeps as the mode, e.g. 'number'. */
+	name: string;
+	/** What the user reads, e.g. 'By Number'. */
+	displayName: string;
+	example: string;
+}
+
+/** What the user gave in a resource locator. */
+export interface Given {
+	mode?: string;
+	value?: unknown;
+	/** The value as trimmed text; empty when nothing was given. */
+	text: string;
+}
+
+/** Reads what the editor keeps for a resource locator; an expression for all of it gives a bare ID. */
+export function givenIn(kept: unknown): Given {
+	const isLocator = typeof kept === 'object' && kept !== null;
+	const given: Omit<Given, 'text'> = isLocator ? kept : { mode: 'id', value: kept };
+	return { ...given, text: String(given.value ?? '').trim() };
+}
+
+/**
+ * Adds a mode to a locator.
+ *
+ * @param resolve looks up what is given in the mode and puts the ID in its place; runs before the
+ * locator's own steps
+ */
+export function withMode(
+	parameter: INodeProperties,
+	{ name, displayName, example }: OtherMode,
+	resolve: PreSendAction,
+): INodeProperties {
+	const send = parameter.routing?.send;
+	return {
+		...parameter,
+		modes: [
+			...(parameter.modes ?? []),
+			{ displayName, name, type: 'string', placeholder: `e.g. ${example}` },
+		],
+		routing: { send: { ...send, preSend: [resolve, ...(send?.preSend ?? [])] } },
+	};
+}
+
+/** The place of a parameter in the path of an operation. */
+export const placeholderOf = (name: string) => `{${name}}`;
+
+/** Puts an ID into the path, encoded, so that one like `1/../2` stays one part of it. */
+export const withIdInPath = (request: ServiceRequest, name: string, id: unknown) => ({
+	...request,
+	url: request.url.replace(placeholderOf(name), () => encodeURIComponent(String(id))),
+});
+
+/** What was looked up, for messages. */
+export interface LookedUp {
+	/** Name of the service. */
+	service: string;
+	/** What it is, e.g. 'order'. */
+	thing: string;
+	/** What it was looked up by, e.g. 'number'. */
+	called: string;
+	/** What the user gave. */
+	text: string;
+}
+
+/**
+ * The one ID that was found.
+ *
+ * @param found IDs of all that were found; the same ID can be there twice
+ * @throws NodeOperationError when there is none, or more than one
+ */
+export function onlyIdOf(
+	context: RequestContext,
+	{ service, thing, called, text }: LookedUp,
+	found: readonly unknown[],
+): unknown {
+	const ids = [...new Set(found)];
+	if (ids.length === 1) return ids[0];
+	const isNone = ids.length === 0;
+	throw new NodeOperationError(
+		context.getNode(),
+		isNone
+			? `${service} has no ${thing} with the ${called} ${text}`
+			: `${ids.length} ${thing}s in ${service} have the ${called} ${text}`,
+		{
+			itemIndex: itemIndexOf(context),
+			description: isNone
+				? `Check the ${called}: it must be exactly as ${service} writes it, also in upper and lower case.`
+				: `Their IDs are ${ids.join(', ')}. Choose "By ID" and give the right one.`,
+		},
+	);
+}

@@ -1,0 +1,126 @@
+import nock from 'nock';
+import { sleep, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
+import { forgetLimits } from '../../nodes/shared/request/accounts';
+import { runNode, startNode } from './harness';
+import { byId } from './operations';
+import { picqerSubject } from './picqer/subject';
+
+/** Adds a comment for each item. */
+const comments = (texts: unknown[], parameters: INodeParameters = {}) => ({
+	...picqerSubject,
+	parameters: {
+		resource: 'order',
+		operation: 'addComment',
+		idorder: byId('5001'),
+		body: '={{ $json.text }}',
+		...parameters,
+	},
+	items: texts.map((text): INodeExecutionData => ({ json: { text: text as string } })),
+});
+
+const PATH = '/orders/5001/comments';
+
+const api = () => nock(picqerSubject.baseUrl);
+
+beforeEach(forgetLimits);
+afterEach(() => nock.cleanAll());
+
+/** Answers comments with what they say; gives what came, and when (ms since 1970). */
+function acceptComments() {
+	const came: Array<{ text: string; at: number }> = [];
+	api()
+		.persist()
+		.post(PATH)
+		.reply((_path, body) => {
+			const { body: text } = body as { body: string };
+			came.push({ text, at: Date.now() });
+			return [200, { body: text }];
+		});
+	return came;
+}
+
+const WRONG = '={{ $json.text === "wrong" ? $("No Such Node").item.json.text : $json.text }}';
+
+test('an expression that fails for one item fails that item only, with Continue On Fail', async () => {
+	const came = acceptComments();
+	const run = comments(['one', 'wrong', 'three'], { body: WRONG });
+	const { items, error } = await runNode({ ...run, continueOnFail: true });
+	expect(error).toBeUndefined();
+	expect(came.map(({ text }) => text).sort()).toEqual(['one', 'three']);
+	expect(items[0].map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+		{ item: 2 },
+	]);
+	expect(items[0][1].json.error).toBe("Referenced node doesn't exist");
+});
+
+test('without it, the error names the item', async () => {
+	acceptComments();
+	const { items, error } = await runNode(comments(['one', 'wrong', 'three'], { body: WRONG }));
+	expect(items).toEqual([]);
+	expect(error?.message).toBe("Referenced node doesn't exist");
+	expect(error?.context).toMatchObject({ itemIndex: 1 });
+});
+
+test('of several items that fail, the first one is named, and the others are done', async () => {
+	const answered: string[] = [];
+	api()
+		.persist()
+		.post(PATH)
+		.reply((_path, body) => {
+			const { body: text } = body as { body: string };
+			answered.push(text);
+			return text === 'good' ? [200, {}] : [400, { error: true, error_message: `No ${text}` }];
+		});
+	const { error } = await runNode(comments(['good', 'first', 'second', 'good']));
+	expect(error?.message).toContain('No first');
+	expect(error?.context).toMatchObject({ itemIndex: 1 });
+	expect(answered.sort()).toEqual(['first', 'good', 'good', 'second']);
+});
+
+test('items come out in the order in which they came in', async () => {
+	api()
+		.persist()
+		.post(PATH)
+		.delay(5)
+		.reply((_path, body) => [200, body]);
+	const texts = Array.from({ length: 40 }, (_, index) => `comment ${index}`);
+	const { items } = await runNode(comments(texts));
+	expect(items[0].map(({ json }) => json.body)).toEqual(texts);
+});
+
+test('Request Options > Batching makes each batch wait', async () => {
+	const came = acceptComments();
+	const requestOptions = { batching: { batch: { batchSize: 2, batchInterval: 300 } } };
+	await runNode(comments(['1', '2', '3', '4', '5'], { requestOptions }));
+	const [first, second, third, , fifth] = came.map(({ at }) => at);
+	expect(second - first).toBeLessThan(third - second);
+	expect(third - first).toBeGreaterThanOrEqual(280);
+	expect(fifth - third).toBeGreaterThanOrEqual(280);
+});
+
+test('the stop button ends a run between two batches', async () => {
+	const came = acceptComments();
+	const requestOptions = { batching: { batch: { batchSize: 1, batchInterval: 60_000 } } };
+	const { result, cancel } = startNode(comments(['1', '2'], { requestOptions }));
+	while (came.length === 0) await sleep(5);
+	cancel();
+	expect((await result).status).toBe('canceled');
+	expect(came).toHaveLength(1);
+});
+
+test('Request Options > Timeout ends a request', async () => {
+	api().post(PATH).delay(2_000).reply(200, {});
+	const { error } = await runNode(comments(['slow'], { requestOptions: { timeout: 100 } }));
+	expect(error?.message).toBe('Picqer did not answer in time');
+});
+
+test('a field of several items is evaluated once for each', async () => {
+	const came = acceptComments();
+	const counting = '={{ ($json.list.push("x"), String($json.list.length)) }}';
+	const run = comments(['a', 'b'], { body: counting });
+	const items = run.items.map((): INodeExecutionData => ({ json: { list: [] } }));
+	await runNode({ ...run, items });
+	expect(came.map(({ text }) => text)).toEqual(['1', '1']);
+});
