@@ -1,17 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { figuresOf, note } from './figures';
 import { goedGepicktKit } from './goedGepicktJobs';
-import { picqerKit, readOrders, type Kit } from './jobs';
+import { picqerKit, readOrders, type Job, type Kit, type MakeJob } from './jobs';
 import { lagerkollKit } from './lagerkollJobs';
 import type { Scene } from './scene';
 import { comparisonOf, expectAllThere, through, type FaultSettings } from './through';
 
 /** Items that go through each fault. */
-const ITEMS = 500;
+export const ITEMS = 500;
 
 /** A fault, and what a user may expect of it. */
 export interface FaultCase {
 	fault: () => FaultSettings;
+	/** How often the fault is made anew when its time is up, for headers that name a moment; 1 when left out. */
+	rounds?: number;
 	/** Settings of the node, such as its time-out. */
 	parameters?: INodeParameters;
 	/** What is sent through it; to every service when left out. */
@@ -23,7 +25,7 @@ export interface FaultCase {
 }
 
 /** Every service with writes; bol carries its writes out later, so it is only read. */
-const everyKit: readonly Kit[] = [picqerKit, goedGepicktKit, lagerkollKit];
+export const everyKit: readonly Kit[] = [picqerKit, goedGepicktKit, lagerkollKit];
 
 /** The same, with bol in place of Picqer where it is read. */
 export const kitsWithBol: readonly Kit[] = [
@@ -34,57 +36,80 @@ export const kitsWithBol: readonly Kit[] = [
 
 const NOTHING_WRONG = { writtenTwice: [], successNotWritten: [], writtenUnsaid: [] };
 
-/** Sends 500 items of each kind through a fault, to each service. */
-export function testFault(
+/** One kind of requests on its way through a fault. */
+interface Attempt {
+	/** What the figures are noted under. */
+	name: string;
+	/** Whom it is sent to. */
+	who: string;
+	job: Job;
+	fault: FaultCase;
+}
+
+/** Reads the items of a job through a fault, and checks that each has an outcome. */
+export async function tryReading(scene: Scene, { name, job, fault }: Attempt): Promise<void> {
+	const tally = await through(scene, job, fault.fault, fault);
+	note(`${name}, reading ${job.service}`, figuresOf(scene, job.service, tally));
+	expectAllThere(tally, job.items.length);
+	if (fault.readsSucceed) expect([...tally.errors]).toEqual([]);
+}
+
+/** Sends writes that must not be repeated: none may be done twice, and no error may hide one. */
+export async function tryAdding(scene: Scene, { name, who, job, fault }: Attempt): Promise<void> {
+	const tally = await through(scene, job, fault.fault, fault);
+	const { uncertain, ...comparison } = comparisonOf(job, tally);
+	note(`${name}, writes to ${who}`, {
+		...figuresOf(scene, job.service, tally),
+		uncertain,
+		writtenUnsaid: comparison.writtenUnsaid.length,
+	});
+	expectAllThere(tally, job.items.length);
+	if (fault.writesSucceed) expect([...tally.errors]).toEqual([]);
+	expect(comparison).toEqual(NOTHING_WRONG);
+}
+
+/** Sends items to Create or Update; after a second run for what failed, each must be there once. */
+export async function tryUpserting(
 	scene: Scene,
-	name: string,
-	{ fault, parameters = {}, kits = everyKit, readsSucceed, writesSucceed }: FaultCase,
-) {
-	describe.each(kits)(`${name}: $name`, ({ name: who, read, add, upsert }) => {
-		test('reading', async () => {
-			const job = await read(scene, ITEMS);
-			const tally = await through(scene, job, fault, { parameters });
-			note(`${name}, reading ${job.service}`, figuresOf(scene, job.service, tally));
-			expectAllThere(tally, ITEMS);
-			if (readsSucceed) expect([...tally.errors]).toEqual([]);
+	{ name, who, job, fault }: Attempt,
+): Promise<void> {
+	const first = await through(scene, job, fault.fault, fault);
+	note(`${name}, Create or Update in ${who}`, figuresOf(scene, job.service, first));
+	expectAllThere(first, job.items.length);
+	if (fault.writesSucceed) expect([...first.errors]).toEqual([]);
+	const { writtenTwice, successNotWritten } = comparisonOf(job, first);
+	expect({ writtenTwice, successNotWritten }).toEqual({ writtenTwice: [], successNotWritten: [] });
+
+	if (first.errors.size > 0) {
+		const second = await through(scene, job);
+		note(`${name}, second run in ${who}`, figuresOf(scene, job.service, second));
+		expectAllThere(second, job.items.length);
+		expect([...second.errors]).toEqual([]);
+	}
+	const notOnce = job.items.filter((_, item) => job.written(item) !== 1);
+	expect(notOnce).toEqual([]);
+}
+
+/** Sends 500 items of each kind through a fault, to each service. */
+export function testFault(scene: Scene, name: string, fault: FaultCase) {
+	describe.each(fault.kits ?? everyKit)(`${name}: $name`, ({ name: who, read, add, upsert }) => {
+		const attempt = async (makeJob: MakeJob): Promise<Attempt> => ({
+			name,
+			who,
+			job: await makeJob(scene, ITEMS),
+			fault,
 		});
 
+		test('reading', async () => await tryReading(scene, await attempt(read)));
+
 		test('writing what must not be repeated: none twice, and no error hides one', async () => {
-			const job = await add(scene, ITEMS);
-			const tally = await through(scene, job, fault, { parameters });
-			const { uncertain, ...comparison } = comparisonOf(job, tally);
-			note(`${name}, writes to ${who}`, {
-				...figuresOf(scene, job.service, tally),
-				uncertain,
-				writtenUnsaid: comparison.writtenUnsaid.length,
-			});
-			expectAllThere(tally, ITEMS);
-			if (writesSucceed) expect([...tally.errors]).toEqual([]);
-			expect(comparison).toEqual(NOTHING_WRONG);
+			await tryAdding(scene, await attempt(add));
 		});
 
 		if (!upsert) return;
 
 		test('Create or Update: each exactly once after a second run', async () => {
-			const job = await upsert(scene, ITEMS);
-			const first = await through(scene, job, fault, { parameters });
-			note(`${name}, Create or Update in ${who}`, figuresOf(scene, job.service, first));
-			expectAllThere(first, ITEMS);
-			if (writesSucceed) expect([...first.errors]).toEqual([]);
-			const { writtenTwice, successNotWritten } = comparisonOf(job, first);
-			expect({ writtenTwice, successNotWritten }).toEqual({
-				writtenTwice: [],
-				successNotWritten: [],
-			});
-
-			if (first.errors.size > 0) {
-				const second = await through(scene, job);
-				note(`${name}, second run in ${who}`, figuresOf(scene, job.service, second));
-				expectAllThere(second, ITEMS);
-				expect([...second.errors]).toEqual([]);
-			}
-			const notOnce = job.items.filter((_, item) => job.written(item) !== 1);
-			expect(notOnce).toEqual([]);
+			await tryUpserting(scene, await attempt(upsert));
 		});
 	});
 }

@@ -55,7 +55,7 @@ export const upsertGoedGepickt: MakeJob = async (scene, count) => {
 		service: 'goedgepickt',
 		path: '/products(/[\\w-]+)?$',
 		parameters: { resource: 'product', operation: 'upsert', sku: VALUE, name: 'Mug' },
-		// n8n starts all items together, so all searches come before the first creation.
+		// All items begin within a moment, so their searches come before most creations.
 		faultsBeginAt: count - 20,
 		items: numbered(count, skuOf),
 		written: (item) => productsAt(scene).filter(({ sku }) => sku === skuOf(item)).length,

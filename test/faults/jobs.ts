@@ -116,7 +116,7 @@ export const upsertOrders: MakeJob = async ({ sandbox }, count) => {
 				invoicecountry: 'NL',
 			},
 		},
-		// n8n starts all items together, so all searches come before the first creation.
+		// All items begin within a moment, so their searches come before most creations.
 		faultsBeginAt: count - 20,
 		items: numbered(count, (index) => `${run} ${index}`),
 		written: (item) => countIn(orders, `${run} ${item}`),

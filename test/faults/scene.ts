@@ -90,9 +90,9 @@ export interface Scene {
 	settled(service: Tested): Promise<void>;
 }
 
-/** Waits until something is so, for at most a minute. */
+/** Waits until something is so, for at most three minutes: n8n may prepare items that long on a busy machine. */
 export async function until(isSo: () => boolean): Promise<void> {
-	for (const end = Date.now() + 60_000; !isSo(); await sleep(5)) {
+	for (const end = Date.now() + 180_000; !isSo(); await sleep(5)) {
 		if (Date.now() > end) throw new Error(`It never came so: ${String(isSo)}`);
 	}
 }

@@ -1,4 +1,5 @@
-import { startNode, type NodeRun, type NodeRunResult } from '../engine/harness';
+import { sleep, type INodeParameters } from 'n8n-workflow';
+import { startNode, type NodeRunResult } from '../engine/harness';
 import type { Fault } from '../../sandbox/faults';
 import type { Job } from './jobs';
 import { until, type Scene } from './scene';
@@ -38,25 +39,55 @@ export function tallyOf({ items: [rows = []] }: NodeRunResult, count: number): T
 	};
 }
 
+/** How a job goes through a fault, beside what the job says itself. */
+export interface Passage {
+	/** Settings of the node, such as its time-out. */
+	parameters?: INodeParameters;
+	/** How often the fault is made anew when its time is up; 1 when left out. */
+	rounds?: number;
+}
+
+/** Switches a fault on as often as told, each time when the last one ends. */
+async function rage(add: () => FaultSettings, rounds: number, isOver: () => boolean) {
+	for (let round = 1; ; round++) {
+		const { forMs } = add();
+		if (round === rounds || forMs === undefined) return;
+		await sleep(forMs);
+		if (isOver()) return;
+	}
+}
+
 /** Runs a job, and switches a fault on when it is under way. */
 export async function through(
 	scene: Scene,
 	job: Job,
 	fault?: () => FaultSettings,
-	more: Partial<NodeRun> = {},
+	{ parameters: settings, rounds = 1 }: Passage = {},
 ): Promise<Tally> {
 	const { sandbox } = scene;
 	sandbox.clearCounters();
 	const { service, path, items } = job;
-	const parameters = { ...job.parameters, ...more.parameters };
-	const { result } = startNode(
-		scene.run(service, parameters, { items, continueOnFail: true, ...more, parameters }),
-	);
+	const parameters = { ...job.parameters, ...settings };
+	const { result } = startNode(scene.run(service, parameters, { items, continueOnFail: true }));
+	let isOver = false;
+	let raging = Promise.resolve();
 	if (fault) {
-		await until(() => scene.requests(service) >= job.faultsBeginAt);
-		sandbox.addFault({ ...fault(), service, match: { path } });
+		await Promise.race([
+			until(() => scene.requests(service) >= job.faultsBeginAt),
+			result.then(({ error }) => {
+				throw error ?? new Error('The run was over before the fault began');
+			}),
+		]);
+		const add = () => {
+			const settingsOfRound = fault();
+			sandbox.addFault({ ...settingsOfRound, service, match: { path } });
+			return settingsOfRound;
+		};
+		raging = rage(add, rounds, () => isOver);
 	}
 	const { error, ...output } = await result;
+	isOver = true;
+	await raging;
 	if (error) throw error;
 	await scene.settled(service);
 	sandbox.clearFaults();
