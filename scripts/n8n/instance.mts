@@ -21,7 +21,21 @@ export interface StartOptions {
 	installed?: InstalledN8n;
 	/** How long n8n may take until it answers, in milliseconds. */
 	patience?: number;
+	/** Which of n8n's processes: all in one when left out; the others are for queue mode. */
+	command?: Command;
+	/** Scripts that are loaded into n8n before n8n itself. */
+	preload?: string[];
 }
+
+/** The processes that n8n can run as. */
+export type Command = 'start' | 'worker' | 'webhook';
+
+/** What each of them writes when it has done all that it does before its work. */
+const announcements: Record<Command, string> = {
+	start: 'Editor is now accessible',
+	worker: 'n8n worker is now ready',
+	webhook: 'Webhook listener waiting for requests',
+};
 
 /** A running n8n. It ends when the process that started it ends, in whatever way. */
 export interface RunningN8n {
@@ -70,6 +84,10 @@ class Instance implements RunningN8n {
 
 	private readonly patience: number;
 
+	private readonly command: Command;
+
+	private readonly preload: string[];
+
 	constructor(
 		options: StartOptions,
 		readonly installed: InstalledN8n,
@@ -79,14 +97,25 @@ class Instance implements RunningN8n {
 		this.url = `http://127.0.0.1:${port}`;
 		this.userFolder = options.userFolder;
 		this.patience = options.patience ?? 180_000;
+		this.command = options.command ?? 'start';
+		const endWithParent = join(projectFolder, 'scripts', 'n8n', 'end-with-parent.cjs');
+		this.preload = [endWithParent, ...(options.preload ?? [])];
 		this.environment = {
 			...plainEnvironment(),
 			PATH: installed.path,
 			...n8nEnvironment(options.userFolder, this.url, brokerPort),
+			// A worker, which serves nothing else, then says at this port whether it is ready.
+			...(this.command === 'worker' && {
+				QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+				QUEUE_HEALTH_CHECK_PORT: String(port),
+			}),
 			...options.environment,
 		};
 		mkdirSync(this.userFolder, { recursive: true });
-		this.logFile = join(this.userFolder, 'n8n.log');
+		this.logFile = join(
+			this.userFolder,
+			this.command === 'start' ? 'n8n.log' : `n8n-${this.command}.log`,
+		);
 		this.logStart = sizeOf(this.logFile);
 	}
 
@@ -131,8 +160,8 @@ class Instance implements RunningN8n {
 		const { node, n8n } = this.installed;
 		// To a file and not through pipes: n8n can then always write, also in the moment after its parent has gone.
 		const log = openSync(this.logFile, 'a');
-		const preload = join(projectFolder, 'scripts', 'n8n', 'end-with-parent.cjs');
-		this.child = spawn(node, ['--require', preload, n8n, 'start'], {
+		const preload = this.preload.flatMap((script) => ['--require', script]);
+		this.child = spawn(node, [...preload, n8n, this.command], {
 			cwd: this.userFolder,
 			env: this.environment,
 			stdio: ['ignore', log, log, 'ipc'],
@@ -153,7 +182,7 @@ class Instance implements RunningN8n {
 		const deadline = Date.now() + this.patience;
 		while (Date.now() < deadline) {
 			if (!this.isRunning()) throw this.explainExit(readFrom(this.logFile, logged));
-			const announced = readFrom(this.logFile, logged).includes('Editor is now accessible');
+			const announced = readFrom(this.logFile, logged).includes(announcements[this.command]);
 			if (announced && (await answers(`${this.url}/healthz/readiness`))) return;
 			await sleep(100);
 		}

@@ -28,10 +28,12 @@ export interface Harness {
  * Builds, packs, installs and starts everything on free ports; the account and the credentials are there.
  *
  * @param environment variables of n8n beside those that keep it quiet and local
+ * @param preload scripts that are loaded into n8n before n8n itself
  */
 export async function startHarness(
 	report: (progress: string) => void = () => {},
 	environment: Record<string, string> = {},
+	preload: string[] = [],
 ): Promise<Harness> {
 	const installed = await installN8n(report);
 	const packed = await packProject(report);
@@ -46,10 +48,11 @@ export async function startHarness(
 		await installPackage(userFolder, packed);
 		const sandbox = await startSandbox();
 		undo.push(async () => await sandbox.stop());
-		const n8n = await startN8n({ userFolder, installed, environment });
+		const n8n = await startN8n({ userFolder, installed, environment, preload });
 		undo.push(async () => await n8n.stop());
 		const api = await createOwner(n8n.url, owner);
-		await recordPackage(n8n, api, packed);
+		// The record goes into the file of n8n's usual database; nodes load and run without it.
+		if (!environment.DB_TYPE) await recordPackage(n8n, api, packed);
 		await importCredentials(n8n, sandboxCredentials(sandbox.urls));
 		return { n8n, api, sandbox, packed, stop };
 	} catch (error) {

@@ -11,7 +11,7 @@ interface Waiting {
 }
 
 /** The items that the trigger of an execution gave; of one that n8n was killed in, those it began with. */
-function itemsOf({ data }: Execution): Item[] {
+export function itemsOf({ data }: Execution): Item[] {
 	const done = data.resultData.runData.Trigger?.[0]?.data?.main?.[0];
 	const waiting = (data as Waiting).executionData?.nodeExecutionStack?.[0]?.data?.main?.[0];
 	return (done ?? waiting ?? []).map(({ json }) => json);

@@ -19,9 +19,18 @@ const impatient = {
 export class TriggerStage {
 	private constructor(readonly harness: Harness) {}
 
-	/** Starts n8n and the sandbox; bol's processes are quick, and its keys include one of the tests. */
-	static async start(): Promise<TriggerStage> {
-		const harness = await startHarness((progress) => console.log(progress), impatient);
+	/**
+	 * Starts n8n and the sandbox; bol's processes are quick, and its keys include one of the tests.
+	 *
+	 * @param environment variables of n8n beside those of all trigger tests
+	 * @param preload scripts that are loaded into n8n before n8n itself
+	 */
+	static async start(
+		environment: Record<string, string> = {},
+		preload: string[] = [],
+	): Promise<TriggerStage> {
+		const report = (progress: string) => console.log(progress);
+		const harness = await startHarness(report, { ...impatient, ...environment }, preload);
 		await addOwnKey(harness.sandbox);
 		harness.sandbox.setProcessDelay(100);
 		return new TriggerStage(harness);
@@ -63,12 +72,22 @@ export class TriggerStage {
 		return `${this.harness.n8n.url}/${endpoint}/${id}/webhook`;
 	}
 
-	/** Delivers an event to a workflow as its service does. */
-	async send(service: TriggerService, workflow: Workflow, mark: string): Promise<Answer> {
+	/**
+	 * Delivers an event to a workflow as its service does.
+	 *
+	 * @param through URL of the n8n process that takes it, as a load balancer chooses one
+	 */
+	async send(
+		service: TriggerService,
+		workflow: Workflow,
+		mark: string,
+		through = this.harness.n8n.url,
+	): Promise<Answer> {
 		const address = this.addressOf(workflow);
 		const body = service.body(mark);
 		const headers = service.signed(this.sandbox, address, body);
-		return await deliver(service.calls?.(address) ?? address, body, headers);
+		const called = service.calls?.(address) ?? address;
+		return await deliver(called.replace(this.harness.n8n.url, through), body, headers);
 	}
 
 	/** The registrations that a workflow wants, as `live` gives them. */

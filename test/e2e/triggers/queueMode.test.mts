@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExecutionSummary, SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
+import { startQueueStage, type QueueStage } from '../harness/queue/stage.mts';
+import { deliver, inParallel } from '../harness/triggers/deliveries.mts';
+import { itemsOf } from '../harness/triggers/executions.mts';
+import type { TriggerService } from '../harness/triggers/service.mts';
+import { registering, services } from '../harness/triggers/services.mts';
+import { workflowOf } from '../harness/triggers/workflows.mts';
+
+/** Events of a run, each of which comes twice, and how many of them are under way at the same moment. */
+const RUN = 40;
+const AT_A_TIME = 10;
+
+/** Events of a run whose copies go to the two processes. */
+const SHARED_RUN = 20;
+
+/** Events of each service in the middle of which the worker is killed; it has ten under way at most. */
+const INTERRUPTED = 10;
+const UNDER_WAY = 10;
+
+const PATIENCE_MS = 120_000;
+
+const marksOf = (name: string, count: number) =>
+	Array.from({ length: count }, (_, index) => `${name} ${index}`);
+
+/** Waits until something has come true. */
+async function until(what: string, look: () => Promise<boolean> | boolean): Promise<void> {
+	for (const deadline = Date.now() + PATIENCE_MS; !(await look()); await sleep(250)) {
+		assert.ok(Date.now() < deadline, `${what}: not within ${PATIENCE_MS / 1000} s`);
+	}
+}
+
+describe('triggers in queue mode', () => {
+	let queue: QueueStage;
+	/** The processes that take deliveries: main and the webhook processor. */
+	let takers: [main: string, webhook: string];
+
+	before(async () => {
+		queue = await startQueueStage();
+		takers = [queue.stage.harness.n8n.url, queue.webhook.url];
+	});
+	after(async () => await queue?.stop());
+
+	/** What is known of the executions of each workflow: the mark of the event that started it, by its ID. */
+	const known = new Map<string, Map<string, string>>();
+
+	/** Delivers an event to one of the processes, which has to take it. */
+	async function send(service: TriggerService, workflow: Workflow, mark: string, through: string) {
+		const { status } = await queue.stage.send(service, workflow, mark, through);
+		assert.equal(status, 200, mark);
+	}
+
+	/** How often each event has started a workflow, after all that was delivered before has had its chance. */
+	async function timesOf(service: TriggerService, workflow: SavedWorkflow) {
+		const last = marksOf(`last at ${Date.now()}`, takers.length);
+		for (const [index, mark] of last.entries()) await send(service, workflow, mark, takers[index]);
+		const marks = known.get(workflow.id) ?? new Map<string, string>();
+		known.set(workflow.id, marks);
+		await until('the last events are in the list', async () => {
+			const listed = await queue.stage.api.executions(workflow.id);
+			const unread = listed.filter(({ id }) => !marks.has(id));
+			await inParallel(unread, AT_A_TIME, async ({ id }) => {
+				const [json] = itemsOf(await queue.stage.api.execution(id));
+				marks.set(id, service.markOf(json));
+			});
+			return last.every((mark) => [...marks.values()].includes(mark));
+		});
+		return (wanted: string) => [...marks.values()].filter((mark) => mark === wanted).length;
+	}
+
+	for (const service of services) {
+		describe(service.name, () => {
+			let workflow: SavedWorkflow;
+
+			before(async () => {
+				workflow = await queue.stage.listening('Queue', service.node([service.events[0]]));
+			});
+			after(async () => await queue.stage.api.unpublish(workflow.id));
+
+			test('an event to either process starts the workflow once, in the worker', async () => {
+				for (const [index, taker] of takers.entries())
+					await send(service, workflow, `first ${index}`, taker);
+				const executions = await queue.stage.api.waitForExecutions(workflow.id, takers.length);
+				const started = executions.flatMap(itemsOf).map((json) => service.markOf(json));
+				assert.deepEqual(started.sort(), ['first 0', 'first 1']);
+				for (const { id, status } of executions) {
+					assert.equal(status, 'success');
+					await until(`the worker says that it has run execution ${id}`, () =>
+						queue.worker.logs().includes(`Worker finished execution ${id} (`),
+					);
+				}
+			});
+
+			test('copies of events that came one after the other start nothing, wherever they arrive', async () => {
+				const marks = marksOf('quiet', 6);
+				for (const [index, mark] of marks.entries())
+					await send(service, workflow, mark, takers[index % takers.length]);
+				for (const mark of marks)
+					for (const taker of takers) await send(service, workflow, mark, taker);
+				const times = await timesOf(service, workflow);
+				for (const mark of marks) assert.equal(times(mark), 1, mark);
+			});
+
+			test('both copies in the same moment at one process start it once, while the other is as busy', async () => {
+				const marks = marksOf('same process', RUN);
+				const takerOf = (mark: string) => takers[marks.indexOf(mark) % takers.length];
+				await inParallel(marks, AT_A_TIME, async (mark) => {
+					const twice = [1, 2].map(() => send(service, workflow, mark, takerOf(mark)));
+					await Promise.all(twice);
+				});
+				const times = await timesOf(service, workflow);
+				for (const mark of marks) assert.equal(times(mark), 1, mark);
+			});
+
+			// n8n gives a node nothing that its processes share but the static data of the workflow, which each of
+			// them saves as a whole. So what one process has saved is lost to the other when that has read before.
+			test('copies at both processes in the same moment start it once or twice', async () => {
+				const marks = marksOf('both processes', SHARED_RUN);
+				await inParallel(marks, AT_A_TIME, async (mark) => {
+					await Promise.all(takers.map((taker) => send(service, workflow, mark, taker)));
+				});
+				const times = await timesOf(service, workflow);
+				for (const mark of marks)
+					assert.ok([1, 2].includes(times(mark)), `${mark}: ${times(mark)}`);
+				const twice = marks.filter((mark) => times(mark) === 2).length;
+				console.log(
+					`${service.name}: ${twice} of ${marks.length} twice, both copies in the same moment`,
+				);
+			});
+
+			test('copies at the other process after a run that kept both busy start it once or twice', async () => {
+				const marks = marksOf('run', SHARED_RUN);
+				const takerOf = (mark: string, copy: number) =>
+					takers[(marks.indexOf(mark) + copy) % takers.length];
+				for (const copy of [0, 1]) {
+					await inParallel(marks, AT_A_TIME, async (mark) => {
+						await send(service, workflow, mark, takerOf(mark, copy));
+					});
+				}
+				const times = await timesOf(service, workflow);
+				for (const mark of marks)
+					assert.ok([1, 2].includes(times(mark)), `${mark}: ${times(mark)}`);
+				const twice = marks.filter((mark) => times(mark) === 2).length;
+				console.log(
+					`${service.name}: ${twice} of ${marks.length} twice, copies at the other process later`,
+				);
+			});
+		});
+	}
+
+	for (const service of registering) {
+		test(`${service.name}: the webhook processor refuses what is not signed for it`, async () => {
+			const workflow = await queue.stage.listening('Forged', service.node([service.events[0]]));
+			const address = queue.stage.addressOf(workflow);
+			const ofAnother = service.signed(queue.stage.sandbox, address, service.body('another'));
+			const called = address.replace(takers[0], takers[1]);
+			for (const headers of [ofAnother, { [service.signatureHeader]: 'garbage' }, {}])
+				assert.equal((await deliver(called, service.body('forged'), headers)).status, 401);
+			assert.equal((await timesOf(service, workflow))('forged'), 0);
+			await queue.stage.api.unpublish(workflow.id);
+		});
+	}
+
+	test('a worker killed in the middle of a run: all is begun once, another worker does the rest', async () => {
+		const { api } = queue.stage;
+		const marks = marksOf('interrupted', INTERRUPTED);
+		const cases = await Promise.all(
+			services.map(async (service) => {
+				const trigger = service.node([service.events[0]]);
+				return {
+					service,
+					workflow: await queue.stage.published(slowly(workflowOf('Slow', trigger))),
+				};
+			}),
+		);
+		const executions = async (): Promise<ExecutionSummary[]> =>
+			(
+				await inParallel(
+					cases,
+					AT_A_TIME,
+					async ({ workflow }) => await api.executions(workflow.id),
+				)
+			).flat();
+		const sendAll = async () => {
+			for (const { service, workflow } of cases) {
+				await inParallel(marks, AT_A_TIME, async (mark) => {
+					await send(service, workflow, mark, takers[0]);
+				});
+			}
+		};
+
+		const assertOnceEach = async () => {
+			for (const { service, workflow } of cases) {
+				const times = await timesOf(service, workflow);
+				for (const mark of marks) assert.equal(times(mark), 1, `${service.name}, ${mark}`);
+			}
+		};
+
+		const sending = sendAll();
+		await until('the worker runs something', async () =>
+			(await executions()).some(({ status }) => status === 'running'),
+		);
+		await queue.worker.kill();
+		await sending;
+		// Before the next worker starts, which takes the items from the executions that the first was killed in.
+		await assertOnceEach();
+
+		const open = (await executions()).filter(({ status }) => status !== 'success').length;
+		assert.ok(open > UNDER_WAY, 'the worker was through before it was killed');
+		await queue.worker.restart();
+		let lost = open;
+		await until('the next worker has done what was waiting', async () => {
+			lost = (await executions()).filter(({ status }) => status !== 'success').length;
+			return lost <= UNDER_WAY;
+		});
+		await sendAll();
+		await assertOnceEach();
+		for (const { workflow } of cases) await api.unpublish(workflow.id);
+		console.log(`${lost} of ${open} executions ended with the worker that was killed`);
+	});
+});
+
+/** The same workflow, whose last node takes a moment: time enough to end a worker in the middle. */
+const slowly = (workflow: Workflow): Workflow => ({
+	...workflow,
+	nodes: workflow.nodes.map((node) =>
+		node.name === 'End'
+			? {
+					...node,
+					type: 'n8n-nodes-base.wait',
+					typeVersion: 1.1,
+					parameters: { resume: 'timeInterval', amount: 2, unit: 'seconds' },
+				}
+			: node,
+	),
+});
