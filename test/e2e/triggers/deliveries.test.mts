@@ -69,6 +69,16 @@ describe('deliveries to triggers in a real n8n', () => {
 				assert.deepEqual(marks, ['doubled']);
 			});
 
+			test('events out of order start it once each, also when they come again in order', async () => {
+				const marks = await startedBy(async () => {
+					for (const mark of ['third', 'first', 'second', 'first', 'second', 'third']) {
+						const body = service.body(mark);
+						assert.equal((await deliver(address, body, signed(body))).status, 200);
+					}
+				});
+				assert.deepEqual(marks.sort(), ['first', 'second', 'third']);
+			});
+
 			test('forged events are refused', async () => {
 				const marks = await startedBy(async () => {
 					for (const kind of ['wrong-signature', 'no-signature', 'changed-body'] as const) {
@@ -93,6 +103,16 @@ describe('deliveries to triggers in a real n8n', () => {
 					assert.deepEqual(result, { status: 401, started: 0 }, value.slice(0, 100));
 				}
 			});
+
+			if (service.hasSecretPerHook) {
+				test('the signature of another hook is refused', async () => {
+					const other = await stage.listening('Other hook', service.node([service.events[0]]));
+					const body = service.body('of another hook');
+					const headers = service.signed(stage.sandbox, stage.addressOf(other), body);
+					assert.deepEqual(await outcome(body, headers), { status: 401, started: 0 });
+					await stage.api.deleteWorkflow(other.id);
+				});
+			}
 
 			test('an empty body starts nothing', async () => {
 				assert.deepEqual(await outcome('', {}), { status: 401, started: 0 });

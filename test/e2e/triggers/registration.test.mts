@@ -5,12 +5,19 @@ import type { SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
 import { importCredentials } from '../../../scripts/n8n/import.mts';
 import { sandboxCredentials } from '../../../scripts/start/credentials.mts';
 import { deliver } from '../harness/triggers/deliveries.mts';
+import {
+	goedGepickt,
+	OTHER_WEBSHOP,
+	WEBSHOP,
+	webshopsAt,
+} from '../harness/triggers/goedGepickt.mts';
 import { registering } from '../harness/triggers/services.mts';
 import { TriggerStage } from '../harness/triggers/stage.mts';
 import {
 	duplicateOf,
 	withCredential,
 	withEvents,
+	withParameters,
 	workflowOf,
 } from '../harness/triggers/workflows.mts';
 
@@ -176,4 +183,25 @@ describe('registration of triggers in a real n8n', () => {
 			});
 		});
 	}
+
+	test('goedgepickt: another webshop has webhooks of its own; those of the first, which no call removes, serve it again', async () => {
+		const { name, node, events, clearByHand } = goedGepickt;
+		const saved = await stage.published(workflowOf(`Webshop of ${name}`, node(events)));
+		const address = stage.addressOf(saved);
+		const choose = async (webshop: string) => {
+			const webshopUuid = { __rl: true, mode: 'id', value: webshop };
+			await stage.api.saveWorkflow(withParameters(saved, { webshopUuid }));
+			await stage.api.publish(saved.id);
+		};
+		assert.deepEqual(webshopsAt(stage.sandbox, address), [WEBSHOP]);
+		await choose(OTHER_WEBSHOP);
+		const both = [WEBSHOP, OTHER_WEBSHOP].sort();
+		assert.deepEqual(webshopsAt(stage.sandbox, address), both);
+		await choose(WEBSHOP);
+		assert.deepEqual(webshopsAt(stage.sandbox, address), both);
+		const registered = goedGepickt.live(stage.sandbox).filter((one) => one.startsWith(address));
+		assert.equal(registered.length, 2 * events.length);
+		await stage.api.deleteWorkflow(saved.id);
+		clearByHand?.(stage.sandbox);
+	});
 });

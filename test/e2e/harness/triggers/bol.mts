@@ -21,6 +21,7 @@ const ownKey = { id: 'test', ...generateKeyPairSync('rsa', { modulusLength: 2048
 export const bol: RegisteringService = {
 	name: 'bol',
 	signatureHeader: 'Signature',
+	hasSecretPerHook: false,
 	events: ['ORDER', 'PROCESS_STATUS', 'SHIPMENT'],
 	otherEvents: ['ORDER'],
 	// A refusal: after a 500 the node looks for seconds whether bol has made the subscription all the same.

@@ -15,7 +15,20 @@ interface Webhook {
 const webhooksOf = (sandbox: Sandbox) => sandbox.state('goedgepickt').webhooks as Webhook[];
 
 /** The webshop of the account in the sandbox's seeds. */
-const WEBSHOP = ids.webshop;
+export const WEBSHOP = ids.webshop;
+
+/** The other webshop of the account. */
+export const OTHER_WEBSHOP = ids.fulfilmentWebshop;
+
+/** The webshops that have a webhook for an address, sorted. */
+export const webshopsAt = (sandbox: Sandbox, address: string) =>
+	[
+		...new Set(
+			webhooksOf(sandbox)
+				.filter(({ targetUrl }) => targetUrl === address)
+				.map(({ webshopUuid }) => webshopUuid),
+		),
+	].sort();
 
 /** The event that users know no other name for; nothing is known of what it delivers. */
 const OWN_EVENT = 'product.created';
@@ -24,6 +37,7 @@ const OWN_EVENT = 'product.created';
 export const goedGepickt: RegisteringService = {
 	name: 'goedgepickt',
 	signatureHeader: 'Signature',
+	hasSecretPerHook: true,
 	events: ['order.statusChanged', 'product.stockChanged', OWN_EVENT],
 	otherEvents: ['product.stockChanged'],
 	// All of them: n8n tries again by itself, and what was registered the first time is used then.

@@ -18,6 +18,7 @@ const activeHooks = (sandbox: Sandbox) => hooksOf(sandbox).filter(({ active }) =
 export const picqer: RegisteringService = {
 	name: 'picqer',
 	signatureHeader: 'X-Picqer-Signature',
+	hasSecretPerHook: true,
 	events: ['orders.created', 'orders.closed', 'picklists.closed'],
 	otherEvents: ['picklists.closed', 'products.changed'],
 	failingRequest: { path: '/hooks$', status: 500, every: 3 },

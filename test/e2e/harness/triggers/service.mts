@@ -27,6 +27,8 @@ export interface TriggerService {
 export interface RegisteringService extends TriggerService {
 	/** Header that carries the signature. */
 	signatureHeader: string;
+	/** Whether each registration has a secret of its own; one key signs all otherwise. */
+	hasSecretPerHook: boolean;
 	/** Other events, one of which is among the first. */
 	otherEvents: string[];
 	/** Which of the requests that register fails, and how. */

@@ -55,3 +55,9 @@ export const withCredential = <Kind extends Workflow>(workflow: Kind, ending: st
 			Object.entries(credentials).map(([type, { id, name }]) => [type, { id: id + ending, name }]),
 		),
 	}));
+
+/** The same workflow whose trigger has these parameters beside its others. */
+export const withParameters = <Kind extends Workflow>(
+	workflow: Kind,
+	more: WorkflowNode['parameters'],
+): Kind => withTrigger(workflow, ({ parameters }) => ({ parameters: { ...parameters, ...more } }));
