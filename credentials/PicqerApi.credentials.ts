@@ -83,11 +83,11 @@ export class PicqerApi implements ICredentialType {
 		{ apiKey, contact }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const agent = `n8n-nodes-webshop-fulfilment (${String(contact)})`;
+		const agent = `n8n-nodes-webshop-fulfilment (${String(contact).trim()})`;
 		return {
 			...request,
 			// Picqer ignores the password; its own client sends this one.
-			auth: { username: String(apiKey), password: 'X' },
+			auth: { username: String(apiKey).trim(), password: 'X' },
 			headers: { ...request.headers, 'User-Agent': agent },
 		};
 	}
@@ -96,7 +96,7 @@ export class PicqerApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://" + $credentials.subdomain.trim().replace(/^https?:\\/\\//, "").split(".")[0] + ".picqer.com") + "/api/v1" }}',
+				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://" + $credentials.subdomain.trim().replace(/^https?:\\/\\//i, "").split(/[.\\/]/)[0] + ".picqer.com") + "/api/v1" }}',
 			disableFollowRedirect: true,
 			url: '/products',
 			qs: { productcode: 'n8n-credential-test' },

@@ -98,9 +98,8 @@ export class BolPollingTrigger implements INodeType {
 		const isKnown = recall(this.getWorkflowStaticData('node'), owner, settings.of) !== undefined;
 		return await inTurn(
 			this,
-			owner,
-			isKnown,
-			async (longestMs) => await newItems(this, settings, owner, longestMs),
+			{ owner, of: settings.of, isKnown },
+			async (context, longestMs) => await newItems(context, settings, owner, longestMs),
 		);
 	}
 }

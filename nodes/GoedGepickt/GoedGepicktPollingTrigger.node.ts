@@ -173,9 +173,8 @@ export class GoedGepicktPollingTrigger implements INodeType {
 		const isKnown = recall(this.getWorkflowStaticData('node'), owner, settings.of) !== undefined;
 		return await inTurn(
 			this,
-			owner,
-			isKnown,
-			async (longestMs) => await newItems(this, settings, owner, longestMs),
+			{ owner, of: settings.of, isKnown },
+			async (context, longestMs) => await newItems(context, settings, owner, longestMs),
 		);
 	}
 }

@@ -91,8 +91,8 @@ function baseUrlOf({ server, url, subdomain }: ICredentialDataDecryptedObject): 
 	// Users paste the whole address, too.
 	const [account] = String(subdomain ?? '')
 		.trim()
-		.replace(/^https?:\/\//, '')
-		.split('.');
+		.replace(/^https?:\/\//i, '')
+		.split(/[./]/);
 	const address = server === 'custom' ? typedAddress(url) : `https://${account}.picqer.com`;
 	return `${address}/api/v1`;
 }
@@ -104,7 +104,7 @@ export const picqer: Service = {
 	secrets: ['apiKey'],
 	hasToken: false,
 	baseUrlOf,
-	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey)}`,
+	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey).trim()}`,
 	limitOf: () => ({ name: 'all', requests: 500, windowMs: 60_000 }),
 	explain,
 	hiddenErrorIn,

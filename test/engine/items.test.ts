@@ -124,3 +124,21 @@ test('a field of several items is evaluated once for each', async () => {
 	await runNode({ ...run, items });
 	expect(came.map(({ text }) => text)).toEqual(['1', '1']);
 });
+
+test.each([
+	['Requests at Once', { rateLimit: { atOnce: WRONG } }, "Referenced node doesn't exist"],
+	[
+		'Proxy',
+		{ requestOptions: { proxy: '={{ $json.text === "wrong" ? "proxy:80" : "" }}' } },
+		expect.stringContaining('Proxy: this is not the URL of a proxy'),
+	],
+])('%s that fails for one item leaves by the error output', async (_name, parameters, says) => {
+	const came = acceptComments();
+	const run = comments(['one', 'wrong'], parameters as INodeParameters);
+	const { items, error } = await runNode({ ...run, onError: 'continueErrorOutput' });
+	expect(error).toBeUndefined();
+	expect(came.map(({ text }) => text)).toEqual(['one']);
+	const [done, failed] = items;
+	expect(done).toMatchObject([{ json: { body: 'one' }, pairedItem: { item: 0 } }]);
+	expect(failed).toMatchObject([{ json: { error: says }, pairedItem: { item: 1 } }]);
+});

@@ -1,16 +1,23 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { inTurn } from '../../nodes/shared/polling/turns';
+import { cancelSignalOf, wait } from '../../nodes/shared/request/wait';
+import { inTurn, type Turn } from '../../nodes/shared/polling/turns';
+import { testNode } from './context';
 
 const items: INodeExecutionData[][] = [[{ json: { id: 1 } }]];
 
 describe('polls of a polling trigger', () => {
 	const warn = jest.fn();
-	const context = { logger: { warn } } as unknown as IPollFunctions;
+	const context = { logger: { warn }, getNode: () => testNode } as unknown as IPollFunctions;
 	const failing = async () => await Promise.reject(new Error('The service is down'));
+	const turn = (owner: string, isKnown: boolean, of = 'settings'): Turn => ({ owner, of, isKnown });
 	let owners = 0;
 	const newOwner = () => `node ${++owners}`;
 
-	beforeEach(() => warn.mockClear());
+	beforeEach(() => {
+		jest.useFakeTimers();
+		warn.mockClear();
+	});
+	afterEach(() => jest.useRealTimers());
 
 	it('give the items of one, and nothing from another at the same time, which ends after it', async () => {
 		const owner = newOwner();
@@ -18,35 +25,73 @@ describe('polls of a polling trigger', () => {
 		let finish = () => {};
 		const first = inTurn(
 			context,
-			owner,
-			true,
+			turn(owner, true),
 			async () => await new Promise((resolve) => (finish = () => resolve(items))),
 		).finally(() => ended.push('first'));
-		const second = inTurn(context, owner, true, failing).finally(() => ended.push('second'));
+		const second = inTurn(context, turn(owner, true), failing).finally(() => ended.push('second'));
 		finish();
 		expect(await Promise.all([first, second])).toEqual([items, null]);
 		expect(ended).toEqual(['first', 'second']);
-		expect(await inTurn(context, owner, true, async () => items)).toEqual(items);
+		expect(await inTurn(context, turn(owner, true), async () => items)).toEqual(items);
+	});
+
+	it('begin after another with other settings, since that did not look for them', async () => {
+		const owner = newOwner();
+		let finish = () => {};
+		const first = inTurn(
+			context,
+			turn(owner, true, 'old'),
+			async () => await new Promise((resolve) => (finish = () => resolve(null))),
+		);
+		const other = inTurn(context, turn(owner, false, 'new'), async () => items);
+		finish();
+		expect(await Promise.all([first, other])).toEqual([null, items]);
+	});
+
+	describe('while the service takes requests and never answers', () => {
+		const MINUTE = 60_000;
+		const hanging = async (limited: IPollFunctions) => {
+			await wait(10 * MINUTE, cancelSignalOf(limited));
+			return items;
+		};
+
+		it('give up the first one after a start of n8n in time, with a warning', async () => {
+			const owner = newOwner();
+			const first = inTurn(context, turn(owner, true), hanging);
+			await jest.advanceTimersByTimeAsync(MINUTE);
+			expect(await first).toBeNull();
+			expect(warn).toHaveBeenCalledWith(expect.stringContaining('within 60 seconds'));
+		});
+
+		it('say so to the user who publishes the workflow', async () => {
+			const first = inTurn(context, turn(newOwner(), false), hanging).catch(String);
+			await jest.advanceTimersByTimeAsync(MINUTE);
+			expect(await first).toContain('The service did not answer within 60 seconds');
+		});
 	});
 
 	it('of other nodes do not wait', async () => {
-		const never = inTurn(context, newOwner(), true, async () => await new Promise(() => {}));
-		expect(await inTurn(context, newOwner(), true, async () => items)).toEqual(items);
+		const never = inTurn(context, turn(newOwner(), true), async () => await new Promise(() => {}));
+		expect(await inTurn(context, turn(newOwner(), true), async () => items)).toEqual(items);
 		expect(never).toBeInstanceOf(Promise);
 	});
 
 	it('fail, but for the first one after a start of n8n, which only warns', async () => {
 		const owner = newOwner();
-		expect(await inTurn(context, owner, true, failing)).toBeNull();
+		expect(await inTurn(context, turn(owner, true), failing)).toBeNull();
 		expect(warn).toHaveBeenCalledWith(expect.stringContaining('The service is down'));
-		await expect(inTurn(context, owner, true, failing)).rejects.toThrow('The service is down');
-		expect(await inTurn(context, owner, true, async () => items)).toEqual(items);
+		await expect(inTurn(context, turn(owner, true), failing)).rejects.toThrow(
+			'The service is down',
+		);
+		expect(await inTurn(context, turn(owner, true), async () => items)).toEqual(items);
 	});
 
 	it('fail when the workflow is published for the first time', async () => {
 		const owner = newOwner();
 		for (let attempt = 0; attempt < 3; attempt++) {
-			await expect(inTurn(context, owner, false, failing)).rejects.toThrow('The service is down');
+			await expect(inTurn(context, turn(owner, false), failing)).rejects.toThrow(
+				'The service is down',
+			);
 		}
 		expect(warn).not.toHaveBeenCalled();
 	});
@@ -54,12 +99,12 @@ describe('polls of a polling trigger', () => {
 	it('are short after a start of n8n, which waits for the first one', async () => {
 		const owner = newOwner();
 		const times: number[] = [];
-		const poll = async (longestMs: number) => {
+		const poll = async (_context: IPollFunctions, longestMs: number) => {
 			times.push(longestMs);
 			return await Promise.resolve(items);
 		};
-		await inTurn(context, owner, true, poll);
-		await inTurn(context, owner, true, poll);
+		await inTurn(context, turn(owner, true), poll);
+		await inTurn(context, turn(owner, true), poll);
 		// n8n gives up after 84 seconds: 70 % of its lease of two minutes.
 		expect(times[0]).toBeLessThan(0.7 * 120_000);
 		expect(times[1]).toBe(Infinity);

@@ -31,6 +31,8 @@ export function withoutSecrets(
 	return (
 		[...service.secrets.map((name) => credentials[name]), token?.access_token, token?.refresh_token]
 			.filter((secret): secret is string => typeof secret === 'string')
+			// They are sent without blanks around them.
+			.map((secret) => secret.trim())
 			.filter(({ length }) => length >= SHORTEST_SECRET)
 			// A secret can begin like another; the longer one has to go first.
 			.sort((a, b) => b.length - a.length)

@@ -63,17 +63,17 @@ export function flowOf(service: Service, flow: Flow = once) {
 		this: IExecutePaginationFunctions,
 		{ options, postReceive }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const request = await withLastSteps(this, options as ServiceRequest);
-		const patience = patienceOf(this);
-		const call: Call = {
-			context: this,
-			service,
-			request,
-			patience,
-			send: async (other) => await send.call(this, service, other, patience),
-		};
 		try {
+			const request = await withLastSteps(this, options as ServiceRequest);
 			if (request.failedStep) throw request.failedStep;
+			const patience = patienceOf(this);
+			const call: Call = {
+				context: this,
+				service,
+				request,
+				patience,
+				send: async (other) => await send.call(this, service, other, patience),
+			};
 			return await itemsOf(this, await flow(call), postReceive);
 		} catch (error) {
 			if (error instanceof Incomplete && this.continueOnFail()) {

@@ -1,7 +1,7 @@
 import {
 	NodeOperationError,
-	type DeclarativeRestApiSettings,
 	type IExecuteFunctions,
+	type IExecutePaginationFunctions,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
@@ -14,56 +14,73 @@ interface Given {
 	timeout?: number;
 }
 
-/** Request Options, ready for use. */
-export interface RequestOptions {
-	/** What goes to n8n with each request. */
-	options: DeclarativeRestApiSettings.HttpRequestOptions;
+/** How many items begin at a time. */
+export interface Pace {
 	/** So many items begin, then the others wait. */
 	batchSize: number;
 	/** How long they wait, in ms; 0 for not at all. */
 	batchInterval: number;
 }
 
+/** Request Options > Batching; n8n reads it for all items from the first. */
+export function paceOf(context: IExecuteFunctions): Pace {
+	const { batching } = context.getNodeParameter('requestOptions', 0, {}) as Given;
+	const { batchSize = 0, batchInterval = 0 } = batching?.batch ?? {};
+	return { batchSize: Math.max(1, batchSize), batchInterval: Math.max(0, batchInterval) };
+}
+
 /**
- * Reads n8n's Request Options.
+ * What of n8n's Request Options goes with a request.
  *
  * @throws NodeOperationError for a proxy that is no URL
  */
-export function requestOptionsOf(context: IExecuteFunctions): RequestOptions {
-	const given = context.getNodeParameter('requestOptions', 0, {}) as Given;
-	const { allowUnauthorizedCerts, batching, proxy, timeout } = given;
-	const { batchSize = 0, batchInterval = 0 } = batching?.batch ?? {};
+export function requestOptionsOf(
+	context: IExecutePaginationFunctions,
+): Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'> {
+	const given = context.getNodeParameter('requestOptions', {}) as Given;
+	const { allowUnauthorizedCerts, proxy, timeout } = given;
 	return {
-		options: {
-			...(timeout && { timeout }),
-			...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
-			...(proxy && { proxy: proxyAt(context, proxy) }),
-		},
-		batchSize: Math.max(1, batchSize),
-		batchInterval: Math.max(0, batchInterval),
+		...(timeout && { timeout }),
+		...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
+		...(proxy && { proxy: proxyAt(context, proxy) }),
 	};
 }
 
 /** Ports that a proxy has unless its URL says otherwise. */
 const PORTS: Record<string, number> = { http: 80, https: 443 };
 
-function proxyAt(context: IExecuteFunctions, proxy: string): IHttpRequestOptions['proxy'] {
-	try {
-		const { protocol, hostname, port, username, password } = new URL(proxy);
-		const scheme = protocol.replace(/:$/, '');
-		const auth = {
-			username: decodeURIComponent(username),
-			password: decodeURIComponent(password),
-		};
-		return {
-			protocol: scheme,
-			host: hostname,
-			port: Number(port) || PORTS[scheme],
-			...(username && { auth }),
-		};
-	} catch {
-		throw new NodeOperationError(context.getNode(), `Proxy: "${proxy}" is not a URL`, {
+function proxyAt(
+	context: IExecutePaginationFunctions,
+	proxy: string,
+): IHttpRequestOptions['proxy'] {
+	const url = urlOf(proxy);
+	const scheme = url?.protocol.replace(/:$/, '') ?? '';
+	// Without a scheme, what comes before the first colon is taken for one.
+	if (!url?.hostname || !Object.hasOwn(PORTS, scheme)) {
+		// The proxy itself is not named: its password may be in it.
+		throw new NodeOperationError(context.getNode(), 'Proxy: this is not the URL of a proxy', {
 			description: 'Request Options > Proxy must look like http://proxy.example.com:3128.',
 		});
+	}
+	const { hostname, port, username, password } = url;
+	const auth = { username: decoded(username), password: decoded(password) };
+	return {
+		protocol: scheme,
+		host: hostname,
+		port: Number(port) || PORTS[scheme],
+		...(username && { auth }),
+	};
+}
+
+function urlOf(text: string): URL | undefined {
+	return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** A percent sign that the user did not encode stays as it is. */
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
 	}
 }

@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 import type { Operation } from '../describe/operation';
 import type { ServiceRequest } from '../request/service';
+import { requestOptionsOf } from './requestOptions';
 
 /** A parameter that says by `routing` what becomes of its value. */
 interface Routed {
@@ -45,6 +46,7 @@ const routed = ({ routing, type }: INodeProperties, path: string): Routed[] =>
  * the values of its parameters, then their steps. Each value is evaluated once.
  *
  * @param defaults `requestDefaults` of the node
+ * @throws NodeOperationError for a proxy that is no URL
  * @throws what an expression of the user throws
  */
 export async function requestOf(
@@ -56,6 +58,7 @@ export async function requestOf(
 	const fixed = deepCopy({ ...defaults, ...option.routing?.request }) as ServiceRequest;
 	let request: ServiceRequest = {
 		...fixed,
+		...requestOptionsOf(context),
 		method: evaluated(context, fixed.method),
 		url: evaluated(context, fixed.url),
 		headers: { ...(defaults.headers as IDataObject), ...fixed.headers },

@@ -12,7 +12,7 @@ import type { Operation } from '../describe/operation';
 import type { Resource } from '../describe/resource';
 import { wait } from '../request/wait';
 import { itemContext } from './itemContext';
-import { requestOptionsOf, type RequestOptions } from './requestOptions';
+import { paceOf, type Pace } from './requestOptions';
 import { requestOf, routedParameters } from './routing';
 
 /** What a node says of all its requests. */
@@ -59,10 +59,8 @@ function runner(operation: Operation, node: Node) {
 
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const parameters = routedParameters(operation, this.getNode());
-		const { options, ...pace } = requestOptionsOf(this);
-		const ofAll = { ...defaults, ...options };
-		return await forEachItem(this, pace, async (context) => {
-			const making = requestOf(context, operation, parameters, ofAll);
+		return await forEachItem(this, paceOf(this), async (context) => {
+			const making = requestOf(context, operation, parameters, defaults);
 			// The flow reports it, as it does for steps that fail.
 			const made = await making.catch((error: Error) => ({ failedStep: error }));
 			return await flow.call(context, { options: made, postReceive } as never);
@@ -82,7 +80,7 @@ type Outcome = { items: INodeExecutionData[] } | { error: Error };
  */
 async function forEachItem(
 	run: IExecuteFunctions,
-	{ batchSize, batchInterval }: Pick<RequestOptions, 'batchSize' | 'batchInterval'>,
+	{ batchSize, batchInterval }: Pace,
 	task: (context: IExecutePaginationFunctions) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
 	const signal = run.getExecutionCancelSignal();
