@@ -81,7 +81,10 @@ export async function requestOf(
 const evaluated = <T extends string | undefined>(
 	context: IExecutePaginationFunctions,
 	value: T,
-): T => (isExpression(value) ? (context.evaluateExpression(value.slice(1), 0) as T) : value);
+): T =>
+	isExpression(value)
+		? (context.evaluateExpression(value.slice(1), context.getItemIndex()) as T)
+		: value;
 
 /** Puts a value at a path. What is on the way is copied, since it may belong to the item. */
 function put(holder: IDataObject, [first, ...rest]: string[], value: unknown) {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionSummary, SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
 import { startQueueStage, type QueueStage } from '../harness/queue/stage.mts';
 import { deliver, inParallel } from '../harness/triggers/deliveries.mts';
 import { itemsOf } from '../harness/triggers/executions.mts';
 import type { TriggerService } from '../harness/triggers/service.mts';
 import { registering, services } from '../harness/triggers/services.mts';
+import { until } from '../harness/triggers/until.mts';
 import { workflowOf } from '../harness/triggers/workflows.mts';
 
 /** Events of a run, each of which comes twice, and how many of them are under way at the same moment. */
@@ -20,17 +20,12 @@ const SHARED_RUN = 20;
 const INTERRUPTED = 10;
 const UNDER_WAY = 10;
 
-const PATIENCE_MS = 120_000;
+/** Waits until something is so, as long as n8n's processes may take for it. */
+const inTime = async (what: string, isSo: () => boolean | Promise<boolean>) =>
+	await until(what, isSo, { patienceMs: 120_000 });
 
 const marksOf = (name: string, count: number) =>
 	Array.from({ length: count }, (_, index) => `${name} ${index}`);
-
-/** Waits until something has come true. */
-async function until(what: string, look: () => Promise<boolean> | boolean): Promise<void> {
-	for (const deadline = Date.now() + PATIENCE_MS; !(await look()); await sleep(250)) {
-		assert.ok(Date.now() < deadline, `${what}: not within ${PATIENCE_MS / 1000} s`);
-	}
-}
 
 describe('triggers in queue mode', () => {
 	let queue: QueueStage;
@@ -58,7 +53,7 @@ describe('triggers in queue mode', () => {
 		for (const [index, mark] of last.entries()) await send(service, workflow, mark, takers[index]);
 		const marks = known.get(workflow.id) ?? new Map<string, string>();
 		known.set(workflow.id, marks);
-		await until('the last events are in the list', async () => {
+		await inTime('the last events are in the list', async () => {
 			const listed = await queue.stage.api.executions(workflow.id);
 			const unread = listed.filter(({ id }) => !marks.has(id));
 			await inParallel(unread, AT_A_TIME, async ({ id }) => {
@@ -87,7 +82,7 @@ describe('triggers in queue mode', () => {
 				assert.deepEqual(started.sort(), ['first 0', 'first 1']);
 				for (const { id, status } of executions) {
 					assert.equal(status, 'success');
-					await until(`the worker says that it has run execution ${id}`, () =>
+					await inTime(`the worker says that it has run execution ${id}`, () =>
 						queue.worker.logs().includes(`Worker finished execution ${id} (`),
 					);
 				}
@@ -199,7 +194,7 @@ describe('triggers in queue mode', () => {
 		};
 
 		const sending = sendAll();
-		await until('the worker runs something', async () =>
+		await inTime('the worker runs something', async () =>
 			(await executions()).some(({ status }) => status === 'running'),
 		);
 		await queue.worker.kill();
@@ -211,7 +206,7 @@ describe('triggers in queue mode', () => {
 		assert.ok(open > UNDER_WAY, 'the worker was through before it was killed');
 		await queue.worker.restart();
 		let lost = open;
-		await until('the next worker has done what was waiting', async () => {
+		await inTime('the next worker has done what was waiting', async () => {
 			lost = (await executions()).filter(({ status }) => status !== 'success').length;
 			return lost <= UNDER_WAY;
 		});
