@@ -8,7 +8,8 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { momentOf } from '../shared/describe/time';
+import { momentOrError } from '../shared/describe/convert';
+import { switchIn } from '../shared/describe/switch';
 import { send } from '../shared/request/send';
 import {
 	freshIn,
@@ -108,23 +109,16 @@ function settingsOf(context: IPollFunctions): Settings {
 	const event = context.getNodeParameter('event') as string;
 	const fulfilmentMethod = context.getNodeParameter('fulfilmentMethod', 'FBR');
 	const state = context.getNodeParameter('state', 'OPEN');
+	const isFull = context.getNodeParameter('fetchFullObject', true);
 	const { startFrom } = context.getNodeParameter('options', {}) as { startFrom?: unknown };
 	const account = context.getNode().credentials?.[bol.credentialType]?.id;
 	return {
 		source: SOURCES[event],
 		choice: { fulfilmentMethod, state } as Choice,
-		isFull: context.getNodeParameter('fetchFullObject', true) === true,
-		startAt: startFrom ? momentOrError(context, startFrom) : undefined,
+		isFull: switchIn(context, 'Fetch Full Object', isFull) ?? true,
+		startAt: startFrom ? +momentOrError(context, 'Start From', startFrom) : undefined,
 		of: JSON.stringify([event, fulfilmentMethod, state, startFrom ?? '', account]),
 	};
-}
-
-function momentOrError(context: IPollFunctions, value: unknown): number {
-	const moment = momentOf(value, context.getTimezone());
-	if (moment) return +moment;
-	throw new NodeOperationError(context.getNode(), `Start From: "${String(value)}" is not a date`, {
-		description: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00.',
-	});
 }
 
 /** A few items to build a workflow with; they change nothing of what the active workflow gives. */

@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { switchIn } from '../shared/describe/switch';
 import { within } from '../shared/request/wait';
 import { addressOf } from '../shared/webhook/address';
 import { answerOnly } from '../shared/webhook/answer';
@@ -49,7 +50,7 @@ interface BolEvent extends IDataObject {
 /** What the user set under Options. */
 interface Options {
 	eventTypes?: string[];
-	fetchFullObject?: boolean;
+	fetchFullObject?: unknown;
 }
 
 /** Starts a workflow when something happens at bol: reference bol.md, section 4. */
@@ -132,6 +133,9 @@ async function wishOf(context: IHookFunctions) {
 	if (resources.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
 	}
+	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
+	// An event would come too late for saying that a setting cannot be used.
+	switchIn(context, 'Fetch Full Object', fetchFullObject);
 	await demandReachable(context, address);
 	return { address, resources };
 }
@@ -171,7 +175,8 @@ async function fullObjectOf(
 ): Promise<IDataObject> {
 	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
 	const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource] : undefined;
-	if (!fetchFullObject || !known || !resourceId) return {};
+	const isFull = switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
+	if (!isFull || !known || !resourceId) return {};
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
 	const reading = readWithin(context, bol, { url, ...reads }, longestMs);
 	const object = reading.then(({ body }) => body);

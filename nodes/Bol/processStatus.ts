@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import { isOn, numberOf } from '../shared/describe/ownParameters';
 import { accountKey } from '../shared/request/accounts';
 import { apiError, explainedBy, reworded } from '../shared/request/failure';
 import type { Call, Flow } from '../shared/request/flow';
@@ -15,26 +16,27 @@ const MS_PER_MINUTE = 60_000;
 const LONGEST_SHARED_MS = 5_000;
 const SHARED_TIME_OUT_MS = 10_000;
 
+const isAwaited: INodeProperties = {
+	displayName: 'Wait for Completion',
+	name: 'waitForCompletion',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to wait until bol has carried the request out, and to give the final status. Otherwise the output is the pending status.',
+};
+
+const longestCompletion: INodeProperties = {
+	displayName: 'Completion Timeout (Minutes)',
+	name: 'longestCompletion',
+	type: 'number',
+	typeOptions: { minValue: 0.1 },
+	default: 15,
+	description: 'How long to wait for completion before the operation fails',
+	displayOptions: { show: { waitForCompletion: [true] } },
+};
+
 /** Parameters of every operation that bol carries out later. */
-export const waitForCompletion: INodeProperties[] = [
-	{
-		displayName: 'Wait for Completion',
-		name: 'waitForCompletion',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to wait until bol has carried the request out, and to give the final status. Otherwise the output is the pending status.',
-	},
-	{
-		displayName: 'Completion Timeout (Minutes)',
-		name: 'longestCompletion',
-		type: 'number',
-		typeOptions: { minValue: 0.1 },
-		default: 15,
-		description: 'How long to wait for completion before the operation fails',
-		displayOptions: { show: { waitForCompletion: [true] } },
-	},
-];
+export const waitForCompletion: INodeProperties[] = [isAwaited, longestCompletion];
 
 /**
  * Sends the request and, while "Wait for Completion" is on, reads its process status with growing
@@ -43,8 +45,11 @@ export const waitForCompletion: INodeProperties[] = [
  * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
  */
 export const untilCompleted: Flow = async (call) => {
+	// Read before anything is sent: a setting that cannot be used must not hide what was done.
+	const isWaiting = isOn(call.context, isAwaited);
+	const minutes = numberOf(call.context, longestCompletion, { least: 0 });
 	const answer = await call.send(call.request);
-	if (!call.context.getNodeParameter('waitForCompletion', true)) return answer;
+	if (!isWaiting) return answer;
 	// In bol's demo a process stays pending for ever (reference bol.md, 5).
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
 		call.service.credentialType,
@@ -52,7 +57,6 @@ export const untilCompleted: Flow = async (call) => {
 	if (credentials.environment === 'demo') return answer;
 	const first = answer.body as unknown as ProcessStatus;
 	if (!first.processStatusId) throw withoutStatus(call);
-	const minutes = Number(call.context.getNodeParameter('longestCompletion', 15));
 	const reader = readerOf(call, first, Date.now() + minutes * MS_PER_MINUTE);
 	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
 		return await finalStatus(call, place, first, minutes);

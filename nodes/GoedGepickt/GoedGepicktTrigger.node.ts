@@ -14,7 +14,7 @@ import { judge, statementOf } from './delivery';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './events';
 import { fullObjectOf } from './fullObject';
 import { isRegistered, register, remembered, rememberForLater } from './hooks';
-import { chosenEvents, planOf, type TriggerOptions } from './plan';
+import { chosenEvents, isFullWanted, planOf, type TriggerOptions } from './plan';
 import { listSearch } from './search';
 import { loadWebshops } from './webshops';
 
@@ -194,10 +194,7 @@ export class GoedGepicktTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const staticData = this.getWorkflowStaticData('node');
-		const { verifySignature, fetchFullObject } = this.getNodeParameter(
-			'options',
-			{},
-		) as TriggerOptions;
+		const { verifySignature } = this.getNodeParameter('options', {}) as TriggerOptions;
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const hooks = remembered(staticData, address);
 		const { kind, sender } = judge(this, hooks, verifySignature ?? 'known');
@@ -215,7 +212,7 @@ export class GoedGepicktTrigger implements INodeType {
 		if (statement && isRepetition(this, address, statement.about, statement.says)) {
 			return answerOnly(this, OK, 'This event came before');
 		}
-		const more = fetchFullObject ? await fullObjectOf(this, delivery, LONGEST_FETCH_MS) : {};
+		const more = isFullWanted(this) ? await fullObjectOf(this, delivery, LONGEST_FETCH_MS) : {};
 		// Deliveries do not say which webshop they are about; the hook does (3.1).
 		const origin = sender ? { webshopUuid: sender.webshopUuid } : {};
 		return { workflowData: [[{ json: { ...origin, ...delivery, ...more } }]] };

@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import { numberOf } from '../shared/describe/ownParameters';
 import { wallClock } from '../shared/describe/time';
-import type { Call, Flow } from '../shared/request/flow';
+import type { Flow } from '../shared/request/flow';
 import { walkPages, withQuery } from '../shared/request/paging';
 import { pages, ZONE } from './request';
 
@@ -8,6 +9,16 @@ const MS_PER_DAY = 24 * 60 * 60_000;
 
 /** Far enough back for most; each 50 orders cost a request. */
 const USUAL_DAYS = 90;
+
+const daysBack: INodeProperties = {
+	displayName: 'Days Back',
+	name: 'daysBack',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: USUAL_DAYS,
+	description:
+		'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
+};
 
 /** Parameters of the search for an order by its number. */
 export const findParameters: INodeProperties[] = [
@@ -20,15 +31,7 @@ export const findParameters: INodeProperties[] = [
 		placeholder: 'e.g. WEB-100245',
 		description: 'The number that people see, exactly as GoedGepickt shows it',
 	},
-	{
-		displayName: 'Days Back',
-		name: 'daysBack',
-		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 0 },
-		default: USUAL_DAYS,
-		description:
-			'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
-	},
+	daysBack,
 	{
 		displayName: 'If Not Found',
 		name: 'ifNotFound',
@@ -58,7 +61,7 @@ export const findByNumber: Flow = async (call) => {
 	if (number === '') {
 		throw new NodeOperationError(context.getNode(), 'Order Number: is empty', { itemIndex });
 	}
-	const since = dayBefore(daysIn(context));
+	const since = dayBefore(numberOf(context, daysBack, { whole: true, least: 1 }));
 	let looked = 0;
 	const answer = await walkPages(
 		{ ...call, request: withQuery(request, { createdAfter: since }) },
@@ -83,11 +86,3 @@ export const findByNumber: Flow = async (call) => {
 		},
 	);
 };
-
-function daysIn(context: Call['context']): number {
-	const days = Number(context.getNodeParameter('daysBack', USUAL_DAYS));
-	if (Number.isInteger(days) && days > 0) return days;
-	throw new NodeOperationError(context.getNode(), 'Days Back: must be a whole number above zero', {
-		itemIndex: context.getItemIndex(),
-	});
-}

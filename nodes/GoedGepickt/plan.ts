@@ -1,4 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { switchIn } from '../shared/describe/switch';
 import { addressOf } from '../shared/webhook/address';
 import { eventNames } from './events';
 import type { Plan } from './hooks';
@@ -7,8 +8,14 @@ import { allWebshops, type Webshop } from './webshops';
 
 /** What the user set under Options of the trigger. */
 export interface TriggerOptions {
-	fetchFullObject?: boolean;
+	fetchFullObject?: unknown;
 	verifySignature?: Plan['verify'];
+}
+
+/** Whether to read what an event is about. */
+export function isFullWanted(context: IHookFunctions | IWebhookFunctions): boolean {
+	const { fetchFullObject } = context.getNodeParameter('options', {}) as TriggerOptions;
+	return switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
 }
 
 /** Names of the events that the user wants. */
@@ -31,6 +38,8 @@ export async function planOf(context: IHookFunctions): Promise<Plan> {
 	}
 	const webshops = await chosenWebshops(context);
 	const { verifySignature } = context.getNodeParameter('options', {}) as TriggerOptions;
+	// An event would come too late for saying that a setting cannot be used.
+	isFullWanted(context);
 	return {
 		address,
 		wishes: webshops.flatMap((webshop) => events.map((event) => ({ event, webshop }))),

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
-import { momentOf } from '../shared/describe/time';
+import { momentOrError, numberFrom } from '../shared/describe/convert';
 import { changedStatuses, changedStock, newOrders, newShipments, type Choice } from './pollSources';
 import { goedGepickt } from './request';
 import type { Source } from './watching';
@@ -24,10 +24,12 @@ export interface PollSettings {
 
 /** What the user set under Options. */
 interface PollOptions {
-	daysBack?: number;
+	daysBack?: unknown;
 	otherStatuses?: string;
 	startFrom?: unknown;
 }
+
+const DAYS = { whole: true, least: 1, most: 365 };
 
 /** Texts separated by commas or line ends; an expression may give a list. */
 const textsIn = (value: unknown): string[] => [
@@ -58,21 +60,13 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 	return {
 		source: SOURCES[event],
 		choice: {
-			daysBack: options.daysBack ?? 0,
+			daysBack: numberFrom(context, 'Days to Look Back', options.daysBack, DAYS) ?? 0,
 			statuses: [...statuses, ...textsIn(options.otherStatuses)],
 			productsBy: context.getNodeParameter('productsBy', 'sku') as Choice['productsBy'],
 			products,
 		},
-		startAt: startFrom ? momentOrError(context, startFrom) : undefined,
+		startAt: startFrom ? +momentOrError(context, 'Start From', startFrom) : undefined,
 		// Neither filters nor the list of products belong here: changing them must not lose anything.
 		of: JSON.stringify([event, startFrom ?? '', account]),
 	};
-}
-
-function momentOrError(context: IPollFunctions, value: unknown): number {
-	const moment = momentOf(value, context.getTimezone());
-	if (moment) return +moment;
-	throw new NodeOperationError(context.getNode(), `Start From: "${String(value)}" is not a date`, {
-		description: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00.',
-	});
 }

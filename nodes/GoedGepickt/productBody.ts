@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeProperties, NodeApiError } from 'n8n-workflow';
+import { isOn } from '../shared/describe/ownParameters';
 import { parameterError, step } from '../shared/describe/step';
 import { without, type CreateOrUpdate } from '../shared/request/createOrUpdate';
 import type { ShapeItems } from '../shared/request/output';
@@ -106,7 +107,7 @@ export const neverBelowZero: INodeProperties = {
 
 /** Lifts negative free stock to zero while "Never Below Zero" is on (section 5, row 5). */
 export const liftedStock: ShapeItems = async function (items) {
-	if (!this.getNodeParameter('neverBelowZero', false)) return items;
+	if (!isOn(this, neverBelowZero)) return items;
 	return items.map((item) => {
 		const stock = item.json.stock as IDataObject | null | undefined;
 		if (!stock || !(Number(stock.freeStock) < 0)) return item;

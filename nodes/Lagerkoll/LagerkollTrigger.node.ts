@@ -11,7 +11,7 @@ import { isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
 import { objectOf } from './eventObject';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './events';
-import { demandUsable, isAdmitted, wishOf } from './triggerSettings';
+import { demandUsable, isAdmitted, isObjectWanted, wishOf } from './triggerSettings';
 
 const OK = 200;
 const BAD_REQUEST = 400;
@@ -139,7 +139,7 @@ export class LagerkollTrigger implements INodeType {
 				return answerOnly(this, OK, 'This event came before');
 			}
 		}
-		const more = this.getNodeParameter('fetchObject') ? await objectOf(this, event) : {};
+		const more = isObjectWanted(this) ? await objectOf(this, event) : {};
 		return { workflowData: [[{ json: { ...event, ...more } }]] };
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { limit, returnAll } from '../shared/describe/common';
 import { whole } from '../shared/describe/fields';
+import { isOn } from '../shared/describe/ownParameters';
 import { Incomplete, type Flow } from '../shared/request/flow';
 import { paged, type Paging } from '../shared/request/paging';
 
@@ -43,7 +44,7 @@ export const markerParameters: INodeProperties[] = [
 export function marked(property: string, paging: Paging): Flow {
 	const walk = paged(paging);
 	return async (call) => {
-		if (!call.context.getNodeParameter('returnMarker', false)) return await walk(call);
+		if (!isOn(call.context, returnMarker)) return await walk(call);
 		let marker: unknown;
 		const answer = await walk({
 			...call,

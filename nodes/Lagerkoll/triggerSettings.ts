@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { switchIn } from '../shared/describe/switch';
 import { equalInConstantTime } from '../shared/webhook/signature';
 import type { Wish } from './events';
 import { lagerkoll } from './request';
@@ -21,6 +22,10 @@ export function wishOf(context: Context): Wish {
 		storeIds: listOf(context.getNodeParameter('storeIds', '')),
 	};
 }
+
+/** Whether to read what an event is about. */
+export const isObjectWanted = (context: Context) =>
+	switchIn(context, 'Fetch Object', context.getNodeParameter('fetchObject', false)) ?? false;
 
 /** Texts separated by commas, or a list from an expression. */
 function listOf(value: unknown): string[] {
@@ -66,7 +71,7 @@ export async function demandUsable(context: IHookFunctions) {
 			description: 'Separate several IDs with commas. Store > Get Many lists them.',
 		});
 	}
-	if (context.getNodeParameter('fetchObject', false)) {
+	if (isObjectWanted(context)) {
 		await context.getCredentials(lagerkoll.credentialType);
 	}
 }

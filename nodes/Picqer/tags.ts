@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { queryOptions } from '../shared/describe/collections';
 import { toggle } from '../shared/describe/fields';
+import { isOn } from '../shared/describe/ownParameters';
 import type { ShapeItems } from '../shared/request/output';
 
 const { parameter } = toggle(
@@ -21,7 +22,7 @@ export const tagOptions: INodeProperties = {
  * empty list, or for picklists a list (reference picqer.md, 1.3, Tags on objects).
  */
 export const tagsAsList: ShapeItems = async function (items) {
-	if (!this.getNodeParameter('options.tagsAsList', false)) return items;
+	if (!isOn(this, parameter, 'options.tagsAsList')) return items;
 	return items.map((item) => ({ ...item, json: { ...item.json, tags: listOf(item.json.tags) } }));
 };
 

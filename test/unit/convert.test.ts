@@ -11,6 +11,7 @@ import {
 	unlessEmpty,
 	type Convert,
 } from '../../nodes/shared/describe/convert';
+import { toSwitch } from '../../nodes/shared/describe/switch';
 import { ITEM_INDEX, itemContext } from './context';
 
 const use = (convert: Convert, value: unknown) => convert(itemContext(), 'Field', value);
@@ -41,20 +42,33 @@ it.each([
 	['toNumber', toNumber(), ' 7 ', 7],
 	['toNumber', toNumber(), 0, 0],
 	['toNumber', toNumber(), -3, -3],
+	['toNumber', toNumber(), '-3', -3],
+	['toNumber', toNumber(), '12.50', 12.5],
+	['toNumber', toNumber(), '0.125', 0.125],
+	['toNumber', toNumber(), '1.0000', 1],
+	['toNumber', toNumber(), '  ', undefined],
+	['toNumber', toNumber(), '\u00a0', undefined],
+	['toNumber, whole', toNumber({ whole: true }), '12.00', 12],
 	['toNumber, whole', toNumber({ whole: true }), '12', 12],
 	['toNumber, least', toNumber({ least: 1 }), 1, 1],
 	['toId', toId, ' 5001 ', 5001],
 	['toId', toId, 5001, 5001],
 	['toIso', toIso, '2026-01-05T09:30:00', '2026-01-05T08:30:00.000Z'],
+	['toIso', toIso, 1764115200000, '2025-11-26T00:00:00.000Z'],
+	['toIso', toIso, '1764115200000', '2025-11-26T00:00:00.000Z'],
+	['toIso', toIso, new Date(1764115200000), '2025-11-26T00:00:00.000Z'],
 	['toIso', toIso, lateEvening, '2026-01-05T22:30:00.000Z'],
 	['toWallClock', picqerTime, '2026-01-05T09:30:00', '2026-01-05 09:30:00'],
 	['toWallClock', picqerTime, '2026-07-05T09:30:00Z', '2026-07-05 11:30:00'],
 	['toWallClock, date', picqerDate, '2026-01-05', '2026-01-05'],
 	['toWallClock, date', picqerDate, lateEvening, '2026-01-05'],
+	['toWallClock, date', picqerDate, '2026-01-05T00:00:00', '2026-01-05'],
 	['toWallClock, date', picqerDate, '2026-01-05T23:30:00Z', '2026-01-06'],
 	['toJson', toJson(), '{"a":[1]}', { a: [1] }],
 	['toJson', toJson(), { a: 1 }, { a: 1 }],
 	['toJson, list', toJson('list'), '[1]', [1]],
+	['toJson, list', toJson('list'), '{"a":1}', [{ a: 1 }]],
+	['toJson, list', toJson('list'), { a: 1 }, [{ a: 1 }]],
 	['toJson, object', toJson('object'), '{}', {}],
 	['toList', toList(), 'a, b,,c ', ['a', 'b', 'c']],
 	['toList', toList(), ['a', ' b ', ''], ['a', 'b']],
@@ -70,6 +84,18 @@ it.each([
 it.each([
 	['toNumber', toNumber(), 'many', '"many" is not a number'],
 	['toNumber', toNumber(), '1,5', 'not a number'],
+	['toNumber', toNumber(), '1.000', 'can be read in two ways'],
+	['toNumber', toNumber(), '1,000', 'can be read in two ways'],
+	['toNumber', toNumber(), '-12.500', 'can be read in two ways'],
+	['toNumber', toNumber(), '1,000.50', 'not a number'],
+	['toNumber', toNumber(), '0x10', 'not a number'],
+	['toNumber', toNumber(), '1e2', 'not a number'],
+	['toNumber', toNumber(), '+5', 'not a number'],
+	['toNumber', toNumber(), '5.', 'not a number'],
+	['toNumber', toNumber(), 'Infinity', 'not a number'],
+	['toNumber', toNumber(), NaN, 'not a number'],
+	['toNumber, whole', toNumber({ whole: true }), '1.000', 'can be read in two ways'],
+	['toNumber, whole', toNumber({ whole: true }), '12345678901234567890', 'not a whole number'],
 	['toNumber', toNumber(), true, 'not a number'],
 	['toNumber', toNumber(), Infinity, 'not a number'],
 	['toNumber', toNumber(), {}, 'not a number'],
@@ -79,8 +105,17 @@ it.each([
 	['toId', toId, '1/../2', 'not an ID'],
 	['toId', toId, -1, 'not an ID'],
 	['toId', toId, 1.5, 'not an ID'],
+	['toId', toId, '12345678901234567890', 'not an ID'],
 	['toIso', toIso, 'soon', 'not a date'],
 	['toWallClock', picqerTime, '2026-13-01', 'not a date'],
+	['toIso', toIso, 1764115200, 'not a date'],
+	['toIso', toIso, '1764115200', 'not a date'],
+	['toIso', toIso, 46023, 'not a date'],
+	['toIso', toIso, 0, 'not a date'],
+	['toIso', toIso, -1764115200000, 'not a date'],
+	['toIso', toIso, 1764115200000000, 'not a date'],
+	['toIso', toIso, true, 'not a date'],
+	['toIso', toIso, '26-11-2025', 'not a date'],
 	['toJson', toJson(), '{', 'not valid JSON'],
 	['toJson, list', toJson('list'), '{}', 'a list'],
 	['toJson, object', toJson('object'), '[]', 'an object'],
@@ -104,6 +139,43 @@ it.each(['  ', [], false])('toNumber never makes 0 of %j', (value) => {
 		// To refuse it is as good as to leave it out.
 	}
 	expect(number).toBeUndefined();
+});
+
+it.each(['1764115200', 46023])('says how a number like %s becomes a date', (value) => {
+	let error: unknown;
+	try {
+		use(toIso, value);
+	} catch (caught) {
+		error = caught;
+	}
+	expect(error).toMatchObject({ description: expect.stringContaining('DateTime.fromSeconds') });
+	expect(error).toMatchObject({ description: expect.stringContaining('Excel') });
+});
+
+it('takes the day that was picked, whatever the time zone of the workflow', () => {
+	const context = itemContext({}, { getTimezone: () => 'Asia/Tokyo' });
+	expect(picqerDate(context, 'Field', '2026-01-05T00:00:00')).toBe('2026-01-05');
+});
+
+describe('toSwitch', () => {
+	const on = [true, 1, 'true', 'TRUE', ' True ', 'yes', '1', 'ja', 'J'];
+	const off = [false, 0, 'false', 'FALSE', 'no', '0', 'nee', 'N'];
+
+	it.each(on)('reads %j as on', (value) => {
+		expect(use(toSwitch, value)).toBe(true);
+	});
+
+	it.each(off)('reads %j as off', (value) => {
+		expect(use(toSwitch, value)).toBe(false);
+	});
+
+	it.each(['', ' ', null, undefined])('takes %j for nothing', (value) => {
+		expect(use(toSwitch, value)).toBeUndefined();
+	});
+
+	it.each(['waar', 'on', 'y', '2', 2, 'truee', {}, '00'])('refuses %j', (value) => {
+		expect(() => use(toSwitch, value)).toThrow(/^Field: .* is neither on nor off$/);
+	});
 });
 
 it('names the field and the item in the error', () => {

@@ -7,10 +7,22 @@ import type { Service } from '../request/service';
 import { limit, outputFileField, returnAll } from './common';
 import { toJson } from './convert';
 import { operation } from './operation';
+import { isOn } from './ownParameters';
 import type { Resource } from './resource';
 import { parameterError, step } from './step';
 
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
+/** Whether a free request is a list to walk through. */
+const listInPages: INodeProperties = {
+	displayName: 'List in Pages',
+	name: 'inPages',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the path is a list that the service cuts into pages, which are to be walked',
+	displayOptions: { show: { method: ['GET'], response: ['data'] } },
+};
 
 /** Parameters of free requests that are the same for every service. */
 function parameters(examplePath: string): INodeProperties[] {
@@ -52,15 +64,7 @@ function parameters(examplePath: string): INodeProperties[] {
 			default: 'data',
 		},
 		{ ...outputFileField, displayOptions: { show: { response: ['file'] } } },
-		{
-			displayName: 'List in Pages',
-			name: 'inPages',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether the path is a list that the service cuts into pages, which are to be walked',
-			displayOptions: { show: { method: ['GET'], response: ['data'] } },
-		},
+		listInPages,
 		{ ...returnAll, displayOptions: { show: { inPages: [true] } } },
 		{ ...limit, displayOptions: { show: { inPages: [true], returnAll: [false] } } },
 	];
@@ -108,7 +112,7 @@ export function apiRequest(
 ): Resource {
 	const inPages = paged(paging);
 	const flow: Flow = async (call) =>
-		await (call.context.getNodeParameter('inPages', false) ? inPages(call) : once(call));
+		await (isOn(call.context, listInPages) ? inPages(call) : once(call));
 	return {
 		name: 'API Request',
 		value: 'apiRequest',

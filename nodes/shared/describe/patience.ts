@@ -1,4 +1,5 @@
-import type { IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
+import { numberFrom } from './convert';
 import { USUAL_PATIENCE, type Patience } from '../request/send';
 
 const MS_PER_MINUTE = 60_000;
@@ -31,14 +32,15 @@ export const rateLimit: INodeProperties = {
 	],
 };
 
-/** Reads what the user set under "Rate Limit"; what is not a positive number counts as not set. */
+/**
+ * Reads what the user set under "Rate Limit"; what is not above zero counts as not set.
+ *
+ * @throws NodeOperationError for anything that is no number
+ */
 export function patienceOf(context: IExecutePaginationFunctions): Patience {
-	const set = context.getNodeParameter('rateLimit', {}) as {
-		longestWait?: number;
-		atOnce?: number;
-	};
-	const minutes = Number(set.longestWait);
-	const atOnce = Math.floor(Number(set.atOnce));
+	const set = context.getNodeParameter('rateLimit', {}) as IDataObject;
+	const minutes = numberFrom(context, 'Longest Wait (Minutes)', set.longestWait, {}) ?? 0;
+	const atOnce = Math.floor(numberFrom(context, 'Requests at Once', set.atOnce, {}) ?? 0);
 	return {
 		longestWaitMs: minutes > 0 ? minutes * MS_PER_MINUTE : USUAL_PATIENCE.longestWaitMs,
 		atOnce: atOnce > 0 ? atOnce : USUAL_PATIENCE.atOnce,

@@ -25,15 +25,19 @@ export function step(
 	};
 }
 
+/** Who reports about a parameter: a node for one item, or a trigger, which has no items. */
+export type Named = Pick<IExecuteSingleFunctions, 'getNode'> &
+	Partial<Pick<IExecuteSingleFunctions, 'getItemIndex'>>;
+
 /** The error for a parameter that cannot be used: which one, what is wrong, and how to mend it. */
 export function parameterError(
-	context: IExecuteSingleFunctions,
+	context: Named,
 	displayName: string,
 	problem: string,
 	wayOut?: string,
 ): NodeOperationError {
 	return new NodeOperationError(context.getNode(), `${displayName}: ${problem}`, {
-		itemIndex: context.getItemIndex(),
+		itemIndex: context.getItemIndex?.(),
 		description: wayOut,
 	});
 }

@@ -25,25 +25,41 @@ function momentAt(wallTime: string, zone: string): Date {
 	return new Date(+asIfUtc - offsetOf(guess));
 }
 
+/** From this number on, in 1973, a number is taken for milliseconds; below are seconds, and days of sheets. */
+const LEAST_MS = 1e11;
+
+/** The last millisecond of the year 9999; beyond are microseconds and nanoseconds. */
+const MOST_MS = 253_402_300_799_999;
+
+/** Whether a text says by itself in which time zone it is. */
+export const namesZone = (text: string) => text.includes(':') && HAS_ZONE.test(text.trim());
+
 /**
  * Reads a date as n8n gives it: ISO text with or without zone, a Luxon DateTime, a Date, or
- * milliseconds since 1970.
+ * milliseconds since 1970, also as text.
  *
  * @param zone time zone of texts that name none: the workflow's
- * @returns undefined for anything that is no date
+ * @returns undefined for anything that is no date, and for numbers that look like seconds or days
  */
 export function momentOf(value: unknown, zone: string): Date | undefined {
 	const plain =
 		typeof value === 'object' && value !== null && 'toISO' in value ? String(value) : value;
-	if (plain instanceof Date || typeof plain === 'number') return valid(new Date(plain));
-	if (typeof plain !== 'string' || !LOOKS_LIKE_DATE.test(plain.trim())) return undefined;
-	const iso = plain.trim().replace(' ', 'T');
+	if (plain instanceof Date) return valid(plain);
+	if (typeof plain === 'number') return fromMilliseconds(plain);
+	if (typeof plain !== 'string') return undefined;
+	const text = plain.trim();
+	if (/^\d{12,}$/.test(text)) return fromMilliseconds(Number(text));
+	if (!LOOKS_LIKE_DATE.test(text)) return undefined;
+	const iso = text.replace(' ', 'T');
 	const day = iso.slice(0, 10);
 	if (valid(new Date(day))?.toISOString().slice(0, 10) !== day) return undefined;
-	if (HAS_ZONE.test(iso) && iso.includes('T')) return valid(new Date(iso));
+	if (namesZone(iso)) return valid(new Date(iso));
 	const local = iso.includes('T') ? iso : `${iso}T00:00:00`;
 	return valid(new Date(`${local}Z`)) && momentAt(local, zone);
 }
+
+const fromMilliseconds = (number: number) =>
+	number >= LEAST_MS && number <= MOST_MS ? valid(new Date(number)) : undefined;
 
 function valid(date: Date): Date | undefined {
 	return Number.isNaN(+date) ? undefined : date;

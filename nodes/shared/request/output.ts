@@ -5,6 +5,8 @@ import type {
 	INodeExecutionData,
 	PostReceiveAction,
 } from 'n8n-workflow';
+import { simplifyOutput } from '../describe/common';
+import { isOn } from '../describe/ownParameters';
 
 /** A function that shapes the items of an answer; our descriptions use no other kind of action. */
 export type ShapeItems = Extract<PostReceiveAction, (...parts: never[]) => unknown>;
@@ -12,7 +14,7 @@ export type ShapeItems = Extract<PostReceiveAction, (...parts: never[]) => unkno
 /** Reduces items to the given fields while "Simplify" is on. */
 export function simplify(fields: readonly string[]): ShapeItems {
 	return async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {
-		if (!this.getNodeParameter('simplify', false)) return items;
+		if (!isOn(this, simplifyOutput)) return items;
 		return items.map((item) => ({ ...item, json: pick(item.json, fields) }));
 	};
 }

@@ -1,4 +1,7 @@
-import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { limit, returnAll } from '../describe/common';
+import { numberOf } from '../describe/ownParameters';
+import { switchIn } from '../describe/switch';
 import { apiError, explainedBy, reworded } from './failure';
 import { Incomplete, type Call, type Flow } from './flow';
 import type { Problem, ServiceRequest } from './service';
@@ -132,12 +135,10 @@ export async function walkPages(
 }
 
 function wantedRows({ context }: Call): number {
-	if (context.getNodeParameter('returnAll', true)) return Infinity;
-	const limit = Number(context.getNodeParameter('limit', 50));
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new NodeOperationError(context.getNode(), 'Limit: must be a whole number above zero', {
-		itemIndex: context.getItemIndex(),
-	});
+	// Lists without the switch are read to their end.
+	const given = context.getNodeParameter('returnAll', true) as unknown;
+	if (switchIn(context, returnAll.displayName, given)) return Infinity;
+	return numberOf(context, limit, { whole: true, least: 1 });
 }
 
 function isNew(row: IDataObject, rowId: string | undefined, seen: Set<unknown>): boolean {

@@ -4,14 +4,16 @@ import {
 	type IExecutePaginationFunctions,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
+import { numberFrom } from '../describe/convert';
+import { switchIn } from '../describe/switch';
 
 /** What the user can set under Request Options, which n8n shows in every declarative node. */
 interface Given {
-	allowUnauthorizedCerts?: boolean;
-	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
+	allowUnauthorizedCerts?: unknown;
+	batching?: { batch?: { batchSize?: unknown; batchInterval?: unknown } };
 	proxy?: string;
 	/** In ms. */
-	timeout?: number;
+	timeout?: unknown;
 }
 
 /** How many items begin at a time. */
@@ -22,26 +24,35 @@ export interface Pace {
 	batchInterval: number;
 }
 
-/** Request Options > Batching; n8n reads it for all items from the first. */
+/**
+ * Request Options > Batching; n8n reads it for all items from the first.
+ *
+ * @throws NodeOperationError for anything that is no number
+ */
 export function paceOf(context: IExecuteFunctions): Pace {
 	const { batching } = context.getNodeParameter('requestOptions', 0, {}) as Given;
-	const { batchSize = 0, batchInterval = 0 } = batching?.batch ?? {};
-	return { batchSize: Math.max(1, batchSize), batchInterval: Math.max(0, batchInterval) };
+	const { batchSize, batchInterval } = batching?.batch ?? {};
+	return {
+		batchSize: Math.max(1, numberFrom(context, 'Items per Batch', batchSize, {}) ?? 1),
+		batchInterval: Math.max(0, numberFrom(context, 'Batch Interval (ms)', batchInterval, {}) ?? 0),
+	};
 }
 
 /**
  * What of n8n's Request Options goes with a request.
  *
- * @throws NodeOperationError for a proxy that is no URL
+ * @throws NodeOperationError for a proxy that is no URL, a switch or a number that is none
  */
 export function requestOptionsOf(
 	context: IExecutePaginationFunctions,
 ): Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'> {
 	const given = context.getNodeParameter('requestOptions', {}) as Given;
-	const { allowUnauthorizedCerts, proxy, timeout } = given;
+	const { proxy } = given;
+	const timeout = numberFrom(context, 'Timeout', given.timeout, {});
+	const isUnverified = switchIn(context, 'Ignore SSL Issues', given.allowUnauthorizedCerts);
 	return {
 		...(timeout && { timeout }),
-		...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
+		...(isUnverified && { skipSslCertificateValidation: true }),
 		...(proxy && { proxy: proxyAt(context, proxy) }),
 	};
 }
