@@ -31,7 +31,6 @@ export const price = (
 	{ least, ...more }: More & { least: number },
 ): Field => ({
 	...decimal(displayName, property, {
-		default: least,
 		typeOptions: { numberPrecision: 2, minValue: least, maxValue: 9999 },
 		description: 'In euros including VAT; rounded to two decimals',
 		...more,

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toList, type Convert } from '../shared/describe/convert';
+import { required as filled, toList, type Convert } from '../shared/describe/convert';
 import {
-	allRequired,
 	choice,
+	choiceToMake,
+	NOT_CHOSEN,
 	place,
 	required,
 	text,
@@ -38,26 +39,18 @@ const conditionFields = (fields: Field[]) => place(fields, 'body');
 
 /** The condition of the product; its category decides what else there is to say. */
 export const condition = [
-	...conditionFields(
-		allRequired([
-			choice('Condition', 'condition.category', ['NEW', 'SECONDHAND', 'REFURBISHED'], {
-				default: 'NEW',
-			}),
-		]),
-	),
 	...conditionFields([
-		required(
-			choice('State', 'condition.state', ['AS_NEW', 'GOOD', 'REASONABLE', 'MODERATE'], {
-				default: 'AS_NEW',
-			}),
-		),
+		choiceToMake('Condition', 'condition.category', ['NEW', 'SECONDHAND', 'REFURBISHED']),
+	]),
+	...conditionFields([
+		choice('State', 'condition.state', [NOT_CHOSEN, 'AS_NEW', 'GOOD', 'REASONABLE', 'MODERATE']),
 		text('Condition Comment', 'condition.comment', {
 			description: 'About the condition; without e-mail addresses',
 			convert: textUnlessEmpty,
 		}),
 	]).map((parameter) => shownWith('conditionCategory', 'SECONDHAND', parameter)),
 	...conditionFields([
-		required(choice('Grade', 'condition.grade', ['A', 'B', 'C'])),
+		choice('Grade', 'condition.grade', [NOT_CHOSEN, 'A', 'B', 'C']),
 		toggle(
 			'Margin',
 			'condition.margin',
@@ -66,11 +59,41 @@ export const condition = [
 	]).map((parameter) => shownWith('conditionCategory', 'REFURBISHED', parameter)),
 ];
 
+/** What belongs to a condition; an expression for its category shows all of it in the form. */
+const PARTS: Record<string, Record<string, string>> = {
+	NEW: {},
+	SECONDHAND: { state: 'State', comment: 'Condition Comment' },
+	REFURBISHED: { grade: 'Grade', margin: 'Margin' },
+};
+
+/** What else a category cannot do without (reference bol.md, 2.18). */
+const NEEDED: Record<string, string> = { SECONDHAND: 'state', REFURBISHED: 'grade' };
+
+/** A condition has what belongs to its category, and nothing else. */
+export const completeCondition = step(async function (request) {
+	const { condition: given, ...others } = request.body as { condition?: IDataObject };
+	const { category, ...more } = given ?? {};
+	const parts = PARTS[String(category)];
+	if (parts === undefined) return request;
+	const needed = NEEDED[String(category)];
+	if (needed !== undefined && more[needed] === undefined) {
+		throw parameterError(this, parts[needed], 'is empty', 'Choose one.');
+	}
+	const fitting = Object.entries(more).filter(([name]) => name in parts);
+	return {
+		...request,
+		body: { ...others, condition: { category, ...Object.fromEntries(fitting) } },
+	};
+});
+
 /** The amount in your own warehouse, never the stock at bol. */
 export const stockAmount = whole('Stock', 'stock.amount', {
 	least: 0,
 	description: 'The amount in your own warehouse, without stock at bol',
 });
+
+/** The same for an offer that exists: a stock that is not known must not look as if it had been set. */
+export const knownStock: Field = { ...stockAmount, convert: filled(stockAmount.convert) };
 
 /** Which open orders bol takes off the amount. */
 export const managedByRetailer = toggle(
@@ -107,7 +130,10 @@ export const offerFields: Field[] = [
 ];
 
 /** All fields that an update can change, beside the prices. */
-export const changeableFields: Field[] = [methodField, ...offerFields];
+export const changeableFields: Field[] = [
+	methodField,
+	...offerFields.map((one) => (one === stockAmount ? knownStock : one)),
+];
 
 /** A new offer has a stock with both parts, or none. */
 export const completeStock = step(async function (request) {

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
-import { choice, place, required, whole, type Field } from '../shared/describe/fields';
+import { choice, choiceToMake, place, whole, type Field } from '../shared/describe/fields';
 import { parameterError, step } from '../shared/describe/step';
 import { profileField } from './chosen';
 
@@ -16,7 +16,10 @@ export const methodField = choice('Fulfilment Method', 'fulfilment.method', METH
 });
 
 /** Who ships. */
-export const fulfilmentMethod = place([required(methodField)], 'body');
+export const fulfilmentMethod = place(
+	[choiceToMake('Fulfilment Method', 'fulfilment.method', METHODS)],
+	'body',
+);
 
 /** The order times that next-day promises of version 10 knew. */
 const ORDER_TIMES = Array.from({ length: 12 }, (_, index) => `${index + 12}:00`).map((value) => ({
@@ -41,7 +44,6 @@ export const fulfilmentFields: Field[] = [
 	whole('Maximum Days to Customer', 'fulfilment.deliveryPromise.maximumDaysToCustomer', {
 		name: 'maximumDaysToCustomer',
 		least: 0,
-		default: 1,
 		description: 'Only with FBR, and together with Minimum Days to Customer',
 	}),
 	choice('Ultimate Order Time', 'fulfilment.deliveryPromise.ultimateOrderTime', ORDER_TIMES, {

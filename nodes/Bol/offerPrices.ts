@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../shared/describe/collections';
-import { whole } from '../shared/describe/fields';
+import { allRequired, whole } from '../shared/describe/fields';
 import { parameterError, step } from '../shared/describe/step';
 import { price } from './catalogueFields';
 
@@ -14,13 +14,13 @@ export const bundlePrices = lines({
 	lines: 'Bundle Prices',
 	property: 'bundlePrices',
 	example: '[{ "quantity": 1, "unitPrice": 9.99 }, { "quantity": 6, "unitPrice": 8.99 }]',
-	always: [
+	always: allRequired([
 		whole('From Quantity', 'quantity', {
 			least: 1,
 			description: 'The price counts from this amount on; the first one is 1',
 		}),
 		price('Unit Price', 'unitPrice', { least: LEAST_PRICE }),
-	],
+	]),
 	check: ({ quantity, unitPrice }) =>
 		quantity === undefined || unitPrice === undefined
 			? 'needs a quantity and a unit price'

@@ -7,7 +7,7 @@ import {
 	unlessEmpty,
 	type Convert,
 } from '../shared/describe/convert';
-import { dateTime, field, text, type Field, type More } from '../shared/describe/fields';
+import { dateTime, decimal, text, type Field, type More } from '../shared/describe/fields';
 import { locator, locatorField } from '../shared/describe/locator';
 import { parameterError, step } from '../shared/describe/step';
 import { withSkuMode } from './bySku';
@@ -123,12 +123,7 @@ const toMoney: Convert = (context, displayName, value) => {
 
 /** An amount of money. */
 export const money = (displayName: string, property: string, more: More = {}): Field =>
-	field(displayName, property, 'number', {
-		default: 0,
-		typeOptions: { numberPrecision: 2 },
-		convert: toMoney,
-		...more,
-	});
+	decimal(displayName, property, { convert: toMoney, ...more });
 
 /** Text that is left out when empty; numbers become text. */
 export const filledText: Convert = (context, displayName, value) =>

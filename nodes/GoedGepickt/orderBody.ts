@@ -3,9 +3,11 @@ import { lines } from '../shared/describe/collections';
 import { toNumber, toText } from '../shared/describe/convert';
 import {
 	dateTime,
+	decimal,
 	email,
 	field,
 	longText,
+	required,
 	text,
 	toggle,
 	whole,
@@ -133,12 +135,14 @@ export const orderLines = lines({
 	always: [
 		text('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' }),
 		text('Product Name', 'productName', { placeholder: 'e.g. T-shirt black L' }),
-		whole('Quantity', 'productQuantity', { least: 1 }),
-		field('Tax Rate (%)', 'taxRate', 'number', {
-			default: 21,
-			typeOptions: { minValue: 0 },
-			convert: toNumber({ least: 0 }),
-		}),
+		required(whole('Quantity', 'productQuantity', { least: 1 })),
+		required(
+			decimal('Tax Rate (%)', 'taxRate', {
+				typeOptions: { minValue: 0 },
+				description: '0 is a rate, too',
+				convert: toNumber({ least: 0 }),
+			}),
+		),
 	],
 	optional: [
 		line('Line ID', 'lineItemId', {

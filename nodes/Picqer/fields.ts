@@ -1,5 +1,5 @@
 import { filters } from '../shared/describe/collections';
-import { toId, toList, toWallClock } from '../shared/describe/convert';
+import { toId, toList, toWallClock, type Convert } from '../shared/describe/convert';
 import {
 	choice,
 	dateTime,
@@ -14,7 +14,7 @@ import {
 	type More,
 } from '../shared/describe/fields';
 import { locator, locatorField } from '../shared/describe/locator';
-import type { Convert } from '../shared/describe/convert';
+import { switchIn } from '../shared/describe/switch';
 import { numberedBody, numberedPath } from './byNumber';
 import { ZONE } from './request';
 
@@ -186,7 +186,8 @@ export const newTitle = (example: string) =>
 export const tagToAdd = place([required(chosen.tag)], 'body');
 
 /** Sends true or nothing: Picqer may read a filter as set because its name is there (1.3, Booleans). */
-export const trueOrNothing: Convert = (_context, _displayName, isOn) => (isOn ? true : undefined);
+export const trueOrNothing: Convert = (context, displayName, value) =>
+	switchIn(context, displayName, value) ? true : undefined;
 
 /** Filter of lists that have either the active or the inactive ones. */
 export const onlyInactive = filters([

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { formValue } from '../shared/describe/collections';
-import type { Convert } from '../shared/describe/convert';
+import { toJson, toText, type Convert } from '../shared/describe/convert';
 import { decimal, field, required, type Field } from '../shared/describe/fields';
 import { locatorField } from '../shared/describe/locator';
 
@@ -10,15 +10,17 @@ type Row = Record<string, unknown>;
 const toRows =
 	(row: string, fields: readonly Field[]): Convert =>
 	(context, displayName, value) => {
-		if (Array.isArray(value)) return value;
-		const forms = (value as { row?: Row[] } | undefined)?.row ?? [];
-		const list = forms.map((form, index): IDataObject => {
-			const converted = fields.map(({ parameter, property, convert }) => {
+		const isForm = typeof value === 'object' && value !== null && 'row' in value;
+		// An expression gives rows in the service's names.
+		const nameOf = ({ parameter, property }: Field) => (isForm ? parameter.name : property);
+		const rows = isForm ? value.row : toJson('list')(context, displayName, value);
+		const list = ((rows ?? []) as Row[]).map((given, index): IDataObject => {
+			const converted = fields.map((one) => {
+				const { convert = toText, parameter, property } = one;
 				const label = `${displayName}, ${row} ${index + 1}, ${parameter.displayName}`;
-				const raw = formValue(form[parameter.name]);
-				return [property, convert ? convert(context, label, raw) : raw];
+				return [property, convert(context, label, formValue(given?.[nameOf(one)]))];
 			});
-			return Object.fromEntries(converted);
+			return Object.fromEntries(converted.filter(([, one]) => one !== undefined));
 		});
 		return list.length > 0 ? list : undefined;
 	};

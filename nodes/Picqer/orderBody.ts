@@ -92,7 +92,7 @@ export const orderLines = lines({
 	example: '[{ "productcode": "LAMP-01", "amount": 2 }]',
 	always: [
 		text('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' }),
-		whole('Amount', 'amount', { least: 1 }),
+		required(whole('Amount', 'amount', { least: 1 })),
 	],
 	optional: [
 		{

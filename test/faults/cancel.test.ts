@@ -119,6 +119,7 @@ const waitsOfBol: Record<string, Wait> = {
 				resource: 'order',
 				operation: 'cancelItems',
 				orderItemId: items[0].orderItemId,
+				reasonCode: 'OUT_OF_STOCK',
 			};
 			return { service: 'bol', parameters, items: [{ json: {} }] };
 		},

@@ -1,4 +1,4 @@
-import type { INodePropertyCollection } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,
@@ -7,7 +7,15 @@ import {
 	updateFields,
 	type Lines,
 } from '../../nodes/shared/describe/collections';
-import { required, text, whole } from '../../nodes/shared/describe/fields';
+import {
+	allRequired,
+	choice,
+	dateTime,
+	required,
+	text,
+	toggle,
+	whole,
+} from '../../nodes/shared/describe/fields';
 import { locatorField } from '../../nodes/shared/describe/locator';
 import { runSteps, stepsOf } from './context';
 
@@ -26,6 +34,47 @@ describe('a collection', () => {
 			{ displayName: 'Country', routing: { send: { type, property: 'country' } } },
 			{ displayName: 'Reference', routing: { send: { type, property: 'reference' } } },
 		]);
+	});
+});
+
+describe('a field that was added and left empty', () => {
+	const fields = [
+		whole('Amount', 'stock.amount'),
+		choice('Type', 'type', ['a', 'b']),
+		dateTime('Date', 'date'),
+		toggle('Active', 'active', 'Whether it is'),
+		text('Name', 'name'),
+	];
+	const sent = async (name: string, body: IDataObject) => {
+		const added = (additionalFields(fields).options as INodeProperties[]).filter(
+			(option) => option.name === name,
+		);
+		const request = await runSteps(added.flatMap(stepsOf), { body });
+		if (request.failedStep) throw request.failedStep;
+		return request.body;
+	};
+
+	it.each([
+		['stockAmount', { stock: { amount: '' } }, 'Amount: is empty'],
+		['type', { type: '' }, 'Type: is empty'],
+		['date', { date: ' ' }, 'Date: is empty'],
+		['active', { active: '' }, 'Active: is empty'],
+	])('is refused: %s', async (name, body, reason) => {
+		await expect(sent(name, body)).rejects.toThrow(reason);
+	});
+
+	it.each([
+		['stockAmount', { stock: { amount: null } }],
+		['type', { type: null }],
+		['date', { date: null }],
+		['active', { active: null }],
+		['name', { name: null }],
+	])('is left out when an expression gives null: %s', async (name, body) => {
+		expect(await sent(name, body as unknown as IDataObject)).toEqual({});
+	});
+
+	it('clears a text', async () => {
+		expect(await sent('name', { name: '' })).toEqual({ name: '' });
 	});
 });
 
@@ -62,7 +111,7 @@ describe('lines', () => {
 		});
 		expect(asJson).toMatchObject({
 			type: 'json',
-			default: spec.example,
+			default: '[]',
 			displayOptions: { show: { productsInput: ['json'] } },
 		});
 	});
@@ -118,9 +167,40 @@ describe('lines', () => {
 			form({ idproduct: 5, amount: 13 }),
 			'Product 1: must not be 13',
 		],
-		['JSON that fails the check', typed([{ amount: 1 }, { amount: 13 }]), 'Product 2: must not'],
+		[
+			'JSON that fails the check',
+			typed([
+				{ idproduct: 5, amount: 1 },
+				{ idproduct: 5, amount: 13 },
+			]),
+			'Product 2: must not',
+		],
 	])('are refused: %s', async (_name, parameters, reason) => {
 		await expect(fill(parameters)).rejects.toThrow(reason);
+	});
+
+	it('are a list of one when one object is given', async () => {
+		const one = { idproduct: 5, amount: 2 };
+		expect(await fill(typed(one))).toEqual({ kept: true, products: [one] });
+		expect(await fill(typed(JSON.stringify(one)))).toEqual({ kept: true, products: [one] });
+	});
+
+	it('hold no null', async () => {
+		const line = { idproduct: 5, amount: null, remarks: null, other: null, colour: 'red' };
+		expect(await fill(typed([line]))).toEqual({
+			kept: true,
+			products: [{ idproduct: 5, colour: 'red' }],
+		});
+	});
+
+	it.each([
+		['in the form', form({ idproduct: 5, amount: null })],
+		['in the form, empty', form({ idproduct: 5, amount: '' })],
+		['in JSON', typed([{ idproduct: 5, amount: null }])],
+		['in JSON, left out', typed([{ idproduct: 5 }])],
+	])('do not guess an amount that is needed: %s', async (_name, parameters) => {
+		const always = allRequired([...spec.always]);
+		await expect(fill(parameters, { always })).rejects.toThrow('Product 1, Amount: is empty');
 	});
 
 	it('are left out when none are given and none are needed', async () => {

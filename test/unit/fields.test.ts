@@ -55,6 +55,15 @@ describe('place', () => {
 		['an empty choice', choice('A', 'a', ['x', 'y']), 'body', { a: '' }, {}],
 		['JSON text', json('A', 'a'), 'body', { a: '{"b":1}' }, { a: { b: 1 } }],
 		['an inner field', whole('A', 'in.a'), 'body', { in: { a: '2' } }, { in: { a: 2 } }],
+		['an inner object that ends up empty', whole('A', 'in.a'), 'body', { in: { a: null } }, {}],
+		[
+			'a switch from a sheet',
+			toggle('A', 'a', 'Whether it is'),
+			'body',
+			{ a: 'FALSE' },
+			{ a: false },
+		],
+		['null in a text', text('A', 'a'), 'body', { a: null }, {}],
 		['an inner field of nothing', whole('A', 'in.a'), 'body', { b: 1 }, { b: 1 }],
 		[
 			'a date',
@@ -100,10 +109,10 @@ describe('the kinds of fields', () => {
 	it.each([
 		[longText('A', 'a'), { type: 'string', typeOptions: { rows: 3 } }],
 		[email('A', 'a'), { type: 'string', placeholder: 'e.g. name@email.com' }],
-		[decimal('A', 'a'), { type: 'number', default: 0, typeOptions: { numberPrecision: 2 } }],
+		[decimal('A', 'a'), { type: 'number', default: '', typeOptions: { numberPrecision: 2 } }],
 		[
 			whole('A', 'a', { least: 1 }),
-			{ type: 'number', default: 1, typeOptions: { numberPrecision: 0, minValue: 1 } },
+			{ type: 'number', default: '', typeOptions: { numberPrecision: 0, minValue: 1 } },
 		],
 		[toggle('A', 'a', 'Whether'), { type: 'boolean', default: false, description: 'Whether' }],
 		[json('A', 'a', { kind: 'list' }), { type: 'json', default: '[]' }],

@@ -14,12 +14,13 @@ import { offer } from '../chosen';
 import { toEan } from '../ean';
 import {
 	changeableFields,
+	completeCondition,
 	completeStock,
 	condition,
 	managedByRetailer,
 	offeredEan,
 	offerFields,
-	stockAmount,
+	knownStock,
 	traceByEan,
 } from '../offerBody';
 import { completeFulfilment, fulfilmentMethod } from '../offerFulfilment';
@@ -57,7 +58,14 @@ const additional = additionalFields(offerFields);
 
 const newOffer = [...offeredEan, ...condition, ...bundlePrices, ...fulfilmentMethod];
 
-const complete = [priceNeeded, intoPricing, completeFulfilment, completeStock, traceByEan];
+const complete = [
+	completeCondition,
+	priceNeeded,
+	intoPricing,
+	completeFulfilment,
+	completeStock,
+	traceByEan,
+];
 
 /** An offer without reasons has the status 204 and no body; it becomes an empty list. */
 const noReasons: ShapeItems = async function (items, { statusCode }) {
@@ -147,7 +155,7 @@ export const offerResource: Resource = {
 				'Set price, stock or both of many offers: one offer for each input item, within the limits of bol. With On Error set to continue, each item reports its own outcome.',
 			method: 'PATCH',
 			request: writes,
-			parameters: [offer, updateFields([offerPrice, stockAmount, managedByRetailer])],
+			parameters: [offer, updateFields([offerPrice, knownStock, managedByRetailer])],
 			before: [oneAsPricing, traceById],
 			flow: flowOf(bol, changedOffer),
 			output: [withOfferId],

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { filters } from '../../shared/describe/collections';
 import { toWallClock } from '../../shared/describe/convert';
 import {
-	allRequired,
 	choice,
+	choiceToMake,
 	dateTime,
 	place,
+	required,
 	text,
 	toggle,
 	whole,
@@ -107,10 +108,10 @@ export const orderResource: Resource = {
 				request: writes,
 				parameters: [
 					...place(
-						allRequired([
-							text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' }),
-							choice('Reason', 'reasonCode', REASONS, { default: 'OUT_OF_STOCK' }),
-						]),
+						[
+							required(text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' })),
+							choiceToMake('Reason', 'reasonCode', REASONS),
+						],
 						'body',
 					),
 					...waitForCompletion,

@@ -5,6 +5,7 @@ import { toList, toText, type Convert } from '../../shared/describe/convert';
 import {
 	allRequired,
 	choice,
+	choiceToMake,
 	field,
 	place,
 	required,
@@ -55,7 +56,7 @@ export const products: Omit<Lines, 'property'> = {
 	example: '[{ "ean": "0846127026185", "quantity": 5 }]',
 	always: [
 		text('EAN', 'ean', { placeholder: 'e.g. 0846127026185', convert: toEan() }),
-		whole('Quantity', 'quantity', { least: 1, most: 9999 }),
+		required(whole('Quantity', 'quantity', { least: 1, most: 9999 })),
 	],
 	check: ({ ean }) => (ean ? undefined : 'needs an EAN'),
 };
@@ -82,14 +83,14 @@ export const address = (at: string) =>
 					description: 'In the Netherlands like 1111ZZ, in Belgium like 1000',
 				}),
 				text('City', `${at}.city`, { name: 'city', placeholder: 'e.g. Utrecht' }),
-				choice(
+				choiceToMake(
 					'Country',
 					`${at}.countryCode`,
 					[
 						{ name: 'Belgium', value: 'BE' },
 						{ name: 'Netherlands', value: 'NL' },
 					],
-					{ name: 'countryCode', default: 'NL' },
+					{ name: 'countryCode' },
 				),
 			]),
 		],

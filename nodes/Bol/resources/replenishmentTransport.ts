@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { additionalFields } from '../../shared/describe/collections';
 import { toIso, type Convert } from '../../shared/describe/convert';
-import { allRequired, choice, dateTime, place, text } from '../../shared/describe/fields';
+import { allRequired, choiceToMake, dateTime, place, text } from '../../shared/describe/fields';
 import { parameterError, step } from '../../shared/describe/step';
 import { day, shownWith, textUnlessEmpty } from '../fields';
 import { address } from './replenishmentPreparation';
@@ -36,7 +36,7 @@ export const delivery = place(
 			name: 'expectedDeliveryDate',
 			description: 'One of the dates that Get Delivery Dates gives',
 		}),
-		choice('Transporter', 'deliveryInfo.transporterCode', TRANSPORTERS, {
+		choiceToMake('Transporter', 'deliveryInfo.transporterCode', TRANSPORTERS, {
 			name: 'transporterCode',
 		}),
 	]),

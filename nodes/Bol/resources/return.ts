@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filters } from '../../shared/describe/collections';
-import { allRequired, choice, place, text, toggle, whole } from '../../shared/describe/fields';
+import {
+	allRequired,
+	choice,
+	choiceToMake,
+	place,
+	text,
+	toggle,
+	whole,
+} from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
@@ -74,12 +82,7 @@ const quantity = place(
 );
 
 const result = (values: typeof RESULTS) =>
-	place(
-		allRequired([
-			choice('Handling Result', 'handlingResult', values, { default: 'RETURN_RECEIVED' }),
-		]),
-		'body',
-	);
+	place([choiceToMake('Handling Result', 'handlingResult', values)], 'body');
 
 const traceByItem = step(async function (request) {
 	const { orderItemId } = request.body as IDataObject;

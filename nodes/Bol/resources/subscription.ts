@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { additionalFields } from '../../shared/describe/collections';
-import { allRequired, choice, place, text, toggle } from '../../shared/describe/fields';
+import { allRequired, choiceToMake, place, text, toggle } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
@@ -41,16 +41,11 @@ const fields = [
 			choices('Resources', 'resources', RESOURCES, {
 				description: 'A webhook can have Order, Process Status and Shipment only',
 			}),
-			choice(
-				'Subscription Type',
-				'subscriptionType',
-				[
-					{ name: 'AWS SQS', value: 'AWS_SQS' },
-					{ name: 'GCP Pub/Sub', value: 'GCP_PUBSUB' },
-					{ name: 'Webhook', value: 'WEBHOOK' },
-				],
-				{ default: 'WEBHOOK' },
-			),
+			choiceToMake('Subscription Type', 'subscriptionType', [
+				{ name: 'AWS SQS', value: 'AWS_SQS' },
+				{ name: 'GCP Pub/Sub', value: 'GCP_PUBSUB' },
+				{ name: 'Webhook', value: 'WEBHOOK' },
+			]),
 			text('URL', 'url', {
 				placeholder: 'e.g. https://n8n.example.com/webhook/bol',
 				description:

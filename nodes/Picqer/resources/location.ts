@@ -4,6 +4,7 @@ import type { Convert } from '../../shared/describe/convert';
 import { choice, place, required, text, toggle } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
+import { switchIn } from '../../shared/describe/switch';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, newName, path, trueOrNothing } from '../fields';
 import { pages, picqer } from '../request';
@@ -65,7 +66,8 @@ const linkToParent = {
 		'Whether Picqer looks for the parent location by the name, and makes it where there is none',
 	),
 	// The documented value is 1 (2.16, Create); Picqer may not know `true` here.
-	convert: ((_context, _label, isOn) => (isOn ? 1 : undefined)) as Convert,
+	convert: ((context, label, value) =>
+		switchIn(context, label, value) ? 1 : undefined) as Convert,
 };
 
 /** All of it goes into the body but for one, which Picqer wants in the query (2.16, Create). */

@@ -42,7 +42,7 @@ const shipmentOfPicklist = locator('Shipment', 'idshipment', {
 
 const weight = whole('Weight (Grams)', 'weight');
 
-/** A form shows 0 for a weight that nobody gave; carriers would take it at its word. */
+/** Shops write 0 for a weight that they do not know; carriers would take it at its word. */
 const unlessZero: Convert = (context, label, value) =>
 	toNumber({ whole: true })(context, label, value) || undefined;
 

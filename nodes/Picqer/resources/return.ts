@@ -69,8 +69,11 @@ const returnedProducts = lines({
 	property: 'returned_products',
 	example: '[{ "idproduct": 720, "idreturn_reason": 2, "price": 12.5, "amount": 1 }]',
 	always: [
-		...allRequired([chosen.product, chosen.returnReason]),
-		decimal('Price', 'price', { description: 'Excluding VAT' }),
+		...allRequired([
+			chosen.product,
+			chosen.returnReason,
+			decimal('Price', 'price', { description: 'Excluding VAT' }),
+		]),
 		amount,
 	],
 	optional: [intoWarehouse],

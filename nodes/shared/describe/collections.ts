@@ -30,6 +30,31 @@ const filled = (filter: Field): Field => ({
 	},
 });
 
+/** Kinds of parameters in which empty is nothing that could be sent; an empty text clears a value. */
+const NEEDS_VALUE = ['boolean', 'dateTime', 'number', 'options'];
+
+/**
+ * A number, choice or date that was added must say something. Left out in silence, it would look as
+ * if it had been sent. What an expression does not have (null) is left out.
+ */
+const givenWhenAdded = (added: Field): Field => {
+	if (!NEEDS_VALUE.includes(added.parameter.type)) return added;
+	return {
+		...added,
+		convert: (context, displayName, value) => {
+			if (value === undefined || value === null) {
+				return added.convert?.(context, displayName, undefined);
+			}
+			if (typeof value === 'string' && value.trim() === '') {
+				const wayOut =
+					'Fill it in, or remove it. An expression that gives null leaves the field as it is.';
+				throw parameterError(context, displayName, 'is empty', wayOut);
+			}
+			return added.convert ? added.convert(context, displayName, value) : value;
+		},
+	};
+};
+
 /** Optional fields, each added with a click, in alphabetical order as n8n wants it. */
 export function collection(
 	displayName: string,
@@ -44,7 +69,9 @@ export function collection(
 		type: 'collection',
 		placeholder,
 		default: {},
-		options: place(where === 'query' ? fields.map(filled) : fields, where).sort(byDisplayName),
+		options: place(fields.map(where === 'query' ? filled : givenWhenAdded), where).sort(
+			byDisplayName,
+		),
 	};
 }
 
@@ -125,13 +152,12 @@ export function lines(spec: Lines): INodeProperties[] {
 			options: [lineForm(spec)],
 			displayOptions: { show: { [input]: ['fields'] } },
 		},
-		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule sees literals only; the default is computed
 		{
 			displayName: `${spec.lines} (JSON)`,
 			name: `${property}Json`,
 			type: 'json',
-			default: spec.example,
-			description: 'A list of objects, in the names that the service uses',
+			default: '[]',
+			description: `A list of objects, in the names that the service uses, e.g. ${spec.example}`,
 			displayOptions: { show: { [input]: ['json'] } },
 		},
 	];
@@ -164,52 +190,65 @@ function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollecti
 }
 
 function linesFrom(context: IExecuteSingleFunctions, spec: Lines): IDataObject[] {
-	const { property } = spec;
+	const { property, line: name } = spec;
 	if (context.getNodeParameter(`${property}Input`) === 'json') {
 		const parsed = toJson('list')(context, `${spec.lines} (JSON)`, jsonOf(context, property));
-		const given = (parsed ?? []) as IDataObject[];
-		return given.map((line, index) => typedLine(context, spec, line, index));
+		const typed = (parsed ?? []) as unknown[];
+		return typed.map((line, index) => typedLine(context, spec, line, `${name} ${index + 1}`));
 	}
 	const forms = context.getNodeParameter(`${property}Lines.line`, []) as IDataObject[];
-	return forms.map((form, index) => lineFrom(context, spec, form, index));
+	return forms.map(({ more, ...always }, index) => {
+		const form = { ...always, ...(more as IDataObject) };
+		const label = `${name} ${index + 1}`;
+		const line = convertedLine(context, label, spec, ({ parameter }) => form[parameter.name]);
+		checkLine(context, spec, label, line);
+		return line;
+	});
 }
 
 /** A line that the user typed: known fields are converted as in the form, all others stay. */
 function typedLine(
 	context: IExecuteSingleFunctions,
 	spec: Lines,
-	line: IDataObject,
-	index: number,
+	line: unknown,
+	label: string,
 ): IDataObject {
-	checkLine(context, spec, line, index);
-	const converted = { ...line };
-	for (const { parameter, property, convert } of [...spec.always, ...(spec.optional ?? [])]) {
-		if (!convert || line[property] === undefined || line[property] === null) continue;
-		const label = `${spec.line} ${index + 1}, ${parameter.displayName}`;
-		converted[property] = convert(context, label, line[property]) as IDataObject[string];
+	if (typeof line !== 'object' || line === null || Array.isArray(line)) {
+		throw parameterError(context, label, 'must be an object in curly brackets');
 	}
-	return converted;
+	const given = Object.entries(line).filter(([, value]) => value !== null);
+	const typed = Object.fromEntries(given) as IDataObject;
+	checkLine(context, spec, label, typed);
+	const known = [...spec.always, ...(spec.optional ?? [])].map(({ property }) => property);
+	const others = given.filter(([name]) => !known.includes(name));
+	const converted = convertedLine(context, label, spec, ({ property }) => typed[property]);
+	return { ...Object.fromEntries(others), ...converted };
 }
 
 const jsonOf = (context: IExecuteSingleFunctions, property: string) =>
 	context.getNodeParameter(`${property}Json`, '');
 
-function lineFrom(
+/**
+ * A line in the service's names. What is empty is left out: there is nothing in a new line that it
+ * could clear.
+ *
+ * @param label names the line in errors, e.g. 'Product 1'
+ * @param valueOf what the user gave for a field
+ */
+export function convertedLine(
 	context: IExecuteSingleFunctions,
-	spec: Lines,
-	{ more, ...always }: IDataObject,
-	index: number,
+	label: string,
+	{ always, optional = [] }: Pick<Lines, 'always' | 'optional'>,
+	valueOf: (field: Field) => unknown,
 ): IDataObject {
-	const given: IDataObject = { ...always, ...(more as IDataObject) };
 	const line: IDataObject = {};
-	for (const { parameter, property, convert } of [...spec.always, ...(spec.optional ?? [])]) {
-		if (!(parameter.name in given)) continue;
-		const label = `${spec.line} ${index + 1}, ${parameter.displayName}`;
-		const raw = formValue(given[parameter.name]);
-		const value = convert ? convert(context, label, raw) : raw;
-		if (value !== undefined && value !== '') line[property] = value as IDataObject[string];
+	for (const field of [...always, ...optional.map(givenWhenAdded)]) {
+		const { convert = unlessEmpty, parameter, property } = field;
+		const raw = formValue(valueOf(field));
+		const value = convert(context, `${label}, ${parameter.displayName}`, raw);
+		const isGiven = value !== undefined && value !== null && value !== '';
+		if (isGiven) line[property] = value as IDataObject[string];
 	}
-	checkLine(context, spec, line, index);
 	return line;
 }
 
@@ -221,11 +260,10 @@ export function formValue(raw: unknown): unknown {
 
 function checkLine(
 	context: IExecuteSingleFunctions,
-	{ check, line: name }: Lines,
+	{ check }: Lines,
+	label: string,
 	line: IDataObject,
-	index: number,
 ) {
-	const isObject = typeof line === 'object' && line !== null && !Array.isArray(line);
-	const problem = isObject ? check?.(line) : 'must be an object in curly brackets';
-	if (problem) throw parameterError(context, `${name} ${index + 1}`, problem);
+	const problem = check?.(line);
+	if (problem) throw parameterError(context, label, problem);
 }

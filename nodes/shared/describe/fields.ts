@@ -9,6 +9,7 @@ import {
 	type Convert,
 } from './convert';
 import { step } from './step';
+import { toSwitch } from './switch';
 
 /** A parameter and how its value reaches the service; `place` makes an n8n parameter of it. */
 export interface Field {
@@ -56,17 +57,21 @@ export const longText = (displayName: string, property: string, more: More = {})
 export const email = (displayName: string, property: string, more: More = {}): Field =>
 	text(displayName, property, { placeholder: 'e.g. name@email.com', ...more });
 
-/** A number with decimals, e.g. a price. */
-export const decimal = (displayName: string, property: string, more: More = {}): Field =>
+/** A number with decimals, e.g. a price. It is empty until filled in: a 0 would be sent. */
+export const decimal = (
+	displayName: string,
+	property: string,
+	more: More & { convert?: Convert } = {},
+): Field =>
 	field(displayName, property, 'number', {
-		default: 0,
+		default: '',
 		typeOptions: { numberPrecision: 2 },
 		convert: toNumber(),
 		...more,
 	});
 
 /**
- * A whole number, e.g. an amount.
+ * A whole number, e.g. an amount. It is empty until filled in, unless a usual number does no harm.
  *
  * @param least smallest value that makes sense
  * @param most largest value that makes sense
@@ -77,7 +82,7 @@ export const whole = (
 	{ least, most, ...more }: More & { least?: number; most?: number } = {},
 ): Field =>
 	field(displayName, property, 'number', {
-		default: least ?? 0,
+		default: '',
 		typeOptions: {
 			numberPrecision: 0,
 			...(least !== undefined && { minValue: least }),
@@ -93,7 +98,13 @@ export const toggle = (
 	property: string,
 	description: string,
 	more: More = {},
-): Field => field(displayName, property, 'boolean', { default: false, description, ...more });
+): Field =>
+	field(displayName, property, 'boolean', {
+		default: false,
+		description,
+		convert: toSwitch,
+		...more,
+	});
 
 /**
  * A choice from fixed values.
@@ -114,6 +125,17 @@ export const choice = (
 	});
 	return { ...base, parameter: { ...base.parameter, options } };
 };
+
+/** Value and label of a choice that nobody has made; as a default it makes the user choose. */
+export const NOT_CHOSEN: INodePropertyOptions = { name: '(Choose One)', value: '' };
+
+/** A choice that must be made, since any value taken for granted could do harm. */
+export const choiceToMake = (
+	displayName: string,
+	property: string,
+	values: ReadonlyArray<string | INodePropertyOptions>,
+	more: More = {},
+): Field => required(choice(displayName, property, [NOT_CHOSEN, ...values], more));
 
 /** Labels for plain words: `OUT_OF_STOCK` becomes "Out of Stock". In alphabetical order, as n8n wants it. */
 export function optionsOf(
@@ -203,12 +225,18 @@ function converting(
 
 /** Replaces the value at a path; undefined removes it. */
 function change(
-	holder: Record<string, unknown> | undefined,
+	holder: Record<string, unknown>,
 	[first, ...rest]: string[],
 	convert: (value: unknown) => unknown,
 ) {
-	if (holder === undefined) return;
-	if (rest.length > 0) return change(holder[first] as Record<string, unknown>, rest, convert);
+	if (rest.length > 0) {
+		const inner = (holder[first] ?? {}) as Record<string, unknown>;
+		change(inner, rest, convert);
+		// An object in which nothing is left would look like a change, and be sent.
+		if (Object.keys(inner).length === 0) delete holder[first];
+		else holder[first] = inner;
+		return;
+	}
 	const value = convert(holder[first]);
 	if (value === undefined) delete holder[first];
 	else holder[first] = value;

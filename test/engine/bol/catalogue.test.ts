@@ -28,6 +28,7 @@ const OFFER = '13722de8-8182-d161-5422-4a0a1caab5c8';
 const newOffer: INodeParameters = {
 	resource: 'offer',
 	ean: '0000007740404',
+	conditionCategory: 'NEW',
 	bundlePricesLines: { line: [{ quantity: 1, unitPrice: 9.99 }] },
 	fulfilmentMethod: 'FBR',
 };

@@ -22,7 +22,12 @@ const gets = (orderId: string) => ({
 	orderId: byId(orderId),
 });
 
-const cancels = { resource: 'order', operation: 'cancelItems', orderItemId: '6107434013' };
+const cancels = {
+	resource: 'order',
+	operation: 'cancelItems',
+	orderItemId: '6107434013',
+	reasonCode: 'OUT_OF_STOCK',
+};
 
 /** Parameters of a shipment of two items with an own carrier. */
 const ships: INodeParameters = {
@@ -357,7 +362,7 @@ describe('what is not sent at all', () => {
 	test.each<[string, INodeParameters, string]>([
 		['no order items', carrier, noItems],
 		['no order items in JSON', json('[]'), noItems],
-		['no list in JSON', json('{"orderItemId":"1"}'), 'must be a list in square brackets'],
+		['no list in JSON', json('"6107434013"'), 'must be a list in square brackets'],
 		['broken JSON', json('[{'), 'is not valid JSON'],
 		['an empty order item ID', line({ orderItemId: '' }), 'Order Item 1: needs an order item ID'],
 		[

@@ -125,6 +125,7 @@ describe('what bol would refuse is not sent', () => {
 		operation: 'create',
 		reference: 'REFERENCE1',
 		linesLines: { line: [{ ean: '0846127026185', quantity: 5 }] },
+		transporterCode: 'DHL',
 	};
 
 	test.each<[string, INodeParameters, string]>([
@@ -159,6 +160,7 @@ describe('what bol would refuse is not sent', () => {
 				resource: 'subscription',
 				operation: 'create',
 				resources: '={{ [] }}',
+				subscriptionType: 'WEBHOOK',
 				url: 'https://www.bol.com/webhook',
 			},
 			'Resources: is empty',
@@ -177,7 +179,13 @@ describe('what bol would refuse is not sent', () => {
 		],
 		[
 			'a return ID instead of an RMA ID',
-			{ resource: 'return', operation: 'handle', rmaId: byId('={{ "A1" }}') },
+			{
+				resource: 'return',
+				operation: 'handle',
+				rmaId: byId('={{ "A1" }}'),
+				quantityReturned: 1,
+				handlingResult: 'RETURN_RECEIVED',
+			},
 			'Return Item: "A1" is not an ID',
 		],
 	])('%s', async (_, parameters, message) => {

@@ -40,7 +40,12 @@ const oneBundle = { line: [{ quantity: 1, unitPrice: 9.99 }] };
 const pricing = { bundlePrices: [{ quantity: 1, unitPrice: 9.99 }] };
 
 /** Everything that is needed for a new offer. */
-const newOffer = { ean: '0000007740404', bundlePricesLines: oneBundle, fulfilmentMethod: 'FBR' };
+const newOffer = {
+	ean: '0000007740404',
+	conditionCategory: 'NEW',
+	bundlePricesLines: oneBundle,
+	fulfilmentMethod: 'FBR',
+};
 
 /** The search for offers with the article. */
 const finds = (offers: IDataObject[], eans = '0000007740404'): Exchange =>
@@ -209,6 +214,7 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 		{
 			parameters: {
 				ean: '90-274-3964-8',
+				conditionCategory: 'NEW',
 				bundlePricesInput: 'json',
 				bundlePricesJson: '={{ [{ quantity: 1, unitPrice: 8.2 * 3 }] }}',
 				fulfilmentMethod: 'FBB',

@@ -169,7 +169,11 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		// Expressions often give an ID as a number; bol wants text.
 		{
-			parameters: { orderItemId: '={{ 6107434013 }}', waitForCompletion: false },
+			parameters: {
+				orderItemId: '={{ 6107434013 }}',
+				reasonCode: 'OUT_OF_STOCK',
+				waitForCompletion: false,
+			},
 			exchanges: [
 				{
 					request: 'PUT /retailer/orders/cancellation',

@@ -223,7 +223,7 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			parameters: {
 				replenishmentId,
 				waitForCompletion: false,
-				updateFields: { expectedDeliveryDate: '', numberOfLoadCarriers: 2 },
+				updateFields: { expectedDeliveryDate: '={{ null }}', numberOfLoadCarriers: 2 },
 			},
 			exchanges: [updates({ numberOfLoadCarriers: 2 })],
 		},

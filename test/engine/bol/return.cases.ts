@@ -91,7 +91,12 @@ export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [handled],
 		},
 		{
-			parameters: { rmaId: byId('86129741'), waitForCompletion: false },
+			parameters: {
+				rmaId: byId('86129741'),
+				quantityReturned: 1,
+				handlingResult: 'RETURN_RECEIVED',
+				waitForCompletion: false,
+			},
 			exchanges: [
 				{
 					request: 'PUT /retailer/returns/86129741',

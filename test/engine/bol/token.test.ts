@@ -277,7 +277,12 @@ describe('a login server that fails once', () => {
 describe('the environment', () => {
 	const pending = processStatus('CANCEL_ORDER', 'PENDING', { processStatusId: '1' });
 	const success = processStatus('CANCEL_ORDER', 'SUCCESS', { processStatusId: '1' });
-	const cancels = { resource: 'order', operation: 'cancelItems', orderItemId: '6107434013' };
+	const cancels = {
+		resource: 'order',
+		operation: 'cancelItems',
+		orderItemId: '6107434013',
+		reasonCode: 'OUT_OF_STOCK',
+	};
 
 	/** Serves a cancellation and its process status under the given addresses. */
 	function serveCancellation(api: string, [retailer, shared]: [string, string?]) {

@@ -317,7 +317,7 @@ const mistakes: Record<string, Mistake> = {
 			'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
 	},
 	'JSON that is no list': {
-		...createOrdersFromJson('{ "productcode": "LAMP-01", "amount": 1 }'),
+		...createOrdersFromJson('"LAMP-01"'),
 		says: 'Products (JSON): must be a list in square brackets',
 	},
 	'no products': {

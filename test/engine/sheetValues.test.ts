@@ -1,0 +1,50 @@
+import type { INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { forgetLimits } from '../../nodes/shared/request/accounts';
+import { bolSubject } from './bol/subject';
+import { runNode } from './harness';
+import { byId, type Subject } from './operations';
+import { picqerSubject } from './picqer/subject';
+
+const run = async (subject: Subject, parameters: INodeParameters) => {
+	const { credentialTypes, credentials, node } = subject;
+	return await runNode({ node, credentialTypes, credentials, parameters });
+};
+
+beforeEach(forgetLimits);
+afterEach(() => nock.cleanAll());
+
+test.each([
+	['null', { stockAmount: '={{ null }}' }],
+	['nothing', { stockAmount: '={{ undefined }}' }],
+	['an empty cell', { stockAmount: '={{ "" }}' }],
+	['null beside a switch', { stockAmount: '={{ null }}', managedByRetailer: true }],
+])('bol is not told that the stock is %s', async (_name, updateFields) => {
+	const { error } = await run(bolSubject, {
+		resource: 'offer',
+		operation: 'updatePriceAndStock',
+		offerId: byId('13722de8-8182-d161-5422-4a0a1caab5c8'),
+		updateFields,
+	});
+	expect(error?.message).toBe('Stock: is empty');
+});
+
+const lists = { resource: 'order', operation: 'getAll', limit: '={{ "1" }}' };
+
+test.each(['FALSE', 'nee', 0, null])('Return All given as %j gives a part', async (given) => {
+	nock(picqerSubject.baseUrl)
+		.get('/orders')
+		.reply(200, [{ idorder: 1 }, { idorder: 2 }]);
+	const returnAll = `={{ ${JSON.stringify(given)} }}`;
+	const { items } = await run(picqerSubject, { ...lists, returnAll, simplify: '={{ "NEE" }}' });
+	expect(items[0].map(({ json }) => json)).toEqual([{ idorder: 1 }]);
+});
+
+test.each<[string, INodeParameters, string]>([
+	['a switch', { returnAll: '={{ "soms" }}' }, 'Return All: "soms" is neither on nor off'],
+	['a limit', { limit: '={{ "1.000" }}' }, 'Limit: "1.000" can be read in two ways'],
+	['a date in seconds', { filters: { sincedate: '={{ 1764115200 }}' } }, 'is not a date'],
+])('%s that cannot be read is an error, and nothing is sent', async (_name, given, message) => {
+	const { error } = await run(picqerSubject, { ...lists, ...given });
+	expect(error?.message).toContain(message);
+});
