@@ -1,21 +1,15 @@
-import { readFileSync } from 'fs';
-import { resolve } from 'path';
-import { runInNewContext } from 'vm';
+import goedGepickt from '../../examples/goedgepickt-stock-to-bol.json';
+import lagerkoll from '../../examples/lagerkoll-stock-to-bol.json';
+import { itemsOf } from './codeNode';
 
-interface Item {
-	json: Record<string, unknown>;
+interface Example {
+	nodes: Array<{ name: string; parameters: { jsCode?: string } }>;
 }
 
 /** Runs the code of an example that makes stocks for bol of what the warehouse gives. */
-function stocksOf(example: string, rows: object[]): Array<Item['json']> {
-	const path = resolve(__dirname, '../../examples', `${example}.json`);
-	const { nodes } = JSON.parse(readFileSync(path, 'utf8')) as {
-		nodes: Array<{ name: string; parameters: { jsCode?: string } }>;
-	};
+function stocksOf({ nodes }: Example, rows: object[]) {
 	const code = nodes.find(({ name }) => name === 'Stock for bol')?.parameters.jsCode ?? '';
-	const $input = { all: () => rows.map((json) => ({ json })) };
-	const items = runInNewContext(`(() => { ${code}\n})()`, { $input }) as Item[];
-	return items.map(({ json }) => ({ ...json }));
+	return itemsOf(code, rows);
 }
 
 const STOCKS: Array<[unknown, number | null]> = [
@@ -33,18 +27,16 @@ const STOCKS: Array<[unknown, number | null]> = [
 
 test.each(STOCKS)('a stock of %j from GoedGepickt is %j at bol', (freeStock, amount) => {
 	const rows = [{ ean: '8712626055143', stock: { freeStock } }];
-	expect(stocksOf('goedgepickt-stock-to-bol', rows)).toEqual([{ ean: '8712626055143', amount }]);
+	expect(stocksOf(goedGepickt as Example, rows)).toEqual([{ ean: '8712626055143', amount }]);
 });
 
 test('two products with one EAN have no known stock when that of one is unknown', () => {
 	const rows = [3, null, 1].map((freeStock) => ({ ean: '8712626055143', stock: { freeStock } }));
-	expect(stocksOf('goedgepickt-stock-to-bol', rows)).toEqual([
-		{ ean: '8712626055143', amount: null },
-	]);
+	expect(stocksOf(goedGepickt as Example, rows)).toEqual([{ ean: '8712626055143', amount: null }]);
 });
 
 test.each(STOCKS)('a stock of %j from Lagerkoll is %j at bol', (amount, pieces) => {
-	expect(stocksOf('lagerkoll-stock-to-bol', [{ articleId: '1', amount }])).toEqual([
+	expect(stocksOf(lagerkoll as Example, [{ articleId: '1', amount }])).toEqual([
 		{ articleId: '1', amount: pieces },
 	]);
 });
