@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Convert } from '../shared/describe/convert';
+import { keyOf } from '../shared/describe/key';
 import { parameterError, step } from '../shared/describe/step';
 
 /** Whether the last digit is the check digit of the others: counted from the end, every second is tripled. */
@@ -55,7 +56,7 @@ function problemWith(ean: string): [problem: string, wayOut: string] | undefined
 export function toEan({ isbn = false }: { isbn?: boolean } = {}): Convert {
 	return (context, displayName, value) => {
 		if (value === undefined || value === null || value === '') return undefined;
-		const text = String(value).trim();
+		const text = keyOf(value);
 		const plain = isbn ? text.replace(/[\s-]/g, '').toUpperCase() : text;
 		const isBook = isbn && plain.length === 10;
 		if (isBook && isIsbn10(plain)) return plain;
@@ -78,7 +79,7 @@ export const ean: INodeProperties = {
 
 /** Checks the EAN in a path, and takes away what was around it. */
 export const eanInPath = step(async function (request) {
-	const given = String(this.getNodeParameter('ean', '')).trim();
+	const given = keyOf(this.getNodeParameter('ean', ''));
 	const checked = toEan()(this, ean.displayName, given) as string;
 	return { ...request, url: request.url.replace(encodeURIComponent(given), checked) };
 });

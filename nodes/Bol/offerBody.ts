@@ -11,6 +11,7 @@ import {
 	whole,
 	type Field,
 } from '../shared/describe/fields';
+import { key } from '../shared/describe/key';
 import { parameterError, step } from '../shared/describe/step';
 import { COUNTRIES, optionalText } from './catalogueFields';
 import { economicOperatorField } from './chosen';
@@ -119,7 +120,7 @@ export const offerFields: Field[] = [
 		convert: toCountries,
 	},
 	economicOperatorField,
-	text('Reference', 'reference', {
+	key('Reference', 'reference', {
 		placeholder: 'e.g. AX1234',
 		description: 'Your own reference or SKU, at most 100 characters',
 	}),

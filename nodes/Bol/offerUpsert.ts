@@ -1,56 +1,102 @@
-import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
-import { objectIn } from '../shared/request/body';
-import { noList, without } from '../shared/request/createOrUpdate';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { withoutZeros } from '../shared/describe/key';
+import { lookAgain, without } from '../shared/request/createOrUpdate';
+import { isOutcomeUnknown } from '../shared/request/failure';
 import type { Call, Flow } from '../shared/request/flow';
 import { inTurn } from '../shared/request/keyLock';
-import { readPages } from '../shared/request/paging';
+import { allRows, readPages, type Paging } from '../shared/request/paging';
+import { idIn, objectsIn, uselessAnswer } from '../shared/request/rowsWithKey';
 import type { ServiceRequest } from '../shared/request/service';
 import { eanOfBook } from './ean';
 import { offerPages } from './pages';
 
 /** The parts of a condition that tell offers for one article apart (reference bol.md, 2.6 and 2.18). */
-const keyOf = ({ category, state, grade }: IDataObject) =>
+const conditionOf = ({ category, state, grade }: IDataObject) =>
 	[category, state, grade].filter(Boolean).join(' ');
+
+/** What an offer is found by. */
+interface Wanted {
+	ean: string;
+	condition: string;
+}
 
 /**
  * Looks for your offer with the same article and condition; creates it if there is none, else updates
  * it or gives it back unchanged, as "When It Exists" says. The main request of the operation is the
  * creation. Either way the answer has the ID of the offer.
  *
- * @throws NodeOperationError when several offers have the same article and condition
+ * @throws NodeOperationError when several offers have the same article and condition, or when the
+ * answer to the search cannot be used
  */
 export const createOrUpdateOffer: Flow = async (call) => {
 	const body = call.request.body as IDataObject;
 	const ean = eanOfBook(String(body.ean));
-	const condition = keyOf(body.condition as IDataObject);
-	return await inTurn(`bol offer ${ean} ${condition}`, async () => {
-		const found = await find(call, ean, condition);
-		if (found === undefined) return await call.send(call.request);
-		return await existing(call, String(found.offerId));
+	const condition = conditionOf(body.condition as IDataObject);
+	return await inTurn(`bol offer ${withoutZeros(ean)} ${condition}`, async () => {
+		const found = await find(call, { ean, condition });
+		if (found === undefined) return await create(call, { ean, condition });
+		return await existing(call, found);
 	});
 };
 
-async function find(call: Call, ean: string, condition: string): Promise<IDataObject | undefined> {
-	const offers = await offersFor(call, ean);
-	const same = offers.filter(
-		(offer) =>
-			(offer.ean === undefined || offer.ean === ean) &&
-			keyOf((offer.condition ?? {}) as IDataObject) === condition,
-	);
-	if (same.length <= 1) return same[0];
-	const ids = same.map(({ offerId }) => String(offerId)).join(', ');
+/** How bol says that there is an offer for the article in the condition (reference bol.md, 5). */
+const EXISTS = '/problems/offer-exists';
+
+const CONFLICT = '409';
+
+/**
+ * A creation whose answer got lost may have worked all the same; one that is refused, as others have
+ * just made the offer, becomes an update.
+ */
+async function create(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
+	return await call.send(call.request).catch(async (error: unknown) => {
+		const isTaken = error instanceof NodeApiError && error.httpCode === CONFLICT;
+		if (!isTaken && !isOutcomeUnknown(error)) throw error;
+		const named = isTaken ? namedIn(error) : undefined;
+		const offerId = named ?? (await lookAgain(error, async () => await find(call, wanted)));
+		if (offerId === undefined) throw error;
+		return await existing(call, offerId);
+	});
+}
+
+const UUID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+const NAMED = new RegExp(`OfferUid\\W*(${UUID})(?![\\w-])`, 'i');
+
+/** The ID of the offer that is there, where bol names one: "... with OfferUid <uuid>". */
+function namedIn({ context, message }: NodeApiError): string | undefined {
+	if (!String(context.serviceCode).endsWith(EXISTS)) return undefined;
+	return NAMED.exec(message)?.[1];
+}
+
+/** The ID of the offer; undefined when there is none. */
+async function find(call: Call, { ean, condition }: Wanted): Promise<string | undefined> {
+	const { context, service } = call;
+	const about = { service: service.name, thing: 'offer' };
+	const ids = (await offersFor(call, ean))
+		.filter(
+			(offer) =>
+				(offer.ean === undefined || withoutZeros(offer.ean) === withoutZeros(ean)) &&
+				conditionOf((offer.condition ?? {}) as IDataObject) === condition,
+		)
+		.map((offer) => String(idIn(context, about, offer, 'offerId')));
+	if (ids.length <= 1) return ids[0];
 	throw new NodeOperationError(
-		call.context.getNode(),
-		`${same.length} offers have the EAN ${ean} and the condition ${condition}`,
+		context.getNode(),
+		`${ids.length} offers have the EAN ${ean} and the condition ${condition}`,
 		{
-			itemIndex: call.context.getItemIndex(),
-			description: `Their IDs are ${ids}. Use Update with the ID of the right one.`,
+			itemIndex: context.getItemIndex(),
+			description: `Their IDs are ${ids.join(', ')}. Use Update with the ID of the right one.`,
 		},
 	);
 }
 
 async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
-	const offers: IDataObject[] = [];
+	const { context, service } = call;
 	const search: ServiceRequest = {
 		...call.request,
 		method: 'GET',
@@ -59,11 +105,17 @@ async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
 		qs: { eans: [ean], 'page-size': '100' },
 		traceableBy: undefined,
 	};
-	for await (const { answer, rows } of readPages(call.send, offerPages, search)) {
-		if (objectIn(answer) === undefined) throw noList(call);
-		offers.push(...rows);
-	}
-	return offers;
+	const paging: Paging = {
+		...offerPages,
+		rowsIn: (body) => {
+			const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+			if (!isObject) throw uselessAnswer(context, service.name, 'no list');
+			// bol leaves an empty list out.
+			const list = (body as IDataObject).offers ?? [];
+			return objectsIn(context, { service: service.name, thing: 'offer' }, list);
+		},
+	};
+	return await allRows(readPages(call.send, paging, search));
 }
 
 async function existing(call: Call, offerId: string): Promise<IN8nHttpFullResponse> {
@@ -74,12 +126,11 @@ async function existing(call: Call, offerId: string): Promise<IN8nHttpFullRespon
 		return await call.send({ ...request, method: 'GET', url, headers, body: undefined });
 	}
 	// Article and condition of an offer never change.
-	const body = without(without(request.body as IDataObject, 'ean'), 'condition');
 	const answer = await call.send({
 		...request,
 		method: 'PATCH',
 		url,
-		body,
+		body: without(request.body as IDataObject, 'ean', 'condition'),
 		traceableBy: `the changes in offer ${offerId}`,
 	});
 	// The update answers with nothing, but later steps need the ID.

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { keyOf } from '../shared/describe/key';
 import { explainedBy, reworded } from '../shared/request/failure';
 import type { Call, Flow } from '../shared/request/flow';
 import type { ShapeItems } from '../shared/request/output';
@@ -12,7 +13,7 @@ import { readsAs, V10_CSV } from './request';
  * bol.md, 2.6).
  */
 export const downloadedReport: Flow = async (call) => {
-	const given = String(call.context.getNodeParameter('reportId', '') ?? '').trim();
+	const given = keyOf(call.context.getNodeParameter('reportId', ''));
 	const reportId = given || (await newReport(call));
 	const { url, timeout } = call.request;
 	const download = call.send({

@@ -57,7 +57,11 @@ function explain(answer: IN8nHttpFullResponse): Problem {
 	const first = violations.length > 0 ? ` – ${violations[0]}` : '';
 	const rest = violations.slice(1).join('. ');
 	const description = [rest, HINTS[answer.statusCode]].filter(Boolean).join('. ');
-	return { message: `bol: ${String(reason)}${first}`, description: description || undefined };
+	return {
+		message: `bol: ${String(reason)}${first}`,
+		description: description || undefined,
+		code: typeof body?.type === 'string' ? body.type : undefined,
+	};
 }
 
 /** What a refused token request means (reference bol.md, 1.3). */

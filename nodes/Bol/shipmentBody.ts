@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../shared/describe/collections';
-import { toText, unlessEmpty, type Convert } from '../shared/describe/convert';
+import { unlessEmpty, type Convert } from '../shared/describe/convert';
 import { place, text, whole } from '../shared/describe/fields';
+import { key, keyOf, toKey } from '../shared/describe/key';
 import { parameterError, step } from '../shared/describe/step';
 import type { ServiceRequest } from '../shared/request/service';
 
@@ -15,14 +16,14 @@ export const orderItemsLike = (exampleId: string) =>
 		property: 'orderItems',
 		isRequired: true,
 		example: `[{ "orderItemId": "${exampleId}", "quantity": 1 }]`,
-		always: [text('Order Item ID', 'orderItemId', { placeholder: `e.g. ${exampleId}` })],
+		always: [key('Order Item ID', 'orderItemId', { placeholder: `e.g. ${exampleId}` })],
 		optional: [
 			whole('Quantity', 'quantity', {
 				least: 1,
 				description: 'Everything that is still open when left out',
 			}),
 		],
-		check: ({ orderItemId }) => (orderItemId ? undefined : 'needs an order item ID'),
+		check: ({ orderItemId }) => (keyOf(orderItemId) ? undefined : 'needs an order item ID'),
 	});
 
 /** Who carries the parcel: an own carrier, or a label bought from bol; never both (2.2). */
@@ -63,7 +64,7 @@ export const transport = place(
 /** The label that was bought from bol. */
 export const label = place(
 	[
-		text('Shipping Label ID', 'shippingLabelId', {
+		key('Shipping Label ID', 'shippingLabelId', {
 			placeholder: 'e.g. d4c50077-0c19-435f-9bee-1b30b9f4ba1a',
 			description: 'The ID of a label bought from bol',
 		}),
@@ -75,7 +76,7 @@ const MOST_CHARACTERS = 90;
 
 /** bol takes a reference with something in it, or none (2.2, create-shipment). */
 export const shortText: Convert = (context, label, value) => {
-	const given = toText(context, label, value);
+	const given = toKey(context, label, value);
 	if (typeof given !== 'string' || given.length <= MOST_CHARACTERS) {
 		return unlessEmpty(context, label, given);
 	}

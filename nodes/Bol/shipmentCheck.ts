@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { keyOf } from '../shared/describe/key';
 import type { Call, Flow } from '../shared/request/flow';
 import { untilCompleted } from './processStatus';
 import { reads } from './request';
@@ -21,7 +22,7 @@ export const orderToCheck: INodeProperties = {
  */
 export const shippedAfterCheck: Flow = async (call) => {
 	const given = call.context.getNodeParameter('additionalFields.checkOrderId', '');
-	const orderId = String(given ?? '').trim();
+	const orderId = keyOf(given);
 	if (orderId !== '') await check(call, orderId);
 	return await untilCompleted(call);
 };
@@ -36,7 +37,9 @@ async function check(call: Call, orderId: string) {
 	const { orderItems = [] } = body as { orderItems?: IDataObject[] };
 	const { orderItems: shipped } = call.request.body as { orderItems: IDataObject[] };
 	for (const { orderItemId } of shipped) {
-		const item = orderItems.find((candidate) => candidate.orderItemId === orderItemId);
+		const item = orderItems.find(
+			(candidate) => keyOf(candidate.orderItemId) === keyOf(orderItemId),
+		);
 		if (item === undefined) {
 			throw notShipped(
 				call,

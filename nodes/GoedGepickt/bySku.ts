@@ -4,12 +4,14 @@ import type {
 	IExecuteSingleFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { keyOf } from '../shared/describe/key';
 import { givenIn, onlyIdOf, withIdInPath, withMode } from '../shared/describe/lookUp';
 import { patienceOf } from '../shared/describe/patience';
 import { step } from '../shared/describe/step';
+import { idIn, rowsWithKey } from '../shared/request/rowsWithKey';
 import { send, type Patience } from '../shared/request/send';
 import type { RequestContext } from '../shared/request/service';
-import { goedGepickt, pages } from './request';
+import { goedGepickt, listIn } from './request';
 
 /** In which an SKU is given instead of an ID. */
 const MODE = { name: 'sku', displayName: 'By SKU', example: 'TSHIRT-BLK-L' };
@@ -33,16 +35,23 @@ export async function productsWithSku(
 	sku: string,
 	patience?: Patience,
 ): Promise<IDataObject[]> {
-	const request = { method: 'GET' as const, url: '/products', qs: skuSearch(sku) };
-	const { body } = await send.call(context, goedGepickt, request, patience);
-	return pages.rowsIn(body).filter((row) => row.sku === sku);
+	const key = keyOf(sku);
+	const wanted = { service: goedGepickt.name, thing: 'product', field: 'sku', key };
+	// The search is exact, and an SKU from a sheet often has a blank behind it.
+	for (const text of [key, `${key} `]) {
+		const request = { method: 'GET' as const, url: '/products', qs: skuSearch(text) };
+		const { body } = await send.call(context, goedGepickt, request, patience);
+		const found = rowsWithKey(context, wanted, listIn(body));
+		if (found.length > 0) return found;
+	}
+	return [];
 }
 
 async function uuidOf(context: IExecuteSingleFunctions, sku: string): Promise<unknown> {
 	const patience = patienceOf(context as IExecutePaginationFunctions);
 	const found = await productsWithSku(context, sku, patience);
-	const uuids = found.map(({ uuid }) => String(uuid));
 	const lookedUp = { service: goedGepickt.name, thing: 'product', called: 'SKU', text: sku };
+	const uuids = found.map((row) => idIn(context, lookedUp, row, 'uuid'));
 	return onlyIdOf(context, lookedUp, uuids);
 }
 

@@ -8,6 +8,7 @@ import {
 	type Convert,
 } from '../shared/describe/convert';
 import { dateTime, decimal, text, type Field, type More } from '../shared/describe/fields';
+import { keyOf, toFilledKey, toKey } from '../shared/describe/key';
 import { locator, locatorField } from '../shared/describe/locator';
 import { parameterError, step } from '../shared/describe/step';
 import { withSkuMode } from './bySku';
@@ -72,7 +73,7 @@ export const fillWebshop = step(async function (request) {
 	const given = this.getNodeParameter('webshopUuid', '', { extractValue: true });
 	const credentials = await this.getCredentials(goedGepickt.credentialType);
 	const uuid = [body.webshopUuid, given, credentials.webshopUuid]
-		.map((one) => String(one ?? '').trim())
+		.map(keyOf)
 		.find((one) => one !== '');
 	if (uuid !== undefined) return { ...request, body: { ...body, webshopUuid: uuid } };
 	throw parameterError(
@@ -93,11 +94,18 @@ export const additionalJson: INodeProperties = {
 		'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
 };
 
+/** Fields by which products and orders are found again. */
+const KEYS = ['sku', 'productId', 'orderId', 'orderDisplayId'];
+
 /** Puts "Additional Fields (JSON)" into the body. */
 export const mergeJson = step(async function (request) {
 	const given = this.getNodeParameter('additionalJson', '{}');
 	const more = toJson('object')(this, 'Additional Fields (JSON)', given) as IDataObject | undefined;
-	return { ...request, body: { ...(request.body as IDataObject), ...more } };
+	const keys = Object.entries(more ?? {}).filter(([name]) => KEYS.includes(name));
+	const trimmed = Object.fromEntries(
+		keys.map(([name, value]) => [name, toKey(this, `Additional Fields (JSON), ${name}`, value)]),
+	) as IDataObject;
+	return { ...request, body: { ...(request.body as IDataObject), ...more, ...trimmed } };
 });
 
 /** A date as list filters take it: `YYYY-MM-DD` (reference goedgepickt.md, 1.2). */
@@ -128,6 +136,10 @@ export const money = (displayName: string, property: string, more: More = {}): F
 /** Text that is left out when empty; numbers become text. */
 export const filledText: Convert = (context, displayName, value) =>
 	unlessEmpty(context, displayName, toText(context, displayName, value));
+
+/** A key that is left out when empty. */
+export const keyLine = (displayName: string, property: string, more: More = {}): Field =>
+	text(displayName, property, { convert: toFilledKey, ...more });
 
 /** A line of text that is left out when empty. */
 export const line = (displayName: string, property: string, more: More = {}): Field =>

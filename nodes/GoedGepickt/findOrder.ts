@@ -1,24 +1,11 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { numberOf } from '../shared/describe/ownParameters';
+import { daysAgo, daysBack, daysIn } from '../shared/describe/daysBack';
+import { keyOf } from '../shared/describe/key';
 import { wallClock } from '../shared/describe/time';
 import type { Flow } from '../shared/request/flow';
 import { walkPages, withQuery } from '../shared/request/paging';
-import { pages, ZONE } from './request';
-
-const MS_PER_DAY = 24 * 60 * 60_000;
-
-/** Far enough back for most; each 50 orders cost a request. */
-const USUAL_DAYS = 90;
-
-const daysBack: INodeProperties = {
-	displayName: 'Days Back',
-	name: 'daysBack',
-	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
-	default: USUAL_DAYS,
-	description:
-		'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
-};
+import { objectsIn, uselessAnswer } from '../shared/request/rowsWithKey';
+import { goedGepickt, listIn, pages, ZONE } from './request';
 
 /** Parameters of the search for an order by its number. */
 export const findParameters: INodeProperties[] = [
@@ -31,7 +18,9 @@ export const findParameters: INodeProperties[] = [
 		placeholder: 'e.g. WEB-100245',
 		description: 'The number that people see, exactly as GoedGepickt shows it',
 	},
-	daysBack,
+	daysBack(
+		'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
+	),
 	{
 		displayName: 'If Not Found',
 		name: 'ifNotFound',
@@ -45,37 +34,47 @@ export const findParameters: INodeProperties[] = [
 ];
 
 /** The day so many days ago, as the filter takes it: `YYYY-MM-DD`. */
-export const dayBefore = (days: number) =>
-	wallClock(new Date(Date.now() - days * MS_PER_DAY), ZONE).slice(0, 10);
+export const dayBefore = (days: number) => wallClock(daysAgo(days), ZONE).slice(0, 10);
 
 /**
  * Reads the orders of the last days until one has exactly the wanted number. No filter on the number is
  * proven (reference goedgepickt.md, 2.5; section 5, row 13).
  *
- * @throws NodeOperationError when the number is empty, or when no order has it
+ * @throws NodeOperationError when the number is empty, when no order has it, or when the answer is no
+ * list of orders
  */
 export const findByNumber: Flow = async (call) => {
 	const { context, request } = call;
 	const itemIndex = context.getItemIndex();
-	const number = String(context.getNodeParameter('orderNumber', '')).trim();
+	const number = keyOf(context.getNodeParameter('orderNumber', ''));
 	if (number === '') {
 		throw new NodeOperationError(context.getNode(), 'Order Number: is empty', { itemIndex });
 	}
-	const since = dayBefore(numberOf(context, daysBack, { whole: true, least: 1 }));
+	const since = dayBefore(daysIn(context));
+	const { name } = goedGepickt;
 	let looked = 0;
+	let unnamed = 0;
 	const answer = await walkPages(
 		{ ...call, request: withQuery(request, { createdAfter: since }) },
 		{
 			...pages,
+			// "Not found" would be wrong of what is no list; others then make the order once more.
+			rowsIn: (body) => objectsIn(context, { service: name, thing: 'order' }, listIn(body)),
 			keep: ({ externalDisplayId }) => {
 				looked++;
-				return String(externalDisplayId) === number;
+				if (externalDisplayId === undefined) unnamed++;
+				return keyOf(externalDisplayId) === number;
 			},
 		},
 		1,
 	);
 	if ((answer.body as unknown as unknown[]).length > 0) return answer;
-	if (context.getNodeParameter('ifNotFound', 'error') === 'empty') return { ...answer, body: {} };
+	if (context.getNodeParameter('ifNotFound', 'error') === 'empty') {
+		if (looked > 0 && unnamed === looked) {
+			throw uselessAnswer(context, name, 'orders without externalDisplayId');
+		}
+		return { ...answer, body: {} };
+	}
 	throw new NodeOperationError(
 		context.getNode(),
 		`None of the ${looked} orders since ${since} has the number ${number}`,

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { choice, field, text, type Field } from '../shared/describe/fields';
+import { key } from '../shared/describe/key';
 import { parameterError, step } from '../shared/describe/step';
 import { flowOf, type Call } from '../shared/request/flow';
 import { paged } from '../shared/request/paging';
@@ -46,7 +47,7 @@ export const searchFields = (attributes: string): Field[] => [
 		placeholder: 'e.g. !=',
 		description: 'How to compare. Leave it out for =, which is the only one that is proven.',
 	}),
-	text('Search Value', 'searchValue'),
+	key('Search Value', 'searchValue'),
 ];
 
 /** The order of the rows (reference goedgepickt.md, 1.4). */

@@ -13,8 +13,9 @@ import {
 	whole,
 	type Field,
 } from '../shared/describe/fields';
+import { key, keyOf } from '../shared/describe/key';
 import { step } from '../shared/describe/step';
-import { filledText, line, money, toDutchTime } from './fields';
+import { filledText, keyLine, line, money, toDutchTime } from './fields';
 
 /** Statuses that a new order is known to be given; cancelled is weaker (reference 2.5). */
 export const NEW_STATUSES = [
@@ -92,7 +93,7 @@ const pickupPoint: Field = (() => {
 
 /** What an order can have beside its ID, date, status and lines (reference 2.5). */
 export const orderFields: Field[] = [
-	line('Order Number', 'orderDisplayId', {
+	keyLine('Order Number', 'orderDisplayId', {
 		placeholder: 'e.g. WEB-100245',
 		description: 'The number that people see; Find by Order Number looks for it',
 	}),
@@ -133,7 +134,7 @@ export const orderLines = lines({
 	example:
 		'[{ "sku": "TSHIRT-BLK-L", "productName": "T-shirt black L", "productQuantity": 2, "taxRate": 21 }]',
 	always: [
-		text('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' }),
+		key('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' }),
 		text('Product Name', 'productName', { placeholder: 'e.g. T-shirt black L' }),
 		required(whole('Quantity', 'productQuantity', { least: 1 })),
 		required(
@@ -145,12 +146,12 @@ export const orderLines = lines({
 		),
 	],
 	optional: [
-		line('Line ID', 'lineItemId', {
+		keyLine('Line ID', 'lineItemId', {
 			placeholder: 'e.g. 100245-1',
 			description: 'Unique inside of the order',
 		}),
-		line('Product ID', 'productId', { description: 'What the shop calls the product' }),
-		line('EAN', 'ean', { placeholder: 'e.g. 8712345678906' }),
+		keyLine('Product ID', 'productId', { description: 'What the shop calls the product' }),
+		keyLine('EAN', 'ean', { placeholder: 'e.g. 8712345678906' }),
 		line('Product Image', 'productImage', { description: 'Address of an image' }),
 		money('Unit Price Including Tax', 'unitPriceIncl'),
 		money('Unit Price Excluding Tax', 'unitPriceExcl'),
@@ -160,7 +161,7 @@ export const orderLines = lines({
 		money('Total Price Tax', 'totalPriceTax'),
 	],
 	check: ({ sku, productQuantity, taxRate }) => {
-		if (!sku) return 'needs a SKU';
+		if (keyOf(sku) === '') return 'needs a SKU';
 		if (taxRate === undefined || taxRate === '') return 'needs a tax rate; 0 is one';
 		const isAmount = Number.isInteger(Number(productQuantity)) && Number(productQuantity) > 0;
 		return isAmount

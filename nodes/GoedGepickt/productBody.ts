@@ -4,6 +4,7 @@ import { parameterError, step } from '../shared/describe/step';
 import { without, type CreateOrUpdate } from '../shared/request/createOrUpdate';
 import type { ShapeItems } from '../shared/request/output';
 import { skuSearch } from './bySku';
+import { EXISTS, listIn } from './request';
 
 /** In the URL of the picture that a product without one has (reference goedgepickt.md, 2.2). */
 const PLACEHOLDER_PICTURE = 'image_placeholder';
@@ -73,8 +74,10 @@ export const findBySku: CreateOrUpdate = {
 	thing: 'product',
 	key: 'sku',
 	id: 'uuid',
-	searches: (sku) => [skuSearch(sku)],
-	rowsIn: (body) => (body as IDataObject | null)?.items ?? body,
+	// The search is exact, and an SKU from a sheet often has a blank behind it.
+	searches: (sku) => [skuSearch(sku), skuSearch(`${sku} `)],
+	takesFirst: (context) => context.getNodeParameter('ifSeveral', 'fail') === 'first',
+	rowsIn: listIn,
 	creation: newProduct,
 	changes: (body, row, context) => {
 		const when = context.getNodeParameter('sendPicture', 'create');
@@ -82,7 +85,7 @@ export const findBySku: CreateOrUpdate = {
 		return isSent ? body : without(body, 'picture');
 	},
 	isTaken: ({ message, description }: NodeApiError) =>
-		/already exists/i.test(`${message} ${description ?? ''}`),
+		EXISTS.test(`${message} ${description ?? ''}`),
 };
 
 /** Writes answer with a list in `items`, a bare list, or the product: one of them is right (2.2). */

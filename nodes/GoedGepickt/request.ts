@@ -34,9 +34,11 @@ const STATUS_HINTS: Record<number, string> = {
 	429: 'The limit of 150 requests a minute counts per IP address, also for other programs behind it.',
 };
 
+/** How GoedGepickt words that an SKU is taken (reference goedgepickt.md, section 5, row 8). */
+export const EXISTS = /already exists/i;
+
 /** Hints by words of GoedGepickt's own text; it has no error codes (reference 1.5). */
 const TEXT_HINTS: Array<[RegExp, string]> = [
-	[/already exists/i, 'Use Create or Update to change a product whose SKU is taken.'],
 	[/huisnummer|house ?number/i, 'House numbers are sent as text: check the fields of the address.'],
 ];
 
@@ -67,6 +69,11 @@ function hintFor(
 ): string | undefined {
 	const isClosed = answer.statusCode === 403 || answer.statusCode === 404;
 	if (isClosed && isFulfilment(request)) return FULFILMENT_KEY;
+	if (EXISTS.test(text)) {
+		return request.isCreateOrUpdate
+			? undefined
+			: 'Use Create or Update to change a product whose SKU is taken.';
+	}
 	const found = TEXT_HINTS.find(([words]) => words.test(text));
 	return found?.[1] ?? STATUS_HINTS[answer.statusCode];
 }
@@ -127,6 +134,9 @@ interface PageInfo {
 const pageInfoOf = (body: unknown): PageInfo =>
 	((body as IDataObject | null)?.pageInfo as PageInfo | undefined) ?? {};
 
+/** What should be the list in an answer: in its envelope, or bare. */
+export const listIn = (body: unknown): unknown => (body as IDataObject | null)?.items ?? body;
+
 /**
  * Lists in an envelope with page numbers from 1. The totals in it lag behind on a busy account, so
  * the end is a page that is empty, or shorter than the page size which GoedGepickt itself names;
@@ -136,7 +146,7 @@ const pageInfoOf = (body: unknown): PageInfo =>
 export const pages: Paging = {
 	rowId: 'uuid',
 	rowsIn: (body) => {
-		const items = (body as IDataObject | null)?.items ?? body;
+		const items = listIn(body);
 		return Array.isArray(items) ? (items as IDataObject[]) : [];
 	},
 	next: (request, rows, page, body) => {

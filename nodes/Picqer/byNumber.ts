@@ -16,8 +16,9 @@ import {
 } from '../shared/describe/lookUp';
 import { patienceOf } from '../shared/describe/patience';
 import { step } from '../shared/describe/step';
+import { idIn, rowsWithKey } from '../shared/request/rowsWithKey';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
-import { pages, picqer } from './request';
+import { picqer } from './request';
 
 /** What people call something by, and how its ID is found (reference picqer.md, "Find by ..."). */
 interface Numbered {
@@ -32,9 +33,21 @@ interface Numbered {
 	list: string;
 	/** Name of the number, as filter and in the rows. */
 	filter: string;
-	/** Queries beside the filter, asked one after the other until something is found. */
-	also?: IDataObject[];
+	/** Queries that find it, asked one after the other until something is found; without it the filter. */
+	searches?: (number: string) => IDataObject[];
 }
+
+/** A list has either active or inactive products, never both (2.7, List products). */
+export const productSearches = (productcode: string) => [
+	{ productcode },
+	{ productcode, inactive: true },
+];
+
+/** Finds a code with blanks around it, too, which the filter on the code does not. */
+export const productLooseSearches = (search: string) => [{ search }, { search, inactive: true }];
+
+/** Finds a number with blanks around it, too; what the search looks in is not all documented (2.10). */
+export const customerLooseSearches = (search: string) => [{ search }];
 
 /** What has a filter on its number, by the name of its ID (2.1, 2.2, 2.7, 2.10, 2.13). */
 const NUMBERED: Record<string, Numbered> = {
@@ -61,6 +74,7 @@ const NUMBERED: Record<string, Numbered> = {
 		example: 'K1001',
 		list: '/customers',
 		filter: 'customerid',
+		searches: (number) => [{ customerid: number }, ...customerLooseSearches(number)],
 	},
 	idreceipt: {
 		thing: 'receipt',
@@ -77,8 +91,7 @@ const NUMBERED: Record<string, Numbered> = {
 		example: 'LAMP-01',
 		list: '/products',
 		filter: 'productcode',
-		// A list has either active or inactive products, never both (2.7, List products).
-		also: [{}, { inactive: true }],
+		searches: (code) => [...productSearches(code), ...productLooseSearches(code)],
 	},
 };
 
@@ -96,16 +109,16 @@ type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
 export async function idOf(context: Context, idName: string, kept: unknown): Promise<unknown> {
 	const { mode, value, text } = givenIn(kept);
 	if (mode !== MODE || text === '') return value;
-	const { thing, called, list, filter, also = [{}] } = NUMBERED[idName];
-	const ids: unknown[] = [];
-	for (const more of also) {
-		const request = { method: 'GET' as const, url: list, qs: { [filter]: text, ...more } };
+	const { thing, called, list, filter, searches } = NUMBERED[idName];
+	const wanted = { service: picqer.name, thing, called, text, field: filter, key: text };
+	for (const qs of searches?.(text) ?? [{ [filter]: text }]) {
+		const request = { method: 'GET' as const, url: list, qs };
 		const { body } = await send.call(context, picqer, request, patienceIn(context));
-		const rows = pages.rowsIn(body).filter((row) => row[filter] === text);
-		ids.push(...rows.map((row) => row[idName]));
-		if (ids.length > 0) break;
+		const rows = rowsWithKey(context, wanted, body);
+		const ids = rows.map((row) => idIn(context, wanted, row, idName));
+		if (ids.length > 0) return onlyIdOf(context, wanted, ids);
 	}
-	return onlyIdOf(context, { service: picqer.name, thing, called, text }, ids);
+	return onlyIdOf(context, wanted, []);
 }
 
 /** Parameters are read alike in every context of an execution; lists in the editor have no setting. */

@@ -11,6 +11,7 @@ import {
 	toggle,
 	whole,
 } from '../shared/describe/fields';
+import { key, keyOf } from '../shared/describe/key';
 import { parameterError, step } from '../shared/describe/step';
 import { chosen, country, day, language, pickupPoint, several } from './fields';
 import { customFields } from './formRows';
@@ -78,7 +79,7 @@ export const orderFields = [
 ];
 
 /** Your own number of an order. */
-export const reference = text('Reference', 'reference', {
+export const reference = key('Reference', 'reference', {
 	placeholder: 'e.g. WEB-8891',
 	description: 'Your own number of the order; printed on invoice and picklist',
 });
@@ -91,7 +92,7 @@ export const orderLines = lines({
 	isRequired: true,
 	example: '[{ "productcode": "LAMP-01", "amount": 2 }]',
 	always: [
-		text('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' }),
+		key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' }),
 		required(whole('Amount', 'amount', { least: 1 })),
 	],
 	optional: [
@@ -107,7 +108,7 @@ export const orderLines = lines({
 		chosen.vatGroup,
 	],
 	check: ({ idproduct, productcode, amount }) => {
-		if (!idproduct && !productcode) return 'needs a product code or a product ID';
+		if (!idproduct && keyOf(productcode) === '') return 'needs a product code or a product ID';
 		return Number.isInteger(Number(amount)) && Number(amount) > 0
 			? undefined
 			: `the amount must be a whole number above zero, not "${String(amount)}"`;

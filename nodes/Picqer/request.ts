@@ -2,6 +2,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IN8nHttpFullResponse,
+	NodeApiError,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
 import { excerptOf, objectIn } from '../shared/request/body';
@@ -16,10 +17,13 @@ export const PAGE_SIZE = 100;
 
 const FORBIDDEN = 403;
 
+/** Code for a number or code that something has already (reference picqer.md, 1.4). */
+const EXISTS = 7;
+
 /** What to do about Picqer's error codes (reference picqer.md, 1.4), where something can be done. */
 const HINTS: Record<number, string> = {
 	5: 'A field is missing or has a wrong value; the text of Picqer names it.',
-	7: 'Something with this number or code exists already. Use Create or Update.',
+	7: 'Something with this number or code exists already.',
 	9: 'Countries are two letters, e.g. NL.',
 	10: 'Check the address fields; name and country are required.',
 	12: 'This customer cannot be used for this order. Check the Customer.',
@@ -65,6 +69,7 @@ const isPlainCancel = ({ method, url, qs }: ServiceRequest) =>
 
 function hintFor(status: number, code: number, request: ServiceRequest): string | undefined {
 	if (status === FORBIDDEN) return FULFILMENT_KEY;
+	if (code === EXISTS && !request.isCreateOrUpdate) return `${HINTS[EXISTS]} Use Create or Update.`;
 	if (WRONG_STATUS.includes(code) && isPlainCancel(request)) return NEEDS_FORCE;
 	return HINTS[code] ?? STATUS_HINTS[status];
 }
@@ -109,6 +114,9 @@ export const picqer: Service = {
 	explain,
 	hiddenErrorIn,
 };
+
+/** Whether something was not made because its number or code exists already. */
+export const isTaken = ({ context }: NodeApiError) => context.serviceCode === EXISTS;
 
 /** Lists are bare arrays of at most 100 rows; the next page starts at an offset (reference 1.2). */
 export const pages: Paging = {

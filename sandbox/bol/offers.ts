@@ -112,11 +112,14 @@ function createOffer(world: BolWorld, body: Record<string, unknown>): { offerId:
 	const violations: Violation[] = [];
 	const fields = checkNewOffer(body, violations, deliveryProfileIds);
 	refuse(violations);
-	if (sameOffer(world, fields.ean, fields.condition)) {
+	const same = sameOffer(world, fields.ean, fields.condition);
+	if (same) {
 		throw new BolProblem(
 			409,
 			'Conflict',
-			`An offer for EAN ${fields.ean} in this condition already exists.`,
+			`An offer for EAN ${fields.ean} in this condition already exists, with OfferUid ${same.offerId}`,
+			[],
+			'/problems/offer-exists',
 		);
 	}
 	const offer = { offerId: randomUUID(), changedAt: Date.now(), ...fields };

@@ -16,6 +16,7 @@ export class BolProblem extends Error {
 		readonly title: string,
 		readonly detail: string,
 		readonly violations: Violation[] = [],
+		readonly type = 'https://api.bol.com/problems',
 	) {
 		super(detail);
 	}
@@ -34,7 +35,7 @@ export function notFound(what: string, id: string): BolProblem {
 /** The problem object of bol's services behind the gateway. */
 export function problemBody(problem: BolProblem, request: FastifyRequest): Record<string, unknown> {
 	return {
-		type: 'https://api.bol.com/problems',
+		type: problem.type,
 		title: problem.title,
 		status: problem.status,
 		detail: problem.detail,

@@ -1,8 +1,9 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import { whenItExists } from '../../shared/describe/common';
-import { toList, toText } from '../../shared/describe/convert';
-import { dateTime, field, text, toggle } from '../../shared/describe/fields';
+import { toList } from '../../shared/describe/convert';
+import { dateTime, field, toggle } from '../../shared/describe/fields';
+import { key, toKey } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -113,9 +114,9 @@ export const offerResource: Resource = {
 						default: '',
 						placeholder: 'e.g. 13722de8-8182-d161-5422-4a0a1caab5c8',
 						description: 'One or more, separated by commas',
-						convert: toList(toText),
+						convert: toList(toKey),
 					}),
-					text('Reference', 'reference', { placeholder: 'e.g. AX1234' }),
+					key('Reference', 'reference', { placeholder: 'e.g. AX1234' }),
 				]),
 			],
 		}),

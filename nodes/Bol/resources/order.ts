@@ -7,11 +7,11 @@ import {
 	dateTime,
 	place,
 	required,
-	text,
 	toggle,
 	whole,
 } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -109,7 +109,7 @@ export const orderResource: Resource = {
 				parameters: [
 					...place(
 						[
-							required(text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' })),
+							required(key('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' })),
 							choiceToMake('Reason', 'reasonCode', REASONS),
 						],
 						'body',

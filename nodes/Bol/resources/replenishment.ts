@@ -4,6 +4,7 @@ import { outputFileField } from '../../shared/describe/common';
 import { toList } from '../../shared/describe/convert';
 import { choice, field, place, required, text, toggle, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -87,7 +88,7 @@ export const replenishmentResource: Resource = {
 					day('Created From', 'start-date'),
 					day('Created Until', 'end-date'),
 					text('EAN', 'ean', { placeholder: 'e.g. 0846127026185', convert: toEan() }),
-					text('Reference', 'reference', { description: 'Your own reference' }),
+					key('Reference', 'reference', { description: 'Your own reference' }),
 					choices('State', 'state', STATES, {
 						description: 'How bol reads several is (unconfirmed)',
 					}),
@@ -106,7 +107,7 @@ export const replenishmentResource: Resource = {
 				...place(
 					[
 						required(
-							text('Reference', 'reference', {
+							key('Reference', 'reference', {
 								placeholder: 'e.g. REFERENCE1',
 								description: 'Your own reference: capitals, and at least one digit',
 							}),

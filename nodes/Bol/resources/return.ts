@@ -5,11 +5,11 @@ import {
 	choice,
 	choiceToMake,
 	place,
-	text,
 	toggle,
 	whole,
 } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -124,7 +124,7 @@ export const returnResource: Resource = {
 			request: { headers: { Accept: V10, 'Content-Type': 'application/json' } },
 			parameters: [
 				...place(
-					allRequired([text('Order Item ID', 'orderItemId', { placeholder: 'e.g. 1044796550' })]),
+					allRequired([key('Order Item ID', 'orderItemId', { placeholder: 'e.g. 1044796550' })]),
 					'body',
 				),
 				...quantity,

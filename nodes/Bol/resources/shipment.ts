@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/describe/collections';
 import { choice, text } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -75,7 +76,7 @@ export const shipmentResource: Resource = {
 						],
 						{ default: 'FBR', description: 'Not together with Order ID' },
 					),
-					text('Order ID', 'order-id', { placeholder: 'e.g. 7616222250' }),
+					key('Order ID', 'order-id', { placeholder: 'e.g. 7616222250' }),
 				]),
 			],
 		}),

@@ -1,5 +1,6 @@
 import { additionalFields, filters } from '../../shared/describe/collections';
 import { choice, place, required, text } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
@@ -40,7 +41,7 @@ const SIMPLE = [
 const newOrder = place(
 	[
 		required(
-			text('Order ID', 'orderId', {
+			key('Order ID', 'orderId', {
 				placeholder: 'e.g. 100245',
 				description: 'What the shop calls the order',
 			}),

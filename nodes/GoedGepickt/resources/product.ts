@@ -1,5 +1,6 @@
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import { allRequired, place, text, toggle } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -40,10 +41,10 @@ const SIMPLE = [
 ];
 
 const name = text('Name', 'name', { placeholder: 'e.g. T-shirt black L' });
-const sku = text('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' });
+const sku = key('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' });
 
 const productFields = [
-	text('Product ID', 'productId', {
+	key('Product ID', 'productId', {
 		placeholder: 'e.g. 4711',
 		description: 'What the shop calls the product; a new one gets its SKU when left out',
 	}),
@@ -93,7 +94,7 @@ export const productResource: Resource = {
 						...sku,
 						parameter: { ...sku.parameter, description: 'The whole SKU; several can have it' },
 					},
-					text('Supplier UUID', 'supplierUuid', {
+					key('Supplier UUID', 'supplierUuid', {
 						placeholder: 'e.g. 77aa77aa-0000-4000-8000-77aa77aa77aa',
 						description: 'Stands in the products of the supplier',
 					}),

@@ -1,6 +1,7 @@
 import { lines } from '../../shared/describe/collections';
 import { toNumber, type Convert } from '../../shared/describe/convert';
-import { decimal, place, required, text, whole } from '../../shared/describe/fields';
+import { decimal, place, required, whole } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
 import { moment, path } from '../fields';
@@ -31,12 +32,12 @@ const batches = lines({
 	property: 'batches',
 	example: '[{ "batchId": "B-22", "deliveredAmount": "5" }]',
 	always: [
-		text('Batch ID', 'batchId', { placeholder: 'e.g. B-22' }),
+		key('Batch ID', 'batchId', { placeholder: 'e.g. B-22' }),
 		deliveredAmount('How many of the batch have come'),
 	],
 	optional: [
-		text('Serial Number', 'serialNr'),
-		text('Barcode', 'barcode'),
+		key('Serial Number', 'serialNr'),
+		key('Barcode', 'barcode'),
 		moment('Best Before', 'bestBefore', {
 			description: 'Sent in milliseconds since 1970 (unconfirmed)',
 		}),

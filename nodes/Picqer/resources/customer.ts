@@ -8,14 +8,16 @@ import {
 	text,
 	toggle,
 } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { without } from '../../shared/request/createOrUpdate';
+import { customerLooseSearches } from '../byNumber';
 import { newComment } from '../comments';
 import { chosen, language, path, postalAddress, several, tagToAdd } from '../fields';
 import { customFields } from '../formRows';
-import { pages, picqer } from '../request';
+import { isTaken, pages, picqer } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
 
 const { create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
@@ -58,13 +60,13 @@ const addresses = lines({
 
 const name = text('Name', 'name', { placeholder: 'e.g. Vries Fietsen BV' });
 
-const customerNumber = text('Customer Number', 'customerid', {
+const customerNumber = key('Customer Number', 'customerid', {
 	placeholder: 'e.g. K1001',
 	description: 'Picqer makes one when it is empty',
 });
 
 /** As the key of Create or Update. */
-const ownNumber = text('Customer Number', 'customerid', {
+const ownNumber = key('Customer Number', 'customerid', {
 	placeholder: 'e.g. K1001',
 	description: 'A customer that has it already is not created again',
 });
@@ -111,7 +113,7 @@ export const customerResource: Resource = {
 			parameters: [
 				filters([
 					text('Search', 'search', { description: 'Looks in name, email address and more' }),
-					text('Customer Number', 'customerid', { placeholder: 'e.g. K1001' }),
+					key('Customer Number', 'customerid', { placeholder: 'e.g. K1001' }),
 				]),
 				tagOptions,
 			],
@@ -139,7 +141,9 @@ export const customerResource: Resource = {
 				thing: 'customer',
 				key: 'customerid',
 				id: 'idcustomer',
-				searches: (key) => [{ customerid: key }],
+				searches: (number) => [{ customerid: number }],
+				looseSearches: customerLooseSearches,
+				isTaken,
 				// Addresses have operations of their own; sent again with each update they could double.
 				changes: (body) => without(body, 'addresses'),
 			},

@@ -15,6 +15,7 @@ import {
 	toggle,
 	whole,
 } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { step } from '../../shared/describe/step';
@@ -80,8 +81,8 @@ export const orderResource: Resource = {
 			parameters: [
 				filters([
 					text('Search', 'search', { description: 'Looks in order number, reference and names' }),
-					text('Reference', 'reference', { description: 'The exact reference' }),
-					text('Order Number', 'orderid', { placeholder: 'e.g. O2026-1001' }),
+					key('Reference', 'reference', { description: 'The exact reference' }),
+					key('Order Number', 'orderid', { placeholder: 'e.g. O2026-1001' }),
 					email('Email Address', 'emailaddress'),
 					choice('Status', 'status', STATUSES, { default: 'processing' }),
 					moment('Created After', 'sincedate'),
@@ -114,6 +115,8 @@ export const orderResource: Resource = {
 				key: 'reference',
 				id: 'idorder',
 				searches: (key) => [{ reference: key }],
+				// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
+				looseSearches: (key) => [{ search: key }],
 				// An update of an order does not change its lines (2.1, Update order).
 				changes: (body) => without(body, 'products'),
 			},

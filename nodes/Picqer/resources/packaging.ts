@@ -1,5 +1,6 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { text, toggle, whole } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { newName, onlyInactive, path } from '../fields';
@@ -14,7 +15,7 @@ const { create, get, list, update } = verbs(picqer, pages, {
 const UNIT = { description: 'Picqer does not document the unit (unconfirmed)' };
 
 const packagingFields = [
-	text('Barcode', 'barcode', { placeholder: 'e.g. BOX-M' }),
+	key('Barcode', 'barcode', { placeholder: 'e.g. BOX-M' }),
 	whole('Length (Centimetres)', 'length', UNIT),
 	whole('Width (Centimetres)', 'width', UNIT),
 	whole('Height (Centimetres)', 'height', UNIT),

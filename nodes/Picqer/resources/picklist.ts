@@ -12,6 +12,7 @@ import {
 	whole,
 } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -92,7 +93,7 @@ export const picklistResource: Resource = {
 			output: [tagsAsList],
 			parameters: [
 				filters([
-					text('Picklist Number', 'picklistid', { placeholder: 'e.g. P2026-1001' }),
+					key('Picklist Number', 'picklistid', { placeholder: 'e.g. P2026-1001' }),
 					choice('Status', 'status', STATUSES, { default: 'new' }),
 					moment('Created After', 'sincedate'),
 					moment('Created Before', 'untildate'),

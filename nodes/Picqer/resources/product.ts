@@ -11,14 +11,16 @@ import {
 	whole,
 } from '../../shared/describe/fields';
 import { toList, toId } from '../../shared/describe/convert';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
+import { productLooseSearches, productSearches } from '../byNumber';
 import { newComment } from '../comments';
 import { chosen, country, moment, path, tagToAdd } from '../fields';
 import { customFields, listPrices } from '../formRows';
 import { activity, inChosenState } from '../inactive';
-import { pages, picqer } from '../request';
+import { isTaken, pages, picqer } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
 
 const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
@@ -46,17 +48,17 @@ const SIMPLE = [
 	'updated',
 ];
 
-const productCode = text('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' });
+const productCode = key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' });
 const name = text('Name', 'name', { placeholder: 'e.g. Bicycle lamp' });
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 const productFields = [
 	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT' }),
 	chosen.supplier,
-	text('Product Code of Supplier', 'productcode_supplier'),
+	key('Product Code of Supplier', 'productcode_supplier'),
 	whole('Delivery Time (Days)', 'deliverytime'),
 	longText('Description', 'description'),
-	text('Barcode', 'barcode', { placeholder: 'e.g. 8712345678906' }),
+	key('Barcode', 'barcode', { placeholder: 'e.g. 8712345678906' }),
 	choice('Type', 'type', TYPES, { default: 'normal' }),
 	whole('Weight (Grams)', 'weight'),
 	whole('Length (Centimetres)', 'length'),
@@ -93,7 +95,7 @@ export const productResource: Resource = {
 						...productCode,
 						parameter: { ...productCode.parameter, description: 'The exact code' },
 					},
-					text('Barcode', 'barcode', {
+					key('Barcode', 'barcode', {
 						description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
 					}),
 					activity,
@@ -130,8 +132,9 @@ export const productResource: Resource = {
 				thing: 'product',
 				key: 'productcode',
 				id: 'idproduct',
-				// A list has either active or inactive products, never both (2.7, List products).
-				searches: (key) => [{ productcode: key }, { productcode: key, inactive: true }],
+				searches: productSearches,
+				looseSearches: productLooseSearches,
+				isTaken,
 			},
 		}),
 		update('/products/{idproduct}', {

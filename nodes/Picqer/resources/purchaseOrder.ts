@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
 import { choice, decimal, longText, required, text, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -43,7 +44,7 @@ const SIMPLE = [
 const orderFields = [
 	chosen.supplier,
 	text('Supplier Name', 'supplier_name', { description: 'Instead of a supplier' }),
-	text('Order Number of Supplier', 'supplier_orderid'),
+	key('Order Number of Supplier', 'supplier_orderid'),
 	chosen.template,
 	{
 		...chosen.warehouse,
@@ -76,8 +77,8 @@ const products = lines({
 			...chosen.vatGroup,
 			parameter: { ...chosen.vatGroup.parameter, description: MAYBE },
 		},
-		text('Product Code', 'productcode', { description: MAYBE }),
-		text('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
+		key('Product Code', 'productcode', { description: MAYBE }),
+		key('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
 		text('Name', 'name', { description: MAYBE }),
 		whole('Weight (Grams)', 'weight', { description: MAYBE }),
 	],
@@ -122,7 +123,7 @@ export const purchaseOrderResource: Resource = {
 					moment('Created After', 'sincedate', {
 						description: 'Picqer may ignore this filter (unconfirmed)',
 					}),
-					text('Purchase Order Number', 'purchaseorderid', {
+					key('Purchase Order Number', 'purchaseorderid', {
 						placeholder: 'e.g. PO2026-1001',
 						description: 'Picqer may ignore this filter (unconfirmed)',
 					}),

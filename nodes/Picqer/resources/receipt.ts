@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/describe/collections';
 import { choice, text } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -86,7 +87,7 @@ export const receiptResource: Resource = {
 			description: 'Get receipts; the field version says which of the two shapes one has',
 			parameters: [
 				filters([
-					text('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
+					key('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
 					choice('Status', 'status', STATUSES, { default: 'processing' }),
 					chosen.purchaseOrder,
 					chosen.supplier,

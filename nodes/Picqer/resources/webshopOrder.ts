@@ -1,5 +1,6 @@
 import { filters } from '../../shared/describe/collections';
 import { text } from '../../shared/describe/fields';
+import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
@@ -36,7 +37,7 @@ export const webshopOrderResource: Resource = {
 			parameters: [
 				filters([
 					text('ID in Webshop', 'foreign_id'),
-					text('Number in Webshop', 'foreign_number', { placeholder: 'e.g. WEB-8891' }),
+					key('Number in Webshop', 'foreign_number', { placeholder: 'e.g. WEB-8891' }),
 					chosen.order,
 				]),
 			],

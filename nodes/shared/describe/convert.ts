@@ -34,7 +34,7 @@ export function required(convert: Convert = unlessEmpty): Convert {
 			throw parameterError(context, displayName, 'is empty', 'This field is required.');
 		}
 		const converted = convert(context, displayName, value);
-		if (converted !== undefined) return converted;
+		if (converted !== undefined && converted !== '') return converted;
 		throw parameterError(context, displayName, 'is empty', 'This field is required.');
 	};
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toId, unlessEmpty } from './convert';
+import { toId } from './convert';
 import { camelCase, type Field } from './fields';
+import { toFilledKey } from './key';
 
 /** What a resource locator may say beside its label and name. */
 export interface LocatorDetails {
@@ -66,5 +67,5 @@ export const hasNumericId = (parameter: INodeProperties) => numericLocators.has(
 export function locatorField(displayName: string, name: string, details: LocatorDetails): Field {
 	const parameter = locator(displayName, name, details);
 	delete parameter.required;
-	return { parameter, property: name, convert: details.numeric === false ? unlessEmpty : toId };
+	return { parameter, property: name, convert: details.numeric === false ? toFilledKey : toId };
 }

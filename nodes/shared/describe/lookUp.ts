@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeProperties, type PreSendAction } from 'n8n-workflow';
 import { itemIndexOf } from '../request/failure';
 import type { RequestContext, ServiceRequest } from '../request/service';
+import { keyOf } from './key';
 
 /** A mode of a resource locator in which something else than the ID is given, e.g. a number or an SKU. */
 export interface OtherMode {
@@ -23,7 +24,7 @@ export interface Given {
 export function givenIn(kept: unknown): Given {
 	const isLocator = typeof kept === 'object' && kept !== null;
 	const given: Omit<Given, 'text'> = isLocator ? kept : { mode: 'id', value: kept };
-	return { ...given, text: String(given.value ?? '').trim() };
+	return { ...given, text: keyOf(given.value) };
 }
 
 /**

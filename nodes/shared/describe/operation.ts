@@ -6,6 +6,7 @@ import type {
 	PostReceiveAction,
 	PreSendAction,
 } from 'n8n-workflow';
+import { keyOf } from './key';
 import { hasNumericId } from './locator';
 import { placeholderOf, withIdInPath } from './lookUp';
 import { parameterError, step } from './step';
@@ -101,7 +102,7 @@ function fillInPath(name: string, parameters: INodeProperties[]): PreSendAction 
 		// A step of the parameter may have put something else there already.
 		if (!request.url.includes(placeholderOf(name))) return request;
 		const value = this.getNodeParameter(name, '', { extractValue: true });
-		const id = String(value ?? '').trim();
+		const id = keyOf(value);
 		if (id === '') {
 			const wayOut = 'Choose one from the list, or give its ID.';
 			throw parameterError(this, parameter.displayName, 'is empty', wayOut);

@@ -4,7 +4,7 @@ import type { Named } from './step';
 import { switchIn } from './switch';
 
 /** Where a node or trigger reads its own parameters, those that do not go to the service. */
-interface Reader extends Named {
+export interface Reader extends Named {
 	getNodeParameter(name: string, fallback?: unknown): unknown;
 }
 

@@ -83,7 +83,7 @@ export function verbs(service: Service, paging: Paging, thing: Thing) {
 					description:
 						'Create a new record, or update the current one if it already exists (upsert)',
 					method: 'POST',
-					flow: flowOf(service, createOrUpdateFlow(find)),
+					flow: flowOf(service, createOrUpdateFlow(find, paging)),
 				},
 				url,
 				{ ...details, parameters: [...parameters, whenItExists] },

@@ -230,8 +230,9 @@ class Call {
 	private async sendHop(request: ServiceRequest): Promise<IN8nHttpFullResponse> {
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
 		// The address comes from the credential itself, so its list for the HTTP Request node is not asked.
-		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the first three are ours, not n8n's
-		const { repeatable, traceableBy, failedStep, allowedDomains, ...options } = request;
+		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
+		const { repeatable, traceableBy, isCreateOrUpdate, failedStep, allowedDomains, ...options } =
+			request;
 		return await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.service.credentialType,

@@ -30,6 +30,8 @@ export interface ServiceRequest extends IHttpRequestOptions {
 	repeatable?: boolean;
 	/** What to look for at the service when the outcome is unknown, e.g. 'reference WEB-8891'. */
 	traceableBy?: string;
+	/** Set by Create or Update, so that no error advises to use what is in use already. */
+	isCreateOrUpdate?: boolean;
 	/** What the operation does to the request once all its parameters have been filled in. */
 	lastSteps?: PreSendAction[];
 	/** Set by a step that failed before the request was sent; the flow throws it. */
@@ -52,8 +54,8 @@ export interface Problem {
 	message: string;
 	/** Field errors and what to do about it. */
 	description?: string;
-	/** The service's own number for it; errors carry it as `context.serviceCode`. */
-	code?: number;
+	/** The service's own number or name for it; errors carry it as `context.serviceCode`. */
+	code?: number | string;
 }
 
 /** What is special about one service's requests; everything else is the same for all of them. */

@@ -74,7 +74,88 @@ describe('create or update of an offer', () => {
 	test('an outcome that nobody knows is not tried again', async () => {
 		serveFound({ offers: [], page: {} });
 		offers().post('/retailer/offers').reply(503, {});
+		serveFound({ offers: [], page: {} });
 		expect(told(await run(upserts))).toContain('Look for an offer for EAN 0000007740404 in bol');
+	});
+});
+
+describe('an offer that is made between search and creation', () => {
+	const DETAIL = `This offer already exists with OfferUid ${OFFER}`;
+	const exists = (detail: string) => ({
+		type: 'https://api.bol.com/problems/offer-exists',
+		status: 409,
+		title: 'Conflict',
+		detail,
+	});
+	const none = { offers: [], page: {} };
+	const one = { offers: [{ offerId: OFFER, condition: { category: 'NEW' } }], page: {} };
+	const refuse = (detail: string, changes = {}) =>
+		offers()
+			.post('/retailer/offers')
+			.reply(409, { ...exists(detail), ...changes });
+
+	test('is updated by the ID that bol names', async () => {
+		serveFound(none);
+		refuse(DETAIL);
+		offers().patch(`/retailer/offers/${OFFER}`).reply(204);
+		const { items, error } = await run(upserts);
+		expect(error).toBeUndefined();
+		expect(items[0][0].json).toEqual({ offerId: OFFER });
+	});
+
+	test('is kept as it is where the user says so', async () => {
+		serveFound(none);
+		refuse(DETAIL);
+		offers().get(`/retailer/offers/${OFFER}`).reply(200, { offerId: OFFER });
+		const { items } = await run({ ...upserts, whenItExists: 'keep' });
+		expect(items[0][0].json).toEqual({ offerId: OFFER });
+	});
+
+	test.each([
+		['names no ID', 'The offer exists.', {}],
+		['names something else', 'The offer exists with OfferUid ../orders', {}],
+		['is about something else', `${DETAIL}`, { type: '/problems/other' }],
+	])('is searched once more where the refusal %s', async (_title, detail, changes) => {
+		serveFound(none);
+		refuse(detail, changes);
+		serveFound(one);
+		offers().patch(`/retailer/offers/${OFFER}`).reply(204);
+		expect((await run(upserts)).error).toBeUndefined();
+	});
+
+	test('and is not found then is an error that advises nothing in use', async () => {
+		serveFound(none);
+		refuse('The offer exists.');
+		serveFound(none);
+		const said = told(await run(upserts));
+		expect(said).toContain('The offer exists.');
+		expect(said).not.toContain('Create or Update');
+	});
+
+	test('is not made again when the answer to its creation got lost', async () => {
+		serveFound(none);
+		offers().post('/retailer/offers').reply(503, {});
+		serveFound(one);
+		offers().patch(`/retailer/offers/${OFFER}`).reply(204);
+		const { items, error } = await run(upserts);
+		expect(error).toBeUndefined();
+		expect(items[0][0].json).toEqual({ offerId: OFFER });
+	});
+
+	test.each([
+		['a row that is null', [null], 'something that is no offer'],
+		['an offer without ID', [{ condition: { category: 'NEW' } }], 'one offer without offerId'],
+		['an object as list', {}, 'no list'],
+	])('%s is a clear error', async (_title, found, said) => {
+		serveFound({ offers: found, page: {} });
+		expect(told(await run(upserts))).toContain(said);
+	});
+
+	test('is the same with more zeros in front of its EAN', async () => {
+		const offer = { offerId: OFFER, ean: '7740404', condition: { category: 'NEW' } };
+		serveFound({ offers: [offer], page: {} });
+		offers().patch(`/retailer/offers/${OFFER}`).reply(204);
+		expect((await run({ ...upserts, ean: '\u00a00000007740404\u200b' })).error).toBeUndefined();
 	});
 });
 

@@ -236,6 +236,11 @@ describe('GoedGepickt, two items for the same thing', () => {
 			sends: [
 				{ request: 'GET /products', query, answer: envelope([]) },
 				{
+					request: 'GET /products',
+					query: { ...query, searchValue: 'MUG ' },
+					answer: envelope([]),
+				},
+				{
 					request: 'POST /products',
 					body: { ...body, productId: 'MUG', stockManagement: true },
 					answer: { items: [created] },

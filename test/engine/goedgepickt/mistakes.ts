@@ -42,7 +42,7 @@ const getOrders = (id: string, expected: Expected, ...answers: Exchange[]): Mist
 });
 
 /** Gets three products by their SKUs, of which the second one is not found as it must be. */
-const getBySku = (found: IDataObject[], expected: Expected): Mistake => ({
+const getBySku = (found: IDataObject[], expected: Expected, ...more: Exchange[]): Mistake => ({
 	does: 'product.get',
 	parameters: { productUuid: bySku('={{ $json.sku }}'), simplify: false },
 	items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
@@ -56,6 +56,7 @@ const getBySku = (found: IDataObject[], expected: Expected): Mistake => ({
 			{ request: `GET /products/uuid-${sku}`, answer: { uuid: `uuid-${sku}` } },
 		]),
 		{ request: 'GET /products', query: skuQuery('B'), answer: envelope(found) },
+		...more,
 	],
 	gives: [{ uuid: 'uuid-A' }, { uuid: 'uuid-C' }],
 	...expected,
@@ -111,6 +112,14 @@ const searchFor = (sku: string) => ({
 	searchValue: sku,
 });
 
+/** The searches for a product that is not there. */
+const notFound = (sku: string): Exchange[] =>
+	[sku, `${sku} `].map((text) => ({
+		request: 'GET /products',
+		query: searchFor(text),
+		answer: envelope([]),
+	}));
+
 const productSent = (sku: string) => ({
 	name: 'Mug',
 	sku,
@@ -125,10 +134,10 @@ const upsertProducts = (sku: string, expected: Expected, ...answers: Exchange[])
 	parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
 	items: [{ sku: 'A' }, { sku }, { sku: 'C' }],
 	sends: [
-		{ request: 'GET /products', query: searchFor('A'), answer: envelope([]) },
+		...notFound('A'),
 		{ request: 'POST /products', body: productSent('A'), answer: { items: [{ uuid: 'a' }] } },
 		...answers,
-		{ request: 'GET /products', query: searchFor('C'), answer: envelope([]) },
+		...notFound('C'),
 		{ request: 'POST /products', body: productSent('C'), answer: { items: [{ uuid: 'c' }] } },
 	],
 	gives: [{ uuid: 'a' }, { uuid: 'c' }],
@@ -446,12 +455,12 @@ export const mistakes: Record<string, Mistake> = {
 		{
 			says: 'GoedGepickt: Product with SKU B already exists',
 			advises:
-				'A second search for a product with this sku found none, so it may be something else that exists. Use Create or Update to change a product whose SKU is taken.',
+				'A second search for a product with this sku found none, so it may be something else that exists.',
 			httpCode: '400',
 		},
-		{ request: 'GET /products', query: searchFor('B'), answer: envelope([]) },
+		...notFound('B'),
 		{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
-		{ request: 'GET /products', query: searchFor('B'), answer: envelope([]) },
+		...notFound('B'),
 	),
 	'a create of a product that exists': {
 		does: 'product.create',
@@ -487,11 +496,15 @@ export const mistakes: Record<string, Mistake> = {
 		says: 'Update Fields: nothing to update',
 		advises: 'Add at least one field that is to change.',
 	},
-	'an SKU that no product has': getBySku([{ uuid: 'x', sku: 'B-2' }], {
-		says: 'GoedGepickt has no product with the SKU B',
-		advises:
-			'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
-	}),
+	'an SKU that no product has': getBySku(
+		[{ uuid: 'x', sku: 'B-2' }],
+		{
+			says: 'GoedGepickt has no product with the SKU B',
+			advises:
+				'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
+		},
+		notFound('B')[1],
+	),
 	'an SKU that several products have': getBySku(
 		[
 			{ uuid: 'x', sku: 'B' },

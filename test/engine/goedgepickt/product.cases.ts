@@ -50,6 +50,12 @@ const lookup = (...found: object[]) => ({
 	answer: envelope(found),
 });
 
+/** The searches for a product that is not there: also for one with a blank behind its SKU. */
+const notFound = [
+	lookup(),
+	{ ...lookup(), query: search('sku', 'TSHIRT-BLK-L ') },
+];
+
 const basics = { name: 'T-shirt zwart L', sku: 'TSHIRT-BLK-L' };
 
 /** What a new product is sent with when the user adds nothing. */
@@ -305,6 +311,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [
 				// A looser filter gives other products, too.
 				lookup({ uuid: 'other', sku: 'TSHIRT-BLK-L-2' }),
+				notFound[1],
 				{
 					request: 'POST /products',
 					body: { ...newSent, price: '5.00', picture: photo },
@@ -339,7 +346,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			// Someone else created it in between.
 			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
 			exchanges: [
-				lookup(),
+				...notFound,
 				{
 					request: 'POST /products',
 					body: { ...newSent, price: '5.00', picture: photo },
@@ -359,7 +366,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			// The answer got lost, but the product is there.
 			parameters: basics,
 			exchanges: [
-				lookup(),
+				...notFound,
 				{ request: 'POST /products', body: newSent, status: 503, answer: 'Maintenance' },
 				lookup(found),
 				{ request: `GET /products/${UUID}`, answer: shirt },

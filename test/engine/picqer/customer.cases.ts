@@ -180,6 +180,7 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			},
 			exchanges: [
 				{ request: 'GET /customers', query: { customerid: 'K1001' }, answer: [] },
+				{ request: 'GET /customers', query: { search: 'K1001' }, answer: [] },
 				{
 					request: 'POST /customers',
 					body: {

@@ -123,6 +123,14 @@ const createOrdersFromJson = (lines: string) => {
 	};
 };
 
+/** The searches of Create or Update for an order that is not there. */
+const notFound = (reference: string): Exchange[] =>
+	[{ reference }, { search: reference }].map((query) => ({
+		request: 'GET /orders',
+		query,
+		answer: [],
+	}));
+
 /** Creates or updates three orders; the first and the last one are new. */
 const upsertOrders = (reference: string, ...answers: Exchange[]) => {
 	const { parameters, sends, ...rest } = createOrders({ reference }, ...answers);
@@ -136,8 +144,7 @@ const upsertOrders = (reference: string, ...answers: Exchange[]) => {
 			additionalFields: { ...address, deliveryname: additionalFields.deliveryname },
 		},
 		sends: [
-			{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
-			{ request: 'GET /orders', query: { reference: 'WEB-3' }, answer: [] },
+			...['WEB-1', 'WEB-3'].flatMap(notFound),
 			...sends,
 		],
 	};
@@ -440,7 +447,7 @@ const mistakes: Record<string, Mistake> = {
 	'an HTML error page after an upsert': {
 		...upsertOrders(
 			'WEB-2',
-			{ request: 'GET /orders', query: { reference: 'WEB-2' }, answer: [] },
+			...notFound('WEB-2'),
 			{
 				request: 'POST /orders',
 				body: orderSent({ ...usual, reference: 'WEB-2' }),
@@ -448,7 +455,7 @@ const mistakes: Record<string, Mistake> = {
 				answer: '<html><body><h1>502 Bad Gateway</h1></body></html>',
 			},
 			// Whether the order is there all the same is looked up once more.
-			{ request: 'GET /orders', query: { reference: 'WEB-2' }, answer: [] },
+			...notFound('WEB-2'),
 		),
 		says: 'Picqer: 502 Bad Gateway',
 		advises: `${NOT_REPEATED} Look for reference WEB-2 in Picqer.`,

@@ -169,6 +169,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			},
 			exchanges: [
 				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
+				{ request: 'GET /orders', query: { search: 'WEB-1' }, answer: [] },
 				{
 					request: 'POST /orders',
 					body: {
@@ -227,6 +228,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			},
 			exchanges: [
 				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
+				{ request: 'GET /orders', query: { search: 'WEB-1' }, answer: [] },
 				{
 					request: 'POST /orders',
 					body: {

@@ -208,6 +208,12 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 					query: { productcode: 'LAMP-01', inactive: 'true' },
 					answer: [],
 				},
+				{ request: 'GET /products', query: { search: 'LAMP-01' }, answer: [] },
+				{
+					request: 'GET /products',
+					query: { search: 'LAMP-01', inactive: 'true' },
+					answer: [],
+				},
 				{
 					request: 'POST /products',
 					body: upsertSent,
