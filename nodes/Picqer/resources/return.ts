@@ -10,17 +10,21 @@ import {
 	text,
 	toggle,
 } from '../../shared/describe/fields';
+import { daysAgo, daysBack, daysIn } from '../../shared/describe/daysBack';
+import { key } from '../../shared/describe/key';
 import { locatorField } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
+import { wallClock } from '../../shared/describe/time';
 import { verbs } from '../../shared/describe/verbs';
+import { without, type CreateOrUpdate } from '../../shared/request/createOrUpdate';
 import { flowOf } from '../../shared/request/flow';
 import { paged } from '../../shared/request/paging';
 import { newComment } from '../comments';
 import { amount, chosen, intoWarehouse, language, moment, path, postalAddress } from '../fields';
-import { pages, picqer } from '../request';
+import { pages, picqer, ZONE } from '../request';
 
-const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
 	name: 'Return',
 	one: 'a return',
 	many: 'returns',
@@ -52,11 +56,18 @@ const returnFields = [
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
 	language,
-	text('Reference', 'reference', { placeholder: 'e.g. WEB-8891' }),
-	text('Tracking Code', 'tracking_code', { description: 'Of the parcel that comes in' }),
+	key('Tracking Code', 'tracking_code', { description: 'Of the parcel that comes in' }),
 	moment('Received At', 'received_at'),
 	chosen.fulfilmentCustomer,
 ];
+
+const reference = key('Reference', 'reference', { placeholder: 'e.g. WEB-8891' });
+
+/** As the key of Create or Update. */
+const ownReference = key('Reference', 'reference', {
+	placeholder: 'e.g. WEB-8891',
+	description: 'Your own number of the return; one that has it already is not created again',
+});
 
 const wholeAmount = ({ amount: given }: IDataObject) =>
 	given === undefined || (Number.isInteger(Number(given)) && Number(given) > 0)
@@ -130,6 +141,23 @@ const statusOrMessage = step(async function (request) {
 	);
 });
 
+/**
+ * How a return is found by its reference. There is no filter on it, and what "search" looks in is not
+ * documented, so that the returns of the last days are read, too (2.14, List).
+ */
+const byReference: CreateOrUpdate = {
+	thing: 'return',
+	key: 'reference',
+	id: 'idreturn',
+	searches: (search, context) => [
+		{ search },
+		{ created_after: wallClock(daysAgo(daysIn(context)), ZONE) },
+	],
+	// What came in since would be announced once more, and products would be there twice.
+	changes: (body) =>
+		without(body, 'idreturn_status', 'returned_products', 'replacement_products'),
+};
+
 /** All pages without asking: an account has few of them, as they are settings. */
 const all = flowOf(picqer, paged(pages));
 
@@ -160,15 +188,32 @@ export const returnResource: Resource = {
 				...place(allRequired([chosen.returnStatus, chosen.template]), 'body'),
 				...returnedProducts,
 				...replacementProducts,
-				additionalFields(returnFields),
+				additionalFields([reference, ...returnFields]),
 			],
 			before: [traceByReference],
+		}),
+		createOrUpdate('/returns', {
+			description:
+				'Create a new record, or update the current one if it already exists (upsert). An update leaves the status and the products of the return as they are.',
+			parameters: [
+				...place(
+					[required(ownReference), ...allRequired([chosen.returnStatus, chosen.template])],
+					'body',
+				),
+				...returnedProducts,
+				...replacementProducts,
+				additionalFields(returnFields),
+				daysBack(
+					'How far back to look where the search of Picqer finds nothing, as what it looks in is not documented: the returns of these days are read, 100 at a time',
+				),
+			],
+			find: byReference,
 		}),
 		update('/returns/{idreturn}', {
 			description: 'Change the fields of a return; its products have operations of their own',
 			parameters: [
 				oneReturn,
-				updateFields([chosen.returnStatus, chosen.template, ...returnFields]),
+				updateFields([chosen.returnStatus, chosen.template, reference, ...returnFields]),
 			],
 		}),
 		remove('/returns/{idreturn}', {

@@ -72,6 +72,34 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /returns/392', answer: { idreturn: 392, city: 'Utrecht' } }],
 		gives: [{ idreturn: 392, city: 'Utrecht' }],
 	},
+	'return.upsert': {
+		parameters: {
+			reference: ' WEB-8891\u00a0',
+			idreturn_status: byId(8),
+			idtemplate: byId(4),
+			returned_productsLines: {
+				line: [{ idproduct: byId(720), idreturn_reason: byId(2), price: 12.5, amount: 1 }],
+			},
+			additionalFields: { name: 'Vries Fietsen BV' },
+		},
+		exchanges: [
+			{
+				request: 'GET /returns',
+				query: { search: 'WEB-8891' },
+				answer: [
+					{ idreturn: 393, reference: 'WEB-88911' },
+					{ idreturn: 392, reference: 'WEB-8891 ' },
+				],
+			},
+			{
+				// Neither status nor products, which may have changed since.
+				request: 'PUT /returns/392',
+				body: { reference: 'WEB-8891', idtemplate: 4, name: 'Vries Fietsen BV' },
+				answer: { idreturn: 392 },
+			},
+		],
+		gives: [{ idreturn: 392 }],
+	},
 	'return.create': [
 		{
 			parameters: {
