@@ -154,8 +154,7 @@ const byReference: CreateOrUpdate = {
 		{ created_after: wallClock(daysAgo(daysIn(context)), ZONE) },
 	],
 	// What came in since would be announced once more, and products would be there twice.
-	changes: (body) =>
-		without(body, 'idreturn_status', 'returned_products', 'replacement_products'),
+	changes: (body) => without(body, 'idreturn_status', 'returned_products', 'replacement_products'),
 };
 
 /** All pages without asking: an account has few of them, as they are settings. */

@@ -51,10 +51,7 @@ const lookup = (...found: object[]) => ({
 });
 
 /** The searches for a product that is not there: also for one with a blank behind its SKU. */
-const notFound = [
-	lookup(),
-	{ ...lookup(), query: search('sku', 'TSHIRT-BLK-L ') },
-];
+const notFound = [lookup(), { ...lookup(), query: search('sku', 'TSHIRT-BLK-L ') }];
 
 const basics = { name: 'T-shirt zwart L', sku: 'TSHIRT-BLK-L' };
 

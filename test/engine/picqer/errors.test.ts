@@ -143,10 +143,7 @@ const upsertOrders = (reference: string, ...answers: Exchange[]) => {
 			reference: additionalFields.reference,
 			additionalFields: { ...address, deliveryname: additionalFields.deliveryname },
 		},
-		sends: [
-			...['WEB-1', 'WEB-3'].flatMap(notFound),
-			...sends,
-		],
+		sends: [...['WEB-1', 'WEB-3'].flatMap(notFound), ...sends],
 	};
 };
 
