@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { without } from '../request/createOrUpdate';
+import { isPath } from '../request/destination';
 import { flowOf, once, type Flow } from '../request/flow';
 import { asFile } from '../request/output';
 import { paged, type Paging } from '../request/paging';
@@ -170,9 +171,7 @@ const jsonBodyOf = (context: IExecuteSingleFunctions) => context.getNodeParamete
 
 /** A path that leads elsewhere would hand the credential to another server. */
 function checkPath(context: IExecuteSingleFunctions, path: string) {
-	const isPath = /^\/(?!\/)/.test(path) && !/[\s\\]/.test(path);
-	const leaves = path.split(/[/?#]/).some((part) => /^(\.|%2e){2}$/i.test(part));
-	if (isPath && !leaves) return;
+	if (isPath(path)) return;
 	throw parameterError(
 		context,
 		'Path',

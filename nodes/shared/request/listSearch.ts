@@ -1,5 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { Paging } from './paging';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+import { placeIn, tokenFor } from './listPlace';
+import { withQuery, type Paging } from './paging';
 import { send } from './send';
 import type { Service, ServiceRequest } from './service';
 
@@ -21,31 +27,40 @@ export const join = (...parts: unknown[]) =>
 		.filter((part) => part !== undefined && part !== null && part !== '' && part !== false)
 		.join(' – ');
 
-/** Where a list that the user scrolls is; the editor hands it back as text for the next page. */
-interface Page {
-	number: number;
-	request: ServiceRequest;
-}
-
-/** Reads one page of the list; the rest follows as the user scrolls. */
+/**
+ * Reads one page of the list; the rest follows as the user scrolls. Each page is asked for by the
+ * request that the search makes; what the editor hands back says only where in the list it is.
+ *
+ * @throws NodeOperationError for a place in the list that this node did not make
+ */
 export function searchList(service: Service, paging: Paging, search: Search) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const page: Page = paginationToken
-			? JSON.parse(paginationToken)
-			: { number: 1, request: search.request(filter?.trim() || undefined) };
-		const { body } = await send.call(this, service, page.request);
+		const first = search.request(filter?.trim() || undefined);
+		const { number, query } = paginationToken
+			? placeOrError(this, paginationToken)
+			: { number: 1, query: {} };
+		const request = withQuery(first, query);
+		const { body } = await send.call(this, service, request);
 		const rows = paging.rowsIn(body);
-		const next = paging.next(page.request, rows, page.number, body);
+		const next = paging.next(request, rows, number, body);
 		const results = rows.map((row) => ({ name: search.label(row), value: idOf(row, search) }));
 		return {
 			results: search.filterHere ? results.filter(contains(filter)) : results,
-			paginationToken: next && JSON.stringify({ number: page.number + 1, request: next }),
+			paginationToken: next && tokenFor(number + 1, next),
 		};
 	};
+}
+
+function placeOrError(context: ILoadOptionsFunctions, token: string) {
+	const place = placeIn(token);
+	if (place) return place;
+	throw new NodeOperationError(context.getNode(), 'The list cannot be continued from here', {
+		description: 'Open the list again.',
+	});
 }
 
 const idOf = (row: IDataObject, { id }: Search) => row[id] as string | number;

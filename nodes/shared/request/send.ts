@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { accountKey, limiterOf } from './accounts';
 import { moment } from './clock';
+import { checkDestination } from './destination';
 import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { noticeIn } from './notice';
@@ -56,6 +57,7 @@ function runOf(context: RequestContext): string {
  *
  * @returns the answer with its status and headers; any status below 400
  * @throws NodeApiError with the service's own reason, for every other outcome
+ * @throws NodeOperationError for a request that the credential must not be sent with
  * @throws Cancelled when the execution is cancelled
  */
 export async function send(
@@ -106,6 +108,7 @@ class Call {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
 		this.request = service.adapt?.(located, credentials) ?? located;
+		checkDestination(context, service, credentials, this.request);
 		this.tokenUrl = service.hasToken ? String(credentials.accessTokenUrl) : undefined;
 		this.account = accountKey(service, credentials, credentialIdOf(context, service));
 		this.runName = runOf(context);
@@ -229,10 +232,8 @@ class Call {
 
 	private async sendHop(request: ServiceRequest): Promise<IN8nHttpFullResponse> {
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
-		// The address comes from the credential itself, so its list for the HTTP Request node is not asked.
 		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
-		const { repeatable, traceableBy, isCreateOrUpdate, failedStep, allowedDomains, ...options } =
-			request;
+		const { repeatable, traceableBy, isCreateOrUpdate, failedStep, ...options } = request;
 		return await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.service.credentialType,
