@@ -4,7 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import { excerptOf, objectIn } from '../shared/request/body';
+import { objectIn, reasonOf } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { limitOf } from './limits';
@@ -53,7 +53,7 @@ function explain(answer: IN8nHttpFullResponse): Problem {
 		(text) => typeof text === 'string' && text !== '',
 	);
 	const violations = violationsIn(body);
-	const reason = said ?? excerptOf(answer) ?? `no reason given (HTTP ${answer.statusCode})`;
+	const reason = said ?? reasonOf(answer);
 	const first = violations.length > 0 ? ` – ${violations[0]}` : '';
 	const rest = violations.slice(1).join('. ');
 	const description = [rest, HINTS[answer.statusCode]].filter(Boolean).join('. ');

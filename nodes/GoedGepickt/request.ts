@@ -4,7 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import { excerptOf, objectIn } from '../shared/request/body';
+import { objectIn, reasonOf } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 
@@ -81,9 +81,7 @@ function hintFor(
 function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem {
 	const body = objectIn(answer);
 	const fieldErrors = fieldErrorsIn(body);
-	const excerpt = body === undefined ? excerptOf(answer) : undefined;
-	const reason =
-		reasonIn(body) ?? fieldErrors ?? excerpt ?? `no reason given (HTTP ${answer.statusCode})`;
+	const reason = reasonIn(body) ?? fieldErrors ?? reasonOf(answer);
 	const hint = hintFor(answer, request, `${reason} ${fieldErrors ?? ''}`);
 	const lines = [fieldErrors, hint].filter((line) => line !== undefined && line !== reason);
 	return { message: `GoedGepickt: ${reason}`, description: lines.join(' ') || undefined };

@@ -1,5 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { excerptOf, objectIn } from '../shared/request/body';
+import { objectIn, reasonOf } from '../shared/request/body';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { meaningOf } from './errorCodes';
 import { baseUrlOf, withSlashIfNeeded } from './slash';
@@ -41,8 +41,7 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 	const resource = resourceOf(request);
 	const meaning = code === undefined ? undefined : meaningOf(resource, code);
 	const text = typeof body?.errorMessage === 'string' ? body.errorMessage : undefined;
-	const reason =
-		text || meaning || excerptOf(answer) || `no reason given (HTTP ${answer.statusCode})`;
+	const reason = text || meaning || reasonOf(answer);
 	const lines = [
 		code !== undefined &&
 			`Error ${code} of ${resource || 'Lagerkoll'}${meaning ? ` means: ${meaning}` : ''}.`,

@@ -5,7 +5,7 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import { excerptOf, objectIn } from '../shared/request/body';
+import { objectIn, reasonOf } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 
@@ -78,7 +78,7 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 	const body = objectIn(answer);
 	const code = Number(body?.error_code) || undefined;
 	const text = typeof body?.error_message === 'string' ? body.error_message : undefined;
-	const reason = text ?? excerptOf(answer) ?? `no reason given (HTTP ${answer.statusCode})`;
+	const reason = text ?? reasonOf(answer);
 	const number = code === undefined ? '' : ` (error ${code})`;
 	const description = hintFor(answer.statusCode, code ?? 0, request);
 	return { message: `Picqer: ${reason}${number}`, description, code };

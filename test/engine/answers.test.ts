@@ -55,7 +55,7 @@ const everywhere = (name: string): Record<string, Case> => ({
 	'broken JSON with 400': {
 		status: 400,
 		body: '{"message": "No such',
-		says: `${name}: {"message": "No such`,
+		says: `${name}: no reason that can be read (HTTP 400: broken JSON of 20 characters)`,
 	},
 });
 

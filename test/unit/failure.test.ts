@@ -7,9 +7,9 @@ import {
 	failureOf,
 	reworded,
 	tooLong,
-	withoutSecrets,
 } from '../../nodes/shared/request/failure';
 import { failedOutcome, type Outcome } from '../../nodes/shared/request/outcome';
+import { secretsOf } from '../../nodes/shared/request/secrets';
 import type { Service, ServiceRequest } from '../../nodes/shared/request/service';
 import { ITEM_INDEX, itemContext, testNode } from './context';
 
@@ -37,7 +37,7 @@ const fail = (outcome: Outcome, request: Partial<ServiceRequest> = {}, service: 
 	failureOf(
 		itemContext(),
 		service,
-		credentials,
+		secretsOf(service, credentials),
 		{ method: 'GET', url: '/orders', baseURL: 'https://demo.picqer.com/api/v1', ...request },
 		outcome,
 	);
@@ -64,12 +64,6 @@ describe('secrets', () => {
 			}
 		}
 	});
-
-	it('that are too short to be one are left', () => {
-		const short = { apiKey: 'order', oauthTokenData: {} };
-		expect(withoutSecrets('the order', picqer, short)).toBe('the order');
-		expect(withoutSecrets('the order', picqer, {})).toBe('the order');
-	});
 });
 
 describe('the error for an answer', () => {
@@ -78,16 +72,52 @@ describe('the error for an answer', () => {
 		const error = fail(answer(400, body));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Picqer: Order has no products (error 13)');
-		expect(error.description).toBe('Add at least one product.');
+		expect(error.description).toBe('Add at least one product. Sent was GET /orders.');
 		expect(error.httpCode).toBe('400');
 		expect(error.context).toMatchObject({ itemIndex: ITEM_INDEX, serviceCode: 13 });
 	});
 
-	it('shows the beginning of a page that is no JSON', () => {
-		const page = '<html><style>b{}</style><h1>Service  unavailable</h1></html>';
+	it('shows the title or heading of a page, and a plain text of a few words', () => {
+		const page = '<html><style>b{}</style><h1>Service  unavailable</h1><p>Jan Jansen</p></html>';
 		expect(fail(answer(503, page)).message).toBe('Picqer: Service unavailable');
-		expect(fail(answer(503, 'x'.repeat(1_000))).message.length).toBeLessThan(300);
-		expect(fail(answer(503, '')).message).toContain('HTTP 503');
+		expect(fail(answer(503, '<title>504 Time-out</title>')).message).toBe('Picqer: 504 Time-out');
+		expect(fail(answer(400, ' Too bad ')).message).toBe('Picqer: Too bad');
+		expect(fail(answer(503, '')).message).toBe('Picqer: no reason given (HTTP 503)');
+	});
+
+	it.each([
+		['broken JSON', '{"name": "Jan Jansen', 'broken JSON of 20 characters'],
+		['a broken list', '[{"name": "Jan', 'broken JSON of 14 characters'],
+		['rows', 'Jan;Jansen;Kerkstraat 1', 'text of 23 characters'],
+		['lines', 'Jan\nKerkstraat', 'text of 14 characters'],
+		['a long text', 'Jan '.repeat(100), 'text of 400 characters'],
+		['an address', 'jan@example.com', 'text of 15 characters'],
+		['a number', 'Call 0612345678', 'text of 15 characters'],
+		['a page', '<p>Jan</p>', 'a page without a title, 10 characters'],
+		['XML', '<?xml?><a name="Jan"/>', 'a page without a title, 22 characters'],
+		['a titled person', '<title>jan@example.com</title>', 'a page without a title, 30 characters'],
+	])('tells of %s only what it is', (_title, body, kind) => {
+		for (const sent of [body, Buffer.from(body)]) {
+			const error = fail(answer(400, sent));
+			expect(error.message).toBe(`Picqer: no reason that can be read (HTTP 400: ${kind})`);
+			expect(visible(error)).not.toMatch(/Jan|Kerkstraat|0612345678|example/i);
+		}
+	});
+
+	it('is short, however long the reason is', () => {
+		const long = { error_message: 'x'.repeat(5_000_000) };
+		expect(fail(answer(400, long)).message).toHaveLength(501);
+		const violations = Array.from({ length: 5_000 }, () => ({ reason: 'y'.repeat(100) }));
+		expect(
+			fail(answer(400, { detail: 'Bad', violations }), {}, bol).description?.length,
+		).toBeLessThan(4_100);
+	});
+
+	it('masks a key before it cuts the text off', () => {
+		for (let before = 440; before < 520; before++) {
+			const reason = { error_message: `${'x'.repeat(before)}${KEY}` };
+			expect(fail(answer(400, reason)).message).not.toContain('key');
+		}
 	});
 
 	it('reads an error that came as bytes', () => {

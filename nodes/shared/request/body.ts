@@ -1,8 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-/** Longest piece of an unreadable answer to show, in characters. */
-const LONGEST_EXCERPT = 200;
-
 /**
  * The body of an answer as an object, also where a file was asked for and an error came back as
  * JSON bytes; undefined when it is none.
@@ -17,19 +14,54 @@ export function objectIn({ body }: IN8nHttpFullResponse): IDataObject | undefine
 		const parsed: unknown = JSON.parse(text);
 		return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : undefined;
 	} catch {
-		// A gateway's HTML page or plain text: the caller then shows an excerpt of it.
+		// A gateway's HTML page or plain text: the caller then says what it is.
 		return undefined;
 	}
 }
 
-/** The readable beginning of an answer that is no JSON, e.g. of a gateway's HTML page. */
-export function excerptOf({ body }: IN8nHttpFullResponse): string | undefined {
-	if (typeof body !== 'string' && !Buffer.isBuffer(body)) return undefined;
-	const text = body
-		.toString()
-		.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return text === '' ? undefined : text.slice(0, LONGEST_EXCERPT);
+/** Characters of an answer that are looked at for a title; it stands at the beginning of a page. */
+const MOST_SEEN = 20_000;
+
+/** Longest text of an answer to show, in characters; what is longer is no reason in a few words. */
+const LONGEST_WORDS = 100;
+
+/**
+ * What to show as the reason in an answer in which the service has none of its own, in a few words.
+ *
+ * An answer that cannot be read may hold anything, buyers included, and errors are kept and sent around.
+ * So none of it is shown but what is there to be read by people and says nothing of them: the title or
+ * the heading of a web page, or a plain text of a few words. Of everything else, such as JSON that
+ * breaks off, only the kind and the length are named.
+ */
+export function reasonOf({ body, statusCode }: IN8nHttpFullResponse): string {
+	const text = typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : '';
+	if (text.trim() === '') return `no reason given (HTTP ${statusCode})`;
+	return wordsIn(text) ?? `no reason that can be read (HTTP ${statusCode}: ${kindOf(text)})`;
+}
+
+/** The title or heading of a web page; undefined when it has none that can be shown. */
+export function titleIn(page: string): string | undefined {
+	const start = page.slice(0, MOST_SEEN);
+	const found = [/<title\b[^<>]*>([^<>]*)</i, /<h1\b[^<>]*>([^<>]*)</i]
+		.map((element) => shownWords(element.exec(start)?.[1] ?? ''))
+		.find((words) => words !== undefined);
+	return found;
+}
+
+const isMarkup = (text: string) => /^\s*</.test(text);
+
+const wordsIn = (text: string) => (isMarkup(text) ? titleIn(text) : shownWords(text));
+
+/** A text of a few words; undefined for what may be data: rows, markup, addresses, long numbers. */
+function shownWords(text: string): string | undefined {
+	if (text.length > LONGEST_WORDS) return undefined;
+	const words = text.trim();
+	const isData = /[\n;{}[\]<>@,"]|\d{4}/.test(words);
+	return words === '' || isData ? undefined : words.replace(/\s+/g, ' ');
+}
+
+function kindOf(text: string): string {
+	if (isMarkup(text)) return `a page without a title, ${text.length} characters`;
+	const kind = /^\s*[[{]/.test(text) ? 'broken JSON' : 'text';
+	return `${kind} of ${text.length} characters`;
 }

@@ -1,11 +1,12 @@
 import {
 	NodeApiError,
-	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IN8nHttpFullResponse,
 	type JsonObject,
 } from 'n8n-workflow';
-import { excerptOf } from './body';
+import { titleIn } from './body';
+import { withoutBuyers } from './buyers';
+import { networkProblem } from './networkProblem';
 import {
 	chainOf,
 	isDisconnected,
@@ -14,35 +15,20 @@ import {
 	type Outcome,
 } from './outcome';
 import { redirectProblem } from './redirect';
+import { withoutSecrets } from './secrets';
+import { whatWasSent } from './sent';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
 const UNAUTHORIZED = 401;
 
-/** Secrets shorter than this are not looked for: they would blot out ordinary words. */
-const SHORTEST_SECRET = 6;
+/** Statuses that concern the account or the way to the service, and not what was asked. */
+const ABOUT_ACCOUNT = [UNAUTHORIZED, 407, 429];
 
-/** Replaces every secret of a credential in a text that the user will see. */
-export function withoutSecrets(
-	text: string,
-	service: Service,
-	credentials: ICredentialDataDecryptedObject,
-): string {
-	const token = credentials.oauthTokenData as IDataObject | undefined;
-	return (
-		[...service.secrets.map((name) => credentials[name]), token?.access_token, token?.refresh_token]
-			.filter((secret): secret is string => typeof secret === 'string')
-			// They are sent without blanks around them.
-			.map((secret) => secret.trim())
-			.filter(({ length }) => length >= SHORTEST_SECRET)
-			// A secret can begin like another; the longer one has to go first.
-			.sort((a, b) => b.length - a.length)
-			.reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
-			.replace(AUTHORIZATION, '$1 ***')
-	);
-}
+/** Longest message of an error, in characters. */
+const LONGEST_MESSAGE = 500;
 
-/** Credentials as they stand in a header, which a gateway's error page may repeat. */
-const AUTHORIZATION = /\b(Basic|Bearer)\s+[\w+/=.~-]{8,}/gi;
+/** Longest description of an error, in characters; a service may list many wrong fields. */
+const LONGEST_DESCRIPTION = 4_000;
 
 /** Where in the list of items an error belongs; undefined outside of an execution. */
 export function itemIndexOf(context: RequestContext): number | undefined {
@@ -95,30 +81,50 @@ export function tooLong(context: RequestContext, service: Service, longestWaitMs
 	});
 }
 
-/** The error for an outcome that is no success. */
+/**
+ * The error for an outcome that is no success. What it shows holds no secret and no buyer: both are
+ * replaced before anything is cut off.
+ *
+ * @param secrets what must not be shown of the credential: see `secretsOf`
+ */
 export function failureOf(
 	context: RequestContext,
 	service: Service,
-	credentials: ICredentialDataDecryptedObject,
+	secrets: readonly string[],
 	request: ServiceRequest,
 	outcome: Outcome,
 ): NodeApiError {
 	const problem = problemOf(service, request, outcome);
-	const lines = [problem.description, unknownOutcome(service, request, outcome)];
+	const uncertain = unknownOutcome(service, request, outcome);
+	const sent = isAboutRequest(outcome) ? whatWasSent(request) : undefined;
 	const httpCode = outcome.kind === 'answer' ? outcome.answer.statusCode : outcome.status;
-	const clean = (text: string) => withoutSecrets(text, service, credentials);
-	const description = lines.filter((line) => line !== undefined).join(' ');
+	const clean = (text: string, most: number) =>
+		shortened(withoutBuyers(withoutSecrets(text, secrets), request), most);
 	const error = apiError(
 		context,
 		{
-			message: clean(problem.message),
-			description: clean(description) || undefined,
+			message: clean(problem.message, LONGEST_MESSAGE),
+			description: [problem.description, sent, uncertain]
+				.filter((line) => line !== undefined && line !== '')
+				.map((line) => clean(String(line), LONGEST_DESCRIPTION))
+				.join(' '),
 			code: problem.code,
 		},
 		httpCode,
 	);
-	error.context.outcomeUnknown = lines[1] !== undefined;
+	error.context.outcomeUnknown = uncertain !== undefined;
 	return error;
+}
+
+/** What was sent helps where the service looked at it and refused it. */
+function isAboutRequest(outcome: Outcome): boolean {
+	if (outcome.kind !== 'answer') return false;
+	const { statusCode } = outcome.answer;
+	return statusCode >= 400 && statusCode < 500 && !ABOUT_ACCOUNT.includes(statusCode);
+}
+
+function shortened(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** Whether the service may have carried out the request that ended with this error. */
@@ -144,7 +150,7 @@ export function hiddenProblem(
 	const type = String(answer.headers['content-type'] ?? '');
 	if (/html/i.test(type)) {
 		return {
-			message: `${service.name} answered with a web page: ${excerptOf(answer) ?? 'an empty one'}`,
+			message: `${service.name} answered with a web page: ${titleIn(answer.body) ?? 'one without a title'}`,
 			description: 'Check the address in the credential.',
 		};
 	}
@@ -190,45 +196,6 @@ function tokenProblem(service: Service, outcome: Outcome & { kind: 'no answer' }
 		message: `${service.name} gave no access token: ${innermost}`,
 		description: 'The request was not sent.',
 	};
-}
-
-function networkProblem(
-	service: Service,
-	request: ServiceRequest,
-	{ code, error }: Outcome & { kind: 'no answer' },
-): Problem {
-	const host = hostOf(request);
-	switch (code) {
-		case 'ENOTFOUND':
-			return {
-				message: `There is no server called ${host}`,
-				description: 'Check the address in the credential.',
-			};
-		case 'ECONNREFUSED':
-			return { message: `${service.name} at ${host} refuses the connection` };
-		case 'ECONNABORTED':
-		case 'ETIMEDOUT':
-			return {
-				message: `${service.name} did not answer in time`,
-				description: 'The time-out can be raised under Settings > Request Options > Timeout.',
-			};
-		case 'ECONNRESET':
-		case 'EPIPE':
-			return { message: `${service.name} closed the connection before it answered` };
-		default: {
-			const innermost = chainOf(error).at(-1)?.message ?? error.message;
-			return { message: `${service.name} could not be reached: ${innermost}` };
-		}
-	}
-}
-
-function hostOf({ baseURL = '' }: ServiceRequest): string {
-	try {
-		return new URL(baseURL).host;
-	} catch {
-		// The address itself is the mistake, so it is what the user must see.
-		return `"${baseURL}"`;
-	}
 }
 
 /** What to say after a request that is not sent again because it may have been carried out. */

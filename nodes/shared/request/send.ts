@@ -12,6 +12,7 @@ import { noticeIn } from './notice';
 import { failedOutcome, isRepeatable, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
 import type { RequestContext, Service, ServiceRequest } from './service';
+import { secretsOf } from './secrets';
 import { passTokenGate, refusalIn } from './tokenGate';
 import { cancellation, cancelSignalOf, Cancelled, wait } from './wait';
 
@@ -122,11 +123,11 @@ class Call {
 			if (this.isSuccess(outcome)) return outcome.answer;
 			if (this.isRefusal(outcome)) continue;
 			if (repeats === MOST_REPEATS || !this.isWorthRepeating(outcome)) {
-				throw this.failure(outcome);
+				throw await this.failure(outcome);
 			}
 			repeats++;
 			const pauseMs = pauseBefore(repeats);
-			if (moment() + pauseMs > this.deadline) throw this.failure(outcome);
+			if (moment() + pauseMs > this.deadline) throw await this.failure(outcome);
 			await wait(pauseMs, this.signal);
 		}
 	}
@@ -152,8 +153,19 @@ class Call {
 		return outcome.kind === 'answer' && outcome.answer.statusCode === TOO_MANY_REQUESTS;
 	}
 
-	private failure(outcome: Outcome): Error {
-		return failureOf(this.context, this.service, this.credentials, this.request, outcome);
+	private async failure(outcome: Outcome): Promise<Error> {
+		const secrets = secretsOf(this.service, this.credentials, await this.credentialsNow());
+		return failureOf(this.context, this.service, secrets, this.request, outcome);
+	}
+
+	/** n8n may have fetched a token for this request, which its answer can repeat. */
+	private async credentialsNow(): Promise<ICredentialDataDecryptedObject> {
+		const { credentialType, hasToken } = this.service;
+		if (!hasToken) return this.credentials;
+		// What went wrong with the request is what the user must see, and not that this went wrong, too.
+		return await this.context
+			.getCredentials<ICredentialDataDecryptedObject>(credentialType)
+			.catch(() => this.credentials);
 	}
 
 	private async attempt(): Promise<Outcome> {

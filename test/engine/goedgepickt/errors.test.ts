@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { byId, expectExchange, type Exchange, type Subject } from '../operations';
 import { mistakes, wrongFilters, type Mistake } from './mistakes';
@@ -69,7 +70,7 @@ describe('GoedGepickt, one item of three is wrong', () => {
 	test.each(listed)('%s stops the workflow', async (_title, mistake) => {
 		const { error } = await run(inTurn(mistake));
 		expect(error?.message).toEqual(expect.stringContaining(mistake.says));
-		expect(error?.description ?? undefined).toBe(mistake.advises);
+		expect(adviceIn(error)).toBe(mistake.advises);
 		expect(error?.context.itemIndex).toBe(1);
 		// What the user got wrong was never sent.
 		expect(error).toMatchObject(

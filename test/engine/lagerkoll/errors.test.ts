@@ -2,6 +2,7 @@ import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { forgetSlashes } from '../../../nodes/Lagerkoll/slash';
+import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { expectExchange, type Exchange } from '../operations';
 import { failure, mistakes, type Mistake } from './mistakes';
@@ -53,7 +54,7 @@ describe('Lagerkoll, one item of three is wrong', () => {
 	test.each(listed)('%s stops the workflow', async (_title, mistake) => {
 		const { error } = await run(mistake);
 		expect(error?.message).toEqual(expect.stringContaining(mistake.says));
-		expect(error?.description ?? undefined).toBe(mistake.advises);
+		expect(adviceIn(error)).toBe(mistake.advises);
 		expect(error?.context.itemIndex).toBe(1);
 		// What the user got wrong was never sent.
 		expect(error).toMatchObject(

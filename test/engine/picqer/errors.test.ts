@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { expectExchange, type Exchange } from '../operations';
 import { image } from './product.cases';
@@ -664,7 +665,7 @@ describe('Picqer, one item of three is wrong', () => {
 	test.each(listed)('%s stops the workflow', async (_title, mistake) => {
 		const { error } = await run(mistake, false);
 		expect(error?.message).toEqual(expect.stringContaining(mistake.says));
-		expect(error?.description ?? undefined).toBe(mistake.advises);
+		expect(adviceIn(error)).toBe(mistake.advises);
 		expect(error?.context.itemIndex).toBe(1);
 		// What the user got wrong was never sent.
 		expect(error).toMatchObject(
