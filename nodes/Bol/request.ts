@@ -47,7 +47,7 @@ function violationsIn(body: IDataObject | undefined): string[] {
 	return violations.map(({ name, reason }) => [name, reason].filter(Boolean).join(': '));
 }
 
-function explain(answer: IN8nHttpFullResponse): Problem {
+function explain(answer: IN8nHttpFullResponse, { notFound }: ServiceRequest): Problem {
 	const body = objectIn(answer);
 	const said = [body?.detail, body?.title, body?.error_description, body?.error].find(
 		(text) => typeof text === 'string' && text !== '',
@@ -56,7 +56,8 @@ function explain(answer: IN8nHttpFullResponse): Problem {
 	const reason = said ?? reasonOf(answer);
 	const first = violations.length > 0 ? ` – ${violations[0]}` : '';
 	const rest = violations.slice(1).join('. ');
-	const description = [rest, HINTS[answer.statusCode]].filter(Boolean).join('. ');
+	const hint = answer.statusCode === 404 && notFound ? notFound : HINTS[answer.statusCode];
+	const description = [rest, hint].filter(Boolean).join('. ');
 	return {
 		message: `bol: ${String(reason)}${first}`,
 		description: description || undefined,

@@ -67,6 +67,7 @@ function hintFor(
 	request: ServiceRequest,
 	text: string,
 ): string | undefined {
+	if (answer.statusCode === 404 && request.notFound) return request.notFound;
 	const isClosed = answer.statusCode === 403 || answer.statusCode === 404;
 	if (isClosed && isFulfilment(request)) return FULFILMENT_KEY;
 	if (EXISTS.test(text)) {

@@ -24,8 +24,13 @@ const STATUS_HINTS: Record<number, string> = {
 };
 
 /** What to do about a status; an article without barcode image is answered with 404, too (2.15). */
-function hintFor(status: number, url: string, resource: string): string | undefined {
+function hintFor(
+	status: number,
+	{ url, notFound }: ServiceRequest,
+	resource: string,
+): string | undefined {
 	if (status !== 404) return STATUS_HINTS[status];
+	if (notFound) return notFound;
 	if (/^\/\w+\/?$/.test(url)) return 'There is nothing at this path.';
 	return resource === 'images'
 		? 'The article has no such image, or Lagerkoll does not know the article in this store.'
@@ -46,7 +51,7 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 		code !== undefined &&
 			`Error ${code} of ${resource || 'Lagerkoll'}${meaning ? ` means: ${meaning}` : ''}.`,
 		Boolean(body?.errorField) && `Field: ${String(body?.errorField)}.`,
-		HINTS[code ?? 0] ?? hintFor(answer.statusCode, request.url, resource),
+		HINTS[code ?? 0] ?? hintFor(answer.statusCode, request, resource),
 	].filter((line) => typeof line === 'string' && line !== '');
 	return { message: `Lagerkoll: ${reason}`, description: lines.join(' ') || undefined, code };
 }

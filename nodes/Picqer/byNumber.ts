@@ -5,7 +5,6 @@ import type {
 	ILoadOptionsFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { toId } from '../shared/describe/convert';
 import {
 	givenIn,
 	onlyIdOf,
@@ -15,7 +14,7 @@ import {
 	type OtherMode,
 } from '../shared/describe/lookUp';
 import { patienceOf } from '../shared/describe/patience';
-import { step } from '../shared/describe/step';
+import { parameterError, step } from '../shared/describe/step';
 import { idIn, rowsWithKey } from '../shared/request/rowsWithKey';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
 import { picqer } from './request';
@@ -136,12 +135,18 @@ const modeFor = (idName: string): OtherMode => {
  */
 export function numberedPath(parameter: INodeProperties): INodeProperties {
 	const { displayName, name } = parameter;
+	const { called, mode: modeName } = NUMBERED[name];
 	const resolve = step(async function (request) {
 		const kept: unknown = this.getNodeParameter(name);
 		const { mode, text } = givenIn(kept);
 		if (mode !== MODE) {
-			toId(this, displayName, text);
-			return request;
+			if (text === '' || /^\d+$/.test(text)) return request;
+			throw parameterError(
+				this,
+				displayName,
+				`"${text}" is not an ID`,
+				`An ID has digits only. If this is the ${called}, choose "${modeName}" instead.`,
+			);
 		}
 		if (text === '' || !request.url.includes(placeholderOf(name))) return request;
 		return withIdInPath(request, name, await idOf(this, name, kept));

@@ -19,6 +19,17 @@ const FORBIDDEN = 403;
 
 /** Code for a number or code that something has already (reference picqer.md, 1.4). */
 const EXISTS = 7;
+const NOT_FOUND = 404;
+
+const UNKNOWN_ID = 'Check the ID: Picqer does not know it, or it has been removed.';
+
+/** Numbers that people see have digits only, too, in some accounts. */
+const BY_NUMBER =
+	'If this is the number and not the ID, choose "By Number", or "By Product Code" for a product.';
+
+/** Whether a request is about one thing that can be named by its number, too: see `byNumber`. */
+const isByNumber = ({ url }: ServiceRequest) =>
+	/^\/(?:orders|picklists|customers|receipts|products)\/[^/?]+/.test(url);
 
 /** What to do about Picqer's error codes (reference picqer.md, 1.4), where something can be done. */
 const HINTS: Record<number, string> = {
@@ -33,7 +44,7 @@ const HINTS: Record<number, string> = {
 	16: 'The amount must be a whole number above zero.',
 	17: 'This product is not on the picklist.',
 	18: 'Pick no more than the picklist asks for.',
-	20: 'Check the ID: Picqer does not know it, or it has been removed.',
+	20: UNKNOWN_ID,
 	21: 'The present status does not allow this, or something else still uses it. Look at it with Get.',
 	22: 'Check the JSON that you gave.',
 	23: 'Every product line needs a product and an amount.',
@@ -54,7 +65,7 @@ const FULFILMENT_KEY =
 const STATUS_HINTS: Record<number, string> = {
 	401: 'Check the API key and the subdomain in the credential; a key belongs to one account.',
 	403: FULFILMENT_KEY,
-	404: HINTS[20],
+	404: UNKNOWN_ID,
 };
 
 /** What a status that does not allow to cancel an order means (reference picqer.md, 2.1, Cancel order). */
@@ -71,7 +82,9 @@ function hintFor(status: number, code: number, request: ServiceRequest): string 
 	if (status === FORBIDDEN) return FULFILMENT_KEY;
 	if (code === EXISTS && !request.isCreateOrUpdate) return `${HINTS[EXISTS]} Use Create or Update.`;
 	if (WRONG_STATUS.includes(code) && isPlainCancel(request)) return NEEDS_FORCE;
-	return HINTS[code] ?? STATUS_HINTS[status];
+	if (status === NOT_FOUND && request.notFound) return request.notFound;
+	const hint = HINTS[code] ?? STATUS_HINTS[status];
+	return hint === UNKNOWN_ID && isByNumber(request) ? `${hint} ${BY_NUMBER}` : hint;
 }
 
 function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem {

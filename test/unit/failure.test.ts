@@ -161,6 +161,33 @@ describe('the error for a network failure', () => {
 		expect(fail(network(code)).message).toContain(message);
 	});
 
+	const proxy = { protocol: 'http', host: 'proxy.example', port: 3128 };
+
+	it.each([
+		['ENOTFOUND', 'There is no proxy called proxy.example:3128'],
+		['ECONNREFUSED', 'The proxy proxy.example:3128 refuses the connection'],
+		['EHOSTUNREACH', 'The proxy proxy.example:3128 could not be reached'],
+	])('of the proxy: %s', (code, message) => {
+		const error = fail(network(code), { proxy });
+		expect(error.message).toBe(message);
+		expect(error.description).toContain('Check Request Options > Proxy');
+	});
+
+	it('of the service behind a proxy that answers is its own', () => {
+		expect(fail(network('ECONNRESET'), { proxy }).message).toContain('Picqer closed');
+		expect(fail(network('ETIMEDOUT'), { proxy }).message).toContain('Picqer did not answer');
+	});
+
+	it.each([
+		[{ code: 'ENOTFOUND', hostname: 'proxy.example' }, 'There is no proxy called proxy.example'],
+		[{ code: 'ECONNREFUSED', address: '10.0.0.1', port: 3128 }, 'The proxy 10.0.0.1:3128 refuses'],
+		[{ code: 'ECONNREFUSED', address: '10.0.0.1', port: 443 }, 'Picqer at demo.picqer.com refuses'],
+		[{ code: 'ENOTFOUND', hostname: 'demo.picqer.com' }, 'no server called demo.picqer.com'],
+	])('of a proxy that n8n itself uses shows by its address: %j', (details, message) => {
+		const error = failedOutcome(Object.assign(new Error('no'), details));
+		expect(fail(error).message).toContain(message);
+	});
+
 	it('shows an address that is none', () => {
 		expect(fail(network('ENOTFOUND'), { baseURL: 'demo' }).message).toContain('"demo"');
 	});

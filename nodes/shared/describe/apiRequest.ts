@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import { without } from '../request/createOrUpdate';
 import { isPath } from '../request/destination';
 import { flowOf, once, type Flow } from '../request/flow';
@@ -12,7 +18,10 @@ import { isOn } from './ownParameters';
 import type { Resource } from './resource';
 import { parameterError, step } from './step';
 
-const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
+
+/** Methods that take no body. */
+const WITHOUT_BODY = ['GET', 'HEAD'];
 
 /** Whether a free request is a list to walk through. */
 const listInPages: INodeProperties = {
@@ -132,6 +141,7 @@ export function apiRequest(
 				flow: flowOf(service, around(flow)),
 				output: [
 					async function (this: IExecuteSingleFunctions, items, answer) {
+						if (this.getNodeParameter('method') === 'HEAD') return [headersIn(answer)];
 						if (this.getNodeParameter('response') !== 'file') return items;
 						return await asFile(fileNameFromPath, 'application/octet-stream').call(
 							this,
@@ -149,17 +159,36 @@ const fill = step(async function (request) {
 	const path = String(this.getNodeParameter('path', ''));
 	checkPath(this, path);
 	const method = request.method ?? 'GET';
-	const body = method === 'GET' ? undefined : toJson()(this, 'Body (JSON)', jsonBodyOf(this));
+	const body = WITHOUT_BODY.includes(method)
+		? undefined
+		: toJson()(this, 'Body (JSON)', jsonBodyOf(this));
 	const isFile = this.getNodeParameter('response') === 'file';
+	const query = Object.entries(pairsOf(this, 'queryParameters'));
 	return {
 		...request,
-		url: path,
-		qs: pairsOf(this, 'queryParameters'),
+		url: withDropped(
+			path,
+			query.filter(([name]) => DROPPED.includes(name)),
+		),
+		qs: Object.fromEntries(query.filter(([name]) => !DROPPED.includes(name))),
 		headers: { ...withoutContentType(request.headers, body), ...pairsOf(this, 'headers') },
 		body: body as IDataObject | undefined,
+		notFound: 'Check the path, and the IDs in it. It follows the base URL of the credential.',
 		...(isFile && { encoding: 'arraybuffer', json: false }),
 	};
 });
+
+/** Names of query parameters that n8n's HTTP client leaves out, since objects have them already. */
+const DROPPED = ['__proto__', 'constructor', 'prototype'];
+
+/** Puts query parameters into the path itself, where they stay. */
+function withDropped(path: string, query: Array<[string, string | string[]]>): string {
+	if (query.length === 0) return path;
+	const texts = query.flatMap(([name, values]) =>
+		[values].flat().map((value) => `${name}=${encodeURIComponent(value)}`),
+	);
+	return `${path}${path.includes('?') ? '&' : '?'}${texts.join('&')}`;
+}
 
 /** The service's usual headers; one about the body only where there is a body. */
 function withoutContentType(headers: IDataObject = {}, body: unknown): IDataObject {
@@ -168,6 +197,11 @@ function withoutContentType(headers: IDataObject = {}, body: unknown): IDataObje
 }
 
 const jsonBodyOf = (context: IExecuteSingleFunctions) => context.getNodeParameter('jsonBody', '');
+
+/** Headers are all that an answer to HEAD has. */
+const headersIn = ({ statusCode, headers }: IN8nHttpFullResponse): INodeExecutionData => ({
+	json: { statusCode, headers: headers as IDataObject },
+});
 
 /** A path that leads elsewhere would hand the credential to another server. */
 function checkPath(context: IExecuteSingleFunctions, path: string) {
@@ -189,12 +223,13 @@ function pairsOf(
 		name: string;
 		value: string;
 	}>;
-	const pairs: Record<string, string | string[]> = {};
+	// Names such as `constructor` and `__proto__` are names like all others.
+	const pairs = new Map<string, string | string[]>();
 	for (const pair of given.filter((one) => one.name !== '')) {
-		const before = pairs[pair.name];
-		pairs[pair.name] = before === undefined ? pair.value : [before, pair.value].flat();
+		const before = pairs.get(pair.name);
+		pairs.set(pair.name, before === undefined ? pair.value : [before, pair.value].flat());
 	}
-	return pairs;
+	return Object.fromEntries(pairs);
 }
 
 function fileNameFromPath(this: IExecuteSingleFunctions): string {

@@ -1,11 +1,13 @@
 import {
 	NodeApiError,
+	NodeConnectionTypes,
 	NodeOperationError,
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecutePaginationFunctions,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
+	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { patienceOf } from '../describe/patience';
@@ -81,7 +83,9 @@ export function flowOf(service: Service, flow: Flow = once) {
 				return [...items, failedItem(this, error.failure)];
 			}
 			const failure = nodeErrorOf(this, error instanceof Incomplete ? error.failure : error);
-			if (!this.continueOnFail() || error instanceof Cancelled) throw failure;
+			if (!this.continueOnFail() || error instanceof Cancelled) {
+				throw isTool(this.getNode()) ? withWayOut(failure) : failure;
+			}
 			return [failedItem(this, failure)];
 		}
 	};
@@ -130,15 +134,26 @@ function nodeErrorOf(context: IExecutePaginationFunctions, error: unknown) {
 	});
 }
 
-/**
- * The item that stands for a failed one. n8n shows nothing but the message in it, so the message
- * takes over what the description says about the way out.
- */
+/** The item that stands for a failed one. */
 function failedItem(
 	context: IExecutePaginationFunctions,
 	error: NodeApiError | NodeOperationError,
 ): INodeExecutionData {
+	return { json: {}, error: withWayOut(error), pairedItem: { item: context.getItemIndex() } };
+}
+
+/** Whether an AI agent runs the node. */
+const isTool = ({ type, rewireOutputLogTo }: INode) =>
+	rewireOutputLogTo === NodeConnectionTypes.AiTool || type.endsWith('Tool');
+
+/**
+ * n8n shows nothing but the message in a failed item, and gives nothing else to an AI agent, so the
+ * message takes over what the description says about the way out.
+ */
+function withWayOut<T extends NodeApiError | NodeOperationError>(error: T): T {
 	const { message, description } = error;
-	if (description) error.message = `${message.replace(/\.$/, '')}. ${description}`;
-	return { json: {}, error, pairedItem: { item: context.getItemIndex() } };
+	if (description && !message.includes(description)) {
+		error.message = `${message.replace(/\.$/, '')}. ${description}`;
+	}
+	return error;
 }

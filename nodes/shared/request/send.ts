@@ -245,7 +245,7 @@ class Call {
 	private async sendHop(request: ServiceRequest): Promise<IN8nHttpFullResponse> {
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
 		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
-		const { repeatable, traceableBy, isCreateOrUpdate, failedStep, ...options } = request;
+		const { repeatable, traceableBy, isCreateOrUpdate, notFound, failedStep, ...options } = request;
 		return await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.service.credentialType,

@@ -32,6 +32,8 @@ export interface ServiceRequest extends IHttpRequestOptions {
 	traceableBy?: string;
 	/** Set by Create or Update, so that no error advises to use what is in use already. */
 	isCreateOrUpdate?: boolean;
+	/** What to check when the answer is 404, where the operation knows better than the service. */
+	notFound?: string;
 	/** What the operation does to the request once all its parameters have been filled in. */
 	lastSteps?: PreSendAction[];
 	/** Set by a step that failed before the request was sent; the flow throws it. */
