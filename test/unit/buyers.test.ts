@@ -71,12 +71,11 @@ test('a search by e-mail address is not repeated', () => {
 });
 
 test('a long text costs little', () => {
-	const before = process.cpuUsage();
+	const start = performance.now();
 	for (const piece of ['a', '@', 'a@', 'a.', 'Jan ', '-']) {
 		withoutBuyers(piece.repeat(20_000 / piece.length), sending(bodies.Picqer));
 	}
-	const { user, system } = process.cpuUsage(before);
-	expect((user + system) / 1_000).toBeLessThan(500);
+	expect(performance.now() - start).toBeLessThan(3_000);
 });
 
 describe('what was sent', () => {

@@ -206,10 +206,9 @@ describe('a text of 5 MB', () => {
 		].map((piece) => [piece]),
 	)('of %j takes no longer than a short one', (piece) => {
 		const text = piece.repeat(size / piece.length);
-		const before = process.cpuUsage();
+		const start = performance.now();
 		withoutSecrets(text, [secret, `${secret}2`]);
-		const { user, system } = process.cpuUsage(before);
-		expect((user + system) / 1_000).toBeLessThan(500);
+		expect(performance.now() - start).toBeLessThan(3_000);
 	});
 
 	test.each([0, 100, 8_000, 9_990, 10_500, 19_995, 30_000])(

@@ -35,7 +35,10 @@ const unauthorized: Exchange = {
 	answer: { error: true, error_message: 'The key the-api-key is not valid' },
 };
 
-const NOT_AN_ID = 'An ID has digits only. Choose from the list, or look the ID up with Get Many.';
+const NOT_AN_ID = 'An ID has digits only. If this is the number, choose "By Number" instead.';
+
+const UNKNOWN_ID =
+	'Check the ID: Picqer does not know it, or it has been removed. If this is the number and not the ID, choose "By Number", or "By Product Code" for a product.';
 
 const NOT_REPEATED =
 	'The request was not repeated, because Picqer may have carried it out all the same.';
@@ -226,7 +229,7 @@ const mistakes: Record<string, Mistake> = {
 			answer: failure(20, 'Item not found'),
 		}),
 		says: 'Picqer: Item not found (error 20)',
-		advises: 'Check the ID: Picqer does not know it, or it has been removed.',
+		advises: UNKNOWN_ID,
 		httpCode: '404',
 	},
 	'a key of a fulfilment customer': {
