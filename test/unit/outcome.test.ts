@@ -41,22 +41,42 @@ describe('a request is sent again', () => {
 		HARMFUL.forEach((request) => expect(repeats(request, answer(status))).toBe(false));
 	});
 
-	it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE'])(
-		'after %s, where that does no harm',
-		(code) => {
-			HARMLESS.forEach((request) => expect(repeats(request, failure({ code }))).toBe(true));
-			HARMFUL.forEach((request) => expect(repeats(request, failure({ code }))).toBe(false));
+	it.each([
+		...['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH'],
+		...['HPE_INVALID_CONSTANT', 'HPE_INVALID_CHUNK_SIZE', 'HPE_HEADER_OVERFLOW'],
+		...['Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR__ERROR_FORMAT_PADDING_1', 'ERR_BAD_RESPONSE'],
+		...['ERR_STREAM_PREMATURE_CLOSE', 'UND_ERR_SOCKET'],
+	])('after %s, where that does no harm', (code) => {
+		HARMLESS.forEach((request) => expect(repeats(request, failure({ code }))).toBe(true));
+		HARMFUL.forEach((request) => expect(repeats(request, failure({ code }))).toBe(false));
+	});
+
+	it.each([200, 201, 204, 302, 400, 404, 429, 500, 503])(
+		'after an answer with status %d that broke off, where that does no harm',
+		(status) => {
+			for (const hasToken of [true, false]) {
+				const outcome = failure({ code: 'ECONNRESET', response: { status } }, undefined, hasToken);
+				expect(outcome).toMatchObject({ isCutOff: true });
+				HARMLESS.forEach((request) => expect(repeats(request, outcome)).toBe(true));
+				HARMFUL.forEach((request) => expect(repeats(request, outcome)).toBe(false));
+			}
 		},
 	);
 
-	it.each(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
-		'after %s always, since it was never sent',
-		(code) => {
-			[...HARMLESS, ...HARMFUL].forEach((request) =>
-				expect(repeats(request, failure({ code }))).toBe(true),
-			);
-		},
-	);
+	it.each([
+		{ code: 'ECONNREFUSED' },
+		{ code: 'EAI_AGAIN' },
+		...['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ECONNRESET'].map((code) => ({
+			code,
+			syscall: 'connect',
+		})),
+		// None of the addresses of a server could be reached.
+		{ code: 'ETIMEDOUT', errors: [{ message: 'connect ETIMEDOUT', syscall: 'connect' }] },
+	])('after %j always, since it was never sent', (more) => {
+		[...HARMLESS, ...HARMFUL].forEach((request) =>
+			expect(repeats(request, failure(more))).toBe(true),
+		);
+	});
 
 	it('always when the token endpoint could not be reached', () => {
 		const outcome = failure({}, new Error('Failed to acquire OAuth2 access token'));
@@ -64,7 +84,8 @@ describe('a request is sent again', () => {
 	});
 
 	it('always when the token endpoint had trouble of its own', () => {
-		const outcome = failure({ code: 'ERR_BAD_RESPONSE', response: { status: 503 } });
+		const config = { url: TOKEN_URL };
+		const outcome = failure({ code: 'ERR_BAD_RESPONSE', response: { status: 503 }, config });
 		expect(outcome).toMatchObject({ status: 503, token: 'unreachable' });
 		[...HARMLESS, ...HARMFUL].forEach((request) => expect(repeats(request, outcome)).toBe(true));
 	});
@@ -100,9 +121,16 @@ describe('what may have been executed', () => {
 		[answer(429), false],
 		[failure({ code: 'ECONNRESET' }), true],
 		[failure({ code: 'ETIMEDOUT' }), true],
+		[failure({ code: 'EPROTO' }), true],
+		[failure({ code: 'EHOSTUNREACH', syscall: 'read' }), true],
+		[failure({ code: 'ERR_BAD_RESPONSE', response: { status: 201 } }), true],
 		[failure({}), true],
 		[failure({ code: 'ECONNREFUSED' }), false],
 		[failure({ code: 'ENOTFOUND' }), false],
+		[failure({ code: 'EHOSTUNREACH', syscall: 'connect' }), false],
+		[failure({ code: 'SELF_SIGNED_CERT_IN_CHAIN' }), false],
+		[failure({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }), false],
+		[failure({ code: 'ERR_INVALID_URL' }), false],
 		[failure({ code: 'EAUTH' }), false],
 		[failure({ response: { status: 401 } }), false],
 	])('%j: %p', (outcome, expected) => {

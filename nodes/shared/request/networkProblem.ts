@@ -22,6 +22,11 @@ export function networkProblem(
 ): Problem {
 	const proxy = isUnconnected(outcome) ? proxyIn(request, outcome) : undefined;
 	if (proxy !== undefined) return proxyProblem(proxy, outcome);
+	if (outcome.isCutOff) {
+		return {
+			message: `${service.name} answered, but its answer broke off: ${innermost(outcome)}`,
+		};
+	}
 	const host = hostOf(request);
 	switch (outcome.code) {
 		case 'ENOTFOUND':

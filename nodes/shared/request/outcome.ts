@@ -13,17 +13,32 @@ export type Outcome =
 			status?: number;
 			/** Set when not the request failed but getting a token for it; the request was not sent. */
 			token?: 'refused' | 'unreachable';
+			/** Whether the service did answer, but the answer could not be read to its end. */
+			isCutOff?: boolean;
 	  };
 
-/** Network errors after which the service cannot have seen the request. */
+/** Errors that come before anything of the request is sent: no such server, nobody listens there. */
 const NEVER_SENT = [
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'EPROTO',
+	// A request that cannot be written.
+	'ERR_INVALID_URL',
+	'ERR_INVALID_CHAR',
+	'ERR_UNESCAPED_CHARACTERS',
+	// Certificates, which are looked at before the request is sent over the new connection.
 	'CERT_HAS_EXPIRED',
+	'CERT_NOT_YET_VALID',
+	'CERT_REJECTED',
+	'CERT_REVOKED',
+	'CERT_SIGNATURE_FAILURE',
+	'CERT_UNTRUSTED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ];
 
 /** Network errors that a moment later may be gone. */
@@ -37,9 +52,14 @@ const PASSING = [
 	'ETIMEDOUT',
 	'EPIPE',
 	'ERR_NETWORK',
-	'ERR_BAD_RESPONSE',
 	'UND_ERR_SOCKET',
 ];
+
+/**
+ * Codes of answers that cannot be read to their end: what is no HTTP, and bodies that are shorter than
+ * told or wrongly compressed.
+ */
+const CUT_OFF = /^(HPE_|Z_|ERR__ERROR_|ERR_BAD_RESPONSE$|ERR_STREAM_PREMATURE_CLOSE$)/;
 
 /** Statuses after which every service is asked again. */
 const PASSING_STATUSES = [502, 503, 504];
@@ -51,6 +71,10 @@ const REPEATABLE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 interface ErrorLink {
 	message: string;
 	code?: unknown;
+	/** What the system was asked to do when it failed, e.g. connect. */
+	syscall?: unknown;
+	/** The failures that stand behind one, e.g. of each address of a server. */
+	errors?: unknown;
 	cause?: unknown;
 	status?: unknown;
 	response?: { status?: unknown };
@@ -61,12 +85,16 @@ interface ErrorLink {
 export function chainOf(error: unknown): ErrorLink[] {
 	const chain: ErrorLink[] = [];
 	let link = error;
-	while (link instanceof Error && !chain.includes(link)) {
+	while (isErrorLink(link) && !chain.includes(link)) {
 		chain.push(link);
 		link = link.cause;
 	}
 	return chain;
 }
+
+/** Not `instanceof`: Node's own errors are of another realm where code runs in a context of its own. */
+const isErrorLink = (link: unknown): link is ErrorLink =>
+	typeof link === 'object' && link !== null && 'message' in link;
 
 /** How n8n's OAuth2 client marks an answer of the token endpoint that holds no token. */
 const TOKEN_REFUSED = ['EAUTH', 'ESTATUS'];
@@ -80,12 +108,17 @@ const UNAUTHORIZED = 401;
  */
 export function failedOutcome(error: Error, tokenUrl?: string): Outcome & { kind: 'no answer' } {
 	const chain = chainOf(error);
-	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
+	const code = chain.map((link) => link.code).find((each) => typeof each === 'string');
 	const status = chain
 		.map((link) => Number(link.response?.status ?? link.status))
 		.find((number) => number > 0);
-	const token = tokenUrl === undefined ? undefined : tokenTrouble(error, status, tokenUrl);
-	return { kind: 'no answer', error, code: codes[0], status, token };
+	const token = tokenUrl === undefined ? undefined : tokenTrouble(error, tokenUrl);
+	if (token !== undefined || status === UNAUTHORIZED) {
+		return { kind: 'no answer', error, code, status, token };
+	}
+	// Every other status of the service reaches us as an answer, unless the rest of it does not come.
+	const isCutOff = status !== undefined || CUT_OFF.test(code ?? '');
+	return { kind: 'no answer', error, code, token, isCutOff };
 }
 
 /** Whether a credential of the code flow was never connected, or has to be connected again. */
@@ -95,11 +128,8 @@ export function isDisconnected(error: Error): boolean {
 	);
 }
 
-/**
- * Tells trouble with the token from trouble with the request. The service's own statuses reach us as
- * answers, except 401; so any other status that was thrown is one of the token endpoint.
- */
-function tokenTrouble(error: Error, status: number | undefined, tokenUrl: string) {
+/** Tells trouble with the token from trouble with the request itself, which was sent in vain. */
+function tokenTrouble(error: Error, tokenUrl: string) {
 	const chain = chainOf(error);
 	const isRefused = chain.some(({ code }) => TOKEN_REFUSED.includes(String(code)));
 	if (isRefused || isDisconnected(error)) return 'refused';
@@ -107,7 +137,7 @@ function tokenTrouble(error: Error, status: number | undefined, tokenUrl: string
 		({ message, config }) =>
 			message.includes('acquire OAuth2 access token') || config?.url === tokenUrl,
 	);
-	return wasAsked || (status !== undefined && status !== UNAUTHORIZED) ? 'unreachable' : undefined;
+	return wasAsked ? 'unreachable' : undefined;
 }
 
 /** Whether the same request can be sent again without doing anything twice. */
@@ -115,11 +145,28 @@ export function isRepeatable({ method = 'GET', repeatable }: ServiceRequest): bo
 	return repeatable ?? REPEATABLE_METHODS.includes(method);
 }
 
-/** Whether the service may have carried out the request although no success came back. */
+/**
+ * Whether the service may have carried out the request although no success came back. Certain is only
+ * what failed before the request was sent, and what the service refused.
+ */
 export function mayHaveBeenExecuted(outcome: Outcome): boolean {
 	if (outcome.kind === 'answer') return outcome.answer.statusCode >= 500;
 	if (outcome.status !== undefined || outcome.token !== undefined) return false;
-	return !NEVER_SENT.includes(outcome.code ?? '');
+	return !wasNeverSent(outcome);
+}
+
+/** Whether there was no connection yet over which the request could go. */
+function wasNeverSent({ error, code = '' }: Outcome & { kind: 'no answer' }): boolean {
+	return NEVER_SENT.includes(code) || chainOf(error).some(isOfConnecting);
+}
+
+/** The same codes come when a connection that has carried the request fails, so they say nothing. */
+function isOfConnecting({ syscall, errors }: ErrorLink): boolean {
+	if (syscall === 'connect') return true;
+	// Node tries the addresses of a server one after the other.
+	return (
+		Array.isArray(errors) && errors.length > 0 && errors.filter(isErrorLink).every(isOfConnecting)
+	);
 }
 
 /**
@@ -133,7 +180,8 @@ export function isPassing(
 ): boolean {
 	if (outcome.kind === 'answer') return statuses.includes(outcome.answer.statusCode);
 	if (outcome.token) return outcome.token === 'unreachable';
-	return outcome.status === undefined && PASSING.includes(outcome.code ?? '');
+	if (outcome.status !== undefined) return false;
+	return outcome.isCutOff === true || PASSING.includes(outcome.code ?? '');
 }
 
 /**
