@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Counters } from '../sandbox/traffic.ts';
 import type { Measure, Measured } from './bench/worker.mts';
 import type { SandboxCommand } from './bench/sandboxProcess.mts';
+import { queueRows } from './bench/queue.mts';
 import { printTable, type Row } from './bench/table.mts';
 import { installN8n } from './n8n/install.mts';
 
@@ -291,7 +292,13 @@ async function tokenRows(): Promise<Row[]> {
 	];
 }
 
-const parts = { writes: writeRows, items: itemRows, pages: pageRows, tokens: tokenRows };
+const parts = {
+	writes: writeRows,
+	items: itemRows,
+	pages: pageRows,
+	tokens: tokenRows,
+	queue: queueRows,
+};
 const chosen = process.argv.slice(2).filter((name) => name in parts) as Array<keyof typeof parts>;
 const rows: Row[] = [];
 for (const name of chosen.length > 0 ? chosen : (Object.keys(parts) as Array<keyof typeof parts>)) {

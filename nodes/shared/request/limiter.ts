@@ -1,32 +1,22 @@
 import { OperationalError, sleep } from 'n8n-workflow';
 import { moment } from './clock';
+import { Line } from './line';
 import { Moments } from './moments';
+import type { LimitNotice } from './notice';
+import { LEARNT_MS, pauseAfter, remainingIn, requestsIn, windowEndsIn } from './sane';
 import { cancellation, Cancelled } from './wait';
 
 /** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
 const LOOK_AGAIN_MS = 200;
 
-/** First pause after a refusal that does not say how long to wait, in ms; doubles with each further one. */
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+/** So many that have waited too long are told in one go; others of n8n's tasks come in between. */
+const TOLD_AT_ONCE = 100;
 
 /** Thrown when a request would have to wait longer than the user allows. */
 export class WaitedTooLong extends OperationalError {
 	constructor() {
 		super('The request waited too long for the rate limit');
 	}
-}
-
-/** What an answer says about the limit; every part may be missing. */
-export interface LimitNotice {
-	/** Requests that fit into one window. */
-	requests?: number;
-	/** Requests left in the current window. */
-	remaining?: number;
-	/** Time until the current window ends, in ms. */
-	resetMs?: number;
-	/** Time to wait after a refusal, in ms. */
-	retryAfterMs?: number;
 }
 
 /** Who asks for a slot. */
@@ -52,7 +42,15 @@ interface Waiting {
 	asker: Asker;
 	grant: (slot: Slot) => void;
 	reject: (error: Error) => void;
-	isGranted: boolean;
+	/** Ends its place in the queue. */
+	leave: () => void;
+}
+
+/** The requests of one run that wait. */
+interface Queue {
+	waiting: Line<Waiting>;
+	/** Takes the run out of the line of runs. */
+	leave: () => void;
 }
 
 /**
@@ -78,7 +76,18 @@ export class RateLimiter {
 	private refusedAt = 0;
 
 	/** One queue a run, so that a small run gets its turn beside a large one. */
-	private queues = new Map<string, Waiting[]>();
+	private readonly queues = new Map<string, Queue>();
+
+	/** The queues in the order of their turns. */
+	private readonly turns = new Line<Queue>();
+
+	/** Most requests under way that anybody who waits allows; a look at the queues is in vain above it. */
+	private mostAtOnce = 0;
+
+	/** Until when the limit counts that an answer has told. */
+	private learntUntil = 0;
+
+	private requests: number;
 
 	/** When the request was sent whose answer said last how many are left. */
 	private toldOf = 0;
@@ -93,10 +102,17 @@ export class RateLimiter {
 	private wakeUp = () => {};
 
 	constructor(
-		private requests: number,
+		private readonly documented: number,
 		private readonly windowMs: number,
 		private readonly now: () => number = moment,
-	) {}
+	) {
+		this.requests = documented;
+	}
+
+	/** Whether requests wait, are under way, or are held back since the service refused some. */
+	get isInUse(): boolean {
+		return this.queues.size > 0 || this.underWay > 0 || this.now() < this.pausedUntil;
+	}
 
 	/**
 	 * Waits for the right to send one request.
@@ -107,54 +123,72 @@ export class RateLimiter {
 	async slot(asker: Asker): Promise<Slot> {
 		if (asker.signal?.aborted) throw new Cancelled();
 		const cancelled = cancellation(asker.signal);
-		const waiting: Waiting = { asker, grant: () => {}, reject: () => {}, isGranted: false };
+		const waiting: Waiting = { asker, grant: () => {}, reject: () => {}, leave: () => {} };
 		const granted = new Promise<Slot>((grant, reject) => Object.assign(waiting, { grant, reject }));
-		const queue = this.queues.get(asker.run);
-		if (queue) queue.push(waiting);
-		else this.queues.set(asker.run, [waiting]);
+		waiting.leave = this.enqueue(waiting);
+		// While nothing can go, one more that waits is no reason to look at the queues again.
+		if (this.underWay < asker.atOnce && this.blockedMs() === 0) this.wakeUp();
 		void this.dispatch();
 		try {
 			return await Promise.race([granted, cancelled.promise]);
 		} finally {
-			if (!waiting.isGranted) this.forget(waiting);
+			waiting.leave();
 			cancelled.stop();
 		}
 	}
 
-	private forget(waiting: Waiting) {
-		const queue = this.queues.get(waiting.asker.run)?.filter((other) => other !== waiting);
-		if (queue?.length) this.queues.set(waiting.asker.run, queue);
-		else this.queues.delete(waiting.asker.run);
+	/** Puts a request into the queue of its run; the returned function takes it out again. */
+	private enqueue(waiting: Waiting): () => void {
+		const { run, atOnce } = waiting.asker;
+		const queue = this.queues.get(run) ?? { waiting: new Line(), leave: () => {} };
+		if (!this.queues.has(run)) {
+			this.queues.set(run, queue);
+			queue.leave = this.turns.add(queue);
+		}
+		this.mostAtOnce = Math.max(this.mostAtOnce, atOnce);
+		const leave = queue.waiting.add(waiting);
+		return () => {
+			leave();
+			if (queue.waiting.first !== undefined || this.queues.get(run) !== queue) return;
+			queue.leave();
+			this.queues.delete(run);
+			if (this.queues.size === 0) this.mostAtOnce = 0;
+		};
 	}
 
 	private async dispatch() {
-		this.wakeUp();
 		if (this.isDispatching) return;
 		this.isDispatching = true;
 		while (this.queues.size > 0) {
 			const blockedMs = this.blockedMs();
 			const next = blockedMs > 0 ? undefined : this.next();
 			if (next) {
-				next.isGranted = true;
 				next.grant(this.open());
 				continue;
 			}
 			const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
 			await Promise.race([sleep(Math.min(blockedMs || LOOK_AGAIN_MS, LOOK_AGAIN_MS)), woken]);
-			this.rejectLate();
+			await this.rejectLate();
 		}
 		this.isDispatching = false;
 	}
 
-	private rejectLate() {
-		const now = this.now();
+	private async rejectLate() {
 		// Going through all that wait is too much for every request that ends.
-		if (now < this.lookForLateAt) return;
-		this.lookForLateAt = now + LOOK_AGAIN_MS;
-		for (const waiting of [...this.queues.values()].flat()) {
-			if (waiting.asker.deadline > now) continue;
-			this.forget(waiting);
+		if (this.now() < this.lookForLateAt) return;
+		const late = [...this.waitingBefore(this.now())];
+		for (const [index, waiting] of late.entries()) {
+			if (index > 0 && index % TOLD_AT_ONCE === 0) await sleep(0);
+			waiting.leave();
 			waiting.reject(new WaitedTooLong());
+		}
+		this.lookForLateAt = this.now() + LOOK_AGAIN_MS;
+	}
+
+	/** Who waits although its deadline is over. */
+	private *waitingBefore(now: number): Iterable<Waiting> {
+		for (const { waiting } of this.turns) {
+			for (const one of waiting) if (one.asker.deadline <= now) yield one;
 		}
 	}
 
@@ -164,6 +198,8 @@ export class RateLimiter {
 		if (now < this.pausedUntil) return this.pausedUntil - now;
 		this.answered.forgetUntil(now - this.windowMs);
 		if (now >= this.foreign.until) this.foreign.requests = 0;
+		// A wrong answer must not set the limit for good.
+		if (now >= this.learntUntil) this.requests = this.documented;
 		const excess = this.counted() + this.foreign.requests - this.requests + 1;
 		if (excess <= 0) return 0;
 		return Math.max(1, this.freedAt(excess) - now);
@@ -186,17 +222,17 @@ export class RateLimiter {
 
 	/** Takes the longest waiting request of the run whose turn it is. */
 	private next(): Waiting | undefined {
-		for (const [run, queue] of this.queues) {
-			const [first] = queue;
-			// After a refusal one request tries the water before the others follow.
-			const atOnce = this.refusalsInARow > 0 ? 1 : first.asker.atOnce;
-			if (this.underWay >= atOnce) continue;
+		// After a refusal one request tries the water before the others follow.
+		const most = this.refusalsInARow > 0 ? 1 : Infinity;
+		if (this.underWay >= Math.min(most, this.mostAtOnce)) return undefined;
+		for (const queue of this.turns) {
+			const first = firstIn(queue);
+			if (first === undefined || this.underWay >= Math.min(most, first.asker.atOnce)) continue;
 			// The run goes to the end of the line.
-			this.queues.delete(run);
-			queue.shift();
-			if (queue.length > 0) this.queues.set(run, queue);
-			// A cancelled one leaves by itself; it must not take a slot with it.
-			return first.asker.signal?.aborted ? this.next() : first;
+			queue.leave();
+			queue.leave = this.turns.add(queue);
+			first.leave();
+			return first;
 		}
 		return undefined;
 	}
@@ -226,8 +262,13 @@ export class RateLimiter {
 		};
 	}
 
-	private correct(sentAt: number, { requests, remaining, resetMs, retryAfterMs }: LimitNotice) {
-		if (requests !== undefined && requests > 0) this.requests = requests;
+	private correct(sentAt: number, notice: LimitNotice) {
+		const requests = requestsIn(notice);
+		if (requests !== undefined) {
+			this.requests = requests;
+			this.learntUntil = this.now() + LEARNT_MS;
+		}
+		const remaining = remainingIn(notice, this.requests);
 		// An answer that was overtaken by a later one may speak of a window that has ended.
 		if (remaining === undefined || sentAt < this.toldOf) return;
 		this.toldOf = sentAt;
@@ -238,23 +279,24 @@ export class RateLimiter {
 		this.answered.forgetOldest(certain - counted);
 		this.foreign = {
 			requests: Math.max(0, counted - this.counted()),
-			until: this.now() + (resetMs ?? retryAfterMs ?? this.windowMs),
+			until: this.now() + windowEndsIn(notice, this.windowMs),
 		};
 	}
 
-	private pause({ retryAfterMs, resetMs }: LimitNotice) {
+	private pause(notice: LimitNotice) {
 		const now = this.now();
-		const said = retryAfterMs ?? resetMs;
+		const isSaid = notice.retryAfterMs !== undefined || notice.resetMs !== undefined;
 		// Refusals that come during a pause belong to the same burst as the one that began it.
-		if (now >= this.pausedUntil) this.refusalsInARow++;
-		const doubled = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.refusalsInARow - 1));
-		const own = doubled * (0.5 + Math.random() / 2);
-		// A service that says "now" again and again, perhaps by a wrong clock, is not to be hammered.
-		const isRepeatedNow = said !== undefined && said < FIRST_PAUSE_MS && this.refusalsInARow > 1;
-		const pauseMs = said === undefined || isRepeatedNow ? own : said;
-		if (said !== undefined || now >= this.pausedUntil) {
-			this.pausedUntil = Math.max(this.pausedUntil, now + pauseMs);
-		}
+		const isFirst = now >= this.pausedUntil;
+		if (isFirst) this.refusalsInARow++;
+		const until = now + pauseAfter(notice, this.refusalsInARow);
+		if (isSaid || isFirst) this.pausedUntil = Math.max(this.pausedUntil, until);
 		this.refusedAt = now;
 	}
+}
+
+/** The longest waiting one of a run; those of a cancelled execution leave, and are told by themselves. */
+function firstIn({ waiting }: Queue): Waiting | undefined {
+	while (waiting.first?.asker.signal?.aborted) waiting.first.leave();
+	return waiting.first;
 }

@@ -1,14 +1,23 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import type { LimitNotice } from './limiter';
 
-/** Values above this are moments (seconds since 1970), not durations. */
-const LONGEST_RESET_SECONDS = 7 * 24 * 3600;
+/** What an answer says about the limit; every part may be missing. */
+export interface LimitNotice {
+	/** Requests that fit into one window. */
+	requests?: number;
+	/** Requests left in the current window. */
+	remaining?: number;
+	/** Time until the current window ends, in ms. */
+	resetMs?: number;
+	/** Time to wait after a refusal, in ms. */
+	retryAfterMs?: number;
+}
+
+/** Values from this on are moments (seconds since 1970, here in 2001), not durations. */
+const FIRST_MOMENT_SECONDS = 1e9;
 
 function numberIn(headers: IN8nHttpFullResponse['headers'], name: string): number | undefined {
 	const value = headers[name];
-	if (value === undefined || value === null || value === '') return undefined;
-	const number = Number(value);
-	return Number.isFinite(number) && number >= 0 ? number : undefined;
+	return /^\d+(\.\d+)?$/.test(String(value)) ? Number(value) : undefined;
 }
 
 /** `Retry-After` in ms: it is a number of seconds or a date. */
@@ -24,7 +33,7 @@ function retryAfterMs(headers: IN8nHttpFullResponse['headers']): number | undefi
 function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
 	const seconds = numberIn(headers, 'x-ratelimit-reset');
 	if (seconds === undefined) return undefined;
-	if (seconds <= LONGEST_RESET_SECONDS) return seconds * 1000;
+	if (seconds < FIRST_MOMENT_SECONDS) return seconds * 1000;
 	const at = seconds > 1e11 ? seconds : seconds * 1000;
 	return Math.max(0, at - Date.now());
 }

@@ -14,6 +14,9 @@ export function cancelSignalOf(context: RequestContext): AbortSignal | undefined
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
+/** So many are told in one go that their execution was cancelled; n8n's other tasks come in between. */
+const TOLD_AT_ONCE = 100;
+
 /** What waits for the end of a signal; one listener serves all, however many wait. */
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
@@ -22,8 +25,15 @@ function waitersOf(signal: AbortSignal): Set<() => void> {
 	if (known) return known;
 	const waiters = new Set<() => void>();
 	waiting.set(signal, waiters);
-	signal.addEventListener('abort', () => waiters.forEach((cancel) => cancel()), { once: true });
+	signal.addEventListener('abort', () => void tellAll(waiters), { once: true });
 	return waiters;
+}
+
+async function tellAll(waiters: Set<() => void>) {
+	for (const [index, cancel] of [...waiters].entries()) {
+		if (index > 0 && index % TOLD_AT_ONCE === 0) await sleep(0);
+		cancel();
+	}
 }
 
 /** Rejects as soon as the signal ends; never resolves. `stop` ends the waiting. */

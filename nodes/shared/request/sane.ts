@@ -1,0 +1,56 @@
+import type { LimitNotice } from './notice';
+
+const MINUTE_MS = 60_000;
+
+/** Longest wait that is believed, in ms: what asks for more is a mistake, e.g. ms for seconds. */
+const LONGEST_MS = 60 * MINUTE_MS;
+
+/** Most requests in a window that are believed. */
+const MOST_REQUESTS = 1_000_000;
+
+/** How long a limit counts that an answer has told, in ms, unless another answer says it again. */
+export const LEARNT_MS = MINUTE_MS;
+
+/** First pause after a refusal that does not say how long to wait, in ms; doubles with each further one. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_OWN_PAUSE_MS = 30_000;
+
+const doubled = (firstMs: number, times: number, longestMs: number) =>
+	Math.min(longestMs, firstMs * 2 ** (times - 1));
+
+/**
+ * How long to wait after a refusal, in ms. What a service asks for is kept up to an hour. Beyond it
+ * counts as a minute, doubling up to an hour while the refusals go on, so that one wrong header does
+ * not shut an account for good.
+ *
+ * @param refusals how many came in a row, this one included
+ */
+export function pauseAfter({ retryAfterMs, resetMs }: LimitNotice, refusals: number): number {
+	const said = [retryAfterMs, resetMs].filter((ms) => ms !== undefined);
+	const believed = said.find((ms) => ms <= LONGEST_MS);
+	if (said.length > 0 && believed === undefined) return doubled(MINUTE_MS, refusals, LONGEST_MS);
+	// A service that says "now" again and again, perhaps by a wrong clock, is not to be hammered.
+	const isRepeatedNow = believed !== undefined && believed < FIRST_PAUSE_MS && refusals > 1;
+	if (believed !== undefined && !isRepeatedNow) return believed;
+	return doubled(FIRST_PAUSE_MS, refusals, LONGEST_OWN_PAUSE_MS) * (0.5 + Math.random() / 2);
+}
+
+/** Time until the current window of a service ends, in ms: what it says, if its windows are that long. */
+export function windowEndsIn({ resetMs, retryAfterMs }: LimitNotice, windowMs: number): number {
+	const longestMs = Math.max(windowMs, MINUTE_MS);
+	return [resetMs, retryAfterMs].find((ms) => ms !== undefined && ms <= longestMs) ?? windowMs;
+}
+
+/** The limit that an answer tells; undefined when it tells none, or one that no service can have. */
+export function requestsIn({ requests = NaN }: LimitNotice): number | undefined {
+	return Number.isInteger(requests) && requests > 0 && requests <= MOST_REQUESTS
+		? requests
+		: undefined;
+}
+
+/** How many requests are left of a limit; undefined when that is not said, or is more than the limit. */
+export function remainingIn({ remaining = NaN }: LimitNotice, limit: number): number | undefined {
+	return Number.isInteger(remaining) && remaining >= 0 && remaining <= limit
+		? remaining
+		: undefined;
+}
