@@ -1,9 +1,13 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { Kept } from './kept';
 import { RateLimiter } from './limiter';
 import type { RequestLimit, Service } from './service';
 
-const limiters = new Map<string, RateLimiter>();
+/** Far more than one n8n has accounts and kinds of requests; a limiter takes about a kilobyte. */
+const MOST_LIMITERS = 5_000;
+
+const limiters = new Kept<RateLimiter>(MOST_LIMITERS, (limiter) => limiter.isInUse);
 
 /**
  * A short text that stands for one account of a service; all nodes and workflows of this process
@@ -20,14 +24,13 @@ export function accountKey(
 		.digest('base64');
 }
 
-/** The one limiter of this process for an account and a limit; made on first use. */
+/**
+ * The one limiter of this process for an account and a limit; made on first use. Of very many those
+ * that nobody waits for are forgotten.
+ */
 export function limiterOf(account: string, limit: RequestLimit): RateLimiter {
-	const key = `${account} ${limit.name}`;
-	const existing = limiters.get(key);
-	if (existing) return existing;
-	const limiter = new RateLimiter(limit.requests, limit.windowMs);
-	limiters.set(key, limiter);
-	return limiter;
+	const { name, requests, windowMs } = limit;
+	return limiters.get(`${account} ${name}`, () => new RateLimiter(requests, windowMs));
 }
 
 /** Forgets what was learnt of all limits, as a restart of n8n does. */
