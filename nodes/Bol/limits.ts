@@ -41,6 +41,8 @@ const ROWS: Row[] = [
 	['*', /^\/retailer\/retailers\/[^/]+\/ratings/, 120, MINUTE],
 	['GET', /^\/shared\/process-status/, 100, SECOND],
 	['POST', /^\/shared\/process-status/, 2, SECOND],
+	// bol's open API, which takes the same token.
+	['*', /^\/(marketing\/)?catalog(\/|$)/, 5, SECOND],
 ];
 
 /** For endpoints that the table does not name: careful enough for any, until a header says more. */

@@ -1,7 +1,8 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IN8nHttpFullResponse,
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
 import { objectIn, reasonOf } from '../shared/request/body';
@@ -92,6 +93,21 @@ function explainTokenRefusal(status: number | undefined, reason: string): Proble
 const baseUrlOf = ({ environment, apiUrl }: ICredentialDataDecryptedObject) =>
 	environment === 'custom' ? typedAddress(apiUrl) : 'https://api.bol.com';
 
+/**
+ * Where a path is in the demo. Only these have one (reference bol.md, 5); every other would be carried
+ * out on the real account, as both stand on one server.
+ *
+ * @throws UserError for a path that is not in the demo
+ */
+function demoPath(path: string): string {
+	if (/^\/(retailer|shared)-demo\//.test(path)) return path;
+	if (/^\/(retailer|shared)\//.test(path)) return path.replace(/^\/(retailer|shared)/, '/$1-demo');
+	const [plain] = path.split('?');
+	throw new UserError(
+		`bol has no demo of ${plain}: it would be the real account. Choose Production in the credential, or a path that begins with /retailer/ or /shared/.`,
+	);
+}
+
 /** bol's requests: a token that all share, a limit per endpoint, problem objects as errors. */
 export const bol: Service = {
 	name: 'bol',
@@ -109,9 +125,7 @@ export const bol: Service = {
 	// bol says to retry after these, with pauses (reference bol.md, 1.6).
 	passingStatuses: [500, 502, 503, 504],
 	adapt: (request, { environment }) =>
-		environment === 'demo'
-			? { ...request, url: request.url.replace(/^\/(retailer|shared)(?=\/)/, '/$1-demo') }
-			: request,
+		environment === 'demo' ? { ...request, url: demoPath(request.url) } : request,
 	explain,
 	explainTokenRefusal,
 };

@@ -37,6 +37,7 @@ const TABLE: Row[] = [
 	[20, MINUTE, 'GET /retailer/retailers/1/kpi-scores'],
 	[10, MINUTE, 'GET /retailer/retailers/1/performance-status'],
 	[120, MINUTE, 'GET /retailer/retailers/1/ratings'],
+	[5, SECOND, 'GET /catalog/v4/search', 'GET /marketing/catalog/v1/products/1', 'GET /catalog'],
 ];
 
 function limitFor(endpoint: string) {
