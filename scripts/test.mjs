@@ -8,7 +8,14 @@ import { setUp } from './setup.mjs';
 const [first, ...others] = process.argv.slice(2);
 const isEndToEnd = first.startsWith('e2e');
 
-const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', first, ...others];
+// What nobody waits for must not fail unseen.
+const jest = [
+	'--unhandled-rejections=strict',
+	'node_modules/jest/bin/jest.js',
+	'--selectProjects',
+	first,
+	...others,
+];
 const endToEndFiles = (isEndToEnd ? readdirSync(`test/${first}`, { recursive: true }) : [])
 	.filter((name) => name.endsWith('.test.mts'))
 	.sort()

@@ -89,26 +89,26 @@ export class ProcessBoard {
 		// Who is due comes first; those whose pause is not over fill up the request.
 		const due = listening.filter(({ isDue }) => isDue);
 		const chosen = [...due, ...listening.filter(({ isDue }) => !isDue)].slice(0, MOST_IDS);
-		const statuses = new Map(
-			(await this.read(chosen)).map((status) => [status.processStatusId, status]),
-		);
+		const statuses = await this.read(chosen);
 		for (const place of chosen) place.tell(statuses.get(place.processStatusId));
 	}
 
 	/** Reads by one of those who wait; when its run is cancelled meanwhile, by the next one. */
-	private async read(chosen: Place[]): Promise<ProcessStatus[]> {
+	private async read(chosen: Place[]): Promise<Map<string, ProcessStatus>> {
 		for (const { reader } of chosen) {
 			if (reader.signal?.aborted) continue;
 			try {
-				return await reader.readMany(chosen.map(({ processStatusId }) => processStatusId));
+				const ids = chosen.map(({ processStatusId }) => processStatusId);
+				const statuses = await reader.readMany(ids);
+				return new Map(statuses.map((status) => [status.processStatusId, status]));
 			} catch (error) {
 				if (error instanceof Cancelled) continue;
 				// Each now reads its own status, and reports what is wrong if that fails, too.
 				this.apartUntil = this.now() + APART_MS;
-				return [];
+				return new Map();
 			}
 		}
-		return [];
+		return new Map();
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
 import { isOn, numberOf } from '../shared/describe/ownParameters';
 import { accountKey } from '../shared/request/accounts';
 import { apiError, explainedBy, reworded } from '../shared/request/failure';
@@ -11,6 +11,9 @@ import { reads, writes } from './request';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 const MS_PER_MINUTE = 60_000;
+
+/** What bol can say of a process (reference bol.md, 3.1). */
+const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
 
 /** Longest time for a request that reads many statuses, in ms; then each item reads its own. */
 const LONGEST_SHARED_MS = 5_000;
@@ -55,8 +58,8 @@ export const untilCompleted: Flow = async (call) => {
 		call.service.credentialType,
 	);
 	if (credentials.environment === 'demo') return answer;
-	const first = answer.body as unknown as ProcessStatus;
-	if (!first.processStatusId) throw withoutStatus(call);
+	const first = statusIn(answer.body);
+	if (first === undefined) throw withoutStatus(call);
 	const reader = readerOf(call, first, Date.now() + minutes * MS_PER_MINUTE);
 	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
 		return await finalStatus(call, place, first, minutes);
@@ -113,10 +116,18 @@ async function readStatus(call: Call, processStatusId: string): Promise<ProcessS
 			`bol accepted the request as process status ${processStatusId}, but the outcome could not be read. Read it later with Process Status > Get before sending the request again.`,
 		),
 	);
-	return body as unknown as ProcessStatus;
+	const status = statusIn(body);
+	if (status === undefined) throw unreadable(call, processStatusId);
+	return status;
 }
 
-async function readStatuses({ context, service, patience }: Call, ids: string[]) {
+/**
+ * Reads the statuses of many items; what is none of bol's statuses is left out.
+ *
+ * @throws NodeApiError when bol answers with no list of them
+ */
+async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]> {
+	const { context, service, patience } = call;
 	const longestWaitMs = Math.min(patience.longestWaitMs, LONGEST_SHARED_MS);
 	const request = {
 		method: 'POST' as const,
@@ -128,8 +139,19 @@ async function readStatuses({ context, service, patience }: Call, ids: string[])
 		timeout: SHARED_TIME_OUT_MS,
 	};
 	const { body } = await send.call(context, service, request, { ...patience, longestWaitMs });
-	const { processStatuses = [] } = body as { processStatuses?: ProcessStatus[] };
-	return processStatuses;
+	const { processStatuses } = (body ?? {}) as unknown as IDataObject;
+	if (!Array.isArray(processStatuses)) {
+		throw apiError(context, { message: 'bol answered with no list of process statuses' });
+	}
+	return processStatuses.map(statusIn).filter((status) => status !== undefined);
+}
+
+/** bol's process status, if that is one. */
+function statusIn(body: unknown): ProcessStatus | undefined {
+	if (typeof body !== 'object' || body === null) return undefined;
+	const { processStatusId, status } = body as Partial<ProcessStatus>;
+	const isStatus = typeof processStatusId === 'string' && STATUSES.includes(String(status));
+	return isStatus ? (body as ProcessStatus) : undefined;
 }
 
 function failed(call: Call, { status, errorMessage, eventType, processStatusId }: ProcessStatus) {
@@ -140,6 +162,13 @@ function failed(call: Call, { status, errorMessage, eventType, processStatusId }
 			status === 'TIMEOUT'
 				? `bol gave up on process status ${processStatusId}; the request may be sent again.`
 				: `Process status ${processStatusId}. Correct what bol names and run the item again.`,
+	});
+}
+
+function unreadable(call: Call, processStatusId: string) {
+	return apiError(call.context, {
+		message: `bol accepted the request as process status ${processStatusId}, but answered the question for its outcome with no process status`,
+		description: 'Read it later with Process Status > Get before sending the request again.',
 	});
 }
 

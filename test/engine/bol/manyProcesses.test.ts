@@ -45,7 +45,10 @@ let shared: string[][] = [];
 let single: string[] = [];
 
 /** bol takes shipments on; the process of an item has the ID of its order item. */
-function serve(answerShared: (ids: string[]) => nock.ReplyFnResult) {
+function serve(
+	answerShared: (ids: string[]) => nock.ReplyFnResult,
+	answerSingle: (id: string) => nock.ReplyFnResult = (id) => [200, statusOf(id)],
+) {
 	[shared, single] = [[], []];
 	const api = nock(bolSubject.baseUrl, { reqheaders: bolSubject.headers }).persist();
 	api.post('/retailer/shipments').reply((_, body) => {
@@ -65,7 +68,7 @@ function serve(answerShared: (ids: string[]) => nock.ReplyFnResult) {
 	api.get(/^\/shared\/process-status\/\d+$/).reply((uri) => {
 		const id = uri.split('/').at(-1) as string;
 		single.push(id);
-		return [200, statusOf(id)];
+		return answerSingle(id);
 	});
 }
 
@@ -141,6 +144,50 @@ test.each<[string, nock.ReplyFnResult]>([
 	expect(output.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
 	expect(shared.length).toBeGreaterThan(0);
 	expect(new Set(single).size).toBe(inputs.length);
+});
+
+/** What is no list of statuses, or a list of what is none. */
+const hostile: Array<[string, nock.ReplyFnResult]> = [
+	['no list', [200, { processStatuses: null } as nock.Body]],
+	['text for a list', [200, { processStatuses: 'none' } as nock.Body]],
+	['a list of nothing', [200, { processStatuses: [null] } as nock.Body]],
+	['a list of lists', [200, { processStatuses: [[], 1, 'a', {}] } as nock.Body]],
+	['a list in place of the object', [200, [null] as nock.Body]],
+	['null', [200, 'null']],
+	['text', [200, 'all is well', { 'Content-Type': 'text/plain' }]],
+	[
+		'statuses that bol does not have',
+		[200, { processStatuses: [{ status: 'DONE' }] } as nock.Body],
+	],
+];
+
+describe.each(hostile)('when bol answers the shared request with %s', (_, answer) => {
+	test('each reads by itself', async () => {
+		serve(() => answer);
+		const inputs = items(12);
+		const output = await run({ items: inputs });
+		expect(output.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
+		expect(shared.length).toBeGreaterThan(0);
+		expect(new Set(single).size).toBe(inputs.length);
+	});
+
+	test('and every other one, too, each item says so; a later run works', async () => {
+		serve(
+			() => answer,
+			() => answer,
+		);
+		const inputs = items(12);
+		const output = await run({ items: inputs });
+		const told = output.items[0].map(({ json }) => String(json.error));
+		expect(told).toHaveLength(inputs.length);
+		expect(told.filter((text) => !/^bol/.test(text))).toEqual([]);
+		expect(told.filter((text) => !/process status \d+/.test(text))).toEqual([]);
+
+		nock.cleanAll();
+		serve(allOf);
+		const later = await run({ items: inputs });
+		expect(later.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
+	});
 });
 
 test('a cancelled run ends its waits within a second, and asks nothing more', async () => {
