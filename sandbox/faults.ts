@@ -7,6 +7,7 @@ import { WrongControl } from './errors';
  * - `reset-after`: executes the request, then closes the connection without an answer
  * - `slow`: waits before it executes the request
  * - `broken-json`, `empty`: executes the request and spoils its answer
+ * - `cut-off`, `cut-chunk`, `broken-gzip`: executes the request and breaks its answer off on the way
  */
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -18,6 +19,9 @@ const faultKinds = [
 	'broken-json',
 	'html',
 	'empty',
+	'cut-off',
+	'cut-chunk',
+	'broken-gzip',
 ] as const;
 
 /** A fault to inject. */

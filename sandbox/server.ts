@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sleep } from 'n8n-workflow';
 
+import { sendCutOff } from './cutOff';
 import type { Fault, Faults } from './faults';
 import type { LoggedRequest, Traffic } from './traffic';
 
@@ -116,6 +117,10 @@ function injectFaults(app: FastifyInstance, options: ServerOptions): void {
 		if (request.fault?.kind === 'reset-after') {
 			traffic.answer(request.logged, null);
 			reply.raw.socket?.destroy();
+			return payload;
+		}
+		if (request.fault && sendCutOff(request.fault.kind, reply, payload)) {
+			traffic.answer(request.logged, null);
 			return payload;
 		}
 		const sent = request.fault ? spoil(request.fault, reply, payload) : payload;

@@ -12,3 +12,19 @@ testFault(scene, 'every 10th answer slower than the time-out', {
 testFault(scene, 'broken JSON in every 7th answer', {
 	fault: () => ({ kind: 'broken-json', every: 7 }),
 });
+
+testFault(scene, 'every 7th answer shorter than told', {
+	kits: kitsWithBol,
+	fault: () => ({ kind: 'cut-off', every: 7 }),
+	readsSucceed: true,
+});
+
+testFault(scene, 'every 7th answer cut within a chunk', {
+	fault: () => ({ kind: 'cut-chunk', every: 7 }),
+	readsSucceed: true,
+});
+
+testFault(scene, 'every 7th answer no gzip under its name', {
+	fault: () => ({ kind: 'broken-gzip', every: 7 }),
+	readsSucceed: true,
+});
