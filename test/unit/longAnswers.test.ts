@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { bol } from '../../nodes/Bol/request';
+import { parseCsv } from '../../nodes/Bol/csv';
+import { goedGepickt } from '../../nodes/GoedGepickt/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/request';
+import { picqer } from '../../nodes/Picqer/request';
+import { failureOf, hiddenProblem } from '../../nodes/shared/request/failure';
+import { itemContext } from './context';
+
+const FIVE_MB = 5 * 2 ** 20;
+
+/** What makes a pattern that goes back do so again and again. */
+const pieces = [
+	...['<script', '<script>', '<style', '<', '<a ', '</', '>', ' ', '\n', '\t x', '.', '/', 'a'],
+	...['"', '""', '",', '"a"', ',', '\r', 'Bearer ', 'Basic a', 'Basic', '{', '[', '\\', '0'],
+];
+
+/** Where the services put their reasons. */
+const reasons = (text: string): IDataObject => ({
+	title: text,
+	detail: text,
+	error: text,
+	error_message: text,
+	errorMessage: text,
+	errorCode: 1,
+	message: text,
+});
+
+/** Time of the processor, in ms, which other processes do not lengthen. */
+const used = () => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000;
+};
+
+/** Reading 5 MB once takes some tens of ms; going back takes seconds, minutes or days. */
+const LONGEST_MS = 1_500;
+
+const services = { bol, picqer, goedGepickt, lagerkoll };
+
+const request = { method: 'GET' as const, url: '/orders', baseURL: 'https://example.com' };
+
+describe.each(pieces)('5 MB of %j', (piece) => {
+	const text = piece.repeat(Math.ceil(FIVE_MB / piece.length));
+
+	test.each(['bol', 'picqer', 'goedGepickt', 'lagerkoll'] as const)(
+		'as an answer of %s',
+		(name) => {
+			const service = services[name];
+			const bodies = [text, Buffer.from(text), reasons(text)] as IDataObject[];
+			for (const body of bodies) {
+				const beginning = used();
+				const failed = { statusCode: 400, headers: {}, body };
+				failureOf(itemContext(), service, {}, request, { kind: 'answer', answer: failed });
+				for (const type of ['text/html', 'application/json', 'text/plain']) {
+					const headers = { 'content-type': type };
+					hiddenProblem(service, request, { statusCode: 200, headers, body });
+				}
+				expect(used() - beginning).toBeLessThan(LONGEST_MS);
+			}
+		},
+	);
+
+	test('as a CSV file', () => {
+		for (const file of [text, `"${text}`, `a,b\n"${text}"`, `a,b\n"a${text}`]) {
+			const beginning = used();
+			try {
+				parseCsv(file);
+			} catch (error) {
+				expect((error as Error).message).toContain('The CSV file cannot be read');
+			}
+			expect(used() - beginning).toBeLessThan(2 * LONGEST_MS);
+		}
+	});
+});
