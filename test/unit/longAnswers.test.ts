@@ -11,8 +11,8 @@ const FIVE_MB = 5 * 2 ** 20;
 
 /** What makes a pattern that goes back do so again and again. */
 const pieces = [
-	...['<script', '<script>', '<style', '<', '<a ', '</', '>', ' ', '\n', '\t x', '.', '/', 'a'],
-	...['"', '""', '",', '"a"', ',', '\r', 'Bearer ', 'Basic a', 'Basic', '{', '[', '\\', '0'],
+	...['<script', '<style>', '<', '</', ' ', '\n', 'a'],
+	...['"', '""', '",', ',', 'Bearer ', 'Basic'],
 ];
 
 /** Where the services put their reasons. */
