@@ -50,7 +50,10 @@ describe.each(pieces)('5 MB of %j', (piece) => {
 			for (const body of bodies) {
 				const beginning = used();
 				const failed = { statusCode: 400, headers: {}, body };
-				failureOf(itemContext(), service, {}, request, { kind: 'answer', answer: failed });
+				failureOf(itemContext(), service, ['a-secret-of-the-user'], request, {
+					kind: 'answer',
+					answer: failed,
+				});
 				for (const type of ['text/html', 'application/json', 'text/plain']) {
 					const headers = { 'content-type': type };
 					hiddenProblem(service, request, { statusCode: 200, headers, body });
