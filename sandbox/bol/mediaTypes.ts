@@ -42,6 +42,7 @@ const rules: Rule[] = [
 	['GET', /^\/retailer\/replenishments\/[^/]+\/(load-carrier-labels|pick-list)$/, [fileTypes.pdf]],
 	['GET', /^\/retailer\/invoices\/[^/]+$/, [v10, fileTypes.pdf]],
 	['GET', /^\/retailer\/invoices\/[^/]+\/specification$/, [v10, fileTypes.sheet]],
+	['GET', /^\/retailer\/retailers\/(kpi-scores|performance-status)$/, [v11, v11Beta]],
 	['GET', /^\/retailer\/retailers\/[^/]+$/, [v10, v11, v11Beta]],
 	['GET', /^\/retailer\/retailers\/[^/]+\/[^/]+$/, [v11, v11Beta]],
 	['GET POST PUT DELETE', /^\/retailer\/economic-operators?(\/|$)/, [operators]],

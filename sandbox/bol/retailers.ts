@@ -105,7 +105,6 @@ function score(query: Query): Record<string, unknown> {
 export function registerRetailers(scope: FastifyInstance): void {
 	interface ById {
 		Params: { retailerId: string };
-		Querystring: Query;
 	}
 
 	scope.get<ById>('/retailers/:retailerId', (request) => {
@@ -137,13 +136,8 @@ export function registerRetailers(scope: FastifyInstance): void {
 		};
 	});
 
-	scope.get<ById>('/retailers/:retailerId/performance-status', ({ params }) => {
-		idOf(params.retailerId);
-		return performanceStatus;
-	});
+	// These two are about the account that asks, so their paths have no ID.
+	scope.get('/retailers/performance-status', () => performanceStatus);
 
-	scope.get<ById>('/retailers/:retailerId/kpi-scores', ({ params, query }) => {
-		idOf(params.retailerId);
-		return score(query);
-	});
+	scope.get<{ Querystring: Query }>('/retailers/kpi-scores', ({ query }) => score(query));
 }

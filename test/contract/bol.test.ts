@@ -14,15 +14,8 @@ const specFiles = [
 	'bol-shared-v10.openapi.json',
 	'bol-offers-v11.openapi.json',
 	'bol-economic-operators-v1.openapi.json',
-];
-
-/** Their documents, retailers v11 and delivery promise v1, are not at hand (reference bol.md, 2.19, 2.21). */
-const WITHOUT_DOCUMENT = [
-	'deliveryPromise.getAll',
-	'retailer.getBeta',
-	'retailer.getKpiScores',
-	'retailer.getPerformanceStatus',
-	'retailer.getRatings',
+	'bol-retailers-v11.openapi.json',
+	'bol-delivery-promise-v1.openapi.json',
 ];
 
 /** The document of offers is of 11.3; the ID of a profile came with 11.5 (reference bol.md, 2.18). */
@@ -38,14 +31,12 @@ const mistakes: Record<string, RegExp> = {
 	'productContent.create': /^body: \/attributes\/\d+\/values\/\d+ .*"missingProperty":"unitId"/,
 	// bol's own demo repeats it (2.14).
 	'promotion.getAll': /^query parameter promotion-type is given 2 times$/,
+	// The way out, should bol want the media type of a BETA after all (2.19).
+	'retailer.getBeta': /^Accept application\/vnd\.retailer\.v11-beta\+json is none of/,
 };
 
-const documented = Object.fromEntries(
-	Object.entries(bolCases).filter(([name]) => !WITHOUT_DOCUMENT.includes(name)),
-);
-
 describe('bol allows each request', () => {
-	describeContract({ subject: bolSubject, cases: documented, specFiles, mistakes });
+	describeContract({ subject: bolSubject, cases: bolCases, specFiles, mistakes });
 	describeContract({ subject: bolSubject, cases: { 'apiRequest.send': labelCase }, specFiles });
 });
 

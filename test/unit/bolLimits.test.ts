@@ -34,8 +34,8 @@ const TABLE: Row[] = [
 	[10, HOUR, 'GET /retailer/subscriptions/signature-keys'],
 	[100, SECOND, 'GET /shared/process-status', 'GET /shared/process-status/1234567'],
 	[2, SECOND, 'POST /shared/process-status'],
-	[20, MINUTE, 'GET /retailer/retailers/1/kpi-scores'],
-	[10, MINUTE, 'GET /retailer/retailers/1/performance-status'],
+	[20, MINUTE, 'GET /retailer/retailers/kpi-scores'],
+	[10, MINUTE, 'GET /retailer/retailers/performance-status'],
 	[120, MINUTE, 'GET /retailer/retailers/1/ratings'],
 	[5, SECOND, 'GET /catalog/v4/search', 'GET /marketing/catalog/v1/products/1', 'GET /catalog'],
 ];

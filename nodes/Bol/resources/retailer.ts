@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filters } from '../../shared/describe/collections';
 import { toText, type Convert } from '../../shared/describe/convert';
-import { choice, text } from '../../shared/describe/fields';
+import { allRequired, choice, place, text } from '../../shared/describe/fields';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -65,6 +64,14 @@ const toWeek: Convert = (context, displayName, value) => {
 	throw parameterError(context, displayName, `"${week}" is not a week`, wayOut);
 };
 
+const kpi = choice('KPI', 'kpi', KPIS, { description: 'The score that is asked for' });
+
+const week = text('Week', 'week', {
+	placeholder: 'e.g. 2026-05',
+	description: 'Year and week of ISO 8601, with a hyphen',
+	convert: toWeek,
+});
+
 const beta = { request: readsAs(V11) };
 
 const IN_BETA = 'In BETA at bol: it may change without notice';
@@ -96,28 +103,21 @@ export const retailerResource: Resource = {
 			...beta,
 			parameters: [retailerId, mediaType],
 		}),
-		get('/retailer/retailers/{retailerId}/performance-status', {
+		get('/retailer/retailers/performance-status', {
 			name: 'Get Performance Status (BETA)',
 			value: 'getPerformanceStatus',
-			action: 'Get the performance status of a retailer',
-			description: `Get strikes, policy points and quality scores. ${IN_BETA}.`,
+			action: 'Get the performance status of your own account',
+			description: `Get strikes, policy points and quality scores of your own account. ${IN_BETA}.`,
 			...beta,
-			parameters: [retailerId, mediaType],
+			parameters: [mediaType],
 		}),
-		get('/retailer/retailers/{retailerId}/kpi-scores', {
+		get('/retailer/retailers/kpi-scores', {
 			name: 'Get KPI Scores (BETA)',
 			value: 'getKpiScores',
-			action: 'Get the KPI scores of a retailer',
-			description: `Get how a seller scores against the norm of bol. ${IN_BETA}.`,
+			action: 'Get the KPI scores of your own account',
+			description: `Get how your own account scored in a week against the norm of bol. ${IN_BETA}.`,
 			...beta,
-			parameters: [
-				retailerId,
-				filters([
-					choice('KPI', 'kpi', KPIS),
-					text('Week', 'week', { placeholder: 'e.g. 2026-05', convert: toWeek }),
-				]),
-				mediaType,
-			],
+			parameters: [...place(allRequired([kpi, week]), 'query'), mediaType],
 		}),
 	],
 };

@@ -372,8 +372,18 @@ describe('what is not sent at all', () => {
 		],
 		[
 			'a week without year',
-			{ resource: 'retailer', operation: 'getKpiScores', filters: { week: '5' } },
+			{ resource: 'retailer', operation: 'getKpiScores', kpi: 'ON_TIME', week: '5' },
 			'"5" is not a week',
+		],
+		[
+			'no week',
+			{ resource: 'retailer', operation: 'getKpiScores', kpi: 'ON_TIME', week: '={{ "" }}' },
+			'Week: is empty',
+		],
+		[
+			'no KPI',
+			{ resource: 'retailer', operation: 'getKpiScores', kpi: '={{ "" }}', week: '2026-05' },
+			'KPI: is empty',
 		],
 	])('%s', async (_, parameters, reason) => {
 		expect(told(await run(parameters))).toContain(reason);

@@ -54,7 +54,7 @@ export const retailerCases: Record<string, OperationCase | OperationCase[]> = {
 	'retailer.getPerformanceStatus': {
 		exchanges: [
 			{
-				request: 'GET /retailer/retailers/current/performance-status',
+				request: 'GET /retailer/retailers/performance-status',
 				headers: reads(V11),
 				answer: { policy: { pointsLeft: 100 } },
 			},
@@ -62,10 +62,10 @@ export const retailerCases: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ policy: { pointsLeft: 100 } }],
 	},
 	'retailer.getKpiScores': {
-		parameters: { filters: { kpi: 'ON_TIME', week: '2026-05' } },
+		parameters: { kpi: 'ON_TIME', week: '2026-05' },
 		exchanges: [
 			{
-				request: 'GET /retailer/retailers/current/kpi-scores',
+				request: 'GET /retailer/retailers/kpi-scores',
 				headers: reads(V11),
 				query: { kpi: 'ON_TIME', week: '2026-05' },
 				answer: { kpi: 'ON_TIME', score: { value: 0.97 } },
