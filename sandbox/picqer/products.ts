@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerComments } from './comments';
 import { fieldValues } from './customFields';
 import { refused } from './errors';
-import { activeOrNot, exact, filtered, pageOf, searchIn, since } from './lists';
+import { activeOrNot, exact, filtered, pageOf, searchIn } from './lists';
 import { presentProduct } from './present';
 import { registerCompositions } from './compositions';
 import { notePriceChanges, registerPriceHistories } from './priceHistory';
@@ -125,8 +125,6 @@ function listProducts(world: PicqerWorld, request: FastifyRequest): Product[] {
 		idfulfilment_customer: exact('idfulfilment_customer'),
 		idproducts: (product, value) => value.split(',').includes(String(product.idproduct)),
 		tag: (product, value) => tagTitles(product).includes(value),
-		updated_after: since('updated'),
-		sincedate: since('created'),
 	});
 }
 

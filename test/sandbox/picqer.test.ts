@@ -139,6 +139,13 @@ describe('lists', () => {
 		expect((await picqer('GET', '/products?idproducts=701,702')).json).toHaveLength(2);
 	});
 
+	// Products have no filters by time (reference picqer.md, 2.7); Picqer ignores what it does not know.
+	it.each(['updated_after', 'sincedate'])('takes no notice of %s for products', async (name) => {
+		const all = (await picqer('GET', '/products')).json;
+		const filtered = (await picqer('GET', `/products?${name}=2099-01-01%2000:00:00`)).json;
+		expect(filtered).toEqual(all);
+	});
+
 	it('filters orders', async () => {
 		const first = await createOrder([{ idproduct: 701, amount: 1 }], { ...guest, reference: 'A1' });
 		await createOrder([{ idproduct: 701, amount: 1 }]);

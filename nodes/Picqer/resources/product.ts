@@ -17,7 +17,7 @@ import { verbs } from '../../shared/describe/verbs';
 import { flowOf } from '../../shared/request/flow';
 import { productLooseSearches, productSearches } from '../byNumber';
 import { newComment } from '../comments';
-import { chosen, country, moment, path, tagToAdd } from '../fields';
+import { chosen, country, path, tagToAdd } from '../fields';
 import { customFields, listPrices } from '../formRows';
 import { activity, inChosenState } from '../inactive';
 import { isTaken, pages, picqer } from '../request';
@@ -103,12 +103,6 @@ export const productResource: Resource = {
 					choice('Type', 'type', TYPES, { default: 'normal' }),
 					chosen.supplier,
 					chosen.fulfilmentCustomer,
-					moment('Created After', 'sincedate', {
-						description: 'Not in the documentation of Picqer (unconfirmed)',
-					}),
-					moment('Updated After', 'updated_after', {
-						description: 'Not in the documentation of Picqer (unconfirmed)',
-					}),
 					field('Product IDs', 'idproducts', 'string', {
 						default: '',
 						placeholder: 'e.g. 720, 721',
