@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../shared/request/createOrUpdate';
 import { withQuery, type Paging } from '../shared/request/paging';
 import { pagesOf } from './request';
 
@@ -57,3 +58,26 @@ export const competingOfferPages: Paging = upTo200Pages({
 	...pagesOf('offers', 'offerId'),
 	rowId: undefined,
 });
+
+/** Types of promotions (reference bol.md, 2.14). */
+export const PROMOTION_TYPES = ['AWARENESS', 'PRICE_OFF'];
+
+/**
+ * Promotions of some types. A request takes one type only (reference bol.md, 2.14), so the pages of
+ * each type follow the last one of the type before.
+ *
+ * @param types in the order in which they are asked for, each once; the first request has the first
+ */
+export function promotionPages(types: readonly string[]): Paging {
+	const ofOneType = pagesOf('promotions', 'promotionId');
+	return {
+		...ofOneType,
+		next: (request, rows, page, body) => {
+			const further = ofOneType.next(request, rows, page, body);
+			if (further) return further;
+			const type = types[types.indexOf(String(request.qs?.['promotion-type'])) + 1];
+			if (type === undefined) return undefined;
+			return { ...request, qs: { ...without(request.qs ?? {}, 'page'), 'promotion-type': type } };
+		},
+	};
+}

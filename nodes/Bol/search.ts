@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { join, searchList } from '../shared/request/listSearch';
 import type { Paging } from '../shared/request/paging';
 import { invoicePages } from './invoices';
-import { offerPages, operatorPages } from './pages';
+import { offerPages, operatorPages, PROMOTION_TYPES, promotionPages } from './pages';
 import {
 	bol,
 	DELIVERY_PROMISE_V1,
@@ -127,11 +127,11 @@ export const listSearch = {
 			`${String(orderId)} – ${dayOf(orderPlacedDateTime)}, ${counted(orderItems)}`,
 		filterHere: true,
 	}),
-	searchPromotions: searchList(bol, pagesOf('promotions', 'promotionId'), {
+	searchPromotions: searchList(bol, promotionPages(PROMOTION_TYPES), {
 		request: () => ({
 			method: 'GET',
 			url: '/retailer/promotions',
-			qs: { 'promotion-type': ['AWARENESS', 'PRICE_OFF'] },
+			qs: { 'promotion-type': PROMOTION_TYPES[0] },
 			...reads,
 		}),
 		id: 'promotionId',

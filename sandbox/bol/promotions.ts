@@ -52,11 +52,15 @@ export function registerPromotions(scope: FastifyInstance): void {
 		const violations: Violation[] = [];
 		demand(query, ['promotion-type'], violations);
 		const page = pageNumber(query, violations);
-		const wanted: string[] = several(query, 'promotion-type').map((type) =>
-			chosenIn(type, 'promotion-type', types, violations),
+		// The specification has one value, so several are refused as the one text that they then are.
+		const wanted = chosenIn(
+			several(query, 'promotion-type').join(),
+			'promotion-type',
+			types,
+			violations,
 		);
 		refuse(violations);
-		const matching = promotions().filter(({ promotionType }) => wanted.includes(promotionType));
+		const matching = promotions().filter(({ promotionType }) => promotionType === wanted);
 		const rows = pageOf(matching, page);
 		return rows.length === 0 ? {} : { promotions: rows };
 	});

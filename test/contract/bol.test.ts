@@ -29,8 +29,6 @@ const mistakes: Record<string, RegExp> = {
 	'product.getListFilters': /^query parameter productListFiltersRequest is missing$/,
 	// The document demands a unit of values that have none, such as the EAN (2.10, unconfirmed).
 	'productContent.create': /^body: \/attributes\/\d+\/values\/\d+ .*"missingProperty":"unitId"/,
-	// bol's own demo repeats it (2.14).
-	'promotion.getAll': /^query parameter promotion-type is given 2 times$/,
 	// The way out, should bol want the media type of a BETA after all (2.19).
 	'retailer.getBeta': /^Accept application\/vnd\.retailer\.v11-beta\+json is none of/,
 };

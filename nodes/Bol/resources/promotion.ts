@@ -2,8 +2,11 @@ import { place, required } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import { flowOf, type Flow } from '../../shared/request/flow';
+import { paged, withQuery } from '../../shared/request/paging';
 import { withExample } from '../examples';
 import { choices } from '../fields';
+import { PROMOTION_TYPES, promotionPages } from '../pages';
 import { bol, pagesOf, reads } from '../request';
 
 const { get, list } = verbs(bol, pagesOf('promotions', 'promotionId'), {
@@ -25,6 +28,13 @@ const promotion = locator('Promotion', 'promotionId', {
 	searchable: false,
 });
 
+/** Asks for each of the chosen types by itself; "Limit" counts the promotions of all of them. */
+const eachTypeByItself: Flow = async (call) => {
+	const types = [...new Set([call.request.qs?.['promotion-type']].flat().map(String))];
+	const request = withQuery(call.request, { 'promotion-type': types[0] });
+	return await paged(promotionPages(types))({ ...call, request });
+};
+
 /** Campaigns that sellers may join, in version 10: reference bol.md, 2.14. */
 export const promotionResource: Resource = {
 	name: 'Promotion',
@@ -33,12 +43,13 @@ export const promotionResource: Resource = {
 	operations: [
 		list('/retailer/promotions', {
 			request: reads,
+			flow: flowOf(bol, eachTypeByItself),
 			parameters: place(
 				[
 					required(
-						choices('Types', 'promotion-type', ['AWARENESS', 'PRICE_OFF'], {
-							default: ['AWARENESS', 'PRICE_OFF'],
-							description: 'Several are sent one by one, as in the demo of bol (unconfirmed)',
+						choices('Types', 'promotion-type', PROMOTION_TYPES, {
+							default: PROMOTION_TYPES,
+							description: 'The promotions of one type come after those of the other',
 						}),
 					),
 				],

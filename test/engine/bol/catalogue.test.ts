@@ -539,7 +539,7 @@ describe('lists in the editor', () => {
 		[
 			'searchPromotions',
 			'/retailer/promotions',
-			{ 'promotion-type': ['AWARENESS', 'PRICE_OFF'] },
+			{ 'promotion-type': 'AWARENESS' },
 			/retailer\.v10/,
 			{
 				promotions: [

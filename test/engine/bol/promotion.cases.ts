@@ -1,10 +1,17 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type Exchange, type OperationCase } from '../operations';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));
 
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: String(8_000_000_000_000 + first + index) }));
+
+/** Asks for a page of one type; no list at all is how bol answers when there are none. */
+const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string): Exchange => ({
+	request: 'GET /retailer/promotions',
+	query: { 'promotion-type': type, ...(page && { page }) },
+	answer: rows.length > 0 ? { promotions: rows } : {},
+});
 
 /** Promotions of version 10: reference bol.md, 2.14. */
 export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
@@ -23,18 +30,38 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 		{
 			parameters: { returnAll: true },
 			exchanges: [
-				{
-					request: 'GET /retailer/promotions',
-					query: { 'promotion-type': ['AWARENESS', 'PRICE_OFF'] },
-					answer: { promotions: promotions(1, 50) },
-				},
-				{
-					request: 'GET /retailer/promotions',
-					query: { 'promotion-type': ['AWARENESS', 'PRICE_OFF'], page: '2' },
-					answer: {},
-				},
+				asked('AWARENESS', promotions(1, 50)),
+				asked('AWARENESS', promotions(51, 2), '2'),
+				asked('PRICE_OFF', promotions(101, 50)),
+				asked('PRICE_OFF', [], '2'),
 			],
-			gives: promotions(1, 50),
+			gives: [...promotions(1, 52), ...promotions(101, 50)],
+		},
+		// The first type has none, and one page of the second is more than is wanted.
+		{
+			parameters: { limit: 2 },
+			exchanges: [asked('AWARENESS', []), asked('PRICE_OFF', promotions(101, 3))],
+			gives: promotions(101, 2),
+		},
+		// Enough of the first type: the second is not asked for.
+		{
+			parameters: { limit: 2 },
+			exchanges: [asked('AWARENESS', promotions(1, 2))],
+			gives: promotions(1, 2),
+		},
+		// The order is the user's, and what is named twice is asked for once.
+		{
+			parameters: {
+				returnAll: true,
+				promotionType: '={{ ["PRICE_OFF", "AWARENESS", "PRICE_OFF"] }}',
+			},
+			exchanges: [asked('PRICE_OFF', promotions(1, 1)), asked('AWARENESS', promotions(2, 1))],
+			gives: promotions(1, 2),
+		},
+		{
+			parameters: { returnAll: true, promotionType: '={{ "PRICE_OFF" }}' },
+			exchanges: [asked('PRICE_OFF', promotions(1, 1))],
+			gives: promotions(1, 1),
 		},
 	],
 	'promotion.get': {
