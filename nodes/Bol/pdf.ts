@@ -9,6 +9,9 @@ import { V10 } from './request';
 /** Media type of PDFs of version 10 (reference bol.md, 1.2). */
 const V10_PDF = 'application/vnd.retailer.v10+pdf';
 
+/** The fixed parts of a request for what bol says about a PDF in the headers, without the file itself. */
+export const readsAboutPdf = { headers: { Accept: V10_PDF } };
+
 /** The fixed parts of requests for a PDF, without and with a body. */
 export const readsPdf = { headers: { Accept: V10_PDF }, encoding: 'arraybuffer' as const };
 export const writesForPdf = {

@@ -123,7 +123,8 @@ const parametersIn = (template: string) => template.split('{').length - 1;
 function candidatesFor(specs: OpenApi[], method: string, path: string): Candidate[] {
 	const all = specs.flatMap((spec) =>
 		Object.entries(spec.paths).flatMap(([template, operations]) => {
-			const operation = operations[method.toLowerCase()];
+			// HEAD is GET without the body; the document says so in the words of a GET only.
+			const operation = operations[method === 'HEAD' ? 'get' : method.toLowerCase()];
 			const fits = operation !== undefined && valuesIn(template, path) !== undefined;
 			return fits ? [{ spec, template, operation }] : [];
 		}),

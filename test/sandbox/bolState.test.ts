@@ -183,6 +183,10 @@ describe('labels (reference bol.md, 2.3)', () => {
 		expect(label.text).toMatch(/^%PDF-/);
 		const trackAndTrace = label.headers.get('x-track-and-trace-code');
 		expect(label.headers.get('x-transporter-code')).toBe(transporterCode);
+		const codes = await bol('HEAD', path, undefined, PDF);
+		expect(codes.text).toBe('');
+		expect(codes.headers.get('x-track-and-trace-code')).toBe(trackAndTrace);
+		expect(codes.headers.get('x-transporter-code')).toBe(transporterCode);
 
 		const shipment = { orderItems, shippingLabelId: bought.entityId };
 		expect((await finished(await bol('POST', '/retailer/shipments', shipment))).status).toBe(

@@ -1,5 +1,6 @@
 import {
 	NodeApiError,
+	NodeOperationError,
 	type IDataObject,
 	type IExecuteSingleFunctions,
 	type IN8nHttpFullResponse,
@@ -15,7 +16,7 @@ import { flowOf, type Flow } from '../../shared/request/flow';
 import { rowsOf, type ShapeItems } from '../../shared/request/output';
 import { cancelSignalOf, wait } from '../../shared/request/wait';
 import { readsOnly } from '../catalogueFields';
-import { asPdf, readsPdf } from '../pdf';
+import { asPdf, readsAboutPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
 import { bol, pagesOf, writes } from '../request';
 import { orderItemsIn, orderItemsLike } from '../shipmentBody';
@@ -44,7 +45,7 @@ const labelIdOf = (context: IExecuteSingleFunctions) =>
 /** Waits before the PDF is asked for again, in ms. */
 const PAUSES_MS = [1_000, 2_000, 3_000];
 
-/** Gets the PDF, which can come some seconds after bol's word that the label is there (2.3). */
+/** Asks until the PDF is there, which can be some seconds after bol says so of the label (2.3). */
 const untilThere: Flow = async (call) => {
 	for (const pauseMs of PAUSES_MS) {
 		const answer = await call.send(call.request).catch(unlessMissing);
@@ -66,12 +67,29 @@ const withCodes: ShapeItems = async function (
 	items: INodeExecutionData[],
 	{ headers }: IN8nHttpFullResponse,
 ) {
-	const codes: IDataObject = {
-		shippingLabelId: labelIdOf(this),
-		trackAndTrace: headers['x-track-and-trace-code'] as string,
-		transporterCode: headers['x-transporter-code'] as string,
-	};
+	const codes = { shippingLabelId: labelIdOf(this), ...codesIn(headers) };
 	return items.map((item) => ({ ...item, json: codes }));
+};
+
+const codesIn = (headers: IN8nHttpFullResponse['headers']): IDataObject => ({
+	trackAndTrace: headers['x-track-and-trace-code'] as string,
+	transporterCode: headers['x-transporter-code'] as string,
+});
+
+/** Headers are all that there is here, so without them there is nothing to go on with. */
+const onlyCodes: ShapeItems = async function (items, answer) {
+	const isWithout = Object.values(codesIn(answer.headers)).every((code) => !code);
+	if (isWithout) {
+		throw new NodeOperationError(
+			this.getNode(),
+			`bol gave neither tracking code nor transporter code for label ${labelIdOf(this)}`,
+			{
+				itemIndex: this.getItemIndex(),
+				description: 'Get PDF gives the label itself; the tracking code is printed on it.',
+			},
+		);
+	}
+	return await withCodes.call(this, items, answer);
 };
 
 const traceByItems = step(async function (request) {
@@ -130,6 +148,17 @@ export const shippingLabelResource: Resource = {
 				}),
 				withCodes,
 			],
+		}),
+		get('/retailer/shipping-labels/{shippingLabelId}', {
+			name: 'Get Tracking Code',
+			value: 'getTrackingCode',
+			action: 'Get the tracking code of a shipping label',
+			description: 'Get the tracking code and the transporter code of a label without its PDF',
+			method: 'HEAD',
+			request: readsAboutPdf,
+			parameters: [labelId],
+			flow: flowOf(bol, untilThere),
+			output: [onlyCodes],
 		}),
 	],
 };

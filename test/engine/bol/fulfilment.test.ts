@@ -221,6 +221,26 @@ test('a label that may not be read is not asked for again', async () => {
 	});
 });
 
+describe('the tracking code of a label', () => {
+	const parameters = {
+		resource: 'shippingLabel',
+		operation: 'getTrackingCode',
+		shippingLabelId: 'c628ba4f',
+	};
+
+	test('that bol does not give is an error, not an item without code', async () => {
+		nock(bolSubject.baseUrl).head('/retailer/shipping-labels/c628ba4f').reply(200);
+		expect(await failureOf(parameters)).toMatchObject({
+			message: 'bol gave neither tracking code nor transporter code for label c628ba4f',
+		});
+	});
+
+	test('of an account without rights is an error although HEAD has no reason in it', async () => {
+		nock(bolSubject.baseUrl).head('/retailer/shipping-labels/c628ba4f').reply(403);
+		expect(await failureOf(parameters)).toMatchObject({ httpCode: '403' });
+	});
+});
+
 test('an upload that may have arrived is not repeated, and the shipment is named', async () => {
 	nock(bolSubject.baseUrl).post('/retailer/shipments/invoices/914587795').reply(503);
 	const parameters = {

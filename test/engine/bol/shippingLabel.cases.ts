@@ -27,9 +27,18 @@ const givesPdf: Exchange = {
 	},
 };
 
+/** The answer to HEAD has no body: what bol has to say stands in the headers. */
+const givesCodes: Exchange = {
+	...givesPdf,
+	request: `HEAD /retailer/shipping-labels/${shippingLabelId}`,
+	answer: '',
+};
+
+const codes = [{ shippingLabelId, trackAndTrace: '3SBOLD1234567', transporterCode: 'TNT' }];
+
 /** What comes out of a label: its codes, and the PDF in the given field. */
 const label = (field: string) => ({
-	gives: [{ shippingLabelId, trackAndTrace: '3SBOLD1234567', transporterCode: 'TNT' }],
+	gives: codes,
 	files: {
 		[field]: { fileName: `shipping-label-${shippingLabelId}.pdf`, mimeType: 'application/pdf' },
 	},
@@ -112,6 +121,18 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 				},
 			],
 			gives: [pending],
+		},
+	],
+	'shippingLabel.getTrackingCode': [
+		{ parameters: { shippingLabelId }, exchanges: [givesCodes], gives: codes },
+		// As with the PDF, bol may need some seconds; and it need not know both codes.
+		{
+			parameters: { shippingLabelId },
+			exchanges: [
+				{ ...givesCodes, status: 404, answerHeaders: {} },
+				{ ...givesCodes, answerHeaders: { 'X-Track-And-Trace-Code': '3SBOLD1234567' } },
+			],
+			gives: [{ shippingLabelId, trackAndTrace: '3SBOLD1234567' }],
 		},
 	],
 	'shippingLabel.get': [
