@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { omit } from '../omit';
 import { localDate, timeWithOffset } from '../time';
 import { asList, asObject, isText, oneOf, pageNumber, pageOf, single, type Query } from './checks';
 import { invalidRequest, notFound, type Violation } from './problems';
@@ -113,13 +114,20 @@ function fullItem(item: BolOrderItem): Record<string, unknown> {
 	};
 }
 
+/** The two addresses of an order: each has fields of its own. */
+export function presentAddresses(order: BolOrder): Record<string, unknown> {
+	return {
+		shipmentDetails: omit(order.shipmentDetails, 'vatNumber', 'kvkNumber'),
+		billingDetails: omit(order.billingDetails, 'language', 'deliveryPhoneNumber'),
+	};
+}
+
 function fullOrder(order: BolOrder): Record<string, unknown> {
 	return {
 		orderId: order.orderId,
 		pickupPoint: false,
 		orderPlacedDateTime: timeWithOffset(order.placedAt),
-		shipmentDetails: order.shipmentDetails,
-		billingDetails: order.billingDetails,
+		...presentAddresses(order),
 		orderItems: order.items.map(fullItem),
 	};
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { timeWithOffset } from '../time';
 import { asList, asObject, isText, oneOf, pageNumber, pageOf, single, type Query } from './checks';
 import { requestInvoice } from './customerInvoices';
-import { findItem, openQuantity } from './orders';
+import { findItem, openQuantity, presentAddresses } from './orders';
 import { invalidRequest, notFound, type Violation } from './problems';
 import { ProcessFailure, processStatusBody } from './processStatus';
 import type { BolOrder, BolOrderItem, BolShipment, BolTransport } from './types';
@@ -181,8 +181,7 @@ function fullShipment(shipment: BolShipment): Record<string, unknown> {
 	return {
 		...reducedShipment(shipment),
 		pickupPoint: false,
-		shipmentDetails: shipment.order.shipmentDetails,
-		billingDetails: shipment.order.billingDetails,
+		...presentAddresses(shipment.order),
 		shipmentItems: shipment.items.map(({ item, quantity }) => ({
 			orderItemId: item.orderItemId,
 			fulfilment: {

@@ -4,19 +4,9 @@ import { bolCases } from '../engine/bol/cases';
 import { bolSubject, V10 } from '../engine/bol/subject';
 import type { OperationCase } from '../engine/operations';
 import { describeContract } from './describeContract';
-import { offences, type SentRequest } from './openApi';
+import { bolFacts } from '../facts/bol';
+import { offences, type SentRequest } from './offences';
 import { recordCase } from './record';
-import { readSpecs } from './specFiles';
-
-/** bol's documents: a version of a resource is a line. */
-const specFiles = [
-	'bol-retailer-v10.openapi.json',
-	'bol-shared-v10.openapi.json',
-	'bol-offers-v11.openapi.json',
-	'bol-economic-operators-v1.openapi.json',
-	'bol-retailers-v11.openapi.json',
-	'bol-delivery-promise-v1.openapi.json',
-];
 
 /** The document of offers is of 11.3; the ID of a profile came with 11.5 (reference bol.md, 2.18). */
 const PROFILE = /^body: \/fulfilment .*"profileId"/;
@@ -34,14 +24,15 @@ const mistakes: Record<string, RegExp> = {
 };
 
 describe('bol allows each request', () => {
-	describeContract({ subject: bolSubject, cases: bolCases, specFiles, mistakes });
-	describeContract({ subject: bolSubject, cases: { 'apiRequest.send': labelCase }, specFiles });
+	describeContract({ subject: bolSubject, cases: bolCases, facts: bolFacts, mistakes });
+	describeContract({
+		subject: bolSubject,
+		cases: { 'apiRequest.send': labelCase },
+		facts: bolFacts,
+	});
 });
 
-const specs = readSpecs(specFiles);
-const describeWithSpecs = specs ? describe : describe.skip;
-
-describeWithSpecs('a wrong request is found', () => {
+describe('a wrong request is found', () => {
 	const reads = (path: string, headers = {}): SentRequest => ({
 		method: 'GET',
 		path,
@@ -86,7 +77,7 @@ describeWithSpecs('a wrong request is found', () => {
 			'additional properties',
 		],
 	])('wrong %s', (_, request, reason) => {
-		expect(offences(specs ?? [], request).join('\n')).toContain(reason);
+		expect(offences(bolFacts, request).join('\n')).toContain(reason);
 	});
 
 	test.each<[string, SentRequest]>([
@@ -95,7 +86,7 @@ describeWithSpecs('a wrong request is found', () => {
 		['single value of a list', reads('/retailer/inventory?quantity=1-5')],
 		['body', sends({ orderItems: items, transport: { transporterCode: 'TNT' } })],
 	])('but a right %s is not', (_, request) => {
-		expect(offences(specs ?? [], request)).toEqual([]);
+		expect(offences(bolFacts, request)).toEqual([]);
 	});
 
 	test('in a run of the node, too', async () => {
@@ -107,12 +98,12 @@ describeWithSpecs('a wrong request is found', () => {
 			exchanges: [{ request: 'GET /retailer/orders' }],
 		};
 		const [sent] = await recordCase(bolSubject, 'apiRequest.send', wrong);
-		expect(offences(specs ?? [], sent)).toContain('query parameter state is unknown');
+		expect(offences(bolFacts, sent)).toContain('query parameter state is unknown');
 		nock.cleanAll();
 	});
 });
 
-describeWithSpecs('versions of one path', () => {
+describe('versions of one path', () => {
 	const offerId = '13722de8-8182-d161-5422-4a0a1caab5c8';
 	const offers = (version: string, method: string, path: string, body = ''): SentRequest => {
 		const mediaType = `application/vnd.retailer.${version}+json`;
@@ -132,7 +123,7 @@ describeWithSpecs('versions of one path', () => {
 			'additional properties {"additionalProperty":"price"}',
 		],
 	])('%s', (_, request, offence) => {
-		const found = offences(specs ?? [], request);
+		const found = offences(bolFacts, request);
 		if (offence === undefined) expect(found).toEqual([]);
 		else expect(found.join('\n')).toContain(offence);
 	});

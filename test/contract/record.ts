@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { runNode } from '../engine/harness';
 import type { OperationCase, Subject } from '../engine/operations';
-import type { SentRequest } from './openApi';
+import type { SentRequest } from './offences';
 
 /** Keeps every request that reaches the service, and answers it as the case says. */
 function answerAndKeep({ baseUrl }: Subject, { exchanges }: OperationCase): SentRequest[] {

@@ -2,6 +2,8 @@ import { sleep } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { catalogue } from '../../sandbox/catalogue';
+import { bodyMismatches, candidatesFor } from '../contract/offences';
+import { bolFacts } from '../facts/bol';
 import { askToken, bolCaller, send, type Answer, type Caller } from './callers';
 
 const V11 = 'application/vnd.retailer.v11+json';
@@ -194,6 +196,8 @@ describe('labels (reference bol.md, 2.3)', () => {
 		);
 		const [{ shipmentId }] = (await bol('GET', '/retailer/shipments')).json.shipments;
 		const { json } = await bol('GET', `/retailer/shipments/${shipmentId}`);
+		const [{ answers }] = candidatesFor(bolFacts, 'GET', `/retailer/shipments/${shipmentId}`);
+		expect(bodyMismatches(answers['200'].fields ?? {}, json)).toEqual([]);
 		expect(json.transport).toMatchObject({ transporterCode, trackAndTrace });
 	});
 
