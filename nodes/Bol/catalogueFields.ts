@@ -9,8 +9,11 @@ import { inHeader } from './headerField';
 export const readsOnly = step(async (request) => ({ ...request, repeatable: true }));
 
 /** A line of text that is left out when it is empty. */
-export const optionalText = (displayName: string, property: string, more: More = {}): Field =>
-	text(displayName, property, { convert: textUnlessEmpty, ...more });
+export const optionalText = (
+	displayName: string,
+	property: string,
+	more: More & { most?: number } = {},
+): Field => text(displayName, property, { convert: textUnlessEmpty, ...more });
 
 /** An amount in euros with two decimals, as bol wants prices; longer ones come from calculations. */
 const toPrice =

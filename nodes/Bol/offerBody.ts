@@ -122,10 +122,12 @@ export const offerFields: Field[] = [
 	economicOperatorField,
 	key('Reference', 'reference', {
 		placeholder: 'e.g. AX1234',
-		description: 'Your own reference or SKU, at most 100 characters',
+		description: 'Your own reference or SKU',
+		most: 100,
 	}),
 	optionalText('Unknown Product Title', 'unknownProductTitle', {
-		description: 'A title for a product that bol does not know, at most 500 characters',
+		description: 'A title for a product that bol does not know',
+		most: 500,
 	}),
 	toggle('On Hold', 'onHoldByRetailer', 'Whether the offer is taken out of the shop for now'),
 ];

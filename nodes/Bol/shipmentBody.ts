@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../shared/describe/collections';
-import { unlessEmpty, type Convert } from '../shared/describe/convert';
 import { place, text, whole } from '../shared/describe/fields';
-import { key, keyOf, toKey } from '../shared/describe/key';
+import { key, keyOf } from '../shared/describe/key';
 import { parameterError, step } from '../shared/describe/step';
 import type { ServiceRequest } from '../shared/request/service';
 
 /** What a shipment consists of: reference bol.md, 2.2. */
 
 /** Items of one order, as shipments and labels take them; bol's demo knows other items for each (5). */
-export const orderItemsLike = (exampleId: string) =>
+export const orderItemsLike = (exampleId: string, most?: number) =>
 	lines({
 		line: 'Order Item',
 		lines: 'Order Items',
 		property: 'orderItems',
+		most,
 		isRequired: true,
 		example: `[{ "orderItemId": "${exampleId}", "quantity": 1 }]`,
 		always: [key('Order Item ID', 'orderItemId', { placeholder: `e.g. ${exampleId}` })],
@@ -71,21 +71,6 @@ export const label = place(
 	],
 	'body',
 ).map((parameter) => ({ ...parameter, ...shownWith('shippingLabel') }));
-
-const MOST_CHARACTERS = 90;
-
-/** bol takes a reference with something in it, or none (2.2, create-shipment). */
-export const shortText: Convert = (context, label, value) => {
-	const given = toKey(context, label, value);
-	if (typeof given !== 'string' || given.length <= MOST_CHARACTERS) {
-		return unlessEmpty(context, label, given);
-	}
-	throw parameterError(
-		context,
-		label,
-		`has ${given.length} characters; the most is ${MOST_CHARACTERS}`,
-	);
-};
 
 /** Refuses a shipment that names neither a carrier nor a label, and leaves out what is empty. */
 export const completeTransport = step(async function (request) {

@@ -41,7 +41,7 @@ function tooMany(context: IExecuteSingleFunctions, displayName: string, count: n
 	return parameterError(
 		context,
 		displayName,
-		`${count} products are too many`,
+		`${count} products are too many; the most is ${MOST_PRODUCTS}`,
 		`Split them with a Loop Over Items node, at most ${MOST_PRODUCTS} each.`,
 	);
 }

@@ -23,7 +23,8 @@ const demanded = place(
 	allRequired([
 		text('Name', 'name', {
 			placeholder: 'e.g. Toy Makers Ltd',
-			description: 'The legal name, at most 100 characters',
+			description: 'The legal name',
+			most: 100,
 		}),
 		text('Street', 'address.street', { name: 'street', placeholder: 'e.g. Dorpstraat' }),
 		text('House Number', 'address.houseNumber', { name: 'houseNumber', placeholder: 'e.g. 1' }),
@@ -51,7 +52,8 @@ const additional = additionalFields([
 		name: 'additionalAddressInfo',
 	}),
 	optionalText('External Reference', 'externalReference', {
-		description: 'Your own reference, at most 100 characters',
+		description: 'Your own reference',
+		most: 100,
 	}),
 ]);
 
@@ -69,7 +71,9 @@ export const economicOperatorResource: Resource = {
 		list('/retailer/economic-operators', {
 			// As large as bol allows, so that there are few requests.
 			request: { ...reads, qs: { 'page-size': '100' } },
-			parameters: [filters([text('Name', 'name', { description: 'All or a part of the name' })])],
+			parameters: [
+				filters([text('Name', 'name', { description: 'All or a part of the name', most: 100 })]),
+			],
 		}),
 		get('/retailer/economic-operator/{economicOperatorId}', {
 			request: reads,

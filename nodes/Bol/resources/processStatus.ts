@@ -50,7 +50,12 @@ const byIds = step(async function (request) {
 	const { ids } = request.body as { ids: string[] };
 	if (ids.length > MOST_IDS) {
 		const wayOut = `Split them with a Loop Over Items node, at most ${MOST_IDS} each.`;
-		throw parameterError(this, 'Process Status IDs', `${ids.length} IDs are too many`, wayOut);
+		throw parameterError(
+			this,
+			'Process Status IDs',
+			`${ids.length} IDs are too many; the most is ${MOST_IDS}`,
+			wayOut,
+		);
 	}
 	const queries = ids.map((processStatusId): IDataObject => ({ processStatusId }));
 	// It only reads, although it is a POST.

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, filters, lines, queryOptions } from '../../shared/describe/collections';
 import { toList, toText, type Convert } from '../../shared/describe/convert';
 import { choice, decimal, field, toggle } from '../../shared/describe/fields';
+import { listUpTo } from '../../shared/describe/limits';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -45,12 +46,13 @@ const CONDITIONS = [
 ];
 
 const searchTerm = (property: string) =>
-	optionalText('Search Term', property, { placeholder: 'e.g. LEGO' });
+	optionalText('Search Term', property, { placeholder: 'e.g. LEGO', most: 50 });
 
 const categoryId = (property: string) =>
 	optionalText('Category ID', property, {
 		placeholder: 'e.g. 10505',
 		description: 'Get Categories and Get List Filters give the IDs',
+		most: 11,
 	});
 
 /** The body lists objects, each with one ID. */
@@ -62,9 +64,13 @@ const filterRanges = lines({
 	line: 'Filter Range',
 	lines: 'Filter Ranges',
 	property: 'filterRanges',
+	most: 10,
 	example: '[{ "rangeId": "PRICE", "min": 10, "max": 25 }]',
 	always: [
-		optionalText('Range ID', 'rangeId', { description: 'Get List Filters gives the IDs' }),
+		optionalText('Range ID', 'rangeId', {
+			description: 'Get List Filters gives the IDs',
+			most: 11,
+		}),
 		decimal('Minimum', 'min'),
 		decimal('Maximum', 'max'),
 	],
@@ -110,7 +116,7 @@ export const productResource: Resource = {
 								default: '',
 								placeholder: 'e.g. 38386, 38387',
 								description: 'At most 10; Get List Filters gives the IDs',
-								convert: toList(toFilterValue),
+								convert: listUpTo(10, toList(toFilterValue)),
 							}),
 							choice('Sort', 'sort', [
 								'RELEVANCE',

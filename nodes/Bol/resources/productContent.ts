@@ -1,7 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { lines, queryOptions, type Lines } from '../../shared/describe/collections';
-import { required as filled, toList, toText } from '../../shared/describe/convert';
+import { required as filled, toList, toText, unlessEmpty } from '../../shared/describe/convert';
 import { choice, field, place, required } from '../../shared/describe/fields';
+import { listUpTo, textUpTo } from '../../shared/describe/limits';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -21,6 +22,11 @@ const { action, create, get } = verbs(bol, pagesOf('attributes', 'id'), {
 /** Languages of content; those of answers and those that are submitted are the same (2.10). */
 const LANGUAGES = ['nl', 'nl-BE', 'fr', 'fr-BE'];
 
+/** How many attributes content has, values an attribute, and characters a value (2.10). */
+const MOST_ATTRIBUTES = 150;
+const MOST_VALUES = 300;
+const MOST_CHARACTERS = 10_000;
+
 /** Attributes with one value each; several lines with one ID become one attribute. */
 const attributes: Lines = {
 	line: 'Attribute',
@@ -32,8 +38,12 @@ const attributes: Lines = {
 		optionalText('Attribute ID', 'id', {
 			placeholder: 'e.g. Name',
 			description: 'The name that the data model of bol has for it',
+			most: 100,
 		}),
-		optionalText('Value', 'value', { placeholder: 'e.g. Google Chromecast 3' }),
+		optionalText('Value', 'value', {
+			placeholder: 'e.g. Google Chromecast 3',
+			most: MOST_CHARACTERS,
+		}),
 	],
 	check: ({ id, value, values }) =>
 		id && (value !== undefined || Array.isArray(values)) ? undefined : 'needs an ID and a value',
@@ -68,6 +78,7 @@ const assets = withoutExample(
 		line: 'Asset',
 		lines: 'Assets',
 		property: 'assets',
+		most: 30,
 		example: '[{ "url": "https://example.com/front.jpg", "labels": ["FRONT"] }]',
 		always: [
 			optionalText('URL', 'url', { placeholder: 'e.g. https://example.com/front.jpg' }),
@@ -75,7 +86,7 @@ const assets = withoutExample(
 				default: '',
 				placeholder: 'e.g. FRONT',
 				description: 'What the image shows, one or two labels separated by commas',
-				convert: toList(toText),
+				convert: listUpTo(2, toList(toText)),
 			}),
 		],
 		check: ({ url, labels }) => (url && labels ? undefined : 'needs a URL and a label'),
@@ -99,11 +110,27 @@ function withValues(given: IDataObject[]): Attribute[] {
 	return [...found.values()];
 }
 
-const attributesIn = ({ attributes: given }: IDataObject) => withValues(given as IDataObject[]);
+/**
+ * The attributes of a request, each once.
+ *
+ * @throws NodeOperationError for one with more or longer values than bol takes
+ */
+function attributesIn(
+	context: IExecuteSingleFunctions,
+	{ attributes: given }: IDataObject,
+): Attribute[] {
+	const found = withValues(given as IDataObject[]);
+	for (const { id, values } of found) {
+		const label = `Attributes, ${id}`;
+		listUpTo(MOST_VALUES, unlessEmpty)(context, label, values);
+		values.forEach(({ value }) => textUpTo(MOST_CHARACTERS)(context, label, value));
+	}
+	return found;
+}
 
 /** One product in a list, each attribute with one value (2.10, get-chunk-recommendations). */
 const asOneProduct = step(async function (request) {
-	const list = attributesIn(request.body as IDataObject);
+	const list = attributesIn(this, request.body as IDataObject);
 	const double = list.find(({ values }) => values.length !== 1);
 	if (double) throw parameterError(this, 'Attributes', `${double.id} must have exactly one value`);
 	return { ...request, body: { productContents: [{ attributes: list }] } };
@@ -114,9 +141,13 @@ const EAN = 'EAN';
 /** The attribute that links the data to its product stands first, exactly once (2.10). */
 const withEan = step(async function (request) {
 	const body = request.body as IDataObject;
-	const others = attributesIn(body);
+	const others = attributesIn(this, body);
 	if (others.some(({ id }) => id === EAN)) {
 		throw parameterError(this, 'Attributes', 'there is one for the EAN', 'The EAN stands above.');
+	}
+	if (others.length >= MOST_ATTRIBUTES) {
+		const problem = `${others.length} are too many; the most is ${MOST_ATTRIBUTES - 1} beside the EAN`;
+		throw parameterError(this, 'Attributes', problem);
 	}
 	const value = filled(toEan())(this, ean.displayName, this.getNodeParameter('ean'));
 	const linked = { id: EAN, values: [{ value }] };

@@ -3,6 +3,7 @@ import { filters, lines, queryOptions, updateFields } from '../../shared/describ
 import { outputFileField } from '../../shared/describe/common';
 import { toList } from '../../shared/describe/convert';
 import { choice, field, place, required, text, toggle, whole } from '../../shared/describe/fields';
+import { listUpTo } from '../../shared/describe/limits';
 import { locator } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
@@ -55,7 +56,7 @@ const replenishment = locator('Replenishment', 'replenishmentId', {
 	searchable: false,
 });
 
-const announced = lines({ ...products, property: 'lines' });
+const announced = lines({ ...products, property: 'lines', most: 9999 });
 
 const traceByReference = step(async function (request) {
 	const { reference } = request.body as IDataObject;
@@ -155,7 +156,7 @@ export const replenishmentResource: Resource = {
 						default: '',
 						placeholder: 'e.g. 020001200000007000, 020001200000007001',
 						description: 'Serial shipping container codes, at most 66',
-						convert: toList(eachAs('sscc')),
+						convert: listUpTo(66, toList(eachAs('sscc'))),
 					}),
 					whole('Number of Load Carriers', 'numberOfLoadCarriers', { least: 1, most: 66 }),
 					choice('State', 'state', ['CANCELLED'], {

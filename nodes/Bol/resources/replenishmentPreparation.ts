@@ -12,6 +12,7 @@ import {
 	text,
 	whole,
 } from '../../shared/describe/fields';
+import { listUpTo } from '../../shared/describe/limits';
 import type { Operation } from '../../shared/describe/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { flowOf, type Flow } from '../../shared/request/flow';
@@ -61,7 +62,7 @@ export const products: Omit<Lines, 'property'> = {
 	check: ({ ean }) => (ean ? undefined : 'needs an EAN'),
 };
 
-const labelled = lines({ ...products, property: 'products' });
+const labelled = lines({ ...products, property: 'products', most: 250 });
 
 /** Where goods are picked up; `at` is the place of the address in the body. */
 export const address = (at: string) =>
@@ -81,6 +82,7 @@ export const address = (at: string) =>
 					name: 'zipCode',
 					placeholder: 'e.g. 1111ZZ',
 					description: 'In the Netherlands like 1111ZZ, in Belgium like 1000',
+					most: 8,
 				}),
 				text('City', `${at}.city`, { name: 'city', placeholder: 'e.g. Utrecht' }),
 				choiceToMake(
@@ -186,7 +188,7 @@ export const preparations: Operation[] = [
 								default: '',
 								placeholder: 'e.g. 0846127026185, 8716393000627',
 								description: 'At most 50, separated by commas',
-								convert: toList(eachAs('ean', toEan())),
+								convert: listUpTo(50, toList(eachAs('ean', toEan()))),
 							}),
 						),
 					],

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/describe/collections';
 import { choice, text } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
-import { key } from '../../shared/describe/key';
+import { key, toFilledKey } from '../../shared/describe/key';
 import type { Resource } from '../../shared/describe/resource';
 import { parameterError, step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
@@ -17,7 +17,6 @@ import {
 	completeTransport,
 	label,
 	orderItemsLike,
-	shortText,
 	traceByItems,
 	transport,
 } from '../shipmentBody';
@@ -87,7 +86,7 @@ export const shipmentResource: Resource = {
 				'Tell bol that items of one order have been sent. Read the order right before, as the customer may have asked to cancel an item, or give Check Order ID.',
 			request: writes,
 			parameters: [
-				...orderItemsLike('6107434013'),
+				...orderItemsLike('6107434013', 100),
 				carrier,
 				...transport,
 				...label,
@@ -95,8 +94,9 @@ export const shipmentResource: Resource = {
 				withCheck(
 					additionalFields([
 						text('Shipment Reference', 'shipmentReference', {
-							convert: shortText,
-							description: 'Your own reference, at most 90 characters',
+							convert: toFilledKey,
+							description: 'Your own reference',
+							most: 90,
 						}),
 					]),
 				),

@@ -107,6 +107,8 @@ export interface Lines {
 	example: string;
 	/** Whether at least one line is needed. */
 	isRequired?: boolean;
+	/** How many lines the service takes. */
+	most?: number;
 	/** What every line must satisfy beyond its fields; gives the reason why it does not. */
 	check?: (line: IDataObject) => string | undefined;
 }
@@ -122,6 +124,11 @@ export function lines(spec: Lines): INodeProperties[] {
 		const given = linesFrom(this, spec);
 		if (given.length === 0 && spec.isRequired) {
 			throw parameterError(this, spec.lines, 'at least one is needed');
+		}
+		if (spec.most !== undefined && given.length > spec.most) {
+			const problem = `${given.length} are too many; the most is ${spec.most}`;
+			const wayOut = `Give at most ${spec.most} of them at a time.`;
+			throw parameterError(this, spec.lines, problem, wayOut);
 		}
 		if (given.length > 0) (request.body as IDataObject)[property] = given;
 		return request;

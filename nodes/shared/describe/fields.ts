@@ -8,6 +8,7 @@ import {
 	unlessEmpty,
 	type Convert,
 } from './convert';
+import { describedUpTo, textUpTo } from './limits';
 import { step } from './step';
 import { toSwitch } from './switch';
 
@@ -42,12 +43,25 @@ export function field(
 	return { parameter, property, convert };
 }
 
-/** A line of text. Empty text is sent in bodies, since it clears a value. */
+/**
+ * A line of text. Empty text is sent in bodies, since it clears a value.
+ *
+ * @param most how many characters the service takes
+ */
 export const text = (
 	displayName: string,
 	property: string,
-	more: More & { convert?: Convert } = {},
-): Field => field(displayName, property, 'string', { default: '', convert: toText, ...more });
+	{ most, convert = toText, ...more }: More & { convert?: Convert; most?: number } = {},
+): Field => {
+	if (most === undefined)
+		return field(displayName, property, 'string', { default: '', convert, ...more });
+	return field(displayName, property, 'string', {
+		default: '',
+		...more,
+		description: describedUpTo(more.description, `At most ${most} characters`),
+		convert: textUpTo(most, convert),
+	});
+};
 
 /** Text of several lines. */
 export const longText = (displayName: string, property: string, more: More = {}): Field =>

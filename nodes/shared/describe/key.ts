@@ -50,5 +50,8 @@ export const toFilledKey: Convert = (context, displayName, value) =>
 	unlessEmpty(context, displayName, toKey(context, displayName, value));
 
 /** A line of text that something is found or recognised by. */
-export const key = (displayName: string, property: string, more: More = {}): Field =>
-	text(displayName, property, { convert: toKey, ...more });
+export const key = (
+	displayName: string,
+	property: string,
+	more: More & { most?: number } = {},
+): Field => text(displayName, property, { convert: toKey, ...more });
