@@ -27,7 +27,10 @@ export function describeContract({ subject, cases, facts, mistakes = {} }: Contr
 	test.each(listed)('%s', async (name, operation) => {
 		const sent = await recordCase(subject, name, operation);
 		expect(sent).toHaveLength(operation.exchanges.length);
-		const found = sent.flatMap((request) => offences(facts, request));
+		const base = new URL(subject.baseUrl).pathname.replace(/\/$/, '');
+		const found = sent.flatMap((request) =>
+			offences(facts, { ...request, path: request.path.slice(base.length) }),
+		);
 		expect(found.filter((offence) => !mistakes[name]?.test(offence))).toEqual([]);
 	});
 }
