@@ -62,7 +62,8 @@ export class BolTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when something happens at bol',
+		description:
+			'Work with orders, offers and shipments of bol, or start when something happens there',
 		defaults: { name: 'bol Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -38,7 +38,8 @@ export class GoedGepicktTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when something happens in GoedGepickt',
+		description:
+			'Work with orders, products and stock in GoedGepickt, or start when something happens there',
 		defaults: { name: 'GoedGepickt Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -26,7 +26,8 @@ export class LagerkollTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["types"].join(", ")}}',
-		description: 'Starts the workflow when something changes in Lagerkoll',
+		description:
+			'Work with articles and orders in Lagerkoll, or start when something changes there',
 		eventTriggerDescription: 'Waiting for a callback of Lagerkoll to the test URL',
 		activationMessage:
 			'Paste the production URL into Lagerkoll as the callback URL, if it is not there yet.',

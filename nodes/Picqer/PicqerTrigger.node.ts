@@ -31,7 +31,8 @@ export class PicqerTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when something happens in Picqer',
+		description:
+			'Work with orders, products and stock in Picqer, or start when something happens there',
 		defaults: { name: 'Picqer Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
