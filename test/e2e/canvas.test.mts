@@ -19,6 +19,18 @@ const allNodes = [
 	'bol Trigger',
 ];
 
+/** Words typed into the node panel, and nodes that come up; the last one is for Picqer's row. */
+const searches = {
+	'bol.com': ['bol'],
+	marketplace: ['bol'],
+	'goed gepickt': ['GoedGepickt'],
+	lager: ['Lagerkoll'],
+	magazijn: ['Picqer', 'GoedGepickt', 'Lagerkoll'],
+	fulfillment: ['Picqer', 'GoedGepickt', 'Lagerkoll'],
+	'track and trace': ['bol', 'Picqer'],
+	bestelling: ['bol', 'Picqer'],
+};
+
 describe('the nodes on the canvas of a real n8n', () => {
 	let harness: Harness;
 	let browser: EditorBrowser;
@@ -51,6 +63,21 @@ describe('the nodes on the canvas of a real n8n', () => {
 			assert.equal(await testId(page, 'node-issues').count(), 0, `${workflow.name} has issues`);
 			await page.close();
 		}
+	});
+
+	test('the node panel finds the nodes by the words that people use', async () => {
+		const page = await browser.openWorkflow(examples[0].workflow.id);
+		await testId(page, 'node-creator-plus-button').first().click();
+		for (const [word, names] of Object.entries(searches)) {
+			await testId(page, 'node-creator-search-bar').fill(word);
+			for (const name of names) {
+				const row = testId(page, 'node-creator-item-name').getByText(name, { exact: true });
+				await row.first().waitFor({ timeout: 10_000 });
+			}
+		}
+		// The row of a node and its trigger carries the trigger's description.
+		await page.getByText(/^Work with orders, products and stock in Picqer/).waitFor();
+		await page.close();
 	});
 
 	test('a list in the editor shows what is in Picqer', async () => {
