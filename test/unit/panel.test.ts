@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { n8n } from '../../package.json';
 
 /**
@@ -24,10 +21,8 @@ const wanted: Record<string, string[]> = {
 
 const published = n8n.nodes.map((file) => file.replace(/^dist\/(.*)\.js$/, '$1'));
 
-function aliasesOf(node: string): string[] {
-	const file = join(__dirname, '..', '..', `${node}.json`);
-	return (JSON.parse(readFileSync(file, 'utf8')) as { alias: string[] }).alias;
-}
+const aliasesOf = (node: string) =>
+	jest.requireActual<{ alias: string[] }>(`../../${node}.json`).alias;
 
 describe.each(Object.entries(wanted))('the nodes of %s', (service, words) => {
 	const nodes = published.filter((node) => node.startsWith(`nodes/${service}/`));

@@ -1,0 +1,114 @@
+/**
+ * `npm run verify`: whether the package is ready to be published and to be verified by n8n. Checks what git holds and
+ * what npm would publish. With `--release` also what must be so on the day of a release.
+ */
+import { execa } from 'execa';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { packProject } from './n8n/package.mts';
+import { projectFolder } from './n8n/paths.mts';
+import { fileProblems, nodeProblems, type Unpacked } from './verify/contents.ts';
+import { manifestProblems, type Manifest } from './verify/manifest.ts';
+import { placeholders, strayAddresses } from './verify/owner.ts';
+import { scanPublished, scanSource } from './verify/scan.mts';
+import { readUnpacked } from './verify/unpacked.mts';
+
+/** What a check looks at. */
+interface Subject extends Unpacked {
+	/** A folder of this run, inside of node_modules so that the package finds n8n-workflow from there. */
+	folder: string;
+	/** The unpacked tarball. */
+	published: string;
+}
+
+type Check = (subject: Subject) => Promise<string[]>;
+
+const checks: Array<[name: string, check: Check]> = [
+	[
+		"n8n's strict lint",
+		async () => await run('node_modules/@n8n/node-cli/bin/n8n-node.mjs', 'lint'),
+	],
+	[
+		'lint of the expanded descriptions',
+		async () => await run('node_modules/tsx/dist/cli.mjs', 'scripts/lint-descriptions.mts'),
+	],
+	["n8n's scanner, on what git holds", async ({ folder }) => await scanSource(folder)],
+	["n8n's scanner, on the packed files", async ({ published }) => await scanPublished(published)],
+	['package.json', async ({ manifest }) => manifestProblems(manifest)],
+	['files and imports', async (subject) => fileProblems(subject)],
+	['nodes, credentials, icons and codex files', async (subject) => nodeProblems(subject)],
+	['addresses of the repository', addressesInTexts],
+	['changelog', changelogHasVersion],
+];
+
+/** Runs one of the project's tools; its output, if it fails. */
+async function run(...command: string[]): Promise<string[]> {
+	const { failed, all } = await execa(process.execPath, command, {
+		cwd: projectFolder,
+		reject: false,
+		all: true,
+	});
+	return failed ? [all.trim()] : [];
+}
+
+async function addressesInTexts({ manifest }: Subject): Promise<string[]> {
+	const patterns = ['*.md', '.github'];
+	const { stdout } = await execa('git', ['ls-files', ...patterns], { cwd: projectFolder });
+	const found = stdout.split('\n').map(async (file) => {
+		const text = await readFile(join(projectFolder, file), 'utf8');
+		return strayAddresses(text, manifest).map((address) => `${file} names ${address}`);
+	});
+	return (await Promise.all(found)).flat();
+}
+
+async function changelogHasVersion({ manifest: { version } }: Subject): Promise<string[]> {
+	const changelog = await readFile(join(projectFolder, 'CHANGELOG.md'), 'utf8');
+	const isThere = changelog.split('\n').some((line) => line.startsWith(`## [${version}]`));
+	return isThere ? [] : [`CHANGELOG.md has no section for ${version}`];
+}
+
+async function unpack(folder: string): Promise<Subject> {
+	const { tarball } = await packProject();
+	const published = join(folder, 'published');
+	await mkdir(published);
+	await execa('tar', ['-xzf', tarball, '-C', published, '--strip-components=1']);
+	return { folder, published, ...readUnpacked(published) };
+}
+
+async function verify(isRelease: boolean): Promise<boolean> {
+	const folder = await mkdtemp(join(projectFolder, 'node_modules', '.verify-'));
+	try {
+		const subject = await unpack(folder);
+		let passed = true;
+		for (const [name, check] of checks) {
+			const problems = await check(subject);
+			console.log(`${problems.length === 0 ? 'passed' : 'FAILED'}  ${name}`);
+			for (const problem of problems) console.log(problem.replace(/^/gm, '        '));
+			passed &&= problems.length === 0;
+		}
+		return tellPlaceholders(subject.manifest, isRelease) && passed;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** Placeholders are fine until the day of a release; says whether they are. */
+function tellPlaceholders(manifest: Manifest, isRelease: boolean): boolean {
+	const remaining = placeholders(manifest);
+	if (remaining.length === 0) {
+		console.log('passed  no placeholder is left');
+		return true;
+	}
+	console.log(`${isRelease ? 'FAILED' : 'to do '}  placeholders, see docs/publishing.md`);
+	for (const placeholder of remaining) console.log(`        ${placeholder}`);
+	return !isRelease;
+}
+
+const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
+const isDirty =
+	(await execa('git', ['status', '--porcelain'], { cwd: projectFolder })).stdout !== '';
+if (isDirty)
+	console.log('Not everything is committed; the scan of the source looks at the last commit.');
+if (!(await verify(values.release))) process.exitCode = 1;
