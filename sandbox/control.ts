@@ -6,7 +6,8 @@ import type { DeliveryMode } from './deliveries';
 import type { Fault } from './faults';
 import { UnknownService } from './errors';
 import type { ForgeRequest } from './forge';
-import type { ServiceName } from './services';
+import type { ServiceName, Services } from './services';
+import { registerWelcome } from './welcome/register';
 
 const done = { done: true };
 
@@ -134,9 +135,9 @@ function registerLagerkoll(app: FastifyInstance, controls: Controls): void {
 	});
 }
 
-/** The control API: the controls of the sandbox as JSON over HTTP. */
-export function createControlServer(controls: Controls, names: ServiceName[]): FastifyInstance {
-	const serviceOf = serviceFinder(names);
+/** The control API: the controls of the sandbox as JSON over HTTP, and a page for people at its root. */
+export function createControlServer(controls: Controls, services: Services): FastifyInstance {
+	const serviceOf = serviceFinder(Object.keys(services) as ServiceName[]);
 	const app = fastify({ forceCloseConnections: true });
 	registerReading(app, controls, serviceOf);
 	registerTrouble(app, controls, serviceOf);
@@ -144,5 +145,6 @@ export function createControlServer(controls: Controls, names: ServiceName[]): F
 	registerBol(app, controls);
 	registerGoedGepickt(app, controls);
 	registerLagerkoll(app, controls);
+	registerWelcome(app, services, controls);
 	return app;
 }

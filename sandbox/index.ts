@@ -28,7 +28,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const services = createServices({ faults, signal: abort.signal });
 	const names = Object.keys(services) as ServiceName[];
 	const controls = createControls(services, faults);
-	const controlServer = createControlServer(controls, names);
+	const controlServer = createControlServer(controls, services);
 
 	async function stop(): Promise<void> {
 		abort.abort(new Error('The sandbox was stopped'));

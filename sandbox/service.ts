@@ -4,6 +4,7 @@ import type { Deliveries } from './deliveries';
 import type { Faults } from './faults';
 import type { ForgeRequest, ForgeResult } from './forge';
 import type { Limits } from './rateLimit';
+import type { Summary } from './summary';
 import type { Traffic } from './traffic';
 
 /** What the sandbox can do with every service, whatever it stands in for. */
@@ -17,6 +18,8 @@ export interface SandboxService {
 	reset(): void;
 	/** All data of the service, as plain JSON. */
 	state(): Record<string, unknown>;
+	/** What is in the service, for people to look at. */
+	summary(): Summary;
 	/** Sends an event to the hooks that listen to it; gives their number. */
 	fireEvent(event: string, data: unknown): number;
 	/** Sends forged deliveries and gives the answers. */

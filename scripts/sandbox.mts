@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   Lagerkoll    ${sandbox.urls.lagerkoll}   (API below /v1)
                API key sandbox-key, stores 186008 and 186009; without the API feature: sandbox-inactive-key
                user_id 48, user_token sandbox-user-token; PUT /lagerkoll/callback sets where callbacks go
-  control      ${sandbox.urls.control}   (GET /counters, POST /faults, POST /reset, ...)`);
+  control      ${sandbox.urls.control}   (open it in a browser; GET /counters, POST /faults, POST /reset, ...)`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
 	}

@@ -10,6 +10,7 @@ import { registerGateway } from './gateway';
 import { registerLogin } from './login';
 import { acceptMultipart } from './multipart';
 import { Notifications } from './notifications';
+import { customerCancels, returnArrives, summarize } from './people';
 import { cancelNow, registerOrders, requestCancellation } from './orders';
 import {
 	BolProblem,
@@ -63,6 +64,10 @@ export interface BolService extends SandboxService {
 	requestCancellation(orderItemId: string): boolean;
 	/** Cancels an item behind the caller's back; false when it is unknown. */
 	cancelItem(orderItemId: string): boolean;
+	/** Lets the customer of the newest open order ask for a cancellation; gives its id, if there is one. */
+	customerCancels(): string | undefined;
+	/** Lets a customer send something back; gives the id of the return. */
+	returnArrives(): string;
 	/** Removes process statuses, as bol does after some time; all of them without an id. */
 	removeProcessStatuses(processStatusId?: string): void;
 }
@@ -214,12 +219,15 @@ export function createBol({ faults, signal }: ServiceParts): BolService {
 			generated = 0;
 		},
 		state: () => ({ ...world.state }),
+		summary: () => summarize(world),
 		fireEvent: (event, data) => world.notifications.fire(event, data),
 		forge: async (request) => await world.notifications.forge(request),
 		seed: ({ orders = 1, unknownEan = false }) =>
 			Array.from({ length: orders }, () => addOrder(unknownEan).orderId),
 		requestCancellation: (orderItemId) => requestCancellation(world, orderItemId),
 		cancelItem: (orderItemId) => cancelNow(world, orderItemId),
+		customerCancels: () => customerCancels(world),
+		returnArrives: () => returnArrives(world),
 		removeProcessStatuses(processStatusId) {
 			world.state.processStatuses = processStatusId
 				? world.state.processStatuses.filter((status) => status.processStatusId !== processStatusId)

@@ -12,6 +12,7 @@ import { Events } from './events';
 import { forbidden, Keys, registerGateway, type Base } from './gateway';
 import { deliveryLog, noteFailedDelivery, registerHooks } from './hooks';
 import { registerOrderList, registerOrders } from './orders';
+import { receiveGoods, summarize } from './people';
 import { registerProductList, registerProducts } from './products';
 import { registerProductStock } from './productStock';
 import { registerReadOnly } from './readOnly';
@@ -32,6 +33,8 @@ export interface GoedGepicktService extends SandboxService {
 	 * @throws WrongControl without a status, and when the order is already completed or cancelled
 	 */
 	setOrderStatus(uuid: string, status: string): boolean;
+	/** Lets goods arrive; gives the SKUs. */
+	receiveGoods(): string[];
 	/**
 	 * Leaves so many of the newest rows out of the totals of all lists.
 	 *
@@ -133,6 +136,8 @@ export function createGoedGepickt({ faults, signal }: ServiceParts): GoedGepickt
 			world.state = seedState();
 		},
 		state: () => ({ ...world.state, deliveryLog: deliveryLog(deliveries) }),
+		summary: () => summarize(world),
+		receiveGoods: () => receiveGoods(world),
 		fireEvent: (event, data) => world.events.fire(event, data),
 		forge: async (request) => await world.events.forge(request),
 		seed: (seed) => addOrders(world.state, seed),

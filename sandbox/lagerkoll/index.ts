@@ -23,6 +23,7 @@ import { registerFeatures, registerWebhooks } from './features';
 import { acceptHtml, registerDocuments, registerImages, registerPdf } from './files';
 import { registerGateway, sendError } from './gateway';
 import { acceptForms, registerInterpreter } from './interpreter';
+import { receiveGoods, summarize } from './people';
 import { registerProductionOrders, registerPurchaseOrders } from './purchaseOrders';
 import { registerRegisters } from './registers';
 import { registerReports } from './reports';
@@ -43,6 +44,8 @@ export interface LagerkollService extends SandboxService {
 	 * Throws a WrongControl for a text that is no URL.
 	 */
 	setCallbackUrl(url: string | null): void;
+	/** Lets goods arrive; gives the article ids. */
+	receiveGoods(): string[];
 }
 
 // No retry is documented, so a callback is sent once. Which answers count as received is not documented
@@ -143,6 +146,8 @@ export function createLagerkoll({ faults, signal }: ServiceParts): LagerkollServ
 			world.state = seedState();
 		},
 		state: () => ({ ...world.state }),
+		summary: () => summarize(world),
+		receiveGoods: () => receiveGoods(world),
 		fireEvent: (event, data) => world.callbacks.fire(event, data),
 		forge: async (request) => await world.callbacks.forge(request),
 	};

@@ -17,6 +17,7 @@ import { noteFailedDelivery, registerHooks } from './hooks';
 import { registerLocations } from './locations';
 import { registerLocationTypes } from './locationTypes';
 import { registerOrders } from './orders';
+import { pickAndShip, receiveGoods, summarize } from './people';
 import { registerPackagings } from './packagings';
 import { registerPickingContainers } from './pickingContainers';
 import { registerPicklists } from './picklists';
@@ -37,6 +38,10 @@ import type { PicqerWorld } from './world';
 /** The stand-in for Picqer, with what only Picqer has. */
 export interface PicqerService extends SandboxService {
 	keys: Keys;
+	/** Lets the warehouse pick and ship every new picklist; gives their numbers. */
+	pickAndShip(): string[];
+	/** Lets goods arrive; gives the product codes. */
+	receiveGoods(): string[];
 }
 
 // Picqer: 15 tries over about 17 hours. Fewer and faster here, nobody wants to wait for it.
@@ -130,6 +135,9 @@ export function createPicqer({ faults, signal }: ServiceParts): PicqerService {
 			world.state = seedState();
 		},
 		state: () => ({ ...world.state }),
+		summary: () => summarize(world),
+		pickAndShip: () => pickAndShip(world),
+		receiveGoods: () => receiveGoods(world),
 		fireEvent: (event, data) => world.events.fire(event, data),
 		forge: async (request) => await world.events.forge(request),
 	};

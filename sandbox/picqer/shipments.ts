@@ -81,7 +81,8 @@ function parcelsOf(
 	);
 }
 
-function createShipment(
+/** Makes the shipment of a picklist, with labels and tracking codes, and tells the hooks. */
+export function createShipment(
 	world: PicqerWorld,
 	picklist: Picklist,
 	body: Record<string, unknown>,

@@ -32,8 +32,8 @@ async function readExample(folder: string, file: string): Promise<Example> {
 	}
 }
 
-/** Whether n8n can publish the workflow: that takes something which starts it by itself. */
-function canBePublished({ nodes }: Workflow): boolean {
+/** Whether the workflow starts without a person; only such a one can be published. */
+export function runsByItself({ nodes }: Workflow): boolean {
 	const manual = new Set(['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.errorTrigger']);
 	return nodes.some(
 		({ type, disabled }) =>
@@ -56,7 +56,7 @@ export async function bringExample(
 	const { exists } = await api.get<{ exists: boolean }>(`/workflows/${workflow.id}/exists`);
 	const isNew = !exists || hash !== importedHash;
 	if (isNew) await api.saveWorkflow(workflow);
-	if (!canBePublished(workflow)) return;
+	if (!runsByItself(workflow)) return;
 	const { active } = await api.workflow(workflow.id);
 	// Unpublished by the user, and to stay so.
 	if (!active && !isNew) return;

@@ -1,4 +1,4 @@
-import type { Example } from './examples.mts';
+import { runsByItself, type Example } from './examples.mts';
 import type { SandboxUrls } from './credentials.mts';
 import { owner } from './owner.mts';
 
@@ -15,9 +15,10 @@ export function screen(
 		`  Sign in    ${owner.email}  /  ${owner.password}`,
 		'',
 		...whatToClick(url, examples),
+		...runningByThemselves(examples),
 		`  The services are stand-ins on this machine: bol ${urls.bol}, Picqer ${urls.picqer},`,
 		`  GoedGepickt ${urls.goedgepickt}, Lagerkoll ${urls.lagerkoll}.`,
-		`  Make things happen there: ${urls.control}`,
+		`  See what is in them, and let things happen: ${urls.control}`,
 		`  n8n's log: ${logFile}`,
 		'',
 		'  Ctrl-C ends everything.',
@@ -65,4 +66,13 @@ function whatToClick(url: string, examples: Example[]): string[] {
 		`     Then ${thenThis}.`,
 		'',
 	]);
+}
+
+function runningByThemselves(examples: Example[]): string[] {
+	const names = examples
+		.filter(({ workflow }) => runsByItself(workflow))
+		.map(({ workflow }) => workflow.name);
+	return names.length > 0
+		? ['  These also run by themselves:', ...names.map((name) => `     ${name}`), '']
+		: [];
 }
