@@ -10,20 +10,27 @@ import { fileURLToPath } from 'node:url';
 
 const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = join(projectFolder, 'package-lock.json');
-const stampFile = join(projectFolder, 'node_modules', '.setup-stamp');
+
+/** Of the dependencies, those that building, starting n8n and the sandbox need; the others are for tests and checks. */
+const neededToStart = [
+	...['@fastify/formbody', '@types/node', 'execa', 'fastify', 'flatted', 'gulp', 'listr2'],
+	...['n8n-workflow', 'pnpm', 'tsx', 'typescript'],
+];
 const oldestNode = [20, 19];
 const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/;
 
 /**
  * Installs what the project needs, if anything; silent when there is nothing to do.
  * Ends the process with one sentence and exit code 1 when it cannot.
+ *
+ * @param {'all' | 'start'} part everything, or only what building and starting need: a quarter of it
  */
-export async function setUp() {
+export async function setUp(part = 'all') {
 	try {
 		checkNodeVersion(process.versions.node);
-		if (isUpToDate()) return;
-		await installDependencies();
-		writeFileSync(stampFile, hashOfLockFile());
+		if (isUpToDate('all') || (part === 'start' && isUpToDate('start'))) return;
+		await installDependencies(part);
+		writeFileSync(stampFile(part), hashOfLockFile());
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : String(error));
 		process.exit(1);
@@ -39,10 +46,20 @@ export function checkNodeVersion(version) {
 	);
 }
 
-function isUpToDate() {
-	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hashOfLockFile()) return true;
-	if (!installedAsLocked()) return false;
-	writeFileSync(stampFile, hashOfLockFile());
+/** The file that says for which lock file a part was installed. */
+function stampFile(part) {
+	return join(
+		projectFolder,
+		'node_modules',
+		part === 'all' ? '.setup-stamp' : '.setup-stamp-start',
+	);
+}
+
+function isUpToDate(part) {
+	const stamp = stampFile(part);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfLockFile()) return true;
+	if (part !== 'all' || !installedAsLocked()) return false;
+	writeFileSync(stamp, hashOfLockFile());
 	return true;
 }
 
@@ -64,17 +81,24 @@ function hashOfLockFile() {
 	return createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 }
 
-async function installDependencies() {
+async function installDependencies(part) {
 	await checkNetwork();
 	const started = Date.now();
 	const stopProgress = showProgress('Installing dependencies (npm install)', started);
 	// Not npm ci: that refuses a lock file which does not name the optional packages of every platform, and not every
 	// registry has all of those. With --no-save the lock file is obeyed and stays as it is.
 	const parameters = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+	// Named as what the package itself would depend on, they are installed where the other ones are left out.
+	if (part === 'start') parameters.push('--omit=dev', '--save-prod', ...lockedVersions());
 	const { code, output } = await runNpm(parameters);
 	stopProgress();
 	if (code !== 0) throw new Error(explain(output));
 	console.log(`Dependencies installed in ${seconds(started)} s.`);
+}
+
+function lockedVersions() {
+	const { packages } = JSON.parse(readFileSync(lockFile, 'utf8'));
+	return neededToStart.map((name) => `${name}@${packages[`node_modules/${name}`].version}`);
 }
 
 /** Without a network npm tries again for minutes, package by package, before it says so. */
@@ -129,4 +153,5 @@ function seconds(started) {
 	return Math.round((Date.now() - started) / 1000);
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await setUp();
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url))
+	await setUp(process.argv[2]);

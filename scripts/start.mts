@@ -7,11 +7,12 @@ import {
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { installN8n, type InstalledN8n, type Report } from './n8n/install.mts';
+import { installN8n, type InstalledN8n } from './n8n/install.mts';
 import { importCredentials } from './n8n/import.mts';
 import { startN8n, type RunningN8n } from './n8n/instance.mts';
 import { installPackage, packProject, recordPackage, type PackedPackage } from './n8n/package.mts';
 import { shortHash } from './n8n/paths.mts';
+import type { Report } from './n8n/pnpm.mts';
 import { checkPort } from './n8n/ports.mts';
 import { Problem } from './n8n/problem.mts';
 import type { N8nApi } from './n8n/api.mts';
@@ -85,12 +86,22 @@ function steps(command: StartCommand): Listr<Context> {
 	return new Listr<Context>(
 		[
 			{
-				title: 'Build and pack this package',
-				task: async (context, task) => (context.packed = await packProject(reportTo(task))),
-			},
-			{
-				title: 'n8n, with the Node it needs',
-				task: async (context, task) => (context.installed = await installN8n(reportTo(task))),
+				title: 'Get ready',
+				task: (_context, task) =>
+					task.newListr(
+						[
+							{
+								title: 'Build and pack this package',
+								task: async (context, task) => (context.packed = await packProject(reportTo(task))),
+							},
+							{
+								title: 'n8n, with the Node it needs',
+								task: async (context, task) =>
+									(context.installed = await installN8n(reportTo(task))),
+							},
+						],
+						{ concurrent: true },
+					),
 			},
 			{
 				title: 'Install the package into n8n',

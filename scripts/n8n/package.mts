@@ -9,7 +9,7 @@ import type { RunningN8n } from './instance.mts';
 import { withLock } from './lock.mts';
 import { npm } from './npm.mts';
 import { cacheFolder, projectFolder, shortHash } from './paths.mts';
-import type { Report } from './install.mts';
+import type { Report } from './pnpm.mts';
 import { Problem } from './problem.mts';
 
 /** A package as npm publishes it, and what n8n knows it by. */
