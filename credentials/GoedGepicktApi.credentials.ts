@@ -27,6 +27,12 @@ export class GoedGepicktApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'Make an API key in GoedGepickt under Settings > GoedGepickt API.',
+			name: 'whereToGetKeys',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'API',
 			name: 'api',
 			type: 'options',
@@ -53,7 +59,7 @@ export class GoedGepicktApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Make one in GoedGepickt under Settings > GoedGepickt API; keys are very long',
+			description: 'The whole key; keys of GoedGepickt are very long',
 		},
 		{
 			displayName: 'Default Webshop UUID',

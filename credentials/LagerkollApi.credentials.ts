@@ -25,6 +25,13 @@ export class LagerkollApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Activate the API add-on in Lagerkoll: its page shows the store and the API key.',
+			name: 'whereToGetKeys',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Authentication',
 			name: 'authentication',
 			type: 'options',

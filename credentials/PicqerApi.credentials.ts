@@ -24,6 +24,42 @@ export class PicqerApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Make an API key in Picqer under Settings > API keys. Picqer shows it only once.',
+			name: 'whereToGetKeys',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Subdomain',
+			name: 'subdomain',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. mycompany',
+			description: 'The part before .picqer.com in the address of your Picqer account',
+			displayOptions: { show: { server: ['picqer'] } },
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The key that Picqer showed when it was made',
+		},
+		{
+			displayName: 'Contact',
+			name: 'contact',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. it@mycompany.com',
+			description:
+				'E-mail address or website where Picqer can reach you about your requests; Picqer asks for it',
+		},
+		{
 			displayName: 'Server',
 			name: 'server',
 			type: 'options',
@@ -38,16 +74,6 @@ export class PicqerApi implements ICredentialType {
 			default: 'picqer',
 		},
 		{
-			displayName: 'Subdomain',
-			name: 'subdomain',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. mycompany',
-			description: 'The part before .picqer.com in the address of your Picqer account',
-			displayOptions: { show: { server: ['picqer'] } },
-		},
-		{
 			displayName: 'URL',
 			name: 'url',
 			type: 'string',
@@ -56,25 +82,6 @@ export class PicqerApi implements ICredentialType {
 			placeholder: 'e.g. https://gateway.example.com/picqer',
 			description: 'The address that is followed by /api/v1',
 			displayOptions: { show: { server: ['custom'] } },
-		},
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'Make one in Picqer under Settings > API keys; Picqer shows it only once',
-		},
-		{
-			displayName: 'Contact',
-			name: 'contact',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. it@mycompany.com',
-			description:
-				'E-mail address or website where Picqer can reach you about your requests; Picqer asks for it',
 		},
 	];
 
