@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
@@ -62,7 +63,7 @@ export class Bol implements INodeType {
 		icon: { light: 'file:../../icons/bol.svg', dark: 'file:../../icons/bol.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: actionSubtitle,
 		description: 'Work with orders, shipments, offers and products of your bol seller account',
 		defaults: { name: 'bol' },
 		usableAsTool: true,

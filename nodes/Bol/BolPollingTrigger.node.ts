@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { momentOrError } from '../shared/describe/convert';
 import { switchIn } from '../shared/describe/switch';
+import { eventSubtitle } from '../shared/describe/subtitle';
 import { send } from '../shared/request/send';
 import {
 	freshIn,
@@ -82,7 +83,7 @@ export class BolPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/bol.svg', dark: 'file:../../icons/bol.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle,
 		description: 'Asks bol for new orders, returns and invoice requests from time to time',
 		defaults: { name: 'bol Polling Trigger' },
 		polling: true,

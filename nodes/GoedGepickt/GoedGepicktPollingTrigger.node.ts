@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { eventSubtitle } from '../shared/describe/subtitle';
 import { keep, keepHandOver, recall } from '../shared/polling/cursor';
 import { inTurn } from '../shared/polling/turns';
 import { settingsOf, type PollSettings } from './pollSettings';
@@ -41,7 +42,7 @@ export class GoedGepicktPollingTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle,
 		description: 'Asks GoedGepickt for new orders, shipments and changes from time to time',
 		defaults: { name: 'GoedGepickt Polling Trigger' },
 		polling: true,

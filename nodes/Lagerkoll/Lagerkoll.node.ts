@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
@@ -96,7 +97,7 @@ export class Lagerkoll implements INodeType {
 		icon: { light: 'file:../../icons/lagerkoll.svg', dark: 'file:../../icons/lagerkoll.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: actionSubtitle,
 		description: 'Work with articles, orders, registers and files in Lagerkoll',
 		defaults: { name: 'Lagerkoll' },
 		usableAsTool: true,
