@@ -5,8 +5,8 @@ const LOGIN =
 	'($self["environment"] === "custom" ? $self["loginUrl"].trim().replace(/\\/+$/, "") : "https://login.bol.com")';
 
 /**
- * Access to the bol Retailer API. A seller's own keys use client credentials; partners that bol
- * listed use the code flow (reference bol.md, 1.3 and 1.4).
+ * Access to the bol Retailer API for integration partners that bol has listed, by the code flow
+ * (reference bol.md, 1.4). A seller's own keys have a credential type of their own.
  */
 export class BolOAuth2Api implements ICredentialType {
 	name = 'bolOAuth2Api';
@@ -23,28 +23,16 @@ export class BolOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Make a key pair in the bol Seller Dashboard under Settings > API Settings. Fill in the technical contact there first: without one bol may block the account.',
-			name: 'whereToGetKeys',
+				'For integration partners that bol has listed. With keys from the Seller Dashboard, choose Own Keys under Authentication in the node.',
+			name: 'forPartners',
 			type: 'notice',
 			default: '',
 		},
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',
-			type: 'options',
-			options: [
-				{
-					name: 'Client Credentials',
-					value: 'clientCredentials',
-					description: 'For sellers with their own keys',
-				},
-				{
-					name: 'Authorization Code',
-					value: 'authorizationCode',
-					description: 'For integration partners that bol has approved',
-				},
-			],
-			default: 'clientCredentials',
+			type: 'hidden',
+			default: 'authorizationCode',
 		},
 		{
 			displayName: 'Environment',
@@ -101,7 +89,7 @@ export class BolOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ $self["grantType"] === "authorizationCode" ? "offline_access" : "" }}',
+			default: 'offline_access',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -5,6 +5,7 @@ import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
 import { flowOf } from '../shared/request/flow';
 import { operationsOf } from '../shared/run/runner';
+import { authentication, credentials } from './authentication';
 import { anyPages, bol, reads, writes } from './request';
 import { commissionResource } from './resources/commission';
 import { deliveryPromiseResource } from './resources/deliveryPromise';
@@ -69,14 +70,14 @@ export class Bol implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bolOAuth2Api', required: true }],
+		credentials,
 		// Where the service is, request.ts knows from the credential.
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 			headers: reads.headers,
 		},
 		requestOperations: { pagination: flowOf(bol) },
-		properties: describe(resources, [rateLimit]),
+		properties: [authentication, ...describe(resources, [rateLimit])],
 	};
 
 	customOperations = operationsOf(resources, this.description);

@@ -12,6 +12,7 @@ import { momentOrError } from '../shared/describe/convert';
 import { switchIn } from '../shared/describe/switch';
 import { eventSubtitle } from '../shared/describe/subtitle';
 import { send } from '../shared/request/send';
+import { credentialIdOf } from '../shared/request/service';
 import {
 	freshIn,
 	keep,
@@ -22,6 +23,7 @@ import {
 	type Row,
 } from '../shared/polling/cursor';
 import { inTurn } from '../shared/polling/turns';
+import { authentication, credentials } from './authentication';
 import { newInvoiceRequests } from './pollInvoiceRequests';
 import { changedOrders, newOrders } from './pollOrders';
 import { pollParameters } from './pollParameters';
@@ -89,8 +91,8 @@ export class BolPollingTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bolOAuth2Api', required: true }],
-		properties: pollParameters,
+		credentials,
+		properties: [authentication, ...pollParameters],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -112,7 +114,7 @@ function settingsOf(context: IPollFunctions): Settings {
 	const state = context.getNodeParameter('state', 'OPEN');
 	const isFull = context.getNodeParameter('fetchFullObject', true);
 	const { startFrom } = context.getNodeParameter('options', {}) as { startFrom?: unknown };
-	const account = context.getNode().credentials?.[bol.credentialType]?.id;
+	const account = credentialIdOf(bol, context);
 	return {
 		source: SOURCES[event],
 		choice: { fulfilmentMethod, state } as Choice,

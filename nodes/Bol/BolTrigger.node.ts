@@ -10,12 +10,14 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { switchIn } from '../shared/describe/switch';
+import { credentialTypeOf } from '../shared/request/service';
 import { within } from '../shared/request/wait';
 import { addressOf } from '../shared/webhook/address';
 import { answerOnly } from '../shared/webhook/answer';
 import { besideEvent, readWithin } from '../shared/webhook/besideEvent';
 import { isDuplicate } from '../shared/webhook/duplicates';
 import { rawBodyOf } from '../shared/webhook/signature';
+import { authentication, credentials } from './authentication';
 import { bol, reads } from './request';
 import { isSigned } from './signature';
 import { demandReachable, isOwnChange, isRegistered, register, unregister } from './subscriptions';
@@ -67,11 +69,11 @@ export class BolTrigger implements INodeType {
 		defaults: { name: 'bol Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bolOAuth2Api', required: true }],
+		credentials,
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		properties: triggerParameters,
+		properties: [authentication, ...triggerParameters],
 	};
 
 	webhookMethods = {
@@ -88,7 +90,7 @@ export class BolTrigger implements INodeType {
 			},
 
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const { environment } = await this.getCredentials(bol.credentialType);
+				const { environment } = await this.getCredentials(credentialTypeOf(bol, this));
 				// The demo keeps nothing, so there is nothing to delete.
 				if (environment !== 'demo') await unregister(this, addressOf(this));
 				return true;

@@ -4,6 +4,7 @@ import { accountKey } from '../shared/request/accounts';
 import { apiError, explainedBy, reworded } from '../shared/request/failure';
 import type { Call, Flow } from '../shared/request/flow';
 import { send } from '../shared/request/send';
+import { credentialIdOf, credentialTypeOf } from '../shared/request/service';
 import { cancelSignalOf } from '../shared/request/wait';
 import { atBoard, type Place, type ProcessStatus, type Reader } from './processBoard';
 import { reads, writes } from './request';
@@ -55,7 +56,7 @@ export const untilCompleted: Flow = async (call) => {
 	if (!isWaiting) return answer;
 	// In bol's demo a process stays pending for ever (reference bol.md, 5).
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
-		call.service.credentialType,
+		credentialTypeOf(call.service, call.context),
 	);
 	if (credentials.environment === 'demo') return answer;
 	const first = statusIn(answer.body);
@@ -68,8 +69,7 @@ export const untilCompleted: Flow = async (call) => {
 };
 
 function accountOf({ context, service }: Call, credentials: ICredentialDataDecryptedObject) {
-	const credentialId = context.getNode().credentials?.[service.credentialType]?.id ?? '';
-	return accountKey(service, credentials, credentialId);
+	return accountKey(service, credentials, credentialIdOf(service, context));
 }
 
 async function finalStatus(

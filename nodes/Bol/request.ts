@@ -6,9 +6,12 @@ import {
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
 import { objectIn, reasonOf } from '../shared/request/body';
+import { oAuth2Token } from '../shared/request/oAuth2Token';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
+import { OAUTH2 } from './authentication';
 import { limitOf } from './limits';
+import { ownKeysToken } from './login';
 
 /** Media type of version 10, which also chooses the version (reference bol.md, 1.1). */
 export const V10 = 'application/vnd.retailer.v10+json';
@@ -111,15 +114,17 @@ function demoPath(path: string): string {
 /** bol's requests: a token that all share, a limit per endpoint, problem objects as errors. */
 export const bol: Service = {
 	name: 'bol',
-	credentialType: 'bolOAuth2Api',
+	credentialType: 'bolApi',
+	credentialTypeIn: ({ parameters }) =>
+		parameters.authentication === OAUTH2 ? 'bolOAuth2Api' : 'bolApi',
 	baseUrlOf,
-	secrets: ['clientSecret'],
-	hasToken: true,
+	secrets: ['clientSecret', 'accessToken'],
+	tokens: { bolApi: ownKeysToken, bolOAuth2Api: oAuth2Token },
 	// In the code flow the client is the partner; only the credential tells the sellers apart.
 	accountOf: (credentials, credentialId) => {
 		const { clientId, grantType } = credentials;
 		const owner = grantType === 'authorizationCode' ? credentialId : '';
-		return [baseUrlOf(credentials), String(clientId), owner].join(' ');
+		return [baseUrlOf(credentials), String(clientId).trim(), owner].join(' ');
 	},
 	limitOf,
 	// bol says to retry after these, with pauses (reference bol.md, 1.6).

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { accountKey } from '../shared/request/accounts';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
+import { credentialIdOf, credentialTypeOf } from '../shared/request/service';
 import { headerOf, rawBodyOf } from '../shared/webhook/signature';
 import { bol, pagesOf, reads } from './request';
 
@@ -127,19 +128,16 @@ function remembered(ring: KeyRing, staticData: IDataObject): true {
 	return true;
 }
 
-const credentialIdOf = (context: IWebhookFunctions) =>
-	context.getNode().credentials?.[bol.credentialType]?.id ?? '';
-
 /** The account that the credential had a moment ago. */
 function recentAccountOf(context: IWebhookFunctions): string | undefined {
-	const found = accounts.get(credentialIdOf(context));
+	const found = accounts.get(credentialIdOf(bol, context));
 	return found && Date.now() - found.readAt < SAME_ACCOUNT_MS ? found.account : undefined;
 }
 
 async function accountOf(context: IWebhookFunctions): Promise<string> {
-	const id = credentialIdOf(context);
+	const id = credentialIdOf(bol, context);
 	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
-		bol.credentialType,
+		credentialTypeOf(bol, context),
 	);
 	const account = accountKey(bol, credentials, id);
 	accounts.set(id, { account, readAt: Date.now() });

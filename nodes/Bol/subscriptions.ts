@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { apiError, reworded } from '../shared/request/failure';
 import { send } from '../shared/request/send';
-import type { ServiceRequest } from '../shared/request/service';
+import { credentialTypeOf, type ServiceRequest } from '../shared/request/service';
 import { wait } from '../shared/request/wait';
 import { bol, pagesOf, reads, writes } from './request';
 
@@ -65,7 +65,7 @@ function rememberChange({ processStatusId }: ProcessStatus) {
  * @throws NodeOperationError for an address without https, and for bol's demo
  */
 export async function demandReachable(context: IHookFunctions, address: string) {
-	const { environment } = await context.getCredentials(bol.credentialType);
+	const { environment } = await context.getCredentials(credentialTypeOf(bol, context));
 	if (environment === 'demo') {
 		throw new NodeOperationError(context.getNode(), 'The demo of bol sends no events', {
 			description:

@@ -115,7 +115,6 @@ export const goedGepickt: Service = {
 	name: 'GoedGepickt',
 	credentialType: 'goedGepicktApi',
 	secrets: ['apiKey'],
-	hasToken: false,
 	baseUrlOf,
 	accountOf: serverOf,
 	limitOf: () => ({ name: 'all', requests: 150, windowMs: 60_000 }),

@@ -72,7 +72,6 @@ export const lagerkoll: Service = {
 	name: 'Lagerkoll',
 	credentialType: 'lagerkollApi',
 	secrets: ['apiKey', 'userToken'],
-	hasToken: false,
 	baseUrlOf,
 	accountOf: (credentials) => {
 		const { authentication, apiKey, userId } = credentials;

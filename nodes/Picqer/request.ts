@@ -120,7 +120,6 @@ export const picqer: Service = {
 	name: 'Picqer',
 	credentialType: 'picqerApi',
 	secrets: ['apiKey'],
-	hasToken: false,
 	baseUrlOf,
 	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey).trim()}`,
 	limitOf: () => ({ name: 'all', requests: 500, windowMs: 60_000 }),

@@ -1,5 +1,6 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IN8nHttpFullResponse, IN8nHttpResponse } from 'n8n-workflow';
 import type { ServiceRequest } from './service';
+import { NoToken, type TokenTrouble } from './token';
 
 /** What became of one attempt to send a request. */
 export type Outcome =
@@ -12,7 +13,7 @@ export type Outcome =
 			/** HTTP status that made n8n throw: 401 of the service, or any of the token endpoint. */
 			status?: number;
 			/** Set when not the request failed but getting a token for it; the request was not sent. */
-			token?: 'refused' | 'unreachable';
+			token?: TokenTrouble;
 			/** Whether the service did answer, but the answer could not be read to its end. */
 			isCutOff?: boolean;
 	  };
@@ -77,7 +78,7 @@ interface ErrorLink {
 	errors?: unknown;
 	cause?: unknown;
 	status?: unknown;
-	response?: { status?: unknown };
+	response?: { status?: unknown; data?: IN8nHttpResponse };
 	config?: { url?: string };
 }
 
@@ -108,6 +109,11 @@ const UNAUTHORIZED = 401;
  */
 export function failedOutcome(error: Error, tokenUrl?: string): Outcome & { kind: 'no answer' } {
 	const chain = chainOf(error);
+	const noToken = chain.find((link) => link instanceof NoToken);
+	if (noToken) {
+		const { token, loginStatus } = noToken;
+		return { kind: 'no answer', error: noToken, status: loginStatus, token };
+	}
 	const code = chain.map((link) => link.code).find((each) => typeof each === 'string');
 	const status = chain
 		.map((link) => Number(link.response?.status ?? link.status))
@@ -119,6 +125,19 @@ export function failedOutcome(error: Error, tokenUrl?: string): Outcome & { kind
 	// Every other status of the service reaches us as an answer, unless the rest of it does not come.
 	const isCutOff = status !== undefined || CUT_OFF.test(code ?? '');
 	return { kind: 'no answer', error, code, token, isCutOff };
+}
+
+/**
+ * The answer of a service with 401, where n8n threw it.
+ *
+ * @throws every other error
+ */
+export function refusedAnswer(error: unknown): IN8nHttpFullResponse {
+	const responses = chainOf(error).map(({ response }) => response);
+	const response = responses.find((found) => found?.status === UNAUTHORIZED);
+	const isTokenRefused = chainOf(error).some(({ code }) => TOKEN_REFUSED.includes(String(code)));
+	if (!response || isTokenRefused) throw error;
+	return { statusCode: UNAUTHORIZED, headers: {}, body: response.data ?? '' };
 }
 
 /** Whether a credential of the code flow was never connected, or has to be connected again. */

@@ -9,11 +9,18 @@ import { checkDestination } from './destination';
 import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { noticeIn } from './notice';
-import { failedOutcome, isRepeatable, shouldRepeat, type Outcome } from './outcome';
+import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
-import type { RequestContext, Service, ServiceRequest } from './service';
+import { runNumber } from './runs';
 import { secretsOf } from './secrets';
-import { passTokenGate, refusalIn } from './tokenGate';
+import {
+	credentialIdOf,
+	credentialTypeOf,
+	type RequestContext,
+	type Service,
+	type ServiceRequest,
+} from './service';
+import { failureIn, passTokenGate, type TokenUser } from './tokenGate';
 import { cancellation, cancelSignalOf, Cancelled, wait } from './wait';
 
 /** How patient a node is; the user sets it under "Rate Limit". */
@@ -41,10 +48,6 @@ const pauseBefore = (repeat: number) =>
 /** Counts requests that belong to no execution, such as those of lists in the editor. */
 let outside = 0;
 
-function credentialIdOf(context: RequestContext, { credentialType }: Service): string {
-	return context.getNode().credentials?.[credentialType]?.id ?? '';
-}
-
 /** Names the run that a request belongs to, so that runs can take turns. */
 function runOf(context: RequestContext): string {
 	const execution = 'getExecutionId' in context ? context.getExecutionId() : undefined;
@@ -67,10 +70,9 @@ export async function send(
 	request: ServiceRequest,
 	patience: Patience = USUAL_PATIENCE,
 ): Promise<IN8nHttpFullResponse> {
-	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(
-		service.credentialType,
-	);
-	const call = new Call(this, service, credentials, request, patience);
+	const credentialType = credentialTypeOf(service, this);
+	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+	const call = new Call(this, service, { credentialType, credentials }, request, patience);
 	return await call.run();
 }
 
@@ -89,16 +91,29 @@ class Call {
 
 	private readonly signal: AbortSignal | undefined;
 
-	/** Where tokens come from, for a service that needs them. */
+	private readonly credentialType: string;
+
+	/** With the token that the request was sent with last, which no error may show. */
+	private credentials: ICredentialDataDecryptedObject;
+
+	/** What the token gate asks of a request, for a service that needs a token. */
+	private readonly tokenUser: TokenUser | undefined;
+
+	/** Where tokens come from, for such a service. */
 	private readonly tokenUrl: string | undefined;
 
 	constructor(
 		private readonly context: RequestContext,
 		private readonly service: Service,
-		private readonly credentials: ICredentialDataDecryptedObject,
+		{
+			credentialType,
+			credentials,
+		}: { credentialType: string; credentials: ICredentialDataDecryptedObject },
 		request: ServiceRequest,
 		private readonly patience: Patience,
 	) {
+		this.credentialType = credentialType;
+		this.credentials = credentials;
 		const located: ServiceRequest = {
 			timeout: TIME_OUT_MS,
 			json: true,
@@ -110,11 +125,12 @@ class Call {
 		};
 		this.request = service.adapt?.(located, credentials) ?? located;
 		checkDestination(context, service, credentials, this.request);
-		this.tokenUrl = service.hasToken ? String(credentials.accessTokenUrl) : undefined;
-		this.account = accountKey(service, credentials, credentialIdOf(context, service));
+		this.account = accountKey(service, credentials, credentialIdOf(service, context));
 		this.runName = runOf(context);
 		this.deadline = moment() + patience.longestWaitMs;
 		this.signal = cancelSignalOf(context);
+		this.tokenUrl = service.tokens?.[credentialType].tokenUrlOf(credentials);
+		this.tokenUser = this.asTokenUser();
 	}
 
 	async run(): Promise<IN8nHttpFullResponse> {
@@ -138,6 +154,8 @@ class Call {
 	}
 
 	private isWorthRepeating(outcome: Outcome): boolean {
+		// The token gate has asked again already, for all that wait.
+		if (outcome.kind === 'no answer' && outcome.token) return false;
 		if (shouldRepeat(this.request, outcome, this.service.passingStatuses)) return true;
 		// Broken JSON may be whole the next time; a web page or a redirect will be one again.
 		const isBroken = isUnreadable(this.service, this.request, outcome) && !isWebPage(outcome);
@@ -154,23 +172,21 @@ class Call {
 	}
 
 	private async failure(outcome: Outcome): Promise<Error> {
-		const secrets = secretsOf(this.service, this.credentials, await this.credentialsNow());
+		const known = this.tokenUser?.known ?? this.credentials;
+		const secrets = secretsOf(this.service, known, await this.credentialsNow(), this.credentials);
 		return failureOf(this.context, this.service, secrets, this.request, outcome);
 	}
 
 	/** n8n may have fetched a token for this request, which its answer can repeat. */
 	private async credentialsNow(): Promise<ICredentialDataDecryptedObject> {
-		const { credentialType, hasToken } = this.service;
-		if (!hasToken) return this.credentials;
+		if (!this.tokenUser) return this.credentials;
 		// What went wrong with the request is what the user must see, and not that this went wrong, too.
-		return await this.context
-			.getCredentials<ICredentialDataDecryptedObject>(credentialType)
-			.catch(() => this.credentials);
+		return await this.tokenUser.readCredentials().catch(() => this.credentials);
 	}
 
 	private async attempt(): Promise<Outcome> {
-		const refusal = refusalIn(this.account, this.runName);
-		if (refusal) return failedOutcome(refusal, this.tokenUrl);
+		const failure = this.tokenUser && failureIn(this.tokenUser);
+		if (failure) return failedOutcome(failure, this.tokenUrl);
 		const slot = await this.slot();
 		const outcome = await this.untilCancelled(
 			this.sendOnce().then(
@@ -219,37 +235,76 @@ class Call {
 	}
 
 	private async sendOnce(): Promise<IN8nHttpFullResponse> {
-		const { credentialType, hasToken } = this.service;
-		const once = async () => await this.sendFollowing();
-		if (!hasToken) return await once();
-		return await passTokenGate(
-			{ account: this.account, run: this.runName, signal: this.signal },
-			this.credentials,
-			async () => await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType),
-			(error) => failedOutcome(error as Error, this.tokenUrl).token === 'refused',
-			once,
-		);
+		return this.tokenUser ? await passTokenGate(this.tokenUser) : await this.sendFollowing();
+	}
+
+	private asTokenUser(): TokenUser | undefined {
+		const keeping = this.service.tokens?.[this.credentialType];
+		if (!keeping) return undefined;
+		const { withToken } = keeping;
+		const readCredentials = async () =>
+			await this.context.getCredentials<ICredentialDataDecryptedObject>(this.credentialType);
+		return {
+			account: this.account,
+			run: `${this.runName} ${runNumber(this.context)}`,
+			deadline: this.deadline,
+			signal: this.signal,
+			known: this.credentials,
+			readCredentials,
+			keeping,
+			send: async (credentials) => {
+				this.credentials = credentials;
+				// A 401 comes back as an answer, since n8n would fetch a token for each of them.
+				return await this.sendFollowing({ ignoreHttpStatusErrors: true }, credentials);
+			},
+			sendFirst: async () => {
+				if (!withToken) {
+					const answer = await this.sendFollowing().catch(refusedAnswer);
+					this.credentials = await readCredentials();
+					return { answer, credentials: this.credentials };
+				}
+				// n8n writes the new token into what it is given.
+				this.credentials = withToken(this.credentials, undefined);
+				const all = { ignoreHttpStatusErrors: true };
+				const answer = await this.sendFollowing(all, this.credentials);
+				return { answer, credentials: this.credentials };
+			},
+			troubleIn: (error) => failedOutcome(error as Error, this.tokenUrl).token,
+		};
 	}
 
 	/** Redirects are followed here and not by n8n, which would take the credential to any server. */
-	private async sendFollowing(): Promise<IN8nHttpFullResponse> {
-		let request = this.request;
+	private async sendFollowing(
+		changes: Partial<ServiceRequest> = {},
+		credentials?: ICredentialDataDecryptedObject,
+	): Promise<IN8nHttpFullResponse> {
+		let request: ServiceRequest = { ...this.request, ...changes };
 		for (let redirects = 0; ; redirects++) {
-			const answer = await this.sendHop(request);
+			const answer = await this.sendHop(request, credentials);
 			const next = redirects < MOST_REDIRECTS ? redirected(request, answer) : undefined;
 			if (!next) return answer;
 			request = next;
 		}
 	}
 
-	private async sendHop(request: ServiceRequest): Promise<IN8nHttpFullResponse> {
+	private async sendHop(
+		request: ServiceRequest,
+		data: ICredentialDataDecryptedObject | undefined,
+	): Promise<IN8nHttpFullResponse> {
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
 		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
 		const { repeatable, traceableBy, isCreateOrUpdate, notFound, failedStep, ...options } = request;
+		const { credentialType } = this;
+		const about = {
+			id: credentialIdOf(this.service, this.context),
+			name: '',
+			type: credentialType,
+		};
 		return await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
-			this.service.credentialType,
+			credentialType,
 			{ ...options, headers: { ...options.headers }, disableFollowRedirect: true },
+			data && { credentialsDecrypted: { ...about, data } },
 		);
 	}
 }

@@ -7,10 +7,12 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	INode,
 	IPollFunctions,
 	IWebhookFunctions,
 	PreSendAction,
 } from 'n8n-workflow';
+import type { TokenKeeping } from './token';
 
 /** Every place of a node from which a request can be sent. */
 export type RequestContext =
@@ -64,14 +66,16 @@ export interface Problem {
 export interface Service {
 	/** The name that users know it by. */
 	name: string;
-	/** Name of the credential type. */
+	/** Name of the credential type; of the usual one, if there are several. */
 	credentialType: string;
+	/** Name of the credential type that the user chose in a node, if there are several. */
+	credentialTypeIn?(node: INode): string;
 	/** Where the service is: the address that paths follow. */
 	baseUrlOf(credentials: ICredentialDataDecryptedObject): string;
 	/** Names of credential properties that must never be shown. */
 	secrets: string[];
-	/** Whether requests carry an OAuth2 token that all requests of a credential share. */
-	hasToken: boolean;
+	/** How each credential type keeps its token; only for services whose requests carry one. */
+	tokens?: Record<string, TokenKeeping>;
 	/** What identifies the account whose limits are counted: all requests with the same text share them. */
 	accountOf(credentials: ICredentialDataDecryptedObject, credentialId: string): string;
 	/** The documented limit for a request; the service's answers correct it while running. */
@@ -86,4 +90,14 @@ export interface Service {
 	explainTokenRefusal?(status: number | undefined, reason: string): Problem;
 	/** Finds an error in an answer whose status says success. */
 	hiddenErrorIn?(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined;
+}
+
+/** Name of the credential type that a node uses for a service. */
+export function credentialTypeOf(service: Service, context: Pick<RequestContext, 'getNode'>): string {
+	return service.credentialTypeIn?.(context.getNode()) ?? service.credentialType;
+}
+
+/** ID of the credential that a node uses for a service; empty without one. */
+export function credentialIdOf(service: Service, context: Pick<RequestContext, 'getNode'>): string {
+	return context.getNode().credentials?.[credentialTypeOf(service, context)]?.id ?? '';
 }

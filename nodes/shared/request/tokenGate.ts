@@ -1,129 +1,246 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { cancellation } from './wait';
+import type { ICredentialDataDecryptedObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { moment } from './clock';
+import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
+import { cancellation, wait } from './wait';
 
-/** Why the last token request failed, and for which run: that run does not ask again. */
-interface Refusal {
+const UNAUTHORIZED = 401;
+
+const MINUTE = 60_000;
+
+/** Token requests of an account within a minute; bol blocks addresses that ask more often. */
+const MOST_IN_A_MINUTE = 4;
+
+/** Pause before the token is asked for once more after a failure, in ms; it doubles each time. */
+const FIRST_PAUSE_MS = 500;
+
+/** Tokens that were refused and are remembered, of an account. */
+const MOST_REJECTED = 10;
+
+/** Accounts that are remembered. */
+const MOST_GATES = 1_000;
+
+/** A request that needs a token, and what it knows. */
+export interface TokenUser {
+	/** What the requests that share a token have in common. */
+	account: string;
+	/** Requests of one run fail together when there is no token, instead of asking again. */
 	run: string;
+	/** Until when it can wait, by the clock of `moment()`. */
+	deadline: number;
+	signal?: AbortSignal;
+	/** The credential as it was read for this request, perhaps some time ago. */
+	known: ICredentialDataDecryptedObject;
+	/** Reads the stored credential anew. */
+	readCredentials(): Promise<ICredentialDataDecryptedObject>;
+	keeping: TokenKeeping;
+	/** Sends the request with the token in a credential. */
+	send(credentials: ICredentialDataDecryptedObject): Promise<IN8nHttpFullResponse>;
+	/** Sends the request in a way that makes n8n fetch a token first; gives the credential with it, too. */
+	sendFirst(): Promise<{
+		answer: IN8nHttpFullResponse;
+		credentials: ICredentialDataDecryptedObject;
+	}>;
+	/** Whether an error means that there was no token, and why. */
+	troubleIn(error: unknown): TokenTrouble | undefined;
+}
+
+/** Why the last token request failed, and for whom that counts, for a minute. */
+interface Failure {
+	at: number;
+	run: string;
+	keys: string;
+	trouble: TokenTrouble;
 	error: Error;
 }
 
 interface Gate {
-	/** Ends when the request that fetches or refreshes the token is done; missing while none does. */
-	leader?: Promise<void>;
+	/** Ends when the request that fetches the token is done, with why there is none; missing while none does. */
+	leader?: { keys: string; done: Promise<Error | undefined> };
+	/** Moments of the token requests of the last minute. */
+	asked: number[];
+	failure?: Failure;
+	/** The latest token that was fetched here. */
+	latest?: { keys: string; token: StoredToken };
+	/** Tokens that the service did not accept although they had not expired. */
+	rejected: string[];
+	/** A run whose new token was not accepted either: another one would not help it. */
+	inVain?: string;
 	/** A token that worked although its expiry had passed on this machine's clock. */
 	trusted?: string;
-	refusal?: Refusal;
 }
 
 const gates = new Map<string, Gate>();
 
-/** Moment (ms since 1970) at which a JSON web token expires; undefined if it does not say. */
-function expiryInToken(token: string): number | undefined {
-	try {
-		const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-		return typeof payload.exp === 'number' ? payload.exp * 1000 : undefined;
-	} catch {
-		// Not a JSON web token: its expiry is then unknown, which is no error.
-		return undefined;
-	}
-}
-
-/** Whether a credential holds a token that can still be used. */
-function hasValidToken(credentials: ICredentialDataDecryptedObject, gate: Gate): boolean {
-	const data = (credentials.oauthTokenData ?? {}) as IDataObject;
-	const token = data.access_token;
-	if (typeof token !== 'string' || token === '') return false;
-	return !hasExpired(data) || token === gate.trusted;
-}
-
-function hasExpired({ n8n_expires_at: at, access_token: token }: IDataObject): boolean {
-	return (Number(at) || expiryInToken(String(token)) || Infinity) <= Date.now();
+function gateOf(account: string): Gate {
+	const known = gates.get(account);
+	if (known) return known;
+	const [oldest] = gates.keys();
+	if (gates.size >= MOST_GATES && !gates.get(oldest)?.leader) gates.delete(oldest);
+	const gate: Gate = { asked: [], rejected: [] };
+	gates.set(account, gate);
+	return gate;
 }
 
 /**
  * Sends a request when its credential has a valid token. While it has none, one request goes first:
- * n8n then fetches or refreshes the token for it, and the others wait for the outcome. Otherwise
- * n8n would ask for one token per request, for which bol blocks the caller's address
- * (reference bol.md, 1.3).
+ * n8n then fetches the token for it, and the others wait for the outcome; a failure is the outcome of
+ * all that wait, and of the whole run. Otherwise n8n would ask for one token per request, for which
+ * bol blocks the caller's address (reference bol.md, 1.3).
  *
- * @param account what the requests that share a token have in common
- * @param run requests of one run fail together when the token is refused, instead of asking again
- * @param known the credential as it was read for this request, perhaps some time ago
- * @param readCredentials reads the stored credential anew
- * @param isRefusal whether an error means that the token request itself was refused
+ * @returns the answer; a 401 only when a new token would not help
  */
-export async function passTokenGate<T>(
-	{ account, run, signal }: { account: string; run: string; signal?: AbortSignal },
-	known: ICredentialDataDecryptedObject,
-	readCredentials: () => Promise<ICredentialDataDecryptedObject>,
-	isRefusal: (error: unknown) => boolean,
-	send: () => Promise<T>,
-): Promise<T> {
-	const gate = gates.get(account) ?? {};
-	gates.set(account, gate);
-	for (;;) {
-		if (gate.refusal?.run === run) throw gate.refusal.error;
+export async function passTokenGate(user: TokenUser): Promise<IN8nHttpFullResponse> {
+	const gate = gateOf(user.account);
+	const keys = user.keeping.keysOf(user.known);
+	let { known } = user;
+	for (let rejections = 0; ; ) {
+		const failure = failureFor(gate, user.run, keys);
+		if (failure) throw failure;
 		if (gate.leader) {
-			await untilDone(gate.leader, signal);
+			await followLeader(gate.leader, keys, user.signal);
 			continue;
 		}
-		if (hasValidToken(known, gate) || hasValidToken(await readCredentials(), gate)) {
-			return await rememberRefusal(gate, run, isRefusal, send);
+		if (!isUsable(gate, known, user)) known = await user.readCredentials();
+		if (!isUsable(gate, known, user)) {
+			// Reading takes a moment, so another request may have become the leader meanwhile.
+			if (gate.leader) continue;
+			const spare = spareIn(gate, known, keys, user);
+			if (!spare) return await lead(gate, keys, user);
+			known = spare;
 		}
-		// Reading takes a moment, so another request may have become the leader meanwhile.
-		if (!gate.leader) return await lead(gate, run, readCredentials, isRefusal, send);
+		const answer = await user.send(known);
+		if (answer.statusCode !== UNAUTHORIZED) return answer;
+		if (++rejections > 1 || gate.inVain === user.run) return answer;
+		reject(gate, known, user);
 	}
 }
 
-/** Sends; when the token is refused meanwhile, the rest of the run need not ask again. */
-async function rememberRefusal<T>(
+/** Why there is no token for these keys in a run, if a request of it has tried already. */
+export function failureIn({ account, run, keeping, known }: TokenUser): Error | undefined {
+	const gate = gates.get(account);
+	return gate && failureFor(gate, run, keeping.keysOf(known));
+}
+
+function failureFor({ failure }: Gate, run: string, keys: string): Error | undefined {
+	if (failure?.run !== run || failure.keys !== keys) return undefined;
+	return moment() - failure.at < MINUTE ? failure.error : undefined;
+}
+
+function isUsable(gate: Gate, credentials: ICredentialDataDecryptedObject, { keeping }: TokenUser) {
+	const token = keeping.tokenIn(credentials);
+	if (!token || gate.rejected.includes(token.value)) return false;
+	return token.expiresAt > Date.now() || token.value === gate.trusted;
+}
+
+/**
+ * The credential with a token that another one with the same keys has, where no more may be asked
+ * for. As long as that is allowed each credential gets its own, which n8n stores in it.
+ */
+function spareIn(
 	gate: Gate,
-	run: string,
-	isRefusal: (error: unknown) => boolean,
-	send: () => Promise<T>,
-): Promise<T> {
-	return await send().catch((error: Error) => {
-		if (isRefusal(error)) gate.refusal = { run, error };
-		throw error;
-	});
+	known: ICredentialDataDecryptedObject,
+	keys: string,
+	user: TokenUser,
+): ICredentialDataDecryptedObject | undefined {
+	if (pauseOf(gate) === 0 || gate.latest?.keys !== keys) return undefined;
+	const filled = user.keeping.withToken?.(known, gate.latest.token);
+	return filled && isUsable(gate, filled, user) ? filled : undefined;
 }
 
-/** Why the token was refused to this run, if it was. */
-export function refusalIn(account: string, run: string): Error | undefined {
-	const refusal = gates.get(account)?.refusal;
-	return refusal?.run === run ? refusal.error : undefined;
+function reject(
+	gate: Gate,
+	credentials: ICredentialDataDecryptedObject,
+	{ keeping }: TokenUser,
+): void {
+	const token = keeping.tokenIn(credentials)?.value;
+	if (token === undefined || gate.rejected.includes(token)) return;
+	gate.rejected = [...gate.rejected, token].slice(-MOST_REJECTED);
+	if (gate.trusted === token) gate.trusted = undefined;
 }
 
-async function untilDone(leader: Promise<void>, signal: AbortSignal | undefined) {
+/** Waits for the leader, whose failure is that of all with the same keys. */
+async function followLeader(
+	leader: NonNullable<Gate['leader']>,
+	keys: string,
+	signal: AbortSignal | undefined,
+) {
 	const cancelled = cancellation(signal);
 	try {
-		await Promise.race([leader, cancelled.promise]);
+		const failure = await Promise.race([leader.done, cancelled.promise]);
+		if (failure && leader.keys === keys) throw failure;
 	} finally {
 		cancelled.stop();
 	}
 }
 
-async function lead<T>(
-	gate: Gate,
-	run: string,
-	readCredentials: () => Promise<ICredentialDataDecryptedObject>,
-	isRefusal: (error: unknown) => boolean,
-	send: () => Promise<T>,
-): Promise<T> {
-	let done = () => {};
-	gate.leader = new Promise<void>((resolve) => (done = resolve));
+async function lead(gate: Gate, keys: string, user: TokenUser): Promise<IN8nHttpFullResponse> {
+	let end = (_failure?: Error) => {};
+	gate.leader = { keys, done: new Promise((resolve) => (end = resolve)) };
 	try {
-		const answer = await rememberRefusal(gate, run, isRefusal, send);
-		gate.refusal = undefined;
-		const { oauthTokenData } = await readCredentials();
-		const data = (oauthTokenData ?? {}) as IDataObject;
-		gate.trusted = hasExpired(data) ? (data.access_token as string | undefined) : undefined;
-		return answer;
-	} finally {
+		const { answer, credentials } = await ask(gate, keys, user);
+		gate.failure = undefined;
+		gate.inVain = answer.statusCode === UNAUTHORIZED ? user.run : undefined;
+		const token = user.keeping.tokenIn(credentials);
+		if (token) {
+			gate.latest = { keys, token };
+			gate.trusted = token.expiresAt <= Date.now() ? token.value : undefined;
+		}
 		gate.leader = undefined;
-		done();
+		end();
+		return answer;
+	} catch (error) {
+		const trouble = user.troubleIn(error);
+		const failure = trouble && (error as Error);
+		if (trouble && failure) {
+			gate.failure = { at: moment(), run: user.run, keys, trouble, error: failure };
+		}
+		gate.leader = undefined;
+		end(failure);
+		throw error;
 	}
 }
+
+/** Sends the request that fetches the token; again after a passing failure, for all that wait. */
+async function ask(gate: Gate, keys: string, user: TokenUser) {
+	await untilAllowed(gate, keys, user);
+	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+		gate.asked.push(moment());
+		try {
+			return await user.sendFirst();
+		} catch (error) {
+			const isOver = pauseOf(gate) > 0 || moment() + pauseMs > user.deadline;
+			if (isOver || user.troubleIn(error) !== 'unreachable') throw error;
+		}
+		await wait(pauseMs * (0.75 + Math.random() / 2), user.signal);
+	}
+}
+
+/** How long no token may be asked for, in ms. */
+function pauseOf(gate: Gate): number {
+	const now = moment();
+	gate.asked = gate.asked.filter((at) => at > now - MINUTE);
+	return gate.asked.length < MOST_IN_A_MINUTE ? 0 : gate.asked[0] + MINUTE - now;
+}
+
+/**
+ * Waits until a token may be asked for.
+ *
+ * @throws what the last try came to, when waiting does not help or takes too long
+ */
+async function untilAllowed(gate: Gate, keys: string, user: TokenUser): Promise<void> {
+	for (let pauseMs = pauseOf(gate); pauseMs > 0; pauseMs = pauseOf(gate)) {
+		const last = gate.failure?.keys === keys ? gate.failure : undefined;
+		if (last?.trouble === 'refused') throw last.error;
+		if (moment() + pauseMs > user.deadline) throw last?.error ?? askedTooOften();
+		await wait(pauseMs, user.signal);
+	}
+}
+
+const askedTooOften = () =>
+	new NoToken(
+		`n8n has asked for a token ${MOST_IN_A_MINUTE} times within a minute, and asks no more often: wait a minute.`,
+		'refused',
+	);
 
 /** Forgets all tokens that were seen, as a restart of n8n does. */
 export function forgetTokens() {

@@ -4,6 +4,7 @@ import type {
 	IExecuteSingleFunctions,
 	IGetNodeParameterOptions,
 } from 'n8n-workflow';
+import { belongsTo } from '../request/runs';
 
 /**
  * n8n's functions for one item, as its declarative engine gives them to steps and flows: parameters,
@@ -30,5 +31,7 @@ export function itemContext(
 			await context.getCredentials<T>(type, itemIndex),
 		evaluateExpression: (expression) => context.evaluateExpression(expression, itemIndex),
 	};
-	return Object.assign(Object.create(context) as IExecutePaginationFunctions, ofItem);
+	const item = Object.assign(Object.create(context) as IExecutePaginationFunctions, ofItem);
+	belongsTo(item, context);
+	return item;
 }

@@ -7,12 +7,16 @@ import type {
 	INodeType,
 	NodeApiError,
 } from 'n8n-workflow';
+import { testedNodeType } from './credentials';
 import { runNode } from './runNode';
 import type { NodeRunResult } from './runNode';
 
 /** What came out of the test of a credential. */
 export interface CredentialTestResult extends NodeRunResult {
-	/** What the Test button says of a failure, where a rule about its HTTP status does. */
+	/**
+	 * What the Test button says of a failure: the rule about its HTTP status, or why no request was
+	 * sent.
+	 */
 	says?: string;
 }
 
@@ -40,7 +44,7 @@ export async function runCredentialTest(
 	const node: INodeType = {
 		description: {
 			displayName: 'Credential Test',
-			name: 'credentialTest',
+			name: testedNodeType,
 			group: ['transform'],
 			version: 1,
 			description: 'Sends the test request of a credential type',
@@ -51,8 +55,8 @@ export async function runCredentialTest(
 			requestDefaults: {},
 			properties: [
 				{
-					displayName: 'Request',
-					name: 'request',
+					displayName: 'Temp',
+					name: 'temp',
 					type: 'string',
 					default: '',
 					routing: { request: credentialType.test.request },
@@ -65,6 +69,6 @@ export async function runCredentialTest(
 		credentialTypes: [credentialType],
 		credentials: { [credentialType.name]: data },
 	});
-	const { httpCode } = (result.error ?? {}) as Partial<NodeApiError>;
-	return { ...result, says: textFor(credentialType, Number(httpCode)) };
+	const { httpCode, message } = (result.error ?? {}) as Partial<NodeApiError>;
+	return { ...result, says: httpCode ? textFor(credentialType, Number(httpCode)) : message };
 }

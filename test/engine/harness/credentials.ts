@@ -1,5 +1,6 @@
 import {
 	deepCopy,
+	getCredentialOwnRequestAllowedDomains,
 	ICredentials,
 	ICredentialsHelper,
 	isExpression,
@@ -28,6 +29,9 @@ import type {
 } from 'n8n-workflow';
 import { OAuth2Api } from './oAuth2Api';
 
+/** The node with which n8n tests a credential; its only parameter is called `temp`. */
+export const testedNodeType = 'n8n-nodes-base.noOp';
+
 let lastId = 0;
 
 /**
@@ -49,6 +53,11 @@ export class CredentialStore {
 			this.ids.set(type, id);
 			this.records.set(id, deepCopy(record));
 		}
+	}
+
+	/** Whether there is a credential of a type. */
+	has(type: string): boolean {
+		return this.ids.has(type);
 	}
 
 	/** The `credentials` field of a node that uses every credential of this store. */
@@ -210,21 +219,33 @@ export class MemoryCredentialsHelper extends ICredentialsHelper {
 		const expirable = this.type(typeName).properties.find(
 			(property) => property.type === 'hidden' && property.typeOptions?.expirable === true,
 		);
-		if (!expirable || (credentials[expirable.name] !== '' && !credentialsExpired)) return undefined;
+		if (!expirable) return undefined;
+		const isTest = node.type === testedNodeType && node.parameters.temp === '';
+		if (credentials[expirable.name] !== '' && !credentialsExpired && !isTest) return undefined;
 		const output = await this.runPreAuthentication(helpers, credentials, typeName);
 		if (output?.[expirable.name] === undefined) return undefined;
-		await this.updateCredentials(node.credentials![typeName], typeName, output);
+		const details = node.credentials?.[typeName];
+		if (!details) return undefined;
+		const stored = this.store.byId(details.id, typeName);
+		const kept = Object.entries(output).filter(
+			([name]) => name === expirable.name || !isExpression(stored[name]),
+		);
+		await this.updateCredentials(details, typeName, { ...stored, ...Object.fromEntries(kept) });
 		return Object.assign(credentials, output);
 	}
 
 	async runPreAuthentication(
-		helpers: IHttpRequestHelper,
+		{ helpers }: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const { preAuthentication } = this.type(typeName);
 		if (!preAuthentication) return undefined;
-		return (await preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		const allowedDomains = getCredentialOwnRequestAllowedDomains(credentials);
+		const httpRequest: typeof helpers.httpRequest = async (options) =>
+			await helpers.httpRequest({ ...options, ...(allowedDomains && { allowedDomains }) });
+		const output = await preAuthentication.call({ helpers: { httpRequest } }, credentials);
+		return output as ICredentialDataDecryptedObject;
 	}
 
 	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<ICredentials> {

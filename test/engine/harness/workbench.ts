@@ -83,6 +83,18 @@ function fillParameters(type: INodeType, node: INode): INodeParameters {
 	return filled;
 }
 
+/**
+ * The choice of the credential type that the test gives, for a node that has several and a test that
+ * chooses none.
+ */
+function choiceOf({ description }: INodeType, store: CredentialStore): INodeParameters {
+	const types = description.credentials ?? [];
+	const given = types.filter(({ name }) => store.has(name));
+	if (types.length < 2 || given.length !== 1) return {};
+	const shows = Object.entries(given[0].displayOptions?.show ?? {});
+	return Object.fromEntries(shows.map(([name, values]) => [name, values?.[0] as string]));
+}
+
 /** Builds the workflow for one run. */
 export function createWorkbench(test: NodeUnderTest, options: WorkbenchOptions = {}): Workbench {
 	const store =
@@ -108,7 +120,7 @@ export function createWorkbench(test: NodeUnderTest, options: WorkbenchOptions =
 		type: description.name,
 		typeVersion: defaultVersion ?? (Array.isArray(version) ? version[version.length - 1] : version),
 		position: [200, 0],
-		parameters: deepCopy(test.parameters ?? {}),
+		parameters: deepCopy({ ...choiceOf(test.node, store), ...test.parameters }),
 		credentials: store.references(),
 		...(description.webhooks ? { webhookId: 'test-webhook' } : {}),
 		...options.nodeFields,
