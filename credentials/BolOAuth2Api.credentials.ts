@@ -6,7 +6,8 @@ const LOGIN =
 
 /**
  * Access to the bol Retailer API for integration partners that bol has listed, by the code flow
- * (reference bol.md, 1.4). A seller's own keys have a credential type of their own.
+ * (reference bol.md, 1.4). A seller's own keys have a credential type of their own; those that the
+ * first version kept here still work.
  */
 export class BolOAuth2Api implements ICredentialType {
 	name = 'bolOAuth2Api';
@@ -23,7 +24,7 @@ export class BolOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'For integration partners that bol has listed. With keys from the Seller Dashboard, choose Own Keys under Authentication in the node.',
+				'For integration partners that bol has listed: choose Authorization Code. With keys from the Seller Dashboard, choose Own Keys under Authentication in the node instead.',
 			name: 'forPartners',
 			type: 'notice',
 			default: '',
@@ -31,8 +32,21 @@ export class BolOAuth2Api implements ICredentialType {
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',
-			type: 'hidden',
-			default: 'authorizationCode',
+			type: 'options',
+			options: [
+				{
+					name: 'Authorization Code',
+					value: 'authorizationCode',
+					description: 'For integration partners that bol has listed',
+				},
+				{
+					name: 'Client Credentials',
+					value: 'clientCredentials',
+					description:
+						'For credentials made with version 0.1; new ones are better of the type Bol API',
+				},
+			],
+			default: 'clientCredentials',
 		},
 		{
 			displayName: 'Environment',
@@ -89,7 +103,7 @@ export class BolOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: 'offline_access',
+			default: '={{ $self["grantType"] === "authorizationCode" ? "offline_access" : "" }}',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

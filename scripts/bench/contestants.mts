@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ICredentialType, INode, INodeParameters, INodeType } from 'n8n-workflow';
-import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials.ts';
+import { BolApi } from '../../credentials/BolApi.credentials.ts';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials.ts';
 import { Bol } from '../../nodes/Bol/Bol.node.ts';
 import { Picqer } from '../../nodes/Picqer/Picqer.node.ts';
@@ -30,8 +30,7 @@ const picqerCredential = ({ picqer }: Urls) => ({
 });
 
 const bolCredential = ({ bol }: Urls) => ({
-	bolOAuth2Api: {
-		grantType: 'clientCredentials',
+	bolApi: {
 		environment: 'custom',
 		apiUrl: bol,
 		loginUrl: bol,
@@ -225,7 +224,7 @@ export const readers = {
 export const tokenUsers = {
 	ours: (urls: Urls): Contestant => ({
 		node: new Bol(),
-		credentialTypes: [new BolOAuth2Api()],
+		credentialTypes: [new BolApi()],
 		credentials: bolCredential(urls),
 		parameters: { resource: 'order', operation: 'get', orderId: byId('={{ $json.text }}') },
 	}),

@@ -20,9 +20,8 @@ export function sandboxCredentials({
 		{
 			id: 'sandboxBol',
 			name: 'bol (sandbox)',
-			type: 'bolOAuth2Api',
+			type: 'bolApi',
 			data: {
-				grantType: 'clientCredentials',
 				environment: 'custom',
 				apiUrl: bol,
 				loginUrl: bol,

@@ -130,7 +130,7 @@ function manyRequests(ids: string[]): Workflow {
 					operation: 'get',
 					orderId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				}),
-				credentials: { bolOAuth2Api: { id: 'sandboxBol', name: 'bol (sandbox)' } },
+				credentials: { bolApi: { id: 'sandboxBol', name: 'bol (sandbox)' } },
 			},
 		],
 		connections: { Start: to('Order numbers'), 'Order numbers': to('Get orders') },

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 import nock from 'nock';
-import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials';
+import { BolApi } from '../../credentials/BolApi.credentials';
 import { GoedGepicktApi } from '../../credentials/GoedGepicktApi.credentials';
 import { LagerkollApi } from '../../credentials/LagerkollApi.credentials';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials';
@@ -69,7 +69,7 @@ export interface ServiceUnderTest {
 export const everyService: Record<string, ServiceUnderTest> = {
 	bol: {
 		node: new Bol(),
-		credentialType: new BolOAuth2Api(),
+		credentialType: new BolApi(),
 		credential: (url) => ({
 			environment: 'custom',
 			apiUrl: url,

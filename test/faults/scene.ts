@@ -6,7 +6,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 import nock from 'nock';
-import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials';
+import { BolApi } from '../../credentials/BolApi.credentials';
 import { GoedGepicktApi } from '../../credentials/GoedGepicktApi.credentials';
 import { LagerkollApi } from '../../credentials/LagerkollApi.credentials';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials';
@@ -42,7 +42,7 @@ const nodes: Record<Tested, INodeType> = {
 };
 
 const credentialTypes: Record<Tested, ICredentialType> = {
-	bol: new BolOAuth2Api(),
+	bol: new BolApi(),
 	picqer: new PicqerApi(),
 	goedgepickt: new GoedGepicktApi(),
 	lagerkoll: new LagerkollApi(),

@@ -1,63 +1,101 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { forgetTokens, passTokenGate } from '../../nodes/shared/request/tokenGate';
+import { moment } from '../../nodes/shared/request/clock';
+import { oAuth2Token } from '../../nodes/shared/request/oAuth2Token';
+import { NoToken, type TokenKeeping } from '../../nodes/shared/request/token';
+import {
+	failureIn,
+	forgetTokens,
+	passTokenGate,
+	type TokenUser,
+} from '../../nodes/shared/request/tokenGate';
 import { Cancelled } from '../../nodes/shared/request/wait';
 
 const MINUTE = 60_000;
 
-/** A JSON web token that expires in so many ms. */
-function webToken(expiresInMs: number, name = 'token'): string {
-	const payload = { name, exp: Math.floor((Date.now() + expiresInMs) / 1000) };
-	return `head.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`;
-}
+const keeping: TokenKeeping = {
+	tokenIn: ({ token, expiresAt }) =>
+		token ? { value: String(token), expiresAt: Number(expiresAt) } : undefined,
+	keysOf: ({ keys }) => String(keys),
+	tokenUrlOf: () => 'https://login.example.com/token',
+	withToken: (credentials, token) => ({
+		...credentials,
+		token: token?.value ?? '',
+		expiresAt: token?.expiresAt ?? 0,
+	}),
+};
 
-/** A credential and a service with a token endpoint, as n8n's engine combines them. */
-function account(oauthTokenData?: Record<string, unknown>) {
-	const credentials = { oauthTokenData } as ICredentialDataDecryptedObject;
+const answerOf = (statusCode: number) => ({ statusCode, headers: {}, body: {} });
+
+/** A service with a login, and credentials as n8n stores them. */
+function service() {
 	const state = {
-		credentials,
 		tokenRequests: 0,
+		requests: 0,
 		underWay: 0,
 		most: 0,
-		error: undefined as unknown,
+		/** What the login fails with, and how often. */
+		failures: [] as Error[],
+		/** Tokens that the service takes; all of the login's own without it. */
+		accepts: (_token: string) => true,
 	};
-	/** Sends a request; without a usable token n8n fetches one first. */
-	const send = async () => {
+	const take = async (token: string) => {
+		state.requests++;
 		state.underWay++;
 		state.most = Math.max(state.most, state.underWay);
-		await Promise.resolve();
-		try {
-			const data = state.credentials.oauthTokenData as Record<string, unknown> | undefined;
-			const isUsable = data !== undefined && Number(data.validUntil ?? Infinity) > Date.now();
-			if (!isUsable) {
-				state.tokenRequests++;
-				for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-				if (state.error) throw state.error;
-				const validUntil = Date.now() + 5 * MINUTE;
-				state.credentials = {
-					oauthTokenData: {
-						access_token: `fetched-${state.tokenRequests}`,
-						n8n_expires_at: validUntil,
-						validUntil,
-					},
-				};
-			}
-			return 'answer';
-		} finally {
-			state.underWay--;
-		}
+		for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+		state.underWay--;
+		return answerOf(state.accepts(token) ? 200 : 401);
 	};
-	const pass = async (run = 'run', signal?: AbortSignal) =>
-		await passTokenGate(
-			{ account: 'account', run, signal },
-			state.credentials,
-			async () => state.credentials,
-			(error) => error instanceof RangeError,
-			send,
-		);
-	return { state, pass };
+
+	/** A credential, and requests that use it. */
+	function credential(stored: ICredentialDataDecryptedObject = {}, keep = keeping) {
+		const store = { keys: 'keys', ...stored } as ICredentialDataDecryptedObject;
+		const user = (run = 'run', more: Partial<TokenUser> = {}): TokenUser => ({
+			account: 'account',
+			run,
+			deadline: moment() + 10 * MINUTE,
+			known: { ...store },
+			readCredentials: async () => ({ ...store }),
+			keeping: keep,
+			send: async (credentials) => await take(keep.tokenIn(credentials)?.value ?? ''),
+			sendFirst: async () => {
+				state.tokenRequests++;
+				const token = `token-${state.tokenRequests}`;
+				for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+				const failure = state.failures.shift();
+				if (failure) throw failure;
+				Object.assign(store, { token, expiresAt: Date.now() + 5 * MINUTE });
+				return { answer: await take(token), credentials: { ...store } };
+			},
+			troubleIn: (error) => (error instanceof NoToken ? error.token : undefined),
+			...more,
+		});
+		const pass = async (run?: string, more?: Partial<TokenUser>) =>
+			(await passTokenGate(user(run, more))).statusCode;
+		return { store, user, pass };
+	}
+	return { state, credential };
 }
 
-const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
+const many = async <T>(count: number, make: () => Promise<T>) =>
+	await Promise.allSettled(Array.from({ length: count }, make));
+
+const outcomes = (settled: Array<PromiseSettledResult<number>>) =>
+	new Set(
+		settled.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message)),
+	);
+
+const unreachable = () => new NoToken('unreachable', 'unreachable');
+const refused = () => new NoToken('refused', 'refused');
+
+/** Lets all waits of a promise end at once. */
+async function hurried<T>(promise: Promise<T>): Promise<T> {
+	const done = { is: false };
+	const end = () => (done.is = true);
+	void promise.then(end, end);
+	while (!done.is) await jest.advanceTimersByTimeAsync(100);
+	return await promise;
+}
 
 beforeEach(() => {
 	forgetTokens();
@@ -67,91 +105,205 @@ afterEach(() => jest.useRealTimers());
 
 describe('without a token', () => {
 	it('one request goes first and the others wait for its token', async () => {
-		const { state, pass } = account();
-		const answers = await Promise.all(times(200, async () => await pass()));
-		expect(answers).toHaveLength(200);
+		const { state, credential } = service();
+		const { pass } = credential();
+		expect(outcomes(await many(200, pass))).toEqual(new Set([200]));
 		expect(state.tokenRequests).toBe(1);
+		expect(state.requests).toBe(200);
 	});
 
-	it.each([{ access_token: '' }, {}])('%j counts as none', async (data) => {
-		const { state, pass } = account({ ...data, validUntil: 0 });
-		await Promise.all(times(5, async () => await pass()));
-		expect(state.tokenRequests).toBe(1);
-	});
-
-	it('a refusal is shared by the run, and asked again by the next run', async () => {
-		const { state, pass } = account();
-		state.error = new RangeError('refused');
-		const outcomes = await Promise.allSettled(times(20, async () => await pass()));
-		expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
-		expect(state.tokenRequests).toBe(1);
+	it('a refusal is shared by the run, and asked again by a later try', async () => {
+		const { state, credential } = service();
+		const { pass, user } = credential();
+		state.failures = [refused()];
+		expect(outcomes(await many(20, pass))).toEqual(new Set(['refused']));
 		await expect(pass()).rejects.toThrow('refused');
+		expect(failureIn(user())).toBeInstanceOf(NoToken);
 		expect(state.tokenRequests).toBe(1);
-		state.error = undefined;
-		await expect(pass('next run')).resolves.toBe('answer');
+		await expect(pass('later try')).resolves.toBe(200);
+		expect(state.tokenRequests).toBe(2);
+		expect(failureIn(user())).toBeUndefined();
+	});
+
+	it('a failure that passes is tried again for all that wait', async () => {
+		const { state, credential } = service();
+		state.failures = [unreachable(), unreachable()];
+		const settled = await hurried(many(50, credential().pass));
+		expect(outcomes(settled)).toEqual(new Set([200]));
+		expect(state.tokenRequests).toBe(3);
+	});
+
+	it('a failure that stays costs four token requests, whatever waits or comes later', async () => {
+		const { state, credential } = service();
+		const { pass } = credential();
+		state.failures = Array.from({ length: 100 }, unreachable);
+		expect(outcomes(await hurried(many(20, pass)))).toEqual(new Set(['unreachable']));
+		expect(outcomes(await hurried(many(20, pass)))).toEqual(new Set(['unreachable']));
+		expect(state.tokenRequests).toBe(4);
+	});
+
+	it('another run waits until the minute is over, and goes on', async () => {
+		const { state, credential } = service();
+		const { pass } = credential();
+		state.failures = Array.from({ length: 4 }, unreachable);
+		await hurried(many(5, pass));
+		const since = Date.now();
+		await expect(hurried(pass('other run'))).resolves.toBe(200);
+		expect(Date.now() - since).toBeGreaterThan(50_000);
+		expect(state.tokenRequests).toBe(5);
+	});
+
+	it('a request that may not wait so long says what the last try came to', async () => {
+		const { state, credential } = service();
+		const { pass } = credential();
+		state.failures = Array.from({ length: 4 }, unreachable);
+		await hurried(many(5, pass));
+		const hasty = pass('hasty run', { deadline: moment() + 3_000 });
+		await expect(hurried(hasty)).rejects.toThrow('unreachable');
+		expect(state.tokenRequests).toBe(4);
+	});
+
+	it('the run itself can go on after a minute', async () => {
+		const { state, credential } = service();
+		const { pass } = credential();
+		state.failures = Array.from({ length: 4 }, unreachable);
+		await hurried(many(5, pass));
+		await jest.advanceTimersByTimeAsync(MINUTE);
+		await expect(pass()).resolves.toBe(200);
+	});
+
+	it('the refusal of wrong keys does not count for the right ones', async () => {
+		const { state, credential } = service();
+		state.failures = [refused()];
+		const wrong = credential({ keys: 'wrong' });
+		const right = credential();
+		const settled = await many(2, wrong.pass).then(async (first) => [
+			...first,
+			...(await many(2, right.pass)),
+		]);
+		expect(outcomes(settled)).toEqual(new Set(['refused', 200]));
 		expect(state.tokenRequests).toBe(2);
 	});
 
-	it('a failure that is no refusal lets the next request try', async () => {
-		const { state, pass } = account();
-		state.error = new Error('unreachable');
-		const outcomes = await Promise.allSettled(times(3, async () => await pass()));
-		expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-		expect(state.tokenRequests).toBe(3);
-		state.error = undefined;
-		await expect(pass()).resolves.toBe('answer');
+	it('a fifth credential with the same keys uses the token of another', async () => {
+		const { state, credential } = service();
+		for (let index = 0; index < 8; index++) {
+			await expect(credential().pass(`run ${index}`)).resolves.toBe(200);
+		}
+		expect(state.tokenRequests).toBe(4);
 	});
 });
 
 describe('a stored token', () => {
+	it('lets all through at once', async () => {
+		const { state, credential } = service();
+		const { pass } = credential({ token: 'stored', expiresAt: Date.now() + 1 });
+		await many(10, pass);
+		expect(state.most).toBe(10);
+		expect(state.tokenRequests).toBe(0);
+	});
+
+	it('that expired is replaced by one request', async () => {
+		const { state, credential } = service();
+		const { pass } = credential({ token: 'stored', expiresAt: Date.now() });
+		expect(outcomes(await many(10, pass))).toEqual(new Set([200]));
+		expect(state.tokenRequests).toBe(1);
+	});
+
+	it('that was replaced by another process is read anew', async () => {
+		const { state, credential } = service();
+		const { store, user } = credential({ token: 'old', expiresAt: Date.now() });
+		const early = user();
+		Object.assign(store, { token: 'new', expiresAt: Date.now() + MINUTE });
+		await expect(passTokenGate(early)).resolves.toMatchObject({ statusCode: 200 });
+		expect(state.tokenRequests).toBe(0);
+	});
+
+	it('that the service refuses is replaced by one request, however many were refused', async () => {
+		const { state, credential } = service();
+		state.accepts = (token) => token !== 'revoked';
+		const { pass } = credential({ token: 'revoked', expiresAt: Infinity });
+		expect(outcomes(await many(50, pass))).toEqual(new Set([200]));
+		expect(state.tokenRequests).toBe(1);
+	});
+
+	it('is replaced once when the service refuses every one', async () => {
+		const { state, credential } = service();
+		state.accepts = () => false;
+		const { pass } = credential({ token: 'revoked', expiresAt: Infinity });
+		expect(outcomes(await many(20, pass))).toEqual(new Set([401]));
+		expect(outcomes(await many(20, pass))).toEqual(new Set([401]));
+		expect(state.tokenRequests).toBe(1);
+	});
+});
+
+describe("a token of n8n's own OAuth2", () => {
+	/** A JSON web token that expires in so many ms. */
+	function webToken(expiresInMs: number): string {
+		const payload = { exp: Math.floor((Date.now() + expiresInMs) / 1000) };
+		return `head.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`;
+	}
+
 	it.each([
-		['n8n_expires_at', () => ({ access_token: 'opaque', n8n_expires_at: Date.now() + MINUTE })],
+		['n8n_expires_at', () => ({ access_token: 'x', n8n_expires_at: `${Date.now() + MINUTE}` })],
 		['the token itself', () => ({ access_token: webToken(MINUTE) })],
 		['nothing', () => ({ access_token: 'opaque' })],
 		['a broken token', () => ({ access_token: 'a.%%%.c' })],
-	])('that is valid as %s tells lets all through at once', async (_name, data) => {
-		const { state, pass } = account(data());
-		await Promise.all(times(10, async () => await pass()));
-		expect(state.most).toBe(10);
-		expect(state.tokenRequests).toBe(0);
+	])('is valid as %s tells', (_name, oauthTokenData) => {
+		const token = oAuth2Token.tokenIn({ oauthTokenData: oauthTokenData() });
+		expect(token?.expiresAt).toBeGreaterThan(Date.now());
 	});
 
 	it.each([
-		['n8n_expires_at', () => ({ access_token: 'opaque', n8n_expires_at: Date.now() - 1 })],
-		['n8n_expires_at as text', () => ({ access_token: 'x', n8n_expires_at: `${Date.now() - 1}` })],
+		['n8n_expires_at', () => ({ access_token: 'x', n8n_expires_at: Date.now() - 1 })],
 		['the token itself', () => ({ access_token: webToken(-MINUTE) })],
-	])('that expired as %s tells is refreshed by one request', async (_name, data) => {
-		const { state, pass } = account({ ...data(), validUntil: 0 });
-		await Promise.all(times(10, async () => await pass()));
-		expect(state.tokenRequests).toBe(1);
+	])('expired as %s tells', (_name, oauthTokenData) => {
+		const token = oAuth2Token.tokenIn({ oauthTokenData: oauthTokenData() });
+		expect(token?.expiresAt).toBeLessThan(Date.now());
+	});
+
+	it.each([{ access_token: '' }, {}])('%j is none', (oauthTokenData) => {
+		expect(oAuth2Token.tokenIn({ oauthTokenData })).toBeUndefined();
+		expect(oAuth2Token.tokenIn({})).toBeUndefined();
 	});
 
 	it('that works although this clock calls it expired is trusted', async () => {
-		const { state, pass } = account({ access_token: 'opaque', n8n_expires_at: Date.now() - 1 });
-		await pass();
-		await Promise.all(times(10, async () => await pass()));
-		expect(state.tokenRequests).toBe(0);
-		expect(state.most).toBe(10);
-	});
-
-	it('that was fetched here is refreshed by one request once it has expired', async () => {
-		const { state, pass } = account();
-		await pass();
+		const { state, credential } = service();
+		const oauthTokenData = { access_token: 'opaque', n8n_expires_at: Date.now() - 1 };
+		const { store, pass } = credential({ oauthTokenData }, oAuth2Token);
+		const sendFirst = async () => {
+			state.tokenRequests++;
+			return { answer: answerOf(200), credentials: { ...store } };
+		};
+		await pass('run', { sendFirst });
+		await many(10, async () => await pass('run', { sendFirst }));
 		expect(state.tokenRequests).toBe(1);
-		jest.setSystemTime(Date.now() + 6 * MINUTE);
-		await Promise.all(times(10, async () => await pass()));
-		expect(state.tokenRequests).toBe(2);
+		expect(state.most).toBe(10);
 	});
 });
 
 it('ends the wait for the token at once when the execution is cancelled', async () => {
-	const { state, pass } = account();
+	const { state, credential } = service();
+	const { pass } = credential();
 	const controller = new AbortController();
 	const leader = pass();
 	await Promise.resolve();
-	const follower = pass('run', controller.signal);
+	const follower = pass('run', { signal: controller.signal });
 	controller.abort();
 	await expect(follower).rejects.toThrow(Cancelled);
-	await expect(leader).resolves.toBe('answer');
+	await expect(leader).resolves.toBe(200);
 	expect(state.tokenRequests).toBe(1);
+});
+
+it('ends the wait for the next token request when the execution is cancelled', async () => {
+	const { state, credential } = service();
+	const { pass } = credential();
+	state.failures = Array.from({ length: 4 }, unreachable);
+	await hurried(many(5, pass));
+	const controller = new AbortController();
+	const waiting = pass('other run', { signal: controller.signal });
+	await Promise.resolve();
+	controller.abort();
+	await expect(waiting).rejects.toThrow(Cancelled);
+	expect(state.tokenRequests).toBe(4);
 });

@@ -93,7 +93,10 @@ export interface Service {
 }
 
 /** Name of the credential type that a node uses for a service. */
-export function credentialTypeOf(service: Service, context: Pick<RequestContext, 'getNode'>): string {
+export function credentialTypeOf(
+	service: Service,
+	context: Pick<RequestContext, 'getNode'>,
+): string {
 	return service.credentialTypeIn?.(context.getNode()) ?? service.credentialType;
 }
 

@@ -165,5 +165,5 @@ const pollingNode: WorkflowNode = {
 		fetchFullObject: false,
 		options: {},
 	},
-	credentials: { bolOAuth2Api: { id: 'sandboxBol', name: 'bol (sandbox)' } },
+	credentials: { bolApi: { id: 'sandboxBol', name: 'bol (sandbox)' } },
 };

@@ -446,10 +446,10 @@ describe('offer reports', () => {
 	});
 
 	test('in the demo a report is never finished', async () => {
-		const { bolOAuth2Api } = bolSubject.credentials;
+		const { bolApi } = bolSubject.credentials;
 		api().post('/retailer-demo/offers/export').reply(202, status('PENDING'));
 		const result = await run(gets, {
-			credentials: { bolOAuth2Api: { ...bolOAuth2Api, environment: 'demo' } },
+			credentials: { bolApi: { ...bolApi, environment: 'demo' } },
 		});
 		expect(told(result)).toContain('give the Report ID');
 	});

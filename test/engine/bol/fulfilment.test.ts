@@ -263,10 +263,10 @@ test('in the demo the status of requested destinations is the output', async () 
 	nock(bolSubject.baseUrl)
 		.post('/retailer-demo/replenishments/product-destinations')
 		.reply(202, pending);
-	const { bolOAuth2Api } = bolSubject.credentials;
+	const { bolApi } = bolSubject.credentials;
 	const { items, error } = await runNode({
 		...bolSubject,
-		credentials: { bolOAuth2Api: { ...bolOAuth2Api, environment: 'demo' } },
+		credentials: { bolApi: { ...bolApi, environment: 'demo' } },
 		parameters: {
 			resource: 'replenishment',
 			operation: 'requestProductDestinations',

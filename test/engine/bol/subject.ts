@@ -1,5 +1,8 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { Bol } from '../../../nodes/Bol/Bol.node';
+import { ownKeysToken } from '../../../nodes/Bol/login';
 import type { Subject } from '../operations';
 
 /** Media type of version 10, which every request names (reference bol.md, 1.2). */
@@ -13,7 +16,17 @@ export const keys = { clientId: 'the-client-id', clientSecret: 'the-client-secre
 
 const YEAR_2100 = Date.UTC(2100, 0, 1);
 
-/** A stored token as n8n keeps it; valid for long unless told otherwise. */
+/** Keys with a token for them, as n8n stores them; it is valid for long unless told otherwise. */
+export const keysWithToken = (
+	value: string,
+	expiresAt = YEAR_2100,
+	all: ICredentialDataDecryptedObject = keys,
+): ICredentialDataDecryptedObject => ({
+	...all,
+	...ownKeysToken.withToken?.(all, { value, expiresAt }),
+});
+
+/** A stored token of n8n's own OAuth2; valid for long unless told otherwise. */
 export const storedToken = (accessToken: string, expiresAt = YEAR_2100) => ({
 	access_token: accessToken,
 	token_type: 'Bearer',
@@ -24,8 +37,8 @@ export const storedToken = (accessToken: string, expiresAt = YEAR_2100) => ({
 /** The bol node with a credential that has a valid token, so that none is asked for. */
 export const bolSubject: Subject = {
 	node: new Bol(),
-	credentialTypes: [new BolOAuth2Api()],
-	credentials: { bolOAuth2Api: { ...keys, oauthTokenData: storedToken('the-token') } },
+	credentialTypes: [new BolApi(), new BolOAuth2Api()],
+	credentials: { bolApi: keysWithToken('the-token') },
 	baseUrl: 'https://api.bol.com',
 	headers: {
 		authorization: /^Bearer the-token$/,

@@ -1,113 +1,38 @@
 import nock from 'nock';
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
+import {
+	createsShipment,
+	FRESH,
+	numbered,
+	readsStatus,
+	refuseTokens,
+	serveApi,
+	serveTokens,
+} from './login';
 import { processStatus } from './processes';
-import { bolSubject, keys, LOGIN_URL, storedToken } from './subject';
-
-/** The only token that the API takes in these tests. */
-const FRESH = 'fresh-token';
+import { bolSubject, keys, keysWithToken, LOGIN_URL } from './subject';
 
 /** Requests of an account that are under way at once, when the user sets nothing. */
 const AT_ONCE = 5;
-
-const EXPIRED_JWT = { title: 'Expired JWT', status: 401, detail: 'JWT expired at 2026-01-05' };
-
-/** Keeps the limiter out of these tests, which send more than bol would allow. */
-const GENEROUS = {
-	'X-RateLimit-Limit': '1000',
-	'X-RateLimit-Remaining': '999',
-	'X-RateLimit-Reset': '1',
-};
 
 const connectionReset = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 
 const anHourAgo = () => Date.now() - 3_600_000;
 
-/** A token in the form that bol gives: a JSON web token. */
-function jsonWebToken(expiresAt: number): string {
-	const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
-	const payload = { exp: Math.floor(expiresAt / 1000) };
-	return [part({ alg: 'RS256' }), part(payload), 'signature'].join('.');
-}
-
-/** Expects a token request: Basic header, form body, and nothing else in it. */
-const tokenRequest = (form: Record<string, string> = { grant_type: 'client_credentials' }) =>
-	nock(LOGIN_URL)
-		.persist()
-		.post('/token', form)
-		.matchHeader('content-type', /^application\/x-www-form-urlencoded/)
-		.basicAuth({ user: keys.clientId, pass: keys.clientSecret });
-
-/** Gives out the fresh token; the answer takes a moment, in which others could ask as well. */
-function serveTokens(form?: Record<string, string>, more: IDataObject = {}) {
-	const counts = { requests: 0 };
-	tokenRequest(form)
-		.delay(20)
-		.reply(200, () => {
-			counts.requests++;
-			return { access_token: FRESH, token_type: 'Bearer', expires_in: 299, ...more };
-		});
-	return counts;
-}
-
-/** Answers every token request with a failure. */
-function refuseTokens(status: number, answer: nock.Body) {
-	const counts = { requests: 0 };
-	tokenRequest()
-		.delay(20)
-		.reply(status, () => {
-			counts.requests++;
-			return answer;
-		});
-	return counts;
-}
-
-/** The API, which answers 401 to every token but the fresh one. */
-function serveApi() {
-	const counts = { refused: 0, answered: 0 };
-	const answer = function (this: nock.ReplyFnContext, path: string): nock.ReplyFnResult {
-		if (this.req.headers.authorization !== `Bearer ${FRESH}`) {
-			counts.refused++;
-			return [401, EXPIRED_JWT];
-		}
-		counts.answered++;
-		return [200, { processStatusId: path.split('/').at(-1) ?? '' }, GENEROUS];
-	};
-	const api = nock(bolSubject.baseUrl).persist();
-	api.get(/^\/shared\/process-status\//).reply(answer);
-	api.post('/retailer/shipments').reply(answer);
-	return counts;
-}
-
-const readsStatus = {
-	resource: 'processStatus',
-	operation: 'get',
-	processStatusId: '={{ $json.id }}',
-};
-
-const createsShipment = {
-	resource: 'apiRequest',
-	operation: 'send',
-	method: 'POST',
-	path: '/retailer/shipments',
-	jsonBody: '{"orderItems":[{"orderItemId":"6107434013"}],"shippingLabelId":"label-1"}',
-};
-
-const numbered = (count: number) =>
-	Array.from({ length: count }, (_, index) => ({ json: { id: `${index}` } }));
-
-/** Runs the node with a credential that holds the given token, or none. */
-const run = async (oauthTokenData: IDataObject | undefined, more: Partial<NodeRun> = {}) =>
+/** Runs the node with the keys, and a token that n8n has stored with them, if there is one. */
+const run = async (stored: ICredentialDataDecryptedObject = keys, more: Partial<NodeRun> = {}) =>
 	await runNode({
 		...bolSubject,
-		credentials: {
-			bolOAuth2Api: { ...keys, ...(oauthTokenData && { oauthTokenData }) },
-		} as Record<string, ICredentialDataDecryptedObject>,
+		credentials: { bolApi: stored },
 		parameters: readsStatus,
+		items: numbered(1),
 		...more,
 	});
+
+const expired = () => keysWithToken('old-token', anHourAgo());
 
 // Hundreds of items go through n8n here.
 jest.setTimeout(30_000);
@@ -129,13 +54,16 @@ describe('one token for all items', () => {
 		);
 		expect(tokens.requests).toBe(1);
 		expect(api).toEqual({ refused: 0, answered: 200 });
-		expect(credentials.read('bolOAuth2Api').oauthTokenData).toMatchObject({ access_token: FRESH });
+		const { accessToken, expiresAt } = credentials.read('bolApi');
+		expect(accessToken).toBe(FRESH);
+		expect(Number(expiresAt) - Date.now()).toBeLessThan(299_000);
+		expect(Number(expiresAt) - Date.now()).toBeGreaterThan(200_000);
 	});
 
 	test('and for the next run', async () => {
 		const tokens = serveTokens();
 		const api = serveApi();
-		const store = new CredentialStore({ bolOAuth2Api: keys });
+		const store = new CredentialStore({ bolApi: keys });
 		for (const time of [1, 2]) {
 			const { error } = await run(undefined, { credentials: store, items: numbered(10) });
 			expect(error).toBeUndefined();
@@ -144,27 +72,20 @@ describe('one token for all items', () => {
 		expect(tokens.requests).toBe(1);
 	});
 
-	test.each([
-		['that n8n knows to have expired', () => storedToken('old-token', anHourAgo())],
-		[
-			'that says itself that it expired',
-			() => ({ access_token: jsonWebToken(anHourAgo()), token_type: 'Bearer' }),
-		],
-	])('when there is one %s', async (_, oldToken) => {
+	test('when there is one that has expired', async () => {
 		const tokens = serveTokens();
 		const api = serveApi();
-		const { items, error } = await run(oldToken(), { items: numbered(100) });
+		const { items, error } = await run(expired(), { items: numbered(100) });
 		expect(error).toBeUndefined();
 		expect(items[0]).toHaveLength(100);
 		expect(tokens.requests).toBe(1);
-		expect(api.answered).toBe(100);
-		expect(api.refused).toBeLessThanOrEqual(1);
+		expect(api).toEqual({ refused: 0, answered: 100 });
 	});
 
 	test('when bol refuses one that has not expired', async () => {
 		const tokens = serveTokens();
 		const api = serveApi();
-		const { items, error } = await run(storedToken('revoked-token'), { items: numbered(20) });
+		const { items, error } = await run(keysWithToken('revoked-token'), { items: numbered(20) });
 		expect(error).toBeUndefined();
 		expect(items[0]).toHaveLength(20);
 		expect(tokens.requests).toBe(1);
@@ -178,17 +99,17 @@ describe('no token', () => {
 
 	test.each([
 		['none is stored', undefined],
-		['the stored one expired', storedToken('old-token', anHourAgo())],
+		['the stored one expired', expired()],
 	])('wrong keys, when %s', async (_, oldToken) => {
 		const tokens = refuseTokens(401, wrongKeys);
 		serveApi();
 		const { error } = await run(oldToken, { items: numbered(50) });
-		expect(error?.message).toMatch(/^bol gives no access token: Client authentication failed/);
+		expect(error?.message).toMatch(/^bol gives no access token: bol does not accept these keys/);
 		expect(error?.description).toContain('Check client ID and client secret in the credential');
 		expect(error?.description).toContain('Settings > API Settings');
 		expect(error?.description).toContain('technical contact must be filled in');
 		expect(error?.description).toContain('seller account must be active');
-		expect(tokens.requests).toBeLessThanOrEqual(2);
+		expect(tokens.requests).toBe(1);
 	});
 
 	test('keeps the secret out of everything that is shown', async () => {
@@ -212,12 +133,12 @@ describe('no token', () => {
 			expect(json.error).toMatch(/^bol gives no access token/);
 			expect(json.error).toContain('Check client ID and client secret');
 		}
-		expect(tokens.requests).toBeLessThanOrEqual(2);
+		expect(tokens.requests).toBe(1);
 	});
 
 	test('is asked for again by the next run, when the user has mended the keys', async () => {
 		refuseTokens(401, wrongKeys);
-		const store = new CredentialStore({ bolOAuth2Api: keys });
+		const store = new CredentialStore({ bolApi: keys });
 		expect((await run(undefined, { credentials: store })).error).toBeDefined();
 		nock.cleanAll();
 		serveTokens();
@@ -228,7 +149,7 @@ describe('no token', () => {
 
 	test.each([
 		['none is stored', undefined],
-		['the stored one expired', storedToken('old-token', anHourAgo())],
+		['the stored one expired', expired()],
 	])('says what a 404 of the login server means, when %s', async (_, oldToken) => {
 		const tokens = refuseTokens(404, 'Not Found');
 		serveApi();
@@ -244,16 +165,16 @@ describe('a login server that fails once', () => {
 		['closes the connection', (request) => request.replyWithError(connectionReset())],
 		['answers 503', (request) => request.reply(503, '<h1>Service Unavailable</h1>')],
 	];
-	const stored: Array<[string, IDataObject | undefined]> = [
+	const stored: Array<[string, ICredentialDataDecryptedObject | undefined]> = [
 		['none is stored', undefined],
-		['the stored one expired', storedToken('old-token', anHourAgo())],
+		['the stored one expired', expired()],
 	];
 	const cases = failures.flatMap(([how, fail]) =>
 		stored.map(([when, token]) => [how, when, fail, token] as const),
 	);
 
 	test.each(cases)('%s, when %s: a GET gets its answer', async (_how, _when, fail, token) => {
-		fail(nock(LOGIN_URL).post('/token'));
+		fail(nock(LOGIN_URL).post('/token').query(true));
 		const tokens = serveTokens();
 		const api = serveApi();
 		const { error } = await run(token, { items: numbered(3) });
@@ -264,7 +185,7 @@ describe('a login server that fails once', () => {
 
 	// The API refused the request or never saw it, so sending it again does nothing twice.
 	test.each(cases)('%s, when %s: a POST is sent once', async (_how, _when, fail, token) => {
-		fail(nock(LOGIN_URL).post('/token'));
+		fail(nock(LOGIN_URL).post('/token').query(true));
 		const tokens = serveTokens();
 		const api = serveApi();
 		const { error } = await run(token, { parameters: createsShipment });
@@ -272,6 +193,119 @@ describe('a login server that fails once', () => {
 		expect(tokens.requests).toBe(1);
 		expect(api.answered).toBe(1);
 	});
+});
+
+describe('a login server that fails for good', () => {
+	const failures: Array<[string, () => { requests: number }]> = [
+		['answers 500', () => refuseTokens(500, 'Internal Server Error')],
+		['answers 503', () => refuseTokens(503, '<h1>Service Unavailable</h1>')],
+		['answers with a page', () => refuseTokens(200, '<h1>Please log in</h1>')],
+		['answers without a token', () => refuseTokens(200, { token_type: 'Bearer' })],
+		['answers with a token that fits no header', () => refuseTokens(200, { access_token: 'a\nb' })],
+		['closes the connection', () => resetTokens()],
+	];
+
+	function resetTokens() {
+		const counts = { requests: 0 };
+		nock(LOGIN_URL)
+			.persist()
+			.post('/token')
+			.query(() => Boolean(++counts.requests))
+			.replyWithError(connectionReset());
+		return counts;
+	}
+
+	test.each(failures)('%s: four token requests for 20 items', async (_, fail) => {
+		const tokens = fail();
+		const api = serveApi();
+		const { items } = await run(undefined, { items: numbered(20), continueOnFail: true });
+		expect(items[0]).toHaveLength(20);
+		for (const { json } of items[0])
+			expect(json.error).toMatch(/^bol gave no access token: The login/);
+		expect(tokens.requests).toBeLessThanOrEqual(4);
+		expect(tokens.requests).toBeGreaterThan(1);
+		expect(api.answered + api.refused).toBe(0);
+	});
+});
+
+describe('a later try of the same run', () => {
+	const retries = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
+
+	test('asks again after one 429 of the login', async () => {
+		nock(LOGIN_URL).post('/token').query(true).reply(429, 'Too many requests');
+		const tokens = serveTokens();
+		serveApi();
+		const { error, items } = await run(undefined, { items: numbered(20), settings: retries });
+		expect(error).toBeUndefined();
+		expect(items[0]).toHaveLength(20);
+		expect(tokens.requests).toBe(1);
+	});
+
+	test('asks once more with wrong keys', async () => {
+		const tokens = refuseTokens(401, { error: 'invalid_client' });
+		const { error } = await run(undefined, { items: numbered(20), settings: retries });
+		expect(error?.message).toMatch(/^bol gives no access token/);
+		expect(tokens.requests).toBe(2);
+	});
+});
+
+describe('keys', () => {
+	test('are sent without blanks around them', async () => {
+		const tokens = serveTokens();
+		serveApi();
+		const pasted = {
+			clientId: ` \u00a0${keys.clientId}\u00a0`,
+			clientSecret: `${keys.clientSecret}\u00a0\n`,
+		};
+		const { error } = await run(pasted);
+		expect(error).toBeUndefined();
+		expect(tokens.requests).toBe(1);
+	});
+
+	test('are asked a token for without anything that bol does not describe', async () => {
+		const tokens = serveTokens();
+		serveApi();
+		await run();
+		const [{ accept, authorization, 'content-length': length, ...rest }] = tokens.headers;
+		expect({ accept, authorization: Boolean(authorization) }).toEqual({
+			accept: 'application/json',
+			authorization: true,
+		});
+		expect(['0', undefined]).toContain(length);
+		expect(Object.keys(rest)).not.toContain('content-type');
+	});
+
+	test('that were changed do not go on with the token of those before', async () => {
+		const tokens = serveTokens();
+		const api = serveApi();
+		const before = keysWithToken('token-of-others', undefined, { ...keys, clientSecret: 'before' });
+		const { error } = await run({ ...before, ...keys }, { items: numbered(10) });
+		expect(error).toBeUndefined();
+		expect(tokens.requests).toBe(1);
+		expect(api).toEqual({ refused: 0, answered: 10 });
+	});
+
+	test('are kept out of an error that shows the token of the very same request', async () => {
+		serveTokens();
+		nock(bolSubject.baseUrl)
+			.get(/process-status/)
+			.reply(400, { title: 'Bad Request', detail: `The token ${FRESH} is not for this` });
+		const { error } = await run();
+		expect(error?.message).toContain('The token *** is not for this');
+		expect(JSON.stringify([error, error?.stack])).not.toContain(FRESH);
+	});
+});
+
+test('a login that the allowed domains leave out is named', async () => {
+	const tokens = serveTokens();
+	const { error } = await run({
+		...keys,
+		allowedHttpRequestDomains: 'domains',
+		allowedDomains: 'api.bol.com',
+	});
+	expect(error?.message).toContain('does not allow requests to login.bol.com');
+	expect(error?.message).toContain('Allowed HTTP Request Domains');
+	expect(tokens.requests).toBe(0);
 });
 
 describe('the environment', () => {
@@ -295,7 +329,7 @@ describe('the environment', () => {
 		serveTokens();
 		serveCancellation(bolSubject.baseUrl, ['/retailer-demo']);
 		const { error, items } = await run(undefined, {
-			credentials: { bolOAuth2Api: { ...keys, environment: 'demo' } },
+			credentials: { bolApi: { ...keys, environment: 'demo' } },
 			parameters: cancels,
 		});
 		expect(error).toBeUndefined();
@@ -307,7 +341,7 @@ describe('the environment', () => {
 		serveTokens();
 		nock(bolSubject.baseUrl).get('/retailer-demo/inventory').query({ page: '1' }).reply(200, {});
 		const { error } = await run(undefined, {
-			credentials: { bolOAuth2Api: { ...keys, environment: 'demo' } },
+			credentials: { bolApi: { ...keys, environment: 'demo' } },
 			parameters: {
 				resource: 'apiRequest',
 				operation: 'send',
@@ -323,82 +357,16 @@ describe('the environment', () => {
 		['https://gateway.example.com/bol/', ' https://login.example.com/bol/ '],
 	])('Custom URL uses the API URL "%s" and the login URL "%s"', async (apiUrl, loginUrl) => {
 		nock('https://login.example.com')
-			.post('/bol/token', { grant_type: 'client_credentials' })
+			.post('/bol/token', '')
+			.query({ grant_type: 'client_credentials' })
 			.basicAuth({ user: keys.clientId, pass: keys.clientSecret })
 			.reply(200, { access_token: FRESH, token_type: 'Bearer', expires_in: 299 });
 		serveCancellation('https://gateway.example.com', ['/bol/retailer', '/bol/shared']);
 		const { error, items } = await run(undefined, {
-			credentials: { bolOAuth2Api: { ...keys, environment: 'custom', apiUrl, loginUrl } },
+			credentials: { bolApi: { ...keys, environment: 'custom', apiUrl, loginUrl } },
 			parameters: cancels,
 		});
 		expect(error).toBeUndefined();
 		expect(items[0].map(({ json }) => json.status)).toEqual(['SUCCESS']);
-	});
-});
-
-describe('the code flow of integration partners', () => {
-	const partner = (oauthTokenData?: IDataObject) =>
-		new CredentialStore({
-			bolOAuth2Api: {
-				...keys,
-				grantType: 'authorizationCode',
-				...(oauthTokenData && { oauthTokenData }),
-			} as ICredentialDataDecryptedObject,
-		});
-	const expired = { ...storedToken('old-token', anHourAgo()), refresh_token: 'refresh-token-1' };
-	const refreshForm = { grant_type: 'refresh_token', refresh_token: 'refresh-token-1' };
-
-	test('refreshes once for all items, and keeps the new refresh token', async () => {
-		const tokens = serveTokens(refreshForm, { refresh_token: 'refresh-token-2', expires_in: 599 });
-		const api = serveApi();
-		const credentials = partner(expired);
-		const { error, items } = await run(undefined, { credentials, items: numbered(20) });
-		expect(error).toBeUndefined();
-		expect(items[0]).toHaveLength(20);
-		expect(tokens.requests).toBe(1);
-		expect(api.answered).toBe(20);
-		expect(api.refused).toBeLessThanOrEqual(1);
-		expect(credentials.read('bolOAuth2Api').oauthTokenData).toMatchObject({
-			access_token: FRESH,
-			refresh_token: 'refresh-token-2',
-		});
-	});
-
-	test('keeps the refresh token when bol gives no new one', async () => {
-		serveTokens(refreshForm);
-		serveApi();
-		const credentials = partner(expired);
-		await run(undefined, { credentials, items: numbered(2) });
-		expect(credentials.read('bolOAuth2Api').oauthTokenData).toMatchObject({
-			access_token: FRESH,
-			refresh_token: 'refresh-token-1',
-		});
-	});
-
-	test('says to connect again when the seller withdrew access', async () => {
-		tokenRequest(refreshForm).reply(400, {
-			error: 'invalid_grant',
-			error_description: 'Invalid refresh token: refresh-token-1',
-		});
-		serveApi();
-		const { error } = await run(undefined, {
-			credentials: partner(expired),
-			parameters: createsShipment,
-		});
-		expect(error?.message).toBe('The bol credential is not connected');
-		expect(error?.description).toContain('needs to be reconnected');
-		expect(error?.message).not.toContain('could not be reached');
-		expect(error?.description ?? '').not.toContain('carried it out');
-		expect(JSON.stringify([error, error?.stack])).not.toContain('refresh-token-1');
-	});
-
-	test('says to connect when that was never done', async () => {
-		const { error } = await run(undefined, {
-			credentials: partner(),
-			parameters: createsShipment,
-		});
-		expect(`${error?.message} ${error?.description}`).toMatch(/connect/i);
-		expect(error?.message).not.toContain('could not be reached');
-		expect(error?.description ?? '').not.toContain('carried it out');
 	});
 });

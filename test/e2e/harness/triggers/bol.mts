@@ -33,7 +33,7 @@ export const bol: RegisteringService = {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: { events, options: {} },
-		credentials: { bolOAuth2Api: { id: 'sandboxBol', name: 'bol (sandbox)' } },
+		credentials: { bolApi: { id: 'sandboxBol', name: 'bol (sandbox)' } },
 	}),
 	live: (sandbox) =>
 		enabledSubscriptions(sandbox)

@@ -64,7 +64,7 @@ const startFrom = (moment: number) => ({ startFrom: new Date(moment).toISOString
 
 function bolNode(parameters: Record<string, unknown>): WorkflowNode {
 	const credential = { id: 'sandboxBol', name: 'bol (sandbox)' };
-	return triggerNode('bolPollingTrigger', parameters, { bolOAuth2Api: credential });
+	return triggerNode('bolPollingTrigger', parameters, { bolApi: credential });
 }
 
 interface BolOrder {
