@@ -1,3 +1,4 @@
+import type { Fault } from '../../sandbox/faults';
 import { figuresOf, note } from './figures';
 import { runNode, startNode } from '../engine/harness';
 import { readOrders } from './jobs';
@@ -81,7 +82,7 @@ test('a token whose time is up in mid-run, as n8n can know', async () => {
 	expect(counters().statuses['401'] ?? 0).toBeLessThanOrEqual(AT_ONCE);
 });
 
-test('a wrong secret: at most two token requests, and one clear error', async () => {
+test('a wrong secret: one token request, and one clear error', async () => {
 	const { parameters, items } = await readOrders(scene, 200);
 	scene.sandbox.clearCounters();
 	const credentials = scene.credential('bol', { clientSecret: 'wrong-secret' });
@@ -92,7 +93,58 @@ test('a wrong secret: at most two token requests, and one clear error', async ()
 	expect(output.flat()).toEqual([]);
 	expect(error?.message).toMatch(/^bol gives no access token/);
 	expect(error?.description).toContain('Check client ID and client secret');
-	expect(counters().tokenRequests).toBeLessThanOrEqual(2);
+	expect(counters().tokenRequests).toBe(1);
+});
+
+/** Token requests, also those that a fault met before the login saw them. */
+const asked = () => scene.sandbox.log('bol').filter(({ path }) => path.startsWith('/token')).length;
+
+/** A run of 20 items while the login has a fault. */
+async function readWithout(login: Omit<Fault, 'service' | 'match'>) {
+	const { parameters, items } = await readOrders(scene, 20);
+	scene.sandbox.clearCounters();
+	scene.sandbox.addFault({ ...login, service: 'bol', match: { path: '^/token' } });
+	const credentials = scene.credential('bol');
+	const job = scene.run('bol', parameters, { items, credentials, continueOnFail: true });
+	const before = asked();
+	const tally = tallyOf(await runNode(job), 20);
+	return { job, tally, tokenRequests: asked() - before };
+}
+
+test.each<[string, Omit<Fault, 'service' | 'match'>]>([
+	['answers 500', { kind: 'status', status: 500 }],
+	['answers 503', { kind: 'status', status: 503 }],
+	['answers with a web page', { kind: 'html', status: 200 }],
+	['answers with broken JSON', { kind: 'broken-json' }],
+	['resets the connection', { kind: 'reset-before' }],
+])('a login that %s: at most four token requests for 20 items', async (how, fault) => {
+	const { tally, tokenRequests } = await readWithout(fault);
+	note(`login ${how}, 20 items`, { ...figuresOf(scene, 'bol', tally), tokenRequests });
+	expect(tally.errors.size).toBe(20);
+	expect(tokenRequests).toBeLessThanOrEqual(4);
+});
+
+test('the run after a login was out of order waits until it may ask again', async () => {
+	const { job } = await readWithout({ kind: 'status', status: 503 });
+	scene.sandbox.clearFaults();
+	const before = asked();
+	const tally = tallyOf(await runNode(job), 20);
+	note('the run after', { ...figuresOf(scene, 'bol', tally), tokenRequests: asked() - before });
+	expect(tally.succeeded).toHaveLength(20);
+	expect(asked() - before).toBe(1);
+});
+
+test('one 429 of the login: the second try of Retry On Fail asks again', async () => {
+	const { parameters, items } = await readOrders(scene, 20);
+	const match = { path: '^/token' };
+	scene.sandbox.addFault({ service: 'bol', match, kind: 'status', status: 429, times: 1 });
+	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1_000 };
+	const before = asked();
+	const output = await runNode(scene.run('bol', parameters, { items, settings }));
+	note('one 429 of the login', { tokenRequests: asked() - before });
+	expect(output.error).toBeUndefined();
+	expect(output.items[0]).toHaveLength(20);
+	expect(asked() - before).toBe(2);
 });
 
 test('a secret that is withdrawn in mid-run: few token requests, and every item says why', async () => {

@@ -143,6 +143,11 @@ export class Parcel implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['parcelOAuth2Api'] } },
 			},
+			{
+				name: 'parcelTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['parcelTokenApi'] } },
+			},
 		],
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl }}',
@@ -157,6 +162,7 @@ export class Parcel implements INodeType {
 				options: [
 					{ name: 'Key', value: 'parcelKeyApi' },
 					{ name: 'OAuth2', value: 'parcelOAuth2Api' },
+					{ name: 'Token', value: 'parcelTokenApi' },
 				],
 				default: 'parcelKeyApi',
 			},

@@ -10,6 +10,7 @@ import {
 	startNode,
 	webhookTrigger,
 } from './index';
+import { ParcelTokenApi } from './tokenFixture';
 
 const host = 'https://parcels.example';
 const node = new Parcel();
@@ -241,6 +242,53 @@ describe('OAuth2 client credentials', () => {
 		});
 		expect(output[0]).toHaveLength(5);
 		expect(credentials.savedTokens).toBe(1);
+	});
+});
+
+describe('a credential that fetches its token by itself', () => {
+	// No choice of the credential type: the one that is given is meant.
+	const parameters = { parcelId: '1' };
+	const given = { node, credentialTypes: [new ParcelTokenApi()], parameters };
+	const secret = { secret: 'secret' };
+
+	const serveToken = (token: string) => nock(host).post('/token', secret).reply(200, { token });
+	const serveParcel = (token: string, status = 200) =>
+		nock(host, { reqheaders: { 'x-token': token } })
+			.get('/parcels/1')
+			.reply(status, { data: { id: 1 } });
+
+	it('has it stored, and uses it in the next run', async () => {
+		serveToken('first');
+		serveParcel('first');
+		serveParcel('first');
+		const credentials = new CredentialStore({ parcelTokenApi: secret });
+		expect((await runNode({ ...given, credentials })).error).toBeUndefined();
+		expect(credentials.read('parcelTokenApi').token).toBe('first');
+		expect((await runNode({ ...given, credentials })).error).toBeUndefined();
+	});
+
+	it('fetches a new one after a 401', async () => {
+		serveParcel('first', 401);
+		serveToken('second');
+		serveParcel('second');
+		const credentials = { parcelTokenApi: { ...secret, token: 'first' } };
+		expect((await runNode({ ...given, credentials })).error).toBeUndefined();
+	});
+
+	it('fetches one in a test, although one is stored', async () => {
+		serveToken('second');
+		nock(host, { reqheaders: { 'x-token': 'second' } })
+			.get('/me')
+			.reply(200, {});
+		const { error } = await runCredentialTest(new ParcelTokenApi(), { ...secret, token: 'first' });
+		expect(error).toBeUndefined();
+	});
+
+	it('asks only the domains that it allows', async () => {
+		const allowed = { allowedHttpRequestDomains: 'domains', allowedDomains: 'other.example' };
+		const credentials = { parcelTokenApi: { ...secret, ...allowed } };
+		const { error } = await runNode({ ...given, credentials });
+		expect(error?.message).toMatch(/domain not allowed/i);
 	});
 });
 
