@@ -115,7 +115,7 @@ export class BolApi implements ICredentialType {
 		},
 	];
 
-	// n8n calls it while there is no token, after a 401 and in a test, and stores what it returns.
+	// n8n calls it while there is no token and after a 401, and stores what it returns.
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,

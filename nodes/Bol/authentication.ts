@@ -1,21 +1,16 @@
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-
-/** Value of the choice for partners; every other one means a seller's own keys. */
-export const OAUTH2 = 'oAuth2';
-
-const OWN_KEYS = 'ownKeys';
+import type { INode, INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
 /** The credentials of bol's nodes: the one that is chosen under Authentication. */
 export const credentials: INodeCredentialDescription[] = [
 	{
 		name: 'bolApi',
 		required: true,
-		displayOptions: { show: { authentication: [OWN_KEYS] } },
+		displayOptions: { show: { authentication: ['ownKeys'] } },
 	},
 	{
 		name: 'bolOAuth2Api',
 		required: true,
-		displayOptions: { show: { authentication: [OAUTH2] } },
+		displayOptions: { show: { authentication: ['oAuth2'] } },
 	},
 ];
 
@@ -28,14 +23,18 @@ export const authentication: INodeProperties = {
 	options: [
 		{
 			name: 'Own Keys',
-			value: OWN_KEYS,
+			value: 'ownKeys',
 			description: 'For sellers, with keys from the Seller Dashboard',
 		},
 		{
 			name: 'OAuth2',
-			value: OAUTH2,
+			value: 'oAuth2',
 			description: 'For integration partners that bol has listed',
 		},
 	],
 	default: 'ownKeys',
 };
+
+/** The credential type that a node uses. */
+export const credentialTypeIn = ({ parameters }: INode) =>
+	parameters.authentication === 'oAuth2' ? 'bolOAuth2Api' : 'bolApi';

@@ -105,7 +105,8 @@ export async function fetchToken(
 	};
 }
 
-const WRONG_KEYS = [400, 401, 403];
+/** Statuses of a login that does not accept the keys. */
+export const WRONG_KEYS = [400, 401, 403];
 
 /** What it means that the login server answers without a token (reference bol.md, 1.3). */
 function refusal(status: number): NoToken {

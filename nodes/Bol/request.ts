@@ -9,9 +9,9 @@ import { objectIn, reasonOf } from '../shared/request/body';
 import { oAuth2Token } from '../shared/request/oAuth2Token';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
-import { OAUTH2 } from './authentication';
+import { credentialTypeIn } from './authentication';
 import { limitOf } from './limits';
-import { ownKeysToken } from './login';
+import { ownKeysToken, WRONG_KEYS } from './login';
 
 /** Media type of version 10, which also chooses the version (reference bol.md, 1.1). */
 export const V10 = 'application/vnd.retailer.v10+json';
@@ -85,8 +85,15 @@ function explainTokenRefusal(status: number | undefined, reason: string): Proble
 				'Wait some minutes. Use one credential for all nodes, so that they share the token.',
 		};
 	}
+	// What n8n itself refuses has no status.
+	if (status === undefined || !WRONG_KEYS.includes(status)) {
+		return {
+			message: `bol gives no access token: ${reason}`,
+			description: 'Check client ID and client secret in the credential, and its other fields.',
+		};
+	}
 	return {
-		message: `bol gives no access token: ${reason}`,
+		message: `bol gives no access token: it does not accept the keys (HTTP ${status})`,
 		description:
 			'Check client ID and client secret in the credential. In the Seller Dashboard, under Settings > API Settings, the key pair must exist, the technical contact must be filled in, and the seller account must be active.',
 	};
@@ -115,8 +122,7 @@ function demoPath(path: string): string {
 export const bol: Service = {
 	name: 'bol',
 	credentialType: 'bolApi',
-	credentialTypeIn: ({ parameters }) =>
-		parameters.authentication === OAUTH2 ? 'bolOAuth2Api' : 'bolApi',
+	credentialTypeIn,
 	baseUrlOf,
 	secrets: ['clientSecret', 'accessToken'],
 	tokens: { bolApi: ownKeysToken, bolOAuth2Api: oAuth2Token },

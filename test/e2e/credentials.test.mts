@@ -114,7 +114,8 @@ describe("the credential for bol's own keys, in a real n8n", () => {
 		assert.match(wrong.message, /^bol does not accept these keys \(HTTP 401\): check client ID/);
 
 		harness.sandbox.bol.tokens.blockAbovePerMinute = 0;
-		const blocked = await tested(saved);
+		// A token that is stored still works then.
+		const blocked = await tested(await create());
 		harness.sandbox.bol.tokens.blockAbovePerMinute = undefined;
 		assert.match(blocked.message, /answers 404, as it does when it has blocked the IP address/);
 

@@ -185,6 +185,25 @@ describe('without a token', () => {
 		expect(state.tokenRequests).toBe(2);
 	});
 
+	it('tokens that the service took do not count', async () => {
+		const { state, credential } = service();
+		for (let index = 1; index <= 8; index++) {
+			state.accepts = (token) => token === `token-${index}`;
+			await expect(credential().pass(`run ${index}`)).resolves.toBe(200);
+		}
+		expect(state.tokenRequests).toBe(8);
+	});
+
+	it('tokens that the service does not take count, of whatever run', async () => {
+		const { state, credential } = service();
+		state.accepts = () => false;
+		for (let index = 1; index <= 8; index++) {
+			const hasty = { deadline: moment() + 1_000 };
+			await hurried(many(5, async () => await credential().pass(`run ${index}`, hasty)));
+		}
+		expect(state.tokenRequests).toBe(4);
+	});
+
 	it('a fifth credential with the same keys uses the token of another', async () => {
 		const { state, credential } = service();
 		for (let index = 0; index < 8; index++) {

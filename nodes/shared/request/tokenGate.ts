@@ -7,7 +7,10 @@ const UNAUTHORIZED = 401;
 
 const MINUTE = 60_000;
 
-/** Token requests of an account within a minute; bol blocks addresses that ask more often. */
+/**
+ * Token requests of an account within a minute that may bring no token, or none that the service
+ * takes; bol blocks addresses that ask too often.
+ */
 const MOST_IN_A_MINUTE = 4;
 
 /** Pause before the token is asked for once more after a failure, in ms; it doubles each time. */
@@ -56,8 +59,8 @@ interface Failure {
 interface Gate {
 	/** Ends when the request that fetches the token is done, with why there is none; missing while none does. */
 	leader?: { keys: string; done: Promise<Error | undefined> };
-	/** Moments of the token requests of the last minute. */
-	asked: number[];
+	/** Token requests of the last minute: when, and whether the service took the token. */
+	asked: Array<{ at: number; worked: boolean }>;
 	failure?: Failure;
 	/** The latest token that was fetched here. */
 	latest?: { keys: string; token: StoredToken };
@@ -133,8 +136,8 @@ function isUsable(gate: Gate, credentials: ICredentialDataDecryptedObject, { kee
 }
 
 /**
- * The credential with a token that another one with the same keys has, where no more may be asked
- * for. As long as that is allowed each credential gets its own, which n8n stores in it.
+ * The credential with a token that another one with the same keys has, once several were asked for.
+ * Before that each credential gets its own, which n8n stores in it.
  */
 function spareIn(
 	gate: Gate,
@@ -142,7 +145,7 @@ function spareIn(
 	keys: string,
 	user: TokenUser,
 ): ICredentialDataDecryptedObject | undefined {
-	if (pauseOf(gate) === 0 || gate.latest?.keys !== keys) return undefined;
+	if (askedLately(gate).length < MOST_IN_A_MINUTE || gate.latest?.keys !== keys) return undefined;
 	const filled = user.keeping.withToken?.(known, gate.latest.token);
 	return filled && isUsable(gate, filled, user) ? filled : undefined;
 }
@@ -173,53 +176,65 @@ async function followLeader(
 	}
 }
 
+/** A request that was sent with a new token. */
+type SentFirst = Awaited<ReturnType<TokenUser['sendFirst']>>;
+
 async function lead(gate: Gate, keys: string, user: TokenUser): Promise<IN8nHttpFullResponse> {
-	let end = (_failure?: Error) => {};
-	gate.leader = { keys, done: new Promise((resolve) => (end = resolve)) };
-	try {
-		const { answer, credentials } = await ask(gate, keys, user);
-		gate.failure = undefined;
-		gate.inVain = answer.statusCode === UNAUTHORIZED ? user.run : undefined;
-		const token = user.keeping.tokenIn(credentials);
-		if (token) {
-			gate.latest = { keys, token };
-			gate.trusted = token.expiresAt <= Date.now() ? token.value : undefined;
-		}
-		gate.leader = undefined;
-		end();
-		return answer;
-	} catch (error) {
-		const trouble = user.troubleIn(error);
-		const failure = trouble && (error as Error);
-		if (trouble && failure) {
-			gate.failure = { at: moment(), run: user.run, keys, trouble, error: failure };
-		}
-		gate.leader = undefined;
-		end(failure);
-		throw error;
-	}
+	const asking = ask(gate, keys, user);
+	const done = asking
+		.then(
+			(sent) => noteToken(gate, keys, user, sent),
+			(error: Error) => noteFailure(gate, keys, user, error),
+		)
+		.finally(() => (gate.leader = undefined));
+	gate.leader = { keys, done };
+	await done;
+	return (await asking).answer;
+}
+
+function noteToken(gate: Gate, keys: string, user: TokenUser, sent: SentFirst): undefined {
+	gate.failure = undefined;
+	gate.inVain = sent.answer.statusCode === UNAUTHORIZED ? user.run : undefined;
+	const token = user.keeping.tokenIn(sent.credentials);
+	if (!token) return;
+	gate.latest = { keys, token };
+	gate.trusted = token.expiresAt <= Date.now() ? token.value : undefined;
+}
+
+function noteFailure(gate: Gate, keys: string, user: TokenUser, error: Error): Error | undefined {
+	const trouble = user.troubleIn(error);
+	if (!trouble) return undefined;
+	gate.failure = { at: moment(), run: user.run, keys, trouble, error };
+	return error;
 }
 
 /** Sends the request that fetches the token; again after a passing failure, for all that wait. */
-async function ask(gate: Gate, keys: string, user: TokenUser) {
+async function ask(gate: Gate, keys: string, user: TokenUser): Promise<SentFirst> {
 	await untilAllowed(gate, keys, user);
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-		gate.asked.push(moment());
-		try {
-			return await user.sendFirst();
-		} catch (error) {
-			const isOver = pauseOf(gate) > 0 || moment() + pauseMs > user.deadline;
-			if (isOver || user.troubleIn(error) !== 'unreachable') throw error;
+		const request = { at: moment(), worked: false };
+		gate.asked.push(request);
+		const outcome = await user.sendFirst().catch((error: Error) => ({ error }));
+		if (!('error' in outcome)) {
+			request.worked = outcome.answer.statusCode !== UNAUTHORIZED;
+			return outcome;
 		}
+		const isOver = pauseOf(gate) > 0 || moment() + pauseMs > user.deadline;
+		if (isOver || user.troubleIn(outcome.error) !== 'unreachable') throw outcome.error;
 		await wait(pauseMs * (0.75 + Math.random() / 2), user.signal);
 	}
 }
 
+function askedLately(gate: Gate): Gate['asked'] {
+	const since = moment() - MINUTE;
+	gate.asked = gate.asked.filter(({ at }) => at > since);
+	return gate.asked;
+}
+
 /** How long no token may be asked for, in ms. */
 function pauseOf(gate: Gate): number {
-	const now = moment();
-	gate.asked = gate.asked.filter((at) => at > now - MINUTE);
-	return gate.asked.length < MOST_IN_A_MINUTE ? 0 : gate.asked[0] + MINUTE - now;
+	const failed = askedLately(gate).filter(({ worked }) => !worked);
+	return failed.length < MOST_IN_A_MINUTE ? 0 : failed[0].at + MINUTE - moment();
 }
 
 /**

@@ -104,7 +104,7 @@ describe('no token', () => {
 		const tokens = refuseTokens(401, wrongKeys);
 		serveApi();
 		const { error } = await run(oldToken, { items: numbered(50) });
-		expect(error?.message).toMatch(/^bol gives no access token: bol does not accept these keys/);
+		expect(error?.message).toMatch(/^bol gives no access token: it does not accept the keys/);
 		expect(error?.description).toContain('Check client ID and client secret in the credential');
 		expect(error?.description).toContain('Settings > API Settings');
 		expect(error?.description).toContain('technical contact must be filled in');

@@ -7,7 +7,6 @@ import type {
 	INodeType,
 	NodeApiError,
 } from 'n8n-workflow';
-import { testedNodeType } from './credentials';
 import { runNode } from './runNode';
 import type { NodeRunResult } from './runNode';
 
@@ -44,7 +43,7 @@ export async function runCredentialTest(
 	const node: INodeType = {
 		description: {
 			displayName: 'Credential Test',
-			name: testedNodeType,
+			name: 'credentialTest',
 			group: ['transform'],
 			version: 1,
 			description: 'Sends the test request of a credential type',
@@ -55,8 +54,8 @@ export async function runCredentialTest(
 			requestDefaults: {},
 			properties: [
 				{
-					displayName: 'Temp',
-					name: 'temp',
+					displayName: 'Request',
+					name: 'request',
 					type: 'string',
 					default: '',
 					routing: { request: credentialType.test.request },

@@ -29,9 +29,6 @@ import type {
 } from 'n8n-workflow';
 import { OAuth2Api } from './oAuth2Api';
 
-/** The node with which n8n tests a credential; its only parameter is called `temp`. */
-export const testedNodeType = 'n8n-nodes-base.noOp';
-
 let lastId = 0;
 
 /**
@@ -219,9 +216,7 @@ export class MemoryCredentialsHelper extends ICredentialsHelper {
 		const expirable = this.type(typeName).properties.find(
 			(property) => property.type === 'hidden' && property.typeOptions?.expirable === true,
 		);
-		if (!expirable) return undefined;
-		const isTest = node.type === testedNodeType && node.parameters.temp === '';
-		if (credentials[expirable.name] !== '' && !credentialsExpired && !isTest) return undefined;
+		if (!expirable || (credentials[expirable.name] !== '' && !credentialsExpired)) return undefined;
 		const output = await this.runPreAuthentication(helpers, credentials, typeName);
 		if (output?.[expirable.name] === undefined) return undefined;
 		const details = node.credentials?.[typeName];
