@@ -78,13 +78,12 @@ describe.each(Object.entries(everyService))('%s', (name, subject) => {
 	});
 });
 
-// bol's credential has no test: n8n asks for a token instead.
 const withTest = Object.entries(everyService).filter(([, { credentialType }]) =>
 	Boolean(credentialType.test),
 );
 
 test('every credential that sends its secret in a test is looked at below', () => {
-	expect(withTest.map(([name]) => name)).toEqual(['Picqer', 'GoedGepickt', 'Lagerkoll']);
+	expect(withTest.map(([name]) => name)).toEqual(['bol', 'Picqer', 'GoedGepickt', 'Lagerkoll']);
 });
 
 describe.each(withTest)(

@@ -16,8 +16,8 @@ const MOST_IN_A_MINUTE = 4;
 /** Pause before the token is asked for once more after a failure, in ms; it doubles each time. */
 const FIRST_PAUSE_MS = 500;
 
-/** Tokens that were refused and are remembered, of an account. */
-const MOST_REJECTED = 10;
+/** Runs of an account whose refused token is remembered. */
+const MOST_REJECTED = 100;
 
 /** Accounts that are remembered. */
 const MOST_GATES = 1_000;
@@ -64,8 +64,12 @@ interface Gate {
 	failure?: Failure;
 	/** The latest token that was fetched here. */
 	latest?: { keys: string; token: StoredToken };
-	/** Tokens that the service did not accept although they had not expired. */
-	rejected: string[];
+	/**
+	 * Tokens that the service did not accept although they had not expired, and the run that saw it:
+	 * its other requests may have read the credential before. Other runs try the token themselves, as
+	 * something else may have gone wrong.
+	 */
+	rejected: Array<{ run: string; token: string }>;
 	/** A run whose new token was not accepted either: another one would not help it. */
 	inVain?: string;
 	/** A token that worked although its expiry had passed on this machine's clock. */
@@ -129,9 +133,14 @@ function failureFor({ failure }: Gate, run: string, keys: string): Error | undef
 	return moment() - failure.at < MINUTE ? failure.error : undefined;
 }
 
-function isUsable(gate: Gate, credentials: ICredentialDataDecryptedObject, { keeping }: TokenUser) {
+function isUsable(
+	gate: Gate,
+	credentials: ICredentialDataDecryptedObject,
+	{ keeping, run }: TokenUser,
+): boolean {
 	const token = keeping.tokenIn(credentials);
-	if (!token || gate.rejected.includes(token.value)) return false;
+	if (!token) return false;
+	if (gate.rejected.some((one) => one.run === run && one.token === token.value)) return false;
 	return token.expiresAt > Date.now() || token.value === gate.trusted;
 }
 
@@ -153,12 +162,14 @@ function spareIn(
 function reject(
 	gate: Gate,
 	credentials: ICredentialDataDecryptedObject,
-	{ keeping }: TokenUser,
+	{ keeping, run }: TokenUser,
 ): void {
 	const token = keeping.tokenIn(credentials)?.value;
-	if (token === undefined || gate.rejected.includes(token)) return;
-	gate.rejected = [...gate.rejected, token].slice(-MOST_REJECTED);
+	if (token === undefined) return;
+	const others = gate.rejected.filter((one) => one.run !== run || one.token !== token);
+	gate.rejected = [...others, { run, token }].slice(-MOST_REJECTED);
 	if (gate.trusted === token) gate.trusted = undefined;
+	if (gate.latest?.token.value === token) gate.latest = undefined;
 }
 
 /** Waits for the leader, whose failure is that of all with the same keys. */

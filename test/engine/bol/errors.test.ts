@@ -112,6 +112,7 @@ describe('what bol refuses', () => {
 	test('a token that is refused even after it was renewed', async () => {
 		nock('https://login.bol.com')
 			.post('/token')
+			.query({ grant_type: 'client_credentials' })
 			.reply(200, { access_token: 'the-token', token_type: 'Bearer', expires_in: 299 });
 		api()
 			.get('/retailer/orders/1')
