@@ -21,14 +21,13 @@ import {
 	recall,
 	type Position,
 	type Row,
-} from '../shared/polling/cursor';
-import { inTurn } from '../shared/polling/turns';
-import { authentication, credentials } from './authentication';
-import { newInvoiceRequests } from './pollInvoiceRequests';
-import { changedOrders, newOrders } from './pollOrders';
-import { pollParameters } from './pollParameters';
-import { newReturns } from './pollReturns';
-import type { Choice, Progress, Source } from './pollSource';
+} from '../shared/trigger/polling/cursor';
+import { oneAtATime } from '../shared/trigger/polling/oneAtATime';
+import { newInvoiceRequests } from './polling/invoiceRequests';
+import { changedOrders, newOrders } from './polling/orders';
+import { pollParameters } from './polling/parameters';
+import { newReturns } from './polling/returns';
+import type { Choice, Progress, Source } from './polling/lists';
 import { bol, reads } from './request';
 
 const MINUTE = 60_000;
@@ -100,7 +99,7 @@ export class BolPollingTrigger implements INodeType {
 		if (this.getMode() === 'manual') return await sampleItems(this, settings);
 		const owner = `${String(this.getWorkflow().id)} ${this.getNode().id}`;
 		const isKnown = recall(this.getWorkflowStaticData('node'), owner, settings.of) !== undefined;
-		return await inTurn(
+		return await oneAtATime(
 			this,
 			{ owner, of: settings.of, isKnown },
 			async (context, longestMs) => await newItems(context, settings, owner, longestMs),

@@ -12,16 +12,21 @@ import {
 import { switchIn } from '../shared/describe/switch';
 import { credentialTypeOf } from '../shared/request/service';
 import { within } from '../shared/request/wait';
-import { addressOf } from '../shared/webhook/address';
-import { answerOnly } from '../shared/webhook/answer';
-import { besideEvent, readWithin } from '../shared/webhook/besideEvent';
-import { isDuplicate } from '../shared/webhook/duplicates';
-import { rawBodyOf } from '../shared/webhook/signature';
-import { authentication, credentials } from './authentication';
+import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
+import { answerOnly } from '../shared/trigger/deliveries/answer';
+import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedObject';
+import { isDuplicate } from '../shared/trigger/deliveries/duplicates';
+import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { bol, reads } from './request';
-import { isSigned } from './signature';
-import { demandReachable, isOwnChange, isRegistered, register, unregister } from './subscriptions';
-import { triggerParameters } from './triggerParameters';
+import { isSigned } from './trigger/signature';
+import {
+	demandReachable,
+	isOwnChange,
+	isRegistered,
+	register,
+	unregister,
+} from './trigger/registration';
+import { triggerParameters } from './trigger/parameters';
 
 const OK = 200;
 const BAD_REQUEST = 400;
@@ -92,7 +97,7 @@ export class BolTrigger implements INodeType {
 			async delete(this: IHookFunctions): Promise<boolean> {
 				const { environment } = await this.getCredentials(credentialTypeOf(bol, this));
 				// The demo keeps nothing, so there is nothing to delete.
-				if (environment !== 'demo') await unregister(this, addressOf(this));
+				if (environment !== 'demo') await unregister(this, webhookUrlOf(this));
 				return true;
 			},
 		},
@@ -131,7 +136,7 @@ export class BolTrigger implements INodeType {
 
 /** Where deliveries shall go and what they shall be about. */
 async function wishOf(context: IHookFunctions) {
-	const address = addressOf(context);
+	const address = webhookUrlOf(context);
 	const resources = context.getNodeParameter('events', []) as string[];
 	if (resources.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
@@ -183,5 +188,5 @@ async function fullObjectOf(
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
 	const reading = readWithin(context, bol, { url, ...reads }, longestMs);
 	const object = reading.then(({ body }) => body);
-	return await besideEvent(bol, known.property, longestMs, object);
+	return await fetchedObject(bol, known.property, longestMs, object);
 }

@@ -6,10 +6,9 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { eventSubtitle } from '../shared/describe/subtitle';
-import { keep, keepHandOver, recall } from '../shared/polling/cursor';
-import { inTurn } from '../shared/polling/turns';
-import { settingsOf, type PollSettings } from './pollSettings';
+import { keep, keepHandOver, recall } from '../shared/trigger/polling/cursor';
+import { oneAtATime } from '../shared/trigger/polling/oneAtATime';
+import { settingsOf, type PollSettings } from './polling/parameters';
 import {
 	DAY,
 	firstStanding,
@@ -18,7 +17,7 @@ import {
 	look,
 	type Sight,
 	type Standing,
-} from './watching';
+} from '../shared/trigger/polling/reading';
 
 /** Items of a test run, and how far back and for how many requests it looks for them. */
 const SAMPLE_ITEMS = 5;
@@ -172,7 +171,7 @@ export class GoedGepicktPollingTrigger implements INodeType {
 		if (this.getMode() === 'manual') return await sampleItems(this, settings);
 		const owner = `${String(this.getWorkflow().id)} ${this.getNode().id}`;
 		const isKnown = recall(this.getWorkflowStaticData('node'), owner, settings.of) !== undefined;
-		return await inTurn(
+		return await oneAtATime(
 			this,
 			{ owner, of: settings.of, isKnown },
 			async (context, longestMs) => await newItems(context, settings, owner, longestMs),

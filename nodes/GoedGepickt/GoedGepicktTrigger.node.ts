@@ -7,14 +7,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { answerOnly } from '../shared/webhook/answer';
-import { isRepetition } from '../shared/webhook/duplicates';
-import { rawBodyOf } from '../shared/webhook/signature';
-import { judge, statementOf } from './delivery';
-import { EVENTS, OTHER_EVENTS, subscriptionOf } from './events';
-import { fullObjectOf } from './fullObject';
-import { isRegistered, register, remembered, rememberForLater } from './hooks';
-import { chosenEvents, isFullWanted, planOf, type TriggerOptions } from './plan';
+import { answerOnly } from '../shared/trigger/deliveries/answer';
+import { isRepetition } from '../shared/trigger/deliveries/duplicates';
+import { rawBodyOf } from '../shared/trigger/deliveries/signature';
+import { judge, statementOf } from './trigger/signature';
+import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
+import { fullObjectOf } from './trigger/fullObject';
+import { isRegistered, register, remembered, rememberForLater } from './trigger/registration';
+import { chosenEvents, wishesOf, type TriggerOptions } from './trigger/parameters';
 import { listSearch } from './search';
 import { loadWebshops } from './webshops';
 
@@ -176,11 +176,11 @@ export class GoedGepicktTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this, await planOf(this));
+				return await isRegistered(this, await wishesOf(this));
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this, await planOf(this));
+				await register(this, await wishesOf(this));
 				return true;
 			},
 

@@ -6,12 +6,12 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { answerOnly } from '../shared/webhook/answer';
-import { isDuplicate } from '../shared/webhook/duplicates';
-import { rawBodyOf } from '../shared/webhook/signature';
-import { objectOf } from './eventObject';
-import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './events';
-import { demandUsable, isAdmitted, isObjectWanted, wishOf } from './triggerSettings';
+import { answerOnly } from '../shared/trigger/deliveries/answer';
+import { isDuplicate } from '../shared/trigger/deliveries/duplicates';
+import { rawBodyOf } from '../shared/trigger/deliveries/signature';
+import { objectOf } from './trigger/fullObject';
+import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './trigger/events';
+import { demandUsable, isAdmitted, wishOf } from './trigger/parameters';
 
 const OK = 200;
 const BAD_REQUEST = 400;

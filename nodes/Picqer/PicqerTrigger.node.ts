@@ -9,12 +9,17 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { addressOf } from '../shared/webhook/address';
-import { answerOnly } from '../shared/webhook/answer';
-import { isDuplicate } from '../shared/webhook/duplicates';
-import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
-import { ANY_EVENT, EVENTS } from './events';
-import { isRegistered, register, unregister, type Registration } from './hooks';
+import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
+import { answerOnly } from '../shared/trigger/deliveries/answer';
+import { isDuplicate } from '../shared/trigger/deliveries/duplicates';
+import {
+	equalInConstantTime,
+	headerOf,
+	hmacSha256,
+	rawBodyOf,
+} from '../shared/trigger/deliveries/signature';
+import { ANY_EVENT, EVENTS } from './trigger/events';
+import { isRegistered, register, unregister, type Registration } from './trigger/registration';
 
 const UNAUTHORIZED = 401;
 const BAD_REQUEST = 400;
@@ -124,7 +129,7 @@ function demandEvents(context: IHookFunctions, events: string[]) {
 
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
 function stateOf(context: IHookFunctions) {
-	const address = addressOf(context);
+	const address = webhookUrlOf(context);
 	const chosen = context.getNodeParameter('events', []) as string[];
 	const events = chosen.includes(ANY_EVENT.value)
 		? EVENTS.map(({ value }) => String(value))

@@ -1,5 +1,9 @@
 import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
-import { forgetDeliveries, isDuplicate, isRepetition } from '../../nodes/shared/webhook/duplicates';
+import {
+	forgetDeliveries,
+	isDuplicate,
+	isRepetition,
+} from '../../nodes/shared/trigger/deliveries/duplicates';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions, IPollFunctions } from 'n8n-workflow';
-import { newOrders, newShipments, type Choice } from '../../nodes/GoedGepickt/pollSources';
+import { newOrders, newShipments, type Choice } from '../../nodes/GoedGepickt/polling/sources';
 import { itemContext } from './context';
 
 const choice: Choice = { daysBack: 0, statuses: [], productsBy: 'sku', products: [] };

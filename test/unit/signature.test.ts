@@ -5,7 +5,7 @@ import {
 	hmacSha256,
 	newSecret,
 	rawBodyOf,
-} from '../../nodes/shared/webhook/signature';
+} from '../../nodes/shared/trigger/deliveries/signature';
 
 const BODY = String.raw`{"idhook":101,"name":"n8n demo","event":"orders.created","event_triggered_at":"2026-01-05 09:30:00","data":{"idorder":5001,"orderid":"O2026-1001","public_status_page":"https:\/\/demo.picqer.com\/s\/abc"}}`;
 const SIGNATURE = 'sJezv3kAwBfGCZG2ZRukhnzABfEW8SdTxI9Zkv56Nz0=';

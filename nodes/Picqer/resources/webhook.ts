@@ -3,7 +3,7 @@ import { allRequired, choice, place, text } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
-import { EVENTS } from '../events';
+import { EVENTS } from '../trigger/events';
 import { pages, picqer } from '../request';
 
 const { action, create, get, list, remove } = verbs(picqer, pages, {

@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
-import { forgetHandOvers } from '../../../nodes/shared/polling/cursor';
+import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/cursor';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
 import { startSandbox, type Sandbox } from '../../../sandbox';

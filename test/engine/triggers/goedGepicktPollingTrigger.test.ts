@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
 import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
-import { forgetHandOvers } from '../../../nodes/shared/polling/cursor';
+import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/cursor';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { CredentialStore } from '../harness';
 import { failure, jsonOf, pollingTriggers, saved, type Polled } from '../harness/triggerTesting';

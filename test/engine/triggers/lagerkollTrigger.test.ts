@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { LagerkollTrigger } from '../../../nodes/Lagerkoll/LagerkollTrigger.node';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
-import { forgetDeliveries } from '../../../nodes/shared/webhook/duplicates';
+import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Row } from '../shared/polling/cursor';
-import type { ServiceRequest } from '../shared/request/service';
-import { listIn, msOf, rowsOf, shrinkingRowsOf, type Choice, type Source } from './pollSource';
-import { pagesOf, reads } from './request';
+import type { Row } from '../../shared/trigger/polling/cursor';
+import type { ServiceRequest } from '../../shared/request/service';
+import { listIn, msOf, rowsOf, shrinkingRowsOf, type Choice, type Source } from './lists';
+import { pagesOf, reads } from '../request';
 
 const invoiceRequestPages = pagesOf('invoiceRequests', 'shipmentId');
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
-import { send, USUAL_PATIENCE } from '../request/send';
-import type { Service, ServiceRequest } from '../request/service';
-import { within } from '../request/wait';
+import { send, USUAL_PATIENCE } from '../../request/send';
+import type { Service, ServiceRequest } from '../../request/service';
+import { within } from '../../request/wait';
 
 /**
  * Reads something while a delivery waits for its answer.
@@ -33,7 +33,7 @@ export const tooLate = ({ name }: Service) => `${name} did not answer in time`;
  * @param property where the object is put
  * @param longestMs how long the delivery may wait for it
  */
-export async function besideEvent(
+export async function fetchedObject(
 	service: Service,
 	property: string,
 	longestMs: number,

@@ -1,9 +1,9 @@
 import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
-import { reworded } from '../shared/request/failure';
-import { allRows, readPages } from '../shared/request/paging';
-import { send } from '../shared/request/send';
-import { newSecret } from '../shared/webhook/signature';
-import { pages, picqer } from './request';
+import { reworded } from '../../shared/request/failure';
+import { allRows, readPages } from '../../shared/request/paging';
+import { send } from '../../shared/request/send';
+import { newSecret } from '../../shared/trigger/deliveries/signature';
+import { pages, picqer } from '../request';
 
 /** A webhook as Picqer shows it (reference picqer.md, 3.1). */
 export interface Hook {

@@ -1,8 +1,8 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
-import { momentOrError, numberFrom } from '../shared/describe/convert';
-import { changedStatuses, changedStock, newOrders, newShipments, type Choice } from './pollSources';
-import { goedGepickt } from './request';
-import type { Source } from './watching';
+import { momentOf } from '../../shared/describe/time';
+import { changedStatuses, changedStock, newOrders, newShipments, type Choice } from './sources';
+import { goedGepickt } from '../request';
+import type { Source } from '../../shared/trigger/polling/reading';
 
 /** What the trigger can look for. */
 const SOURCES: Record<string, Source<Choice>> = {

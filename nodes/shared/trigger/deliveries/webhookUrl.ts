@@ -5,7 +5,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
  *
  * @throws NodeOperationError when n8n gives no address
  */
-export function addressOf(context: IHookFunctions): string {
+export function webhookUrlOf(context: IHookFunctions): string {
 	const address = context.getNodeWebhookUrl('default');
 	if (address) return address;
 	throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { momentOf, wallClock } from '../shared/describe/time';
-import type { Row } from '../shared/polling/cursor';
-import type { ServiceRequest } from '../shared/request/service';
+import { momentOf, wallClock } from '../../shared/describe/time';
+import type { Row } from '../../shared/trigger/polling/cursor';
+import type { ServiceRequest } from '../../shared/request/service';
 import {
 	listIn,
 	msOf,
@@ -11,8 +11,8 @@ import {
 	type Found,
 	type Search,
 	type Source,
-} from './pollSource';
-import { pagesOf, reads } from './request';
+} from './lists';
+import { pagesOf, reads } from '../request';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

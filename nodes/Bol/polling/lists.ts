@@ -1,9 +1,9 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import type { Position, Row } from '../shared/polling/cursor';
-import { readPages, type Paging } from '../shared/request/paging';
-import { send } from '../shared/request/send';
-import type { ServiceRequest } from '../shared/request/service';
-import { bol } from './request';
+import type { Position, Row } from '../../shared/trigger/polling/cursor';
+import { readPages, type Paging } from '../../shared/request/paging';
+import { send } from '../../shared/request/send';
+import type { ServiceRequest } from '../../shared/request/service';
+import { bol } from '../request';
 
 /** What the user chose. */
 export interface Choice {

@@ -4,12 +4,12 @@ import {
 	type IN8nHttpFullResponse,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { readPages } from '../shared/request/paging';
-import type { ServiceRequest } from '../shared/request/service';
-import { besideEvent, readWithin, tooLate } from '../shared/webhook/besideEvent';
+import { readPages } from '../../shared/request/paging';
+import type { ServiceRequest } from '../../shared/request/service';
+import { fetchedObject, readWithin, tooLate } from '../../shared/trigger/deliveries/fetchedObject';
 import type { LagerkollEvent } from './events';
-import { listIn, pagesOf, wrapped } from './pages';
-import { lagerkoll } from './request';
+import { listIn, pagesOf, wrapped } from '../pages';
+import { lagerkoll } from '../request';
 
 /**
  * How long reading may take, in ms. n8n answers a callback only afterwards, and how long Lagerkoll
@@ -100,7 +100,7 @@ export async function objectOf(
 	const reading = Object.hasOwn(READINGS, event.type) ? READINGS[event.type] : undefined;
 	if (!reading || event.action === 'deleted') return {};
 	const object = read(context, event, reading);
-	return await besideEvent(lagerkoll, reading.property, LONGEST_MS, object);
+	return await fetchedObject(lagerkoll, reading.property, LONGEST_MS, object);
 }
 
 async function read(

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { freshIn, type Row } from '../shared/polling/cursor';
-import { withQuery } from '../shared/request/paging';
-import type { ServiceRequest } from '../shared/request/service';
+import { freshIn, type Row } from '../../shared/trigger/polling/cursor';
+import { withQuery } from '../../shared/request/paging';
+import type { ServiceRequest } from '../../shared/request/service';
 import {
 	listIn,
 	msOf,
@@ -12,8 +12,8 @@ import {
 	type Progress,
 	type Search,
 	type Source,
-} from './pollSource';
-import { pagesOf, reads } from './request';
+} from './lists';
+import { pagesOf, reads } from '../request';
 
 /** How much older than the last poll a row can be that appears only now, in ms. */
 const LAG_MS = 60 * 60_000;

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { besideEvent, readWithin } from '../shared/webhook/besideEvent';
-import { goedGepickt } from './request';
+import { fetchedObject, readWithin } from '../../shared/trigger/deliveries/fetchedObject';
+import { goedGepickt } from '../request';
 
 /** What events name, and where it is read (reference goedgepickt.md, 2.2, 2.5, 3.2). */
 const OBJECTS = [
@@ -27,5 +27,5 @@ export async function fullObjectOf(
 	const url = `${known.path}/${String(delivery[known.id])}`;
 	const reading = readWithin(context, goedGepickt, { url }, longestMs);
 	const object = reading.then(({ body }) => body);
-	return await besideEvent(goedGepickt, known.property, longestMs, object);
+	return await fetchedObject(goedGepickt, known.property, longestMs, object);
 }

@@ -1,8 +1,13 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { equalInConstantTime, headerOf, hmacSha256, rawBodyOf } from '../shared/webhook/signature';
+import {
+	equalInConstantTime,
+	headerOf,
+	hmacSha256,
+	rawBodyOf,
+} from '../../shared/trigger/deliveries/signature';
 import { subscriptionOf } from './events';
-import type { KnownHook, Plan } from './hooks';
+import type { KnownHook, Plan } from './registration';
 
 /** A signature that may be right: HMAC-SHA256 in lower-case hex (reference goedgepickt.md, 3.3). */
 const WELL_FORMED = /^[0-9a-f]{64}$/;

@@ -52,7 +52,7 @@ export interface Turn {
  *
  * @param poll the poll, given n8n's functions for it and how long it may take at most, in ms
  */
-export async function inTurn(
+export async function oneAtATime(
 	context: IPollFunctions,
 	{ owner, of, isKnown }: Turn,
 	poll: (context: IPollFunctions, longestMs: number) => Promise<Items>,

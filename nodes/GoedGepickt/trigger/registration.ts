@@ -4,11 +4,11 @@ import {
 	type IDataObject,
 	type IHookFunctions,
 } from 'n8n-workflow';
-import { explainedBy } from '../shared/request/failure';
-import { send } from '../shared/request/send';
-import { goedGepickt } from './request';
-import { rowsAt } from './rows';
-import type { Webshop } from './webshops';
+import { explainedBy } from '../../shared/request/failure';
+import { send } from '../../shared/request/send';
+import { goedGepickt } from '../request';
+import { rowsAt } from '../rows';
+import type { Webshop } from '../webshops';
 
 /** A webhook as GoedGepickt shows it (reference goedgepickt.md, 3.1). */
 export interface Hook {

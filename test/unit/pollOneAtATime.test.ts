@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../../nodes/shared/request/wait';
-import { inTurn, type Turn } from '../../nodes/shared/polling/turns';
+import { oneAtATime, type Turn } from '../../nodes/shared/trigger/polling/oneAtATime';
 import { testNode } from './context';
 
 const items: INodeExecutionData[][] = [[{ json: { id: 1 } }]];
@@ -23,27 +23,29 @@ describe('polls of a polling trigger', () => {
 		const owner = newOwner();
 		const ended: string[] = [];
 		let finish = () => {};
-		const first = inTurn(
+		const first = oneAtATime(
 			context,
 			turn(owner, true),
 			async () => await new Promise((resolve) => (finish = () => resolve(items))),
 		).finally(() => ended.push('first'));
-		const second = inTurn(context, turn(owner, true), failing).finally(() => ended.push('second'));
+		const second = oneAtATime(context, turn(owner, true), failing).finally(() =>
+			ended.push('second'),
+		);
 		finish();
 		expect(await Promise.all([first, second])).toEqual([items, null]);
 		expect(ended).toEqual(['first', 'second']);
-		expect(await inTurn(context, turn(owner, true), async () => items)).toEqual(items);
+		expect(await oneAtATime(context, turn(owner, true), async () => items)).toEqual(items);
 	});
 
 	it('begin after another with other settings, since that did not look for them', async () => {
 		const owner = newOwner();
 		let finish = () => {};
-		const first = inTurn(
+		const first = oneAtATime(
 			context,
 			turn(owner, true, 'old'),
 			async () => await new Promise((resolve) => (finish = () => resolve(null))),
 		);
-		const other = inTurn(context, turn(owner, false, 'new'), async () => items);
+		const other = oneAtATime(context, turn(owner, false, 'new'), async () => items);
 		finish();
 		expect(await Promise.all([first, other])).toEqual([null, items]);
 	});
@@ -57,39 +59,43 @@ describe('polls of a polling trigger', () => {
 
 		it('give up the first one after a start of n8n in time, with a warning', async () => {
 			const owner = newOwner();
-			const first = inTurn(context, turn(owner, true), hanging);
+			const first = oneAtATime(context, turn(owner, true), hanging);
 			await jest.advanceTimersByTimeAsync(MINUTE);
 			expect(await first).toBeNull();
 			expect(warn).toHaveBeenCalledWith(expect.stringContaining('within 60 seconds'));
 		});
 
 		it('say so to the user who publishes the workflow', async () => {
-			const first = inTurn(context, turn(newOwner(), false), hanging).catch(String);
+			const first = oneAtATime(context, turn(newOwner(), false), hanging).catch(String);
 			await jest.advanceTimersByTimeAsync(MINUTE);
 			expect(await first).toContain('The service did not answer within 60 seconds');
 		});
 	});
 
 	it('of other nodes do not wait', async () => {
-		const never = inTurn(context, turn(newOwner(), true), async () => await new Promise(() => {}));
-		expect(await inTurn(context, turn(newOwner(), true), async () => items)).toEqual(items);
+		const never = oneAtATime(
+			context,
+			turn(newOwner(), true),
+			async () => await new Promise(() => {}),
+		);
+		expect(await oneAtATime(context, turn(newOwner(), true), async () => items)).toEqual(items);
 		expect(never).toBeInstanceOf(Promise);
 	});
 
 	it('fail, but for the first one after a start of n8n, which only warns', async () => {
 		const owner = newOwner();
-		expect(await inTurn(context, turn(owner, true), failing)).toBeNull();
+		expect(await oneAtATime(context, turn(owner, true), failing)).toBeNull();
 		expect(warn).toHaveBeenCalledWith(expect.stringContaining('The service is down'));
-		await expect(inTurn(context, turn(owner, true), failing)).rejects.toThrow(
+		await expect(oneAtATime(context, turn(owner, true), failing)).rejects.toThrow(
 			'The service is down',
 		);
-		expect(await inTurn(context, turn(owner, true), async () => items)).toEqual(items);
+		expect(await oneAtATime(context, turn(owner, true), async () => items)).toEqual(items);
 	});
 
 	it('fail when the workflow is published for the first time', async () => {
 		const owner = newOwner();
 		for (let attempt = 0; attempt < 3; attempt++) {
-			await expect(inTurn(context, turn(owner, false), failing)).rejects.toThrow(
+			await expect(oneAtATime(context, turn(owner, false), failing)).rejects.toThrow(
 				'The service is down',
 			);
 		}
@@ -103,8 +109,8 @@ describe('polls of a polling trigger', () => {
 			times.push(longestMs);
 			return await Promise.resolve(items);
 		};
-		await inTurn(context, turn(owner, true), poll);
-		await inTurn(context, turn(owner, true), poll);
+		await oneAtATime(context, turn(owner, true), poll);
+		await oneAtATime(context, turn(owner, true), poll);
 		// n8n gives up after 84 seconds: 70 % of its lease of two minutes.
 		expect(times[0]).toBeLessThan(0.7 * 120_000);
 		expect(times[1]).toBe(Infinity);

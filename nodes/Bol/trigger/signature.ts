@@ -5,11 +5,10 @@ import {
 	type IDataObject,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { accountKey } from '../shared/request/accounts';
-import { send, USUAL_PATIENCE } from '../shared/request/send';
-import { credentialIdOf, credentialTypeOf } from '../shared/request/service';
-import { headerOf, rawBodyOf } from '../shared/webhook/signature';
-import { bol, pagesOf, reads } from './request';
+import { accountKey } from '../../shared/request/accounts';
+import { send, USUAL_PATIENCE } from '../../shared/request/send';
+import { headerOf, rawBodyOf } from '../../shared/trigger/deliveries/signature';
+import { bol, pagesOf, reads } from '../request';
 
 const ALGORITHM = 'rsa-sha256';
 

@@ -5,12 +5,18 @@ import {
 	type IDataObject,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { momentOf, wallClock } from '../shared/describe/time';
-import { send } from '../shared/request/send';
-import { productsWithSku } from './bySku';
-import { goedGepickt, ZONE } from './request';
-import { pagesFrom } from './rows';
-import { DAY, type Piece, type Sight, type Source, type Start } from './watching';
+import { momentOf, wallClock } from '../../shared/describe/time';
+import { send } from '../../shared/request/send';
+import { productsWithSku } from '../bySku';
+import { goedGepickt, ZONE } from '../request';
+import { pagesFrom } from '../rows';
+import {
+	DAY,
+	type Piece,
+	type Sight,
+	type Source,
+	type Start,
+} from '../../shared/trigger/polling/reading';
 
 /** What the user chose. */
 export interface Choice {

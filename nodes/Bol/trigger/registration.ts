@@ -1,9 +1,9 @@
 import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { apiError, reworded } from '../shared/request/failure';
-import { send } from '../shared/request/send';
-import { credentialTypeOf, type ServiceRequest } from '../shared/request/service';
-import { wait } from '../shared/request/wait';
-import { bol, pagesOf, reads, writes } from './request';
+import { apiError, reworded } from '../../shared/request/failure';
+import { send } from '../../shared/request/send';
+import type { ServiceRequest } from '../../shared/request/service';
+import { wait } from '../../shared/request/wait';
+import { bol, pagesOf, reads, writes } from '../request';
 
 /** A subscription as bol shows it (reference bol.md, 2.16). */
 export interface Subscription {

@@ -1,5 +1,5 @@
 import { NodeApiError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import type { Position } from '../shared/polling/cursor';
+import type { Position } from './cursor';
 
 export const DAY = 24 * 3600 * 1000;
 

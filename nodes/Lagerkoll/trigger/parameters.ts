@@ -4,10 +4,9 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { switchIn } from '../shared/describe/switch';
-import { equalInConstantTime } from '../shared/webhook/signature';
+import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import type { Wish } from './events';
-import { lagerkoll } from './request';
+import { lagerkoll } from '../request';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

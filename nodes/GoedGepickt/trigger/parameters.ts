@@ -1,10 +1,9 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { switchIn } from '../shared/describe/switch';
-import { addressOf } from '../shared/webhook/address';
+import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
-import type { Plan } from './hooks';
-import { goedGepickt } from './request';
-import { allWebshops, type Webshop } from './webshops';
+import type { Plan } from './registration';
+import { goedGepickt } from '../request';
+import { allWebshops, type Webshop } from '../webshops';
 
 /** What the user set under Options of the trigger. */
 export interface TriggerOptions {
@@ -30,8 +29,8 @@ export const chosenEvents = (context: IHookFunctions | IWebhookFunctions) =>
  *
  * @throws NodeOperationError where no event or no webshop is chosen
  */
-export async function planOf(context: IHookFunctions): Promise<Plan> {
-	const address = addressOf(context);
+export async function wishesOf(context: IHookFunctions): Promise<Plan> {
+	const address = webhookUrlOf(context);
 	const events = chosenEvents(context);
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
