@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions, IPollFunctions } from 'n8n-workflow';
-import { newOrders, newShipments, type Choice } from '../../nodes/GoedGepickt/polling/sources';
+import { newOrders, newShipments, type Choice } from '../../nodes/GoedGepickt/polling/created';
 import { itemContext } from './context';
 
 const choice: Choice = { daysBack: 0, statuses: [], productsBy: 'sku', products: [] };
@@ -19,7 +19,8 @@ async function timeoutOf(source: typeof newOrders): Promise<number | undefined> 
 			},
 		},
 	) as unknown as IPollFunctions;
-	for await (const piece of source.read(context, choice, { since: 0, isStrict: false })) {
+	const start = { upTo: 0, floor: 0, isInventory: false, isStrict: false };
+	for await (const piece of source.read(context, choice, start)) {
 		expect(piece.next).toBeUndefined();
 	}
 	expect(sent).toHaveLength(1);

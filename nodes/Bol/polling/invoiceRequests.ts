@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Row } from '../../shared/trigger/polling/cursor';
 import type { ServiceRequest } from '../../shared/request/service';
-import { listIn, msOf, rowsOf, shrinkingRowsOf, type Choice, type Source } from './lists';
+import type { Sight, Source } from '../../shared/trigger/polling/source';
 import { pagesOf, reads } from '../request';
+import { firstRowsOf, latestOf, listIn, shrinkingRowsOf, type Choice } from './lists';
 
 const invoiceRequestPages = pagesOf('invoiceRequests', 'shipmentId');
 
@@ -14,25 +14,37 @@ const invoiceRequests = ({ state }: Choice): ServiceRequest => ({
 });
 
 /** An invoice request is new when it comes into the chosen state: a refused file is news again. */
-function invoiceRequestRow(json: IDataObject): Row {
+function invoiceRequestSight(json: IDataObject): Sight {
 	const moments = listIn(json, 'statusTransitions').map(({ statusDateTime }) => statusDateTime);
-	const latest = moments.sort((one, other) => msOf(one) - msOf(other)).at(-1);
+	const latest = latestOf(moments);
 	return {
 		json,
-		marks: [{ key: `${String(json.shipmentId)} ${String(latest)}`, at: msOf(latest) }],
+		marks: [{ key: `${String(json.shipmentId)} ${latest ?? ''}`, at: latest, state: '' }],
 	};
 }
 
 /** New invoice requests of business customers. */
-export const newInvoiceRequests: Source = {
+export const newInvoiceRequests: Source<Choice> = {
 	things: 'invoice requests',
-	async search(context, choice, { now }) {
+	nothing: 'bol lists no invoice requests now',
+	daysBack: () => 365,
+	isReadByDate: false,
+	isNewsAtFirstSight: true,
+	isOldestFirst: false,
+	most: { pieces: 1, news: Infinity },
+	async *read(context, choice) {
 		// Nothing is known of its order (2.4), and what is uploaded leaves it: only all of it is enough.
-		const found = await shrinkingRowsOf(context, invoiceRequests(choice), invoiceRequestPages);
-		return { rows: found.map(invoiceRequestRow), upTo: now, isComplete: true };
+		const { rows, serviceTime } = await shrinkingRowsOf(
+			context,
+			invoiceRequests(choice),
+			invoiceRequestPages,
+		);
+		yield { sights: rows.map(invoiceRequestSight), serviceTime };
 	},
 	async sample(context, choice) {
-		const request = invoiceRequests(choice);
-		return (await rowsOf(context, request, invoiceRequestPages, () => true)).map(invoiceRequestRow);
+		const rows = await firstRowsOf(context, invoiceRequests(choice), invoiceRequestPages);
+		return rows.map(invoiceRequestSight);
 	},
+	toItem: ({ json }) => json,
+	scopesOf: ({ state }) => [state],
 };

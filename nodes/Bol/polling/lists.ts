@@ -1,8 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import type { Position, Row } from '../../shared/trigger/polling/cursor';
 import { readPages, type Paging } from '../../shared/request/paging';
 import { send } from '../../shared/request/send';
 import type { ServiceRequest } from '../../shared/request/service';
+import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
 import { bol } from '../request';
 
 /** What the user chose. */
@@ -12,70 +12,61 @@ export interface Choice {
 	state: 'ALL' | 'OPEN' | 'UPLOAD_ERROR';
 }
 
-/** How far a search through long lists has come that takes several polls. */
-export interface Progress {
-	/** When its first poll began: what appears from then on is for the next search. */
-	startedAt: number;
-	/** Which of the lists is being read. */
-	list: number;
-	/** The last page that was read. */
-	page: number;
+/** Rows of a list, and what bol's clock showed when it gave them, in ms since 1970. */
+export interface Rows {
+	rows: IDataObject[];
+	serviceTime?: number;
 }
 
-/** From where to look, and how long. */
-export interface Search {
-	position: Position;
-	/** How far the polls before have come, in a search that they did not end. */
-	progress?: Progress;
-	/** When the poll began. */
-	now: number;
-	/** When a long search should stop, to go on in the next poll. */
-	deadline: number;
+/** The fulfilment methods that a choice stands for. */
+export const methodsOf = ({ fulfilmentMethod }: Choice): string[] =>
+	fulfilmentMethod === 'ALL' ? ['FBR', 'FBB'] : [fulfilmentMethod];
+
+/** A page of a list. */
+export interface Page extends Rows {
+	number: number;
+	isLast: boolean;
 }
 
-/** What a search found. */
-export interface Found {
-	rows: Row[];
-	/** The moment before which nothing was left out. */
-	upTo: number;
-	/** Whether the search came to its end. */
-	isComplete: boolean;
-	/** Where the next poll goes on, for a search that needs more than its position. */
-	progress?: Progress;
-}
-
-/** A list that new things appear in. */
-export interface Source {
-	/** What it has, in words, e.g. 'orders'. */
-	things: string;
-	/** All rows that can be new. */
-	search(context: IPollFunctions, choice: Choice, search: Search): Promise<Found>;
-	/** Some rows, new or not, to try a workflow with. */
-	sample(context: IPollFunctions, choice: Choice): Promise<Row[]>;
-	/** Where the whole thing is read; missing where the list has everything. */
-	pathOf?(row: IDataObject): string;
-}
-
-/**
- * Reads the pages of a list, from the one that the request names, until one is the last of interest.
- *
- * @param isLast whether to stop after a page, told by its rows and its number
- * @returns all rows that were read
- */
-export async function rowsOf(
+/** Reads a list page by page, from the one that the request names. */
+export async function* pagesIn(
 	context: IPollFunctions,
 	request: ServiceRequest,
 	paging: Paging,
-	isLast: (rows: IDataObject[], page: number) => boolean = () => false,
-): Promise<IDataObject[]> {
-	const rows: IDataObject[] = [];
+): AsyncGenerator<Page> {
 	const firstPage = Number(request.qs?.page ?? 1);
-	for await (const page of readPages(send.bind(context, bol), paging, request, firstPage)) {
-		rows.push(...page.rows);
-		if (isLast(page.rows, page.number)) break;
+	const pages = readPages(send.bind(context, bol), paging, request, firstPage);
+	for await (const { rows, answer, number, next } of pages) {
+		const serviceTime = serviceTimeOf(answer);
+		yield { rows: rows.filter(isObject), serviceTime, number, isLast: next === undefined };
 	}
-	return rows;
 }
+
+/** All rows of a list. */
+async function rowsOf(
+	context: IPollFunctions,
+	request: ServiceRequest,
+	paging: Paging,
+): Promise<Rows> {
+	const all: Rows = { rows: [] };
+	for await (const { rows, serviceTime } of pagesIn(context, request, paging)) {
+		all.rows.push(...rows);
+		all.serviceTime ??= serviceTime;
+	}
+	return all;
+}
+
+/** The rows of the first page, to try a workflow with. */
+export async function firstRowsOf(
+	context: IPollFunctions,
+	request: ServiceRequest,
+	paging: Paging,
+): Promise<IDataObject[]> {
+	for await (const { rows } of pagesIn(context, request, paging)) return rows;
+	return [];
+}
+
+const isObject = (row: unknown) => typeof row === 'object' && row !== null;
 
 /**
  * Reads a list that rows can leave meanwhile. The rows behind move up then, one of them from a page
@@ -85,18 +76,28 @@ export async function shrinkingRowsOf(
 	context: IPollFunctions,
 	request: ServiceRequest,
 	paging: Paging,
-): Promise<IDataObject[]> {
+): Promise<Rows> {
 	const found = await rowsOf(context, request, paging);
-	const isOnePage = paging.next(request, found, 1, undefined) === undefined;
-	return isOnePage ? found : [...found, ...(await rowsOf(context, request, paging))];
+	const isOnePage = paging.next(request, found.rows, 1, undefined) === undefined;
+	if (isOnePage) return found;
+	const again = await rowsOf(context, request, paging);
+	return { ...found, rows: [...found.rows, ...again.rows] };
 }
 
-/** A moment in ms; now for one that cannot be read, since that hands a row over and loses none. */
-export function msOf(moment: unknown): number {
+/** A moment in ms since 1970; undefined for one that cannot be read. */
+export function msOf(moment: unknown): number | undefined {
 	const ms = Date.parse(String(moment));
-	return Number.isNaN(ms) ? Date.now() : ms;
+	return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** The latest of some moments, in ms since 1970. */
+export function latestOf(moments: unknown[]): number | undefined {
+	const all = moments.map(msOf).filter((ms) => ms !== undefined);
+	return all.length > 0 ? Math.max(...all) : undefined;
 }
 
 /** The list in a property of a row; empty where bol left it out. */
-export const listIn = (row: IDataObject, property: string) =>
-	(row[property] ?? []) as IDataObject[];
+export function listIn(row: IDataObject, property: string): IDataObject[] {
+	const list = row[property];
+	return Array.isArray(list) ? (list as IDataObject[]).filter(isObject) : [];
+}

@@ -1,21 +1,24 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { momentOf, wallClock } from '../../shared/describe/time';
-import type { Row } from '../../shared/trigger/polling/cursor';
+import { createHash } from 'crypto';
+import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { wallClock } from '../../shared/describe/time';
+import { send } from '../../shared/request/send';
 import type { ServiceRequest } from '../../shared/request/service';
+import type { Mark, Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
+import { DAY } from '../../shared/trigger/polling/standing';
+import { bol, pagesOf, reads } from '../request';
 import {
+	firstRowsOf,
+	latestOf,
 	listIn,
+	methodsOf,
 	msOf,
-	rowsOf,
+	pagesIn,
 	shrinkingRowsOf,
 	type Choice,
-	type Found,
-	type Search,
-	type Source,
+	type Rows,
 } from './lists';
-import { pagesOf, reads } from '../request';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** bol's clocks. */
 const ZONE = 'Europe/Amsterdam';
@@ -23,11 +26,8 @@ const ZONE = 'Europe/Amsterdam';
 /** How far `change-interval-minute` reaches (reference bol.md, 2.1). */
 const LONGEST_INTERVAL_MINUTES = 60;
 
-/**
- * How much longer than the time between two polls the interval is: at least a minute (2.1), and some
- * more for orders that appear late.
- */
-const OVERLAP_MINUTES = 5;
+/** How much of it is left for orders that appear late. */
+const OVERLAP_MS = 5 * MINUTE;
 
 /**
  * How many days one poll reads at most: each takes a request or more of the 25 that bol allows a minute,
@@ -36,7 +36,10 @@ const OVERLAP_MINUTES = 5;
 const MOST_DAYS = 7;
 
 /** How far `latest-change-date` reaches: 3 months (2.1). */
-const LONGEST_HISTORY_MS = 90 * DAY;
+const HISTORY_DAYS = 90;
+
+/** As much of a digest as tells the states of an item apart. */
+const DIGEST_LENGTH = 12;
 
 const orderPages = pagesOf('orders', 'orderId');
 
@@ -48,84 +51,147 @@ const orders = ({ fulfilmentMethod }: Choice, change: IDataObject = {}): Service
 	...reads,
 });
 
-/** Reads what changed in the last minutes, or after a longer pause on each day since (2.1). */
-async function searchOrders(
+/**
+ * Reads what is there, where that is not known yet, and then what changed: in the last hour, or after a
+ * longer pause on each day since (2.1). The whole list has all that is open, and what was handled in
+ * the last 48 hours, so it tells an order that is new from one that only changes.
+ */
+async function* readOrders(
 	context: IPollFunctions,
 	choice: Choice,
-	{ position, now, deadline }: Search,
-	toRow: (order: IDataObject) => Row,
-): Promise<Found> {
-	// An item that changes again meanwhile can leave the list.
-	const changedIn = async (time: IDataObject) =>
-		await shrinkingRowsOf(context, orders(choice, time), orderPages);
-	const since = position.upTo - OVERLAP_MINUTES * MINUTE;
-	const minutes = Math.ceil((now - since) / MINUTE);
-	if (minutes <= LONGEST_INTERVAL_MINUTES) {
-		const interval = Math.max(OVERLAP_MINUTES, minutes);
-		const found = await changedIn({ 'change-interval-minute': interval });
-		return { rows: merged(found).map(toRow), upTo: now, isComplete: true };
-	}
-
-	const found: IDataObject[] = [];
-	const today = dayOf(now);
-	let day = dayOf(Math.max(since, now - LONGEST_HISTORY_MS));
-	for (let days = 1; ; days++, day = dayAfter(day)) {
-		found.push(...(await changedIn({ 'latest-change-date': day })));
-		const isComplete = day >= today;
-		if (isComplete || days === MOST_DAYS || Date.now() > deadline) {
-			const upTo = isComplete ? now : startOf(dayAfter(day));
-			return { rows: merged(found).map(toRow), upTo, isComplete };
+	{ upTo, from, isInventory }: Start,
+	toSight: (order: IDataObject) => Sight,
+): AsyncGenerator<Piece> {
+	const since = upTo - OVERLAP_MS;
+	const isLong = (now: number) => now - since > LONGEST_INTERVAL_MINUTES * MINUTE;
+	const piece = ({ rows, serviceTime }: Rows, next?: IDataObject): Piece => ({
+		sights: merged(rows).map(toSight),
+		serviceTime,
+		next,
+	});
+	const firstDay = dayOf(Math.max(since, Date.now() - HISTORY_DAYS * DAY));
+	if (isInventory && !from?.isListed && !from?.day) {
+		const request = orders(choice, from?.page ? { page: from.page } : {});
+		for await (const page of pagesIn(context, request, orderPages)) {
+			yield piece(page, page.isLast ? { isListed: true } : { page: page.number + 1 });
 		}
+	}
+	let day = from?.day as string | undefined;
+	if (day === undefined && !isLong(Date.now())) {
+		const interval = { 'change-interval-minute': LONGEST_INTERVAL_MINUTES };
+		const found = await shrinkingRowsOf(context, orders(choice, interval), orderPages);
+		// n8n's clock may have been set back; bol's tells.
+		const isDone = !isLong(found.serviceTime ?? 0);
+		yield piece(found, isDone ? undefined : { day: firstDay });
+		if (isDone) return;
+	}
+	let serviceTime = 0;
+	for (day ??= firstDay; ; day = dayAfter(day)) {
+		const onDay = { 'latest-change-date': day };
+		const found = await shrinkingRowsOf(context, orders(choice, onDay), orderPages);
+		serviceTime = Math.max(serviceTime, found.serviceTime ?? 0);
+		const isToday = day >= dayOf(Math.max(Date.now(), serviceTime));
+		yield piece(found, isToday ? undefined : { day: dayAfter(day) });
+		if (isToday) return;
 	}
 }
 
 const dayOf = (ms: number) => wallClock(new Date(ms), ZONE).slice(0, 10);
 
-const startOf = (day: string) => Number(momentOf(day, ZONE));
-
 const dayAfter = (day: string) => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 
-/** One row an order, older ones first: each day lists only the items that changed on it. */
+/** One row an order, older ones first. */
 function merged(found: IDataObject[]): IDataObject[] {
 	const byId = new Map<unknown, IDataObject>();
 	for (const order of found) {
-		const items = new Map<unknown, IDataObject>();
-		const before = byId.get(order.orderId) ?? {};
-		for (const item of [...listIn(before, 'orderItems'), ...listIn(order, 'orderItems')]) {
-			items.set(item.orderItemId, item);
-		}
-		byId.set(order.orderId, { ...order, orderItems: [...items.values()] });
+		const earlier = byId.get(order.orderId);
+		byId.set(order.orderId, earlier ? joined(earlier, order) : order);
 	}
 	return [...byId.values()].reverse();
 }
 
+/** An order of which each part lists only the items that changed at one time. */
+function joined(earlier: IDataObject, later: IDataObject): IDataObject {
+	const items = new Map<unknown, IDataObject>();
+	for (const item of [...listIn(earlier, 'orderItems'), ...listIn(later, 'orderItems')]) {
+		items.set(item.orderItemId, item);
+	}
+	return { ...later, orderItems: [...items.values()] };
+}
+
+/** Reads the whole order, which is of no use without its items. */
+async function readOrder(context: IPollFunctions, { orderId }: IDataObject): Promise<IDataObject> {
+	const url = `/retailer/orders/${encodeURIComponent(String(orderId))}`;
+	const { body } = await send.call(context, bol, { method: 'GET', url, ...reads });
+	const order = body as unknown as IDataObject | undefined;
+	if (Array.isArray(order?.orderItems)) return order;
+	throw new UserError(`bol gave order ${String(orderId)} without its items`);
+}
+
 /** An order source; what counts as new differs. */
-function orderSource(marksOf: (order: IDataObject) => Row['marks']): Source {
-	const toRow = (order: IDataObject) => ({ json: order, marks: marksOf(order) });
+function orderSource(marksOf: (order: IDataObject) => Mark[]): Source<Choice> {
+	const toSight = (order: IDataObject): Sight => {
+		const [item] = listIn(order, 'orderItems');
+		const method = item?.fulfilmentMethod;
+		return {
+			id: idOf(order),
+			scope: method === undefined ? undefined : String(method),
+			marks: marksOf(order),
+			json: order,
+			problem: Array.isArray(order.orderItems) ? undefined : 'bol lists it without its items',
+		};
+	};
 	return {
 		things: 'orders',
-		search: async (context, choice, search) => await searchOrders(context, choice, search, toRow),
+		nothing: 'bol lists no orders now',
+		daysBack: () => HISTORY_DAYS,
+		isReadByDate: false,
+		isNewsAtFirstSight: true,
+		isOldestFirst: true,
+		most: { pieces: MOST_DAYS, news: Infinity },
+		read: (context, choice, start) => readOrders(context, choice, start, toSight),
 		sample: async (context, choice) =>
-			(await rowsOf(context, orders(choice), orderPages, () => true)).map(toRow),
-		pathOf: ({ orderId }) => `/retailer/orders/${encodeURIComponent(String(orderId))}`,
+			(await firstRowsOf(context, orders(choice), orderPages)).map(toSight),
+		toItem: ({ json }) => json,
+		join: joined,
+		readInFull: readOrder,
+		scopesOf: methodsOf,
 	};
 }
 
+/** By what an order is known; one without an ID, by all that it is. */
+const idOf = (order: IDataObject) => String(order.orderId ?? JSON.stringify(order));
+
+const changesOf = (order: IDataObject) =>
+	listIn(order, 'orderItems').map(({ latestChangedDateTime }) => latestChangedDateTime);
+
 /** New orders; an order is new once. */
-export const newOrders = orderSource(({ orderId, orderPlacedDateTime }) => [
-	{ key: String(orderId), at: msOf(orderPlacedDateTime) },
+export const newOrders = orderSource((order) => [
+	{
+		key: idOf(order),
+		at: msOf(order.orderPlacedDateTime),
+		// It is remembered for as long as it can come back, which is after each change.
+		lastAt: latestOf([order.orderPlacedDateTime, ...changesOf(order)]),
+		state: '',
+	},
 ]);
 
 /**
  * New and changed orders. Moments have whole seconds, in which an item can change twice, so what can
  * change of an item counts too.
  */
-export const changedOrders = orderSource((order) =>
-	listIn(order, 'orderItems').map((item) => {
+export const changedOrders = orderSource((order) => {
+	const marks = listIn(order, 'orderItems').map((item) => {
 		const { orderItemId, latestChangedDateTime, fulfilmentStatus } = item;
 		const { quantity, quantityShipped, quantityCancelled, cancellationRequest } = item;
 		const state = [quantity, quantityShipped, quantityCancelled, cancellationRequest];
-		const key = [orderItemId, latestChangedDateTime, fulfilmentStatus, ...state].join(' ');
-		return { key, at: msOf(latestChangedDateTime) };
-	}),
-);
+		const text = [orderItemId, latestChangedDateTime, fulfilmentStatus, ...state].join(' ');
+		const at = msOf(latestChangedDateTime);
+		return { key: digestOf(text), at, lastAt: at, state: '' };
+	});
+	const isEmpty = marks.length === 0;
+	return isEmpty ? [{ key: idOf(order), at: msOf(order.orderPlacedDateTime), state: '' }] : marks;
+});
+
+const digestOf = (text: string) =>
+	createHash('sha256').update(text).digest('base64').slice(0, DIGEST_LENGTH);

@@ -1,10 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
+import type { PollSettings, Source } from '../../shared/trigger/polling/source';
+import { bol } from '../request';
+import { newInvoiceRequests } from './invoiceRequests';
+import type { Choice } from './lists';
+import { changedOrders, newOrders } from './orders';
+import { newReturns } from './returns';
 
 /** What the user sets of the bol Polling Trigger. */
 export const pollParameters: INodeProperties[] = [
 	{
-		displayName:
-			'bol suggests to poll every 5 to 15 minutes. Items come at least once: when n8n ends while a workflow is being started, its items come again.',
+		displayName: `bol suggests to poll every 5 to 15 minutes. ${AT_LEAST_ONCE}`,
 		name: 'interval',
 		type: 'notice',
 		default: '',
@@ -85,7 +91,7 @@ export const pollParameters: INodeProperties[] = [
 				displayName: 'Start From',
 				name: 'startFrom',
 				type: 'dateTime',
-				// Another date begins anew, so it must not be another one each time.
+				// It must not be another date each time.
 				noDataExpression: true,
 				default: '',
 				description:
@@ -94,3 +100,34 @@ export const pollParameters: INodeProperties[] = [
 		],
 	},
 ];
+
+/** What the trigger can look for. */
+const SOURCES: Record<string, Source<Choice>> = {
+	invoiceRequestCreated: newInvoiceRequests,
+	orderChanged: changedOrders,
+	orderCreated: newOrders,
+	returnCreated: newReturns,
+};
+
+/**
+ * Reads the parameters.
+ *
+ * @throws NodeOperationError for a date that is none
+ */
+export async function settingsOf(context: IPollFunctions): Promise<PollSettings<Choice>> {
+	const event = context.getNodeParameter('event') as string;
+	const fulfilmentMethod = context.getNodeParameter('fulfilmentMethod', 'FBR');
+	const state = context.getNodeParameter('state', 'OPEN');
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const isFull = context.getNodeParameter('fetchFullObject', true) === true;
+	const account = await accountOf(context, bol);
+	return {
+		event,
+		source: SOURCES[event],
+		choice: { fulfilmentMethod, state } as Choice,
+		isFull,
+		startAt: startFromIn(context, options),
+		account,
+		all: JSON.stringify([event, fulfilmentMethod, state, isFull, options, account]),
+	};
+}

@@ -1,19 +1,20 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { freshIn, type Row } from '../../shared/trigger/polling/cursor';
+import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { withQuery } from '../../shared/request/paging';
+import { send } from '../../shared/request/send';
 import type { ServiceRequest } from '../../shared/request/service';
+import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
+import { bol, pagesOf, reads } from '../request';
 import {
+	firstRowsOf,
+	latestOf,
 	listIn,
+	methodsOf,
 	msOf,
-	rowsOf,
+	pagesIn,
 	shrinkingRowsOf,
 	type Choice,
-	type Found,
-	type Progress,
-	type Search,
-	type Source,
+	type Rows,
 } from './lists';
-import { pagesOf, reads } from '../request';
 
 /** How much older than the last poll a row can be that appears only now, in ms. */
 const LAG_MS = 60 * 60_000;
@@ -27,27 +28,31 @@ const ENOUGH = 100;
 const returnPages = pagesOf('returns', 'returnId');
 
 /** Open or handled returns; a list has those of one fulfilment method (2.5, get-returns). */
-function returnLists({ fulfilmentMethod }: Choice, handled: boolean): ServiceRequest[] {
-	const methods = fulfilmentMethod === 'ALL' ? ['FBR', 'FBB'] : [fulfilmentMethod];
-	return methods.map((method) => ({
+const returnLists = (choice: Choice, handled: boolean): ServiceRequest[] =>
+	methodsOf(choice).map((method) => ({
 		method: 'GET',
 		url: '/retailer/returns',
 		qs: { handled, 'fulfilment-method': method },
 		...reads,
 	}));
-}
-
-const returnRow = (json: IDataObject): Row => ({
-	json,
-	marks: [{ key: String(json.returnId), at: msOf(json.registrationDateTime) }],
-});
 
 /** When a return was last touched: registered, or one of its items handled. */
-function touchedAt(row: IDataObject): number {
+function touchedAt(row: IDataObject): number | undefined {
 	const handled = listIn(row, 'returnItems').flatMap((item) =>
-		listIn(item, 'processingResults').map((result) => msOf(result.processingDateTime)),
+		listIn(item, 'processingResults').map(({ processingDateTime }) => processingDateTime),
 	);
-	return Math.max(msOf(row.registrationDateTime), ...handled);
+	return latestOf([row.registrationDateTime, ...handled]);
+}
+
+/**
+ * @param lastAt when it was last touched, for one that is handled: what was long before the trigger began
+ * is not read to its end, other than open returns
+ */
+function returnSight(json: IDataObject, lastAt?: number): Sight {
+	const id = String(json.returnId ?? JSON.stringify(json));
+	const scope = json.fulfilmentMethod === undefined ? undefined : String(json.fulfilmentMethod);
+	const at = msOf(json.registrationDateTime);
+	return { id, scope, json, marks: [{ key: id, at, lastAt, state: '' }] };
 }
 
 /**
@@ -56,60 +61,86 @@ function touchedAt(row: IDataObject): number {
  * notes its page. Newer ones move rows to later pages, so nothing is left out by going on there,
  * and they themselves are found by the next search, which reaches back to the start of this one.
  */
-async function handledReturns(
+async function* handledReturns(
 	context: IPollFunctions,
 	choice: Choice,
-	{ position, progress, now, deadline }: Search,
-): Promise<{ rows: Row[]; progress?: Progress }> {
+	{ upTo, from }: Start,
+): AsyncGenerator<Rows & { next?: IDataObject }> {
 	const lists = returnLists(choice, true);
-	const startedAt = progress?.startedAt ?? now;
-	const isOld = (row: IDataObject) => touchedAt(row) < position.upTo - LAG_MS;
-	const rows: Row[] = [];
-	for (let list = progress?.list ?? 0; list < lists.length; list++) {
-		const first = progress?.list === list ? progress.page : 1;
-		const request = first > 1 ? withQuery(lists[list], { page: first }) : lists[list];
-		let reached: Progress | undefined;
-		await rowsOf(context, request, returnPages, (found, page) => {
-			rows.push(...found.map(returnRow));
-			if (found.every(isOld)) return true;
-			const isEnough = freshIn(position, rows).length >= ENOUGH || Date.now() > deadline;
-			// The first page is one that was read before, unless it is the very first.
-			const isFurther = page > first || progress === undefined;
-			if (isEnough && isFurther) reached = { startedAt, list, page };
-			return reached !== undefined;
-		});
-		if (reached) return { rows, progress: reached };
+	const isOld = (row: IDataObject) => (touchedAt(row) ?? Infinity) < upTo - LAG_MS;
+	const firstList = Number(from?.list ?? 0);
+	for (let list = firstList; list < lists.length; list++) {
+		const firstPage = list === firstList ? Number(from?.page ?? 1) : 1;
+		const request = firstPage > 1 ? withQuery(lists[list], { page: firstPage }) : lists[list];
+		let rows: IDataObject[] = [];
+		for await (const page of pagesIn(context, request, returnPages)) {
+			rows.push(...page.rows);
+			const isLast = page.isLast || page.rows.every(isOld);
+			// The first page was read before when this goes on, so it is no step on the way.
+			const isStep = page.number > firstPage || from === undefined || list > firstList;
+			if (isStep && !isLast) {
+				yield { ...page, rows, next: { list, page: page.number } };
+				rows = [];
+			}
+			if (isLast) break;
+		}
+		const isEnd = list === lists.length - 1;
+		yield { rows, next: isEnd ? undefined : { list: list + 1, page: 1 } };
 	}
-	return { rows };
 }
 
 /** All returns that are still to be handled; they are few, oldest first, and leave the list then. */
-async function openReturns(context: IPollFunctions, choice: Choice): Promise<Row[]> {
-	const rows: Row[] = [];
+async function openReturns(context: IPollFunctions, choice: Choice): Promise<IDataObject[]> {
+	const all: IDataObject[] = [];
 	for (const request of returnLists(choice, false)) {
-		rows.push(...(await shrinkingRowsOf(context, request, returnPages)).map(returnRow));
+		all.push(...(await shrinkingRowsOf(context, request, returnPages)).rows);
 	}
-	return rows;
+	return all;
+}
+
+async function* readReturns(
+	context: IPollFunctions,
+	choice: Choice,
+	start: Start,
+): AsyncGenerator<Piece> {
+	let open = await openReturns(context, choice);
+	for await (const { rows, serviceTime, next } of handledReturns(context, choice, start)) {
+		const handled = rows.map((row) => returnSight(row, touchedAt(row)));
+		const sights = [...open.map((row) => returnSight(row)), ...handled];
+		yield { sights, serviceTime, next };
+		open = [];
+	}
+}
+
+async function readReturn(
+	context: IPollFunctions,
+	{ returnId }: IDataObject,
+): Promise<IDataObject> {
+	const url = `/retailer/returns/${encodeURIComponent(String(returnId))}`;
+	const { body } = await send.call(context, bol, { method: 'GET', url, ...reads });
+	const found = body as unknown as IDataObject | undefined;
+	if (found?.returnId !== undefined) return found;
+	throw new UserError(`bol gave no return for the ID ${String(returnId)}`);
 }
 
 /** New returns, open and handled ones, since a seller's own are handled from the start (2.5). */
-export const newReturns: Source = {
+export const newReturns: Source<Choice> = {
 	things: 'returns',
-	async search(context, choice, search): Promise<Found> {
-		const open = await openReturns(context, choice);
-		const { rows, progress } = await handledReturns(context, choice, search);
-		const { position, now } = search;
-		const found = { rows: [...open, ...rows], progress };
-		return progress
-			? { ...found, upTo: position.upTo, isComplete: false }
-			: { ...found, upTo: search.progress?.startedAt ?? now, isComplete: true };
-	},
+	nothing: 'bol lists no returns now',
+	daysBack: () => 365,
+	isReadByDate: false,
+	isNewsAtFirstSight: true,
+	isOldestFirst: false,
+	most: { pieces: Infinity, news: ENOUGH },
+	read: readReturns,
 	async sample(context, choice) {
 		const found: IDataObject[] = [];
 		for (const request of [...returnLists(choice, false), ...returnLists(choice, true)]) {
-			found.push(...(await rowsOf(context, request, returnPages, () => true)));
+			found.push(...(await firstRowsOf(context, request, returnPages)));
 		}
-		return found.map(returnRow);
+		return found.map((row) => returnSight(row));
 	},
-	pathOf: ({ returnId }) => `/retailer/returns/${encodeURIComponent(String(returnId))}`,
+	toItem: ({ json }) => json,
+	readInFull: readReturn,
+	scopesOf: methodsOf,
 };

@@ -1,8 +1,131 @@
-import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
-import { momentOf } from '../../shared/describe/time';
-import { changedStatuses, changedStock, newOrders, newShipments, type Choice } from './sources';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeProperties,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
+import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { goedGepickt } from '../request';
-import type { Source } from '../../shared/trigger/polling/reading';
+import { changedStatuses, newOrders, newShipments, type Choice } from './created';
+import { changedStock } from './stock';
+
+/** What the user sets of the GoedGepickt Polling Trigger. */
+export const pollParameters: INodeProperties[] = [
+	{
+		displayName: `GoedGepickt allows 150 requests a minute for all workflows behind one IP address, and a poll takes up to 100: every 5 minutes is a good choice. ${AT_LEAST_ONCE}`,
+		name: 'interval',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'event',
+		type: 'options',
+		options: [
+			{
+				name: 'Order Created',
+				value: 'orderCreated',
+				description: 'An order is new, whatever its status',
+			},
+			{
+				name: 'Order Status Changed',
+				value: 'orderStatusChanged',
+				description: 'An order has another status than at the last poll, or is new',
+			},
+			{ name: 'Shipment Created', value: 'shipmentCreated', description: 'A shipment is new' },
+			{
+				name: 'Stock Changed',
+				value: 'stockChanged',
+				description: 'The free or total stock of a given product changed',
+			},
+		],
+		default: 'orderCreated',
+	},
+	{
+		displayName: 'To Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Backorder', value: 'backorder' },
+			{ name: 'Cancelled', value: 'cancelled' },
+			{ name: 'Completed', value: 'completed' },
+			{ name: 'On Hold', value: 'on_hold' },
+			{ name: 'Open', value: 'open' },
+			{ name: 'Ready for Picking', value: 'ready_for_picking' },
+		],
+		default: [],
+		description: 'Only orders that come into one of these; all when none is chosen',
+		displayOptions: { show: { event: ['orderStatusChanged'] } },
+	},
+	{
+		displayName: 'Products By',
+		name: 'productsBy',
+		type: 'options',
+		options: [
+			{ name: 'SKU', value: 'sku', description: 'Also when several products share one' },
+			{ name: 'UUID', value: 'uuid' },
+		],
+		default: 'sku',
+		displayOptions: { show: { event: ['stockChanged'] } },
+	},
+	{
+		displayName: 'Products',
+		name: 'products',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. TSHIRT-BLK-L, TSHIRT-BLK-M',
+		description:
+			'SKUs or UUIDs, one a line or separated by commas. Each costs a request; more than 100 are spread over several polls.',
+		displayOptions: { show: { event: ['stockChanged'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Days to Look Back',
+				name: 'daysBack',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 365, numberPrecision: 0 },
+				default: 14,
+				description:
+					'GoedGepickt can be asked by the date of creation only, so what appears late is found within these days. Each poll reads all orders or shipments of these days and 1 or 2 more, at 50 orders or 100 shipments a request: at 200 orders a day, 14 days cost about 60 requests. The newest 5,000 are watched at most.',
+				displayOptions: {
+					show: { '/event': ['orderCreated', 'orderStatusChanged', 'shipmentCreated'] },
+				},
+			},
+			{
+				displayName: 'Other Statuses',
+				name: 'otherStatuses',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. shipped, picked',
+				description:
+					'More names of statuses, separated by commas: GoedGepickt publishes no full list of them',
+				displayOptions: { show: { '/event': ['orderStatusChanged'] } },
+			},
+			{
+				displayName: 'Start From',
+				name: 'startFrom',
+				type: 'dateTime',
+				// It must not be another date each time.
+				noDataExpression: true,
+				default: '',
+				description:
+					'Give what was created since this moment when the workflow is activated for the first time. Without it only what comes after the activation is given.',
+				displayOptions: {
+					show: { '/event': ['orderCreated', 'orderStatusChanged', 'shipmentCreated'] },
+				},
+			},
+		],
+	},
+];
 
 /** What the trigger can look for. */
 const SOURCES: Record<string, Source<Choice>> = {
@@ -12,21 +135,10 @@ const SOURCES: Record<string, Source<Choice>> = {
 	stockChanged: changedStock,
 };
 
-/** What the user set, as a poll needs it. */
-export interface PollSettings {
-	source: Source<Choice>;
-	choice: Choice;
-	/** From when on the first poll gives what is there already; nothing without it. */
-	startAt?: number;
-	/** What a standing belongs to. */
-	of: string;
-}
-
 /** What the user set under Options. */
-interface PollOptions {
-	daysBack?: unknown;
+interface PollOptions extends IDataObject {
+	daysBack?: number;
 	otherStatuses?: string;
-	startFrom?: unknown;
 }
 
 const DAYS = { whole: true, least: 1, most: 365 };
@@ -47,26 +159,28 @@ const textsIn = (value: unknown): string[] => [
  *
  * @throws NodeOperationError for a date that is none, and where no product is given
  */
-export function settingsOf(context: IPollFunctions): PollSettings {
+export async function settingsOf(context: IPollFunctions): Promise<PollSettings<Choice>> {
 	const event = context.getNodeParameter('event') as string;
 	const options = context.getNodeParameter('options', {}) as PollOptions;
 	const products = textsIn(context.getNodeParameter('products', ''));
 	if (event === 'stockChanged' && products.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Products: give at least one SKU or UUID');
 	}
-	const startFrom = event === 'stockChanged' ? undefined : options.startFrom;
 	const statuses = context.getNodeParameter('statuses', []) as string[];
-	const account = context.getNode().credentials?.[goedGepickt.credentialType]?.id;
+	const productsBy = context.getNodeParameter('productsBy', 'sku') as Choice['productsBy'];
+	const account = await accountOf(context, goedGepickt);
 	return {
+		event,
 		source: SOURCES[event],
 		choice: {
 			daysBack: numberFrom(context, 'Days to Look Back', options.daysBack, DAYS) ?? 0,
 			statuses: [...statuses, ...textsIn(options.otherStatuses)],
-			productsBy: context.getNodeParameter('productsBy', 'sku') as Choice['productsBy'],
+			productsBy,
 			products,
 		},
-		startAt: startFrom ? +momentOrError(context, 'Start From', startFrom) : undefined,
-		// Neither filters nor the list of products belong here: changing them must not lose anything.
-		of: JSON.stringify([event, startFrom ?? '', account]),
+		isFull: false,
+		startAt: event === 'stockChanged' ? undefined : startFromIn(context, options),
+		account,
+		all: JSON.stringify([event, options, statuses, productsBy, products, account]),
 	};
 }

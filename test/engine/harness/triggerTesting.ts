@@ -25,7 +25,7 @@ export async function failure(
 
 /** Lets time pass at once until the mocks are restored; what n8n's timers do takes as long as ever. */
 export function pass(ms: number) {
-	const clock = Date.now;
+	const clock = jest.isMockFunction(Date.now) ? Date.now.getMockImplementation()! : Date.now;
 	jest.spyOn(Date, 'now').mockImplementation(() => clock() + ms);
 }
 

@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
-import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/cursor';
+import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
 import { startSandbox, type Sandbox } from '../../../sandbox';
@@ -119,16 +119,62 @@ describe('orders of the sandbox', () => {
 		]);
 	});
 
-	it('come as listed when they are gone', async () => {
-		const { poll } = await activated(full);
-		const [orderId] = sandbox.seedBol({});
-		sandbox.addFault({
-			service: 'bol',
-			match: { path: '/retailer/orders/' },
-			kind: 'status',
-			status: 404,
+	describe('that cannot be read', () => {
+		const gone = (orderId: string, more = {}) =>
+			sandbox.addFault({
+				service: 'bol',
+				match: { path: `/retailer/orders/${orderId}` },
+				kind: 'status',
+				status: 404,
+				...more,
+			});
+
+		it.each([404, 400, 500])(
+			'are held back, and come later: %d',
+			async (status) => {
+				const { poll } = await activated(full);
+				const [bad, good] = seed(2);
+				gone(bad, { status, times: status === 500 ? 8 : 2 });
+				expect(idsOf(await poll())).toEqual([good]);
+				expect(await poll()).toBeNull();
+				expect(jsonOf(await poll())).toMatchObject([{ orderId: bad, shipmentDetails: {} }]);
+				expect(await poll()).toBeNull();
+			},
+			60_000,
+		);
+
+		it('are an error after a day, once a day, and come as listed after a week', async () => {
+			const clock = Date.now;
+			let ahead = 0;
+			jest.spyOn(Date, 'now').mockImplementation(() => clock() + ahead);
+			const { poll } = await activated(full);
+			const [bad] = seed(1);
+			gone(bad);
+			expect(await poll()).toBeNull();
+			ahead += 23 * HOUR;
+			expect(await poll()).toBeNull();
+			ahead += 2 * HOUR;
+			expect((await failure(poll)).message).toContain(bad);
+			expect(await poll()).toBeNull();
+			const [good] = sandbox.seedBol({});
+			expect(idsOf(await poll())).toEqual([good]);
+			ahead += 6 * DAY;
+			expect(jsonOf(await poll())).toMatchObject([
+				{ orderId: bad, fetchProblem: expect.stringContaining('') },
+			]);
+			expect(await poll()).toBeNull();
 		});
-		expect(jsonOf(await poll())).toMatchObject([{ orderId, fetchProblem: expect.any(String) }]);
+
+		it('are not held back one by one when bol is down', async () => {
+			const { poll, staticData } = await activated(full);
+			const before = saved(staticData);
+			const ids = seed(4);
+			const fault = { service: 'bol', kind: 'status', status: 404 } as const;
+			sandbox.addFault({ ...fault, match: { path: '/retailer/orders/' }, times: 3 });
+			await failure(poll);
+			expect(staticData).toEqual(before);
+			expect(idsOf(await poll())).toEqual(ids);
+		});
 	});
 
 	it('that were shipped or cancelled before the first look come as well', async () => {
@@ -335,16 +381,71 @@ describe('orders of the sandbox', () => {
 		});
 	});
 
-	it('begin anew when the settings change', async () => {
-		const { staticData } = await activated();
-		sandbox.seedBol({ orders: 2 });
-		const other = trigger({
-			staticData: saved(staticData),
-			parameters: { fulfilmentMethod: 'ALL' },
+	describe('that are pending when the settings change', () => {
+		it.each<[string, IDataObject]>([
+			['another fulfilment method', { fulfilmentMethod: 'ALL' }],
+			['another kind of event', { event: 'orderChanged' }],
+			['a start date', { options: { startFrom: '2026-01-01' } }],
+		])('come: %s', async (_name, parameters) => {
+			const { staticData } = await activated();
+			const early = seed(2);
+			pass(60 * HOUR);
+			const late = seed(2);
+			const other = trigger({ staticData: saved(staticData), parameters });
+			// Orders of the sandbox change by themselves in 60 hours.
+			const found = idsOf(await other.poll());
+			expect(found.filter((id) => String(id).startsWith('B1'))).toEqual([...early, ...late]);
+			expect(await other.poll()).toBeNull();
 		});
-		expect(await other.poll()).toBeNull();
-		const ids = seed(1);
-		expect(idsOf(await other.poll())).toEqual(ids);
+
+		it('do not bring what was there of the other fulfilment method', async () => {
+			const [old] = sandbox.seedBol({});
+			for (const item of orders().find(({ orderId }) => orderId === old)!.items) {
+				Object.assign(item, { fulfilmentMethod: 'FBB', changedAt: Date.now() - HOUR });
+			}
+			orders().find(({ orderId }) => orderId === old)!.placedAt -= HOUR;
+			const { staticData } = await activated();
+			const parameters = { fulfilmentMethod: 'ALL' };
+			const other = trigger({ staticData: saved(staticData), parameters });
+			const ids = seed(1);
+			expect(idsOf(await other.poll())).toEqual(ids);
+		});
+	});
+
+	describe('that come late', () => {
+		it.each<[string, number, number]>([
+			['dated three days ago, changed a minute ago', 3 * DAY, MINUTE],
+			['placed 40 minutes before the activation', 40 * MINUTE, 40 * MINUTE],
+			['dated a month ago, changed just now', 30 * DAY, 0],
+		])('come once: %s', async (_name, placedAgo, changedAgo) => {
+			const { poll } = await activated();
+			const [orderId] = sandbox.seedBol({});
+			const order = orders().find((candidate) => candidate.orderId === orderId)!;
+			order.placedAt -= placedAgo;
+			for (const item of order.items) item.changedAt -= changedAgo;
+			expect(idsOf(await poll())).toEqual([orderId]);
+			for (const item of order.items) item.changedAt = Date.now();
+			expect(await poll()).toBeNull();
+		});
+
+		it('do not come when they were there before, and only change', async () => {
+			const ids = sandbox.seedBol({ orders: 3 });
+			const old = orders().filter(({ orderId }) => ids.includes(orderId));
+			for (const order of old) {
+				order.placedAt -= 20 * DAY;
+				for (const item of order.items) item.changedAt -= 20 * DAY;
+			}
+			const { poll } = await activated();
+			for (const order of old) for (const item of order.items) item.changedAt = Date.now();
+			expect(await poll()).toBeNull();
+		});
+	});
+
+	it('come once to each of two nodes with one ID', async () => {
+		const [one, other] = [await activated(), await activated()];
+		const ids = seed(2);
+		for (const { poll } of [one, other]) expect(idsOf(await poll())).toEqual(ids);
+		for (const { poll } of [one, other, one, other]) expect(await poll()).toBeNull();
 	});
 
 	it('come once when a poll begins before the last one has ended', async () => {
@@ -368,17 +469,16 @@ describe('orders of the sandbox', () => {
 
 	it('stay few in memory, and do not come again for it', async () => {
 		const { poll, staticData } = await activated();
-		for (let count = 0; count < 5; count++) {
-			sandbox.seedBol({ orders: 500 });
-			expect(idsOf(await poll())).toHaveLength(500);
+		for (let count = 0; count < 6; count++) {
+			sandbox.seedBol({ orders: 1_000 });
+			expect(idsOf(await poll())).toHaveLength(1_000);
 		}
 		expect(await poll()).toBeNull();
-		const { position } = staticData.memory as { position: { seen: IDataObject } };
-		// The orders of one batch have nearly the same moment.
-		expect(Object.keys(position.seen).length).toBeLessThanOrEqual(2_500);
+		const { position } = staticData.memory as { position: { known: IDataObject } };
+		expect(Object.keys(position.known).length).toBeLessThanOrEqual(5_000);
 		const ids = seed(2);
 		expect(idsOf(await poll())).toEqual(ids);
-	}, 60_000);
+	}, 180_000);
 
 	describe('of a test run', () => {
 		it('are a few recent ones, and change nothing', async () => {
@@ -458,12 +558,13 @@ describe('the requests', () => {
 	describe('for orders', () => {
 		const parameters = { event: 'orderCreated', fetchFullObject: false };
 
-		it('reach back an hour first, then a little longer than the last poll is ago', async () => {
+		it('ask for all that is there first, then for what changed in an hour', async () => {
+			ordersOf({}).reply(200, {});
 			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			const { poll, staticData } = trigger(parameters);
 			await poll();
 			moveBack(staticData, 9.5 * MINUTE);
-			ordersOf({ 'change-interval-minute': '15' }).reply(200, {});
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			await poll();
 			moveBack(staticData, 54.5 * MINUTE);
 			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
@@ -471,15 +572,15 @@ describe('the requests', () => {
 		});
 
 		it.each(['ALL', 'FBB', 'FBR'])('ask for the fulfilment method %s', async (fulfilmentMethod) => {
-			ordersOf({ 'fulfilment-method': fulfilmentMethod, 'change-interval-minute': '60' }).reply(
-				200,
-				{},
-			);
+			const method = { 'fulfilment-method': fulfilmentMethod };
+			ordersOf(method).reply(200, {});
+			ordersOf({ ...method, 'change-interval-minute': '60' }).reply(200, {});
 			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
 		});
 
 		it('go through the days after a pause of an hour, in Dutch time', async () => {
 			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-03-30T09:00:00+02:00'));
+			ordersOf({}).reply(200, {});
 			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			const { poll, staticData } = trigger(parameters);
 			await poll();
@@ -489,7 +590,7 @@ describe('the requests', () => {
 				ordersOf({ 'latest-change-date': day }).reply(200, {});
 			}
 			expect(await poll()).toBeNull();
-			ordersOf({ 'change-interval-minute': '5' }).reply(200, {});
+			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			await poll();
 		});
 
@@ -510,6 +611,7 @@ describe('the requests', () => {
 				await poll();
 				expect(days.length - before).toBeLessThanOrEqual(7);
 			}
+			expect(days.shift()).toBe('');
 			expect([days[0], days.at(-1), new Set(days).size]).toEqual(['2026-04-01', '2026-06-30', 91]);
 			nock.cleanAll();
 			// A hundred requests take seconds on a busy machine.
@@ -523,6 +625,7 @@ describe('the requests', () => {
 				.query(true)
 				.reply((uri) => {
 					const day = new URL(uri, BASE).searchParams.get('latest-change-date') ?? '';
+					if (day === '') return [200, {}, GENEROUS];
 					const orderPlacedDateTime = `${day}T10:00:00+02:00`;
 					return [
 						200,
@@ -533,7 +636,7 @@ describe('the requests', () => {
 			const { poll } = trigger({ ...parameters, options: { startFrom: '2026-06-15' } });
 			const batches = [await poll(), await poll(), await poll()];
 			const given = batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId));
-			expect(given[0]).toEqual(daysFrom('2026-06-15', 7));
+			expect(given[0]).toEqual(daysFrom('2026-06-15', 6));
 			expect(given.flat()).toEqual(daysFrom('2026-06-15', 16));
 			nock.cleanAll();
 		});
@@ -541,6 +644,7 @@ describe('the requests', () => {
 		it('put the items of an order together that changed on different days', async () => {
 			const yesterday = { ...order('A', 26 * HOUR), orderItems: [{ orderItemId: '1' }] };
 			const today = { ...yesterday, orderItems: [{ orderItemId: '2' }] };
+			ordersOf({}).reply(200, {});
 			let isFirst = true;
 			nock(BASE)
 				.persist()
@@ -560,12 +664,13 @@ describe('the requests', () => {
 		});
 
 		it('read several pages twice, since rows can move up meanwhile', async () => {
+			ordersOf({}).reply(200, {});
 			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			const { poll } = trigger(parameters);
 			await poll();
 			const rows = Array.from({ length: 60 }, (_, index) => order(`O${index}`, index * 100));
 			// While the second page is read, the first order leaves, and the one at the edge moves up.
-			const query = { 'change-interval-minute': /^[56]$/ };
+			const query = { 'change-interval-minute': '60' };
 			ordersOf(query).reply(200, { orders: rows.slice(0, 50) });
 			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
 			ordersOf(query).reply(200, { orders: rows.slice(1, 51) });
@@ -575,6 +680,8 @@ describe('the requests', () => {
 
 		it('end with a list that knows no pages', async () => {
 			const page = { orders: Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0)) };
+			ordersOf({}).reply(200, page);
+			ordersOf({ page: '2' }).reply(200, page);
 			ordersOf({ 'change-interval-minute': '60' }).twice().reply(200, page);
 			ordersOf({ 'change-interval-minute': '60', page: '2' }).twice().reply(200, page);
 			expect(await trigger(parameters).poll()).toBeNull();
@@ -591,6 +698,7 @@ describe('the requests', () => {
 				.query(true)
 				.reply((uri) => {
 					const day = new URL(uri, BASE).searchParams.get('latest-change-date') ?? '';
+					if (day === '') return [200, {}, GENEROUS];
 					days.push(day);
 					clock += 1.5 * MINUTE;
 					// An order of the first day whose last change came on the last one.
@@ -603,9 +711,9 @@ describe('the requests', () => {
 			const batches = [await poll(), await poll(), await poll(), await poll()];
 			expect(batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId))).toEqual([
 				['2026-06-26', '2026-06-27'],
-				['2026-06-28'],
-				['2026-06-29'],
+				['2026-06-28', '2026-06-29'],
 				['late', '2026-06-30'],
+				[],
 			]);
 			nock.cleanAll();
 		});
@@ -626,7 +734,8 @@ describe('the requests', () => {
 					.query(true)
 					.reply((uri) => {
 						const query = new URL(uri, BASE).searchParams;
-						const since = clock.bol - Number(query.get('change-interval-minute')) * MINUTE;
+						const minutes = Number(query.get('change-interval-minute') ?? Infinity);
+						const since = clock.bol - minutes * MINUTE;
 						const day = query.get('latest-change-date');
 						const rows = placed
 							.filter(({ at }) => (day ? dayOf(at) === day : at >= since))
@@ -683,6 +792,7 @@ describe('the requests', () => {
 		});
 
 		it('hand over what could be read in full in time, and the rest in the next poll', async () => {
+			ordersOf({}).reply(200, {});
 			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
 			const { poll, staticData } = trigger({ event: 'orderCreated' });
 			await poll();
@@ -705,7 +815,7 @@ describe('the requests', () => {
 				.get(/^\/retailer\/orders\/.$/)
 				.reply((uri) => {
 					late += 2.6 * MINUTE;
-					return [200, { orderId: uri.at(-1) }, GENEROUS];
+					return [200, { orderId: uri.at(-1), orderItems: [] }, GENEROUS];
 				});
 			const batches = [await poll(), await poll(), await poll()];
 			expect(batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId))).toEqual([
@@ -713,8 +823,7 @@ describe('the requests', () => {
 				['C'],
 				[],
 			]);
-			// The second poll, 5 minutes later, has to look as far back as the first.
-			expect(intervals).toEqual(['25', '30', '8']);
+			expect(intervals).toEqual(['60', '60', '60']);
 			nock.cleanAll();
 		});
 	});

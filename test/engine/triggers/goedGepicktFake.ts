@@ -43,6 +43,9 @@ export class FakeGoedGepickt {
 	/** Whether `createdAfter` leaves the named day out; unknown (1.4). */
 	leavesDayOut = false;
 
+	/** The API key that it takes. */
+	key = 'the-key';
+
 	/** An answer instead of the usual one. */
 	instead: (arrival: Arrival) => Answer | undefined = () => undefined;
 
@@ -59,7 +62,9 @@ export class FakeGoedGepickt {
 			this.arrivals.push(arrival);
 			return this.instead(arrival) ?? this.answer(arrival);
 		};
-		const scope = nock(HOST).persist().matchHeader('authorization', 'Bearer the-key');
+		const scope = nock(HOST)
+			.persist()
+			.matchHeader('authorization', (value) => String(value) === `Bearer ${this.key}`);
 		const anyPath = /^\/api\/v1\//;
 		scope
 			.get(anyPath)

@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
 import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
-import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/cursor';
+import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
 import { CredentialStore } from '../harness';
 import { failure, jsonOf, pollingTriggers, saved, type Polled } from '../harness/triggerTesting';
@@ -76,7 +76,7 @@ const product = (sku: string, freeStock: number, totalStock = freeStock) => {
 };
 
 describe('new orders', () => {
-	it('are asked for oldest first, from a day before on', async () => {
+	it('are asked for oldest first, from two weeks and a day before on', async () => {
 		await activated();
 		const [{ query }] = service.asked('GET', '/orders');
 		expect(query).toEqual({
@@ -84,7 +84,7 @@ describe('new orders', () => {
 			perPage: '50',
 			orderBy: 'createDate',
 			orderByDirection: 'asc',
-			createdAfter: dutch(Date.now() - 2 * DAY).slice(0, 10),
+			createdAfter: dutch(Date.now() - 15 * DAY).slice(0, 10),
 		});
 	});
 
@@ -141,8 +141,12 @@ describe('new orders', () => {
 	it('that are imported late come', async () => {
 		order();
 		const { poll } = await activated();
-		const late = order(20 * HOUR);
-		expect(idsOf(await poll())).toEqual([late.uuid]);
+		for (const age of [20 * HOUR, 36 * HOUR, 13 * DAY]) {
+			const late = order(age);
+			expect(idsOf(await poll())).toEqual([late.uuid]);
+		}
+		order(16 * DAY);
+		expect(await poll()).toBeNull();
 	});
 
 	it('of several pages come all, once', async () => {
@@ -161,7 +165,7 @@ describe('new orders', () => {
 
 	it('are remembered for as long as they are watched, and no longer', async () => {
 		const { poll, staticData } = await activated();
-		for (let day = 0; day < 5; day++) {
+		for (let day = 0; day < 18; day++) {
 			orders(20);
 			await poll();
 			ahead += DAY;
@@ -169,7 +173,7 @@ describe('new orders', () => {
 		order();
 		expect(idsOf(await poll())).toHaveLength(1);
 		const { position } = staticData.memory as { position: { known: object } };
-		expect(Object.keys(position.known).length).toBeLessThanOrEqual(21);
+		expect(Object.keys(position.known).length).toBeLessThanOrEqual(14 * 20 + 1);
 	});
 
 	it.each([HOUR, 10 * DAY])('come after a pause of %d ms', async (pause) => {
@@ -343,6 +347,51 @@ describe('new orders', () => {
 			const { poll } = trigger({ parameters: { options: { startFrom: 'soon' } } });
 			expect((await failure(poll)).message).toContain('"soon" is not a date');
 		});
+	});
+
+	describe('that are pending when the settings change', () => {
+		it('come with another key of the same account', async () => {
+			order();
+			const { staticData } = await activated();
+			ahead += 60 * HOUR;
+			const ids = [order(59 * HOUR).uuid, order().uuid];
+			service.key = 'another-key';
+			store = new CredentialStore({ goedGepicktApi: { apiKey: 'another-key' } });
+			const other = trigger({ staticData: saved(staticData) });
+			expect(idsOf(await other.poll())).toEqual(ids);
+			expect(await other.poll()).toBeNull();
+		});
+
+		it('come alone when the key is that of another account, with orders of its own', async () => {
+			order(HOUR);
+			const { staticData } = await activated();
+			ahead += 10 * MINUTE;
+			service.orders = [];
+			for (let hours = 1; hours < 100; hours++) order(hours * HOUR);
+			const { uuid } = order();
+			service.key = 'another-key';
+			store = new CredentialStore({ goedGepicktApi: { apiKey: 'another-key' } });
+			const other = trigger({ staticData: saved(staticData) });
+			expect(idsOf(await other.poll())).toEqual([uuid]);
+			expect(await other.poll()).toBeNull();
+		});
+
+		it('come when another kind of event is watched, and that one goes on later', async () => {
+			const { staticData } = await activated();
+			ahead += HOUR;
+			const { uuid } = order(MINUTE);
+			const second = trigger({ ...statuses(), staticData: saved(staticData) });
+			expect(idsOf(await second.poll())).toEqual([uuid]);
+			const third = trigger({ staticData: saved(second.staticData) });
+			expect(idsOf(await third.poll())).toEqual([uuid]);
+		});
+	});
+
+	it('come once to each of two nodes with one ID', async () => {
+		const [one, other] = [await activated(), await activated()];
+		const ids = orders(2);
+		for (const { poll } of [one, other]) expect(idsOf(await poll())).toEqual(ids);
+		for (const { poll } of [one, other, one, other]) expect(await poll()).toBeNull();
 	});
 
 	it('do not come twice from polls at the same time', async () => {

@@ -1,0 +1,102 @@
+import { createHash } from 'crypto';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { send } from '../../shared/request/send';
+import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
+import { productsWithSku } from '../bySku';
+import { goedGepickt } from '../request';
+import { MOST_PIECES, type Choice } from './created';
+
+/** Days for which the stock of a product is remembered that is no longer asked for. */
+const STOCK_DAYS = 30;
+
+/** Products that a test run reads at most. */
+const SAMPLE_PRODUCTS = 5;
+
+const NOT_FOUND = '404';
+
+/** Answers that are about one product and not about the service or the account. */
+const OF_ONE = ['400', '422'];
+
+/** The product with a UUID; none when it was removed. */
+async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<IDataObject[]> {
+	const url = `/products/${encodeURIComponent(uuid)}`;
+	return await send.call(context, goedGepickt, { method: 'GET', url }).then(
+		({ body }) => [body as unknown as IDataObject],
+		(error: unknown) => {
+			if (error instanceof NodeApiError && error.httpCode === NOT_FOUND) return [];
+			throw error;
+		},
+	);
+}
+
+function stockIn(json: IDataObject): Sight {
+	const { freeStock = null, totalStock = null } = (json.stock ?? {}) as IDataObject;
+	const state = JSON.stringify([freeStock, totalStock]);
+	return { marks: [{ key: String(json.uuid), state }], json };
+}
+
+async function* readStock(
+	context: IPollFunctions,
+	{ productsBy, products }: Choice,
+	{ from, isStrict }: Pick<Start, 'from' | 'isStrict'>,
+): AsyncGenerator<Piece> {
+	const isBySku = productsBy === 'sku';
+	const read = isBySku ? productsWithSku : productsWithUuid;
+	for (let index = Number(from?.index ?? 0); index < products.length; index++) {
+		const name = products[index];
+		const unreadable: Record<string, string> = {};
+		const found = await read(context, name).catch((error: unknown) => {
+			const isOfOne = error instanceof NodeApiError && OF_ONE.includes(String(error.httpCode));
+			if (!isOfOne || isStrict) throw error;
+			unreadable[name] = error.message;
+			return [];
+		});
+		if (found.length === 0 && isStrict) throw unknownProduct(context, isBySku, name);
+		const next = index + 1 < products.length ? { index: index + 1 } : undefined;
+		yield { sights: found.map(stockIn), next, unreadable };
+	}
+}
+
+/** Stock of given products that changed (2.2); reading all products would be too heavy (section 5). */
+export const changedStock: Source<Choice> = {
+	things: 'products',
+	nothing: 'GoedGepickt has none of these products',
+	daysBack: () => STOCK_DAYS,
+	isReadByDate: false,
+	isNewsAtFirstSight: false,
+	isOldestFirst: true,
+	most: { pieces: MOST_PIECES, news: Infinity },
+	read: readStock,
+	async sample(context, choice) {
+		const sights: Sight[] = [];
+		const products = choice.products.slice(0, SAMPLE_PRODUCTS);
+		for await (const piece of readStock(context, { ...choice, products }, { isStrict: true })) {
+			sights.push(...piece.sights);
+		}
+		return sights;
+	},
+	toItem: ({ json }, before) => {
+		const [previousFreeStock, previousTotalStock] = JSON.parse(before ?? '[null,null]');
+		return { ...json, previousFreeStock, previousTotalStock };
+	},
+	names: ({ productsBy, products }) =>
+		createHash('sha256')
+			.update(JSON.stringify([productsBy, products]))
+			.digest('base64'),
+};
+
+function unknownProduct(context: IPollFunctions, isBySku: boolean, name: string) {
+	const what = isBySku ? 'SKU' : 'UUID';
+	return new NodeOperationError(
+		context.getNode(),
+		`GoedGepickt has no product with the ${what} "${name}"`,
+		{
+			description: 'Check Products. A product that is removed later holds nothing up.',
+		},
+	);
+}

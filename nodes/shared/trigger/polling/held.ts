@@ -1,0 +1,154 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	UserError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import type { News } from './reading';
+import type { PollSettings } from './source';
+import { DAY, type Held, type Standing } from './standing';
+
+/** Answers that are about the account and not about the one thing that was asked for. */
+const OF_THE_ACCOUNT = ['401', '403', '429'];
+
+/** How many things in a row can fail before it is the service that is taken to be down. */
+const MOST_FAILURES = 3;
+
+/** How many of the things that are held back one poll tries again. */
+const MOST_RETRIES = 20;
+
+/** After how long the user hears of something that cannot be read, and how often from then on, in ms. */
+const REPORTED_AFTER_MS = DAY;
+
+/** After how long it comes as it is listed, with the reason, in ms. */
+const GIVEN_UP_AFTER_MS = 7 * DAY;
+
+/** Whether an error is about one thing only, so that the others can come without it. */
+const isOfOne = (error: unknown): error is Error =>
+	error instanceof UserError ||
+	(error instanceof NodeApiError && !OF_THE_ACCOUNT.includes(String(error.httpCode)));
+
+/** What a poll hands over, and what it holds back. */
+export interface HandOver {
+	items: INodeExecutionData[];
+	/** The news that is done with: handed over or held back. */
+	done: News[];
+	held: Record<string, Held>;
+}
+
+/**
+ * Makes the items of a poll, reading each thing in full where the user wants that: first what was held
+ * back before, then the news, as far as there is time for. One that cannot be read is held back and
+ * does not keep the others.
+ *
+ * @param deadline when to stop, in ms since 1970; at least one is read
+ * @throws NodeApiError when nothing can be read
+ */
+export async function handOver<Choice>(
+	context: IPollFunctions,
+	{ source, isFull }: PollSettings<Choice>,
+	news: News[],
+	heldBefore: Record<string, Held>,
+	deadline: number,
+): Promise<HandOver> {
+	const items: INodeExecutionData[] = [];
+	const done: News[] = [];
+	const held = { ...heldBefore };
+	const { readInFull } = source;
+	const retried = Object.entries(held).filter(([, { json }]) => json !== undefined);
+	for (const [key, { json = {}, ...more }] of readInFull ? retried.slice(0, MOST_RETRIES) : []) {
+		if (Date.now() > deadline) break;
+		// At the end of the line, so that each has its turn.
+		delete held[key];
+		const result = await attempt(async () => await readInFull!(context, json));
+		if ('json' in result) items.push(result);
+		else held[key] = { ...more, json, reason: result.error.message };
+	}
+	let failures = 0;
+	for (const one of news) {
+		const { sight, before } = one;
+		const json = source.toItem(sight, before);
+		const mustRead = readInFull !== undefined && (isFull || sight.problem !== undefined);
+		if (mustRead && done.length > 0 && Date.now() > deadline) break;
+		const result = mustRead ? await attempt(async () => await readInFull(context, json)) : { json };
+		if ('json' in result) {
+			items.push(result);
+		} else {
+			if (++failures >= MOST_FAILURES && items.length === 0) throw result.error;
+			const key = sight.id ?? one.marks[0].key;
+			held[key] = { since: Date.now(), json, reason: result.error.message };
+		}
+		done.push(one);
+	}
+	return { items, done, held };
+}
+
+async function attempt(
+	read: () => Promise<IDataObject>,
+): Promise<{ json: IDataObject } | { error: Error }> {
+	try {
+		return { json: await read() };
+	} catch (error) {
+		if (isOfOne(error)) return { error };
+		throw error;
+	}
+}
+
+/** Notes what the list itself could not tell this time; what it tells again is no longer held back. */
+export function withUnreadable(
+	held: Record<string, Held>,
+	unreadable: Record<string, string>,
+	isWholeList: boolean,
+): Record<string, Held> {
+	const kept = Object.entries(held).filter(
+		([key, { json }]) => json !== undefined || !isWholeList || Object.hasOwn(unreadable, key),
+	);
+	const now = Object.entries(unreadable).map(([key, reason]): [string, Held] => [
+		key,
+		{ ...(held[key] ?? { since: Date.now() }), reason },
+	]);
+	return Object.fromEntries([...kept, ...now]);
+}
+
+/** Takes out what has been held back for so long that it comes as it is listed, with the reason. */
+export function givenUp(held: Record<string, Held>): {
+	held: Record<string, Held>;
+	items: INodeExecutionData[];
+} {
+	const isOver = ({ since, json }: Held) => json && Date.now() - since >= GIVEN_UP_AFTER_MS;
+	const over = Object.values(held).filter(isOver);
+	return {
+		held: Object.fromEntries(Object.entries(held).filter(([, one]) => !isOver(one))),
+		items: over.map(({ json, reason }) => ({ json: { ...json, fetchProblem: reason } })),
+	};
+}
+
+/**
+ * The report of what has been held back for a day, once a day; undefined when there is nothing to
+ * report.
+ */
+export function reportOf(
+	context: IPollFunctions,
+	standing: Standing,
+	things: string,
+): { error: NodeOperationError; standing: Standing } | undefined {
+	const now = Date.now();
+	const all = Object.entries(standing.held ?? {});
+	const due = all.filter(
+		([, { since, reportedAt = since }]) => now - reportedAt >= REPORTED_AFTER_MS,
+	);
+	if (due.length === 0) return undefined;
+	const names = due.map(([key, { reason }]) => `${key} (${reason})`).join(', ');
+	const error = new NodeOperationError(
+		context.getNode(),
+		`These ${things} could not be read for a day: ${names}`,
+		{
+			description:
+				'They are held back and tried again with each poll; all others come. After a week they come as they are listed, with the reason in "fetchProblem".',
+		},
+	);
+	const reported = due.map(([key, one]): [string, Held] => [key, { ...one, reportedAt: now }]);
+	return { error, standing: { ...standing, held: Object.fromEntries([...all, ...reported]) } };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'crypto';
+import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { momentOf } from '../../describe/time';
+import { accountKey } from '../../request/accounts';
+import type { Service } from '../../request/service';
+
+/** As much of a digest as tells accounts apart. */
+const DIGEST_LENGTH = 12;
+
+/** What all polling triggers say about how often items come. */
+export const AT_LEAST_ONCE =
+	'Items come at least once: when n8n ends while a workflow is being started, its items come again.';
+
+/**
+ * The moment from which on the user wants what is there already, in ms since 1970.
+ *
+ * @throws NodeOperationError for what is no date
+ */
+export function startFromIn(
+	context: IPollFunctions,
+	{ startFrom }: IDataObject,
+): number | undefined {
+	if (!startFrom) return undefined;
+	const moment = momentOf(startFrom, context.getTimezone());
+	if (moment) return +moment;
+	throw new NodeOperationError(
+		context.getNode(),
+		`Start From: "${String(startFrom)}" is not a date`,
+		{ description: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00.' },
+	);
+}
+
+/** A digest of the account that the node asks: another key of the same shop is another account here. */
+export async function accountOf(context: IPollFunctions, service: Service): Promise<string> {
+	const credentials = await context.getCredentials(service.credentialType);
+	const id = context.getNode().credentials?.[service.credentialType]?.id ?? '';
+	const keys = service.secrets.map((name) => String(credentials[name] ?? ''));
+	return createHash('sha256')
+		.update(JSON.stringify([accountKey(service, credentials, id), ...keys]))
+		.digest('base64')
+		.slice(0, DIGEST_LENGTH);
+}

@@ -1,0 +1,155 @@
+import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { givenUp, handOver, reportOf, withUnreadable } from './held';
+import { keep, keepHandOver, recall, upToOfOthers } from './memory';
+import { oneAtATime } from './oneAtATime';
+import { isStuck, survey, type News, type Survey } from './reading';
+import type { PollSettings, Sight } from './source';
+import {
+	afterReading,
+	DAY,
+	firstStanding,
+	fromItsBeginning,
+	mended,
+	newestOf,
+	type Standing,
+} from './standing';
+
+/** Items of a test run. */
+const SAMPLE_ITEMS = 5;
+
+/** n8n says how long a poll may take; before it did, this was its usual time, in ms. */
+const USUAL_BUDGET_MS = 5 * 60_000;
+
+/** Parts of that time after which reading the list, and then reading what it found in full, stop. */
+const READ_PART = 0.4;
+const HAND_OVER_PART = 0.8;
+
+/** How long before the trigger began something may have changed last that appears only afterwards, in ms. */
+const LISTED_LATE_MS = 60 * 60_000;
+
+/** One poll of a polling trigger: what every one of them does, whatever it watches. */
+export async function pollFor<Choice>(
+	context: IPollFunctions,
+	settings: PollSettings<Choice>,
+): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return await sampleItems(context, settings);
+	// Copied nodes can have one ID; n8n keeps what a node remembers by its name.
+	const owner = `${String(context.getWorkflow().id)} ${context.getNode().name}`;
+	const isKnown = recall(context.getWorkflowStaticData('node'), settings.event) !== undefined;
+	return await oneAtATime(
+		context,
+		{ owner, of: settings.all, isKnown },
+		async (limited, longestMs) => await newItems(limited, settings, longestMs),
+	);
+}
+
+/** A few items to build a workflow with; they change nothing of what the active workflow gives. */
+async function sampleItems<Choice>(
+	context: IPollFunctions,
+	settings: PollSettings<Choice>,
+): Promise<INodeExecutionData[][]> {
+	const { source, choice } = settings;
+	const latest = ({ marks }: Sight) => Math.max(...marks.map(({ at }) => at ?? 0));
+	const sights = (await source.sample(context, choice))
+		.filter((sight) => source.isWanted?.(sight, choice) ?? true)
+		.sort((one, other) => latest(other) - latest(one))
+		.slice(0, SAMPLE_ITEMS);
+	if (sights.length > 0) {
+		const news = sights.map((sight) => ({ sight, marks: sight.marks, before: undefined }));
+		const { items, held } = await handOver(context, settings, news, {}, Infinity);
+		const [problem] = Object.values(held);
+		if (items.length > 0 || !problem) return [items];
+		throw new NodeOperationError(context.getNode(), problem.reason);
+	}
+	throw new NodeOperationError(context.getNode(), source.nothing, {
+		description: 'Nothing is wrong: once active, the workflow starts when some appear.',
+	});
+}
+
+async function newItems<Choice>(
+	context: IPollFunctions,
+	settings: PollSettings<Choice>,
+	longestMs: number,
+): Promise<INodeExecutionData[][] | null> {
+	const { event, source } = settings;
+	const staticData = context.getWorkflowStaticData('node');
+	const now = Date.now();
+	const budgetMs = Math.min(longestMs, context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS);
+	const recalled = recall(staticData, event);
+	// Another choice of what to watch goes on where the one before it had come to.
+	const startAt = settings.startAt ?? (recalled ? undefined : upToOfOthers(staticData, event));
+	const before = mended(
+		recalled?.standing ?? firstStanding(now, firstFloor(settings, now, startAt), startAt),
+		now,
+		startAt,
+	);
+	const found = await survey(context, { ...settings, startAt }, before, {
+		isFirst: recalled === undefined,
+		now,
+		deadline: now + budgetMs * READ_PART,
+	}).catch((error: unknown) => {
+		if (isStuck(before, error)) keep(staticData, event, fromItsBeginning(before));
+		throw error;
+	});
+	const deadline = now + budgetMs * HAND_OVER_PART;
+	const given = await handOver(context, settings, found.news, before.held ?? {}, deadline);
+	const isAll = given.done.length === found.news.length;
+	const heldBack = withUnreadable(given.held, found.unreadable, isAll && !found.reading.next);
+	const { held, items: late } = givenUp(heldBack);
+	const standing = {
+		...standingAfter(before, found, given.done, settings),
+		...(Object.keys(held).length > 0 && { held }),
+	};
+	const items = [...given.items, ...late];
+	if (items.length > 0) {
+		const keys = given.done.flatMap(({ marks }) => marks.map(({ key }) => key));
+		const isRepetition = recalled?.isRepetition ?? false;
+		keepHandOver(staticData, event, { before, position: standing, keys, isRepetition });
+		return [items];
+	}
+	const report = reportOf(context, standing, source.things);
+	keep(staticData, event, report?.standing ?? standing);
+	if (report) throw report.error;
+	return null;
+}
+
+function firstFloor<Choice>(
+	{ source, choice }: PollSettings<Choice>,
+	now: number,
+	startAt = now,
+): number {
+	const lookBackMs = source.isReadByDate ? source.daysBack(choice) * DAY : LISTED_LATE_MS;
+	return Math.min(startAt, now - lookBackMs);
+}
+
+/** Where the trigger stands after what it has handed over; the rest must be found again. */
+function standingAfter<Choice>(
+	before: Standing,
+	{ news, known, reading }: Survey,
+	done: News[],
+	{ source, choice, account }: PollSettings<Choice>,
+): Standing {
+	const isAll = done.length === news.length;
+	for (const { marks } of news.slice(done.length)) {
+		for (const { key } of marks) {
+			if (Object.hasOwn(before.known, key)) known.set(key, before.known[key]);
+			else known.delete(key);
+		}
+	}
+	if (isAll && !reading.next) {
+		const { kept, forgottenUpTo } = newestOf(known);
+		const ended = { ...reading, forgottenUpTo: Math.max(reading.forgottenUpTo, forgottenUpTo) };
+		const scopes = source.scopesOf?.(choice);
+		return { ...afterReading(before, kept, ended, source.daysBack(choice)), account, scopes };
+	}
+	const { kept, forgottenUpTo } = source.isOldestFirst
+		? newestOf(known)
+		: { kept: [...known], forgottenUpTo: 0 };
+	const goesOn = {
+		...reading,
+		// What is left over lies before the place that has been reached.
+		next: isAll ? reading.next : before.reading?.next,
+		forgottenUpTo: Math.max(reading.forgottenUpTo, forgottenUpTo),
+	};
+	return { ...before, held: undefined, known: Object.fromEntries(kept), reading: goesOn };
+}
