@@ -21,6 +21,9 @@ const PAUSE_AFTER_FAILURE_MS = 60_000;
 /** From when on a signature that does not fit may mean that bol replaced a key under its old ID. */
 const OLD_MS = 24 * 3600 * 1000;
 
+/** After how long the keys are read anew, since bol may have withdrawn one: half of what they count. */
+const FRESH_MS = OLD_MS / 2;
+
 /** A public key as bol publishes it: base64 of the DER form (4.4). */
 interface PublicKey {
 	id: string;
@@ -91,7 +94,8 @@ function fits({ publicKey }: PublicKey, body: Buffer, signature: string): boolea
 
 /**
  * Whether bol signed a delivery. The public keys are kept in the process and in the static data of
- * the node; they are asked for once more when a delivery names a key that is not among them.
+ * the node; they are asked for once more when a delivery names a key that is not among them, and when
+ * they are half a day old, so that one that bol withdrew stops counting within a day.
  *
  * @param longestMs how long a request for the keys may take
  * @throws Error when the keys are not known here and bol does not give them
@@ -108,16 +112,23 @@ export async function isSigned(
 		keys.some((key) => key.id === keyId && fits(key, body, signature));
 
 	const recent = knowledge.get(recentAccountOf(context) ?? '')?.ring;
-	if (recent && isGenuine(recent)) return remembered(recent, staticData);
+	if (recent && ageOf(recent) < FRESH_MS && isGenuine(recent))
+		return remembered(recent, staticData);
 
 	const account = await accountOf(context);
 	const known = knowledge.get(account) ?? {};
 	knowledge.set(account, known);
 	known.ring ??= storedRing(staticData, account);
-	if (!known.ring || (!isGenuine(known.ring) && mayBeOutdated(known.ring, keyId))) {
-		known.ring = await freshRing(context, account, known, longestMs);
+	const { ring } = known;
+	const isFresh = ring !== undefined && ageOf(ring) < FRESH_MS;
+	if (!isFresh || (!isGenuine(ring) && mayBeOutdated(ring, keyId))) {
+		known.ring = await freshRing(context, account, known, longestMs).catch((error: unknown) => {
+			// For the rest of the day what was known before counts.
+			if (ring && ageOf(ring) < OLD_MS && isGenuine(ring)) return ring;
+			throw error;
+		});
 	}
-	return isGenuine(known.ring) && remembered(known.ring, staticData);
+	return known.ring !== undefined && isGenuine(known.ring) && remembered(known.ring, staticData);
 }
 
 /** Keeps keys that fitted, so that they are there after a restart of n8n. */
@@ -149,10 +160,16 @@ function storedRing({ signatureKeys }: IDataObject, account: string): KeyRing | 
 	return stored?.account === account ? stored : undefined;
 }
 
+/** How old keys are, in ms; keys of the future come from a clock that was wrong, and count as old. */
+function ageOf({ fetchedAt }: KeyRing): number {
+	const age = Date.now() - fetchedAt;
+	return age < 0 ? OLD_MS : age;
+}
+
 /** Whether other keys can be expected, and may be asked for yet. */
-function mayBeOutdated({ keys, fetchedAt }: KeyRing, keyId: string): boolean {
-	const isKnown = keys.some(({ id }) => id === keyId);
-	return Date.now() - fetchedAt >= (isKnown ? OLD_MS : PAUSE_MS);
+function mayBeOutdated(ring: KeyRing, keyId: string): boolean {
+	const isKnown = ring.keys.some(({ id }) => id === keyId);
+	return ageOf(ring) >= (isKnown ? OLD_MS : PAUSE_MS);
 }
 
 /** Asks bol for the keys, unless that failed a moment ago or is under way. */
@@ -163,7 +180,7 @@ async function freshRing(
 	longestMs: number,
 ): Promise<KeyRing> {
 	if (Date.now() - (known.failedAt ?? 0) < PAUSE_AFTER_FAILURE_MS) {
-		if (known.ring) return known.ring;
+		if (known.ring && ageOf(known.ring) < OLD_MS) return known.ring;
 		throw new OperationalError('bol did not give its signature keys a moment ago');
 	}
 	known.underWay ??= fetchKeys(context, account, longestMs)
