@@ -81,37 +81,43 @@ const deletedWhenDone: ShapeItems = async function (items: INodeExecutionData[])
 	);
 };
 
+/** Said of each operation: bol keeps a version for at least 12 months after that (2.16). */
+const deprecated = (description: string) => `${description}; bol has marked it as deprecated`;
+
 /** Subscriptions of version 10: reference bol.md, 2.16 and 4. */
 export const subscriptionResource: Resource = {
 	name: 'Subscription',
 	value: 'subscription',
-	description: 'Where bol sends messages about events',
+	description: deprecated('Where bol sends messages about events'),
 	operations: [
 		get('/retailer/subscriptions', {
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many subscriptions',
+			description: deprecated('Get many subscriptions'),
 			// They come all at once (1.7).
 			request: reads,
 			output: [rowsOf('subscriptions')],
 		}),
 		get('/retailer/subscriptions/{subscriptionId}', {
+			description: deprecated('Get a subscription'),
 			request: reads,
 			parameters: [subscription],
 		}),
 		create('/retailer/subscriptions', {
-			description: 'Create a subscription; the entity ID in the output is its ID',
+			description: deprecated('Create a subscription, whose ID is the entity ID in the output'),
 			request: writes,
 			parameters: fields,
 			flow: flowOf(bol, untilCompleted),
 		}),
 		update('/retailer/subscriptions/{subscriptionId}', {
-			description: 'Replace a subscription by a new definition',
+			description: deprecated('Replace a subscription by a new definition'),
 			request: writes,
 			parameters: [subscription, ...fields],
 			flow: flowOf(bol, untilCompleted),
 		}),
 		remove('/retailer/subscriptions/{subscriptionId}', {
+			description: deprecated('Delete a subscription'),
 			request: reads,
 			parameters: [subscription, ...waitForCompletion],
 			flow: flowOf(bol, untilCompleted),
@@ -123,7 +129,7 @@ export const subscriptionResource: Resource = {
 			'Send a test message to a subscription',
 			['POST', '/retailer/subscriptions/test/{subscriptionId}'],
 			{
-				description: 'Let bol send a message of the resource TEST (unconfirmed)',
+				description: deprecated('Let bol send a message of the resource TEST (unconfirmed)'),
 				request: reads,
 				parameters: [withExample(subscription, '54321'), ...waitForCompletion],
 				flow: flowOf(bol, untilCompleted),
@@ -133,8 +139,9 @@ export const subscriptionResource: Resource = {
 			name: 'Get Signature Keys',
 			value: 'getSignatureKeys',
 			action: 'Get the keys for checking signatures',
-			description:
-				'Get the public keys that messages of bol are checked with; bol allows about 10 requests an hour, so keep them',
+			description: deprecated(
+				'Get the public keys that messages of bol are checked with (about 10 requests an hour, so keep them)',
+			),
 			request: reads,
 			output: [rowsOf('signatureKeys')],
 		}),
