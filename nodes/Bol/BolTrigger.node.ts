@@ -13,9 +13,10 @@ import { switchIn } from '../shared/describe/switch';
 import { credentialTypeOf } from '../shared/request/service';
 import { within } from '../shared/request/wait';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
-import { answerOnly } from '../shared/trigger/deliveries/answer';
+import { isOutdated } from '../shared/trigger/deliveries/age';
+import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedObject';
-import { isDuplicate } from '../shared/trigger/deliveries/duplicates';
+import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { bol, reads } from './request';
 import { isSigned } from './trigger/signature';
@@ -32,13 +33,6 @@ const OK = 200;
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
 const UNAVAILABLE = 503;
-
-/**
- * How long `webhook()` may take, in ms. n8n answers only after it has returned and the execution is
- * stored, so that an event whose execution could not start comes again; bol waits 5 seconds in all
- * (reference bol.md, 4.5).
- */
-const LONGEST_MS = 3_000;
 
 /** The resources that bol sends to webhooks (4.2), and where the object of an event is read. */
 const RESOURCES: Record<string, { property: string; path: string }> = {
@@ -104,11 +98,10 @@ export class BolTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const deadline = Date.now() + LONGEST_MS;
+		const deadline = Date.now() + LONGEST_DELIVERY_MS;
 		const staticData = this.getWorkflowStaticData('node');
-		const isGenuine = await within(LONGEST_MS, isSigned(this, staticData, LONGEST_MS)).catch(
-			() => undefined,
-		);
+		const signed = isSigned(this, staticData, LONGEST_DELIVERY_MS);
+		const isGenuine = await within(LONGEST_DELIVERY_MS, signed).catch(() => undefined);
 		if (isGenuine === undefined) {
 			// bol sends the delivery again; a 401 would say that it was wrong.
 			return answerOnly(this, UNAVAILABLE, 'The signature cannot be checked at the moment');
@@ -125,10 +118,12 @@ export class BolTrigger implements INodeType {
 			return answerOnly(this, OK, 'This event is about a registration of n8n itself');
 		}
 		const address = this.getNodeWebhookUrl('default') ?? '';
-		const key = naturalKeyOf(delivery, event, rawBodyOf(this));
-		if (isDuplicate(this, address, key)) {
-			return answerOnly(this, OK, 'This event came before');
-		}
+		const moment = Date.parse(String(momentOf(delivery)));
+		if (isOutdated(staticData, moment))
+			return answerOnly(this, OK, 'This event is older than a day');
+		const about = naturalKeyOf(delivery, event, rawBodyOf(this));
+		const repeated = await answerIfRepeated(this, address, { about, says: '' });
+		if (repeated) return repeated;
 		const more = await fullObjectOf(this, event, deadline - Date.now());
 		return { workflowData: [[{ json: { ...delivery, ...more } }]] };
 	}
@@ -165,13 +160,16 @@ function isWanted(context: IWebhookFunctions, { resource, type }: BolEvent): boo
 	return eventTypes.length === 0 || eventTypes.includes(type);
 }
 
-/** bol sends no delivery ID; the moment is spelled in two ways (4.3). */
+/** When an event happened; the moment is spelled in two ways (4.3). */
+const momentOf = ({ timestamp, timeStamp }: IDataObject) => timestamp ?? timeStamp;
+
+/** bol sends no delivery ID, so an event is known by what it is about and when it happened (4.3). */
 function naturalKeyOf(
-	{ timestamp, timeStamp }: IDataObject,
+	delivery: IDataObject,
 	{ resource, type, resourceId }: BolEvent,
 	body: Buffer,
 ): string {
-	const moment = timestamp ?? timeStamp ?? createHash('sha256').update(body).digest('base64');
+	const moment = momentOf(delivery) ?? createHash('sha256').update(body).digest('base64');
 	return [resource, type, resourceId, moment].map(String).join(' ');
 }
 

@@ -7,14 +7,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { answerOnly } from '../shared/trigger/deliveries/answer';
-import { isRepetition } from '../shared/trigger/deliveries/duplicates';
+import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
+import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { judge, statementOf } from './trigger/signature';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
 import { fullObjectOf } from './trigger/fullObject';
 import { isRegistered, register, remembered, rememberForLater } from './trigger/registration';
-import { chosenEvents, wishesOf, type TriggerOptions } from './trigger/parameters';
+import { chosenEvents, verificationIn, wishesOf, type TriggerOptions } from './trigger/parameters';
 import { listSearch } from './search';
 import { loadWebshops } from './webshops';
 
@@ -22,9 +22,6 @@ import { loadWebshops } from './webshops';
 const OK = 200;
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
-
-/** How long reading the product or order may hold up the answer to a delivery, in ms. */
-const LONGEST_FETCH_MS = 3_000;
 
 /** Starts a workflow when something happens in GoedGepickt: reference goedgepickt.md, section 3. */
 export class GoedGepicktTrigger implements INodeType {
@@ -155,16 +152,19 @@ export class GoedGepicktTrigger implements INodeType {
 								value: 'never',
 								description: 'Accept what anybody sends to the webhook URL',
 							},
-							{
-								name: 'When a Secret Is Known',
-								value: 'known',
-								description:
-									'Accept unsigned events only from a webhook whose secret GoedGepickt has not told',
-							},
 						],
-						default: 'known',
+						default: 'always',
 						description:
 							'When to check that an event comes from GoedGepickt. Each webhook has a secret, which GoedGepickt tells when the webhook is made.',
+					},
+					{
+						displayName: 'Accept Unsigned Events',
+						name: 'unsignedEvents',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. product.stockChanged',
+						description:
+							'Names of events, separated by commas, to accept from anybody as long as GoedGepickt has told no secret of their webhook. Without it such events are refused.',
 					},
 				],
 			},
@@ -195,10 +195,10 @@ export class GoedGepicktTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const staticData = this.getWorkflowStaticData('node');
-		const { verifySignature } = this.getNodeParameter('options', {}) as TriggerOptions;
+		const options = this.getNodeParameter('options', {}) as TriggerOptions;
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const hooks = remembered(staticData, address);
-		const { kind, sender } = judge(this, hooks, verifySignature ?? 'known');
+		const { kind, sender } = await judge(this, hooks, verificationIn(options));
 		if (kind === 'forged') {
 			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
 		}
@@ -210,10 +210,11 @@ export class GoedGepicktTrigger implements INodeType {
 		}
 		if (!isWanted(this, delivery)) return answerOnly(this, OK, 'This event is not asked for');
 		const statement = statementOf(delivery, rawBodyOf(this));
-		if (statement && isRepetition(this, address, statement.about, statement.says)) {
-			return answerOnly(this, OK, 'This event came before');
-		}
-		const more = isFullWanted(this) ? await fullObjectOf(this, delivery, LONGEST_FETCH_MS) : {};
+		const repeated = statement && (await answerIfRepeated(this, address, statement));
+		if (repeated) return repeated;
+		const more = options.fetchFullObject
+			? await fullObjectOf(this, delivery, LONGEST_DELIVERY_MS)
+			: {};
 		// Deliveries do not say which webshop they are about; the hook does (3.1).
 		const origin = sender ? { webshopUuid: sender.webshopUuid } : {};
 		return { workflowData: [[{ json: { ...origin, ...delivery, ...more } }]] };

@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { answerOnly } from '../shared/trigger/deliveries/answer';
-import { isDuplicate } from '../shared/trigger/deliveries/duplicates';
+import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { objectOf } from './trigger/fullObject';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './trigger/events';
@@ -136,9 +136,8 @@ export class LagerkollTrigger implements INodeType {
 		const key = naturalKeyOf(event);
 		if (key !== undefined) {
 			const address = this.getNodeWebhookUrl('default') ?? '';
-			if (isDuplicate(this, address, key)) {
-				return answerOnly(this, OK, 'This event came before');
-			}
+			const repeated = await answerIfRepeated(this, address, { about: key, says: '' });
+			if (repeated) return repeated;
 		}
 		const more = isObjectWanted(this) ? await objectOf(this, event) : {};
 		return { workflowData: [[{ json: { ...event, ...more } }]] };

@@ -10,17 +10,24 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
+import { momentOf } from '../shared/describe/time';
+import { isOutdated } from '../shared/trigger/deliveries/age';
 import { answerOnly } from '../shared/trigger/deliveries/answer';
-import { isDuplicate } from '../shared/trigger/deliveries/duplicates';
+import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
+import { removeFormerAddresses } from '../shared/trigger/deliveries/formerAddresses';
 import {
 	equalInConstantTime,
 	headerOf,
 	hmacSha256,
 	rawBodyOf,
 } from '../shared/trigger/deliveries/signature';
-import { ANY_EVENT, EVENTS } from './trigger/events';
+import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
 import { isRegistered, register, unregister, type Registration } from './trigger/registration';
 
+/** Picqer's clocks (reference picqer.md, 1.3; unconfirmed, and hours do not matter here). */
+const ZONE = 'Europe/Amsterdam';
+
+const OK = 200;
 const UNAUTHORIZED = 401;
 const BAD_REQUEST = 400;
 
@@ -73,6 +80,14 @@ export class PicqerTrigger implements INodeType {
 				],
 				default: 'event',
 			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [removeFormerAddresses('webhooks')],
+			},
 		],
 	};
 
@@ -112,14 +127,24 @@ export class PicqerTrigger implements INodeType {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of Picqer');
 		}
 		const address = this.getNodeWebhookUrl('default') ?? '';
-		const key = naturalKeyOf(delivery, rawBodyOf(this));
-		if (isDuplicate(this, address, key)) {
-			return answerOnly(this, 200, 'This event came before');
+		const moment = momentOf(delivery.event_triggered_at, ZONE);
+		if (isOutdated(staticData, moment?.getTime())) {
+			return answerOnly(this, OK, 'This event is older than a day');
 		}
+		const about = naturalKeyOf(delivery, rawBodyOf(this));
+		const repeated = await answerIfRepeated(this, address, { about, says: '' });
+		if (repeated) return repeated;
 		const isWhole = this.getNodeParameter('output') === 'event';
-		const json = isWhole ? delivery : ((delivery.data ?? {}) as IDataObject);
+		const json = isWhole ? delivery : objectIn(delivery.data);
 		return { workflowData: [[{ json }]] };
 	}
+}
+
+/** What an event is about, as one item: what is no object stands in `data`, as it does in the event. */
+function objectIn(data: unknown): IDataObject {
+	if (data === undefined || data === null) return {};
+	const isObject = typeof data === 'object' && !Array.isArray(data);
+	return isObject ? (data as IDataObject) : ({ data } as IDataObject);
 }
 
 function demandEvents(context: IHookFunctions, events: string[]) {
@@ -130,10 +155,7 @@ function demandEvents(context: IHookFunctions, events: string[]) {
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
 function stateOf(context: IHookFunctions) {
 	const address = webhookUrlOf(context);
-	const chosen = context.getNodeParameter('events', []) as string[];
-	const events = chosen.includes(ANY_EVENT.value)
-		? EVENTS.map(({ value }) => String(value))
-		: chosen;
+	const events = eventsIn(context.getNodeParameter('events', []) as string[]);
 	const staticData = context.getWorkflowStaticData('node');
 	const known = staticData.registration as Registration | undefined;
 	return { address, events, staticData, known };

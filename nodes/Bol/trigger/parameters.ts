@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAddresses';
 
 /** What the user sets of the bol Trigger: reference bol.md, section 4. */
 export const triggerParameters: INodeProperties[] = [
@@ -64,6 +65,7 @@ export const triggerParameters: INodeProperties[] = [
 				description:
 					'Whether to read the order, shipment or process status and put it beside the event. bol wants an answer within 5 seconds, so when reading takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem". That the ID in an order event is the order ID is unconfirmed.',
 			},
+			removeFormerAddresses('subscriptions'),
 		],
 	},
 ];

@@ -1,22 +1,30 @@
 import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { apiError, reworded } from '../../shared/request/failure';
+import { inTurn } from '../../shared/request/keyLock';
 import { send } from '../../shared/request/send';
 import type { ServiceRequest } from '../../shared/request/service';
 import { wait } from '../../shared/request/wait';
+import {
+	dealWithFormer,
+	formerOf,
+	wantsFormerRemoved,
+} from '../../shared/trigger/deliveries/formerAddresses';
 import { bol, pagesOf, reads, writes } from '../request';
 
 /** A subscription as bol shows it (reference bol.md, 2.16). */
 export interface Subscription {
 	id: string;
 	resources: string[];
-	url: string;
+	url?: string;
+	/** What v11 calls the address (2.22). */
+	eventDestination?: string;
 	subscriptionType: string;
 	/** False once bol has switched it off after failed deliveries (4.5). */
 	enabled?: boolean;
 }
 
 /** What of a subscription a request sends; an update replaces all of it. */
-type Wish = Pick<Subscription, 'resources' | 'url' | 'enabled'>;
+type Wish = Pick<Subscription, 'resources' | 'enabled'> & { url: string };
 
 /** bol's process status object (reference bol.md, 3.1), as far as it is needed here. */
 interface ProcessStatus {
@@ -86,11 +94,17 @@ export async function demandReachable(context: IHookFunctions, address: string) 
 	);
 }
 
+async function allSubscriptions(context: IHookFunctions): Promise<Subscription[]> {
+	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads });
+	return pagesOf('subscriptions', 'id').rowsIn(body) as unknown as Subscription[];
+}
+
+const destinationOf = ({ url = '', eventDestination = url }: Subscription) => eventDestination;
+
 /** All subscriptions of the account with this address, enabled or not. */
 async function subscriptionsAt(context: IHookFunctions, address: string): Promise<Subscription[]> {
-	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads });
-	const all = pagesOf('subscriptions', 'id').rowsIn(body) as unknown as Subscription[];
-	return all.filter(({ url }) => url === address);
+	const all = await allSubscriptions(context);
+	return all.filter((subscription) => destinationOf(subscription) === address);
 }
 
 const isAsWanted = ({ resources, enabled }: Subscription, wanted: string[]) =>
@@ -104,7 +118,9 @@ export async function isRegistered(
 	address: string,
 	resources: string[],
 ): Promise<boolean> {
-	const found = await subscriptionsAt(context, address);
+	const all = await allSubscriptions(context);
+	const found = all.filter((subscription) => destinationOf(subscription) === address);
+	if (formerOf(all, destinationOf, address).length > 0 && wantsFormerRemoved(context)) return false;
 	return found.length === 1 && isAsWanted(found[0], resources);
 }
 
@@ -115,7 +131,29 @@ export async function isRegistered(
  * @throws NodeApiError when bol does not do it
  */
 export async function register(context: IHookFunctions, address: string, resources: string[]) {
-	const before = await subscriptionsAt(context, address);
+	// Two activations at once would both find nothing and make one each.
+	await inTurn(`bol subscription ${address}`, async () => {
+		const all = await allSubscriptions(context);
+		await bringInLine(context, { address, resources, all });
+		await removeFormer(context, address, all);
+	});
+}
+
+/** Shows subscriptions of this trigger at former addresses, and deletes them if the user wants that. */
+async function removeFormer(context: IHookFunctions, address: string, all: Subscription[]) {
+	const former = formerOf(all, destinationOf, address);
+	await dealWithFormer(context, bol, former.map(destinationOf), async () => {
+		for (const subscription of former) {
+			await remove(context, destinationOf(subscription), subscription);
+		}
+	});
+}
+
+async function bringInLine(
+	context: IHookFunctions,
+	{ address, resources, all }: { address: string; resources: string[]; all: Subscription[] },
+) {
+	const before = all.filter((subscription) => destinationOf(subscription) === address);
 	const kept = before.find((candidate) => isAsWanted(candidate, resources)) ?? before.at(0);
 	const change = async () => {
 		const wish = { resources, url: address, enabled: true };

@@ -1,14 +1,25 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
-import type { Plan } from './registration';
+import type { Plan, Verification } from './registration';
 import { goedGepickt } from '../request';
 import { allWebshops, type Webshop } from '../webshops';
 
 /** What the user set under Options of the trigger. */
 export interface TriggerOptions {
-	fetchFullObject?: unknown;
-	verifySignature?: Plan['verify'];
+	fetchFullObject?: boolean;
+	verifySignature?: 'always' | 'never';
+	/** Names of events, separated by commas. */
+	unsignedEvents?: string;
+}
+
+/** When the user wants signatures to be verified. */
+export function verificationIn({
+	verifySignature,
+	unsignedEvents = '',
+}: TriggerOptions): Verification {
+	const unsigned = unsignedEvents.split(',').map((name) => name.trim());
+	return { isOn: verifySignature !== 'never', unsigned: unsigned.filter((name) => name !== '') };
 }
 
 /** Whether to read what an event is about. */
@@ -36,13 +47,11 @@ export async function wishesOf(context: IHookFunctions): Promise<Plan> {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
 	}
 	const webshops = await chosenWebshops(context);
-	const { verifySignature } = context.getNodeParameter('options', {}) as TriggerOptions;
-	// An event would come too late for saying that a setting cannot be used.
-	isFullWanted(context);
+	const options = context.getNodeParameter('options', {}) as TriggerOptions;
 	return {
 		address,
 		wishes: webshops.flatMap((webshop) => events.map((event) => ({ event, webshop }))),
-		verify: verifySignature ?? 'known',
+		verify: verificationIn(options),
 		staticData: context.getWorkflowStaticData('node'),
 	};
 }

@@ -5,7 +5,9 @@ import {
 	type IHookFunctions,
 } from 'n8n-workflow';
 import { explainedBy } from '../../shared/request/failure';
+import { inTurn } from '../../shared/request/keyLock';
 import { send } from '../../shared/request/send';
+import { formerOf } from '../../shared/trigger/deliveries/formerAddresses';
 import { goedGepickt } from '../request';
 import { rowsAt } from '../rows';
 import type { Webshop } from '../webshops';
@@ -40,13 +42,21 @@ export interface Wish {
 	webshop: Webshop;
 }
 
+/** When signatures are verified. */
+export interface Verification {
+	/** False where the user accepts what anybody sends. */
+	isOn: boolean;
+	/** Events, by their names, that the user accepts unsigned while their webhook's secret is unknown. */
+	unsigned: string[];
+}
+
 /** What is to be registered, and what is remembered. */
 export interface Plan {
 	/** Where deliveries shall go. */
 	address: string;
 	wishes: Wish[];
-	/** When to verify signatures: decides whether a hook without a known secret is of use. */
-	verify: 'always' | 'known' | 'never';
+	/** Whether signatures are verified: decides whether a hook without a known secret is of use. */
+	verify: Verification;
 	/** Static data of the node; `hooks` in it is read and written. */
 	staticData: IDataObject;
 }
@@ -99,19 +109,18 @@ export function rememberForLater(staticData: IDataObject, address: string) {
  * @returns the wishes that have no hook yet
  * @throws NodeApiError with GoedGepickt's own reason
  */
-async function missingHooks(
-	context: IHookFunctions,
-	{ address, wishes, verify, staticData }: Plan,
-): Promise<Wish[]> {
+const missingHooks = async (context: IHookFunctions, plan: Plan): Promise<Wish[]> =>
+	missingIn(await allHooks(context), plan);
+
+function missingIn(rows: Hook[], { address, wishes, verify, staticData }: Plan): Wish[] {
 	const before = remembered(staticData, address);
-	const rows = (await rowsAt(context, '/webhooks')) as unknown as Hook[];
 	const listed = rows
 		.filter(({ targetUrl }) => targetUrl === address)
 		.map((row): KnownHook => {
 			const own = before.find(({ webhookUuid }) => webhookUuid === row.webhookUuid);
 			const isMadeHere = own?.isMadeHere === true;
 			const hook = { ...knownHook(row, own?.secret), isMadeHere };
-			const isOfUse = hook.secret !== '' || isMadeHere || verify === 'never';
+			const isOfUse = hook.secret !== '' || isMadeHere || mayBeUnsigned(verify, hook.event);
 			return { ...hook, isInUse: isOfUse && wishes.some((wish) => isOf(wish, hook)) };
 		});
 	const gone = before
@@ -131,9 +140,17 @@ const knownHook = (row: Hook, secret = ''): KnownHook => ({
 	isInUse: true,
 });
 
-/** Whether a secret is known for all hooks in use, so that their signatures can be verified. */
-const hasAllSecrets = ({ staticData }: Plan) =>
-	hooksIn(staticData).every(({ isInUse, secret }) => !isInUse || secret !== '');
+/** Whether an event may come without a signature. */
+export const mayBeUnsigned = ({ isOn, unsigned }: Verification, event: string) =>
+	!isOn || unsigned.includes(event);
+
+/** The events that could never be accepted: no secret is known, and the user has not allowed them. */
+const refusedEvents = ({ staticData, verify }: Plan): string[] => {
+	const refused = hooksIn(staticData).filter(
+		({ isInUse, secret, event }) => isInUse && secret === '' && !mayBeUnsigned(verify, event),
+	);
+	return [...new Set(refused.map(({ event }) => event))];
+};
 
 /**
  * Whether all wanted hooks are there, also with a secret where signatures are demanded.
@@ -142,7 +159,7 @@ const hasAllSecrets = ({ staticData }: Plan) =>
  */
 export async function isRegistered(context: IHookFunctions, plan: Plan): Promise<boolean> {
 	const missing = await missingHooks(context, plan);
-	return missing.length === 0 && (plan.verify !== 'always' || hasAllSecrets(plan));
+	return missing.length === 0 && refusedEvents(plan).length === 0;
 }
 
 /**
@@ -153,14 +170,37 @@ export async function isRegistered(context: IHookFunctions, plan: Plan): Promise
  * @throws NodeOperationError where signatures are demanded and GoedGepickt gave no secret
  */
 export async function register(context: IHookFunctions, plan: Plan) {
-	for (const wish of await missingHooks(context, plan)) await make(context, plan, wish);
-	// The list shows secrets, too, so a creation that told none is no reason to go without.
-	if (!hasAllSecrets(plan)) await missingHooks(context, plan);
-	if (plan.verify !== 'always' || hasAllSecrets(plan)) return;
-	throw new NodeOperationError(context.getNode(), 'GoedGepickt gave no secret for a webhook', {
-		description:
-			'Verify Signature is set to Always, so no delivery could be accepted. Choose "When a Secret Is Known" instead.',
+	// Two activations at once would both find nothing and make hooks that nobody can delete.
+	await inTurn(`GoedGepickt hooks ${plan.address}`, async () => {
+		const all = await allHooks(context);
+		showFormer(context, plan.address, all);
+		for (const wish of missingIn(all, plan)) await make(context, plan, wish);
 	});
+	// The list shows secrets, too, so a creation that told none is no reason to go without.
+	if (refusedEvents(plan).length > 0) await missingHooks(context, plan);
+	const refused = refusedEvents(plan);
+	if (refused.length === 0) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`GoedGepickt gave no secret for the webhooks of ${refused.join(', ')}`,
+		{
+			description:
+				'So nobody could tell its events from forged ones. To accept them all the same, name them under Options > Accept Unsigned Events.',
+		},
+	);
+}
+
+const allHooks = async (context: IHookFunctions) =>
+	(await rowsAt(context, '/webhooks')) as unknown as Hook[];
+
+/** Names hooks of this trigger at former addresses in n8n's log; the API cannot remove any. */
+function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
+	const former = formerOf(all, ({ targetUrl }) => targetUrl, address);
+	if (former.length === 0) return;
+	const addresses = [...new Set(former.map(({ targetUrl }) => targetUrl))].join(', ');
+	context.logger.warn(
+		`GoedGepickt also delivers the events of "${context.getNode().name}" to ${addresses}. If n8n has moved from there, remove these webhooks in GoedGepickt under Settings > Webhooks.`,
+	);
 }
 
 async function make(context: IHookFunctions, plan: Plan, { event, webshop }: Wish) {

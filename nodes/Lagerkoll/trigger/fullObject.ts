@@ -4,18 +4,13 @@ import {
 	type IN8nHttpFullResponse,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { LONGEST_DELIVERY_MS } from '../../shared/trigger/deliveries/answer';
 import { readPages } from '../../shared/request/paging';
 import type { ServiceRequest } from '../../shared/request/service';
 import { fetchedObject, readWithin, tooLate } from '../../shared/trigger/deliveries/fetchedObject';
 import type { LagerkollEvent } from './events';
 import { listIn, pagesOf, wrapped } from '../pages';
 import { lagerkoll } from '../request';
-
-/**
- * How long reading may take, in ms. n8n answers a callback only afterwards, and how long Lagerkoll
- * waits for the answer is not documented.
- */
-const LONGEST_MS = 3_000;
 
 /** How the object of an event is read (reference lagerkoll.md, section 2). */
 interface Reading {
@@ -100,7 +95,7 @@ export async function objectOf(
 	const reading = Object.hasOwn(READINGS, event.type) ? READINGS[event.type] : undefined;
 	if (!reading || event.action === 'deleted') return {};
 	const object = read(context, event, reading);
-	return await fetchedObject(lagerkoll, reading.property, LONGEST_MS, object);
+	return await fetchedObject(lagerkoll, reading.property, LONGEST_DELIVERY_MS, object);
 }
 
 async function read(
@@ -108,7 +103,7 @@ async function read(
 	event: LagerkollEvent,
 	reading: Reading,
 ): Promise<IDataObject> {
-	const reader = new Reader(context, Date.now() + LONGEST_MS);
+	const reader = new Reader(context, Date.now() + LONGEST_DELIVERY_MS);
 	if (!reading.anyStore) await reader.demandStoreOf(event);
 	if (reading.id === undefined) return objectFrom((await reader.ask({ url: reading.path })).body);
 	const id = idIn(event, reading.id);

@@ -111,9 +111,19 @@ export const EVENTS: INodePropertyOptions[] = [
 	event('webshop_orders.imported', 'Webshop Order Imported', 'A webshop order was imported'),
 ];
 
-/** Stands for all of them. */
+/** Not in all lists of Picqer's any more, and a refusal would undo the others: registered by name only. */
+const LEGACY_EVENT = 'purchase_orders.receipts.created';
+
+/** Stands for all of them, but for what Picqer may have retired. */
 export const ANY_EVENT = {
 	name: 'All Events',
 	value: '*',
-	description: 'Makes one webhook for each event',
+	description: 'Makes one webhook for each event, but for those marked as old',
 };
+
+/** The names of the events that a choice stands for. */
+export function eventsIn(chosen: string[]): string[] {
+	if (!chosen.includes(ANY_EVENT.value)) return chosen;
+	const all = EVENTS.map(({ value }) => String(value));
+	return all.filter((name) => name !== LEGACY_EVENT || chosen.includes(name));
+}

@@ -1,7 +1,13 @@
 import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { reworded } from '../../shared/request/failure';
+import { inTurn } from '../../shared/request/keyLock';
 import { allRows, readPages } from '../../shared/request/paging';
 import { send } from '../../shared/request/send';
+import {
+	dealWithFormer,
+	formerOf,
+	wantsFormerRemoved,
+} from '../../shared/trigger/deliveries/formerAddresses';
 import { newSecret } from '../../shared/trigger/deliveries/signature';
 import { pages, picqer } from '../request';
 
@@ -26,10 +32,17 @@ export interface Registration extends IDataObject {
 
 const NOT_FOUND = '404';
 
+/** Registrations under way, by address: another activation does not see their secret saved yet. */
+const underWay = new Map<string, Promise<Registration>>();
+
+async function allHooks(context: IHookFunctions): Promise<Hook[]> {
+	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', url: '/hooks' });
+	return (await allRows(list)) as unknown as Hook[];
+}
+
 /** All webhooks of the account with this address, active or not. */
 async function hooksAt(context: IHookFunctions, address: string): Promise<Hook[]> {
-	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', url: '/hooks' });
-	const all = (await allRows(list)) as unknown as Hook[];
+	const all = await allHooks(context);
 	return all.filter((hook) => hook.address === address);
 }
 
@@ -69,7 +82,10 @@ export async function isRegistered(
 	registration: Registration | undefined,
 ): Promise<boolean> {
 	if (!registration) return false;
-	const active = (await hooksAt(context, address)).filter((hook) => hook.active);
+	const all = (await allHooks(context)).filter((hook) => hook.active);
+	const active = all.filter((hook) => hook.address === address);
+	const former = formerOf(all, (hook) => hook.address, address);
+	if (former.length > 0 && wantsFormerRemoved(context)) return false;
 	return (
 		active.length === events.length &&
 		events.every((event) =>
@@ -91,8 +107,37 @@ export async function register(
 	events: string[],
 	before: Registration | undefined,
 ): Promise<Registration> {
+	// Two activations at once would both find nothing and make hooks with a secret each.
+	const running = underWay.get(address);
+	const turn = inTurn(`Picqer hooks ${address}`, async () => {
+		const known = await running?.catch(() => undefined);
+		const all = (await allHooks(context)).filter((hook) => hook.active);
+		const made = await bringInLine(context, { address, events, all }, known ?? before);
+		await removeFormer(context, address, all);
+		return made;
+	});
+	underWay.set(address, turn);
+	return await turn.finally(() => {
+		if (underWay.get(address) === turn) underWay.delete(address);
+	});
+}
+
+/** Shows hooks of this trigger at former addresses, and switches them off if the user wants that. */
+async function removeFormer(context: IHookFunctions, address: string, all: Hook[]) {
+	const former = formerOf(all, (hook) => hook.address, address);
+	const addresses = former.map((hook) => hook.address);
+	await dealWithFormer(context, picqer, addresses, async () => {
+		for (const hook of former) await deactivate(context, hook);
+	});
+}
+
+async function bringInLine(
+	context: IHookFunctions,
+	{ address, events, all }: { address: string; events: string[]; all: Hook[] },
+	before: Registration | undefined,
+): Promise<Registration> {
 	const secret = before?.secret ?? newSecret();
-	const active = (await hooksAt(context, address)).filter((hook) => hook.active);
+	const active = all.filter((hook) => hook.address === address);
 	const kept = active.filter(
 		({ event, idhook }) => events.includes(event) && before?.hooks[event] === idhook,
 	);

@@ -12,7 +12,7 @@ import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/dupli
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
-import { failure, pass } from '../harness/triggerTesting';
+import { failure, pass, saved } from '../harness/triggerTesting';
 import { keys, storedToken, V10 } from '../bol/subject';
 
 const EVENTS = ['ORDER', 'SHIPMENT'];
@@ -150,6 +150,35 @@ describe('the life cycle', () => {
 		await remove();
 		expect(all()).toEqual([other]);
 		expect(at(url)).toEqual([]);
+	});
+
+	it('makes one when two activations come at once', async () => {
+		const [one, two] = [trigger(), trigger()];
+		await Promise.all([one.create(), two.create()]);
+		expect(at(one.url)).toHaveLength(1);
+	});
+
+	it('knows its subscription by the name that v11 gives the address', async () => {
+		const { checkExists, url } = trigger();
+		const planted = plant(url);
+		Object.assign(planted, { url: undefined, eventDestination: url });
+		expect(await checkExists()).toBe(true);
+	});
+
+	it.each([
+		[{}, 1],
+		[{ removeFormerAddresses: true }, 0],
+	])('leaves one at its former address unless told otherwise: %j', async (options, left) => {
+		const { activate, url } = trigger(EVENTS, { options });
+		const former = url.replace('n8n.example', 'old-n8n.example');
+		plant(former);
+		plant(OTHER_ADDRESS);
+		await activate();
+		expect([at(former), at(OTHER_ADDRESS), at(url)].map(({ length }) => length)).toEqual([
+			left,
+			1,
+			1,
+		]);
 	});
 
 	describe('deactivation', () => {
@@ -443,7 +472,11 @@ describe('a delivery', () => {
 		});
 
 	const MINUTE = 60_000;
+	const HOUR = 60 * MINUTE;
+	const DAY = 24 * HOUR;
 
+	// Now is when it happened: what is a day old starts nothing.
+	beforeEach(() => pass(Date.parse(genuine.timestamp) - Date.now()));
 	afterEach(() => {
 		jest.restoreAllMocks();
 		nock.abortPendingRequests();
@@ -459,7 +492,7 @@ describe('a delivery', () => {
 
 	it('is verified over the bytes as they came', async () => {
 		serveKeys();
-		const body = `{ "event" : {"resource":"ORDER","type":"ORDER_CREATED","resourceId":"1"},\n "timeStamp":"2021-06-21T10:00:00+02:00","x":"\\u00e9" }`;
+		const body = `{ "event" : {"resource":"ORDER","type":"ORDER_CREATED","resourceId":"1"},\n "timeStamp":"2026-01-05T10:00:00+01:00","x":"\\u00e9" }`;
 		const { items } = await trigger().deliver(signed(body));
 		expect(items).toMatchObject([[{ json: { x: 'é' } }]]);
 	});
@@ -590,9 +623,42 @@ describe('a delivery', () => {
 			const replaced = signed(other({ resourceId: '2' }), { key: otherKeys.privateKey });
 			expect(await deliver(replaced)).toMatchObject({ statusCode: 401 });
 			pass(25 * 60 * MINUTE);
-			expect((await deliver(replaced)).items?.[0]).toHaveLength(1);
+			const timestamp = new Date(Date.now()).toISOString();
+			const later = signed(other({}, { timestamp }), { key: otherKeys.privateKey });
+			expect((await deliver(later)).items?.[0]).toHaveLength(1);
 			expect(counts.requests).toBe(2);
 		});
+
+		it('that bol withdrew stop counting within a day, also over a restart', async () => {
+			serveKeys(() => keyList({ 0: bolKeys.publicKey, 1: otherKeys.publicKey }));
+			const { deliver, staticData } = trigger();
+			expect((await deliver(signed(genuine))).items).toHaveLength(1);
+			nock.cleanAll();
+			serveKeys(() => keyList({ 1: otherKeys.publicKey }));
+			pass(13 * HOUR);
+			const timestamp = new Date(Date.now()).toISOString();
+			const withdrawn = signed(other({}, { timestamp }));
+			expect((await deliver(withdrawn)).statusCode).toBe(401);
+			forgetKeys();
+			const restarted = trigger({ staticData: saved(staticData) });
+			expect((await restarted.deliver(withdrawn)).statusCode).toBe(401);
+		});
+
+		it('count for a day while bol does not give them', async () => {
+			serveKeys();
+			const { deliver } = trigger();
+			await deliver(signed(genuine));
+			nock.cleanAll();
+			serveKeys(() => ({}), 500);
+			for (const [hours, statusCode] of [
+				[13, 200],
+				[25, 503],
+			]) {
+				pass(hours === 13 ? 13 * HOUR : 12 * HOUR);
+				const timestamp = new Date(Date.now()).toISOString();
+				expect((await deliver(signed(other({}, { timestamp })))).statusCode).toBe(statusCode);
+			}
+		}, 30_000);
 
 		it.each<[string, number, IDataObject]>([
 			['cannot be read', 500, { title: 'Internal server error', status: 500 }],
@@ -639,6 +705,36 @@ describe('a delivery', () => {
 			body: sent,
 		});
 		expect(result).toMatchObject({ statusCode: 400, items: undefined });
+	});
+
+	it.each<[string, number, boolean]>([
+		['a day and an hour', 25 * HOUR, false],
+		['23 hours', 23 * HOUR, true],
+		['an hour in the future', -HOUR, true],
+	])('that is %s old starts the workflow: %s', async (_name, age, isStarted) => {
+		serveKeys();
+		const timestamp = new Date(Date.now() - age).toISOString();
+		const result = await trigger().deliver(signed(other({}, { timestamp })));
+		expect([result.statusCode, result.items !== undefined]).toEqual([200, isStarted]);
+	});
+
+	it('that is played back after days and thousands of others starts nothing', async () => {
+		serveKeys();
+		const { deliver } = trigger();
+		await deliver(signed(genuine));
+		for (let index = 0; index < 3; index++)
+			await deliver(signed(other({ resourceId: `${index}` })));
+		pass(2 * DAY);
+		expect(await deliver(signed(genuine))).toMatchObject({ statusCode: 200, items: undefined });
+	});
+
+	it('that is newer than all before starts it though the clock is days ahead', async () => {
+		serveKeys();
+		const { deliver } = trigger();
+		await deliver(signed(genuine));
+		pass(3 * DAY);
+		const timestamp = '2026-01-05T10:00:10+01:00';
+		expect((await deliver(signed(other({}, { timestamp })))).items).toHaveLength(1);
 	});
 
 	describe('that comes again', () => {

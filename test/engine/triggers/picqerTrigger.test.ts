@@ -7,7 +7,7 @@ import { PicqerTrigger } from '../../../nodes/Picqer/PicqerTrigger.node';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { webhookTrigger } from '../harness';
-import { failure } from '../harness/triggerTesting';
+import { failure, pass } from '../harness/triggerTesting';
 
 const EVENTS = ['orders.created', 'orders.closed', 'picklists.closed'];
 const OTHER_ADDRESS = 'https://n8n.example/webhook/of-another-node/webhook';
@@ -159,6 +159,36 @@ describe('the life cycle', () => {
 		expect(await again.checkExists()).toBe(false);
 		await again.activate();
 		expect(eventsAt(first.url)).toEqual([...EVENTS].sort());
+	});
+
+	it('registers all events but the one that Picqer may have retired', async () => {
+		const { activate, url } = trigger(['*']);
+		await activate();
+		expect(eventsAt(url)).toHaveLength(48);
+		expect(eventsAt(url)).not.toContain('purchase_orders.receipts.created');
+	}, 60_000);
+
+	it('makes one of each when two activations come at once', async () => {
+		const [one, two] = [trigger(), trigger()];
+		await Promise.all([one.create(), two.create()]);
+		expect(eventsAt(one.url)).toEqual([...EVENTS].sort());
+		expect(one.staticData).toEqual(two.staticData);
+	});
+
+	it('leaves those at its former address unless told otherwise', async () => {
+		const { activate, url } = trigger();
+		const former = url.replace('n8n.example', 'old-n8n.example');
+		plant(former, 'orders.created');
+		await activate();
+		expect(eventsAt(former)).toEqual(['orders.created']);
+		const moved = webhookTrigger({
+			node,
+			credentialTypes,
+			credentials: { picqerApi: { server: 'custom', url: sandbox.urls.picqer, ...account } },
+			parameters: { events: EVENTS, options: { removeFormerAddresses: true } },
+		});
+		await moved.activate();
+		expect([eventsAt(former), eventsAt(url)]).toEqual([[], [...EVENTS].sort()]);
 	});
 
 	it('leaves the hooks of others alone', async () => {
@@ -398,7 +428,15 @@ describe('a delivery', () => {
 		data: { idorder: 5001, orderid: 'O2026-1001', status: 'concept' },
 	};
 
-	beforeEach(() => forgetDeliveries());
+	const HOUR = 3_600_000;
+	const happenedAt = Date.parse('2026-01-05T09:30:00+01:00');
+
+	beforeEach(() => {
+		forgetDeliveries();
+		// Now is when it happened: what is a day old starts nothing.
+		pass(happenedAt - Date.now());
+	});
+	afterEach(() => jest.restoreAllMocks());
 
 	const trigger = (output = 'event', staticData?: IDataObject) =>
 		webhookTrigger({
@@ -548,4 +586,30 @@ describe('a delivery', () => {
 		expect(result.items?.[0]).toHaveLength(1);
 		expect(result.statusCode).toBe(200);
 	});
+
+	it.each([[[]], [[{ idorder: 1 }]], ['text'], [5], [false]])(
+		'gives an object as item with output data when data is %j',
+		async (data) => {
+			const result = await trigger('data').deliver(signed({ ...genuine, data }));
+			expect(result.items).toEqual([[{ json: { data } }]]);
+		},
+	);
+
+	it.each([
+		[25, false],
+		[17, true],
+	])('that is %d hours old starts the workflow: %s', async (hours, isStarted) => {
+		pass(hours * HOUR);
+		const result = await trigger().deliver(signed(genuine));
+		expect([result.statusCode, result.items !== undefined]).toEqual([200, isStarted]);
+	});
+
+	it('that is played back after 2,500 others starts nothing', async () => {
+		const { deliver } = trigger();
+		await deliver(signed(genuine));
+		for (let index = 0; index < 2_500; index++) {
+			await deliver(signed({ ...genuine, data: { idorder: index } }));
+		}
+		expect((await deliver(signed(genuine))).items).toBeUndefined();
+	}, 120_000);
 });

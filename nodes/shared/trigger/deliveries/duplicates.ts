@@ -1,8 +1,13 @@
 import { createHash } from 'crypto';
-import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
-
-/** When something was said (ms since 1970; negative if it started nothing), and what, as a digest. */
-type Said = [at: number, word: string];
+import {
+	sleep,
+	type IDataObject,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { within } from '../../request/wait';
+import { answerOnly, LONGEST_DELIVERY_MS } from './answer';
+import { readDeliveries, writeDeliveries, type Said } from './savedDeliveries';
 
 /** A delivery that n8n has not answered yet. */
 interface UnderWay {
@@ -10,16 +15,34 @@ interface UnderWay {
 	said: Said;
 	/** Brings the delivery's static data up to date. */
 	write(): void;
+	/** Whether it started the workflow, as soon as n8n has answered it. */
+	isStarted: Promise<boolean>;
 }
 
 /** What is known of the deliveries to one trigger. */
 interface Memory {
-	/** The last word about each thing, by its mark. */
+	/** The last word about each thing, by its mark; the latest come last. */
 	seen: Map<string, Said>;
-	/** The same, as it is written into static data; never changed, only replaced. */
-	known: Record<string, Said>;
+	/** The same, as it is written into static data. */
+	text: string;
 	underWay: Set<UnderWay>;
+	/** Brings static data up to date that n8n may save late, after that of later deliveries. */
+	lateWrites: Array<() => void>;
+	/** The latest stamp that was given, and the latest that was forgotten. */
+	latest: number;
+	forgotten: number;
 }
+
+/** What a delivery is about, and what it says. */
+export interface Statement {
+	/** The one thing that it is about, or the natural key of the delivery. */
+	about: string;
+	/** What it says of the thing; '' where the key alone tells deliveries apart. */
+	says: string;
+}
+
+const OK = 200;
+const UNAVAILABLE = 503;
 
 /** Lowest status of an answer that says no. */
 const FAILED = 400;
@@ -31,10 +54,18 @@ const REMEMBERED_MS = 24 * 3600 * 1000;
 const REPEATED_WITHIN_MS = 3600 * 1000;
 
 /** How many deliveries are remembered at most for each trigger. */
-const MOST_REMEMBERED = 2_000;
+const MOST_REMEMBERED = 4_000;
 
-/** As much of a digest as tells deliveries apart: all of them are written with every delivery. */
-const DIGEST_LENGTH = 12;
+/** Of how many deliveries at most n8n may save the static data late: when a long execution ends. */
+const MOST_LATE_WRITES = 200;
+
+/** As much of a digest as tells deliveries apart, and words about one thing: all are written each time. */
+const MARK_LENGTH = 8;
+const WORD_LENGTH = 6;
+
+/** How long n8n's answer is waited for when the service has hung up, and how often it is looked for, in ms. */
+const LONGEST_ANSWER_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 250;
 
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */
 const memories = new Map<string, Memory>();
@@ -45,101 +76,140 @@ export function forgetDeliveries() {
 }
 
 /**
- * Whether a delivery came before; remembers it if not, in this process and in the static data of the
- * node. While n8n runs, the process is what counts: two deliveries can arrive before the first is
- * saved. After a restart, and for n8n's other processes, the static data does. A delivery whose
- * workflow n8n could not start is forgotten again, so that the service's next attempt counts.
+ * The answer to a delivery that came before; undefined for a new one, which is remembered in this
+ * process and in the static data of the node. While n8n runs, the process is what counts: two
+ * deliveries can arrive before the first is saved. After a restart, and for n8n's other processes, the
+ * static data does. A delivery whose workflow n8n could not start is forgotten again, so that the
+ * service's next attempt counts; one that comes while the first is under way waits for what becomes
+ * of that.
+ *
+ * Some services' deliveries have neither an ID nor a moment, so that a repetition looks like a later
+ * event. Stock that goes 5, 6, 5 gives three events, and the third is news though its body came
+ * before. So what counts there is the last word about a thing: what follows within an hour on the very
+ * same words is none. After that time even those pass, since a delivery too many does less harm than
+ * one too few.
  *
  * In queue mode each process saves the static data as a whole. Of deliveries that two of them take in
  * the same moment one is lost there until its process takes the next, and a copy of it counts as new
  * at the other process: at least once, as with any delivery.
  *
  * @param owner what tells this node from others, e.g. its webhook URL
- * @param key the service's natural key of the delivery
  */
-export const isDuplicate = (context: IWebhookFunctions, owner: string, key: string): boolean =>
-	cameBefore(context, owner, { about: key, says: '', withinMs: REMEMBERED_MS });
-
-/**
- * Whether a delivery says once more what the last one about the same thing said; remembers it if not.
- *
- * This is for services whose deliveries have neither an ID nor a moment, so that a repetition looks
- * like a later event. Stock that goes 5, 6, 5 gives three events, and the third is news though its
- * body came before. What follows within an hour on the very same words is none: the receiver has
- * them already. After that time even those pass, since a delivery too many does less harm than one
- * too few.
- *
- * @param owner what tells this node from others, e.g. its webhook URL
- * @param about the one thing that the delivery is about
- * @param says what it says
- */
-export const isRepetition = (
+export async function answerIfRepeated(
 	context: IWebhookFunctions,
 	owner: string,
-	about: string,
-	says: string,
-): boolean => cameBefore(context, owner, { about, says, withinMs: REPEATED_WITHIN_MS });
-
-function cameBefore(
-	context: IWebhookFunctions,
-	owner: string,
-	{ about, says, withinMs }: { about: string; says: string; withinMs: number },
-): boolean {
+	{ about, says }: Statement,
+): Promise<IWebhookResponseData | undefined> {
+	const deadline = Date.now() + LONGEST_DELIVERY_MS;
 	const staticData = context.getWorkflowStaticData('node');
 	const memory = memoryOf(owner, staticData);
-	const mark = digestOf(about);
-	const word = says === '' ? '' : digestOf(says);
-	const [at, lastWord] = lastOf(memory, mark) ?? [0, ''];
-	if (at > 0 && lastWord === word && Math.abs(Date.now() - at) < withinMs) return true;
+	const mark = digestOf(about, MARK_LENGTH);
+	const word = says === '' ? '' : digestOf(says, WORD_LENGTH);
+	for (;;) {
+		const other = [...memory.underWay].findLast((delivery) => delivery.mark === mark);
+		if (other === undefined || other.said.word !== word) {
+			const isRepeated = other === undefined && isRepetition(memory.seen.get(mark), word);
+			if (isRepeated) return answerOnly(context, OK, 'This event came before');
+			begin(context, memory, { mark, word });
+			return undefined;
+		}
+		const isStarted = await within(deadline - Date.now(), other.isStarted);
+		if (isStarted === undefined) {
+			return answerOnly(context, UNAVAILABLE, 'This event is still being taken up');
+		}
+	}
+}
 
-	const said: Said = [Date.now(), word];
-	staticData.latestDelivery = { [mark]: said } as unknown as IDataObject;
-	const write = () => (staticData.deliveries = memory.known as unknown as IDataObject);
-	const delivery = { mark, said, write };
+function isRepetition(last: Said | undefined, word: string): boolean {
+	if (!last?.isStarted || last.word !== word) return false;
+	const age = Date.now() - last.at;
+	return word === '' ? age < REMEMBERED_MS : Math.abs(age) < REPEATED_WITHIN_MS;
+}
+
+function begin(
+	context: IWebhookFunctions,
+	memory: Memory,
+	{ mark, word }: { mark: string; word: string },
+) {
+	const staticData = context.getWorkflowStaticData('node');
+	// Later ones have later stamps, even when the clock is set back.
+	memory.latest = Math.max(Date.now(), memory.latest + 1);
+	const said: Said = { stamp: memory.latest, at: Date.now(), word, isStarted: true };
+	staticData.latestDelivery = writeDeliveries([[mark, said]]);
+	const write = () => (staticData.deliveries = memory.text);
+	let tell = (_isStarted: boolean) => {};
+	const isStarted = new Promise<boolean>((resolve) => (tell = resolve));
+	const delivery: UnderWay = { mark, said, write, isStarted };
 	memory.underWay.add(delivery);
 	write();
 	// n8n 2.41 notices what a webhook has written, and forgets it again right after, when it prepares the
 	// execution. It saves only once the execution is under way, so the same is written a moment later.
 	void sleep(0).then(write);
+	const end = (isGood: boolean) => {
+		settle(memory, delivery, isGood);
+		tell(isGood);
+	};
 	const response = context.getResponseObject();
-	response.once('close', () => settle(memory, delivery, response.statusCode < FAILED));
-	return false;
+	response.once('close', () => {
+		const isHungUp = response.writableFinished === false && !response.writableEnded;
+		if (isHungUp) void answered(response).then(end);
+		else end(response.statusCode < FAILED);
+	});
 }
 
-/** The last word about a thing: of a delivery that is under way, else of one that was answered. */
-const lastOf = ({ seen, underWay }: Memory, mark: string) =>
-	[...underWay].findLast((delivery) => delivery.mark === mark)?.said ?? seen.get(mark);
+/** Whether n8n's answer to a service that has hung up says yes; false when there is none. */
+async function answered(
+	response: ReturnType<IWebhookFunctions['getResponseObject']>,
+): Promise<boolean> {
+	const looks = LONGEST_ANSWER_MS / LOOK_EVERY_MS;
+	for (let look = 0; look < looks && !response.writableEnded; look++) await sleep(LOOK_EVERY_MS);
+	return response.writableEnded && response.statusCode < FAILED;
+}
 
 /** Ends a delivery: what started nothing is not just left out, as it may have been saved already. */
 function settle(memory: Memory, delivery: UnderWay, isStarted: boolean) {
 	const { mark, said } = delivery;
-	const [at, word] = said;
 	memory.underWay.delete(delivery);
-	const [later] = memory.seen.get(mark) ?? [0];
-	if (Math.abs(later) <= at) memory.seen.set(mark, [isStarted ? at : -at, word]);
+	const later = memory.seen.get(mark);
+	if (!later || later.stamp <= said.stamp) memory.seen.set(mark, { ...said, isStarted });
 	prune(memory);
-	// Of deliveries at the same moment the last one saved wins, so all of them have to know.
+	memory.lateWrites = [...memory.lateWrites, delivery.write].slice(-MOST_LATE_WRITES);
+	// The one that is saved last wins, so all of them have to know.
 	for (const { write } of memory.underWay) write();
+	for (const write of memory.lateWrites) write();
 }
 
-const digestOf = (text: string) =>
-	createHash('sha256').update(text).digest('base64').slice(0, DIGEST_LENGTH);
+const digestOf = (text: string, length: number) =>
+	createHash('sha256').update(text).digest('base64').slice(0, length);
 
 /**
  * What this process knows, and what others and earlier ones have left in the static data: all that
  * were answered when it was saved, and the one that it was saved with. Others that were under way
  * then are not in it: n8n may have ended before it began their executions, and so they have to count
- * when they come again.
+ * when they come again. Whatever was saved last, of two words about a thing the later one counts.
  */
 function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject): Memory {
-	const memory = memories.get(owner) ?? { seen: new Map(), known: {}, underWay: new Set() };
+	const empty = (): Memory => ({
+		seen: new Map(),
+		text: '',
+		underWay: new Set(),
+		lateWrites: [],
+		latest: 0,
+		forgotten: 0,
+	});
+	const memory = memories.get(owner) ?? empty();
 	memories.set(owner, memory);
-	const saved = { ...(deliveries as IDataObject), ...(latestDelivery as IDataObject) };
-	const own = new Set([...memory.underWay].map(({ mark }) => mark));
-	const news = Object.entries(saved as unknown as Record<string, Said>).filter(
-		([mark, [at]]) => !own.has(mark) && Math.abs(at) > Math.abs(memory.seen.get(mark)?.[0] ?? 0),
+	const all = deliveries === memory.text ? [] : readDeliveries(deliveries);
+	const saved = [...all, ...readDeliveries(latestDelivery)];
+	const own = new Set([...memory.underWay].map(({ said }) => said.stamp));
+	const news = saved.filter(
+		([mark, { stamp }]) =>
+			!own.has(stamp) && stamp > (memory.seen.get(mark)?.stamp ?? memory.forgotten),
 	);
-	for (const [mark, said] of news) memory.seen.set(mark, said);
+	for (const [mark, said] of news) {
+		if (said.stamp > (memory.seen.get(mark)?.stamp ?? 0)) memory.seen.set(mark, said);
+		memory.latest = Math.max(memory.latest, said.stamp);
+	}
 	if (news.length > 0) prune(memory);
 	return memory;
 }
@@ -147,9 +217,15 @@ function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject): M
 /** Drops what is too old, and the oldest of too many. */
 function prune(memory: Memory) {
 	const kept = [...memory.seen]
-		.filter(([, [at]]) => Date.now() - Math.abs(at) < REMEMBERED_MS)
-		.sort(([, [one]], [, [other]]) => Math.abs(one) - Math.abs(other))
+		.filter(([, { at }]) => Date.now() - at < REMEMBERED_MS)
+		.sort(([, one], [, other]) => one.stamp - other.stamp)
 		.slice(-MOST_REMEMBERED);
-	memory.seen = new Map(kept);
-	memory.known = Object.fromEntries(kept);
+	const remembered = new Map(kept);
+	if (remembered.size < memory.seen.size) {
+		for (const [mark, { stamp }] of memory.seen) {
+			if (!remembered.has(mark)) memory.forgotten = Math.max(memory.forgotten, stamp);
+		}
+	}
+	memory.seen = remembered;
+	memory.text = writeDeliveries(kept);
 }
