@@ -14,7 +14,13 @@ import { judge, statementOf } from './trigger/signature';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
 import { fullObjectOf } from './trigger/fullObject';
 import { isRegistered, register, remembered, rememberForLater } from './trigger/registration';
-import { chosenEvents, verificationIn, wishesOf, type TriggerOptions } from './trigger/parameters';
+import {
+	chosenEvents,
+	isFullWanted,
+	verificationIn,
+	wishesOf,
+	type TriggerOptions,
+} from './trigger/parameters';
 import { listSearch } from './search';
 import { loadWebshops } from './webshops';
 
@@ -212,9 +218,7 @@ export class GoedGepicktTrigger implements INodeType {
 		const statement = statementOf(delivery, rawBodyOf(this));
 		const repeated = statement && (await answerIfRepeated(this, address, statement));
 		if (repeated) return repeated;
-		const more = options.fetchFullObject
-			? await fullObjectOf(this, delivery, LONGEST_DELIVERY_MS)
-			: {};
+		const more = isFullWanted(this) ? await fullObjectOf(this, delivery, LONGEST_DELIVERY_MS) : {};
 		// Deliveries do not say which webshop they are about; the hook does (3.1).
 		const origin = sender ? { webshopUuid: sender.webshopUuid } : {};
 		return { workflowData: [[{ json: { ...origin, ...delivery, ...more } }]] };

@@ -11,7 +11,7 @@ import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { objectOf } from './trigger/fullObject';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './trigger/events';
-import { demandUsable, isAdmitted, wishOf } from './trigger/parameters';
+import { demandUsable, isAdmitted, isObjectWanted, wishOf } from './trigger/parameters';
 
 const OK = 200;
 const BAD_REQUEST = 400;

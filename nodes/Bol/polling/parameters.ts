@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { switchIn } from '../../shared/describe/switch';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { bol } from '../request';
@@ -119,14 +120,15 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 	const fulfilmentMethod = context.getNodeParameter('fulfilmentMethod', 'FBR');
 	const state = context.getNodeParameter('state', 'OPEN');
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const isFull = context.getNodeParameter('fetchFullObject', true) === true;
+	const full = context.getNodeParameter('fetchFullObject', true);
+	const isFull = switchIn(context, 'Fetch Full Object', full) ?? true;
 	const account = await accountOf(context, bol);
 	return {
 		event,
 		source: SOURCES[event],
 		choice: { fulfilmentMethod, state } as Choice,
 		isFull,
-		startAt: startFromIn(context, options),
+		startAt: startFromIn(context, options.startFrom),
 		account,
 		all: JSON.stringify([event, fulfilmentMethod, state, isFull, options, account]),
 	};

@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type INodeProperties,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import { NodeOperationError, type INodeProperties, type IPollFunctions } from 'n8n-workflow';
+import { numberFrom } from '../../shared/describe/convert';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { goedGepickt } from '../request';
@@ -136,9 +132,10 @@ const SOURCES: Record<string, Source<Choice>> = {
 };
 
 /** What the user set under Options. */
-interface PollOptions extends IDataObject {
-	daysBack?: number;
+interface PollOptions {
+	daysBack?: unknown;
 	otherStatuses?: string;
+	startFrom?: unknown;
 }
 
 const DAYS = { whole: true, least: 1, most: 365 };
@@ -179,7 +176,7 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 			products,
 		},
 		isFull: false,
-		startAt: event === 'stockChanged' ? undefined : startFromIn(context, options),
+		startAt: event === 'stockChanged' ? undefined : startFromIn(context, options.startFrom),
 		account,
 		all: JSON.stringify([event, options, statuses, productsBy, products, account]),
 	};

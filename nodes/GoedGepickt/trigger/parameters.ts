@@ -1,4 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { switchIn } from '../../shared/describe/switch';
 import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
 import type { Plan, Verification } from './registration';
@@ -7,7 +8,7 @@ import { allWebshops, type Webshop } from '../webshops';
 
 /** What the user set under Options of the trigger. */
 export interface TriggerOptions {
-	fetchFullObject?: boolean;
+	fetchFullObject?: unknown;
 	verifySignature?: 'always' | 'never';
 	/** Names of events, separated by commas. */
 	unsignedEvents?: string;
@@ -48,6 +49,8 @@ export async function wishesOf(context: IHookFunctions): Promise<Plan> {
 	}
 	const webshops = await chosenWebshops(context);
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
+	// An event would come too late for saying that a setting cannot be used.
+	isFullWanted(context);
 	return {
 		address,
 		wishes: webshops.flatMap((webshop) => events.map((event) => ({ event, webshop }))),

@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { switchIn } from '../../shared/describe/switch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import type { Wish } from './events';
 import { lagerkoll } from '../request';

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import { momentOf } from '../../describe/time';
+import type { IPollFunctions } from 'n8n-workflow';
+import { momentOrError } from '../../describe/convert';
 import { accountKey } from '../../request/accounts';
 import type { Service } from '../../request/service';
 
@@ -16,18 +16,8 @@ export const AT_LEAST_ONCE =
  *
  * @throws NodeOperationError for what is no date
  */
-export function startFromIn(
-	context: IPollFunctions,
-	{ startFrom }: IDataObject,
-): number | undefined {
-	if (!startFrom) return undefined;
-	const moment = momentOf(startFrom, context.getTimezone());
-	if (moment) return +moment;
-	throw new NodeOperationError(
-		context.getNode(),
-		`Start From: "${String(startFrom)}" is not a date`,
-		{ description: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00.' },
-	);
+export function startFromIn(context: IPollFunctions, startFrom: unknown): number | undefined {
+	return startFrom ? +momentOrError(context, 'Start From', startFrom) : undefined;
 }
 
 /** A digest of the account that the node asks: another key of the same shop is another account here. */
