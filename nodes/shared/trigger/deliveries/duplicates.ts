@@ -137,7 +137,7 @@ function begin(
 	const said: Said = { stamp: memory.latest, at: Date.now(), word, isStarted: true };
 	staticData.latestDelivery = writeDeliveries([[mark, said]]);
 	const write = () => (staticData.deliveries = memory.text);
-	let tell = (_isStarted: boolean) => {};
+	let tell: (isStarted: boolean) => void = () => {};
 	const isStarted = new Promise<boolean>((resolve) => (tell = resolve));
 	const delivery: UnderWay = { mark, said, write, isStarted };
 	memory.underWay.add(delivery);

@@ -85,15 +85,14 @@ export async function handOver<Choice>(
 	return { items, done, held };
 }
 
-async function attempt(
-	read: () => Promise<IDataObject>,
-): Promise<{ json: IDataObject } | { error: Error }> {
-	try {
-		return { json: await read() };
-	} catch (error) {
-		if (isOfOne(error)) return { error };
-		throw error;
-	}
+type Attempt = { json: IDataObject } | { error: Error };
+
+async function attempt(read: () => Promise<IDataObject>): Promise<Attempt> {
+	return await read().then(
+		(json): Attempt => ({ json }),
+		async (error: unknown): Promise<Attempt> =>
+			isOfOne(error) ? { error } : await Promise.reject(error),
+	);
 }
 
 /** Notes what the list itself could not tell this time; what it tells again is no longer held back. */
