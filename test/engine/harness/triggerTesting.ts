@@ -25,7 +25,8 @@ export async function failure(
 
 /** Lets time pass at once until the mocks are restored; what n8n's timers do takes as long as ever. */
 export function pass(ms: number) {
-	const clock = jest.isMockFunction(Date.now) ? Date.now.getMockImplementation()! : Date.now;
+	const { now } = Date;
+	const clock = (jest.isMockFunction(now) && jest.mocked(now).getMockImplementation()) || now;
 	jest.spyOn(Date, 'now').mockImplementation(() => clock() + ms);
 }
 
