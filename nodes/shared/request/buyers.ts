@@ -44,7 +44,7 @@ export function withoutBuyers(text: string, { body, qs }: ServiceRequest): strin
 		.sort((a, b) => b.length - a.length);
 	const clean = text.replace(E_MAIL, MASK);
 	if (values.length === 0) return clean;
-	const any = values.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+	const any = values.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
 	return clean.replace(new RegExp(`(?<!${LETTER})(?:${any})(?!${LETTER})`, 'giu'), MASK);
 }
 
