@@ -18,6 +18,7 @@ import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/an
 import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedObject';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
+import { authentication, credentials } from './authentication';
 import { bol, reads } from './request';
 import { isSigned } from './trigger/signature';
 import {

@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { eventSubtitle } from '../shared/describe/subtitle';
 import { pollFor } from '../shared/trigger/polling/poll';
 import { pollParameters, settingsOf } from './polling/parameters';
 

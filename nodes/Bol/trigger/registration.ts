@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workf
 import { apiError, reworded } from '../../shared/request/failure';
 import { inTurn } from '../../shared/request/keyLock';
 import { send } from '../../shared/request/send';
-import type { ServiceRequest } from '../../shared/request/service';
+import { credentialTypeOf, type ServiceRequest } from '../../shared/request/service';
 import { wait } from '../../shared/request/wait';
 import {
 	dealWithFormer,

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { accountKey } from '../../shared/request/accounts';
 import { send, USUAL_PATIENCE } from '../../shared/request/send';
+import { credentialIdOf, credentialTypeOf } from '../../shared/request/service';
 import { headerOf, rawBodyOf } from '../../shared/trigger/deliveries/signature';
 import { bol, pagesOf, reads } from '../request';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
-import type { IPollFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IPollFunctions } from 'n8n-workflow';
 import { momentOrError } from '../../describe/convert';
 import { accountKey } from '../../request/accounts';
-import type { Service } from '../../request/service';
+import { credentialIdOf, credentialTypeOf, type Service } from '../../request/service';
 
 /** As much of a digest as tells accounts apart. */
 const DIGEST_LENGTH = 12;
@@ -22,8 +22,10 @@ export function startFromIn(context: IPollFunctions, startFrom: unknown): number
 
 /** A digest of the account that the node asks: another key of the same shop is another account here. */
 export async function accountOf(context: IPollFunctions, service: Service): Promise<string> {
-	const credentials = await context.getCredentials(service.credentialType);
-	const id = context.getNode().credentials?.[service.credentialType]?.id ?? '';
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
+		credentialTypeOf(service, context),
+	);
+	const id = credentialIdOf(service, context);
 	const keys = service.secrets.map((name) => String(credentials[name] ?? ''));
 	return createHash('sha256')
 		.update(JSON.stringify([accountKey(service, credentials, id), ...keys]))
