@@ -25,6 +25,9 @@ interface Memory {
 /** How old a hand-over can be at most that is repeated after n8n has ended in the middle of it. */
 const REPEATED_WITHIN_MS = 5 * 60_000;
 
+/** How much older than a reading something can be that it did not list yet, in ms. */
+const OVERLAP_MS = 5 * 60_000;
+
 /** How many hand-overs of its own a process remembers. */
 const MOST_HAND_OVERS = 10_000;
 
@@ -71,11 +74,11 @@ export function recall(
 	return { standing: { ...handOver.before, known }, isRepetition: true };
 }
 
-/** The latest moment up to which anything else was read; undefined when nothing was. */
+/** A moment before the latest up to which anything else was read; undefined when nothing was. */
 export function upToOfOthers(staticData: IDataObject, event: string): number | undefined {
 	return memoriesIn(staticData)
 		.filter((one) => one.event !== event)
-		.map(({ position }) => position.upTo)
+		.map(({ position }) => position.upTo - OVERLAP_MS)
 		.sort((one, other) => other - one)
 		.at(0);
 }
