@@ -5,6 +5,14 @@ const common = {
 	moduleFileExtensions: ['ts', 'mts', 'js', 'json', 'node'],
 };
 
+const engine = {
+	...common,
+	testEnvironment: '<rootDir>/test/engine/harness/oneContext.js',
+	moduleNameMapper: { '^(n8n-core|n8n-workflow)$': '<rootDir>/test/engine/harness/once/$1.js' },
+	setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
+	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
+};
+
 module.exports = {
 	// Loading and compiling n8n's engine takes seconds on a machine that does other things, too.
 	testTimeout: 30_000,
@@ -15,25 +23,19 @@ module.exports = {
 			testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
 		},
 		{
-			...common,
+			...engine,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
-			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 		},
 		{
-			...common,
+			...engine,
 			displayName: 'faults',
 			testMatch: ['<rootDir>/test/faults/**/*.test.ts'],
-			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
-			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 		},
 		{
-			...common,
+			...engine,
 			displayName: 'contract',
 			testMatch: ['<rootDir>/test/contract/**/*.test.ts'],
-			setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
-			setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 		},
 		{ ...common, displayName: 'sandbox', testMatch: ['<rootDir>/test/sandbox/**/*.test.ts'] },
 	],
