@@ -126,7 +126,11 @@ test('a field of several items is evaluated once for each', async () => {
 });
 
 test.each([
-	['Requests at Once', { rateLimit: { atOnce: WRONG } }, "Referenced node doesn't exist"],
+	[
+		'Requests at Once',
+		{ rateLimit: { atOnce: WRONG.replace('$json.text }}', '5 }}') } },
+		"Referenced node doesn't exist",
+	],
 	[
 		'Proxy',
 		{ requestOptions: { proxy: '={{ $json.text === "wrong" ? "proxy:80" : "" }}' } },

@@ -153,7 +153,15 @@ describe('What is made between search and creation', () => {
 	afterEach(() => nock.cleanAll());
 
 	const taken = { error: true, error_code: 7, error_message: 'Resource ID found' };
-	const made = [
+	interface Made {
+		resource: string;
+		list: string;
+		given: INodeParameters;
+		id: IDataObject;
+		searches: Array<Record<string, string>>;
+		sent: IDataObject;
+	}
+	const made: Made[] = [
 		{
 			resource: 'product',
 			list: '/products',

@@ -125,7 +125,6 @@ describe('what bol would refuse is not sent', () => {
 		operation: 'create',
 		reference: 'REFERENCE1',
 		linesLines: { line: [{ ean: '0846127026185', quantity: 5 }] },
-		transporterCode: 'DHL',
 	};
 
 	test.each<[string, INodeParameters, string]>([
@@ -141,7 +140,12 @@ describe('what bol would refuse is not sent', () => {
 		],
 		[
 			'a replenishment without a delivery date',
-			{ ...replenishment, numberOfLoadCarriers: 1, expectedDeliveryDate: '={{ "" }}' },
+			{
+				...replenishment,
+				transporterCode: 'DHL',
+				numberOfLoadCarriers: 1,
+				expectedDeliveryDate: '={{ "" }}',
+			},
 			'Expected Delivery Date: is empty',
 		],
 		[

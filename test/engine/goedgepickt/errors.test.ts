@@ -139,8 +139,8 @@ describe('GoedGepickt, an order that is not found by its number', () => {
 
 	test.each([
 		[{ orderNumber: ' ' }, 'Order Number: is empty'],
-		[{ ...parameters, daysBack: 0 }, 'Days Back: must be a whole number above zero'],
-		[{ ...parameters, daysBack: 1.5 }, 'Days Back: must be a whole number above zero'],
+		[{ ...parameters, daysBack: 0 }, 'Days Back: 0 is too low; the least is 1'],
+		[{ ...parameters, daysBack: 1.5 }, 'Days Back: "1.5" is not a whole number'],
 	])('because of %j, asks for nothing', async (wrong, message) => {
 		const { error } = await run({ does: 'order.findByNumber', parameters: wrong });
 		expect(error).toMatchObject({ message });

@@ -546,7 +546,7 @@ export const mistakes: Record<string, Mistake> = {
 		{ limit: '={{ $json.limit }}' },
 		[{ limit: 1 }, { limit: 0 }, { limit: 1 }],
 		[{}, {}],
-		{ says: 'Limit: must be a whole number above zero' },
+		{ says: 'Limit: 0 is too low; the least is 1' },
 	),
 };
 

@@ -1,6 +1,7 @@
 import nock from 'nock';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { lagerkollSubject } from './subject';
 import { failure } from './mistakes';
@@ -68,7 +69,7 @@ describe('Lagerkoll, uploads', () => {
 	test('a missing add-on stops the workflow, and says what to install', async () => {
 		const { error } = await interpret([withFile], [missing]);
 		expect(error?.message).toBe('Lagerkoll: No interpreter');
-		expect(error?.description).toBe(
+		expect(adviceIn(error)).toBe(
 			'Error 909003 of interpreter means: the interpreter feature is missing. Install the interpreter add-on in Lagerkoll first.',
 		);
 	});

@@ -129,9 +129,9 @@ const createOrdersFromJson = (lines: string) => {
 
 /** The searches of Create or Update for an order that is not there. */
 const notFound = (reference: string): Exchange[] =>
-	[{ reference }, { search: reference }].map((query) => ({
+	['reference', 'search'].map((filter) => ({
 		request: 'GET /orders',
-		query,
+		query: { [filter]: reference },
 		answer: [],
 	}));
 
