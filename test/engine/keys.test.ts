@@ -112,6 +112,7 @@ describe.each(THINGS)(
 describe('GoedGepickt, Find by Order Number', () => {
 	const find = async (number: unknown, answer: Exchange['answer'], more: INodeParameters = {}) => {
 		nock(goedGepicktSubject.baseUrl)
+			.persist()
 			.get('/orders')
 			.query(true)
 			.reply(200, answer as nock.Body);

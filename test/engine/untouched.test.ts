@@ -54,6 +54,7 @@ const ROW: IDataObject = {
 	idorder: 1,
 	idproduct: 1,
 	idcustomer: 1,
+	idreturn: 1,
 	offerId: 'found',
 	condition: { category: 'NEW' },
 };
@@ -65,7 +66,7 @@ function serve(): Array<{ path: string; body: unknown }> {
 		.persist()
 		.intercept(/./, 'GET')
 		.reply((path) => {
-			const isPicqer = /\/api\/v1\/(orders|products|customers)\?/.test(path);
+			const isPicqer = /\/api\/v1\/(orders|products|customers|returns)\?/.test(path);
 			const list = isPicqer && !path.includes('page=') ? [ROW] : { items: [ROW], offers: [ROW] };
 			return [200, list];
 		});

@@ -128,10 +128,12 @@ async function find(lookup: Lookup): Promise<IDataObject | undefined> {
 	];
 	for (const { qs, mostPages } of searches) {
 		const rows = await rowsOf(lookup, qs, mostPages);
-		const ids = rows.map((row) =>
+		const found = rows.map((row) =>
 			idIn(context, { service: service.name, thing: spec.thing }, row, spec.id),
 		);
-		if (rows.length > 1 && !spec.takesFirst?.(context)) throw severalFound(lookup, ids);
+		// A list that shifts while it is read shows a row twice.
+		const ids = [...new Set(found)];
+		if (ids.length > 1 && !spec.takesFirst?.(context)) throw severalFound(lookup, ids);
 		if (rows.length > 0) return rows[0];
 	}
 	return undefined;

@@ -116,6 +116,7 @@ describe('what bol would refuse is not sent', () => {
 		houseNumber: '1',
 		zipCode: '1111ZZ',
 		city: 'Utrecht',
+		countryCode: 'NL',
 		attentionOf: 'Billie Bol',
 		fromDateTime: '2026-01-12T09:00:00+01:00',
 		untilDateTime: '2026-01-12T10:00:00+01:00',
