@@ -1,7 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
+import { timeWithOffset } from '../../../../sandbox/time.ts';
 import type { RegisteringService } from './service.mts';
+
+/** An event that is older than a day would not be new. */
+const happenedAt = timeWithOffset(Date.now());
 
 /** A subscription as the sandbox keeps it. */
 interface Subscription {
@@ -49,7 +53,7 @@ export const bol: RegisteringService = {
 	body: (mark) =>
 		JSON.stringify({
 			retailerId: 1234567,
-			timestamp: '2026-01-05T09:30:00+01:00',
+			timestamp: happenedAt,
 			event: {
 				resource: 'ORDER',
 				type: 'ORDER_CREATED',

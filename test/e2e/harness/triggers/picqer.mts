@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
+import { localTime } from '../../../../sandbox/time.ts';
 import type { RegisteringService } from './service.mts';
+
+/** An event that is older than a day would not be new. */
+const happenedAt = localTime(Date.now());
 
 /** A hook as the sandbox keeps it. */
 interface Hook {
@@ -47,7 +51,7 @@ export const picqer: RegisteringService = {
 			idhook: 1,
 			name: 'of a test',
 			event: 'orders.created',
-			event_triggered_at: '2026-01-05 09:30:00',
+			event_triggered_at: happenedAt,
 			data: { idorder: 1, reference: mark },
 		}),
 	markOf: ({ data }) => String((data as { reference?: unknown } | undefined)?.reference),
