@@ -16,10 +16,10 @@ async function send(path: string, environment: string) {
 			reached.push(uri);
 			return [200, {}];
 		});
-	const { bolOAuth2Api } = bolSubject.credentials;
+	const { bolApi } = bolSubject.credentials;
 	const { error } = await runNode({
 		...bolSubject,
-		credentials: { bolOAuth2Api: { ...bolOAuth2Api, environment } },
+		credentials: { bolApi: { ...bolApi, environment } },
 		parameters: { resource: 'apiRequest', operation: 'send', path },
 	});
 	return { reached, says: error?.message };
