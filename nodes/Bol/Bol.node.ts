@@ -3,10 +3,9 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
-import { flowOf } from '../shared/request/flow';
 import { operationsOf } from '../shared/run/runner';
 import { authentication, credentials } from './authentication';
-import { anyPages, bol, reads, writes } from './request';
+import { anyPages, bol, writes } from './request';
 import { commissionResource } from './resources/commission';
 import { deliveryPromiseResource } from './resources/deliveryPromise';
 import { economicOperatorResource } from './resources/economicOperator';
@@ -50,7 +49,7 @@ const resources = [
 	promotionResource,
 	retailerResource,
 	processStatusResource,
-	apiRequest(bol, anyPages, {
+	apiRequest(anyPages, {
 		examplePath: '/retailer/inventory',
 		headers: writes.headers,
 	}),
@@ -72,15 +71,11 @@ export class Bol implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		// Where the service is, request.ts knows from the credential.
-		requestDefaults: {
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
-			headers: reads.headers,
-		},
-		requestOperations: { pagination: flowOf(bol) },
-		properties: [authentication, ...describe(resources, [rateLimit])],
+		requestDefaults: { ignoreHttpStatusErrors: { ignore: true, except: [401] } },
+		properties: [authentication, ...describe(bol, resources, [rateLimit])],
 	};
 
-	customOperations = operationsOf(resources, this.description);
+	customOperations = operationsOf(bol, resources);
 
 	methods = { listSearch };
 }

@@ -1,12 +1,12 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { toNumber, type Convert } from '../shared/describe/convert';
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { withFields } from '../shared/describe/collections';
+import { toNumber, unlessEmpty, type Convert } from '../shared/describe/convert';
 import { choice, decimal, optionsOf, text, type Field, type More } from '../shared/describe/fields';
-import { step } from '../shared/describe/step';
 import { textUnlessEmpty } from './fields';
-import { inHeader } from './headerField';
+import type { Input, Step } from '../shared/operation/operation';
 
 /** Marks a POST that only reads, so that it may be repeated. */
-export const readsOnly = step(async (request) => ({ ...request, repeatable: true }));
+export const readsOnly: Step = (draft) => ({ ...draft, repeatable: true });
 
 /** A line of text that is left out when it is empty. */
 export const optionalText = (
@@ -73,22 +73,18 @@ export const languages = (codes: readonly string[]): INodePropertyOptions[] =>
  *
  * @param codes the languages that the endpoint knows; bol answers 406 to others
  */
-export function withLanguage(
-	collection: INodeProperties,
-	codes: readonly string[],
-): INodeProperties {
-	const language: INodeProperties = {
-		displayName: 'Language',
-		name: 'acceptLanguage',
-		type: 'options',
-		options: optionsOf(languages(codes)),
-		default: 'nl',
-		description: 'The language of names and texts in the answer',
-		routing: inHeader('Accept-Language', `${collection.name}.acceptLanguage`),
+export function withLanguage(collection: Input, codes: readonly string[]): Input {
+	const language: Input = {
+		parameter: {
+			displayName: 'Language',
+			name: 'acceptLanguage',
+			type: 'options',
+			options: optionsOf(languages(codes)),
+			default: 'nl',
+			description: 'The language of names and texts in the answer',
+		},
+		place: { in: 'header', property: 'Accept-Language' },
+		convert: unlessEmpty,
 	};
-	const options = [...((collection.options ?? []) as INodeProperties[]), language];
-	return {
-		...collection,
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	};
+	return withFields(collection, [language]);
 }

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Convert } from '../shared/describe/convert';
+import { required, type Convert } from '../shared/describe/convert';
 import { keyOf } from '../shared/describe/key';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
+import type { Input } from '../shared/operation/operation';
 
 /** Whether the last digit is the check digit of the others: counted from the end, every second is tripled. */
 function hasCheckDigit(ean: string): boolean {
@@ -66,20 +66,16 @@ export function toEan({ isbn = false }: { isbn?: boolean } = {}): Convert {
 	};
 }
 
-/** The product that an operation is about; stands in the path unless the operation says otherwise. */
-export const ean: INodeProperties = {
-	displayName: 'EAN',
-	name: 'ean',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 5035223124276',
-	description: 'The article number of the product, with 13 or 8 digits',
+/** The product that an operation is about. */
+export const ean: Input = {
+	parameter: {
+		displayName: 'EAN',
+		name: 'ean',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 5035223124276',
+		description: 'The article number of the product, with 13 or 8 digits',
+	},
+	convert: required(toEan()),
 };
-
-/** Checks the EAN in a path, and takes away what was around it. */
-export const eanInPath = step(async function (request) {
-	const given = keyOf(this.getNodeParameter('ean', ''));
-	const checked = toEan()(this, ean.displayName, given) as string;
-	return { ...request, url: request.url.replace(encodeURIComponent(given), checked) };
-});

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { toText, toWallClock, unlessEmpty, type Convert } from '../shared/describe/convert';
 import { dateTime, field, optionsOf, type Field, type More } from '../shared/describe/fields';
 
@@ -32,10 +32,3 @@ export const choices = (
 	});
 	return { ...base, parameter: { ...base.parameter, options: optionsOf(values) } };
 };
-
-/** The same parameter, shown only while another one has a value. */
-export const shownWith = (
-	name: string,
-	value: string,
-	parameter: INodeProperties,
-): INodeProperties => ({ ...parameter, displayOptions: { show: { [name]: [value] } } });

@@ -1,31 +1,28 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { inputFileField } from '../shared/describe/common';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
 import { withForm } from '../shared/request/form';
+import type { Step } from '../shared/operation/operation';
 
 /** How a PDF begins; some programs write a few bytes before it. */
 const PDF_SIGNATURE = '%PDF-';
 const LATEST_SIGNATURE = 1024;
 
 /** Makes the body a form with the input item's PDF. */
-export const attachInvoice = step(async function (request) {
-	const field = this.getNodeParameter('inputBinaryField') as string;
-	const { fileName = 'invoice.pdf' } = this.helpers.assertBinaryData(field);
-	const bytes = await this.helpers.getBinaryDataBuffer(field);
+export const attachInvoice: Step = async (draft, context) => {
+	const field = draft.inputs.inputBinaryField as string;
+	const { fileName = 'invoice.pdf' } = context.helpers.assertBinaryData(field);
+	const bytes = await context.helpers.getBinaryDataBuffer(field);
 	if (!bytes.subarray(0, LATEST_SIGNATURE).includes(PDF_SIGNATURE)) {
 		throw parameterError(
-			this,
-			inputFileField.displayName,
+			context,
+			inputFileField.parameter.displayName,
 			`"${fileName}" is no PDF`,
 			'bol expects an invoice as a PDF. Convert the file first.',
 		);
 	}
 	const file = { part: 'invoice', fileName, mimeType: 'application/pdf', bytes };
 	return {
-		...withForm(request, file),
-		traceableBy: `the invoice of shipment ${shipmentIdOf(this)}`,
+		...withForm(draft, file),
+		traceableBy: `the invoice of shipment ${String(draft.path.shipmentId)}`,
 	};
-});
-
-const shipmentIdOf = (context: IExecuteSingleFunctions) =>
-	String(context.getNodeParameter('shipmentId', '', { extractValue: true }));
+};

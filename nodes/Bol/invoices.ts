@@ -1,26 +1,27 @@
-import { OperationalError, type IDataObject } from 'n8n-workflow';
-import type { ShapeItems } from '../shared/request/output';
+import type { IDataObject } from 'n8n-workflow';
+import { isReport } from '../shared/request/answer';
 import { withQuery, type Paging } from '../shared/request/paging';
+import { rowsIn } from './request';
 
 /**
- * Reads JSON from the bytes of an answer. bol's documents promise a byte string where JSON comes
- * (reference bol.md, 2.13), so JSON that is wrapped in base64 is understood, too.
- *
- * @throws OperationalError where there is no JSON
+ * Reads the object or list in the bytes of an answer; undefined where there is none. bol's documents
+ * promise a byte string where JSON comes (reference bol.md, 2.13), so JSON that is wrapped in base64 is
+ * understood, too.
  */
-export function jsonIn(body: unknown): IDataObject {
+function jsonIn(body: unknown): IDataObject | IDataObject[] | undefined {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
-	if (text === undefined || text === null || text === '') return {};
-	if (typeof text !== 'string') return text as IDataObject;
-	const plain = parsed(text);
+	const plain = typeof text === 'string' ? parsed(text) : text;
 	const value =
 		typeof plain === 'object'
 			? plain
 			: parsed(Buffer.from(String(plain ?? text), 'base64').toString());
-	if (typeof value === 'object' && value !== null) return value as IDataObject;
-	throw new OperationalError('bol answered with something else than JSON', {
-		description: 'Use API Request with the response File to see it.',
-	});
+	return typeof value === 'object' && value !== null ? (value as IDataObject) : undefined;
+}
+
+/** The same; undefined for an answer that only reports that something went wrong. */
+export function dataIn(body: unknown): IDataObject | IDataObject[] | undefined {
+	const found = jsonIn(body);
+	return found !== undefined && !Array.isArray(found) && isReport(found) ? undefined : found;
 }
 
 /** What a text says as JSON; undefined when it is none. */
@@ -33,20 +34,11 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** An answer in bytes as one item. */
-export const asJson: ShapeItems = async function (_items, { body }) {
-	return [{ json: jsonIn(body) }];
-};
-
-/** An item for each invoice. */
-export const invoiceRows: ShapeItems = async function (_items, { body }) {
-	return invoicesIn(body).map((json) => ({ json }));
-};
-
-const invoicesIn = (body: unknown) => (jsonIn(body).invoiceListItems ?? []) as IDataObject[];
-
 /** All invoices of a period come at once. */
-export const invoicePages: Paging = { rowsIn: invoicesIn, next: () => undefined };
+export const invoicePages: Paging = {
+	rowsIn: (body) => rowsIn(jsonIn(body), 'invoiceListItems', ['period']),
+	next: () => undefined,
+};
 
 /** Lines on one page of a specification (reference bol.md, 1.7). */
 const MOST_LINES = 25_000;
@@ -68,9 +60,11 @@ function longestList(value: unknown): IDataObject[] | undefined {
  */
 export const specificationPages: Paging = {
 	rowsIn: (body) => {
-		const answer = jsonIn(body);
-		const isEmpty = Object.keys(answer).length === 0;
-		return longestList(answer) ?? (isEmpty ? [] : [answer]);
+		const answer = dataIn(body);
+		if (answer === undefined) return undefined;
+		const lines = longestList(answer);
+		if (lines !== undefined || Array.isArray(answer)) return lines;
+		return Object.keys(answer).length === 0 ? [] : [answer];
 	},
 	next: (request, rows, page) =>
 		rows.length < MOST_LINES ? undefined : withQuery(request, { page: page + 1 }),

@@ -6,18 +6,20 @@ import {
 	NOT_CHOSEN,
 	place,
 	required,
+	shownWith,
 	text,
 	toggle,
 	whole,
 	type Field,
 } from '../shared/describe/fields';
 import { key } from '../shared/describe/key';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
 import { COUNTRIES, optionalText } from './catalogueFields';
 import { economicOperatorField } from './chosen';
 import { toEan } from './ean';
-import { choices, shownWith, textUnlessEmpty } from './fields';
+import { choices, textUnlessEmpty } from './fields';
 import { fulfilmentFields, methodField } from './offerFulfilment';
+import type { Step } from '../shared/operation/operation';
 
 /** What an offer in version 11 consists of: reference bol.md, 2.18. */
 
@@ -49,7 +51,7 @@ export const condition = [
 			description: 'About the condition; without e-mail addresses',
 			convert: textUnlessEmpty,
 		}),
-	]).map((parameter) => shownWith('conditionCategory', 'SECONDHAND', parameter)),
+	]).map((input) => shownWith('conditionCategory', 'SECONDHAND', input)),
 	...conditionFields([
 		choice('Grade', 'condition.grade', [NOT_CHOSEN, 'A', 'B', 'C']),
 		toggle(
@@ -57,7 +59,7 @@ export const condition = [
 			'condition.margin',
 			'Whether there is a margin adjustment due to the condition, probably the margin scheme for VAT (unconfirmed)',
 		),
-	]).map((parameter) => shownWith('conditionCategory', 'REFURBISHED', parameter)),
+	]).map((input) => shownWith('conditionCategory', 'REFURBISHED', input)),
 ];
 
 /** What belongs to a condition; an expression for its category shows all of it in the form. */
@@ -71,21 +73,21 @@ const PARTS: Record<string, Record<string, string>> = {
 const NEEDED: Record<string, string> = { SECONDHAND: 'state', REFURBISHED: 'grade' };
 
 /** A condition has what belongs to its category, and nothing else. */
-export const completeCondition = step(async function (request) {
-	const { condition: given, ...others } = request.body as { condition?: IDataObject };
+export const completeCondition: Step = (draft, context) => {
+	const { condition: given, ...others } = draft.body as { condition?: IDataObject };
 	const { category, ...more } = given ?? {};
 	const parts = PARTS[String(category)];
-	if (parts === undefined) return request;
+	if (parts === undefined) return draft;
 	const needed = NEEDED[String(category)];
 	if (needed !== undefined && more[needed] === undefined) {
-		throw parameterError(this, parts[needed], 'is empty', 'Choose one.');
+		throw parameterError(context, parts[needed], 'is empty', 'Choose one.');
 	}
 	const fitting = Object.entries(more).filter(([name]) => name in parts);
 	return {
-		...request,
+		...draft,
 		body: { ...others, condition: { category, ...Object.fromEntries(fitting) } },
 	};
-});
+};
 
 /** The amount in your own warehouse, never the stock at bol. */
 export const stockAmount = whole('Stock', 'stock.amount', {
@@ -139,20 +141,20 @@ export const changeableFields: Field[] = [
 ];
 
 /** A new offer has a stock with both parts, or none. */
-export const completeStock = step(async function (request) {
-	const { stock } = request.body as { stock?: IDataObject };
+export const completeStock: Step = (draft, context) => {
+	const { stock } = draft.body as { stock?: IDataObject };
 	if (!stock || (stock.amount !== undefined && stock.managedByRetailer !== undefined)) {
-		return request;
+		return draft;
 	}
 	throw parameterError(
-		this,
+		context,
 		'Stock and Stock Managed by Retailer',
 		'a new offer needs both or none of them',
 	);
-});
+};
 
 /** What to look for when nobody knows whether an offer was made. */
-export const traceByEan = step(async function (request) {
-	const { ean } = request.body as IDataObject;
-	return { ...request, traceableBy: `an offer for EAN ${String(ean)}` };
-});
+export const traceByEan: Step = (draft) => {
+	const { ean } = draft.body as IDataObject;
+	return { ...draft, traceableBy: `an offer for EAN ${String(ean)}` };
+};

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { choice, choiceToMake, place, whole, type Field } from '../shared/describe/fields';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
 import { profileField } from './chosen';
+import type { Step } from '../shared/operation/operation';
 
 /** How an offer in version 11 is fulfilled: reference bol.md, 2.18. */
 
@@ -53,13 +54,13 @@ export const fulfilmentFields: Field[] = [
 ];
 
 /** bol takes the parts of a fulfilment only together; an emptied part is no part. */
-export const completeFulfilment = step(async function (request) {
-	const { fulfilment, ...others } = request.body as IDataObject;
+export const completeFulfilment: Step = (draft, context) => {
+	const { fulfilment, ...others } = draft.body as IDataObject;
 	const given = withoutEmpty((fulfilment ?? {}) as IDataObject);
-	if (Object.keys(given).length === 0) return { ...request, body: others };
-	checkFulfilment(this, given);
-	return { ...request, body: { ...others, fulfilment: given } };
-});
+	if (Object.keys(given).length === 0) return { ...draft, body: others };
+	checkFulfilment(context, given);
+	return { ...draft, body: { ...others, fulfilment: given } };
+};
 
 function withoutEmpty(fulfilment: IDataObject): IDataObject {
 	const { deliveryPromise, ...others } = fulfilment;

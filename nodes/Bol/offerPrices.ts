@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../shared/describe/collections';
 import { allRequired, whole } from '../shared/describe/fields';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
 import { price } from './catalogueFields';
+import type { Step } from '../shared/operation/operation';
 
 /** The prices of an offer in version 11: reference bol.md, 2.18. */
 
@@ -50,29 +51,29 @@ function problemWith(prices: BundlePrice[]): string | undefined {
 }
 
 /** Moves the prices to where bol wants them. */
-export const intoPricing = step(async function (request) {
-	const { bundlePrices: prices, ...others } = request.body as IDataObject;
-	if (prices === undefined) return request;
+export const intoPricing: Step = (draft, context) => {
+	const { bundlePrices: prices, ...others } = draft.body as IDataObject;
+	if (prices === undefined) return draft;
 	const problem = problemWith(prices as unknown as BundlePrice[]);
-	if (problem) throw parameterError(this, 'Bundle Prices', problem);
-	return { ...request, body: { ...others, pricing: { bundlePrices: prices } } };
-});
+	if (problem) throw parameterError(context, 'Bundle Prices', problem);
+	return { ...draft, body: { ...others, pricing: { bundlePrices: prices } } };
+};
 
 /** A new offer has a price. */
-export const priceNeeded = step(async function (request) {
-	if ((request.body as IDataObject).bundlePrices !== undefined) return request;
+export const priceNeeded: Step = (draft, context) => {
+	if ((draft.body as IDataObject).bundlePrices !== undefined) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Bundle Prices',
 		'at least one is needed',
 		'Click "Add Bundle Price" for the price of one piece.',
 	);
-});
+};
 
 /** Makes a price list of the one price, where there is one. */
-export const oneAsPricing = step(async function (request) {
-	const { unitPrice, ...others } = (request.body ?? {}) as IDataObject;
-	if (unitPrice === undefined) return { ...request, body: others };
+export const oneAsPricing: Step = (draft) => {
+	const { unitPrice, ...others } = (draft.body ?? {}) as IDataObject;
+	if (unitPrice === undefined) return { ...draft, body: others };
 	const pricing = { bundlePrices: [{ quantity: 1, unitPrice }] };
-	return { ...request, body: { ...others, pricing } };
-});
+	return { ...draft, body: { ...others, pricing } };
+};

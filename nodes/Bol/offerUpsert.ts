@@ -7,10 +7,10 @@ import {
 import { withoutZeros } from '../shared/describe/key';
 import { lookAgain, without } from '../shared/request/createOrUpdate';
 import { isOutcomeUnknown } from '../shared/request/failure';
-import type { Call, Flow } from '../shared/request/flow';
+import type { Call, Flow } from '../shared/operation/operation';
 import { inTurn } from '../shared/request/keyLock';
 import { allRows, readPages, type Paging } from '../shared/request/paging';
-import { idIn, objectsIn, uselessAnswer } from '../shared/request/rowsWithKey';
+import { idIn, objectsIn } from '../shared/request/rowsWithKey';
 import type { ServiceRequest } from '../shared/request/service';
 import { eanOfBook } from './ean';
 import { offerPages } from './pages';
@@ -107,21 +107,16 @@ async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
 	};
 	const paging: Paging = {
 		...offerPages,
-		rowsIn: (body) => {
-			const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-			if (!isObject) throw uselessAnswer(context, service.name, 'no list');
-			// bol leaves an empty list out.
-			const list = (body as IDataObject).offers ?? [];
-			return objectsIn(context, { service: service.name, thing: 'offer' }, list);
-		},
+		rowsIn: (body) =>
+			objectsIn(context, { service: service.name, thing: 'offer' }, offerPages.rowsIn(body)),
 	};
 	return await allRows(readPages(call.send, paging, search));
 }
 
 async function existing(call: Call, offerId: string): Promise<IN8nHttpFullResponse> {
-	const { context, request } = call;
+	const { inputs, request } = call;
 	const url = `${request.url}/${encodeURIComponent(offerId)}`;
-	if (context.getNodeParameter('whenItExists', 'update') === 'keep') {
+	if (inputs.whenItExists === 'keep') {
 		const headers = without((request.headers ?? {}) as IDataObject, 'Content-Type');
 		return await call.send({ ...request, method: 'GET', url, headers, body: undefined });
 	}
@@ -132,6 +127,7 @@ async function existing(call: Call, offerId: string): Promise<IN8nHttpFullRespon
 		url,
 		body: without(request.body as IDataObject, 'ean', 'condition'),
 		traceableBy: `the changes in offer ${offerId}`,
+		answer: 'nothing',
 	});
 	// The update answers with nothing, but later steps need the ID.
 	return { ...answer, body: { offerId } };

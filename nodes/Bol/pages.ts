@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { without } from '../shared/request/createOrUpdate';
 import { withQuery, type Paging } from '../shared/request/paging';
-import { pagesOf } from './request';
+import { pagesOf, rowsIn } from './request';
 
 /** Last page of lists about the catalogue (reference bol.md, 1.7). */
 const LAST_PAGE = 200;
@@ -15,7 +15,7 @@ export const upTo200Pages = (paging: Paging): Paging => ({
 
 /** Offers of version 11, which name the next page by a cursor (reference bol.md, 1.7). */
 export const offerPages: Paging = {
-	rowsIn: (body) => ((body as IDataObject | undefined)?.offers ?? []) as IDataObject[],
+	rowsIn: (body) => rowsIn(body, 'offers', ['page']),
 	next: (request, _rows, _page, body) => {
 		const { page } = (body ?? {}) as { page?: { nextCursor?: string | null } };
 		return page?.nextCursor ? withQuery(request, { cursor: page.nextCursor }) : undefined;
@@ -25,7 +25,7 @@ export const offerPages: Paging = {
 
 /** Economic operators, which say how many pages there are (reference bol.md, 1.7). */
 export const operatorPages: Paging = {
-	rowsIn: (body) => ((body as IDataObject | undefined)?.operators ?? []) as IDataObject[],
+	rowsIn: (body) => rowsIn(body, 'operators', ['page']),
 	next: (request, _rows, number, body) => {
 		const { page } = (body ?? {}) as { page?: { numberOfPages?: number } };
 		return number < (page?.numberOfPages ?? 1)
@@ -37,7 +37,7 @@ export const operatorPages: Paging = {
 
 /** Product ranks, which say whether there is a next page (reference bol.md, 1.7). */
 export const rankPages: Paging = upTo200Pages({
-	rowsIn: (body) => ((body as IDataObject | undefined)?.ranks ?? []) as IDataObject[],
+	rowsIn: (body) => rowsIn(body, 'ranks', ['hasNextPage']),
 	next: (request, _rows, number, body) =>
 		(body as IDataObject | undefined)?.hasNextPage === true
 			? withQuery(request, { page: number + 1 })
@@ -46,7 +46,7 @@ export const rankPages: Paging = upTo200Pages({
 
 /** Products by search term or category; the page number stands in the body (reference bol.md, 1.7). */
 export const productPages: Paging = upTo200Pages({
-	rowsIn: (body) => ((body as IDataObject | undefined)?.products ?? []) as IDataObject[],
+	rowsIn: (body) => rowsIn(body, 'products', ['sort']),
 	next: (request, rows, number) => {
 		if (rows.length < 50) return undefined;
 		return { ...request, body: { ...(request.body as IDataObject), page: number + 1 } };

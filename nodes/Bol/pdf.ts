@@ -1,10 +1,6 @@
-import type {
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
-import { asFile, type ShapeItems } from '../shared/request/output';
+import { asFile } from '../shared/request/output';
 import { V10 } from './request';
+import type { Call, Shape } from '../shared/operation/operation';
 
 /** Media type of PDFs of version 10 (reference bol.md, 1.2). */
 const V10_PDF = 'application/vnd.retailer.v10+pdf';
@@ -24,14 +20,8 @@ export const writesForPdf = {
  *
  * @param fileName gives the name, without folder
  */
-export function asPdf(fileName: (this: IExecuteSingleFunctions) => string): ShapeItems {
+export function asPdf(fileName: (call: Call) => string): Shape {
 	const file = asFile(fileName, 'application/pdf');
-	return async function (
-		this: IExecuteSingleFunctions,
-		items: INodeExecutionData[],
-		answer: IN8nHttpFullResponse,
-	) {
-		// bol's own media type would keep n8n from showing the file.
-		return await file.call(this, items, { ...answer, headers: {} });
-	};
+	// bol's own media type would keep n8n from showing the file.
+	return async (items, answer, call) => await file(items, { ...answer, headers: {} }, call);
 }

@@ -1,10 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
-import { isOn, numberOf } from '../shared/describe/ownParameters';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { numberFrom } from '../shared/describe/convert';
 import { accountKey } from '../shared/request/accounts';
 import { apiError, explainedBy, reworded } from '../shared/request/failure';
-import type { Call, Flow } from '../shared/request/flow';
+import type { Call, Flow, Input } from '../shared/operation/operation';
 import { send } from '../shared/request/send';
-import { credentialIdOf, credentialTypeOf } from '../shared/request/service';
+import { credentialIdOf, credentialTypeOf, type ServiceRequest } from '../shared/request/service';
 import { cancelSignalOf } from '../shared/request/wait';
 import { atBoard, type Place, type ProcessStatus, type Reader } from './processBoard';
 import { reads, writes } from './request';
@@ -13,6 +13,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 const MS_PER_MINUTE = 60_000;
 
+/** How long an operation waits for completion when the user sets nothing. */
+const USUAL_MINUTES = 15;
 /** What bol can say of a process (reference bol.md, 3.1). */
 const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
 
@@ -20,27 +22,34 @@ const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
 const LONGEST_SHARED_MS = 5_000;
 const SHARED_TIME_OUT_MS = 10_000;
 
-const isAwaited: INodeProperties = {
-	displayName: 'Wait for Completion',
-	name: 'waitForCompletion',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to wait until bol has carried the request out, and to give the final status. Otherwise the output is the pending status.',
+const isAwaited: Input = {
+	parameter: {
+		displayName: 'Wait for Completion',
+		name: 'waitForCompletion',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to wait until bol has carried the request out, and to give the final status. Otherwise the output is the pending status.',
+	},
 };
 
-const longestCompletion: INodeProperties = {
-	displayName: 'Completion Timeout (Minutes)',
-	name: 'longestCompletion',
-	type: 'number',
-	typeOptions: { minValue: 0.1 },
-	default: 15,
-	description: 'How long to wait for completion before the operation fails',
-	displayOptions: { show: { waitForCompletion: [true] } },
+/** How long to wait. */
+export const longestCompletion: Input = {
+	parameter: {
+		displayName: 'Completion Timeout (Minutes)',
+		name: 'longestCompletion',
+		type: 'number',
+		typeOptions: { minValue: 0.1 },
+		default: USUAL_MINUTES,
+		description: 'How long to wait for completion before the operation fails',
+		displayOptions: { show: { waitForCompletion: [true] } },
+	},
+	convert: (context, displayName, value) =>
+		numberFrom(context, displayName, value, { least: 0 }) ?? USUAL_MINUTES,
 };
 
 /** Parameters of every operation that bol carries out later. */
-export const waitForCompletion: INodeProperties[] = [isAwaited, longestCompletion];
+export const waitForCompletion: Input[] = [isAwaited, longestCompletion];
 
 /**
  * Sends the request and, while "Wait for Completion" is on, reads its process status with growing
@@ -49,11 +58,10 @@ export const waitForCompletion: INodeProperties[] = [isAwaited, longestCompletio
  * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
  */
 export const untilCompleted: Flow = async (call) => {
-	// Read before anything is sent: a setting that cannot be used must not hide what was done.
-	const isWaiting = isOn(call.context, isAwaited);
-	const minutes = numberOf(call.context, longestCompletion, { least: 0 });
 	const answer = await call.send(call.request);
-	if (!isWaiting) return answer;
+	// Operations without the switch always wait.
+	if (call.inputs.waitForCompletion === false) return answer;
+	const minutes = Number(call.inputs.longestCompletion);
 	// In bol's demo a process stays pending for ever (reference bol.md, 5).
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
 		credentialTypeOf(call.service, call.context),
@@ -109,6 +117,7 @@ async function readStatus(call: Call, processStatusId: string): Promise<ProcessS
 		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
 		...reads,
 		timeout: call.request.timeout,
+		answer: 'object',
 	});
 	const { body } = await reworded(request, (error) =>
 		explainedBy(
@@ -129,14 +138,15 @@ async function readStatus(call: Call, processStatusId: string): Promise<ProcessS
 async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]> {
 	const { context, service, patience } = call;
 	const longestWaitMs = Math.min(patience.longestWaitMs, LONGEST_SHARED_MS);
-	const request = {
-		method: 'POST' as const,
+	const request: ServiceRequest = {
+		method: 'POST',
 		url: '/shared/process-status',
 		...writes,
 		body: { processStatusQueries: ids.map((processStatusId) => ({ processStatusId })) },
 		// It only reads, although it is a POST.
 		repeatable: true,
 		timeout: SHARED_TIME_OUT_MS,
+		answer: { list: 'processStatuses' },
 	};
 	const { body } = await send.call(context, service, request, { ...patience, longestWaitMs });
 	const { processStatuses } = (body ?? {}) as unknown as IDataObject;

@@ -1,8 +1,7 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { keyOf } from '../shared/describe/key';
 import { explainedBy, reworded } from '../shared/request/failure';
-import type { Call, Flow } from '../shared/request/flow';
-import type { ShapeItems } from '../shared/request/output';
+import type { Call, Flow, Shape } from '../shared/operation/operation';
 import { recordsIn } from './csv';
 import { untilCompleted } from './processStatus';
 import { readsAs, V10_CSV } from './request';
@@ -13,7 +12,7 @@ import { readsAs, V10_CSV } from './request';
  * bol.md, 2.6).
  */
 export const downloadedReport: Flow = async (call) => {
-	const given = keyOf(call.context.getNodeParameter('reportId', ''));
+	const given = keyOf(call.inputs.reportId);
 	const reportId = given || (await newReport(call));
 	const { url, timeout } = call.request;
 	const download = call.send({
@@ -22,6 +21,7 @@ export const downloadedReport: Flow = async (call) => {
 		...readsAs(V10_CSV),
 		encoding: 'arraybuffer',
 		timeout,
+		answer: { file: 'csv' },
 	});
 	return await reworded(download, (error) =>
 		explainedBy(
@@ -47,7 +47,7 @@ async function newReport(call: Call): Promise<string> {
 }
 
 /** An item for each row of the report. */
-export const reportRows: ShapeItems = async function (_items, { body }) {
+export const reportRows: Shape = (_items, { body }) => {
 	const text = Buffer.from(body as unknown as ArrayBuffer).toString('utf8');
 	return recordsIn(text).map((json) => ({ json }));
 };

@@ -5,7 +5,8 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import { objectIn, reasonOf } from '../shared/request/body';
+import { isReport } from '../shared/request/answer';
+import { objectIn, reasonOf, saidIn } from '../shared/request/body';
 import { oAuth2Token } from '../shared/request/oAuth2Token';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
@@ -47,15 +48,20 @@ const HINTS: Record<number, string> = {
 
 /** `name: reason` for each violation; rules about the whole request have no name. */
 function violationsIn(body: IDataObject | undefined): string[] {
-	const violations = (body?.violations ?? []) as Array<{ name?: string; reason?: string }>;
-	return violations.map(({ name, reason }) => [name, reason].filter(Boolean).join(': '));
+	const violations = [body?.violations ?? []].flat() as unknown[];
+	return violations
+		.map((violation) => {
+			const { name, reason } = (violation ?? {}) as IDataObject;
+			return saidIn(violation) ?? [saidIn(name), saidIn(reason)].filter(Boolean).join(': ');
+		})
+		.filter((line) => line !== '');
 }
 
 function explain(answer: IN8nHttpFullResponse, { notFound }: ServiceRequest): Problem {
 	const body = objectIn(answer);
-	const said = [body?.detail, body?.title, body?.error_description, body?.error].find(
-		(text) => typeof text === 'string' && text !== '',
-	);
+	const said = [body?.detail, body?.title, body?.error_description, body?.error]
+		.map(saidIn)
+		.find((text) => text !== undefined);
 	const violations = violationsIn(body);
 	const reason = said ?? reasonOf(answer);
 	const first = violations.length > 0 ? ` – ${violations[0]}` : '';
@@ -63,7 +69,7 @@ function explain(answer: IN8nHttpFullResponse, { notFound }: ServiceRequest): Pr
 	const hint = answer.statusCode === 404 && notFound ? notFound : HINTS[answer.statusCode];
 	const description = [rest, hint].filter(Boolean).join('. ');
 	return {
-		message: `bol: ${String(reason)}${first}`,
+		message: `bol: ${reason}${first}`,
 		description: description || undefined,
 		code: typeof body?.type === 'string' ? body.type : undefined,
 	};
@@ -135,6 +141,8 @@ export const bol: Service = {
 	limitOf,
 	// bol says to retry after these, with pauses (reference bol.md, 1.6).
 	passingStatuses: [500, 502, 503, 504],
+	headers: reads.headers,
+	isEmptyList: (body, property) => rowsIn(body, property) !== undefined,
 	adapt: (request, { environment }) =>
 		environment === 'demo' ? { ...request, url: demoPath(request.url) } : request,
 	explain,
@@ -142,14 +150,33 @@ export const bol: Service = {
 };
 
 /**
- * Lists of 50 rows by page number; an empty page may lack the list altogether, and rows can move to
- * the next page while it is read (reference bol.md, 1.7).
+ * The rows in a property of an answer; undefined where it holds no list. bol leaves an empty list out,
+ * so nothing but that may be missing (reference bol.md, 1.7).
+ *
+ * @param beside what else stands in the answer, also when the list is left out
+ */
+export function rowsIn(
+	body: unknown,
+	property: string,
+	beside: readonly string[] = [],
+): IDataObject[] | undefined {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+	const { [property]: rows, ...others } = body as IDataObject;
+	if (Array.isArray(rows)) return rows as IDataObject[];
+	const isLeftOut = (rows ?? null) === null;
+	const isAlone = Object.keys(others).every((name) => beside.includes(name));
+	return isLeftOut && isAlone ? [] : undefined;
+}
+
+/**
+ * Lists of 50 rows by page number; rows can move to the next page while it is read (reference bol.md,
+ * 1.7).
  *
  * @param list property that holds the rows
  * @param rowId property by which a row is recognised
  */
 export const pagesOf = (list: string, rowId: string): Paging => ({
-	rowsIn: (body) => ((body as IDataObject | undefined)?.[list] ?? []) as IDataObject[],
+	rowsIn: (body) => rowsIn(body, list),
 	next: nextPage,
 	rowId,
 });
@@ -160,14 +187,23 @@ function nextPage(request: ServiceRequest, rows: IDataObject[]): ServiceRequest 
 	return withQuery(request, { page: Number(request.qs?.page ?? 1) + 1 });
 }
 
+/** What stands beside the rows of lists (reference bol.md, 1.7 and 2.9). */
+const BESIDE = ['hasNextPage', 'page', 'sort'];
+
+/** The property of an answer that holds a list; any name does where bol left the list out. */
+const listIn = (body: unknown) =>
+	Object.entries((body ?? {}) as IDataObject).find(([, value]) => Array.isArray(value))?.[0] ?? '';
+
 /**
  * Lists that are not known beforehand, for free requests: the rows are the first list in the answer.
  * Newer resources say how to go on (reference bol.md, 1.7).
  */
 export const anyPages: Paging = {
-	rowsIn: (body) =>
-		(Object.values((body ?? {}) as IDataObject).find((value) => Array.isArray(value)) ??
-			[]) as IDataObject[],
+	rowsIn: (body) => {
+		if (Array.isArray(body)) return body as IDataObject[];
+		const isRefusal = typeof body === 'object' && body !== null && isReport(body as IDataObject);
+		return isRefusal ? undefined : rowsIn(body, listIn(body), BESIDE);
+	},
 	next: (request, rows, _page, body) => {
 		const { page } = (body ?? {}) as { page?: { nextCursor?: string; numberOfPages?: number } };
 		if (page === undefined) return nextPage(request, rows);

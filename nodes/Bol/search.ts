@@ -32,7 +32,7 @@ const returnPages = pagesOf('returns', 'returnId');
 /** Return items stand inside of returns, which the pages are counted in. */
 const returnItemPages: Paging = {
 	rowsIn: (body) =>
-		returnPages.rowsIn(body).flatMap(({ returnId, registrationDateTime, returnItems }) =>
+		returnPages.rowsIn(body)?.flatMap(({ returnId, registrationDateTime, returnItems }) =>
 			((returnItems ?? []) as IDataObject[]).map((item) => ({
 				...item,
 				returnId,
@@ -40,7 +40,7 @@ const returnItemPages: Paging = {
 			})),
 		),
 	next: (request, _rows, page, body) =>
-		returnPages.next(request, returnPages.rowsIn(body), page, body),
+		returnPages.next(request, returnPages.rowsIn(body) ?? [], page, body),
 };
 
 const shipmentPages = pagesOf('shipments', 'shipmentId');
@@ -49,7 +49,7 @@ const shipmentPages = pagesOf('shipments', 'shipmentId');
 const transportPages: Paging = {
 	...shipmentPages,
 	rowsIn: (body) =>
-		shipmentPages.rowsIn(body).map((row) => ({ ...row, ...(row.transport as IDataObject) })),
+		shipmentPages.rowsIn(body)?.map((row) => ({ ...row, ...(row.transport as IDataObject) })),
 };
 
 /** All subscriptions come at once (reference bol.md, 2.16). */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../shared/describe/collections';
-import { place, text, whole } from '../shared/describe/fields';
+import { place, shownWith, text, whole } from '../shared/describe/fields';
 import { key, keyOf } from '../shared/describe/key';
-import { parameterError, step } from '../shared/describe/step';
-import type { ServiceRequest } from '../shared/request/service';
+import { parameterError } from '../shared/describe/step';
+import type { Draft, Input, Step } from '../shared/operation/operation';
 
 /** What a shipment consists of: reference bol.md, 2.2. */
 
@@ -27,18 +27,18 @@ export const orderItemsLike = (exampleId: string, most?: number) =>
 	});
 
 /** Who carries the parcel: an own carrier, or a label bought from bol; never both (2.2). */
-export const carrier = {
-	displayName: 'Ship With',
-	name: 'shipWith',
-	type: 'options' as const,
-	options: [
-		{ name: 'Own Carrier', value: 'transport' },
-		{ name: 'Label Bought From Bol', value: 'shippingLabel' },
-	],
-	default: 'transport',
+export const carrier: Input = {
+	parameter: {
+		displayName: 'Ship With',
+		name: 'shipWith',
+		type: 'options',
+		options: [
+			{ name: 'Own Carrier', value: 'transport' },
+			{ name: 'Label Bought From Bol', value: 'shippingLabel' },
+		],
+		default: 'transport',
+	},
 };
-
-const shownWith = (value: string) => ({ displayOptions: { show: { shipWith: [value] } } });
 
 /** What is known of the codes for carriers (2.2, create-shipment). */
 export const TRANSPORTER_CODES =
@@ -59,7 +59,7 @@ export const transport = place(
 		}),
 	],
 	'body',
-).map((parameter) => ({ ...parameter, ...shownWith('transport') }));
+).map((input) => shownWith('shipWith', 'transport', input));
 
 /** The label that was bought from bol. */
 export const label = place(
@@ -70,35 +70,40 @@ export const label = place(
 		}),
 	],
 	'body',
-).map((parameter) => ({ ...parameter, ...shownWith('shippingLabel') }));
+).map((input) => shownWith('shipWith', 'shippingLabel', input));
 
 /** Refuses a shipment that names neither a carrier nor a label, and leaves out what is empty. */
-export const completeTransport = step(async function (request) {
-	const body = request.body as IDataObject;
-	if (this.getNodeParameter('shipWith') === 'shippingLabel') {
-		if (body.shippingLabelId) return request;
-		throw parameterError(this, 'Shipping Label ID', 'is empty', 'Give the ID of the bought label.');
+export const completeTransport: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
+	if (draft.inputs.shipWith === 'shippingLabel') {
+		if (body.shippingLabelId) return draft;
+		throw parameterError(
+			context,
+			'Shipping Label ID',
+			'is empty',
+			'Give the ID of the bought label.',
+		);
 	}
 	const { transporterCode, trackAndTrace } = body.transport as IDataObject;
 	if (!transporterCode) {
 		throw parameterError(
-			this,
+			context,
 			'Transporter Code',
 			'is empty',
 			'Give the code of the carrier, e.g. TNT.',
 		);
 	}
 	const given = { transporterCode, ...(trackAndTrace ? { trackAndTrace } : {}) };
-	return { ...request, body: { ...body, transport: given } };
-});
+	return { ...draft, body: { ...body, transport: given } };
+};
 
 /** The IDs of the order items in a request, for messages. */
-export function orderItemsIn({ body }: ServiceRequest): string {
+export function orderItemsIn({ body }: Pick<Draft, 'body'>): string {
 	const { orderItems: given } = body as { orderItems: IDataObject[] };
 	return given.map(({ orderItemId }) => String(orderItemId)).join(', ');
 }
 
 /** What to look for when nobody knows whether a shipment was made. */
-export const traceByItems = step(async function (request) {
-	return { ...request, traceableBy: `a shipment of order item ${orderItemsIn(request)}` };
-});
+export const traceByItems: Step = (draft) => {
+	return { ...draft, traceableBy: `a shipment of order item ${orderItemsIn(draft)}` };
+};

@@ -1,18 +1,20 @@
-import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { keyOf } from '../shared/describe/key';
-import type { Call, Flow } from '../shared/request/flow';
+import type { Call, Flow, Input } from '../shared/operation/operation';
 import { untilCompleted } from './processStatus';
 import { reads } from './request';
 
 /** The order that is read before a shipment; without one nothing is checked. */
-export const orderToCheck: INodeProperties = {
-	displayName: 'Check Order ID',
-	name: 'checkOrderId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 1042831430',
-	description:
-		'ID of the order to read right before shipping. The item fails when an order item is not of this order, or when the customer has asked to cancel it: then use Cancel Item with the reason Requested by Customer.',
+export const orderToCheck: Input = {
+	parameter: {
+		displayName: 'Check Order ID',
+		name: 'checkOrderId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1042831430',
+		description:
+			'ID of the order to read right before shipping. The item fails when an order item is not of this order, or when the customer has asked to cancel it: then use Cancel Item with the reason Requested by Customer.',
+	},
 };
 
 /**
@@ -21,8 +23,8 @@ export const orderToCheck: INodeProperties = {
  * @throws NodeOperationError for an item of another order, and for one that the customer wants to cancel
  */
 export const shippedAfterCheck: Flow = async (call) => {
-	const given = call.context.getNodeParameter('additionalFields.checkOrderId', '');
-	const orderId = keyOf(given);
+	const { checkOrderId } = (call.inputs.additionalFields ?? {}) as IDataObject;
+	const orderId = keyOf(checkOrderId);
 	if (orderId !== '') await check(call, orderId);
 	return await untilCompleted(call);
 };
@@ -33,6 +35,7 @@ async function check(call: Call, orderId: string) {
 		url: `/retailer/orders/${encodeURIComponent(orderId)}`,
 		...reads,
 		timeout: call.request.timeout,
+		answer: 'object',
 	});
 	const { orderItems = [] } = body as { orderItems?: IDataObject[] };
 	const { orderItems: shipped } = call.request.body as { orderItems: IDataObject[] };

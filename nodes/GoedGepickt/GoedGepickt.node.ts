@@ -3,7 +3,6 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
-import { flowOf } from '../shared/request/flow';
 import { operationsOf } from '../shared/run/runner';
 import { goedGepickt, pages } from './request';
 import { orderResource } from './resources/order';
@@ -23,7 +22,7 @@ const resources = [
 	shipmentResource,
 	webshopResource,
 	webhookResource,
-	apiRequest(goedGepickt, pages, { examplePath: '/webshops' }),
+	apiRequest(pages, { examplePath: '/webshops' }),
 ];
 
 /** GoedGepickt: orders, products, stock and shipments of a warehouse. */
@@ -48,11 +47,10 @@ export class GoedGepickt implements INodeType {
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
-		requestOperations: { pagination: flowOf(goedGepickt) },
-		properties: describe(resources, [rateLimit]),
+		properties: describe(goedGepickt, resources, [rateLimit]),
 	};
 
-	customOperations = operationsOf(resources, this.description);
+	customOperations = operationsOf(goedGepickt, resources);
 
 	methods = { listSearch };
 }

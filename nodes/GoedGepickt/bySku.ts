@@ -1,17 +1,12 @@
-import type {
-	IDataObject,
-	IExecutePaginationFunctions,
-	IExecuteSingleFunctions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { keyOf } from '../shared/describe/key';
-import { givenIn, onlyIdOf, withIdInPath, withMode } from '../shared/describe/lookUp';
+import { onlyIdOf, withMode } from '../shared/describe/lookUp';
 import { patienceOf } from '../shared/describe/patience';
-import { step } from '../shared/describe/step';
+import type { Input, ItemContext } from '../shared/operation/operation';
 import { idIn, rowsWithKey } from '../shared/request/rowsWithKey';
 import { send, type Patience } from '../shared/request/send';
-import type { RequestContext } from '../shared/request/service';
-import { goedGepickt, listIn } from './request';
+import type { RequestContext, ServiceRequest } from '../shared/request/service';
+import { goedGepickt, listIn, pages } from './request';
 
 /** In which an SKU is given instead of an ID. */
 const MODE = { name: 'sku', displayName: 'By SKU', example: 'TSHIRT-BLK-L' };
@@ -39,7 +34,12 @@ export async function productsWithSku(
 	const wanted = { service: goedGepickt.name, thing: 'product', field: 'sku', key };
 	// The search is exact, and an SKU from a sheet often has a blank behind it.
 	for (const text of [key, `${key} `]) {
-		const request = { method: 'GET' as const, url: '/products', qs: skuSearch(text) };
+		const request: ServiceRequest = {
+			method: 'GET',
+			url: '/products',
+			qs: skuSearch(text),
+			answer: pages,
+		};
 		const { body } = await send.call(context, goedGepickt, request, patience);
 		const found = rowsWithKey(context, wanted, listIn(body));
 		if (found.length > 0) return found;
@@ -47,25 +47,16 @@ export async function productsWithSku(
 	return [];
 }
 
-async function uuidOf(context: IExecuteSingleFunctions, sku: string): Promise<unknown> {
-	const patience = patienceOf(context as IExecutePaginationFunctions);
-	const found = await productsWithSku(context, sku, patience);
+async function uuidOf(context: ItemContext, sku: string): Promise<unknown> {
+	const found = await productsWithSku(context, sku, patienceOf(context));
 	const lookedUp = { service: goedGepickt.name, thing: 'product', called: 'SKU', text: sku };
 	const uuids = found.map((row) => idIn(context, lookedUp, row, 'uuid'));
 	return onlyIdOf(context, lookedUp, uuids);
 }
 
 /**
- * A product in a path, with a mode for its SKU: the product is looked up right before the request is
- * sent, and its ID takes the place of the SKU in the URL.
+ * A product in a path, with a mode for its SKU: the product is looked up before the request is sent.
  *
  * @throws NodeOperationError when no product, or more than one, has the SKU
  */
-export function withSkuMode(parameter: INodeProperties): INodeProperties {
-	const resolve = step(async function (request) {
-		const { mode, text } = givenIn(this.getNodeParameter(parameter.name));
-		if (mode !== MODE.name || text === '') return request;
-		return withIdInPath(request, parameter.name, await uuidOf(this, text));
-	});
-	return withMode(parameter, MODE, resolve);
-}
+export const withSkuMode = (product: Input): Input => withMode(product, MODE, uuidOf);

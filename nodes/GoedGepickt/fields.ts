@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import {
 	toJson,
 	toNumber,
@@ -10,7 +10,8 @@ import {
 import { dateTime, decimal, text, type Field, type More } from '../shared/describe/fields';
 import { keyOf, toFilledKey, toKey } from '../shared/describe/key';
 import { locator, locatorField } from '../shared/describe/locator';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
+import type { Input, Step } from '../shared/operation/operation';
 import { withSkuMode } from './bySku';
 import { goedGepickt, ZONE } from './request';
 
@@ -59,54 +60,59 @@ export const chosen = {
 };
 
 /** The webshop that something new belongs to; `fillWebshop` puts it into the body. */
-export const webshop: INodeProperties = locatorField('Webshop', 'webshopUuid', {
-	...WEBSHOP,
-	description: 'The Default Webshop UUID of the credential when empty',
-}).parameter;
+export const webshop: Input = {
+	parameter: locatorField('Webshop', 'webshopUuid', {
+		...WEBSHOP,
+		description: 'The Default Webshop UUID of the credential when empty',
+	}).parameter,
+};
 
 /**
  * Writes carry the webshop, since a key belongs to the account (reference goedgepickt.md, 1.1): the
  * node's own, or else the credential's. One in "Additional Fields (JSON)" goes before both.
  */
-export const fillWebshop = step(async function (request) {
-	const body = request.body as IDataObject;
-	const given = this.getNodeParameter('webshopUuid', '', { extractValue: true });
-	const credentials = await this.getCredentials(goedGepickt.credentialType);
+export const fillWebshop: Step = async (draft, context) => {
+	const body = draft.body as IDataObject;
+	const given = draft.inputs.webshopUuid;
+	const credentials = await context.getCredentials(goedGepickt.credentialType);
 	const uuid = [body.webshopUuid, given, credentials.webshopUuid]
 		.map(keyOf)
 		.find((one) => one !== '');
-	if (uuid !== undefined) return { ...request, body: { ...body, webshopUuid: uuid } };
+	if (uuid !== undefined) return { ...draft, body: { ...body, webshopUuid: uuid } };
 	throw parameterError(
-		this,
+		context,
 		'Webshop',
 		'is empty',
 		'Choose one, or fill in Default Webshop UUID in the credential.',
 	);
-});
+};
 
 /** Fields that no source shows being written, in the service's own names (reference 2.2, section 4). */
-export const additionalJson: INodeProperties = {
-	displayName: 'Additional Fields (JSON)',
-	name: 'additionalJson',
-	type: 'json',
-	default: '{}',
-	description:
-		'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
+export const additionalJson: Input = {
+	parameter: {
+		displayName: 'Additional Fields (JSON)',
+		name: 'additionalJson',
+		type: 'json',
+		default: '{}',
+		description:
+			'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
+	},
+	convert: toJson('object'),
 };
 
 /** Fields by which products and orders are found again. */
 const KEYS = ['sku', 'productId', 'orderId', 'orderDisplayId'];
 
 /** Puts "Additional Fields (JSON)" into the body. */
-export const mergeJson = step(async function (request) {
-	const given = this.getNodeParameter('additionalJson', '{}');
-	const more = toJson('object')(this, 'Additional Fields (JSON)', given) as IDataObject | undefined;
-	const keys = Object.entries(more ?? {}).filter(([name]) => KEYS.includes(name));
+export const mergeJson: Step = (draft, context) => {
+	// The input makes an object of it, or nothing.
+	const more = (draft.inputs.additionalJson ?? {}) as IDataObject;
+	const keys = Object.entries(more).filter(([name]) => KEYS.includes(name));
 	const trimmed = Object.fromEntries(
-		keys.map(([name, value]) => [name, toKey(this, `Additional Fields (JSON), ${name}`, value)]),
+		keys.map(([name, value]) => [name, toKey(context, `Additional Fields (JSON), ${name}`, value)]),
 	) as IDataObject;
-	return { ...request, body: { ...(request.body as IDataObject), ...more, ...trimmed } };
-});
+	return { ...draft, body: { ...(draft.body as IDataObject), ...more, ...trimmed } };
+};
 
 /** A date as list filters take it: `YYYY-MM-DD` (reference goedgepickt.md, 1.2). */
 export const day = (displayName: string, property: string, more: More = {}): Field =>

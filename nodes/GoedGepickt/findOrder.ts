@@ -1,35 +1,41 @@
-import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { daysAgo, daysBack, daysIn } from '../shared/describe/daysBack';
-import { keyOf } from '../shared/describe/key';
+import { NodeOperationError } from 'n8n-workflow';
+import { daysAgo, daysBack } from '../shared/describe/daysBack';
+import { required } from '../shared/describe/convert';
+import { keyOf, toKey } from '../shared/describe/key';
 import { wallClock } from '../shared/describe/time';
-import type { Flow } from '../shared/request/flow';
+import type { Flow, Input } from '../shared/operation/operation';
 import { walkPages, withQuery } from '../shared/request/paging';
 import { objectsIn, uselessAnswer } from '../shared/request/rowsWithKey';
 import { goedGepickt, listIn, pages, ZONE } from './request';
 
-/** Parameters of the search for an order by its number. */
-export const findParameters: INodeProperties[] = [
+/** Inputs of the search for an order by its number. */
+export const findInputs: Input[] = [
 	{
-		displayName: 'Order Number',
-		name: 'orderNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. WEB-100245',
-		description: 'The number that people see, exactly as GoedGepickt shows it',
+		parameter: {
+			displayName: 'Order Number',
+			name: 'orderNumber',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. WEB-100245',
+			description: 'The number that people see, exactly as GoedGepickt shows it',
+		},
+		convert: required(toKey),
 	},
 	daysBack(
 		'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
 	),
 	{
-		displayName: 'If Not Found',
-		name: 'ifNotFound',
-		type: 'options',
-		options: [
-			{ name: 'Fail', value: 'error' },
-			{ name: 'Give an Empty Item', value: 'empty' },
-		],
-		default: 'error',
+		parameter: {
+			displayName: 'If Not Found',
+			name: 'ifNotFound',
+			type: 'options',
+			options: [
+				{ name: 'Fail', value: 'error' },
+				{ name: 'Give an Empty Item', value: 'empty' },
+			],
+			default: 'error',
+		},
 	},
 ];
 
@@ -40,17 +46,12 @@ export const dayBefore = (days: number) => wallClock(daysAgo(days), ZONE).slice(
  * Reads the orders of the last days until one has exactly the wanted number. No filter on the number is
  * proven (reference goedgepickt.md, 2.5; section 5, row 13).
  *
- * @throws NodeOperationError when the number is empty, when no order has it, or when the answer is no
- * list of orders
+ * @throws NodeOperationError when no order has the number, or when the answer is no list of orders
  */
 export const findByNumber: Flow = async (call) => {
-	const { context, request } = call;
-	const itemIndex = context.getItemIndex();
-	const number = keyOf(context.getNodeParameter('orderNumber', ''));
-	if (number === '') {
-		throw new NodeOperationError(context.getNode(), 'Order Number: is empty', { itemIndex });
-	}
-	const since = dayBefore(daysIn(context));
+	const { context, inputs, request } = call;
+	const number = String(inputs.orderNumber);
+	const since = dayBefore(Number(inputs.daysBack));
 	const { name } = goedGepickt;
 	let looked = 0;
 	let unnamed = 0;
@@ -69,7 +70,7 @@ export const findByNumber: Flow = async (call) => {
 		1,
 	);
 	if ((answer.body as unknown as unknown[]).length > 0) return answer;
-	if (context.getNodeParameter('ifNotFound', 'error') === 'empty') {
+	if (inputs.ifNotFound === 'empty') {
 		if (looked > 0 && unnamed === looked) {
 			throw uselessAnswer(context, name, 'orders without externalDisplayId');
 		}
@@ -79,7 +80,7 @@ export const findByNumber: Flow = async (call) => {
 		context.getNode(),
 		`None of the ${looked} orders since ${since} has the number ${number}`,
 		{
-			itemIndex,
+			itemIndex: context.getItemIndex(),
 			description:
 				'Check the number: it must be exactly as GoedGepickt shows it. Raise Days Back to look further.',
 		},

@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { choice, field, text, type Field } from '../shared/describe/fields';
 import { key } from '../shared/describe/key';
-import { parameterError, step } from '../shared/describe/step';
-import { flowOf, type Call } from '../shared/request/flow';
+import { parameterError } from '../shared/describe/step';
+import type { Call, Flow, ItemContext, Step } from '../shared/operation/operation';
+import { without } from '../shared/request/createOrUpdate';
 import { paged } from '../shared/request/paging';
-import { goedGepickt, pages } from './request';
+import { pages } from './request';
 
 /** Query of the first page, with the page sizes that are proven (reference goedgepickt.md, 1.4). */
-export const perPage = (size: 50 | 100) => ({ qs: { page: '1', perPage: String(size) } });
+export const perPage = (size: 50 | 100) => ({ query: { page: '1', perPage: String(size) } });
 
 const EXTRA = 'extraParameters';
 
@@ -28,13 +29,13 @@ export const extraParameters: Field = (() => {
 })();
 
 /** Puts the extra parameters into the query, under their own names. */
-export const spreadExtra = step(async function (request) {
-	const { [EXTRA]: extra, ...qs } = (request.qs ?? {}) as IDataObject;
+export const spreadExtra: Step = (draft) => {
+	const { [EXTRA]: extra, ...query } = draft.query;
 	const pairs = ((extra as IDataObject | undefined)?.pair ?? []) as IDataObject[];
 	const named = pairs.filter(({ name }) => name !== '' && name !== undefined);
 	const more = Object.fromEntries(named.map(({ name, value }) => [String(name), value]));
-	return { ...request, qs: { ...qs, ...more } };
-});
+	return { ...draft, query: { ...query, ...more } };
+};
 
 /** The free search: an attribute, an operator and a value (reference goedgepickt.md, 1.4). */
 export const searchFields = (attributes: string): Field[] => [
@@ -74,33 +75,33 @@ export const sortFields: Field[] = [
  * @param shortcuts labels of filters that are searches, by the attribute they search on
  * @param appliedHere a filter among them that is applied again after fetching, so that it may yield
  */
-export const oneSearch = (shortcuts: Record<string, string>, appliedHere?: string) =>
-	step(async function (request) {
-		const { searchAttribute, searchDelimiter = '=', searchValue, ...rest } = request.qs ?? {};
-		const qs = rest as IDataObject;
+export const oneSearch =
+	(shortcuts: Record<string, string>, appliedHere?: string): Step =>
+	(draft, context) => {
+		const { searchAttribute, searchDelimiter = '=', searchValue, ...rest } = draft.query;
 		const isFree = searchAttribute !== undefined || searchValue !== undefined;
-		const used = Object.keys(shortcuts).filter((attribute) => qs[attribute] !== undefined);
+		const used = Object.keys(shortcuts).filter((attribute) => rest[attribute] !== undefined);
 		const mustSearch = used.filter((attribute) => attribute !== appliedHere);
-		if (mustSearch.length + Number(isFree) > 1) throw severalSearches(this, shortcuts);
+		if (mustSearch.length + Number(isFree) > 1) throw severalSearches(context, shortcuts);
 		if (isFree && (searchAttribute === undefined || searchValue === undefined)) {
 			const missing = searchValue === undefined ? 'Search Value' : 'Search Attribute';
-			throw parameterError(this, missing, 'is missing', 'A search needs both of them.');
+			throw parameterError(context, missing, 'is missing', 'A search needs both of them.');
 		}
 		const [attribute] = [...mustSearch, ...used];
-		const value = attribute === undefined ? undefined : qs[attribute];
-		for (const name of used) delete qs[name];
-		if (isFree) Object.assign(qs, { searchAttribute, searchDelimiter, searchValue });
+		const value = attribute === undefined ? undefined : rest[attribute];
+		const query = without(rest, ...used);
+		if (isFree) Object.assign(query, { searchAttribute, searchDelimiter, searchValue });
 		else if (attribute !== undefined) {
-			Object.assign(qs, {
+			Object.assign(query, {
 				searchAttribute: attribute,
 				searchDelimiter: '=',
 				searchValue: value,
 			});
 		}
-		return { ...request, qs };
-	});
+		return { ...draft, query };
+	};
 
-function severalSearches(context: IExecuteSingleFunctions, shortcuts: Record<string, string>) {
+function severalSearches(context: ItemContext, shortcuts: Record<string, string>) {
 	const names = [...Object.values(shortcuts), 'Search Attribute'].join(', ');
 	return parameterError(
 		context,
@@ -116,5 +117,7 @@ function severalSearches(context: IExecuteSingleFunctions, shortcuts: Record<str
  *
  * @param keeperOf reads the filters, and gives what a row must be like
  */
-export const checkedList = (keeperOf: (call: Call) => (row: IDataObject) => boolean) =>
-	flowOf(goedGepickt, async (call) => await paged({ ...pages, keep: keeperOf(call) })(call));
+export const checkedList =
+	(keeperOf: (call: Call) => (row: IDataObject) => boolean): Flow =>
+	async (call) =>
+		await paged({ ...pages, keep: keeperOf(call) })(call);

@@ -14,8 +14,8 @@ import {
 	type Field,
 } from '../shared/describe/fields';
 import { key, keyOf } from '../shared/describe/key';
-import { step } from '../shared/describe/step';
 import { filledText, keyLine, line, money, toDutchTime } from './fields';
+import type { Step } from '../shared/operation/operation';
 
 /** Statuses that a new order is known to be given; cancelled is weaker (reference 2.5). */
 export const NEW_STATUSES = [
@@ -187,12 +187,12 @@ function tidied(body: IDataObject): IDataObject {
 }
 
 /** The moment of sending, where the user gives none; then the body without what GoedGepickt refuses. */
-export const completeOrder = step(async function (request) {
-	const body = request.body as IDataObject;
-	const createDate = body.createDate || toDutchTime(this, 'Create Date', Date.now());
+export const completeOrder: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
+	const createDate = body.createDate || toDutchTime(context, 'Create Date', Date.now());
 	return {
-		...request,
+		...draft,
 		body: tidied({ ...body, createDate } as IDataObject),
 		traceableBy: `the order with order ID ${String(body.orderId)}`,
 	};
-});
+};

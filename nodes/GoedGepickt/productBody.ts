@@ -1,8 +1,7 @@
-import type { IDataObject, INodeExecutionData, INodeProperties, NodeApiError } from 'n8n-workflow';
-import { isOn } from '../shared/describe/ownParameters';
-import { parameterError, step } from '../shared/describe/step';
+import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import { parameterError } from '../shared/describe/step';
+import type { Input, Shape, Step } from '../shared/operation/operation';
 import { without, type CreateOrUpdate } from '../shared/request/createOrUpdate';
-import type { ShapeItems } from '../shared/request/output';
 import { skuSearch } from './bySku';
 import { EXISTS, listIn } from './request';
 
@@ -10,37 +9,41 @@ import { EXISTS, listIn } from './request';
 const PLACEHOLDER_PICTURE = 'image_placeholder';
 
 /** When a Create or Update sends the picture to a product that exists. */
-export const sendPicture: INodeProperties = {
-	displayName: 'Send Picture',
-	name: 'sendPicture',
-	type: 'options',
-	options: [
-		{
-			name: 'Always',
-			value: 'always',
-			description: 'With every update too; GoedGepickt has complained about this',
-		},
-		{ name: 'Only When Creating', value: 'create' },
-		{
-			name: 'When Creating, or When There Is None',
-			value: 'missing',
-			description: 'Also to a product that has only the placeholder of GoedGepickt',
-		},
-	],
-	default: 'create',
-	description: 'When to send the picture of the additional fields',
+export const sendPicture: Input = {
+	parameter: {
+		displayName: 'Send Picture',
+		name: 'sendPicture',
+		type: 'options',
+		options: [
+			{
+				name: 'Always',
+				value: 'always',
+				description: 'With every update too; GoedGepickt has complained about this',
+			},
+			{ name: 'Only When Creating', value: 'create' },
+			{
+				name: 'When Creating, or When There Is None',
+				value: 'missing',
+				description: 'Also to a product that has only the placeholder of GoedGepickt',
+			},
+		],
+		default: 'create',
+		description: 'When to send the picture of the additional fields',
+	},
 };
 
 /** What a Create or Update does when several products have the SKU. */
-export const ifSeveral: INodeProperties = {
-	displayName: 'If Several Have the SKU',
-	name: 'ifSeveral',
-	type: 'options',
-	options: [
-		{ name: 'Fail', value: 'fail', description: 'Change none, and name their IDs' },
-		{ name: 'Update the First', value: 'first', description: 'Take the first one of the list' },
-	],
-	default: 'fail',
+export const ifSeveral: Input = {
+	parameter: {
+		displayName: 'If Several Have the SKU',
+		name: 'ifSeveral',
+		type: 'options',
+		options: [
+			{ name: 'Fail', value: 'fail', description: 'Change none, and name their IDs' },
+			{ name: 'Update the First', value: 'first', description: 'Take the first one of the list' },
+		],
+		default: 'fail',
+	},
 };
 
 /** What a new product needs beside name and SKU, as the shop plugin sends it (reference 2.2). */
@@ -51,16 +54,17 @@ const newProduct = (body: IDataObject): IDataObject => ({
 });
 
 /** Completes the body of a creation. */
-export const completeNew = step(async function (request) {
-	return { ...request, body: newProduct(request.body as IDataObject) };
+export const completeNew: Step = (draft) => ({
+	...draft,
+	body: newProduct(draft.body as IDataObject),
 });
 
 /** Refuses an update without fields; the webshop, which all updates carry, is no change. */
-export const somethingToChange = step(async function (request) {
-	if (Object.keys((request.body ?? {}) as IDataObject).length > 0) return request;
+export const somethingToChange: Step = (draft, context) => {
+	if (Object.keys(draft.body).length > 0) return draft;
 	const wayOut = 'Add at least one field that is to change.';
-	throw parameterError(this, 'Update Fields', 'nothing to update', wayOut);
-});
+	throw parameterError(context, 'Update Fields', 'nothing to update', wayOut);
+};
 
 function isWithoutPicture({ picture }: IDataObject): boolean {
 	return !picture || String(picture).includes(PLACEHOLDER_PICTURE);
@@ -76,11 +80,10 @@ export const findBySku: CreateOrUpdate = {
 	id: 'uuid',
 	// The search is exact, and an SKU from a sheet often has a blank behind it.
 	searches: (sku) => [skuSearch(sku), skuSearch(`${sku} `)],
-	takesFirst: (context) => context.getNodeParameter('ifSeveral', 'fail') === 'first',
+	takesFirst: ({ ifSeveral: whenSeveral }) => whenSeveral === 'first',
 	rowsIn: listIn,
 	creation: newProduct,
-	changes: (body, row, context) => {
-		const when = context.getNodeParameter('sendPicture', 'create');
+	changes: (body, row, { sendPicture: when }) => {
 		const isSent = when === 'always' || (when === 'missing' && isWithoutPicture(row));
 		return isSent ? body : without(body, 'picture');
 	},
@@ -89,7 +92,7 @@ export const findBySku: CreateOrUpdate = {
 };
 
 /** Writes answer with a list in `items`, a bare list, or the product: one of them is right (2.2). */
-export const writtenProducts: ShapeItems = async function (items) {
+export const writtenProducts: Shape = (items) => {
 	const rows = items.flatMap(({ json }): INodeExecutionData[] =>
 		Array.isArray(json.items)
 			? (json.items as IDataObject[]).map((row) => ({ json: row }))
@@ -99,18 +102,20 @@ export const writtenProducts: ShapeItems = async function (items) {
 };
 
 /** Whether free stock below zero is shown as zero. */
-export const neverBelowZero: INodeProperties = {
-	displayName: 'Never Below Zero',
-	name: 'neverBelowZero',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to show free stock below zero as zero. It is negative when there are more orders than stock.',
+export const neverBelowZero: Input = {
+	parameter: {
+		displayName: 'Never Below Zero',
+		name: 'neverBelowZero',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to show free stock below zero as zero. It is negative when there are more orders than stock.',
+	},
 };
 
 /** Lifts negative free stock to zero while "Never Below Zero" is on (section 5, row 5). */
-export const liftedStock: ShapeItems = async function (items) {
-	if (!isOn(this, neverBelowZero)) return items;
+export const liftedStock: Shape = (items, _answer, { inputs }) => {
+	if (!inputs.neverBelowZero) return items;
 	return items.map((item) => {
 		const stock = item.json.stock as IDataObject | null | undefined;
 		if (!stock || !(Number(stock.freeStock) < 0)) return item;

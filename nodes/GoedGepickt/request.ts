@@ -4,7 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import { objectIn, reasonOf } from '../shared/request/body';
+import { objectIn, reasonOf, saidIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 
@@ -44,19 +44,23 @@ const TEXT_HINTS: Array<[RegExp, string]> = [
 
 /** The three shapes in which GoedGepickt says what is wrong, in the order in which they are read (1.5). */
 function reasonIn(body: IDataObject | undefined): string | undefined {
-	return [body?.error, body?.errorMessage, body?.message].find(
-		(text): text is string => typeof text === 'string' && text !== '',
-	);
+	return [body?.error, body?.errorMessage, body?.message]
+		.map(saidIn)
+		.find((text) => text !== undefined);
 }
+
+/** The texts in a list, or the only one. */
+const wordsIn = (texts: unknown): string[] =>
+	([texts].flat() as unknown[]).map(saidIn).filter((text) => text !== undefined);
 
 /** `{ errors: { field: [text] } }` as "field: text" (1.5); lists and plain texts are shown, too. */
 function fieldErrorsIn(body: IDataObject | undefined): string | undefined {
 	const errors = body?.errors;
-	if (typeof errors === 'string') return errors || undefined;
+	if (typeof errors === 'string') return saidIn(errors);
 	if (typeof errors !== 'object' || errors === null) return undefined;
 	const lines = Array.isArray(errors)
-		? errors.map(String)
-		: Object.entries(errors).map(([field, texts]) => `${field}: ${[texts].flat().join(', ')}`);
+		? wordsIn(errors)
+		: Object.entries(errors).map(([field, texts]) => `${field}: ${wordsIn(texts).join(', ')}`);
 	return lines.length > 0 ? `${lines.join('; ')}.` : undefined;
 }
 
@@ -145,11 +149,11 @@ export const pages: Paging = {
 	rowId: 'uuid',
 	rowsIn: (body) => {
 		const items = listIn(body);
-		return Array.isArray(items) ? (items as IDataObject[]) : [];
+		return Array.isArray(items) ? (items as IDataObject[]) : undefined;
 	},
 	next: (request, rows, page, body) => {
 		const { cursor } = pageInfoOf(body);
-		if (!isFull(rows, body)) return undefined;
+		if (!isFull(rows.length, body)) return undefined;
 		const before = request.qs?.cursor as string | undefined;
 		if (before !== undefined) {
 			// A cursor that stays the same would give the same rows for ever.
@@ -161,10 +165,11 @@ export const pages: Paging = {
 		if (!isAtEdge || !cursor) return withQuery(request, { page: number + 1 });
 		return withQuery(request, { page: undefined, cursor });
 	},
-	cutOff: (request, rows, rowsRead, body) => {
+	cutOff: (request, rowsOfPage, rowsRead, body) => {
 		const { totalItems } = pageInfoOf(body);
 		const isByCursor = request.qs?.cursor !== undefined;
-		const isBrokenOff = isByCursor ? isFull(rows, body) : rows.length === 0;
+		// A full page with none after it came before: by page numbers the list gives it again and again.
+		const isBrokenOff = isFull(rowsOfPage, body) || (!isByCursor && rowsOfPage === 0);
 		const isMore = totalItems === undefined || totalItems > rowsRead;
 		if (rowsRead < MOST_BY_PAGE || !isMore || !isBrokenOff) return undefined;
 		return {
@@ -176,7 +181,7 @@ export const pages: Paging = {
 };
 
 /** Whether more can follow: a page without rows, or with fewer than its size, is the last. */
-function isFull(rows: IDataObject[], body: unknown): boolean {
+function isFull(rowsOfPage: number, body: unknown): boolean {
 	const { itemsPerPage } = pageInfoOf(body);
-	return rows.length > 0 && (itemsPerPage === undefined || rows.length >= itemsPerPage);
+	return rowsOfPage > 0 && (itemsPerPage === undefined || rowsOfPage >= itemsPerPage);
 }

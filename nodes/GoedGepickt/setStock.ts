@@ -4,9 +4,8 @@ import {
 	type IDataObject,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import type { Call, Flow } from '../shared/request/flow';
+import type { Call, Flow } from '../shared/operation/operation';
 import { inTurn } from '../shared/request/keyLock';
-import type { ServiceRequest } from '../shared/request/service';
 
 /** Sent for a location that is linked; the one known user of the call gives it, too (reference 2.3). */
 const FIRST_PRIORITY = 1;
@@ -27,7 +26,7 @@ interface Wanted {
  * @throws NodeOperationError when GoedGepickt gives no list of locations
  */
 export const setStockOnLocation: Flow = async (call) => {
-	const wanted = wantedIn(call.request);
+	const wanted = wantedIn(call);
 	return await inTurn(`GoedGepickt stock ${wanted.productUuid.toLowerCase()}`, async () => {
 		const before = await quantityNow(call, wanted);
 		if (before !== undefined) return done(await call.send(call.request), wanted, before);
@@ -39,11 +38,12 @@ export const setStockOnLocation: Flow = async (call) => {
 	});
 };
 
-/** A product that was given by its SKU stands with its ID in the URL only. */
-function wantedIn({ url, body }: ServiceRequest): Wanted {
-	const [, , productUuid, , pickLocationUuid] = url.split('/').map(decodeURIComponent);
-	const { stockQuantity } = body as IDataObject;
-	return { productUuid, pickLocationUuid, stockQuantity: Number(stockQuantity) };
+function wantedIn({ path, inputs }: Call): Wanted {
+	return {
+		productUuid: String(path.productUuid),
+		pickLocationUuid: String(path.pickLocationUuid),
+		stockQuantity: Number(inputs.stockQuantity),
+	};
 }
 
 /** How many lie there; undefined when the location is not linked. */
@@ -52,7 +52,13 @@ async function quantityNow(
 	{ productUuid, pickLocationUuid }: Wanted,
 ): Promise<number | undefined> {
 	const url = `/products/${encodeURIComponent(productUuid)}/stock`;
-	const { body } = await send({ ...request, method: 'GET', url, body: undefined });
+	const { body } = await send({
+		...request,
+		method: 'GET',
+		url,
+		body: undefined,
+		answer: 'object',
+	});
 	const locations = (body as IDataObject | null)?.stockLocations;
 	if (!Array.isArray(locations)) {
 		throw new NodeOperationError(

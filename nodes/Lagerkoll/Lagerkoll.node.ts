@@ -45,7 +45,6 @@ import { vatResource } from './resources/vat';
 import { webhookResource } from './resources/webhook';
 import { listSearch } from './search';
 import { slashTolerant } from './slash';
-import { run } from './verbs';
 
 const resources = [
 	articleResource,
@@ -83,7 +82,7 @@ const resources = [
 	unitResource,
 	vatResource,
 	webhookResource,
-	apiRequest(lagerkoll, anyPages, {
+	apiRequest(anyPages, {
 		examplePath: '/articles/192005-6',
 		around: slashTolerant,
 	}),
@@ -108,11 +107,10 @@ export class Lagerkoll implements INodeType {
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
-		requestOperations: { pagination: run() },
-		properties: describe(resources, [rateLimit]),
+		properties: describe(lagerkoll, resources, [rateLimit]),
 	};
 
-	customOperations = operationsOf(resources, this.description);
+	customOperations = operationsOf(lagerkoll, resources);
 
 	methods = { listSearch };
 }

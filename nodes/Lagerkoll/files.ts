@@ -1,12 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
-import { step } from '../shared/describe/step';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Call, Shape, Step } from '../shared/operation/operation';
 import { objectIn } from '../shared/request/body';
-import { asFile, type ShapeItems } from '../shared/request/output';
+import { asFile } from '../shared/request/output';
 
 /**
  * The fixed parts of a request for a file. JSON is the second choice, so that errors can be read
@@ -22,21 +17,17 @@ export const reads = (type: string) => ({
 /** A file name without what would be a folder. */
 export const safeName = (name: string) => name.replace(/[\\/:*?"<>|]+/g, '-');
 
-/** The ID that a locator has. */
-export const idOf = (context: IExecuteSingleFunctions, parameter: string) =>
-	String(context.getNodeParameter(parameter, '', { extractValue: true }));
-
 /** Keeps the credential's headers from being sent to wherever an answer redirects to. */
-export const withoutRedirect = step(async (request) => ({
-	...request,
+export const withoutRedirect: Step = (draft) => ({
+	...draft,
 	disableFollowRedirect: true,
-}));
+});
 
 const locationIn = ({ statusCode, headers }: IN8nHttpFullResponse) =>
 	statusCode >= 300 && headers.location ? String(headers.location) : undefined;
 
 /** The address that an answer redirects to, or else the answer itself. */
-export const redirectTarget: ShapeItems = async function (_items, answer) {
+export const redirectTarget: Shape = (_items, answer) => {
 	const url = locationIn(answer);
 	return [{ json: url === undefined ? (objectIn(answer) ?? {}) : { url } }];
 };
@@ -46,15 +37,11 @@ export const redirectTarget: ShapeItems = async function (_items, answer) {
  *
  * @param fileName gives the name
  */
-export function asImage(fileName: (this: IExecuteSingleFunctions) => string): ShapeItems {
+export function asImage(fileName: (call: Call) => string): Shape {
 	const file = asFile(fileName, 'image/png');
-	return async function (
-		this: IExecuteSingleFunctions,
-		items: INodeExecutionData[],
-		answer: IN8nHttpFullResponse,
-	) {
+	return async (items, answer, call) => {
 		const url = locationIn(answer);
-		return url === undefined ? await file.call(this, items, answer) : [{ json: { url } }];
+		return url === undefined ? await file(items, answer, call) : [{ json: { url } }];
 	};
 }
 
@@ -63,17 +50,13 @@ export function asImage(fileName: (this: IExecuteSingleFunctions) => string): Sh
  *
  * @param fileName gives the name of a file
  */
-export function asDataOrFile(fileName: (this: IExecuteSingleFunctions) => string): ShapeItems {
+export function asDataOrFile(fileName: (call: Call) => string): Shape {
 	const file = asFile(fileName, 'application/octet-stream');
-	return async function (
-		this: IExecuteSingleFunctions,
-		items: INodeExecutionData[],
-		answer: IN8nHttpFullResponse,
-	) {
+	return async (items, answer, call) => {
 		const isEmpty = Buffer.isBuffer(answer.body) && answer.body.length === 0;
 		if (isEmpty) return [{ json: { success: true } }];
 		const isJson = /json/i.test(String(answer.headers['content-type'] ?? ''));
 		const data: IDataObject | undefined = isJson ? objectIn(answer) : undefined;
-		return data ? [{ json: data }] : await file.call(this, items, answer);
+		return data ? [{ json: data }] : await file(items, answer, call);
 	};
 }

@@ -1,8 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { limit, returnAll } from '../shared/describe/common';
 import { whole } from '../shared/describe/fields';
-import { isOn } from '../shared/describe/ownParameters';
-import { Incomplete, type Flow } from '../shared/request/flow';
+import { Incomplete, type Flow, type Input } from '../shared/operation/operation';
 import { paged, type Paging } from '../shared/request/paging';
 
 /** Filter of register-like lists: only what changed after the marker (reference lagerkoll.md, 1.7). */
@@ -12,27 +11,28 @@ export const since = whole('Since', 'since', {
 		'The marker of an earlier run, to get only what changed after it; 0 gets everything. That it works like this is (unconfirmed).',
 });
 
-const returnMarker: INodeProperties = {
-	displayName: 'Return Marker',
-	name: 'returnMarker',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to return one item with all rows and the new marker for Since, instead of an item per row',
+const returnMarker: Input = {
+	parameter: {
+		displayName: 'Return Marker',
+		name: 'returnMarker',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return one item with all rows and the new marker for Since, instead of an item per row',
+	},
 };
 
 /** A limit would leave out rows that the marker counts as read, so the two exclude each other. */
-const unlessMarker = (parameter: INodeProperties): INodeProperties => ({
-	...parameter,
-	displayOptions: { show: { returnMarker: [false], ...parameter.displayOptions?.show } },
+const unlessMarker = (input: Input): Input => ({
+	...input,
+	parameter: {
+		...input.parameter,
+		displayOptions: { show: { returnMarker: [false], ...input.parameter.displayOptions?.show } },
+	},
 });
 
 /** How much of a list with a marker to return. */
-export const markerParameters: INodeProperties[] = [
-	returnMarker,
-	unlessMarker(returnAll),
-	unlessMarker(limit),
-];
+export const markerInputs: Input[] = [returnMarker, unlessMarker(returnAll), unlessMarker(limit)];
 
 /**
  * Walks a list; with "Return Marker" the answer is one object of all rows and the marker. The marker
@@ -44,7 +44,7 @@ export const markerParameters: INodeProperties[] = [
 export function marked(property: string, paging: Paging): Flow {
 	const walk = paged(paging);
 	return async (call) => {
-		if (!isOn(call.context, returnMarker)) return await walk(call);
+		if (!call.inputs.returnMarker) return await walk(call);
 		let marker: unknown;
 		const answer = await walk({
 			...call,

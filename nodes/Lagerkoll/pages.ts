@@ -1,4 +1,4 @@
-import { OperationalError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { withQuery, type Paging } from '../shared/request/paging';
 
 /** Whether an answer has what only the wrapper of a list has (reference lagerkoll.md, 1.7). */
@@ -6,13 +6,19 @@ const isWrapper = (body: IDataObject) =>
 	['since', 'pages', 'page', 'pageSize'].some((name) => name in body);
 
 /** Whether a list may be missing in an answer because it is empty. */
-const isEmptyList = (body: IDataObject, property: string) =>
-	isWrapper(body) || property in body || Object.keys(body).every((name) => name.endsWith('Count'));
+const isEmptyList = (body: IDataObject) => {
+	const names = Object.keys(body);
+	return isWrapper(body) || (names.length > 0 && names.every((name) => name.endsWith('Count')));
+};
+
+/** Names of lists that tell what went wrong. */
+const REPORTS = ['errors', 'messages'];
 
 /** The one list that stands in an object; undefined where there is none or more than one. */
 function onlyListIn(body: IDataObject): IDataObject[] | undefined {
-	const lists = Object.values(body).filter(Array.isArray);
-	return lists.length === 1 ? (lists[0] as IDataObject[]) : undefined;
+	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
+	const isOnly = lists.length === 1 && !REPORTS.includes(lists[0][0]);
+	return isOnly ? (lists[0][1] as IDataObject[]) : undefined;
 }
 
 /**
@@ -33,23 +39,21 @@ export function listIn(body: unknown, property: string): IDataObject[] | undefin
 }
 
 /**
- * The rows of a list in the wrapper of an answer. Names of some lists are not in the reference
- * (lagerkoll.md, 2), so the only list of the wrapper counts, too.
+ * The rows of a list in the wrapper of an answer; undefined where there is none, since an empty output
+ * would say that there are no rows. Names of some lists are not in the reference (lagerkoll.md, 2), so
+ * the only list of the wrapper counts, too.
  *
  * @param property the service's word for the rows
- * @throws OperationalError where there is no list, since an empty output would say that there are no rows
  */
-export function rowsIn(body: unknown, property: string): IDataObject[] {
+export function rowsIn(body: unknown, property: string): IDataObject[] | undefined {
 	if (Array.isArray(body)) return body as IDataObject[];
-	const wrapper = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
+	if (typeof body !== 'object' || body === null) return undefined;
+	const wrapper = body as IDataObject;
 	const named = wrapper[property];
 	if (Array.isArray(named)) return named as IDataObject[];
-	const only = onlyListIn(wrapper);
-	if (only) return only;
-	if (isEmptyList(wrapper, property)) return [];
-	throw new OperationalError(`Lagerkoll's answer has no list called ${property}`, {
-		description: 'API Request shows the answer as it is.',
-	});
+	if (named === null) return [];
+	if (named !== undefined) return undefined;
+	return onlyListIn(wrapper) ?? (isEmptyList(wrapper) ? [] : undefined);
 }
 
 /**
@@ -61,7 +65,7 @@ export function rowsIn(body: unknown, property: string): IDataObject[] {
 export const wrapped = (property: string, carried: readonly string[] = []): Paging => ({
 	rowsIn: (body) => {
 		const rows = rowsIn(body, property);
-		if (carried.length === 0) return rows;
+		if (rows === undefined || carried.length === 0) return rows;
 		const shared = Object.fromEntries(
 			carried.map((name) => [name, (body as IDataObject | null)?.[name]]),
 		);

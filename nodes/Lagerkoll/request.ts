@@ -1,5 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { objectIn, reasonOf } from '../shared/request/body';
+import { objectIn, reasonOf, saidIn } from '../shared/request/body';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 import { meaningOf } from './errorCodes';
 import { baseUrlOf, withSlashIfNeeded } from './slash';
@@ -42,15 +42,15 @@ const resourceOf = ({ url = '' }: ServiceRequest) => url.split(/[/?]/).find(Bool
 
 function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem {
 	const body = objectIn(answer);
-	const code = Number(body?.errorCode) || undefined;
+	const code = Number(saidIn(body?.errorCode)) || undefined;
 	const resource = resourceOf(request);
 	const meaning = code === undefined ? undefined : meaningOf(resource, code);
-	const text = typeof body?.errorMessage === 'string' ? body.errorMessage : undefined;
-	const reason = text || meaning || reasonOf(answer);
+	const field = saidIn(body?.errorField);
+	const reason = saidIn(body?.errorMessage) ?? (meaning || reasonOf(answer));
 	const lines = [
 		code !== undefined &&
 			`Error ${code} of ${resource || 'Lagerkoll'}${meaning ? ` means: ${meaning}` : ''}.`,
-		Boolean(body?.errorField) && `Field: ${String(body?.errorField)}.`,
+		field !== undefined && `Field: ${field}.`,
 		HINTS[code ?? 0] ?? hintFor(answer.statusCode, request, resource),
 	].filter((line) => typeof line === 'string' && line !== '');
 	return { message: `Lagerkoll: ${reason}`, description: lines.join(' ') || undefined, code };
@@ -64,7 +64,7 @@ function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): P
 	const type = String(answer.headers['content-type'] ?? '');
 	if (Buffer.isBuffer(answer.body) && !/json/i.test(type)) return undefined;
 	const body = objectIn(answer);
-	return Number(body?.errorCode) > 0 ? explain(answer, request) : undefined;
+	return Number(saidIn(body?.errorCode)) > 0 ? explain(answer, request) : undefined;
 }
 
 /** Lagerkoll's requests: 200 a minute; counted here per key or user, which is not documented (1.4). */

@@ -30,7 +30,7 @@ function listed({ url, paging, ids, label, qs = {}, hasQuery }: Listed) {
 	): Promise<INodeListSearchResult> {
 		const found: Paging = {
 			...paging,
-			rowsIn: (body) => paging.rowsIn(body).map((row) => withId(this, row, ids)),
+			rowsIn: (body) => paging.rowsIn(body)?.map((row) => withId(this, row, ids)),
 		};
 		const search = searchList(lagerkoll, found, {
 			request: (typed) => ({

@@ -1,5 +1,5 @@
-import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
-import type { ShapeItems } from '../shared/request/output';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Shape } from '../shared/operation/operation';
 import { listIn } from './pages';
 
 /** What a single read asks for. */
@@ -18,14 +18,14 @@ interface Single {
  *
  * @throws NodeOperationError when the list is empty
  */
-export function single({ thing, property, parameter }: Single): ShapeItems {
-	return async function (this: IExecuteSingleFunctions, items, { body }) {
+export function single({ thing, property, parameter }: Single): Shape {
+	return (items, { body }, { context, inputs }) => {
 		const rows = listIn(body, property);
 		if (rows === undefined) return items;
 		if (rows.length > 0) return rows.map((json) => ({ json }));
-		const id = String(this.getNodeParameter(parameter, '', { extractValue: true }));
-		throw new NodeOperationError(this.getNode(), `Lagerkoll has no ${thing} "${id}"`, {
-			itemIndex: this.getItemIndex(),
+		const id = String(inputs[parameter]);
+		throw new NodeOperationError(context.getNode(), `Lagerkoll has no ${thing} "${id}"`, {
+			itemIndex: context.getItemIndex(),
 			description: 'Check the ID: Lagerkoll does not know it in this store.',
 		});
 	};

@@ -5,7 +5,7 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import type { Flow } from '../shared/request/flow';
+import type { Flow } from '../shared/operation/operation';
 
 /** Name of the credential type; the service's own constant would import this file in a circle. */
 const CREDENTIAL = 'lagerkollApi';

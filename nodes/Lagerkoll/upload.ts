@@ -1,5 +1,5 @@
-import type { IDataObject, PreSendAction } from 'n8n-workflow';
-import { step } from '../shared/describe/step';
+import type { IDataObject } from 'n8n-workflow';
+import type { Step } from '../shared/operation/operation';
 import { withForm } from '../shared/request/form';
 
 /**
@@ -7,16 +7,15 @@ import { withForm } from '../shared/request/form';
  *
  * @param part name of the file's part in the form
  */
-export const uploadFile = (part: string): PreSendAction =>
-	step(async function (request) {
-		const field = this.getNodeParameter('inputBinaryField') as string;
-		const { fileName = part, mimeType } = this.helpers.assertBinaryData(field);
-		const bytes = await this.helpers.getBinaryDataBuffer(field);
-		const form = withForm(
-			request,
-			{ part, fileName, mimeType, bytes },
-			request.body as IDataObject | undefined,
-		);
+export const uploadFile =
+	(part: string): Step =>
+	async (draft, context) => {
+		const field = String(draft.inputs.inputBinaryField);
+		const { fileName = part, mimeType } = context.helpers.assertBinaryData(field);
+		const bytes = await context.helpers.getBinaryDataBuffer(field);
+		// Bytes come into the body only here.
+		const fields = draft.body as IDataObject;
+		const form = withForm(draft, { part, fileName, mimeType, bytes }, fields);
 		// Reading a file changes nothing in Lagerkoll.
 		return { ...form, repeatable: true };
-	});
+	};

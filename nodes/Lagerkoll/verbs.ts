@@ -1,15 +1,13 @@
-import type { INodeProperties, NodeApiError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 import { filters } from '../shared/describe/collections';
 import { limit, returnAll } from '../shared/describe/common';
 import type { Field } from '../shared/describe/fields';
-import type { OperationDetails, Thing } from '../shared/describe/operation';
-import { verbs } from '../shared/describe/verbs';
+import { verbs, type Details } from '../shared/describe/verbs';
+import { once, type Flow, type Input, type Thing } from '../shared/operation/operation';
 import { explainedBy, reworded } from '../shared/request/failure';
-import { flowOf, once, type Flow } from '../shared/request/flow';
 import { paged, type Paging } from '../shared/request/paging';
-import { markerParameters, marked, since } from './marker';
+import { markerInputs, marked, since } from './marker';
 import { pagesOf, wrapped } from './pages';
-import { lagerkoll } from './request';
 import { slashTolerant } from './slash';
 
 /** Stands in the description of an operation that was not seen in the vendor's documentation. */
@@ -26,8 +24,8 @@ function isUnknownPath({ httpCode, context }: NodeApiError): boolean {
 }
 
 /** Says at a call that is not documented that its path may be wrong. */
-const guessed =
-	(flow: Flow): Flow =>
+export const guessed =
+	(flow: Flow = once): Flow =>
 	async (call) =>
 		await flow({
 			...call,
@@ -42,18 +40,12 @@ const guessed =
 				),
 		});
 
-/** The function that n8n runs for an operation. */
-export const run = (flow: Flow = once) => flowOf(lagerkoll, slashTolerant(flow));
-
-/** The same, for an operation that is not documented. */
-export const runGuessed = (flow: Flow = once) => flowOf(lagerkoll, slashTolerant(guessed(flow)));
-
 /** How a list is read. */
-interface List extends Partial<OperationDetails> {
+interface List extends Omit<Details, 'flow' | 'inputs'> {
 	/** Filters of the query. */
 	filtered?: readonly Field[];
-	/** Parameters that come before them. */
-	first?: readonly INodeProperties[];
+	/** Inputs that come before them. */
+	first?: readonly Input[];
 	/** Page size, where the list comes in pages: the documented default (reference lagerkoll.md, 1.7). */
 	pageSize?: number;
 	/** What else stands between the pages, or between the answer and its rows. */
@@ -63,12 +55,27 @@ interface List extends Partial<OperationDetails> {
 	isGuessed?: boolean;
 }
 
+/** No operation minds whether the base of its resource needs a slash at its end. */
+const tolerant = <T extends Details>(details: T): T => ({
+	...details,
+	flow: slashTolerant(details.flow ?? once),
+});
+
 /**
  * The operations of one resource. Lists are described here, since all of them are alike: rows in a
  * wrapper, pages from 0, and a marker for what changed.
  */
 export function verbsFor(thing: Thing) {
-	const { action, create, get, remove } = verbs(lagerkoll, wrapped(''), thing);
+	const plain = verbs(wrapped(''), thing);
+
+	const get = (url: string, details: Details = {}) => plain.get(url, tolerant(details));
+
+	const create = (url: string, details: Details = {}) => plain.create(url, tolerant(details));
+
+	const remove = (url: string, details: Details = {}) => plain.remove(url, tolerant(details));
+
+	const action: typeof plain.action = (name, value, text, call, details) =>
+		plain.action(name, value, text, call, tolerant(details));
 
 	/** @param property the service's word for the rows */
 	const list = (url: string, property: string, details: List = {}) => {
@@ -80,13 +87,14 @@ export function verbsFor(thing: Thing) {
 			name: 'Get Many',
 			value: 'getAll',
 			action: `Get many ${thing.many}`,
-			flow: (isGuessed ? runGuessed : run)(walk),
-			...(pageSize && { request: { qs: { page: '0', limit: String(pageSize) } } }),
+			answer: 'list',
+			flow: isGuessed ? guessed(walk) : walk,
+			...(pageSize && { request: { query: { page: '0', limit: String(pageSize) } } }),
 			...own,
-			parameters: [
+			inputs: [
 				...first,
 				...(all.length > 0 ? [filters(all)] : []),
-				...(hasMarker ? markerParameters : [returnAll, limit]),
+				...(hasMarker ? markerInputs : [returnAll, limit]),
 			],
 		});
 	};

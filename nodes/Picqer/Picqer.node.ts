@@ -3,7 +3,6 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/describe/apiRequest';
 import { rateLimit } from '../shared/describe/patience';
 import { describe } from '../shared/describe/resource';
-import { flowOf } from '../shared/request/flow';
 import { operationsOf } from '../shared/run/runner';
 import { loadOptions } from './options';
 import { pages, picqer } from './request';
@@ -100,7 +99,7 @@ const resources = [
 	webshopOrderResource,
 	statResource,
 	webhookResource,
-	apiRequest(picqer, pages, { examplePath: '/suppliers' }),
+	apiRequest(pages, { examplePath: '/suppliers' }),
 ];
 
 /** Picqer: orders, products, customers, picklists and shipments of a warehouse. */
@@ -122,11 +121,10 @@ export class Picqer implements INodeType {
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
-		requestOperations: { pagination: flowOf(picqer) },
-		properties: describe(resources, [rateLimit]),
+		properties: describe(picqer, resources, [rateLimit]),
 	};
 
-	customOperations = operationsOf(resources, this.description);
+	customOperations = operationsOf(picqer, resources);
 
 	methods = { listSearch, loadOptions };
 }

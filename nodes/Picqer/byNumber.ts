@@ -1,20 +1,10 @@
-import type {
-	IDataObject,
-	IExecutePaginationFunctions,
-	IExecuteSingleFunctions,
-	ILoadOptionsFunctions,
-	INodeProperties,
-} from 'n8n-workflow';
-import {
-	givenIn,
-	onlyIdOf,
-	placeholderOf,
-	withIdInPath,
-	withMode,
-	type OtherMode,
-} from '../shared/describe/lookUp';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { Convert } from '../shared/describe/convert';
+import { keyOf } from '../shared/describe/key';
+import { givenIn, onlyIdOf, withMode } from '../shared/describe/lookUp';
 import { patienceOf } from '../shared/describe/patience';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
+import type { Input, ItemContext } from '../shared/operation/operation';
 import { idIn, rowsWithKey } from '../shared/request/rowsWithKey';
 import { send, USUAL_PATIENCE } from '../shared/request/send';
 import { picqer } from './request';
@@ -97,7 +87,7 @@ const NUMBERED: Record<string, Numbered> = {
 /** Name of the mode in which a number is given instead of an ID. */
 const MODE = 'number';
 
-type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
+type Context = ItemContext | ILoadOptionsFunctions;
 
 /**
  * The ID for what the user gave in a resource locator: the ID itself, or a number that is looked up.
@@ -107,7 +97,10 @@ type Context = IExecuteSingleFunctions | ILoadOptionsFunctions;
  */
 export async function idOf(context: Context, idName: string, kept: unknown): Promise<unknown> {
 	const { mode, value, text } = givenIn(kept);
-	if (mode !== MODE || text === '') return value;
+	return mode === MODE && text !== '' ? await idWithNumber(context, idName, text) : value;
+}
+
+async function idWithNumber(context: Context, idName: string, text: string): Promise<unknown> {
 	const { thing, called, list, filter, searches } = NUMBERED[idName];
 	const wanted = { service: picqer.name, thing, called, text, field: filter, key: text };
 	for (const qs of searches?.(text) ?? [{ [filter]: text }]) {
@@ -122,44 +115,32 @@ export async function idOf(context: Context, idName: string, kept: unknown): Pro
 
 /** Parameters are read alike in every context of an execution; lists in the editor have no setting. */
 const patienceIn = (context: Context) =>
-	'getItemIndex' in context ? patienceOf(context as IExecutePaginationFunctions) : USUAL_PATIENCE;
-
-const modeFor = (idName: string): OtherMode => {
-	const { mode, example } = NUMBERED[idName];
-	return { name: MODE, displayName: mode, example };
-};
+	'getItemIndex' in context ? patienceOf(context) : USUAL_PATIENCE;
 
 /**
- * A locator that stands in a path, with a mode for the number: it is looked up right before the
- * request is sent, and the ID takes its place in the URL.
+ * A locator with a mode for the number: it is looked up right before the request is sent, and the ID
+ * takes its place. A number where an ID is due is an error that says so.
+ *
+ * @param idName the service's name for the ID
  */
-export function numberedPath(parameter: INodeProperties): INodeProperties {
-	const { displayName, name } = parameter;
-	const { called, mode: modeName } = NUMBERED[name];
-	const resolve = step(async function (request) {
-		const kept: unknown = this.getNodeParameter(name);
-		const { mode, text } = givenIn(kept);
-		if (mode !== MODE) {
-			if (text === '' || /^\d+$/.test(text)) return request;
+export function numbered(input: Input, idName: string): Input {
+	const { called, mode, example } = NUMBERED[idName];
+	const { convert } = input;
+	const checked: Convert = (context, displayName, value) => {
+		const text = keyOf(value);
+		if (text !== '' && !/^\d+$/.test(text)) {
 			throw parameterError(
-				this,
+				context,
 				displayName,
 				`"${text}" is not an ID`,
-				`An ID has digits only. If this is the ${called}, choose "${modeName}" instead.`,
+				`An ID has digits only. If this is the ${called}, choose "${mode}" instead.`,
 			);
 		}
-		if (text === '' || !request.url.includes(placeholderOf(name))) return request;
-		return withIdInPath(request, name, await idOf(this, name, kept));
-	});
-	return withMode(parameter, modeFor(name), resolve);
-}
-
-/** A required locator of a body, with a mode for the number. */
-export function numberedBody(parameter: INodeProperties): INodeProperties {
-	const property = parameter.routing?.send?.property as string;
-	const resolve = step(async function (request) {
-		const id = await idOf(this, property, this.getNodeParameter(parameter.name));
-		return { ...request, body: { ...(request.body as IDataObject), [property]: id } };
-	});
-	return withMode(parameter, modeFor(property), resolve);
+		return convert ? convert(context, displayName, value) : value;
+	};
+	return withMode(
+		{ ...input, convert: checked },
+		{ name: MODE, displayName: mode, example },
+		async (context, text) => await idWithNumber(context, idName, text),
+	);
 }

@@ -15,7 +15,8 @@ import {
 } from '../shared/describe/fields';
 import { locator, locatorField } from '../shared/describe/locator';
 import { switchIn } from '../shared/describe/switch';
-import { numberedBody, numberedPath } from './byNumber';
+import type { Input } from '../shared/operation/operation';
+import { numbered } from './byNumber';
 import { ZONE } from './request';
 
 /** Date with time as Picqer writes it: `YYYY-MM-DD HH:MM:SS` (reference picqer.md, 1.3). */
@@ -105,27 +106,30 @@ const RECEIPT = { search: 'searchReceipts', example: '469' };
 const RETURN_STATUS = { search: 'searchReturnStatuses', example: '8' };
 const RETURN_REASON = { search: 'searchReturnReasons', example: '2' };
 
+/** Empties a locator with another resource, whose IDs mean something else. */
+function emptiedWithResource(input: Input): Input {
+	const typeOptions = { loadOptionsDependsOn: ['resource'] };
+	return { ...input, parameter: { ...input.parameter, typeOptions } };
+}
+
 /** What stands in paths, each chosen from a list or given by its ID. */
 export const path = {
-	order: numberedPath(locator('Order', 'idorder', ORDER)),
-	product: numberedPath(locator('Product', 'idproduct', PRODUCT)),
-	customer: numberedPath(locator('Customer', 'idcustomer', CUSTOMER)),
-	picklist: numberedPath(locator('Picklist', 'idpicklist', PICKLIST)),
+	order: numbered(locator('Order', 'idorder', ORDER), 'idorder'),
+	product: numbered(locator('Product', 'idproduct', PRODUCT), 'idproduct'),
+	customer: numbered(locator('Customer', 'idcustomer', CUSTOMER), 'idcustomer'),
+	picklist: numbered(locator('Picklist', 'idpicklist', PICKLIST), 'idpicklist'),
 	warehouse: locator('Warehouse', 'idwarehouse', WAREHOUSE),
 	tag: locator('Tag', 'idtag', TAG),
 	location: locator('Location', 'idlocation', LOCATION),
 	supplier: locator('Supplier', 'idsupplier', SUPPLIER),
 	purchaseOrder: locator('Purchase Order', 'idpurchaseorder', PURCHASE_ORDER),
-	receipt: numberedPath(locator('Receipt', 'idreceipt', RECEIPT)),
+	receipt: numbered(locator('Receipt', 'idreceipt', RECEIPT), 'idreceipt'),
 	return: locator('Return', 'idreturn', { search: 'searchReturns', example: '392' }),
 	locationType: locator('Location Type', 'idlocation_type', LOCATION_TYPE),
 	packaging: locator('Packaging', 'idpackaging', PACKAGING),
 	fulfilmentCustomer: locator('Fulfilment Customer', 'idfulfilment_customer', FULFILMENT_CUSTOMER),
 	/** One for all resources that can only be read: its list shows what the chosen resource has. */
-	record: Object.assign(locator('Record', 'id', { search: 'searchRecords', example: '2' }), {
-		// Empties it with another resource, whose IDs mean something else.
-		typeOptions: { loadOptionsDependsOn: ['resource'] },
-	}),
+	record: emptiedWithResource(locator('Record', 'id', { search: 'searchRecords', example: '2' })),
 };
 
 /** What stands in bodies and filters, each chosen from a list or given by its ID. */
@@ -175,7 +179,7 @@ export const amount = whole('Amount', 'amount', { least: 1 });
 
 /** Parameters of an operation that adds a product to something. */
 export const productToAdd = place([required(chosen.product), required(amount)], 'body').map(
-	(parameter) => (parameter.name === 'idproduct' ? numberedBody(parameter) : parameter),
+	(input) => (input.parameter.name === 'idproduct' ? numbered(input, 'idproduct') : input),
 );
 
 /** The title of something new. */

@@ -1,6 +1,6 @@
 import { choice, type Field } from '../shared/describe/fields';
 import { parameterError } from '../shared/describe/step';
-import type { Flow } from '../shared/request/flow';
+import type { Flow } from '../shared/operation/operation';
 import { paged, withQuery, type Paging } from '../shared/request/paging';
 import { PAGE_SIZE, pages } from './request';
 

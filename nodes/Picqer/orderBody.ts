@@ -12,9 +12,10 @@ import {
 	whole,
 } from '../shared/describe/fields';
 import { key, keyOf } from '../shared/describe/key';
-import { parameterError, step } from '../shared/describe/step';
+import { parameterError } from '../shared/describe/step';
 import { chosen, country, day, language, pickupPoint, several } from './fields';
 import { customFields } from './formRows';
+import type { Step } from '../shared/operation/operation';
 
 /** What an order consists of: reference picqer.md, 2.1. */
 
@@ -124,25 +125,23 @@ const NEEDED_WITHOUT_CUSTOMER = {
 };
 
 /** Refuses an order that has neither a customer nor what Picqer needs without one. */
-export const completeAddress = step(async function (request) {
-	const body = request.body as IDataObject;
+export const completeAddress: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
 	const missing = Object.entries(NEEDED_WITHOUT_CUSTOMER).filter(([property]) => !body[property]);
-	if (body.idcustomer || missing.length === 0) return request;
+	if (body.idcustomer || missing.length === 0) return draft;
 	throw parameterError(
-		this,
+		context,
 		missing.map(([, label]) => label).join(', '),
 		'missing',
 		'An order without a customer needs these. Add them, or choose a Customer.',
 	);
-});
+};
 
 /** What to look for when nobody knows whether an order was made. */
-export const traceByReference = step(async function (request) {
-	const { reference: number } = request.body as IDataObject;
-	return number
-		? { ...request, traceableBy: `the order with reference ${String(number)}` }
-		: request;
-});
+export const traceByReference: Step = (draft) => {
+	const { reference: number } = draft.body as IDataObject;
+	return number ? { ...draft, traceableBy: `the order with reference ${String(number)}` } : draft;
+};
 
 /** The reference as the key that Create or Update goes by. */
 export const withReference = place(

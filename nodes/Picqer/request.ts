@@ -5,7 +5,7 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 import { typedAddress } from '../shared/request/address';
-import { objectIn, reasonOf } from '../shared/request/body';
+import { objectIn, reasonOf, saidIn } from '../shared/request/body';
 import { withQuery, type Paging } from '../shared/request/paging';
 import type { Problem, Service, ServiceRequest } from '../shared/request/service';
 
@@ -89,9 +89,8 @@ function hintFor(status: number, code: number, request: ServiceRequest): string 
 
 function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem {
 	const body = objectIn(answer);
-	const code = Number(body?.error_code) || undefined;
-	const text = typeof body?.error_message === 'string' ? body.error_message : undefined;
-	const reason = text ?? reasonOf(answer);
+	const code = Number(saidIn(body?.error_code)) || undefined;
+	const reason = saidIn(body?.error_message) ?? reasonOf(answer);
 	const number = code === undefined ? '' : ` (error ${code})`;
 	const description = hintFor(answer.statusCode, code ?? 0, request);
 	return { message: `Picqer: ${reason}${number}`, description, code };
@@ -132,7 +131,7 @@ export const isTaken = ({ context }: NodeApiError) => context.serviceCode === EX
 
 /** Lists are bare arrays of at most 100 rows; the next page starts at an offset (reference 1.2). */
 export const pages: Paging = {
-	rowsIn: (body) => (Array.isArray(body) ? (body as IDataObject[]) : []),
+	rowsIn: (body) => (Array.isArray(body) ? (body as IDataObject[]) : undefined),
 	next: (request, rows, page) =>
 		rows.length < PAGE_SIZE ? undefined : withQuery(request, { offset: page * PAGE_SIZE }),
 };

@@ -43,7 +43,7 @@ async function searchShippingProfiles(
 		);
 	const search = searchList(
 		picqer,
-		{ ...pages, rowsIn: (body) => pages.rowsIn(body).flatMap(profilesOf) },
+		{ ...pages, rowsIn: (body) => pages.rowsIn(body)?.flatMap(profilesOf) },
 		{
 			request: () => ({ method: 'GET', url: '/shippingproviders' }),
 			id: 'idshippingprovider_profile',

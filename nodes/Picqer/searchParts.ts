@@ -76,7 +76,7 @@ async function searchReceiptLines(
 
 /** Where the products of a picklist lie, each with its product (2.2, `pick_locations`). */
 const pickLocations: Paging['rowsIn'] = (body) =>
-	productsIn(body).flatMap((product) =>
+	productsIn(body)?.flatMap((product) =>
 		((product.pick_locations ?? []) as IDataObject[]).map((place) => ({
 			...place,
 			productcode: product.productcode,

@@ -8,7 +8,8 @@ import { bodyOf, isMissing, rowFromPath, wholeNumber, type GoedGepicktWorld } fr
 
 type Body = Record<string, unknown>;
 
-const changed = { message: 'Stock updated' };
+/** What GoedGepickt answers to a change is not known (reference goedgepickt.md, 2.3). */
+const changed = { success: true };
 
 function quantityOf(body: Body): number {
 	const quantity = wholeNumber(body, 'stockQuantity');

@@ -143,7 +143,11 @@ describe('GoedGepickt, Find by Order Number', () => {
 	test.each([
 		['no list', { message: 'hello' }, 'no list'],
 		['a row that is null', { items: [null] }, 'something that is no order'],
-		['orders without numbers', { items: [{ uuid: 'a' }] }, 'orders without externalDisplayId'],
+		[
+			'orders without numbers',
+			{ items: [{ uuid: 'a' }], pageInfo: { itemsPerPage: 50 } },
+			'orders without externalDisplayId',
+		],
 	])('takes %s for no answer, not for "not found"', async (_title, answer, said) => {
 		const { error } = await find('5077', answer as unknown as IDataObject, { ifNotFound: 'empty' });
 		expect(error?.message).toContain(said);

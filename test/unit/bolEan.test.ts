@@ -1,5 +1,5 @@
-import { eanInPath, eanOfBook, toEan } from '../../nodes/Bol/ean';
-import { itemContext, runSteps } from './context';
+import { ean, eanOfBook, toEan } from '../../nodes/Bol/ean';
+import { itemContext } from './context';
 
 const use = (value: unknown, isbn = false) => toEan({ isbn })(itemContext(), 'EAN', value);
 
@@ -10,8 +10,8 @@ it.each([
 	['96385074', '96385074'],
 	[' 8712836327641\n', '8712836327641'],
 	[8712836327641, '8712836327641'],
-])('takes %p', (value, ean) => {
-	expect(use(value)).toBe(ean);
+])('takes %p', (value, taken) => {
+	expect(use(value)).toBe(taken);
 });
 
 it.each(['', undefined, null])('leaves %p out', (value) => {
@@ -69,22 +69,22 @@ it.each([
 	['080442957X', '9780804429573'],
 	['9789027439642', '9789027439642'],
 	['96385074', '96385074'],
-])('knows under which EAN %s is sold', (ean, sold) => {
-	expect(eanOfBook(ean)).toBe(sold);
+])('knows under which EAN %s is sold', (given, sold) => {
+	expect(eanOfBook(given)).toBe(sold);
 });
 
 describe('in a path', () => {
-	const pathOf = async (ean: string) => {
-		const url = `/products/${encodeURIComponent(ean.trim())}/assets`;
-		return await runSteps([eanInPath], { url }, { ean });
-	};
+	const pathOf = (given: string) => ean.convert?.(itemContext(), 'EAN', given);
 
-	it('loses the space around it', async () => {
-		expect((await pathOf(' 8712836327641 ')).url).toBe('/products/8712836327641/assets');
+	it('loses the space around it', () => {
+		expect(pathOf(' 8712836327641 ')).toBe('8712836327641');
 	});
 
-	it('is refused when it is none', async () => {
-		const { failedStep } = await pathOf('1/../../users');
-		expect(failedStep?.message).toContain('"1/../../users" is not an EAN');
+	it('is refused when it is none', () => {
+		expect(() => pathOf('1/../../users')).toThrow('"1/../../users" is not an EAN');
+	});
+
+	it('is refused when there is none', () => {
+		expect(() => pathOf(' ')).toThrow('EAN: is empty');
 	});
 });

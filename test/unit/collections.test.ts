@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { INodePropertyCollection } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,
@@ -17,7 +17,8 @@ import {
 	whole,
 } from '../../nodes/shared/describe/fields';
 import { locatorField } from '../../nodes/shared/describe/locator';
-import { runSteps, stepsOf } from './context';
+import { declaredInput } from '../../nodes/shared/describe/routing';
+import { draftOf } from './context';
 
 describe('a collection', () => {
 	const fields = [text('Reference', 'reference'), text('Country', 'country')];
@@ -28,7 +29,7 @@ describe('a collection', () => {
 		[filters, 'Filters', 'filters', 'query', 'Add Filter'],
 		[queryOptions, 'Options', 'options', 'query', 'Add option'],
 	])('%# has its fields in alphabetical order', (make, displayName, name, type, placeholder) => {
-		const made = make(fields);
+		const made = declaredInput(make(fields));
 		expect(made).toMatchObject({ displayName, name, placeholder, type: 'collection', default: {} });
 		expect(made.options).toMatchObject([
 			{ displayName: 'Country', routing: { send: { type, property: 'country' } } },
@@ -45,36 +46,29 @@ describe('a field that was added and left empty', () => {
 		toggle('Active', 'active', 'Whether it is'),
 		text('Name', 'name'),
 	];
-	const sent = async (name: string, body: IDataObject) => {
-		const added = (additionalFields(fields).options as INodeProperties[]).filter(
-			(option) => option.name === name,
-		);
-		const request = await runSteps(added.flatMap(stepsOf), { body });
-		if (request.failedStep) throw request.failedStep;
-		return request.body;
+	const sent = async (name: string, value: unknown) => {
+		const given = { additionalFields: { [name]: value } };
+		return (await draftOf([additionalFields(fields)], given)).body;
 	};
 
 	it.each([
-		['stockAmount', { stock: { amount: '' } }, 'Amount: is empty'],
-		['type', { type: '' }, 'Type: is empty'],
-		['date', { date: ' ' }, 'Date: is empty'],
-		['active', { active: '' }, 'Active: is empty'],
-	])('is refused: %s', async (name, body, reason) => {
-		await expect(sent(name, body)).rejects.toThrow(reason);
+		['stockAmount', '', 'Amount: is empty'],
+		['type', '', 'Type: is empty'],
+		['date', ' ', 'Date: is empty'],
+		['active', '', 'Active: is empty'],
+	])('is refused: %s', async (name, value, reason) => {
+		await expect(sent(name, value)).rejects.toThrow(reason);
 	});
 
-	it.each([
-		['stockAmount', { stock: { amount: null } }],
-		['type', { type: null }],
-		['date', { date: null }],
-		['active', { active: null }],
-		['name', { name: null }],
-	])('is left out when an expression gives null: %s', async (name, body) => {
-		expect(await sent(name, body as unknown as IDataObject)).toEqual({});
-	});
+	it.each(['stockAmount', 'type', 'date', 'active', 'name'])(
+		'is left out when an expression gives null: %s',
+		async (name) => {
+			expect(await sent(name, null)).toEqual({});
+		},
+	);
 
 	it('clears a text', async () => {
-		expect(await sent('name', { name: '' })).toEqual({ name: '' });
+		expect(await sent('name', '')).toEqual({ name: '' });
 	});
 });
 
@@ -93,17 +87,15 @@ describe('lines', () => {
 		isRequired: true,
 		check: ({ amount }) => (amount === 13 ? 'must not be 13' : undefined),
 	};
-	const fill = async (parameters: Record<string, unknown>, changes: Partial<Lines> = {}) => {
-		const steps = lines({ ...spec, ...changes }).flatMap(stepsOf);
-		const { body, failedStep } = await runSteps(steps, { body: { kept: true } }, parameters);
-		if (failedStep) throw failedStep;
-		return body;
+	const fill = async (given: Record<string, unknown>, changes: Partial<Lines> = {}) => {
+		const request = { body: { kept: true } };
+		return (await draftOf(lines({ ...spec, ...changes }), given, { request })).body;
 	};
-	const form = (...line: object[]) => ({ productsInput: 'fields', 'productsLines.line': line });
+	const form = (...line: object[]) => ({ productsInput: 'fields', productsLines: { line } });
 	const typed = (productsJson: unknown) => ({ productsInput: 'json', productsJson });
 
 	it('are three parameters: how, form and JSON', () => {
-		const [how, clicked, asJson] = lines(spec);
+		const [how, clicked, asJson] = lines(spec).map(({ parameter }) => parameter);
 		expect(how).toMatchObject({ name: 'productsInput', default: 'fields' });
 		expect(clicked).toMatchObject({
 			type: 'fixedCollection',
@@ -118,7 +110,8 @@ describe('lines', () => {
 
 	it('have the form in the given order, or from five fields on in alphabetical order', () => {
 		const names = (changes: Partial<Lines>) => {
-			const [group] = lines({ ...spec, ...changes })[1].options as INodePropertyCollection[];
+			const { options } = lines({ ...spec, ...changes })[1].parameter;
+			const [group] = options as INodePropertyCollection[];
 			return group.values.map(({ displayName }) => displayName);
 		};
 		const always = ['Street', 'City', 'Country', 'Bell'].map((label) => text(label, label));

@@ -1,11 +1,11 @@
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INode,
-	INodeProperties,
-	PreSendAction,
-} from 'n8n-workflow';
-import type { ServiceRequest } from '../../nodes/shared/request/service';
+import type { IExecutePaginationFunctions, INode, INodeParameters } from 'n8n-workflow';
+import {
+	once,
+	type Draft,
+	type Input,
+	type Operation,
+} from '../../nodes/shared/operation/operation';
+import { draftMaker } from '../../nodes/shared/run/read';
 
 /** Index of the item that all stand-ins are at. */
 export const ITEM_INDEX = 3;
@@ -20,34 +20,46 @@ export const testNode: INode = {
 	parameters: {},
 };
 
-/** n8n's functions as a step sees them, for one item of a workflow in Amsterdam. */
+/** n8n's functions as an operation sees them, for one item of a workflow in Amsterdam. */
 export function itemContext(
 	parameters: Record<string, unknown> = {},
 	more: Record<string, unknown> = {},
-): IExecuteSingleFunctions {
+): IExecutePaginationFunctions {
 	return {
 		getNode: () => testNode,
 		getItemIndex: () => ITEM_INDEX,
 		getTimezone: () => 'Europe/Amsterdam',
-		getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+		getNodeParameter: (name: string, fallback?: unknown) =>
+			parameters[name] === undefined ? fallback : parameters[name],
 		...more,
-	} as unknown as IExecuteSingleFunctions;
+	} as unknown as IExecutePaginationFunctions;
 }
 
-/** Runs steps one after the other as n8n's engine does, then those that are kept for the end. */
-export async function runSteps(
-	steps: PreSendAction[],
-	request: Partial<ServiceRequest>,
-	parameters?: Record<string, unknown>,
-): Promise<ServiceRequest> {
-	let current: IHttpRequestOptions = { url: '/things', ...request };
-	for (const step of steps) current = await step.call(itemContext(parameters), current);
-	const { lastSteps = [] } = current as ServiceRequest;
-	for (const step of lastSteps) current = await step.call(itemContext(parameters), current);
-	return current as ServiceRequest;
-}
+/** An operation of which only what matters to a test is said. */
+export const testOperation = (more: Partial<Operation> = {}): Operation => ({
+	name: 'Do',
+	value: 'do',
+	action: 'Do it',
+	description: 'Do it',
+	method: 'POST',
+	path: '/things',
+	inputs: [],
+	request: {},
+	answer: 'json',
+	before: [],
+	flow: once,
+	output: [],
+	...more,
+});
 
-/** The steps of a parameter. */
-export function stepsOf({ routing }: INodeProperties): PreSendAction[] {
-	return routing?.send?.preSend ?? [];
+/** The draft that inputs make of what the user has set. */
+export async function draftOf(
+	inputs: readonly Input[],
+	given: Record<string, unknown> = {},
+	more: Partial<Operation> = {},
+): Promise<Draft> {
+	// Expressions give values of every kind, also such as the editor would not store.
+	const node: INode = { ...testNode, parameters: given as INodeParameters };
+	const makeDraft = draftMaker(testOperation({ inputs, ...more }), node);
+	return await makeDraft(itemContext(given, { getNode: () => node }));
 }

@@ -15,22 +15,23 @@ import {
 	whole,
 	type Field,
 } from '../../nodes/shared/describe/fields';
-import { runSteps, stepsOf } from './context';
+import { declaredInput } from '../../nodes/shared/describe/routing';
+import { draftOf } from './context';
 
-/** What of a body or query is sent after the steps of its fields. */
-async function sent(fields: Field[], where: 'body' | 'query', given: IDataObject) {
-	const steps = place(fields, where).flatMap(stepsOf);
-	const { body, qs, failedStep } = await runSteps(
-		steps,
-		where === 'body' ? { body: given } : { qs: given },
-	);
-	if (failedStep) throw failedStep;
-	return where === 'body' ? body : qs;
+/** The body or query that fields make of what the user has set, and of what stands there already. */
+async function sent(
+	fields: Field[],
+	where: 'body' | 'query',
+	given: IDataObject,
+	fixed: Record<string, string> = {},
+) {
+	const draft = await draftOf(place(fields, where), given, { request: { [where]: fixed } });
+	return draft[where];
 }
 
 describe('place', () => {
 	it('says where the value goes, under the name of the service', () => {
-		const [parameter] = place([text('Order ID', 'order-id')], 'query');
+		const [parameter] = place([text('Order ID', 'order-id')], 'query').map(declaredInput);
 		expect(parameter).toMatchObject({
 			displayName: 'Order ID',
 			name: 'orderId',
@@ -42,20 +43,20 @@ describe('place', () => {
 
 	it('leaves the field as it was', () => {
 		const field = text('Name', 'name');
-		place([field], 'body');
-		expect(field.parameter.routing).toBeUndefined();
+		place([field], 'body').map(declaredInput);
+		expect(field).toEqual(text('Name', 'name'));
 	});
 
 	it.each([
 		['empty text clears a value in a body', text('A', 'a'), 'body', { a: '' }, { a: '' }],
-		['empty text is no filter', text('A', 'a'), 'query', { a: '', b: 1 }, { b: 1 }],
+		['empty text is no filter', text('A', 'a'), 'query', { a: '' }, {}],
 		['text that is a number', decimal('A', 'a'), 'body', { a: '1.5' }, { a: 1.5 }],
 		['an empty number', decimal('A', 'a'), 'body', { a: '' }, {}],
 		['false', toggle('A', 'a', 'Whether it is'), 'query', { a: false }, { a: false }],
 		['an empty choice', choice('A', 'a', ['x', 'y']), 'body', { a: '' }, {}],
 		['JSON text', json('A', 'a'), 'body', { a: '{"b":1}' }, { a: { b: 1 } }],
-		['an inner field', whole('A', 'in.a'), 'body', { in: { a: '2' } }, { in: { a: 2 } }],
-		['an inner object that ends up empty', whole('A', 'in.a'), 'body', { in: { a: null } }, {}],
+		['an inner field', whole('A', 'in.a'), 'body', { inA: '2' }, { in: { a: 2 } }],
+		['an inner object that ends up empty', whole('A', 'in.a'), 'body', { inA: null }, {}],
 		[
 			'a switch from a sheet',
 			toggle('A', 'a', 'Whether it is'),
@@ -64,7 +65,7 @@ describe('place', () => {
 			{ a: false },
 		],
 		['null in a text', text('A', 'a'), 'body', { a: null }, {}],
-		['an inner field of nothing', whole('A', 'in.a'), 'body', { b: 1 }, { b: 1 }],
+		['an inner field of nothing', whole('A', 'in.a'), 'body', {}, {}],
 		[
 			'a date',
 			dateTime('A', 'a'),
@@ -73,13 +74,14 @@ describe('place', () => {
 			{ a: '2026-01-05T08:30:00.000Z' },
 		],
 	] as Array<[string, Field, 'body' | 'query', IDataObject, IDataObject]>)(
-		'converts right before sending: %s',
+		'converts while reading, and leaves the rest alone: %s',
 		async (_name, field, where, given, expected) => {
-			expect(await sent([field], where, given)).toEqual(expected);
+			const fixed = { b: 'fixed' };
+			expect(await sent([field], where, given, fixed)).toEqual({ ...fixed, ...expected });
 		},
 	);
 
-	it('keeps the first failure of several fields for the flow to report', async () => {
+	it('reports the first failure of several fields', async () => {
 		const fields = [whole('Amount', 'amount', { least: 1 }), decimal('Price', 'price')];
 		const given = { amount: 0, price: 'x' };
 		await expect(sent(fields, 'body', given)).rejects.toThrow('Amount: 0 is too low');

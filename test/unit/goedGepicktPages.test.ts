@@ -1,6 +1,6 @@
-import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { goedGepickt, pages } from '../../nodes/GoedGepickt/request';
-import { Incomplete, type Call } from '../../nodes/shared/request/flow';
+import { Incomplete, type Call, type Inputs } from '../../nodes/shared/operation/operation';
 import { paged, type Paging } from '../../nodes/shared/request/paging';
 import type { ServiceRequest } from '../../nodes/shared/request/service';
 import { itemContext } from './context';
@@ -40,12 +40,14 @@ function serverOf({ total, said = total, hasCursor, stuckAt, repeats }: Server) 
 	};
 }
 
-async function walk(server: Server, parameters: IDataObject, paging: Paging = pages) {
+async function walk(server: Server, inputs: Inputs, paging: Paging = pages) {
 	const queries: IDataObject[] = [];
 	const answer = serverOf(server);
 	const call: Call = {
-		context: itemContext(parameters) as unknown as IExecutePaginationFunctions,
+		context: itemContext(),
 		service: goedGepickt,
+		inputs,
+		path: {},
 		request: { method: 'GET', url: '/orders', qs: { page: '1', perPage: '50' } },
 		patience: { longestWaitMs: 1_000, atOnce: 5 },
 		send: async ({ qs = {} }: ServiceRequest) => {
@@ -114,6 +116,12 @@ describe('The edge at row 10,000', () => {
 		expect(uuids.slice(0, 10_000)).toEqual(upTo(10_000));
 	});
 
+	it('counts no page twice to find out whether there is more', async () => {
+		const { uuids, outcome } = await walk({ total: 10_050, repeats: true }, all);
+		expect((outcome as Incomplete).failure.message).toMatch(/may have 10050$/);
+		expect(uuids).toEqual(upTo(10_000));
+	});
+
 	it('is no error when the list ends there', async () => {
 		const { uuids, outcome } = await walk({ total: 10_000 }, all);
 		expect(outcome).not.toBeInstanceOf(Incomplete);
@@ -121,8 +129,8 @@ describe('The edge at row 10,000', () => {
 	});
 
 	it('is no error when the rows that were asked for are there', async () => {
-		const parameters = { returnAll: false, limit: 10_000 };
-		const { queries, outcome } = await walk({ total: 12_345 }, parameters);
+		const inputs = { returnAll: false, limit: 10_000 };
+		const { queries, outcome } = await walk({ total: 12_345 }, inputs);
 		expect(outcome).not.toBeInstanceOf(Incomplete);
 		expect(queries).toHaveLength(200);
 	});
@@ -132,8 +140,8 @@ describe('A filter that is applied again', () => {
 	const everyHundredth: Paging = { ...pages, keep: ({ uuid }) => Number(uuid) % 100 === 99 };
 
 	it('counts only what is left for Limit', async () => {
-		const parameters = { returnAll: false, limit: 2 };
-		const { queries, uuids } = await walk({ total: 1_000 }, parameters, everyHundredth);
+		const inputs = { returnAll: false, limit: 2 };
+		const { queries, uuids } = await walk({ total: 1_000 }, inputs, everyHundredth);
 		expect(uuids).toEqual([99, 199]);
 		expect(queries).toHaveLength(4);
 	});

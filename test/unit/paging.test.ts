@@ -1,7 +1,7 @@
-import { NodeApiError, type IDataObject, type IExecutePaginationFunctions } from 'n8n-workflow';
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { pagesOf } from '../../nodes/Bol/request';
 import { pages, picqer } from '../../nodes/Picqer/request';
-import { Incomplete, type Call } from '../../nodes/shared/request/flow';
+import { Incomplete, type Call, type Inputs } from '../../nodes/shared/operation/operation';
 import { allRows, paged, readPages, type Paging } from '../../nodes/shared/request/paging';
 import type { ServiceRequest } from '../../nodes/shared/request/service';
 import { Cancelled } from '../../nodes/shared/request/wait';
@@ -11,11 +11,13 @@ const rowsFrom = (first: number, count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ id: first + index }));
 
 /** A flow's call whose answers come from a function; it notes the queries. */
-function listCall(parameters: IDataObject, answer: (qs: IDataObject) => unknown) {
+function listCall(inputs: Inputs, answer: (qs: IDataObject) => unknown) {
 	const queries: IDataObject[] = [];
 	const call: Call = {
-		context: itemContext(parameters) as unknown as IExecutePaginationFunctions,
+		context: itemContext(),
 		service: picqer,
+		inputs,
+		path: {},
 		request: { method: 'GET', url: '/things', qs: { status: 'open' } },
 		patience: { longestWaitMs: 1_000, atOnce: 5 },
 		send: async ({ qs = {} }: ServiceRequest) => {
@@ -111,8 +113,80 @@ describe('reading page by page', () => {
 		for await (const page of readPages(call.send, pages, call.request)) read.push(page);
 		expect(read.map(({ rows, next }) => [rows.length, next !== undefined])).toEqual([
 			[100, true],
+			// The list may have shifted by a whole page, so one more is looked at.
+			[0, true],
 			[0, false],
 		]);
+		expect(queries).toHaveLength(3);
+	});
+});
+
+describe('a list that shifts while it is read', () => {
+	it.each([1, 99, 100, 101, 250])('by %d rows gives each row once', async (shift) => {
+		const { call, queries } = listCall({ returnAll: true }, ({ offset = 0 }) =>
+			// New rows come first, after the first page was read.
+			rowsFrom(Number(offset) - (offset === 0 ? 0 : shift), 100).filter(
+				({ id }) => Number(id) < 350,
+			),
+		);
+		const ids = (await walk(pages, call)).map(({ id }) => Number(id));
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids.filter((id) => id >= 0)).toEqual(rowsFrom(0, 350).map(({ id }) => id));
+		expect(queries.length).toBeLessThanOrEqual(7);
+	});
+
+	it('gives rows of the same page that look the same as often as they stand there', async () => {
+		const twins = [{ comment: 'a' }, { comment: 'a' }];
+		const { call } = listCall({ returnAll: true }, () => twins);
+		expect(await walk(pages, call)).toEqual(twins);
+	});
+
+	it('gives a row once that changed on its way to the next page', async () => {
+		const { call } = listCall({ returnAll: true }, ({ page = 1 }) => ({
+			orders: page === 1 ? rowsFrom(0, 50) : [{ id: 49, status: 'new' }, ...rowsFrom(50, 2)],
+		}));
+		expect(await walk(pagesOf('orders', 'id'), call)).toEqual(rowsFrom(0, 52));
+	});
+});
+
+describe('a list that does not end', () => {
+	const failureOf = async (answer: (qs: IDataObject) => unknown, paging = pages) => {
+		const { call, queries } = listCall({ returnAll: true }, answer);
+		const error: unknown = await walk(paging, call).catch((caught: unknown) => caught);
+		expect(error).toBeInstanceOf(Incomplete);
+		const { answer: read, failure } = error as Incomplete;
+		return { rows: read.body, failure, queries };
+	};
+
+	it.each([2, 3])('since %d pages alternate is an error with the rows', async (count) => {
+		const { rows, failure, queries } = await failureOf(({ offset = 0 }) =>
+			rowsFrom(Number(offset) % (count * 100), 100),
+		);
+		expect(failure.message).toMatch(/^Picqer: The list does not end/);
+		expect(failure.description).toContain('Use filters');
+		expect(rows).toEqual(rowsFrom(0, count * 100));
+		expect(queries).toHaveLength(count + 2);
+	});
+
+	it('since there are always new rows is an error with the rows', async () => {
+		const endless: Paging = {
+			...pages,
+			next: (request, _rows, page) => ({ ...request, qs: { offset: page } }),
+		};
+		const { rows, failure, queries } = await failureOf(
+			({ offset = 0 }) => rowsFrom(Number(offset), 1),
+			endless,
+		);
+		expect(failure.message).toMatch(/^Picqer: The list does not end: after 20000 pages/);
+		expect(rows).toEqual(rowsFrom(0, 20_000));
+		expect(queries).toHaveLength(20_000);
+	});
+
+	it('is none for what asks for a few rows only', async () => {
+		const { call, queries } = listCall({ returnAll: false, limit: 150 }, ({ offset = 0 }) =>
+			rowsFrom(Number(offset), 100),
+		);
+		expect(await walk(pages, call)).toEqual(rowsFrom(0, 150));
 		expect(queries).toHaveLength(2);
 	});
 });

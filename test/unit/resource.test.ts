@@ -1,20 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { pages, picqer } from '../../nodes/Picqer/request';
 import { limit, returnAll } from '../../nodes/shared/describe/common';
-import { operation, type Operation } from '../../nodes/shared/describe/operation';
 import { locator } from '../../nodes/shared/describe/locator';
-import { describe as parametersOf, type Resource } from '../../nodes/shared/describe/resource';
-import { runSteps } from './context';
+import { describe as describeNode } from '../../nodes/shared/describe/resource';
+import { declaredOperation } from '../../nodes/shared/describe/routing';
+import { verbs } from '../../nodes/shared/describe/verbs';
+import type { Input, Operation, Resource } from '../../nodes/shared/operation/operation';
+import { requestOf } from '../../nodes/shared/run/request';
+import { draftOf, itemContext, testOperation } from './context';
 
-const parameter = (name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
-	displayName: name,
-	name,
-	type: 'string',
-	default: '',
-	...more,
+const input = (name: string, more: Partial<INodeProperties> = {}): Input => ({
+	parameter: { displayName: name, name, type: 'string', default: '', ...more },
 });
 
-const make = (value: string, parameters: INodeProperties[], url = '/things'): Operation =>
-	operation({ name: value, value, action: `Do ${value}`, method: 'GET', url, parameters });
+const make = (value: string, inputs: Input[], path = '/things'): Operation =>
+	testOperation({ name: value, value, method: 'GET', path, inputs });
 
 const resource = (name: string, ...operations: Operation[]): Resource => ({
 	name,
@@ -22,11 +22,14 @@ const resource = (name: string, ...operations: Operation[]): Resource => ({
 	operations,
 });
 
+const parametersOf = (resources: Resource[], everywhere: INodeProperties[] = []) =>
+	describeNode(picqer, resources, everywhere);
+
 const named = (all: INodeProperties[], name: string) => all.filter((one) => one.name === name);
 
 describe('the parameters of a node', () => {
-	const shared = parameter('shared');
-	const everywhere = parameter('everywhere');
+	const shared = input('shared');
+	const { parameter: everywhere } = input('everywhere');
 
 	it('share one property where the parameter is the same object', () => {
 		const all = parametersOf(
@@ -43,14 +46,11 @@ describe('the parameters of a node', () => {
 	});
 
 	it('stand in the order in which each operation names them', () => {
-		const [first, second, third] = ['first', 'second', 'third'].map((name) => parameter(name));
-		const all = parametersOf(
-			[
-				resource('Order', make('get', [third]), make('update', [second, third])),
-				resource('Box', make('get', [first, second])),
-			],
-			[],
-		);
+		const [first, second, third] = ['first', 'second', 'third'].map((name) => input(name));
+		const all = parametersOf([
+			resource('Order', make('get', [third]), make('update', [second, third])),
+			resource('Box', make('get', [first, second])),
+		]);
 		const names = new Set(all.map(({ name }) => name));
 		expect([...names].filter((name) => /first|second|third/.test(name))).toEqual([
 			'first',
@@ -60,22 +60,18 @@ describe('the parameters of a node', () => {
 	});
 
 	it('are all there also where operations contradict each other', () => {
-		const [one, other] = ['one', 'other'].map((name) => parameter(name));
-		const all = parametersOf(
-			[resource('Order', make('get', [one, other]), make('update', [other, one]))],
-			[],
-		);
+		const [one, other] = ['one', 'other'].map((name) => input(name));
+		const all = parametersOf([
+			resource('Order', make('get', [one, other]), make('update', [other, one])),
+		]);
 		expect([named(all, 'one'), named(all, 'other')].map(({ length }) => length)).toEqual([1, 1]);
 	});
 
 	it('are split where they show for different operations', () => {
-		const all = parametersOf(
-			[
-				resource('Order', make('get', [shared]), make('update', [])),
-				resource('Box', make('update', [shared])),
-			],
-			[],
-		);
+		const all = parametersOf([
+			resource('Order', make('get', [shared]), make('update', [])),
+			resource('Box', make('update', [shared])),
+		]);
 		expect(named(all, 'shared').map(({ displayOptions }) => displayOptions?.show)).toEqual([
 			{ resource: ['order'], operation: ['get'] },
 			{ resource: ['box'], operation: ['update'] },
@@ -83,38 +79,36 @@ describe('the parameters of a node', () => {
 	});
 
 	it('are two where only the name is the same', () => {
-		const all = parametersOf(
-			[resource('Order', make('get', [parameter('id')]), make('update', [parameter('id')]))],
-			[],
-		);
+		const all = parametersOf([
+			resource('Order', make('get', [input('id')]), make('update', [input('id')])),
+		]);
 		expect(named(all, 'id')).toHaveLength(2);
 	});
 
 	it('keep their own conditions', () => {
-		const all = parametersOf([resource('Order', make('getAll', [returnAll, limit]))], []);
+		const all = parametersOf([resource('Order', make('getAll', [returnAll, limit]))]);
 		expect(named(all, 'limit')[0].displayOptions?.show).toEqual({
 			resource: ['order'],
 			operation: ['getAll'],
 			returnAll: [false],
 		});
-		expect(limit.displayOptions).toEqual({ show: { returnAll: [false] } });
+		expect(limit.parameter.displayOptions).toEqual({ show: { returnAll: [false] } });
 	});
 
 	it('stand in the usual order', () => {
-		const options = parameter('options', { type: 'collection', default: {} });
-		const all = parametersOf(
-			[resource('Order', make('getAll', [options, limit, returnAll, shared]))],
-			[],
-		);
+		const options = input('options', { type: 'collection', default: {} });
+		const all = parametersOf([
+			resource('Order', make('getAll', [options, limit, returnAll, shared])),
+		]);
 		const names = all.map(({ name }) => name);
 		expect(names).toEqual(['resource', 'operation', 'shared', 'returnAll', 'limit', 'options']);
 	});
 
 	it('list resources and operations by name, and start with the first one declared', () => {
-		const [resources, operations] = parametersOf(
-			[resource('Order', make('update', []), make('get', [])), resource('Box', make('get', []))],
-			[],
-		);
+		const [resources, operations] = parametersOf([
+			resource('Order', make('update', []), make('get', [])),
+			resource('Box', make('get', [])),
+		]);
 		expect(resources).toMatchObject({
 			default: 'order',
 			options: [{ name: 'Box' }, { name: 'Order' }],
@@ -126,17 +120,17 @@ describe('the parameters of a node', () => {
 	});
 });
 
-describe('a URL with a parameter', () => {
-	const id = parameter('id', { displayName: 'Order' });
+describe('a path with a place', () => {
+	const id = input('id', { displayName: 'Order' });
 	const numeric = locator('Order', 'id', { search: 'searchOrders', example: '5001' });
-	const check = async (given: unknown, declared: INodeProperties = id) => {
-		const { routing } = make('get', [declared], '/orders/{id}').option;
-		const { url } = routing?.request ?? {};
-		return await runSteps(routing?.send?.preSend ?? [], { url: String(url) }, { id: given });
+	const check = async (given: unknown, declared: Input = id) => {
+		const operation = make('get', [declared], '/orders/{id}');
+		const draft = await draftOf(operation.inputs, { id: given }, operation);
+		return requestOf(operation, draft, itemContext(), picqer).url;
 	};
 
 	it('stands in the description as it is written', () => {
-		expect(make('get', [id], '/orders/{id}/x').option.routing).toMatchObject({
+		expect(declaredOperation(picqer, make('get', [id], '/orders/{id}/x')).routing).toMatchObject({
 			request: { method: 'GET', url: '/orders/{id}/x' },
 			send: { paginate: true },
 		});
@@ -149,23 +143,24 @@ describe('a URL with a parameter', () => {
 		['{id}', '/orders/%7Bid%7D'],
 		["$& $1 $'", "/orders/%24%26%20%241%20%24'"],
 	])('has %j filled in, trimmed and encoded', async (given, url) => {
-		expect((await check(given)).url).toBe(url);
+		expect(await check(given)).toBe(url);
 	});
 
-	it('must have that parameter', () => {
-		expect(() => make('get', [], '/orders/{id}')).toThrow('{id}');
+	it('must have an input of that name', () => {
+		const { get } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders' });
+		expect(() => get('/orders/{id}')).toThrow('{id}');
 	});
 
 	it.each(['', '  ', undefined, '.', '..', ' .. '])('refuses %j', async (given) => {
-		expect((await check(given)).failedStep?.message).toMatch(/^Order: /);
+		await expect(check(given)).rejects.toThrow(/^Order: /);
 	});
 
 	it.each(['O2026-1001', '1/2', '-1'])('refuses %j where IDs are numbers', async (given) => {
-		expect((await check(given, numeric)).failedStep?.message).toMatch(/not an ID/);
-		expect((await check(given)).failedStep).toBeUndefined();
+		await expect(check(given, numeric)).rejects.toThrow(/not an ID/);
+		expect(await check(given)).toBe(`/orders/${encodeURIComponent(given)}`);
 	});
 
 	it.each([5001, '5001'])('accepts %j', async (given) => {
-		expect((await check(given, numeric)).failedStep).toBeUndefined();
+		expect(await check(given, numeric)).toBe('/orders/5001');
 	});
 });

@@ -2,16 +2,15 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { lines, queryOptions } from '../../shared/describe/collections';
 import { toList, type Convert } from '../../shared/describe/convert';
 import { choice, field, place, required, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step, Shape } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { rowsOf, type ShapeItems } from '../../shared/request/output';
 import { CONDITIONS, price, readsOnly } from '../catalogueFields';
-import { ean, eanInPath, toEan } from '../ean';
+import { ean, toEan } from '../ean';
 import { withExample } from '../examples';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 
-const { action, get } = verbs(bol, pagesOf('commissions', 'ean'), {
+const { action, get } = verbs(pagesOf('commissions', 'ean'), {
 	name: 'Commission',
 	one: 'the commission on a product',
 	many: 'commissions on products',
@@ -46,11 +45,11 @@ function tooMany(context: IExecuteSingleFunctions, displayName: string, count: n
 	);
 }
 
-const fewEnough = step(async function (request) {
-	const { commissionQueries } = request.body as { commissionQueries: IDataObject[] };
-	if (commissionQueries.length <= MOST_PRODUCTS) return request;
-	throw tooMany(this, 'Products', commissionQueries.length);
-});
+const fewEnough: Step = (draft, context) => {
+	const { commissionQueries } = draft.body as { commissionQueries: IDataObject[] };
+	if (commissionQueries.length <= MOST_PRODUCTS) return draft;
+	throw tooMany(context, 'Products', commissionQueries.length);
+};
 
 /** The body lists objects, each with one EAN. */
 const toProducts: Convert = (context, displayName, value) => {
@@ -60,7 +59,7 @@ const toProducts: Convert = (context, displayName, value) => {
 };
 
 /** One item for each product that was asked about, in that order; failed ones have violations. */
-const resultPerProduct: ShapeItems = async function (items) {
+const resultPerProduct: Shape = (items) => {
 	const results = items.flatMap(({ json: { successfulQueries, failedQueries } }) =>
 		[successfulQueries ?? [], failedQueries ?? []].flatMap((list) => list as IDataObject[]),
 	);
@@ -75,13 +74,11 @@ export const commissionResource: Resource = {
 	operations: [
 		get('/retailer/commission/{ean}', {
 			description: 'Get the commission on one product at a price, with its reductions',
-			request: reads,
-			parameters: [
+			inputs: [
 				withExample(ean, '8712626055143'),
 				...place([required(price('Unit Price', 'unit-price', { least: 0 }))], 'query'),
 				queryOptions([condition]),
 			],
-			before: [eanInPath],
 		}),
 		action(
 			'Get Many',
@@ -91,9 +88,9 @@ export const commissionResource: Resource = {
 			{
 				description: 'Get the commissions on up to 100 products at their prices in one request',
 				request: writes,
-				parameters: queries,
+				inputs: queries,
 				before: [fewEnough, readsOnly],
-				output: [rowsOf('commissions')],
+				answer: { list: 'commissions' },
 			},
 		),
 		action(
@@ -102,10 +99,11 @@ export const commissionResource: Resource = {
 			'Get the commission rates for products',
 			['POST', '/retailer/commissions'],
 			{
+				answer: 'object',
 				description:
 					'Get the rates by date, condition and price, excluding VAT, for up to 100 products. An EAN that bol cannot answer gives an item with violations. In BETA at bol.',
 				request: writes,
-				parameters: place(
+				inputs: place(
 					[
 						required(
 							field('EANs', 'products', 'string', {

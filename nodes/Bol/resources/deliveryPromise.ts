@@ -1,9 +1,8 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { rowsOf } from '../../shared/request/output';
-import { bol, DELIVERY_PROMISE_V1, pagesOf, readsAs } from '../request';
+import { DELIVERY_PROMISE_V1, pagesOf, readsAs } from '../request';
 
-const { get } = verbs(bol, pagesOf('profiles', 'profileId'), {
+const { get } = verbs(pagesOf('profiles', 'profileId'), {
 	name: 'Delivery Promise',
 	one: 'a delivery promise profile',
 	many: 'delivery promise profiles',
@@ -20,7 +19,7 @@ export const deliveryPromiseResource: Resource = {
 			value: 'getAll',
 			action: 'Get many delivery promise profiles',
 			request: readsAs(DELIVERY_PROMISE_V1),
-			output: [rowsOf('profiles')],
+			answer: { list: 'profiles' },
 		}),
 	],
 };

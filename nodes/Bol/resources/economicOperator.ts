@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/describe/collections';
 import { allRequired, email, place, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { optionalText } from '../catalogueFields';
 import { economicOperator } from '../chosen';
 import { operatorPages } from '../pages';
-import { bol, ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../request';
+import { ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../request';
 
-const { create, get, list, remove, update } = verbs(bol, operatorPages, {
+const { create, get, list, remove, update } = verbs(operatorPages, {
 	name: 'Economic Operator',
 	one: 'an economic operator',
 	many: 'economic operators',
@@ -57,10 +56,10 @@ const additional = additionalFields([
 	}),
 ]);
 
-const traceByName = step(async function (request) {
-	const { name } = request.body as IDataObject;
-	return { ...request, traceableBy: `the economic operator ${String(name)}` };
-});
+const traceByName: Step = (draft) => {
+	const { name } = draft.body as IDataObject;
+	return { ...draft, traceableBy: `the economic operator ${String(name)}` };
+};
 
 /** Who answers for products in the EU, in version 1: reference bol.md, 2.20. */
 export const economicOperatorResource: Resource = {
@@ -70,28 +69,29 @@ export const economicOperatorResource: Resource = {
 	operations: [
 		list('/retailer/economic-operators', {
 			// As large as bol allows, so that there are few requests.
-			request: { ...reads, qs: { 'page-size': '100' } },
-			parameters: [
+			request: { ...reads, query: { 'page-size': '100' } },
+			inputs: [
 				filters([text('Name', 'name', { description: 'All or a part of the name', most: 100 })]),
 			],
 		}),
 		get('/retailer/economic-operator/{economicOperatorId}', {
 			request: reads,
-			parameters: [economicOperator],
+			inputs: [economicOperator],
 		}),
 		create('/retailer/economic-operator', {
 			request: writes,
-			parameters: [...demanded, additional],
+			inputs: [...demanded, additional],
 			before: [traceByName],
 		}),
 		update('/retailer/economic-operator/{economicOperatorId}', {
 			description: 'Replace an economic operator: what is not given here is gone afterwards',
 			request: writes,
-			parameters: [economicOperator, ...demanded, additional],
+			inputs: [economicOperator, ...demanded, additional],
 		}),
 		remove('/retailer/economic-operator/{economicOperatorId}', {
+			answer: 'object',
 			request: reads,
-			parameters: [economicOperator],
+			inputs: [economicOperator],
 		}),
 	],
 };

@@ -9,19 +9,17 @@ import {
 	toggle,
 	whole,
 } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { rowsOf } from '../../shared/request/output';
 import { withLanguage } from '../catalogueFields';
 import { offerField } from '../chosen';
 import { ean, toEan } from '../ean';
 import { withExample } from '../examples';
 import { day } from '../fields';
 import { rankPages } from '../pages';
-import { bol, reads } from '../request';
 
-const { get, list } = verbs(bol, rankPages, {
+const { get, list } = verbs(rankPages, {
 	name: 'Insight',
 	one: 'an insight',
 	many: 'insights',
@@ -33,7 +31,7 @@ const RANK_LANGUAGES = ['nl', 'nl-BE', 'nl-NL', 'fr', 'fr-BE'];
 const MOST_PERIODS: Record<string, number> = { DAY: 730, WEEK: 104, MONTH: 24 };
 
 const offerLike = (exampleId: string) =>
-	place([required(offerField)], 'query').map((parameter) => withExample(parameter, exampleId));
+	place([required(offerField)], 'query').map((input) => withExample(input, exampleId));
 
 /** How far to look back; two operations share it. */
 const periods = place(
@@ -47,18 +45,21 @@ const periods = place(
 	'query',
 );
 
-const fewEnoughPeriods = step(async function (request) {
-	const { period, 'number-of-periods': count } = request.qs ?? {};
+const fewEnoughPeriods: Step = (draft, context) => {
+	const { period, 'number-of-periods': count } = draft.query;
 	const most = MOST_PERIODS[String(period)];
-	if (most === undefined || Number(count) <= most) return request;
+	if (most === undefined || Number(count) <= most) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Number of Periods',
 		`${String(count)} is too high; the most is ${most} of the period ${String(period)}`,
 	);
-});
+};
 
-const rankedEan = { description: ean.description, placeholder: 'e.g. 8710103972136' };
+const rankedEan = {
+	description: ean.parameter.description,
+	placeholder: 'e.g. 8710103972136',
+};
 
 /** The EAN stands in the query here. */
 const rankedProduct = place(
@@ -77,8 +78,7 @@ export const insightResource: Resource = {
 			value: 'getOfferInsights',
 			action: 'Get the insights of an offer',
 			description: 'Get how often an offer was visited or shown first, without today',
-			request: reads,
-			parameters: [
+			inputs: [
 				...offerLike('7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e'),
 				...place(
 					[
@@ -93,15 +93,14 @@ export const insightResource: Resource = {
 				...periods,
 			],
 			before: [fewEnoughPeriods],
-			output: [rowsOf('offerInsights')],
+			answer: { list: 'offerInsights' },
 		}),
 		get('/retailer/insights/performance/indicator', {
 			name: 'Get Performance Indicators',
 			value: 'getPerformanceIndicators',
 			action: 'Get a performance indicator',
 			description: 'Get how your service compares with the norm of bol in a week',
-			request: reads,
-			parameters: place(
+			inputs: place(
 				allRequired([
 					choice('Indicator', 'name', [
 						'CANCELLATIONS',
@@ -126,15 +125,14 @@ export const insightResource: Resource = {
 				]),
 				'query',
 			),
-			output: [rowsOf('performanceIndicators')],
+			answer: { list: 'performanceIndicators' },
 		}),
 		list('/retailer/insights/product-ranks', {
 			name: 'Get Product Ranks',
 			value: 'getProductRanks',
 			action: 'Get the ranks of a product',
 			description: 'Get at which place a product stood in searches and categories on a day',
-			request: reads,
-			parameters: [
+			inputs: [
 				...rankedProduct,
 				...place(
 					[
@@ -157,8 +155,7 @@ export const insightResource: Resource = {
 			value: 'getSalesForecast',
 			action: 'Get the sales forecast for an offer',
 			description: 'Get how many pieces bol expects to be sold in the coming weeks',
-			request: reads,
-			parameters: [
+			inputs: [
 				...offerLike('91c28f60-ed1d-4b85-e053-828b620a4ed5'),
 				...place([required(whole('Weeks Ahead', 'weeks-ahead', { least: 1, most: 12 }))], 'query'),
 			],
@@ -167,8 +164,7 @@ export const insightResource: Resource = {
 			name: 'Get Search Terms',
 			value: 'getSearchTerms',
 			action: 'Get how often a term is searched for',
-			request: reads,
-			parameters: [
+			inputs: [
 				...place(
 					[required(text('Search Term', 'search-term', { placeholder: 'e.g. Potter' }))],
 					'query',

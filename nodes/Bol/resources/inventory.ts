@@ -1,12 +1,12 @@
 import { filters } from '../../shared/describe/collections';
 import { toList, type Convert } from '../../shared/describe/convert';
 import { choice, field, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { bol, pagesOf, reads } from '../request';
+import { pagesOf } from '../request';
 
-const { list } = verbs(bol, pagesOf('inventory', 'bsku'), {
+const { list } = verbs(pagesOf('inventory', 'bsku'), {
 	name: 'Inventory',
 	one: 'a product in stock at bol',
 	many: 'products in stock at bol',
@@ -27,8 +27,7 @@ export const inventoryResource: Resource = {
 	operations: [
 		list('/retailer/inventory', {
 			action: 'Get the inventory at bol',
-			request: reads,
-			parameters: [
+			inputs: [
 				filters([
 					// Each range goes as a parameter of its own, as the spec says; its example has commas (6).
 					field('Quantity', 'quantity', 'string', {

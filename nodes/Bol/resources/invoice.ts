@@ -1,20 +1,19 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { filters } from '../../shared/describe/collections';
 import { limit, outputFileField, returnAll } from '../../shared/describe/common';
-import { place, whole } from '../../shared/describe/fields';
+import { place, shownWith, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf, once, type Flow } from '../../shared/request/flow';
-import { asFile, type ShapeItems } from '../../shared/request/output';
+import { apiError } from '../../shared/request/failure';
+import { asFile } from '../../shared/request/output';
 import { paged } from '../../shared/request/paging';
-import { day, shownWith } from '../fields';
-import { asJson, invoicePages, invoiceRows, specificationPages } from '../invoices';
+import { day } from '../fields';
+import { dataIn, invoicePages, specificationPages } from '../invoices';
 import { asPdf, readsPdf } from '../pdf';
-import { bol, reads, V10, V10_XLSX } from '../request';
+import { V10_XLSX } from '../request';
 
-const { action, get } = verbs(bol, invoicePages, {
+const { action, get } = verbs(invoicePages, {
 	name: 'Invoice',
 	one: 'an invoice',
 	many: 'invoices',
@@ -29,96 +28,129 @@ const invoice = locator('Invoice', 'invoiceId', {
 });
 
 /** All answers about invoices are read as bytes: 2.13. */
-const bytes = { ...reads, encoding: 'arraybuffer' as const };
+const bytes = { encoding: 'arraybuffer' as const };
 
 const MOST_DAYS = 31;
 const MS_PER_DAY = 86_400_000;
 
 /** Both ends of the period or none, at most 31 days apart (2.13, get-invoices). */
-const wholePeriod = step(async function (request) {
-	const { 'period-start-date': start, 'period-end-date': end } = request.qs ?? {};
-	if (start === undefined && end === undefined) return request;
+const wholePeriod: Step = (draft, context) => {
+	const { 'period-start-date': start, 'period-end-date': end } = draft.query;
+	if (start === undefined && end === undefined) return draft;
 	if (start === undefined || end === undefined) {
-		throw parameterError(this, 'Period Start and Period End', 'both are needed, or none');
+		throw parameterError(context, 'Period Start and Period End', 'both are needed, or none');
 	}
 	const days = (Date.parse(String(end)) - Date.parse(String(start))) / MS_PER_DAY;
-	if (days < 0) throw parameterError(this, 'Period End', 'is before the start');
-	if (days <= MOST_DAYS) return request;
+	if (days < 0) throw parameterError(context, 'Period End', 'is before the start');
+	if (days <= MOST_DAYS) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Period End',
 		`is ${days} days after the start; the most is ${MOST_DAYS}`,
 		'Get longer periods in several parts.',
 	);
-});
-
-const invoiceFormat: INodeProperties = {
-	displayName: 'Format',
-	name: 'format',
-	type: 'options',
-	options: [
-		{ name: 'JSON', value: 'json' },
-		{ name: 'PDF File', value: 'pdf' },
-	],
-	default: 'json',
 };
 
-const specificationFormat: INodeProperties = {
-	displayName: 'Format',
-	name: 'format',
-	type: 'options',
-	options: [
-		{ name: 'JSON', value: 'json' },
-		{ name: 'XLSX File', value: 'xlsx' },
-	],
-	default: 'json',
+const invoiceFormat: Input = {
+	parameter: {
+		displayName: 'Format',
+		name: 'format',
+		type: 'options',
+		options: [
+			{ name: 'JSON', value: 'json' },
+			{ name: 'PDF File', value: 'pdf' },
+		],
+		default: 'json',
+	},
+};
+
+const specificationFormat: Input = {
+	parameter: {
+		displayName: 'Format',
+		name: 'format',
+		type: 'options',
+		options: [
+			{ name: 'JSON', value: 'json' },
+			{ name: 'XLSX File', value: 'xlsx' },
+		],
+		default: 'json',
+	},
 };
 
 /** The field of the file, in both formats that are files. */
-const fileField: INodeProperties = {
+const fileField: Input = {
 	...outputFileField,
-	displayOptions: { show: { format: ['pdf', 'xlsx'] } },
+	parameter: {
+		...outputFileField.parameter,
+		displayOptions: { show: { format: ['pdf', 'xlsx'] } },
+	},
 };
 
-const isJson = (context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>) =>
-	context.getNodeParameter('format') === 'json';
+/** How many lines there are to get, which counts for JSON only. */
+const lineLimit: Input = {
+	...limit,
+	parameter: {
+		...limit.parameter,
+		displayOptions: { show: { format: ['json'], returnAll: [false] } },
+	},
+};
+
+const isJson = ({ inputs }: Pick<Call, 'inputs'>) => inputs.format === 'json';
 
 /** Asks for the file where the user wants it. */
-const inFormat = (fileType: string) =>
-	step(async function (request) {
-		return { ...request, headers: { ...request.headers, Accept: isJson(this) ? V10 : fileType } };
+const inFormat =
+	(fileType: string): Step =>
+	(draft) =>
+		isJson(draft) ? draft : { ...draft, headers: { ...draft.headers, Accept: fileType } };
+
+const idOf = ({ path }: Call) => String(path.invoiceId);
+
+const pdf = asPdf((call) => `invoice-${idOf(call)}.pdf`);
+
+const xlsx = asFile(
+	(call) => `invoice-${idOf(call)}-specification.xlsx`,
+	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+);
+
+/** Gets an invoice as an object, or as a file. */
+const invoiceOrFile: Flow = async (call) => {
+	const { context, request, send } = call;
+	if (!isJson(call)) return await send({ ...request, answer: { file: 'pdf' } });
+	// JSON can be wrapped in base64 (2.13), so that only reading it tells whether it is there.
+	const answer = await send({ ...request, answer: 'anything' });
+	const body = dataIn(answer.body);
+	if (body !== undefined) return { ...answer, body };
+	throw apiError(context, {
+		message: 'bol answered with something else than JSON of an invoice',
+		description:
+			'Use API Request with the response File to see it, and check the address in the credential.',
 	});
-
-const idOf = (context: IExecuteSingleFunctions) =>
-	String(context.getNodeParameter('invoiceId', '', { extractValue: true }));
-
-const pdf = asPdf(function () {
-	return `invoice-${idOf(this)}.pdf`;
-});
-
-const xlsx = asFile(function () {
-	return `invoice-${idOf(this)}-specification.xlsx`;
-}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-
-const jsonOrPdf: ShapeItems = async function (this: IExecuteSingleFunctions, items, answer) {
-	return await (isJson(this) ? asJson : pdf).call(this, items, answer);
 };
 
-const linesOrXlsx: ShapeItems = async function (this: IExecuteSingleFunctions, items, answer) {
-	// bol's own media type would keep other programs from knowing the file.
-	return isJson(this) ? items : await xlsx.call(this, items, { ...answer, headers: {} });
-};
+const jsonOrPdf: Shape = async (items, answer, call) =>
+	isJson(call) ? items : await pdf(items, answer, call);
+
+// bol's own media type would keep other programs from knowing the file.
+const linesOrXlsx: Shape = async (items, answer, call) =>
+	isJson(call) ? items : await xlsx(items, { ...answer, headers: {} }, call);
 
 const linesInPages = paged(specificationPages);
 
 /** Lines are walked page by page; a file is one page. */
-const linesOrFile: Flow = async (call) =>
-	await (isJson(call.context) ? linesInPages(call) : once(call));
+const linesOrFile: Flow = async (call) => {
+	if (isJson(call)) return await linesInPages(call);
+	return await call.send({ ...call.request, answer: { file: 'xlsx' } });
+};
 
-const filePage = place([whole('Page', 'page', { least: 1 })], 'query').map((parameter) => ({
-	...shownWith('format', 'xlsx', parameter),
-	description: 'A file has up to 25,000 lines; the rest is on the next page',
-}));
+const filePage = place(
+	[
+		whole('Page', 'page', {
+			least: 1,
+			description: 'A file has up to 25,000 lines; the rest is on the next page',
+		}),
+	],
+	'query',
+).map((input) => shownWith('format', 'xlsx', input));
 
 /** What bol bills its sellers, in version 10: reference bol.md, 2.13. */
 export const invoiceResource: Resource = {
@@ -132,20 +164,23 @@ export const invoiceResource: Resource = {
 			action: 'Get many invoices',
 			description: 'Get the invoices of the last 4 weeks, or of a period of up to 31 days',
 			request: bytes,
-			parameters: [
+			inputs: [
 				filters([
 					day('Period Start', 'period-start-date'),
 					day('Period End', 'period-end-date', { description: 'At most 31 days after the start' }),
 				]),
 			],
 			before: [wholePeriod],
-			output: [invoiceRows],
+			answer: 'list',
+			flow: paged(invoicePages),
 		}),
 		get('/retailer/invoices/{invoiceId}', {
+			answer: 'object',
 			description: 'Get an invoice as data in the UBL standard, or as a PDF',
 			request: bytes,
-			parameters: [invoice, invoiceFormat, fileField],
+			inputs: [invoice, invoiceFormat, fileField],
 			before: [inFormat(readsPdf.headers.Accept)],
+			flow: invoiceOrFile,
 			output: [jsonOrPdf],
 		}),
 		action(
@@ -154,19 +189,20 @@ export const invoiceResource: Resource = {
 			'Get the specification of an invoice',
 			['GET', '/retailer/invoices/{invoiceId}/specification'],
 			{
+				answer: 'list',
 				description:
 					'Get the lines behind an invoice. As JSON the items are the longest list in the answer (unconfirmed); API Request gives the answer as it is.',
 				request: bytes,
-				parameters: [
+				inputs: [
 					invoice,
 					specificationFormat,
 					fileField,
 					...filePage,
 					shownWith('format', 'json', returnAll),
-					{ ...limit, displayOptions: { show: { format: ['json'], returnAll: [false] } } },
+					lineLimit,
 				],
 				before: [inFormat(V10_XLSX)],
-				flow: flowOf(bol, linesOrFile),
+				flow: linesOrFile,
 				output: [linesOrXlsx],
 			},
 		),

@@ -1,15 +1,11 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import { whenItExists } from '../../shared/describe/common';
 import { toList } from '../../shared/describe/convert';
 import { dateTime, field, toggle } from '../../shared/describe/fields';
 import { key, toKey } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Flow, Resource, Shape, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { explainedBy, reworded } from '../../shared/request/failure';
-import { flowOf, type Flow } from '../../shared/request/flow';
-import type { ShapeItems } from '../../shared/request/output';
 import { createOrUpdateOffer } from '../offerUpsert';
 import { offer } from '../chosen';
 import { toEan } from '../ean';
@@ -27,9 +23,9 @@ import {
 import { completeFulfilment, fulfilmentMethod } from '../offerFulfilment';
 import { bundlePrices, intoPricing, offerPrice, oneAsPricing, priceNeeded } from '../offerPrices';
 import { offerPages } from '../pages';
-import { bol, readsAs, V11, writesAs } from '../request';
+import { readsAs, V11, writesAs } from '../request';
 
-const { action, create, get, list, remove, update } = verbs(bol, offerPages, {
+const { action, create, get, list, remove, update } = verbs(offerPages, {
 	name: 'Offer',
 	one: 'an offer',
 	many: 'offers',
@@ -69,28 +65,26 @@ const complete = [
 ];
 
 /** An offer without reasons has the status 204 and no body; it becomes an empty list. */
-const noReasons: ShapeItems = async function (items, { statusCode }) {
+const noReasons: Shape = (items, { statusCode }, call) => {
 	if (statusCode !== 204) return items;
-	return [{ json: { offerId: offerIdOf(this), countries: [] } }];
+	return [{ json: { offerId: String(call.path.offerId), countries: [] } }];
 };
 
-const offerIdOf = (context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>) =>
-	String(context.getNodeParameter('offerId', '', { extractValue: true }));
-
-const traceById = step(async function (request) {
-	return { ...request, traceableBy: `the changes in offer ${offerIdOf(this)}` };
+const traceById: Step = (draft) => ({
+	...draft,
+	traceableBy: `the changes in offer ${String(draft.path.offerId)}`,
 });
 
 /** Names the offer in what bol says about a change, since many are changed in one run. */
 const changedOffer: Flow = async (call) =>
 	await reworded(call.send(call.request), (error) =>
-		explainedBy(error, `This is about offer ${offerIdOf(call.context)}.`),
+		explainedBy(error, `This is about offer ${String(call.path.offerId)}.`),
 	);
 
 /** bol answers a change with nothing. */
-const withOfferId: ShapeItems = async function () {
-	return [{ json: { success: true, offerId: offerIdOf(this) } }];
-};
+const withOfferId: Shape = (_items, _answer, { path }) => [
+	{ json: { success: true, offerId: String(path.offerId) } },
+];
 
 /** Offers of version 11: reference bol.md, 2.18. */
 export const offerResource: Resource = {
@@ -99,9 +93,9 @@ export const offerResource: Resource = {
 	description: 'What you sell: article, condition, price, stock and delivery',
 	operations: [
 		list('/retailer/offers', {
-			request: { ...reads, qs: LARGEST_PAGES },
+			request: { ...reads, query: LARGEST_PAGES },
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					field('EANs', 'eans', 'string', {
 						default: '',
@@ -120,10 +114,10 @@ export const offerResource: Resource = {
 				]),
 			],
 		}),
-		get('/retailer/offers/{offerId}', { request: reads, parameters: [offer], simple: SIMPLE }),
+		get('/retailer/offers/{offerId}', { request: reads, inputs: [offer], simple: SIMPLE }),
 		create('/retailer/offers', {
 			request: writes,
-			parameters: [...newOffer, additional],
+			inputs: [...newOffer, additional],
 			before: complete,
 		}),
 		action(
@@ -132,23 +126,26 @@ export const offerResource: Resource = {
 			'Create or update an offer',
 			['POST', '/retailer/offers'],
 			{
+				answer: 'object',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 				request: writes,
-				parameters: [...newOffer, additional, whenItExists],
+				inputs: [...newOffer, additional, whenItExists],
 				before: complete,
-				flow: flowOf(bol, createOrUpdateOffer),
+				flow: createOrUpdateOffer,
 			},
 		),
 		update('/retailer/offers/{offerId}', {
+			answer: 'nothing',
 			method: 'PATCH',
 			description: 'Change parts of an offer; EAN and condition cannot change',
 			request: writes,
-			parameters: [offer, ...bundlePrices, updateFields(changeableFields)],
+			inputs: [offer, ...bundlePrices, updateFields(changeableFields)],
 			before: [intoPricing, completeFulfilment, traceById],
-			flow: flowOf(bol, changedOffer),
+			flow: changedOffer,
 			output: [withOfferId],
 		}),
 		update('/retailer/offers/{offerId}', {
+			answer: 'nothing',
 			name: 'Update Price and Stock',
 			value: 'updatePriceAndStock',
 			action: 'Update the price and stock of an offer',
@@ -156,21 +153,22 @@ export const offerResource: Resource = {
 				'Set price, stock or both of many offers: one offer for each input item, within the limits of bol. With On Error set to continue, each item reports its own outcome.',
 			method: 'PATCH',
 			request: writes,
-			parameters: [offer, updateFields([offerPrice, knownStock, managedByRetailer])],
+			inputs: [offer, updateFields([offerPrice, knownStock, managedByRetailer])],
 			before: [oneAsPricing, traceById],
-			flow: flowOf(bol, changedOffer),
+			flow: changedOffer,
 			output: [withOfferId],
 		}),
-		remove('/retailer/offers/{offerId}', { request: reads, parameters: [offer] }),
+		remove('/retailer/offers/{offerId}', { request: reads, inputs: [offer] }),
 		action(
 			'Get Not-for-Sale Reasons',
 			'getNotForSaleReasons',
 			'Get the reasons why an offer is not for sale',
 			['GET', '/retailer/offers/{offerId}/not-for-sale-reasons'],
 			{
+				answer: 'nothing',
 				description: 'Get the reasons by country; the list is empty when the offer is for sale',
 				request: reads,
-				parameters: [offer],
+				inputs: [offer],
 				output: [noReasons],
 			},
 		),

@@ -1,66 +1,69 @@
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { outputFileField } from '../../shared/describe/common';
-import type { Resource } from '../../shared/describe/resource';
+import type { Input, Resource, Shape } from '../../shared/operation/operation';
+import { shownWith } from '../../shared/describe/fields';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
-import { asFile, type ShapeItems } from '../../shared/request/output';
+import { asFile } from '../../shared/request/output';
 import { withExample } from '../examples';
-import { shownWith } from '../fields';
-import { waitForCompletion } from '../processStatus';
+import { longestCompletion } from '../processStatus';
 import { downloadedReport, reportRows } from '../report';
-import { bol, pagesOf, writes } from '../request';
+import { pagesOf, writes } from '../request';
 
-const { action } = verbs(bol, pagesOf('offers', 'offerId'), {
+const { action } = verbs(pagesOf('offers', 'offerId'), {
 	name: 'Offer Report',
 	one: 'an offer report',
 	many: 'offer reports',
 });
 
-const outputAs: INodeProperties = {
-	displayName: 'Output',
-	name: 'outputAs',
-	type: 'options',
-	options: [
-		{
-			name: 'File',
-			value: 'file',
-			description: 'The CSV file as it is',
-		},
-		{
-			name: 'Items',
-			value: 'items',
-			description: 'An item per offer, with all values as text',
-		},
-	],
-	default: 'items',
+const outputAs: Input = {
+	parameter: {
+		displayName: 'Output',
+		name: 'outputAs',
+		type: 'options',
+		options: [
+			{
+				name: 'File',
+				value: 'file',
+				description: 'The CSV file as it is',
+			},
+			{
+				name: 'Items',
+				value: 'items',
+				description: 'An item per offer, with all values as text',
+			},
+		],
+		default: 'items',
+	},
 };
 
-const reportId: INodeProperties = {
-	displayName: 'Report ID',
-	name: 'reportId',
-	type: 'string',
-	default: '',
-	description:
-		'Downloads a report that was made before instead of a new one; it is the entity ID in the process status of its request',
+const reportId: Input = {
+	parameter: {
+		displayName: 'Report ID',
+		name: 'reportId',
+		type: 'string',
+		default: '',
+		description:
+			'Downloads a report that was made before instead of a new one; it is the entity ID in the process status of its request',
+	},
 };
 
 /** A report is always waited for, so there is no switch that hides how long. */
-const longestTime: INodeProperties = { ...waitForCompletion[1], displayOptions: undefined };
+const longestTime: Input = {
+	...longestCompletion,
+	parameter: { ...longestCompletion.parameter, displayOptions: undefined },
+};
 
-const parameters = (exampleReport: string) => [
+const inputs = (exampleReport: string) => [
 	outputAs,
 	shownWith('outputAs', 'file', outputFileField),
 	withExample(reportId, exampleReport),
 	longestTime,
 ];
 
-const itemsOrFile = (fileName: string): ShapeItems =>
-	async function (this: IExecuteSingleFunctions, items, answer) {
-		const shape =
-			this.getNodeParameter('outputAs') === 'file'
-				? asFile(() => fileName, 'text/csv')
-				: reportRows;
-		return await shape.call(this, items, answer);
+const itemsOrFile =
+	(fileName: string): Shape =>
+	async (items, answer, call) => {
+		const shape = call.inputs.outputAs === 'file' ? asFile(() => fileName, 'text/csv') : reportRows;
+		return await shape(items, answer, call);
 	};
 
 /** Reports about offers of version 10: reference bol.md, 2.6. */
@@ -75,11 +78,12 @@ export const offerReportResource: Resource = {
 			'Get an export of all offers',
 			['POST', '/retailer/offers/export'],
 			{
+				answer: 'object',
 				description:
 					'Deprecated by bol in favour of Offer > Get Many. Requests an export, waits for it, and downloads it. bol allows about 9 requests an hour.',
 				request: { ...writes, body: { format: 'CSV' } },
-				parameters: parameters('2d8599c8-b214-448f-961e-783d7f0c8c3d'),
-				flow: flowOf(bol, downloadedReport),
+				inputs: inputs('2d8599c8-b214-448f-961e-783d7f0c8c3d'),
+				flow: downloadedReport,
 				output: [itemsOrFile('offers.csv')],
 			},
 		),
@@ -89,11 +93,12 @@ export const offerReportResource: Resource = {
 			'Get a report of all unpublished offers',
 			['POST', '/retailer/offers/unpublished'],
 			{
+				answer: 'object',
 				description:
 					'Deprecated by bol in favour of Offer > Get Not-for-Sale Reasons. Requests a report of the offers that are not for sale and why, waits for it, and downloads it.',
 				request: { ...writes, body: { format: 'CSV' } },
-				parameters: parameters('3c343f0e-c189-49cc-ae46-da33b3d47ee6'),
-				flow: flowOf(bol, downloadedReport),
+				inputs: inputs('3c343f0e-c189-49cc-ae46-da33b3d47ee6'),
+				flow: downloadedReport,
 				output: [itemsOrFile('unpublished-offers.csv')],
 			},
 		),

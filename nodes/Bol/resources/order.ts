@@ -12,14 +12,12 @@ import {
 } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 
-const { action, get, list } = verbs(bol, pagesOf('orders', 'orderId'), {
+const { action, get, list } = verbs(pagesOf('orders', 'orderId'), {
 	name: 'Order',
 	one: 'an order',
 	many: 'orders',
@@ -49,9 +47,9 @@ const REASONS = [
 ];
 
 /** bol takes exactly one item a request, in a list. */
-const oneItemList = step(async function (request) {
-	return { ...request, body: { orderItems: [request.body as IDataObject] } };
-});
+const oneItemList: Step = (draft) => {
+	return { ...draft, body: { orderItems: [draft.body as IDataObject] } };
+};
 
 /** Orders of version 10: reference bol.md, 2.1. */
 export const orderResource: Resource = {
@@ -60,8 +58,7 @@ export const orderResource: Resource = {
 	operations: [
 		list('/retailer/orders', {
 			description: 'Get orders with reduced data; Get has addresses and prices',
-			request: reads,
-			parameters: [
+			inputs: [
 				filters([
 					choice('Fulfilment Method', 'fulfilment-method', [
 						{ name: 'All', value: 'ALL' },
@@ -96,17 +93,18 @@ export const orderResource: Resource = {
 				]),
 			],
 		}),
-		get('/retailer/orders/{orderId}', { request: reads, parameters: [order] }),
+		get('/retailer/orders/{orderId}', { inputs: [order] }),
 		action(
 			'Cancel Item',
 			'cancelItems',
 			'Cancel an item of an order',
 			['PUT', '/retailer/orders/cancellation'],
 			{
+				answer: 'object',
 				description:
 					'Cancel an order item, on request of the customer or because you cannot deliver',
 				request: writes,
-				parameters: [
+				inputs: [
 					...place(
 						[
 							required(key('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' })),
@@ -117,7 +115,7 @@ export const orderResource: Resource = {
 					...waitForCompletion,
 				],
 				before: [oneItemList],
-				flow: flowOf(bol, untilCompleted),
+				flow: untilCompleted,
 			},
 		),
 	],

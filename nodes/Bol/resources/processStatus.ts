@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toList, toText } from '../../shared/describe/convert';
 import { allRequired, choice, field, place, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { rowsOf } from '../../shared/request/output';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 
-const { action, get, list } = verbs(bol, pagesOf('processStatuses', 'processStatusId'), {
+const { action, get, list } = verbs(pagesOf('processStatuses', 'processStatusId'), {
 	name: 'Process Status',
 	one: 'a process status',
 	many: 'process statuses',
@@ -46,12 +45,12 @@ const EVENT_TYPES = [
 /** bol takes at most so many IDs in one request (reference bol.md, 2.17). */
 const MOST_IDS = 1000;
 
-const byIds = step(async function (request) {
-	const { ids } = request.body as { ids: string[] };
+const byIds: Step = (draft, context) => {
+	const { ids } = draft.body as { ids: string[] };
 	if (ids.length > MOST_IDS) {
 		const wayOut = `Split them with a Loop Over Items node, at most ${MOST_IDS} each.`;
 		throw parameterError(
-			this,
+			context,
 			'Process Status IDs',
 			`${ids.length} IDs are too many; the most is ${MOST_IDS}`,
 			wayOut,
@@ -59,8 +58,8 @@ const byIds = step(async function (request) {
 	}
 	const queries = ids.map((processStatusId): IDataObject => ({ processStatusId }));
 	// It only reads, although it is a POST.
-	return { ...request, body: { processStatusQueries: queries }, repeatable: true };
-});
+	return { ...draft, body: { processStatusQueries: queries }, repeatable: true };
+};
 
 /** What became of requests that bol carries out later: reference bol.md, 2.17 and 3. */
 export const processStatusResource: Resource = {
@@ -69,15 +68,16 @@ export const processStatusResource: Resource = {
 	description: 'What became of a request that bol carries out later',
 	operations: [
 		get('/shared/process-status/{processStatusId}', {
-			request: reads,
-			parameters: [
+			inputs: [
 				{
-					displayName: 'Process Status ID',
-					name: 'processStatusId',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. 2',
+					parameter: {
+						displayName: 'Process Status ID',
+						name: 'processStatusId',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. 2',
+					},
 				},
 			],
 		}),
@@ -86,8 +86,7 @@ export const processStatusResource: Resource = {
 			value: 'getByEntity',
 			action: 'Get the process statuses of an entity',
 			description: 'Get the statuses of one thing, newest first, when their IDs are lost',
-			request: reads,
-			parameters: place(
+			inputs: place(
 				allRequired([
 					text('Entity ID', 'entity-id', {
 						placeholder: 'e.g. 555551',
@@ -107,7 +106,7 @@ export const processStatusResource: Resource = {
 				description:
 					'Get up to 1000 statuses in one request; bol leaves out those it removed already',
 				request: writes,
-				parameters: place(
+				inputs: place(
 					allRequired([
 						field('Process Status IDs', 'ids', 'string', {
 							default: '',
@@ -118,7 +117,7 @@ export const processStatusResource: Resource = {
 					'body',
 				),
 				before: [byIds],
-				output: [rowsOf('processStatuses')],
+				answer: { list: 'processStatuses' },
 			},
 		),
 	],

@@ -3,23 +3,22 @@ import { collection, filters, lines, queryOptions } from '../../shared/describe/
 import { toList, toText, type Convert } from '../../shared/describe/convert';
 import { choice, decimal, field, toggle } from '../../shared/describe/fields';
 import { listUpTo } from '../../shared/describe/limits';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import { parameterError } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { rowsOf } from '../../shared/request/output';
 import { country, optionalText, readsOnly, withLanguage } from '../catalogueFields';
-import { ean, eanInPath } from '../ean';
+import { ean } from '../ean';
 import { withExample } from '../examples';
 import { competingOfferPages, productPages } from '../pages';
-import { bol, reads, V10 } from '../request';
+import { V10 } from '../request';
 
-const { get, list } = verbs(bol, productPages, {
+const { get, list } = verbs(productPages, {
 	name: 'Product',
 	one: 'a product',
 	many: 'products',
 });
 
-const competing = verbs(bol, competingOfferPages, {
+const competing = verbs(competingOfferPages, {
 	name: 'Competing Offer',
 	one: 'a competing offer',
 	many: 'competing offers',
@@ -81,12 +80,12 @@ const filterRanges = lines({
 });
 
 /** Without either bol does not know what to look for (2.9). */
-const termOrCategory = step(async function (request) {
-	const given = { ...(request.body as IDataObject), ...request.qs };
+const termOrCategory: Step = (draft, context) => {
+	const given = { ...(draft.body as IDataObject), ...draft.query };
 	const names = ['searchTerm', 'categoryId', 'search-term', 'category-id'];
-	if (names.some((name) => given[name] !== undefined)) return request;
-	throw parameterError(this, 'Search Term or Category ID', 'one of them is needed');
-});
+	if (names.some((name) => given[name] !== undefined)) return draft;
+	throw parameterError(context, 'Search Term or Category ID', 'one of them is needed');
+};
 
 /** The catalogue and its market data in version 10: reference bol.md, 2.9. */
 export const productResource: Resource = {
@@ -102,7 +101,7 @@ export const productResource: Resource = {
 				headers: { Accept: V10, 'Content-Type': 'application/json' },
 				body: { page: 1 },
 			},
-			parameters: [
+			inputs: [
 				...filterRanges,
 				withLanguage(
 					collection(
@@ -141,8 +140,7 @@ export const productResource: Resource = {
 			value: 'getListFilters',
 			action: 'Get the filters for a list of products',
 			description: 'Get subcategories, filters and ranges for a search term or category',
-			request: reads,
-			parameters: [
+			inputs: [
 				withLanguage(
 					filters([searchTerm('search-term'), categoryId('category-id'), country('country-code')]),
 					LANGUAGES,
@@ -155,32 +153,28 @@ export const productResource: Resource = {
 			value: 'getCategories',
 			action: 'Get the product categories',
 			description: 'Get the whole tree, an item per main category; bol allows it once a minute',
-			request: reads,
-			parameters: [inLanguage],
-			output: [rowsOf('categories')],
+			inputs: [inLanguage],
+			answer: { list: 'categories' },
 		}),
 		get('/retailer/products/{ean}/assets', {
 			name: 'Get Assets',
 			value: 'getAssets',
 			action: 'Get the images of a product',
 			description: 'Get where images and other media of a product are',
-			request: reads,
-			parameters: [
+			inputs: [
 				ean,
 				filters([
 					choice('Usage', 'usage', ['PRIMARY', 'ADDITIONAL', 'IMAGE'], { default: 'PRIMARY' }),
 				]),
 			],
-			before: [eanInPath],
-			output: [rowsOf('assets')],
+			answer: { list: 'assets' },
 		}),
 		competing.list('/retailer/products/{ean}/offers', {
 			name: 'Get Competing Offers',
 			value: 'getCompetingOffers',
 			action: 'Get the competing offers for a product',
 			description: 'Get the offers of all sellers for a product, at most 10,000',
-			request: reads,
-			parameters: [
+			inputs: [
 				ean,
 				filters([
 					country('country-code'),
@@ -197,47 +191,38 @@ export const productResource: Resource = {
 					),
 				]),
 			],
-			before: [eanInPath],
 		}),
 		get('/retailer/products/{ean}/placement', {
 			name: 'Get Placement',
 			value: 'getPlacement',
 			action: 'Get the place of a product in the shop',
 			description: 'Get the address of a product in the shop and its categories',
-			request: reads,
-			parameters: [
+			inputs: [
 				withExample(ean, '4042448804839'),
 				withLanguage(queryOptions([country('country-code')]), PLACEMENT_LANGUAGES),
 			],
-			before: [eanInPath],
 		}),
 		get('/retailer/products/{ean}/price-star-boundaries', {
 			name: 'Get Price Star Boundaries',
 			value: 'getPriceStarBoundaries',
 			action: 'Get the price star boundaries of a product',
 			description: 'Get the highest price for each price star level',
-			request: reads,
-			parameters: [ean],
-			before: [eanInPath],
+			inputs: [ean],
 		}),
 		get('/retailer/products/{ean}/product-ids', {
 			name: 'Get Product IDs',
 			value: 'getProductIds',
 			action: 'Get the bol ID of a product',
 			description: 'Get the ID that bol has for a product, and all EANs of it',
-			request: reads,
-			parameters: [withExample(ean, '8712836327641')],
-			before: [eanInPath],
+			inputs: [withExample(ean, '8712836327641')],
 		}),
 		get('/retailer/products/{ean}/ratings', {
 			name: 'Get Ratings',
 			value: 'getRatings',
 			action: 'Get the ratings of a product',
 			description: 'Get how often customers gave each number of stars',
-			request: reads,
-			parameters: [withExample(ean, '5030917181740')],
-			before: [eanInPath],
-			output: [rowsOf('ratings')],
+			inputs: [withExample(ean, '5030917181740')],
+			answer: { list: 'ratings' },
 		}),
 	],
 };

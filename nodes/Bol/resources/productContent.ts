@@ -1,19 +1,17 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { lines, queryOptions, type Lines } from '../../shared/describe/collections';
-import { required as filled, toList, toText, unlessEmpty } from '../../shared/describe/convert';
+import { toList, toText, unlessEmpty } from '../../shared/describe/convert';
 import { choice, field, place, required } from '../../shared/describe/fields';
 import { listUpTo, textUpTo } from '../../shared/describe/limits';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import { parameterError } from '../../shared/describe/step';
+import type { Input, ItemContext, Resource, Shape, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
-import { rowsOf } from '../../shared/request/output';
 import { languages, optionalText, readsOnly, withLanguage } from '../catalogueFields';
-import { ean, eanInPath, toEan } from '../ean';
+import { ean } from '../ean';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 
-const { action, create, get } = verbs(bol, pagesOf('attributes', 'id'), {
+const { action, create, get } = verbs(pagesOf('attributes', 'id'), {
 	name: 'Product Content',
 	one: 'the content of a product',
 	many: 'contents of products',
@@ -50,12 +48,12 @@ const attributes: Lines = {
 };
 
 /** The official lint rules take the names in an example for misspelt words; the default shows it, too. */
-const withoutExample = (parameters: INodeProperties[]): INodeProperties[] =>
-	parameters.map((parameter) =>
-		parameter.type === 'json'
-			? { ...parameter, description: 'A list of objects, in the names that bol uses' }
-			: parameter,
-	);
+const withoutExample = (inputs: readonly Input[]): Input[] =>
+	inputs.map((input) => {
+		if (input.parameter.type !== 'json') return input;
+		const description = 'A list of objects, in the names that bol uses';
+		return { ...input, parameter: { ...input.parameter, description } };
+	});
 
 const attributesToRecognise = withoutExample(lines(attributes));
 
@@ -115,10 +113,7 @@ function withValues(given: IDataObject[]): Attribute[] {
  *
  * @throws NodeOperationError for one with more or longer values than bol takes
  */
-function attributesIn(
-	context: IExecuteSingleFunctions,
-	{ attributes: given }: IDataObject,
-): Attribute[] {
+function attributesIn(context: ItemContext, { attributes: given }: IDataObject): Attribute[] {
 	const found = withValues(given as IDataObject[]);
 	for (const { id, values } of found) {
 		const label = `Attributes, ${id}`;
@@ -129,43 +124,57 @@ function attributesIn(
 }
 
 /** One product in a list, each attribute with one value (2.10, get-chunk-recommendations). */
-const asOneProduct = step(async function (request) {
-	const list = attributesIn(this, request.body as IDataObject);
+const asOneProduct: Step = (draft, context) => {
+	const list = attributesIn(context, draft.body as IDataObject);
 	const double = list.find(({ values }) => values.length !== 1);
-	if (double) throw parameterError(this, 'Attributes', `${double.id} must have exactly one value`);
-	return { ...request, body: { productContents: [{ attributes: list }] } };
-});
+	if (double)
+		throw parameterError(context, 'Attributes', `${double.id} must have exactly one value`);
+	return { ...draft, body: { productContents: [{ attributes: list }] } };
+};
 
 const EAN = 'EAN';
 
 /** The attribute that links the data to its product stands first, exactly once (2.10). */
-const withEan = step(async function (request) {
-	const body = request.body as IDataObject;
-	const others = attributesIn(this, body);
+const withEan: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
+	const others = attributesIn(context, body);
 	if (others.some(({ id }) => id === EAN)) {
-		throw parameterError(this, 'Attributes', 'there is one for the EAN', 'The EAN stands above.');
+		throw parameterError(
+			context,
+			'Attributes',
+			'there is one for the EAN',
+			'The EAN stands above.',
+		);
 	}
 	if (others.length >= MOST_ATTRIBUTES) {
 		const problem = `${others.length} are too many; the most is ${MOST_ATTRIBUTES - 1} beside the EAN`;
-		throw parameterError(this, 'Attributes', problem);
+		throw parameterError(context, 'Attributes', problem);
 	}
-	const value = filled(toEan())(this, ean.displayName, this.getNodeParameter('ean'));
+	const value = String(draft.inputs.ean);
 	const linked = { id: EAN, values: [{ value }] };
 	return {
-		...request,
+		...draft,
 		body: { ...body, attributes: [linked, ...others] },
-		traceableBy: `the content of EAN ${String(value)}`,
+		traceableBy: `the content of EAN ${value}`,
 	};
-});
+};
 
-const uploadId: INodeProperties = {
-	displayName: 'Upload ID',
-	name: 'uploadId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 3f2cc9f9-79de-472c-aeb7-fef416b77928',
-	description: 'The entity ID in the process status of Create (unconfirmed)',
+/** An item for each prediction. */
+const predictionRows: Shape = (items) =>
+	items.flatMap(({ json }) =>
+		((json.predictions ?? []) as IDataObject[]).map((row) => ({ json: row })),
+	);
+
+const uploadId: Input = {
+	parameter: {
+		displayName: 'Upload ID',
+		name: 'uploadId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 3f2cc9f9-79de-472c-aeb7-fef416b77928',
+		description: 'The entity ID in the process status of Create (unconfirmed)',
+	},
 };
 
 /** What the catalogue says about products, in version 10: reference bol.md, 2.10. */
@@ -175,14 +184,12 @@ export const productContentResource: Resource = {
 	description: 'What the shop says about a product: attributes and images',
 	operations: [
 		get('/retailer/content/catalog-products/{ean}', {
-			request: reads,
-			parameters: [ean, withLanguage(queryOptions([]), LANGUAGES)],
-			before: [eanInPath],
+			inputs: [ean, withLanguage(queryOptions([]), LANGUAGES)],
 		}),
 		create('/retailer/content/products', {
 			description: 'Submit attributes and images; Get Upload Report tells what bol made of each',
 			request: writes,
-			parameters: [
+			inputs: [
 				ean,
 				...place(
 					[required(choice('Language', 'language', languages(LANGUAGES), { default: 'nl' }))],
@@ -193,15 +200,14 @@ export const productContentResource: Resource = {
 				...waitForCompletion,
 			],
 			before: [withEan],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 		get('/retailer/content/upload-report/{uploadId}', {
 			name: 'Get Upload Report',
 			value: 'getUploadReport',
 			action: 'Get the report about submitted content',
 			description: 'Get what bol made of each submitted attribute and image; it can take long',
-			request: reads,
-			parameters: [uploadId],
+			inputs: [uploadId],
 		}),
 		action(
 			'Get Chunk Recommendations',
@@ -209,11 +215,12 @@ export const productContentResource: Resource = {
 			'Get chunk recommendations for a product',
 			['POST', '/retailer/content/chunk-recommendations'],
 			{
+				answer: { list: 'recommendations' },
 				description: 'Get which product class attributes point to, and how probably',
 				request: writes,
-				parameters: attributesToRecognise,
+				inputs: attributesToRecognise,
 				before: [asOneProduct, readsOnly],
-				output: [rowsOf('recommendations'), rowsOf('predictions')],
+				output: [predictionRows],
 			},
 		),
 	],

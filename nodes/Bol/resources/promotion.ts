@@ -1,21 +1,20 @@
 import { place, required } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Flow, Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf, type Flow } from '../../shared/request/flow';
 import { paged, withQuery } from '../../shared/request/paging';
 import { withExample } from '../examples';
 import { choices } from '../fields';
 import { PROMOTION_TYPES, promotionPages } from '../pages';
-import { bol, pagesOf, reads } from '../request';
+import { pagesOf } from '../request';
 
-const { get, list } = verbs(bol, pagesOf('promotions', 'promotionId'), {
+const { get, list } = verbs(pagesOf('promotions', 'promotionId'), {
 	name: 'Promotion',
 	one: 'a promotion',
 	many: 'promotions',
 });
 
-const products = verbs(bol, pagesOf('products', 'ean'), {
+const products = verbs(pagesOf('products', 'ean'), {
 	name: 'Product',
 	one: 'a product in a promotion',
 	many: 'products in a promotion',
@@ -42,9 +41,8 @@ export const promotionResource: Resource = {
 	description: 'Campaigns of bol that you may join',
 	operations: [
 		list('/retailer/promotions', {
-			request: reads,
-			flow: flowOf(bol, eachTypeByItself),
-			parameters: place(
+			flow: eachTypeByItself,
+			inputs: place(
 				[
 					required(
 						choices('Types', 'promotion-type', PROMOTION_TYPES, {
@@ -56,14 +54,13 @@ export const promotionResource: Resource = {
 				'query',
 			),
 		}),
-		get('/retailer/promotions/{promotionId}', { request: reads, parameters: [promotion] }),
+		get('/retailer/promotions/{promotionId}', { inputs: [promotion] }),
 		products.list('/retailer/promotions/{promotionId}/products', {
 			name: 'Get Products',
 			value: 'getProducts',
 			action: 'Get the products of a promotion',
 			description: 'Get which of your products may join a promotion, and up to which price',
-			request: reads,
-			parameters: [withExample(promotion, '544860')],
+			inputs: [withExample(promotion, '544860')],
 		}),
 	],
 };

@@ -6,20 +6,18 @@ import { choice, field, place, required, text, toggle, whole } from '../../share
 import { listUpTo } from '../../shared/describe/limits';
 import { locator } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
 import { toEan } from '../ean';
 import { withExample } from '../examples';
 import { choices, day } from '../fields';
 import { asPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 import { eachAs, preparations, products } from './replenishmentPreparation';
 import { carrier, delivery, fewEnough, pickup } from './replenishmentTransport';
 
-const { create, get, list, update } = verbs(bol, pagesOf('replenishments', 'replenishmentId'), {
+const { create, get, list, update } = verbs(pagesOf('replenishments', 'replenishmentId'), {
 	name: 'Replenishment',
 	one: 'a replenishment',
 	many: 'replenishments',
@@ -58,22 +56,21 @@ const replenishment = locator('Replenishment', 'replenishmentId', {
 
 const announced = lines({ ...products, property: 'lines', most: 9999 });
 
-const traceByReference = step(async function (request) {
-	const { reference } = request.body as IDataObject;
-	return { ...request, traceableBy: `the replenishment with the reference ${String(reference)}` };
-});
+const traceByReference: Step = (draft) => {
+	const { reference } = draft.body as IDataObject;
+	return { ...draft, traceableBy: `the replenishment with the reference ${String(reference)}` };
+};
 
 /** An empty date is no change; an empty `deliveryInfo` would be an error. */
-const intoDeliveryInfo = step(async function (request) {
-	const { expectedDeliveryDate, ...others } = request.body as IDataObject;
-	if (expectedDeliveryDate === undefined) return request;
-	return { ...request, body: { ...others, deliveryInfo: { expectedDeliveryDate } } };
-});
+const intoDeliveryInfo: Step = (draft) => {
+	const { expectedDeliveryDate, ...others } = draft.body as IDataObject;
+	if (expectedDeliveryDate === undefined) return draft;
+	return { ...draft, body: { ...others, deliveryInfo: { expectedDeliveryDate } } };
+};
 
 const fileFor = (what: string) =>
-	asPdf(function () {
-		const id = this.getNodeParameter('replenishmentId', '', { extractValue: true });
-		return `${what}-${String(id)}.pdf`;
+	asPdf((call) => {
+		return `${what}-${String(call.path.replenishmentId)}.pdf`;
 	});
 
 /** Stock that goes to the warehouses of bol: reference bol.md, 2.8. */
@@ -83,8 +80,7 @@ export const replenishmentResource: Resource = {
 	description: 'Stock that you send to the warehouses of bol (FBB)',
 	operations: [
 		list('/retailer/replenishments', {
-			request: reads,
-			parameters: [
+			inputs: [
 				filters([
 					day('Created From', 'start-date'),
 					day('Created Until', 'end-date'),
@@ -97,14 +93,13 @@ export const replenishmentResource: Resource = {
 			],
 		}),
 		get('/retailer/replenishments/{replenishmentId}', {
-			request: reads,
-			parameters: [replenishment],
+			inputs: [replenishment],
 			simple: SIMPLE,
 		}),
 		create('/retailer/replenishments', {
 			description: 'Announce stock; the entity ID in the output is the ID of the replenishment',
 			request: writes,
-			parameters: [
+			inputs: [
 				...place(
 					[
 						required(
@@ -140,12 +135,12 @@ export const replenishmentResource: Resource = {
 				...waitForCompletion,
 			],
 			before: [fewEnough, traceByReference],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 		update('/retailer/replenishments/{replenishmentId}', {
 			description: 'Cancel a replenishment, or change its date or load carriers',
 			request: writes,
-			parameters: [
+			inputs: [
 				withExample(replenishment, '2312188192'),
 				...waitForCompletion,
 				updateFields([
@@ -165,16 +160,17 @@ export const replenishmentResource: Resource = {
 				]),
 			],
 			before: [intoDeliveryInfo],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 		...preparations,
 		get('/retailer/replenishments/{replenishmentId}/load-carrier-labels', {
+			answer: { file: 'pdf' },
 			name: 'Get Load Carrier Labels',
 			value: 'getLoadCarrierLabels',
 			action: 'Get the PDF with load carrier labels of a replenishment',
 			description: 'Get a PDF with labels for the parcels',
 			request: readsPdf,
-			parameters: [
+			inputs: [
 				replenishment,
 				outputFileField,
 				queryOptions([choice('Label Type', 'label-type', ['WAREHOUSE', 'TRANSPORT'])]),
@@ -182,12 +178,13 @@ export const replenishmentResource: Resource = {
 			output: [fileFor('load-carrier-labels')],
 		}),
 		get('/retailer/replenishments/{replenishmentId}/pick-list', {
+			answer: { file: 'pdf' },
 			name: 'Get Pick List',
 			value: 'getPickList',
 			action: 'Get the PDF with the pick list of a replenishment',
 			description: 'Get a PDF with the products to pick',
 			request: readsPdf,
-			parameters: [replenishment, outputFileField],
+			inputs: [replenishment, outputFileField],
 			output: [fileFor('pick-list')],
 		}),
 	],

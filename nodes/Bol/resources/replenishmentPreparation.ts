@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions, IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { lines, type Lines } from '../../shared/describe/collections';
 import { outputFileField } from '../../shared/describe/common';
 import { toList, toText, type Convert } from '../../shared/describe/convert';
@@ -13,18 +13,16 @@ import {
 	whole,
 } from '../../shared/describe/fields';
 import { listUpTo } from '../../shared/describe/limits';
-import type { Operation } from '../../shared/describe/operation';
+import type { Flow, Input, Operation, Shape } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf, type Flow } from '../../shared/request/flow';
-import { rowsOf, type ShapeItems } from '../../shared/request/output';
 import { readsOnly } from '../catalogueFields';
 import { toEan } from '../ean';
 import { textUnlessEmpty } from '../fields';
 import { asPdf, writesForPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, reads, writes } from '../request';
 
-const { action, get } = verbs(bol, pagesOf('replenishments', 'replenishmentId'), {
+const { action, get } = verbs(pagesOf('replenishments', 'replenishmentId'), {
 	name: 'Replenishment',
 	one: 'a replenishment',
 	many: 'replenishments',
@@ -39,14 +37,16 @@ const LABEL_FORMATS = [
 	{ name: 'Zebra Z-Perform 1000T', value: 'ZEBRA_Z_PERFORM_1000T' },
 ];
 
-const destinationsId: INodeProperties = {
-	displayName: 'Product Destinations ID',
-	name: 'productDestinationsId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 6f0d7145-543e-4320-afb7-f43dd69b04dc',
-	description: 'The entity ID in the process status of Request Product Destinations',
+const destinationsId: Input = {
+	parameter: {
+		displayName: 'Product Destinations ID',
+		name: 'productDestinationsId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 6f0d7145-543e-4320-afb7-f43dd69b04dc',
+		description: 'The entity ID in the process status of Request Product Destinations',
+	},
 };
 
 /** Products with their quantities, as bol takes them in two places. */
@@ -105,11 +105,8 @@ export const eachAs =
 	(context, label, value) => ({ [name]: convert(context, label, value) });
 
 /** The dates are plain texts in a list. */
-const datesAsItems: ShapeItems = async function (items) {
-	return items.flatMap(({ json }) =>
-		((json.deliveryDates ?? []) as string[]).map((deliveryDate) => ({ json: { deliveryDate } })),
-	);
-};
+const datesAsItems: Shape = (items) =>
+	items.map(({ json: { value: deliveryDate } }) => ({ json: { deliveryDate } }));
 
 const DESTINATIONS = '/retailer/replenishments/product-destinations';
 
@@ -123,20 +120,17 @@ const untilKnown: Flow = async (call) => {
 		url: `${DESTINATIONS}/${encodeURIComponent(String(entityId))}`,
 		...reads,
 		timeout: call.request.timeout,
+		answer: { list: 'productDestinations' },
 	});
 };
 
-const destinationRows = rowsOf('productDestinations');
-
 /** One item for each warehouse; the status stays as it is. */
-const destinationsOrStatus: ShapeItems = async function (
-	this: IExecuteSingleFunctions,
-	items,
-	answer,
-) {
-	const isStatus = items.some(({ json }) => json.processStatusId !== undefined);
-	return isStatus ? items : await destinationRows.call(this, items, answer);
-};
+const destinationsOrStatus: Shape = (items) =>
+	items.flatMap((item) => {
+		if (item.json.processStatusId !== undefined) return [item];
+		const rows = (item.json.productDestinations ?? []) as IDataObject[];
+		return rows.map((row) => ({ json: row }));
+	});
 
 /** What there is to know and to print before stock is sent: reference bol.md, 2.8. */
 export const preparations: Operation[] = [
@@ -145,7 +139,7 @@ export const preparations: Operation[] = [
 		value: 'getDeliveryDates',
 		action: 'Get the delivery dates for replenishments',
 		description: 'Get the dates on which the warehouse of bol takes deliveries',
-		request: reads,
+		answer: { list: 'deliveryDates' },
 		output: [datesAsItems],
 	}),
 	action(
@@ -156,7 +150,7 @@ export const preparations: Operation[] = [
 		{
 			description: 'Get the times at which bol can pick goods up at an address',
 			request: writes,
-			parameters: [
+			inputs: [
 				...address('address'),
 				...place(
 					[
@@ -168,7 +162,7 @@ export const preparations: Operation[] = [
 				),
 			],
 			before: [readsOnly],
-			output: [rowsOf('timeSlots')],
+			answer: { list: 'timeSlots' },
 		},
 	),
 	action(
@@ -180,7 +174,7 @@ export const preparations: Operation[] = [
 			description:
 				'Ask to which warehouse each product must go; gives the destinations, or the pending status when it does not wait',
 			request: writes,
-			parameters: [
+			inputs: [
 				...place(
 					[
 						required(
@@ -196,7 +190,8 @@ export const preparations: Operation[] = [
 				),
 				...waitForCompletion,
 			],
-			flow: flowOf(bol, untilKnown),
+			answer: 'object',
+			flow: untilKnown,
 			output: [destinationsOrStatus],
 		},
 	),
@@ -205,9 +200,8 @@ export const preparations: Operation[] = [
 		value: 'getProductDestinations',
 		action: 'Get the warehouses that products go to',
 		description: 'Get the answer to Request Product Destinations',
-		request: reads,
-		parameters: [destinationsId],
-		output: [destinationRows],
+		inputs: [destinationsId],
+		answer: { list: 'productDestinations' },
 	}),
 	action(
 		'Get Product Labels',
@@ -217,11 +211,12 @@ export const preparations: Operation[] = [
 		{
 			description: 'Get a PDF with labels to stick on the products',
 			request: writesForPdf,
-			parameters: [
+			inputs: [
 				...place(allRequired([choice('Label Format', 'labelFormat', LABEL_FORMATS)]), 'body'),
 				...labelled,
 				outputFileField,
 			],
+			answer: { file: 'pdf' },
 			before: [readsOnly],
 			output: [asPdf(() => 'product-labels.pdf')],
 		},

@@ -1,10 +1,18 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { additionalFields } from '../../shared/describe/collections';
 import { toIso, type Convert } from '../../shared/describe/convert';
-import { allRequired, choiceToMake, dateTime, place, text } from '../../shared/describe/fields';
-import { parameterError, step } from '../../shared/describe/step';
-import { day, shownWith, textUnlessEmpty } from '../fields';
+import {
+	allRequired,
+	choiceToMake,
+	dateTime,
+	place,
+	shownWith,
+	text,
+} from '../../shared/describe/fields';
+import { parameterError } from '../../shared/describe/step';
+import { day, textUnlessEmpty } from '../fields';
 import { address } from './replenishmentPreparation';
+import type { Input, Step } from '../../shared/operation/operation';
 
 /** How goods get to bol's warehouse: reference bol.md, 2.8. */
 
@@ -18,15 +26,17 @@ const TRANSPORTERS = [
 ].map((one) => (typeof one === 'string' ? { name: one, value: one } : one));
 
 /** Who brings the goods: an own carrier, or bol picks them up (2.8). */
-export const carrier: INodeProperties = {
-	displayName: 'Transport By',
-	name: 'transportBy',
-	type: 'options',
-	options: [
-		{ name: 'Own Carrier', value: 'deliveryInfo' },
-		{ name: 'Pickup by Bol', value: 'pickupAppointment' },
-	],
-	default: 'deliveryInfo',
+export const carrier: Input = {
+	parameter: {
+		displayName: 'Transport By',
+		name: 'transportBy',
+		type: 'options',
+		options: [
+			{ name: 'Own Carrier', value: 'deliveryInfo' },
+			{ name: 'Pickup by Bol', value: 'pickupAppointment' },
+		],
+		default: 'deliveryInfo',
+	},
 };
 
 /** When and by whom an own carrier brings the goods. */
@@ -41,7 +51,7 @@ export const delivery = place(
 		}),
 	]),
 	'body',
-).map((parameter) => shownWith('transportBy', 'deliveryInfo', parameter));
+).map((input) => shownWith('transportBy', 'deliveryInfo', input));
 
 const HAS_OFFSET = /T.*[+-]\d{2}:\d{2}$/;
 
@@ -81,18 +91,18 @@ export const pickup = [
 			convert: textUnlessEmpty,
 		}),
 	]),
-].map((parameter) => shownWith('transportBy', 'pickupAppointment', parameter));
+].map((input) => shownWith('transportBy', 'pickupAppointment', input));
 
 /** Load carriers of a pickup at most (2.8, post-replenishment). */
 const MOST_PICKED_UP = 20;
 
 /** Refuses more load carriers than bol's pickup takes. */
-export const fewEnough = step(async function (request) {
-	const { numberOfLoadCarriers, pickupAppointment } = request.body as IDataObject;
-	if (!pickupAppointment || Number(numberOfLoadCarriers) <= MOST_PICKED_UP) return request;
+export const fewEnough: Step = (draft, context) => {
+	const { numberOfLoadCarriers, pickupAppointment } = draft.body as IDataObject;
+	if (!pickupAppointment || Number(numberOfLoadCarriers) <= MOST_PICKED_UP) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Number of Load Carriers',
 		`${String(numberOfLoadCarriers)} are too many for a pickup; the most is ${MOST_PICKED_UP}`,
 	);
-});
+};

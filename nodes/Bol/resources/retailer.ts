@@ -1,44 +1,49 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { toText, type Convert } from '../../shared/describe/convert';
+import { toText, unlessEmpty, type Convert } from '../../shared/describe/convert';
 import { allRequired, choice, place, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { inHeader } from '../headerField';
-import { bol, pagesOf, reads, readsAs, V11 } from '../request';
+import { pagesOf, readsAs, V11 } from '../request';
 
-const { get } = verbs(bol, pagesOf('retailers', 'retailerId'), {
+const { get } = verbs(pagesOf('retailers', 'retailerId'), {
 	name: 'Retailer',
 	one: 'a retailer',
 	many: 'retailers',
 });
 
-const retailerId: INodeProperties = {
-	displayName: 'Retailer ID',
-	name: 'retailerId',
-	type: 'string',
-	required: true,
-	default: 'current',
-	placeholder: 'e.g. 8493657',
-	description: 'A number, or "current" for your own account',
+const retailerId: Input = {
+	parameter: {
+		displayName: 'Retailer ID',
+		name: 'retailerId',
+		type: 'string',
+		required: true,
+		default: 'current',
+		placeholder: 'e.g. 8493657',
+		description: 'A number, or "current" for your own account',
+	},
 };
 
 /** A way out where bol wants another media type as long as the version is in BETA (2.19). */
-const mediaType: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
+const mediaType: Input = {
+	parameter: {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+	},
+	fields: [
 		{
-			displayName: 'Media Type',
-			name: 'mediaType',
-			type: 'string',
-			default: V11,
-			description:
-				'The version that is asked for; as long as it is in BETA, bol may want v11-beta instead of v11 in it (unconfirmed)',
-			routing: inHeader('Accept', 'options.mediaType'),
+			parameter: {
+				displayName: 'Media Type',
+				name: 'mediaType',
+				type: 'string',
+				default: V11,
+				description:
+					'The version that is asked for; as long as it is in BETA, bol may want v11-beta instead of v11 in it (unconfirmed)',
+			},
+			place: { in: 'header', property: 'Accept' },
+			convert: unlessEmpty,
 		},
 	],
 };
@@ -84,8 +89,7 @@ export const retailerResource: Resource = {
 	operations: [
 		get('/retailer/retailers/{retailerId}', {
 			description: 'Get name, numbers, ratings and reviews of a seller',
-			request: reads,
-			parameters: [retailerId],
+			inputs: [retailerId],
 		}),
 		get('/retailer/retailers/{retailerId}', {
 			name: 'Get (BETA)',
@@ -93,7 +97,7 @@ export const retailerResource: Resource = {
 			action: 'Get a retailer in the newer version',
 			description: `Get name, numbers and countries of a seller, in version 11. ${IN_BETA}.`,
 			...beta,
-			parameters: [retailerId, mediaType],
+			inputs: [retailerId, mediaType],
 		}),
 		get('/retailer/retailers/{retailerId}/ratings', {
 			name: 'Get Ratings (BETA)',
@@ -101,7 +105,7 @@ export const retailerResource: Resource = {
 			action: 'Get the ratings of a retailer',
 			description: `Get ratings and reviews of a seller. ${IN_BETA}.`,
 			...beta,
-			parameters: [retailerId, mediaType],
+			inputs: [retailerId, mediaType],
 		}),
 		get('/retailer/retailers/performance-status', {
 			name: 'Get Performance Status (BETA)',
@@ -109,7 +113,7 @@ export const retailerResource: Resource = {
 			action: 'Get the performance status of your own account',
 			description: `Get strikes, policy points and quality scores of your own account. ${IN_BETA}.`,
 			...beta,
-			parameters: [mediaType],
+			inputs: [mediaType],
 		}),
 		get('/retailer/retailers/kpi-scores', {
 			name: 'Get KPI Scores (BETA)',
@@ -117,7 +121,7 @@ export const retailerResource: Resource = {
 			action: 'Get the KPI scores of your own account',
 			description: `Get how your own account scored in a week against the norm of bol. ${IN_BETA}.`,
 			...beta,
-			parameters: [...place(allRequired([kpi, week]), 'query'), mediaType],
+			inputs: [...place(allRequired([kpi, week]), 'query'), mediaType],
 		}),
 	],
 };

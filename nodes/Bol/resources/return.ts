@@ -10,14 +10,12 @@ import {
 } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, V10, writes } from '../request';
+import { pagesOf, V10, writes } from '../request';
 
-const { action, create, get, list } = verbs(bol, pagesOf('returns', 'returnId'), {
+const { action, create, get, list } = verbs(pagesOf('returns', 'returnId'), {
 	name: 'Return',
 	one: 'a return',
 	many: 'returns',
@@ -84,10 +82,10 @@ const quantity = place(
 const result = (values: typeof RESULTS) =>
 	place([choiceToMake('Handling Result', 'handlingResult', values)], 'body');
 
-const traceByItem = step(async function (request) {
-	const { orderItemId } = request.body as IDataObject;
-	return { ...request, traceableBy: `a return of order item ${String(orderItemId)}` };
-});
+const traceByItem: Step = (draft) => {
+	const { orderItemId } = draft.body as IDataObject;
+	return { ...draft, traceableBy: `a return of order item ${String(orderItemId)}` };
+};
 
 /** Returns of version 10: reference bol.md, 2.5. */
 export const returnResource: Resource = {
@@ -96,8 +94,7 @@ export const returnResource: Resource = {
 	operations: [
 		list('/retailer/returns', {
 			description: 'Get returns: open ones oldest first, or handled ones newest first',
-			request: reads,
-			parameters: [
+			inputs: [
 				// What bol takes for granted without it is not known (2.5, get-returns).
 				...place(
 					[toggle('Handled', 'handled', 'Whether to get handled returns instead of open ones')],
@@ -116,13 +113,13 @@ export const returnResource: Resource = {
 				]),
 			],
 		}),
-		get('/retailer/returns/{returnId}', { request: reads, parameters: [returned] }),
+		get('/retailer/returns/{returnId}', { inputs: [returned] }),
 		create('/retailer/returns', {
 			description:
 				'Create a return and handle it at once, when a parcel came back that the customer had not registered; the customer gets an email',
 			// Alone among the requests with JSON it has the plain media type (1.2, Non-JSON calls).
 			request: { headers: { Accept: V10, 'Content-Type': 'application/json' } },
-			parameters: [
+			inputs: [
 				...place(
 					allRequired([key('Order Item ID', 'orderItemId', { placeholder: 'e.g. 1044796550' })]),
 					'body',
@@ -132,18 +129,19 @@ export const returnResource: Resource = {
 				...waitForCompletion,
 			],
 			before: [traceByItem],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 		action('Handle', 'handle', 'Handle an item of a return', ['PUT', '/retailer/returns/{rmaId}'], {
+			answer: 'object',
 			description: 'Handle an open return item, or change an earlier result',
 			request: writes,
-			parameters: [
+			inputs: [
 				returnItem,
 				...quantity,
 				...result([...RESULTS, STILL_APPROVED]),
 				...waitForCompletion,
 			],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 	],
 };

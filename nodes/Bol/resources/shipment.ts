@@ -1,17 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { additionalFields, filters } from '../../shared/describe/collections';
+import { additionalFields, filters, withFields } from '../../shared/describe/collections';
 import { choice, text } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
 import { key, toFilledKey } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
 import { paged } from '../../shared/request/paging';
 import { inputFileField } from '../../shared/describe/common';
 import { attachInvoice } from '../invoiceUpload';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 import {
 	carrier,
 	completeTransport,
@@ -22,7 +20,7 @@ import {
 } from '../shipmentBody';
 import { orderToCheck, shippedAfterCheck } from '../shipmentCheck';
 
-const { action, create, get, list } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
+const { action, create, get, list } = verbs(pagesOf('shipments', 'shipmentId'), {
 	name: 'Shipment',
 	one: 'a shipment',
 	many: 'shipments',
@@ -38,22 +36,16 @@ const shipmentDetails = {
 const shipment = locator('Shipment', 'shipmentId', shipmentDetails);
 
 /** The two filters exclude each other (2.2, get-shipments). */
-const oneFilter = step(async function (request) {
-	const { qs = {} } = request;
-	if (qs['order-id'] === undefined || qs['fulfilment-method'] === undefined) return request;
+const oneFilter: Step = (draft, context) => {
+	const { 'order-id': orderId, 'fulfilment-method': method } = draft.query;
+	if (orderId === undefined || method === undefined) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Filters',
 		'bol takes either Order ID or Fulfilment Method, not both',
 		'Remove one of them.',
 	);
-});
-
-/** The check is for the node, and no part of the request. */
-const withCheck = (collection: INodeProperties): INodeProperties => ({
-	...collection,
-	options: [orderToCheck, ...((collection.options ?? []) as INodeProperties[])],
-});
+};
 
 /** Shipments of version 10: reference bol.md, 2.2. */
 export const shipmentResource: Resource = {
@@ -62,9 +54,8 @@ export const shipmentResource: Resource = {
 	operations: [
 		list('/retailer/shipments', {
 			description: 'Get the shipments of the last 3 months; Get has the tracking code',
-			request: reads,
 			before: [oneFilter],
-			parameters: [
+			inputs: [
 				filters([
 					choice(
 						'Fulfilment Method',
@@ -79,19 +70,19 @@ export const shipmentResource: Resource = {
 				]),
 			],
 		}),
-		get('/retailer/shipments/{shipmentId}', { request: reads, parameters: [shipment] }),
+		get('/retailer/shipments/{shipmentId}', { inputs: [shipment] }),
 		create('/retailer/shipments', {
 			action: 'Create a shipment',
 			description:
 				'Tell bol that items of one order have been sent. Read the order right before, as the customer may have asked to cancel an item, or give Check Order ID.',
 			request: writes,
-			parameters: [
+			inputs: [
 				...orderItemsLike('6107434013', 100),
 				carrier,
 				...transport,
 				...label,
 				...waitForCompletion,
-				withCheck(
+				withFields(
 					additionalFields([
 						text('Shipment Reference', 'shipmentReference', {
 							convert: toFilledKey,
@@ -99,18 +90,19 @@ export const shipmentResource: Resource = {
 							most: 90,
 						}),
 					]),
+					// The check is for the node, and no part of the request.
+					[orderToCheck],
 				),
 			],
 			before: [completeTransport, traceByItems],
-			flow: flowOf(bol, shippedAfterCheck),
+			flow: shippedAfterCheck,
 		}),
 		list('/retailer/shipments/invoices/requests', {
 			name: 'Get Many Invoice Requests',
 			value: 'getInvoiceRequests',
 			action: 'Get many invoice requests',
 			description: 'Get the shipments for which business customers want an invoice',
-			request: reads,
-			parameters: [
+			inputs: [
 				filters([
 					locatorField('Shipment', 'shipment-id', shipmentDetails),
 					choice(
@@ -125,7 +117,7 @@ export const shipmentResource: Resource = {
 					),
 				]),
 			],
-			flow: flowOf(bol, paged(pagesOf('invoiceRequests', 'shipmentId'))),
+			flow: paged(pagesOf('invoiceRequests', 'shipmentId')),
 		}),
 		action(
 			'Upload Invoice',
@@ -133,12 +125,12 @@ export const shipmentResource: Resource = {
 			'Upload the invoice of a shipment',
 			['POST', '/retailer/shipments/invoices/{shipmentId}'],
 			{
+				answer: 'object',
 				description:
 					'Upload the invoice that a business customer asked for, as a PDF; that bol takes other files is (unconfirmed)',
-				request: reads,
-				parameters: [shipment, inputFileField, ...waitForCompletion],
+				inputs: [shipment, inputFileField, ...waitForCompletion],
 				before: [attachInvoice],
-				flow: flowOf(bol, untilCompleted),
+				flow: untilCompleted,
 			},
 		),
 	],

@@ -2,26 +2,20 @@ import {
 	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
-	type IExecuteSingleFunctions,
 	type IN8nHttpFullResponse,
-	type INodeExecutionData,
-	type INodeProperties,
 } from 'n8n-workflow';
 import { outputFileField } from '../../shared/describe/common';
 import { allRequired, place, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf, type Flow } from '../../shared/request/flow';
-import { rowsOf, type ShapeItems } from '../../shared/request/output';
 import { cancelSignalOf, wait } from '../../shared/request/wait';
 import { readsOnly } from '../catalogueFields';
 import { asPdf, readsAboutPdf, readsPdf } from '../pdf';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, writes } from '../request';
+import { pagesOf, writes } from '../request';
 import { orderItemsIn, orderItemsLike } from '../shipmentBody';
 
-const { action, create, get } = verbs(bol, pagesOf('deliveryOptions', 'shippingLabelOfferId'), {
+const { action, create, get } = verbs(pagesOf('deliveryOptions', 'shippingLabelOfferId'), {
 	name: 'Shipping Label',
 	one: 'a shipping label',
 	many: 'shipping labels',
@@ -29,18 +23,19 @@ const { action, create, get } = verbs(bol, pagesOf('deliveryOptions', 'shippingL
 
 const orderItems = orderItemsLike('2095052647');
 
-const labelId: INodeProperties = {
-	displayName: 'Shipping Label ID',
-	name: 'shippingLabelId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
-	description: 'The entity ID in the output of Create',
+const labelId: Input = {
+	parameter: {
+		displayName: 'Shipping Label ID',
+		name: 'shippingLabelId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
+		description: 'The entity ID in the output of Create',
+	},
 };
 
-const labelIdOf = (context: IExecuteSingleFunctions) =>
-	String(context.getNodeParameter('shippingLabelId'));
+const labelIdOf = ({ path }: Call) => String(path.shippingLabelId);
 
 /** Waits before the PDF is asked for again, in ms. */
 const PAUSES_MS = [1_000, 2_000, 3_000];
@@ -62,12 +57,8 @@ function unlessMissing(error: unknown): undefined {
 }
 
 /** The tracking code of a label stands in the headers only (2.3, get-shipping-label). */
-const withCodes: ShapeItems = async function (
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ headers }: IN8nHttpFullResponse,
-) {
-	const codes = { shippingLabelId: labelIdOf(this), ...codesIn(headers) };
+const withCodes: Shape = (items, { headers }, call) => {
+	const codes = { shippingLabelId: labelIdOf(call), ...codesIn(headers) };
 	return items.map((item) => ({ ...item, json: codes }));
 };
 
@@ -77,23 +68,24 @@ const codesIn = (headers: IN8nHttpFullResponse['headers']): IDataObject => ({
 });
 
 /** Headers are all that there is here, so without them there is nothing to go on with. */
-const onlyCodes: ShapeItems = async function (items, answer) {
+const onlyCodes: Shape = async (items, answer, call) => {
 	const isWithout = Object.values(codesIn(answer.headers)).every((code) => !code);
 	if (isWithout) {
 		throw new NodeOperationError(
-			this.getNode(),
-			`bol gave neither tracking code nor transporter code for label ${labelIdOf(this)}`,
+			call.context.getNode(),
+			`bol gave neither tracking code nor transporter code for label ${labelIdOf(call)}`,
 			{
-				itemIndex: this.getItemIndex(),
+				itemIndex: call.context.getItemIndex(),
 				description: 'Get PDF gives the label itself; the tracking code is printed on it.',
 			},
 		);
 	}
-	return await withCodes.call(this, items, answer);
+	return await withCodes(items, answer, call);
 };
 
-const traceByItems = step(async function (request) {
-	return { ...request, traceableBy: `a label for order item ${orderItemsIn(request)}` };
+const traceByItems: Step = (draft) => ({
+	...draft,
+	traceableBy: `a label for order item ${orderItemsIn(draft)}`,
 });
 
 /** Labels bought from bol: reference bol.md, 2.3. */
@@ -111,15 +103,15 @@ export const shippingLabelResource: Resource = {
 				description:
 					'Get the labels that can be bought for items of one order, with prices; nothing is bought',
 				request: writes,
-				parameters: orderItems,
+				inputs: orderItems,
 				before: [readsOnly],
-				output: [rowsOf('deliveryOptions')],
+				answer: { list: 'deliveryOptions' },
 			},
 		),
 		create('/retailer/shipping-labels', {
 			description: 'Buy a label from bol; the entity ID in the output is the ID of the label',
 			request: writes,
-			parameters: [
+			inputs: [
 				...orderItems,
 				...place(
 					allRequired([
@@ -133,21 +125,17 @@ export const shippingLabelResource: Resource = {
 				...waitForCompletion,
 			],
 			before: [traceByItems],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 		get('/retailer/shipping-labels/{shippingLabelId}', {
+			answer: { file: 'pdf' },
 			name: 'Get PDF',
 			action: 'Get the PDF of a shipping label',
 			description: 'Get the PDF of a label, with its tracking code and transporter code',
 			request: readsPdf,
-			parameters: [labelId, outputFileField],
-			flow: flowOf(bol, untilThere),
-			output: [
-				asPdf(function () {
-					return `shipping-label-${labelIdOf(this)}.pdf`;
-				}),
-				withCodes,
-			],
+			inputs: [labelId, outputFileField],
+			flow: untilThere,
+			output: [asPdf((call) => `shipping-label-${labelIdOf(call)}.pdf`), withCodes],
 		}),
 		get('/retailer/shipping-labels/{shippingLabelId}', {
 			name: 'Get Tracking Code',
@@ -156,8 +144,9 @@ export const shippingLabelResource: Resource = {
 			description: 'Get the tracking code and the transporter code of a label without its PDF',
 			method: 'HEAD',
 			request: readsAboutPdf,
-			parameters: [labelId],
-			flow: flowOf(bol, untilThere),
+			inputs: [labelId],
+			answer: 'anything',
+			flow: untilThere,
 			output: [onlyCodes],
 		}),
 	],

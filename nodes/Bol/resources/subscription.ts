@@ -1,17 +1,21 @@
-import type { INodeExecutionData } from 'n8n-workflow';
 import { additionalFields } from '../../shared/describe/collections';
-import { allRequired, choiceToMake, place, text, toggle } from '../../shared/describe/fields';
+import {
+	allRequired,
+	choiceToMake,
+	place,
+	shownWith,
+	text,
+	toggle,
+} from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource, Shape } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
-import { rowsOf, type ShapeItems } from '../../shared/request/output';
 import { withExample } from '../examples';
-import { choices, shownWith } from '../fields';
+import { choices } from '../fields';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, reads, writes } from '../request';
+import { pagesOf, writes } from '../request';
 
-const { action, create, get, remove, update } = verbs(bol, pagesOf('subscriptions', 'id'), {
+const { action, create, get, remove, update } = verbs(pagesOf('subscriptions', 'id'), {
 	name: 'Subscription',
 	one: 'a subscription',
 	many: 'subscriptions',
@@ -62,7 +66,7 @@ const fields = [
 			}),
 		]),
 		'body',
-	).map((parameter) => shownWith('subscriptionType', 'AWS_SQS', parameter)),
+	).map((input) => shownWith('subscriptionType', 'AWS_SQS', input)),
 	...waitForCompletion,
 	additionalFields([
 		toggle(
@@ -75,7 +79,7 @@ const fields = [
 ];
 
 /** A subscription is gone once bol has carried the request out; until then the output is the status. */
-const deletedWhenDone: ShapeItems = async function (items: INodeExecutionData[]) {
+const deletedWhenDone: Shape = (items) => {
 	return items.map((item) =>
 		item.json.status === 'SUCCESS' ? { ...item, json: { deleted: true } } : item,
 	);
@@ -96,31 +100,29 @@ export const subscriptionResource: Resource = {
 			action: 'Get many subscriptions',
 			description: deprecated('Get many subscriptions'),
 			// They come all at once (1.7).
-			request: reads,
-			output: [rowsOf('subscriptions')],
+			answer: { list: 'subscriptions' },
 		}),
 		get('/retailer/subscriptions/{subscriptionId}', {
 			description: deprecated('Get a subscription'),
-			request: reads,
-			parameters: [subscription],
+			inputs: [subscription],
 		}),
 		create('/retailer/subscriptions', {
 			description: deprecated('Create a subscription, whose ID is the entity ID in the output'),
 			request: writes,
-			parameters: fields,
-			flow: flowOf(bol, untilCompleted),
+			inputs: fields,
+			flow: untilCompleted,
 		}),
 		update('/retailer/subscriptions/{subscriptionId}', {
 			description: deprecated('Replace a subscription by a new definition'),
 			request: writes,
-			parameters: [subscription, ...fields],
-			flow: flowOf(bol, untilCompleted),
+			inputs: [subscription, ...fields],
+			flow: untilCompleted,
 		}),
 		remove('/retailer/subscriptions/{subscriptionId}', {
+			answer: 'object',
 			description: deprecated('Delete a subscription'),
-			request: reads,
-			parameters: [subscription, ...waitForCompletion],
-			flow: flowOf(bol, untilCompleted),
+			inputs: [subscription, ...waitForCompletion],
+			flow: untilCompleted,
 			output: [deletedWhenDone],
 		}),
 		action(
@@ -129,10 +131,10 @@ export const subscriptionResource: Resource = {
 			'Send a test message to a subscription',
 			['POST', '/retailer/subscriptions/test/{subscriptionId}'],
 			{
+				answer: 'object',
 				description: deprecated('Let bol send a message of the resource TEST (unconfirmed)'),
-				request: reads,
-				parameters: [withExample(subscription, '54321'), ...waitForCompletion],
-				flow: flowOf(bol, untilCompleted),
+				inputs: [withExample(subscription, '54321'), ...waitForCompletion],
+				flow: untilCompleted,
 			},
 		),
 		get('/retailer/subscriptions/signature-keys', {
@@ -142,8 +144,7 @@ export const subscriptionResource: Resource = {
 			description: deprecated(
 				'Get the public keys that messages of bol are checked with (about 10 requests an hour, so keep them)',
 			),
-			request: reads,
-			output: [rowsOf('signatureKeys')],
+			answer: { list: 'signatureKeys' },
 		}),
 	],
 };

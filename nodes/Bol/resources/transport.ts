@@ -1,15 +1,14 @@
 import { additionalFields } from '../../shared/describe/collections';
 import { place, required, text } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
 import { textUnlessEmpty } from '../fields';
 import { untilCompleted, waitForCompletion } from '../processStatus';
-import { bol, pagesOf, writes } from '../request';
+import { pagesOf, writes } from '../request';
 import { TRANSPORTER_CODES } from '../shipmentBody';
 
-const { update } = verbs(bol, pagesOf('shipments', 'shipmentId'), {
+const { update } = verbs(pagesOf('shipments', 'shipmentId'), {
 	name: 'Transport',
 	one: 'a transport',
 	many: 'transports',
@@ -32,7 +31,7 @@ export const transportResource: Resource = {
 		update('/retailer/transports/{transportId}', {
 			description: 'Add or correct carrier and tracking code after shipping',
 			request: writes,
-			parameters: [
+			inputs: [
 				transport,
 				...place(
 					[
@@ -51,7 +50,7 @@ export const transportResource: Resource = {
 					}),
 				]),
 			],
-			flow: flowOf(bol, untilCompleted),
+			flow: untilCompleted,
 		}),
 	],
 };

@@ -9,7 +9,7 @@ import {
 	formerOf,
 	wantsFormerRemoved,
 } from '../../shared/trigger/deliveries/formerAddresses';
-import { bol, pagesOf, reads, writes } from '../request';
+import { bol, reads, rowsIn, writes } from '../request';
 
 /** A subscription as bol shows it (reference bol.md, 2.16). */
 export interface Subscription {
@@ -95,8 +95,9 @@ export async function demandReachable(context: IHookFunctions, address: string) 
 }
 
 async function allSubscriptions(context: IHookFunctions): Promise<Subscription[]> {
-	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads });
-	return pagesOf('subscriptions', 'id').rowsIn(body) as unknown as Subscription[];
+	const answer = { list: 'subscriptions' };
+	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads, answer });
+	return (rowsIn(body, answer.list) ?? []) as unknown as Subscription[];
 }
 
 const destinationOf = ({ url = '', eventDestination = url }: Subscription) => eventDestination;

@@ -9,7 +9,7 @@ import { accountKey } from '../../shared/request/accounts';
 import { send, USUAL_PATIENCE } from '../../shared/request/send';
 import { credentialIdOf, credentialTypeOf } from '../../shared/request/service';
 import { headerOf, rawBodyOf } from '../../shared/trigger/deliveries/signature';
-import { bol, pagesOf, reads } from '../request';
+import { bol, reads, rowsIn } from '../request';
 
 const ALGORITHM = 'rsa-sha256';
 
@@ -205,10 +205,11 @@ async function fetchKeys(
 		timeout: longestMs,
 		// bol allows few of these an hour, and delivers again what could not be checked.
 		repeatable: false,
+		answer: { list: 'signatureKeys' },
 	} as const;
 	const patience = { ...USUAL_PATIENCE, longestWaitMs: longestMs };
 	const { body } = await send.call(context, bol, request, patience);
-	const keys = pagesOf('signatureKeys', 'id').rowsIn(body) as KeyRing['keys'];
+	const keys = (rowsIn(body, request.answer.list) ?? []) as KeyRing['keys'];
 	if (keys.length === 0) throw new OperationalError('bol gave no signature keys');
 	return { account, fetchedAt: Date.now(), keys };
 }

@@ -1,11 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/describe/collections';
 import { choice, place, required, text } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
+import type { Resource } from '../../shared/operation/operation';
 import { additionalJson, chosen, day, fillWebshop, mergeJson, path, webshop } from '../fields';
-import { findByNumber, findParameters } from '../findOrder';
+import { findByNumber, findInputs } from '../findOrder';
 import {
 	checkedList,
 	extraParameters,
@@ -16,9 +16,9 @@ import {
 	spreadExtra,
 } from '../lists';
 import { completeOrder, moment, NEW_STATUSES, orderFields, orderLines } from '../orderBody';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list } = verbs(goedGepickt, pages, {
+const { action, create, get, list } = verbs(pages, {
 	name: 'Order',
 	one: 'an order',
 	many: 'orders',
@@ -56,13 +56,13 @@ const same = (one: unknown, other: unknown) =>
 	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
 /** The service's filters let others through, or may do so (reference 2.5; section 5, row 12). */
-const checked = checkedList(({ context, request }) => {
-	const status = context.getNodeParameter('filters.status', '');
+const checked = checkedList(({ inputs, request }) => {
+	const { status } = inputs.filters as IDataObject;
 	const webshopUuid = request.qs?.webshopUuid as unknown;
 	return (row) => {
 		const isOther = row.webshopUuid !== undefined && !same(row.webshopUuid, webshopUuid);
 		if (webshopUuid !== undefined && isOther) return false;
-		return status === '' || same(row.status, status);
+		return status === undefined || same(row.status, status);
 	};
 });
 
@@ -75,7 +75,7 @@ export const orderResource: Resource = {
 			request: perPage(50),
 			simple: SIMPLE,
 			flow: checked,
-			parameters: [
+			inputs: [
 				filters([
 					day('Created After', 'createdAfter', {
 						description: 'Without it the list begins with the oldest orders',
@@ -93,28 +93,23 @@ export const orderResource: Resource = {
 			],
 			before: [oneSearch({ status: 'Status' }, 'status'), spreadExtra],
 		}),
-		get('/orders/{orderUuid}', { parameters: [path.order], simple: SIMPLE }),
+		get('/orders/{orderUuid}', { inputs: [path.order], simple: SIMPLE }),
 		action(
 			'Find by Order Number',
 			'findByNumber',
 			'Find an order by its number',
 			['GET', '/orders'],
 			{
+				answer: 'object',
 				description: 'Read the orders of the last days until one has exactly this number',
 				request: perPage(50),
 				simple: SIMPLE,
-				parameters: findParameters,
-				flow: flowOf(goedGepickt, findByNumber),
+				inputs: findInputs,
+				flow: findByNumber,
 			},
 		),
 		create('/orders', {
-			parameters: [
-				webshop,
-				...newOrder,
-				...orderLines,
-				additionalFields(orderFields),
-				additionalJson,
-			],
+			inputs: [webshop, ...newOrder, ...orderLines, additionalFields(orderFields), additionalJson],
 			before: [mergeJson, fillWebshop, completeOrder],
 		}),
 	],

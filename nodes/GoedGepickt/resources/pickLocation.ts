@@ -1,10 +1,10 @@
 import { filters } from '../../shared/describe/collections';
-import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import type { Resource } from '../../shared/operation/operation';
 import { extraParameters, perPage, spreadExtra } from '../lists';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 
-const { list } = verbs(goedGepickt, pages, {
+const { list } = verbs(pages, {
 	name: 'Pick Location',
 	one: 'a pick location',
 	many: 'pick locations',
@@ -18,7 +18,7 @@ export const pickLocationResource: Resource = {
 	operations: [
 		list('/picklocations', {
 			request: perPage(100),
-			parameters: [filters([extraParameters])],
+			inputs: [filters([extraParameters])],
 			before: [spreadExtra],
 		}),
 	],

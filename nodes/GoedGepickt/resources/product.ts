@@ -1,9 +1,8 @@
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import { allRequired, place, text, toggle } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { additionalJson, chosen, fillWebshop, mergeJson, money, path, webshop } from '../fields';
 import { extraParameters, oneSearch, perPage, searchFields, spreadExtra } from '../lists';
 import {
@@ -16,9 +15,9 @@ import {
 	somethingToChange,
 	writtenProducts,
 } from '../productBody';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 
-const { create, createOrUpdate, get, list, update } = verbs(goedGepickt, pages, {
+const { create, createOrUpdate, get, list, update } = verbs(pages, {
 	name: 'Product',
 	one: 'a product',
 	many: 'products',
@@ -73,10 +72,10 @@ const pictureOfUpdate = {
 const basics = place(allRequired([name, sku]), 'body');
 const moreFields = additionalFields([...productFields, picture]);
 
-const traceBySku = step(async function (request) {
-	const { sku: given } = request.body as { sku?: unknown };
-	return { ...request, traceableBy: `the product with SKU ${String(given)}` };
-});
+const traceBySku: Step = (draft) => {
+	const { sku: given } = draft.body as { sku?: unknown };
+	return { ...draft, traceableBy: `the product with SKU ${String(given)}` };
+};
 
 const reads = { simple: SIMPLE, output: [liftedStock] };
 
@@ -88,7 +87,7 @@ export const productResource: Resource = {
 		list('/products', {
 			...reads,
 			request: perPage(100),
-			parameters: [
+			inputs: [
 				filters([
 					{
 						...sku,
@@ -106,21 +105,24 @@ export const productResource: Resource = {
 			],
 			before: [oneSearch({ sku: 'SKU', supplierUuid: 'Supplier UUID' }), spreadExtra],
 		}),
-		get('/products/{productUuid}', { ...reads, parameters: [product, neverBelowZero] }),
+		get('/products/{productUuid}', { ...reads, inputs: [product, neverBelowZero] }),
 		create('/products', {
-			parameters: [webshop, ...basics, moreFields, additionalJson],
+			answer: 'json',
+			inputs: [webshop, ...basics, moreFields, additionalJson],
 			before: [mergeJson, completeNew, fillWebshop, traceBySku],
 			output: [writtenProducts],
 		}),
 		createOrUpdate('/products', {
-			parameters: [webshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
+			answer: 'json',
+			inputs: [webshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
 			before: [mergeJson, fillWebshop],
 			find: findBySku,
 			output: [writtenProducts],
 		}),
 		update('/products/{productUuid}', {
+			answer: 'json',
 			description: 'Change fields of a product; those that are left out stay as they are',
-			parameters: [
+			inputs: [
 				product,
 				webshop,
 				updateFields([name, sku, ...productFields, pictureOfUpdate]),

@@ -1,16 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { additionalFields } from '../../shared/describe/collections';
 import { place, required, whole } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
-import { rowsOf } from '../../shared/request/output';
+import type { Input, Resource, Step } from '../../shared/operation/operation';
 import { chosen, line, path } from '../fields';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 import { setStockOnLocation } from '../setStock';
 
-const { action, get } = verbs(goedGepickt, pages, {
+const { action, get } = verbs(pages, {
 	name: 'Product Stock',
 	one: 'the stock of a product',
 	many: 'stock rows of a product',
@@ -36,18 +32,18 @@ const reason = (description?: string) =>
 const reasonOfMutation = line('Reason', 'mutationReason', { placeholder: 'e.g. Damaged' });
 
 /** An addition that is sent twice adds twice, though its method is PUT (reference 2.3). */
-const onceOnly = step(async function (request) {
-	const productUuid = String(this.getNodeParameter('productUuid', '', { extractValue: true }));
+const onceOnly: Step = (draft) => {
+	const productUuid = String(draft.inputs.productUuid);
 	const traceableBy = `the change in the stock of product ${productUuid}`;
-	return { ...request, repeatable: false, traceableBy };
-});
+	return { ...draft, repeatable: false, traceableBy };
+};
 
-const traceLink = step(async function (request) {
-	const productUuid = String(this.getNodeParameter('productUuid', '', { extractValue: true }));
-	return { ...request, traceableBy: `the location in the stock of product ${productUuid}` };
-});
+const traceLink: Step = (draft) => {
+	const productUuid = String(draft.inputs.productUuid);
+	return { ...draft, traceableBy: `the location in the stock of product ${productUuid}` };
+};
 
-const onLocation: INodeProperties[] = [product, pickLocation];
+const onLocation: Input[] = [product, pickLocation];
 
 /** Stock of a product per pick location: reference goedgepickt.md, 2.3. */
 export const productStockResource: Resource = {
@@ -59,8 +55,8 @@ export const productStockResource: Resource = {
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get the stock of a product on many locations',
-			parameters: [product],
-			output: [rowsOf('stockLocations')],
+			inputs: [product],
+			answer: { list: 'stockLocations' },
 		}),
 		action(
 			'Set Stock on Location',
@@ -68,13 +64,14 @@ export const productStockResource: Resource = {
 			'Set the stock of a product on any location',
 			['PUT', '/products/{productUuid}/stock/{pickLocationUuid}'],
 			{
+				answer: 'nothing',
 				description: 'Set the quantity, and link the location to the product first where needed',
-				parameters: [
+				inputs: [
 					...onLocation,
 					...quantity,
 					reason('Not sent when the location has to be linked first, as that call takes none'),
 				],
-				flow: flowOf(goedGepickt, setStockOnLocation),
+				flow: setStockOnLocation,
 			},
 		),
 		action(
@@ -83,8 +80,9 @@ export const productStockResource: Resource = {
 			'Set the stock of a product on a linked location',
 			['PUT', '/products/{productUuid}/stock/{pickLocationUuid}'],
 			{
+				answer: 'nothing',
 				description: 'Set the quantity on a location that is linked to the product already',
-				parameters: [...onLocation, ...quantity, reason()],
+				inputs: [...onLocation, ...quantity, reason()],
 			},
 		),
 		action(
@@ -93,8 +91,9 @@ export const productStockResource: Resource = {
 			'Link a location to a product',
 			['POST', '/products/{productUuid}/stock/{pickLocationUuid}'],
 			{
+				answer: 'nothing',
 				description: 'Link a pick location to a product, with a first quantity',
-				parameters: [
+				inputs: [
 					...onLocation,
 					...quantity,
 					...place([whole('Priority', 'priority', { default: 1 })], 'body'),
@@ -108,9 +107,10 @@ export const productStockResource: Resource = {
 			'Change the stock of a product by an amount',
 			['PUT', '/products/{productUuid}/stock-mutation'],
 			{
+				answer: 'nothing',
 				description:
 					'Add to the stock, or take from it with a negative number. It is never sent a second time by itself.',
-				parameters: [
+				inputs: [
 					product,
 					...place(
 						[

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { filters } from '../../shared/describe/collections';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { without } from '../../shared/request/createOrUpdate';
 import { chosen, day } from '../fields';
 import { checkedList, extraParameters, perPage, spreadExtra } from '../lists';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 
-const { list } = verbs(goedGepickt, pages, {
+const { list } = verbs(pages, {
 	name: 'Shipment',
 	one: 'a shipment',
 	many: 'shipments',
@@ -38,8 +37,16 @@ const orderHere = {
 	},
 };
 
-const keepOrderHere = step(async function (request) {
-	return { ...request, qs: without((request.qs ?? {}) as IDataObject, 'orderUuid') };
+const keepOrderHere: Step = (draft) => ({
+	...draft,
+	query: without(draft.query, 'orderUuid'),
+});
+
+const ofOrder = checkedList(({ inputs }) => {
+	const { orderUuid } = inputs.filters as IDataObject;
+	if (orderUuid === undefined) return () => true;
+	return ({ linkedOrder, orderUuid: direct }) =>
+		[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].includes(orderUuid);
 });
 
 /** Shipments: reference goedgepickt.md, 2.6. */
@@ -52,17 +59,8 @@ export const shipmentResource: Resource = {
 				'Get many shipments; GoedGepickt answers slowly, so give Created After and leave the time-out',
 			request: perPage(100),
 			simple: SIMPLE,
-			flow: checkedList(({ context }) => {
-				const orderUuid = context.getNodeParameter('filters.orderUuid', '', {
-					extractValue: true,
-				}) as unknown;
-				if (orderUuid === '') return () => true;
-				return ({ linkedOrder, orderUuid: direct }) =>
-					[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].includes(
-						orderUuid as string,
-					);
-			}),
-			parameters: [filters([day('Created After', 'createdAfter'), orderHere, extraParameters])],
+			flow: ofOrder,
+			inputs: [filters([day('Created After', 'createdAfter'), orderHere, extraParameters])],
 			before: [keepOrderHere, spreadExtra],
 		}),
 	],

@@ -1,12 +1,12 @@
 import { filters } from '../../shared/describe/collections';
 import { allRequired, place, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import type { Resource } from '../../shared/operation/operation';
 import { additionalJson, fillWebshop, mergeJson, webshop } from '../fields';
 import { extraParameters, spreadExtra } from '../lists';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 
-const { create, list } = verbs(goedGepickt, pages, {
+const { create, list } = verbs(pages, {
 	name: 'Webhook',
 	one: 'a webhook',
 	many: 'webhooks',
@@ -36,13 +36,13 @@ export const webhookResource: Resource = {
 		// Whether this list has pages is not known; its one known user asks without (3.1).
 		list('/webhooks', {
 			description: 'Get many webhooks of the account, with their secrets',
-			parameters: [filters([extraParameters])],
+			inputs: [filters([extraParameters])],
 			before: [spreadExtra],
 		}),
 		create('/webhooks', {
 			description:
 				'Create a webhook of a webshop. No call that deletes one is known: remove it in GoedGepickt under Settings > Webhooks.',
-			parameters: [webshop, ...newWebhook, additionalJson],
+			inputs: [webshop, ...newWebhook, additionalJson],
 			before: [mergeJson, fillWebshop],
 		}),
 	],

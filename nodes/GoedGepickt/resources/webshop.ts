@@ -1,10 +1,10 @@
 import { filters } from '../../shared/describe/collections';
-import type { Resource } from '../../shared/describe/resource';
 import { verbs } from '../../shared/describe/verbs';
+import type { Resource } from '../../shared/operation/operation';
 import { extraParameters, perPage, spreadExtra } from '../lists';
-import { goedGepickt, pages } from '../request';
+import { pages } from '../request';
 
-const { list } = verbs(goedGepickt, pages, {
+const { list } = verbs(pages, {
 	name: 'Webshop',
 	one: 'a webshop',
 	many: 'webshops',
@@ -17,7 +17,7 @@ export const webshopResource: Resource = {
 	operations: [
 		list('/webshops', {
 			request: perPage(50),
-			parameters: [filters([extraParameters])],
+			inputs: [filters([extraParameters])],
 			before: [spreadExtra],
 		}),
 	],

@@ -1,7 +1,6 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Flow, Resource } from '../../shared/operation/operation';
 import { explainedBy, reworded } from '../../shared/request/failure';
-import type { Flow } from '../../shared/request/flow';
-import { run, verbsFor } from '../verbs';
+import { verbsFor } from '../verbs';
 
 const { action, list } = verbsFor({ name: 'Account', one: 'an account', many: 'accounts' });
 
@@ -37,14 +36,14 @@ export const accountResource: Resource = {
 			'getNextInvoice',
 			'Get the next invoice of the subscription',
 			['GET', '/account/invoices/next'],
-			{ description: 'Get the next invoice of your subscription to Lagerkoll' },
+			{ answer: 'object', description: 'Get the next invoice of your subscription to Lagerkoll' },
 		),
 		action(
 			'Get Email Settings',
 			'getEmailSettings',
 			'Get the email settings',
 			['GET', '/account/email/settings'],
-			{ description: 'Needs a credential of a user', flow: run(asUser) },
+			{ answer: 'json', description: 'Needs a credential of a user', flow: asUser },
 		),
 	],
 };

@@ -1,7 +1,7 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields';
 import { single } from '../single';
-import { runGuessed, UNDOCUMENTED, verbsFor } from '../verbs';
+import { guessed, UNDOCUMENTED, verbsFor } from '../verbs';
 
 const { get, list } = verbsFor({ name: 'Article', one: 'an article', many: 'articles' });
 
@@ -24,8 +24,8 @@ export const articleResource: Resource = {
 		}),
 		get('/articles/{articleId}', {
 			description: UNDOCUMENTED,
-			parameters: [path.article],
-			flow: runGuessed(),
+			inputs: [path.article],
+			flow: guessed(),
 			output: [single({ thing: 'article', property: 'articles', parameter: 'articleId' })],
 		}),
 	],

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { query } from '../fields';
 import { verbsFor } from '../verbs';
 

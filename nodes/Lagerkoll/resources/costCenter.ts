@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields';
 import { single } from '../single';
 import { verbsFor } from '../verbs';
@@ -16,7 +16,7 @@ export const costCenterResource: Resource = {
 	operations: [
 		list('/costcenters', 'costCenters', { hasMarker: true }),
 		get('/costcenters/{costCenterId}', {
-			parameters: [path.costCenter],
+			inputs: [path.costCenter],
 			output: [
 				single({ thing: 'cost center', property: 'costCenters', parameter: 'costCenterId' }),
 			],

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields';
 import { wrapped } from '../pages';
 import { verbsFor } from '../verbs';
@@ -24,7 +24,7 @@ export const currencyResource: Resource = {
 		}),
 		get('/currencies/base/{baseCurrencyCode}/currency/{currencyCode}', {
 			description: 'Get the rate of one currency relative to another one',
-			parameters: [path.baseCurrency, path.currency],
+			inputs: [path.baseCurrency, path.currency],
 		}),
 	],
 };

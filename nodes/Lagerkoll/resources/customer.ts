@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields';
 import { single } from '../single';
 import { UNDOCUMENTED, verbsFor } from '../verbs';
@@ -17,7 +17,7 @@ export const customerResource: Resource = {
 			isGuessed: true,
 		}),
 		get('/customers/{customerId}', {
-			parameters: [path.customer],
+			inputs: [path.customer],
 			output: [single({ thing: 'customer', property: 'customers', parameter: 'customerId' })],
 		}),
 		list('/customers/tags', 'tags', {

@@ -1,10 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { simplifyOutput } from '../../shared/describe/common';
-import type { Resource } from '../../shared/describe/resource';
-import { simplify, type ShapeItems } from '../../shared/request/output';
+import type { Input, Resource, Shape } from '../../shared/operation/operation';
+import { simplify } from '../../shared/request/output';
 import { path } from '../fields';
 import { single } from '../single';
-import { runGuessed, UNDOCUMENTED, verbsFor } from '../verbs';
+import { guessed, UNDOCUMENTED, verbsFor } from '../verbs';
 
 const { get, list } = verbsFor({
 	name: 'Customer Order',
@@ -29,19 +28,21 @@ const SIMPLE = [
 const toSimple = simplify(SIMPLE);
 
 /** The names are not documented: an order without any of them stays as it is, instead of empty. */
-const simpleIfKnown: ShapeItems = async function (items, answer) {
-	const simple = (await toSimple.call(this, items, answer)) as typeof items;
+const simpleIfKnown: Shape = async (items, answer, call) => {
+	const simple = await toSimple(items, answer, call);
 	return simple.map((item, index) => (Object.keys(item.json).length > 0 ? item : items[index]));
 };
 
-const externalId: INodeProperties = {
-	displayName: 'External ID',
-	name: 'externalId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 10457',
-	description: 'The ID that the order has in the other system, its externalOrderId',
+const externalId: Input = {
+	parameter: {
+		displayName: 'External ID',
+		name: 'externalId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 10457',
+		description: 'The ID that the order has in the other system, its externalOrderId',
+	},
 };
 
 const one = (parameter: string) => [
@@ -58,13 +59,13 @@ export const customerOrderResource: Resource = {
 			name: 'Get by External ID',
 			value: 'getByExternalId',
 			action: 'Get a customer order by its external ID',
-			parameters: [externalId, simplifyOutput],
+			inputs: [externalId, simplifyOutput],
 			output: one('externalId'),
 		}),
 		get('/customer_orders/{customerOrderId}', {
 			description: UNDOCUMENTED,
-			parameters: [path.customerOrder, simplifyOutput],
-			flow: runGuessed(),
+			inputs: [path.customerOrder, simplifyOutput],
+			flow: guessed(),
 			output: one('customerOrderId'),
 		}),
 		list('/customer_orders', 'customerOrders', {

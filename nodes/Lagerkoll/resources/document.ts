@@ -1,8 +1,8 @@
 import { outputFileField } from '../../shared/describe/common';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { asFile } from '../../shared/request/output';
 import { path } from '../fields';
-import { idOf, reads, safeName } from '../files';
+import { reads, safeName } from '../files';
 import { pagesIfCounted } from '../pages';
 import { single } from '../single';
 import { verbsFor } from '../verbs';
@@ -20,7 +20,7 @@ export const documentResource: Resource = {
 		}),
 		get('/documents/{documentName}', {
 			description: 'Get what is known about a document, without its file',
-			parameters: [path.document],
+			inputs: [path.document],
 			output: [single({ thing: 'document', property: 'documents', parameter: 'documentName' })],
 		}),
 		action(
@@ -29,12 +29,11 @@ export const documentResource: Resource = {
 			'Get the file of a document',
 			['GET', '/documents/{documentName}/binary'],
 			{
-				parameters: [path.document, outputFileField],
+				answer: { file: 'any' },
+				inputs: [path.document, outputFileField],
 				request: reads('application/octet-stream'),
 				output: [
-					asFile(function () {
-						return safeName(idOf(this, 'documentName'));
-					}, 'application/octet-stream'),
+					asFile(({ inputs }) => safeName(String(inputs.documentName)), 'application/octet-stream'),
 				],
 			},
 		),

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields';
 import { verbsFor } from '../verbs';
 
@@ -12,8 +12,9 @@ export const featureResource: Resource = {
 	operations: [
 		list('/feature', 'features'),
 		get('/feature/{featureId}', {
+			answer: 'json',
 			description: 'Get an add-on with the list of its files',
-			parameters: [path.feature],
+			inputs: [path.feature],
 		}),
 	],
 };

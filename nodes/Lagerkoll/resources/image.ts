@@ -1,9 +1,9 @@
 import { queryOptions } from '../../shared/describe/collections';
 import { outputFileField } from '../../shared/describe/common';
 import { choice, text, whole } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields';
-import { asImage, idOf, reads, safeName, withoutRedirect } from '../files';
+import { asImage, reads, safeName, withoutRedirect } from '../files';
 import { verbsFor } from '../verbs';
 
 const { action, get } = verbsFor({ name: 'Image', one: 'an image', many: 'images' });
@@ -21,16 +21,13 @@ export const imageResource: Resource = {
 	description: 'Images and barcodes of articles',
 	operations: [
 		get('/images/{articleId}', {
+			answer: { file: 'image' },
 			action: 'Get the image of an article',
 			description: 'Get the image of an article as a file',
-			parameters: [path.article, outputFileField, queryOptions([defaultUrl])],
+			inputs: [path.article, outputFileField, queryOptions([defaultUrl])],
 			request: reads('image/png'),
 			before: [withoutRedirect],
-			output: [
-				asImage(function () {
-					return `${safeName(idOf(this, 'articleId'))}.png`;
-				}),
-			],
+			output: [asImage(({ inputs }) => `${safeName(String(inputs.articleId))}.png`)],
 		}),
 		action(
 			'Get Barcode',
@@ -38,8 +35,9 @@ export const imageResource: Resource = {
 			'Get the barcode of an article',
 			['GET', '/images/barcode/{articleId}'],
 			{
+				answer: { file: 'image' },
 				description: 'Get the barcode of an article as an image; it fails where there is none',
-				parameters: [
+				inputs: [
 					path.article,
 					outputFileField,
 					queryOptions([
@@ -60,11 +58,7 @@ export const imageResource: Resource = {
 				],
 				request: reads('image/png'),
 				before: [withoutRedirect],
-				output: [
-					asImage(function () {
-						return `${safeName(idOf(this, 'articleId'))}-barcode.png`;
-					}),
-				],
+				output: [asImage(({ inputs }) => `${safeName(String(inputs.articleId))}-barcode.png`)],
 			},
 		),
 	],

@@ -1,17 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Resource } from '../../shared/describe/resource';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { verbsFor } from '../verbs';
 
 const { action } = verbsFor({ name: 'Integration', one: 'an integration', many: 'integrations' });
 
-const orderReference: INodeProperties = {
-	displayName: 'Order Reference',
-	name: 'orderReference',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 131daac9-16c6-4618-beb0-365768f37288',
-	description: 'The reference of the BankID order that was started before',
+const orderReference: Input = {
+	parameter: {
+		displayName: 'Order Reference',
+		name: 'orderReference',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 131daac9-16c6-4618-beb0-365768f37288',
+		description: 'The reference of the BankID order that was started before',
+	},
 };
 
 /** Links to other systems: reference lagerkoll.md, 2.16. */
@@ -26,9 +27,10 @@ export const integrationResource: Resource = {
 			'Get the status of an electronic identification',
 			['GET', '/integration/bankid/{orderReference}/status'],
 			{
+				answer: 'object',
 				description:
 					'Get the status of a BankID order; called as a user it links the person to that BankID',
-				parameters: [orderReference],
+				inputs: [orderReference],
 			},
 		),
 	],

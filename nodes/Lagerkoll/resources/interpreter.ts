@@ -2,7 +2,7 @@ import { additionalFields } from '../../shared/describe/collections';
 import { inputFileField } from '../../shared/describe/common';
 import { toId } from '../../shared/describe/convert';
 import { text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { uploadFile } from '../upload';
 import { verbsFor } from '../verbs';
 
@@ -29,8 +29,9 @@ export const interpreterResource: Resource = {
 			'Interpret a delivery note',
 			['POST', '/interpreter/deliverynote'],
 			{
+				answer: 'object',
 				description: 'Read what stands in the file of a delivery note, e.g. a PDF',
-				parameters: [inputFileField, additionalFields([orderId])],
+				inputs: [inputFileField, additionalFields([orderId])],
 				before: [uploadFile('file')],
 			},
 		),

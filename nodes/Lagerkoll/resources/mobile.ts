@@ -1,6 +1,6 @@
 import { additionalFields } from '../../shared/describe/collections';
 import { email, place, required, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbsFor } from '../verbs';
 
 const { action } = verbsFor({ name: 'Mobile', one: 'a login', many: 'logins' });
@@ -14,9 +14,10 @@ export const mobileResource: Resource = {
 	description: 'Login and more for apps on phones',
 	operations: [
 		action('Log In', 'login', 'Log in as a user', ['POST', '/mobile/login'], {
+			answer: 'object',
 			description:
 				'Register a device and get the stores of a user. Which fields of the answer are the user ID and user token of a credential is not documented (unconfirmed).',
-			parameters: [
+			inputs: [
 				...place(
 					[
 						required(text('Username', 'username', { placeholder: 'e.g. name@email.com' })),
@@ -41,12 +42,14 @@ export const mobileResource: Resource = {
 			],
 		}),
 		action('Get Web Token', 'getWebToken', 'Get a web token', ['GET', '/mobile/webtoken'], {
+			answer: 'object',
 			description: 'Get a token for an automatic login to the web application',
 		}),
 		action('Get App Version', 'getVersion', 'Get the app version', ['POST', '/mobile/version'], {
+			answer: 'nothing',
 			description:
 				'Get the version of the app. One version of the documentation has GET without fields instead (unconfirmed).',
-			parameters: place(
+			inputs: place(
 				[
 					required(text('Build', 'build', { placeholder: 'e.g. 412' })),
 					required(text('Version', 'version', { placeholder: 'e.g. 7.1' })),
@@ -55,8 +58,9 @@ export const mobileResource: Resource = {
 			),
 		}),
 		action('Reset Password', 'resetPassword', 'Reset a password', ['POST', '/mobile/reset'], {
+			answer: 'object',
 			description: 'Send a user an email that says how to set a new password',
-			parameters: place([required(email('Email', 'email'))], 'body'),
+			inputs: place([required(email('Email', 'email'))], 'body'),
 		}),
 	],
 };

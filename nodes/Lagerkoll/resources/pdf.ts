@@ -1,38 +1,35 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { queryOptions } from '../../shared/describe/collections';
 import { outputFileField } from '../../shared/describe/common';
+import { required } from '../../shared/describe/convert';
 import { text, whole } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Input, Resource, Step } from '../../shared/operation/operation';
 import { asFile } from '../../shared/request/output';
 import { reads, safeName } from '../files';
 import { verbsFor } from '../verbs';
 
 const { action } = verbsFor({ name: 'PDF', one: 'a PDF', many: 'PDFs' });
 
-const html: INodeProperties = {
-	displayName: 'Web Page',
-	name: 'html',
-	type: 'string',
-	typeOptions: { rows: 6 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. <h1>Order 1713</h1>',
-	description: 'The HTML to make a PDF of',
+const html: Input = {
+	parameter: {
+		displayName: 'Web Page',
+		name: 'html',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. <h1>Order 1713</h1>',
+		description: 'The HTML to make a PDF of',
+	},
+	convert: required(),
 };
 
 /** The body is the page itself; all data is in UTF-8 (reference lagerkoll.md, 1.1). */
-const withPage = step(async function (request) {
-	const page = String(this.getNodeParameter('html', ''));
-	if (page.trim() === '')
-		throw parameterError(this, html.displayName, 'is empty', 'This field is required.');
-	return {
-		...request,
-		headers: { ...request.headers, 'Content-Type': 'text/html; charset=utf-8' },
-		body: Buffer.from(page),
-		// A PDF changes nothing in Lagerkoll.
-		repeatable: true,
-	};
+const withPage: Step = (draft) => ({
+	...draft,
+	headers: { ...draft.headers, 'Content-Type': 'text/html; charset=utf-8' },
+	body: Buffer.from(String(draft.inputs.html)),
+	// A PDF changes nothing in Lagerkoll.
+	repeatable: true,
 });
 
 const size = (displayName: string, property: string, usual: number, what: string) =>
@@ -48,7 +45,8 @@ export const pdfResource: Resource = {
 	value: 'pdf',
 	operations: [
 		action('Generate From HTML', 'generate', 'Generate a PDF from HTML', ['POST', '/pdf'], {
-			parameters: [
+			answer: { file: 'pdf' },
+			inputs: [
 				html,
 				outputFileField,
 				queryOptions([
@@ -61,8 +59,8 @@ export const pdfResource: Resource = {
 			request: reads('application/pdf'),
 			before: [withPage],
 			output: [
-				asFile(function () {
-					const name = safeName(String(this.getNodeParameter('options.filename', 'document')));
+				asFile(({ request }) => {
+					const name = safeName(String(request.qs?.filename ?? 'document'));
 					return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
 				}, 'application/pdf'),
 			],

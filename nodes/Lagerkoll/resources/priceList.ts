@@ -1,5 +1,5 @@
 import { choice } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { query, sortDirection } from '../fields';
 import { verbsFor } from '../verbs';
 

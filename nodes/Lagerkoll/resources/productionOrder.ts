@@ -1,7 +1,5 @@
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { path } from '../fields';
-import { idOf } from '../files';
 import { verbsFor } from '../verbs';
 
 const { create } = verbsFor({
@@ -10,10 +8,10 @@ const { create } = verbsFor({
 	many: 'production orders',
 });
 
-const traceByOrder = step(async function (request) {
-	const id = idOf(this, 'customerOrderId');
-	return { ...request, traceableBy: `a production order of customer order ${id}` };
-});
+const traceByOrder: Step = (draft) => {
+	const id = String(draft.inputs.customerOrderId);
+	return { ...draft, traceableBy: `a production order of customer order ${id}` };
+};
 
 /** Production orders: reference lagerkoll.md, 2.23. */
 export const productionOrderResource: Resource = {
@@ -24,7 +22,7 @@ export const productionOrderResource: Resource = {
 			name: 'Create From Customer Order',
 			value: 'createFromCustomerOrder',
 			action: 'Create a production order from a customer order',
-			parameters: [path.customerOrder],
+			inputs: [path.customerOrder],
 			before: [traceByOrder],
 		}),
 	],

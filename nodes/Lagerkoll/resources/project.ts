@@ -1,7 +1,7 @@
 import { outputFileField } from '../../shared/describe/common';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { asDataOrFile } from '../files';
-import { bodyParameter, jsonBody } from '../freeBody';
+import { freeBody, jsonBody } from '../freeBody';
 import { verbsFor } from '../verbs';
 
 const { action } = verbsFor({ name: 'Project', one: 'a project', many: 'projects' });
@@ -12,9 +12,10 @@ export const projectResource: Resource = {
 	value: 'project',
 	operations: [
 		action('Create Export', 'createExport', 'Create an export', ['POST', '/projects/export'], {
+			answer: 'anything',
 			description:
 				'Create an export of projects. What it takes and gives is not documented, so the body is free, and data or a file comes out (unconfirmed).',
-			parameters: [bodyParameter, outputFileField],
+			inputs: [freeBody, outputFileField],
 			request: { encoding: 'arraybuffer' },
 			before: [jsonBody],
 			output: [asDataOrFile(() => 'projects')],

@@ -2,12 +2,10 @@ import { lines } from '../../shared/describe/collections';
 import { toNumber, type Convert } from '../../shared/describe/convert';
 import { decimal, place, required, whole } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { moment, path } from '../fields';
-import { idOf } from '../files';
 import { single } from '../single';
-import { runGuessed, UNDOCUMENTED, verbsFor } from '../verbs';
+import { guessed, UNDOCUMENTED, verbsFor } from '../verbs';
 
 const { action, get, list } = verbsFor({
 	name: 'Purchase Order',
@@ -45,11 +43,11 @@ const batches = lines({
 });
 
 /** A second delivery adds to the first one, so one with an unknown outcome must be looked up. */
-const traceByRow = step(async function (request) {
-	const row = String(this.getNodeParameter('rowId', ''));
-	const trace = `the delivered amount of row ${row} in purchase order ${idOf(this, 'purchaseOrderId')}`;
-	return { ...request, traceableBy: trace };
-});
+const traceByRow: Step = (draft) => {
+	const { rowId, purchaseOrderId } = draft.inputs;
+	const trace = `the delivered amount of row ${String(rowId)} in purchase order ${String(purchaseOrderId)}`;
+	return { ...draft, traceableBy: trace };
+};
 
 /** Orders at suppliers: reference lagerkoll.md, 2.22. */
 export const purchaseOrderResource: Resource = {
@@ -63,8 +61,8 @@ export const purchaseOrderResource: Resource = {
 		}),
 		get('/purchase_orders/{purchaseOrderId}', {
 			description: UNDOCUMENTED,
-			parameters: [path.purchaseOrder],
-			flow: runGuessed(),
+			inputs: [path.purchaseOrder],
+			flow: guessed(),
 			output: [
 				single({
 					thing: 'purchase order',
@@ -79,8 +77,9 @@ export const purchaseOrderResource: Resource = {
 			'Deliver an article of a purchase order',
 			['POST', '/purchase_orders/{purchaseOrderId}/deliver'],
 			{
+				answer: 'object',
 				description: 'Mark a row as received; each call adds to the amount received before',
-				parameters: [
+				inputs: [
 					path.purchaseOrder,
 					...place(
 						[

@@ -1,6 +1,6 @@
 import { filters } from '../../shared/describe/collections';
 import { text, toggle, whole } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { chosen, queryDate } from '../fields';
 import { verbsFor } from '../verbs';
 
@@ -32,7 +32,7 @@ export const reportResource: Resource = {
 			'getAlcoholSummary',
 			'Get the summary of alcoholic beverages',
 			['GET', '/reports/alcoholic_beverage/summary'],
-			{ description: 'Get volume and tax of alcoholic beverages' },
+			{ answer: 'json', description: 'Get volume and tax of alcoholic beverages' },
 		),
 		action(
 			'Get Tobacco Summary',
@@ -40,9 +40,10 @@ export const reportResource: Resource = {
 			'Get the summary of tobacco and nicotine',
 			['GET', '/reports/tobacco/summary'],
 			{
+				answer: 'json',
 				description:
 					'Get weight, volume and tax of tobacco and nicotine. What the answer looks like is not documented (unconfirmed).',
-				parameters: [
+				inputs: [
 					filters([
 						whole('Account', 'account', { default: -1, description: 'The default is -1' }),
 						endDate,

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../shared/describe/collections';
 import { json, place, required, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields';
 import { single } from '../single';
 import { verbsFor } from '../verbs';
@@ -14,13 +14,14 @@ export const roleResource: Resource = {
 	operations: [
 		list('/roles', 'roles'),
 		get('/roles/{roleId}', {
-			parameters: [path.role],
+			inputs: [path.role],
 			output: [single({ thing: 'role', property: 'roles', parameter: 'roleId' })],
 		}),
 		create('/roles', {
+			answer: 'nothing',
 			description:
 				'Create a role. The fields are those that Get gives; which of them are needed is not documented (unconfirmed).',
-			parameters: [
+			inputs: [
 				...place([required(text('Name', 'name', { placeholder: 'e.g. Picker' }))], 'body'),
 				additionalFields([
 					json('Fields', 'fields', { kind: 'object' }),

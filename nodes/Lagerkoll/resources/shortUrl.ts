@@ -1,6 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { place, required, text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { redirectTarget, withoutRedirect } from '../files';
 import { verbsFor } from '../verbs';
 
@@ -11,14 +10,16 @@ const longUrl = place(
 	'query',
 );
 
-const code: INodeProperties = {
-	displayName: 'Code',
-	name: 'code',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. abc',
-	description: 'The last part of the short URL',
+const code: Input = {
+	parameter: {
+		displayName: 'Code',
+		name: 'code',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. abc',
+		description: 'The last part of the short URL',
+	},
 };
 
 /** Short links: reference lagerkoll.md, 2.31. */
@@ -26,11 +27,12 @@ export const shortUrlResource: Resource = {
 	name: 'Short URL',
 	value: 'shortUrl',
 	operations: [
-		create('/url', { parameters: longUrl }),
-		get('/url', { description: 'Get the short URL of a known long one', parameters: longUrl }),
+		create('/url', { inputs: longUrl }),
+		get('/url', { description: 'Get the short URL of a known long one', inputs: longUrl }),
 		action('Get Target', 'getTarget', 'Get the target of a short URL', ['GET', '/url/{code}'], {
+			answer: 'object',
 			description: 'Get the long URL that a short one leads to, without going there',
-			parameters: [code],
+			inputs: [code],
 			request: { encoding: 'arraybuffer' },
 			before: [withoutRedirect],
 			output: [redirectTarget],

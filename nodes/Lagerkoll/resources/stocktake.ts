@@ -1,18 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Resource } from '../../shared/describe/resource';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { verbsFor } from '../verbs';
 
 const { list } = verbsFor({ name: 'Stocktake', one: 'a stocktake', many: 'stocktakes' });
 
-const state: INodeProperties = {
-	displayName: 'State',
-	name: 'state',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. ongoing',
-	description:
-		'New, ongoing or finished; how Lagerkoll writes them is not documented (unconfirmed)',
+const state: Input = {
+	parameter: {
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ongoing',
+		description:
+			'New, ongoing or finished; how Lagerkoll writes them is not documented (unconfirmed)',
+	},
 };
 
 /** Stocktakes: reference lagerkoll.md, 1.7 and 2.26. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { wrapped } from '../pages';
 import { verbsFor } from '../verbs';
 
@@ -18,7 +18,7 @@ export const storeResource: Resource = {
 			'getRetention',
 			'Get the retention info',
 			['GET', '/stores/retention'],
-			{ description: 'Get the status of the company account' },
+			{ answer: 'json', description: 'Get the status of the company account' },
 		),
 	],
 };

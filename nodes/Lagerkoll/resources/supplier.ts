@@ -1,6 +1,6 @@
 import { queryOptions } from '../../shared/describe/collections';
 import { text, toggle } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { chosen, path, query, sortDirection } from '../fields';
 import { single } from '../single';
 import { verbsFor } from '../verbs';
@@ -31,7 +31,7 @@ export const supplierResource: Resource = {
 			],
 		}),
 		get('/suppliers/{supplierId}', {
-			parameters: [path.supplier, queryOptions(narrower)],
+			inputs: [path.supplier, queryOptions(narrower)],
 			output: [single({ thing: 'supplier', property: 'suppliers', parameter: 'supplierId' })],
 		}),
 	],

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbsFor } from '../verbs';
 
 const { action, list } = verbsFor({ name: 'System', one: 'the system', many: 'systems' });
@@ -14,15 +14,21 @@ export const systemResource: Resource = {
 			'getConfig',
 			'Get the system configuration',
 			['GET', '/system/config'],
-			{ description: 'Get what this Lagerkoll supports, e.g. logins with BankID' },
+			{
+				answer: 'object',
+				description: 'Get what this Lagerkoll supports, e.g. logins with BankID',
+			},
 		),
-		action('Get Message', 'getMessage', 'Get the system message', ['GET', '/system/message']),
+		action('Get Message', 'getMessage', 'Get the system message', ['GET', '/system/message'], {
+			answer: 'object',
+		}),
 		list('/system/releasenotes', 'notes', {
 			name: 'Get Release Notes',
 			value: 'getReleaseNotes',
 			action: 'Get the release notes',
 		}),
 		action('Ping', 'ping', 'Ping the service', ['GET', '/system/ping'], {
+			answer: 'anything',
 			description: 'Check that Lagerkoll answers; it says nothing about the credential',
 		}),
 	],

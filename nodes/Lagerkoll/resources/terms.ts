@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Resource } from '../../shared/describe/resource';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { path } from '../fields';
 import { single } from '../single';
 import { verbsFor } from '../verbs';
@@ -14,8 +13,8 @@ interface Register {
 	url: string;
 	/** The service's word for the rows. */
 	property: string;
-	/** The parameter with the code. */
-	code: INodeProperties;
+	/** The code in the path. */
+	code: Input;
 	description?: string;
 }
 
@@ -37,9 +36,9 @@ function register({
 		description,
 		operations: [
 			list(url, property, { hasMarker: true }),
-			get(`${url}/{${code.name}}`, {
-				parameters: [code],
-				output: [single({ thing: one, property, parameter: code.name })],
+			get(`${url}/{${code.parameter.name}}`, {
+				inputs: [code],
+				output: [single({ thing: one, property, parameter: code.parameter.name })],
 			}),
 		],
 	};

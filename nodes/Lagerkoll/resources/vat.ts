@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbsFor } from '../verbs';
 
 const { list } = verbsFor({ name: 'VAT', one: 'a VAT rate', many: 'VAT rates' });

@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Convert } from '../../shared/describe/convert';
 import { place, required, text, toggle } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import { parameterError } from '../../shared/describe/step';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { chosen, path } from '../fields';
-import { bodyParameter, jsonBody } from '../freeBody';
+import { freeBody, jsonBody } from '../freeBody';
 import { verbsFor } from '../verbs';
 
 const { action, create, list, remove } = verbsFor({
@@ -12,36 +12,41 @@ const { action, create, list, remove } = verbsFor({
 	many: 'webhooks',
 });
 
-const webhookId: INodeProperties = {
-	displayName: 'Webhook ID',
-	name: 'webhookId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 6586',
-};
-
-const guid: INodeProperties = {
-	displayName: 'GUID',
-	name: 'guid',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 0b1f6c1e-0000-4000-8000-000000000000',
-	description: 'The GUID of the webhook; Get Many shows it',
-};
-
 /** IDs of webhooks are numbers; a GUID in its place is an easy mistake. */
-const numericId = step(async function (request) {
-	const id = String(this.getNodeParameter('webhookId', '')).trim();
-	if (/^\d+$/.test(id)) return request;
+const toWebhookId: Convert = (context, displayName, value) => {
+	const id = String(value).trim();
+	if (/^\d+$/.test(id)) return id;
 	throw parameterError(
-		this,
-		webhookId.displayName,
+		context,
+		displayName,
 		`"${id}" is not an ID`,
 		'An ID has digits only. Look it up with Get Many; the GUID is something else.',
 	);
-});
+};
+
+const webhookId: Input = {
+	parameter: {
+		displayName: 'Webhook ID',
+		name: 'webhookId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 6586',
+	},
+	convert: toWebhookId,
+};
+
+const guid: Input = {
+	parameter: {
+		displayName: 'GUID',
+		name: 'guid',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 0b1f6c1e-0000-4000-8000-000000000000',
+		description: 'The GUID of the webhook; Get Many shows it',
+	},
+};
 
 /** Webhooks that run a method of a feature: reference lagerkoll.md, 3.2. */
 export const webhookResource: Resource = {
@@ -54,8 +59,9 @@ export const webhookResource: Resource = {
 			first: [path.feature],
 		}),
 		create('/webhooks', {
+			answer: 'nothing',
 			description: 'Create a webhook for a method of an add-on; the body is (unconfirmed)',
-			parameters: [
+			inputs: [
 				...place(
 					[
 						required(chosen.feature),
@@ -81,10 +87,13 @@ export const webhookResource: Resource = {
 			],
 		}),
 		action('Execute', 'execute', 'Execute a webhook', ['POST', '/webhooks/{guid}'], {
+			answer: 'nothing',
 			description: 'Run the method of the add-on; what it takes depends on the add-on',
-			parameters: [guid, bodyParameter],
+			inputs: [guid, freeBody],
 			before: [jsonBody],
 		}),
-		remove('/webhooks/{webhookId}', { parameters: [webhookId], before: [numericId] }),
+		remove('/webhooks/{webhookId}', {
+			inputs: [webhookId],
+		}),
 	],
 };

@@ -1,12 +1,12 @@
 import { filters } from '../../shared/describe/collections';
 import { whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, moment } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, get, list, remove } = verbs(picqer, pages, {
+const { action, get, list, remove } = verbs(pages, {
 	name: 'Backorder',
 	one: 'a backorder',
 	many: 'backorders',
@@ -39,7 +39,7 @@ export const backorderResource: Resource = {
 	operations: [
 		list('/backorders', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					chosen.order,
 					chosen.product,
@@ -51,15 +51,16 @@ export const backorderResource: Resource = {
 		}),
 		get('/backorders/{idbackorder}', {
 			description: 'Get a backorder, with the date on which it becomes available',
-			parameters: [backorder],
+			inputs: [backorder],
 			simple: SIMPLE,
 		}),
 		remove('/backorders/{idbackorder}', {
 			description: 'Delete a backorder; this also cancels the amount on the order',
-			parameters: [backorder],
+			inputs: [backorder],
 		}),
 		// A choice of backorders is not offered: were Picqer to ignore it, it would process all (section 4).
 		action('Process All', 'processAll', 'Process all backorders', ['POST', '/backorders/process'], {
+			answer: 'nothing',
 			description: 'Create picklists of all backorders that are available',
 		}),
 	],

@@ -1,12 +1,12 @@
 import { filters } from '../../shared/describe/collections';
 import { choice, text } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list, remove } = verbs(picqer, pages, {
+const { get, list, remove } = verbs(pages, {
 	name: 'Comment',
 	one: 'a comment',
 	many: 'comments',
@@ -39,7 +39,7 @@ export const commentResource: Resource = {
 	operations: [
 		list('/comments', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					{
 						...chosen.author,
@@ -60,10 +60,10 @@ export const commentResource: Resource = {
 				]),
 			],
 		}),
-		get('/comments/{idcomment}', { parameters: [comment], simple: SIMPLE }),
+		get('/comments/{idcomment}', { inputs: [comment], simple: SIMPLE }),
 		remove('/comments/{idcomment}', {
 			description: 'Delete a comment; Picqer may allow it only for your own (unconfirmed)',
-			parameters: [comment],
+			inputs: [comment],
 		}),
 	],
 };

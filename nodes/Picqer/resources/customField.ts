@@ -1,13 +1,13 @@
-import type { Thing } from '../../shared/describe/operation';
-import type { Resource } from '../../shared/describe/resource';
+import type { Thing } from '../../shared/operation/operation';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
 /** What can be done with the definitions of custom fields: they are made in Picqer. */
 function operationsOf(thing: Thing, url: string) {
-	const { get, list } = verbs(picqer, pages, thing);
-	return [list(url), get(`${url}/{id}`, { parameters: [path.record] })];
+	const { get, list } = verbs(pages, thing);
+	return [list(url), get(`${url}/{id}`, { inputs: [path.record] })];
 }
 
 /** Definitions of custom fields of products: reference picqer.md, 2.24. */

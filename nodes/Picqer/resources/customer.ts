@@ -10,17 +10,17 @@ import {
 } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { without } from '../../shared/request/createOrUpdate';
 import { customerLooseSearches } from '../byNumber';
 import { newComment } from '../comments';
 import { chosen, language, path, postalAddress, several, tagToAdd } from '../fields';
 import { customFields } from '../formRows';
-import { isTaken, pages, picqer } from '../request';
+import { isTaken, pages } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
 
-const { create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
+const { create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Customer',
 	one: 'a customer',
 	many: 'customers',
@@ -110,7 +110,7 @@ export const customerResource: Resource = {
 		list('/customers', {
 			simple: SIMPLE,
 			output: [tagsAsList],
-			parameters: [
+			inputs: [
 				filters([
 					text('Search', 'search', { description: 'Looks in name, email address and more' }),
 					key('Customer Number', 'customerid', { placeholder: 'e.g. K1001' }),
@@ -119,19 +119,15 @@ export const customerResource: Resource = {
 			],
 		}),
 		get('/customers/{idcustomer}', {
-			parameters: [customer, tagOptions],
+			inputs: [customer, tagOptions],
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
 		create('/customers', {
-			parameters: [
-				...withName,
-				...addresses,
-				additionalFields([customerNumber, ...customerFields]),
-			],
+			inputs: [...withName, ...addresses, additionalFields([customerNumber, ...customerFields])],
 		}),
 		createOrUpdate('/customers', {
-			parameters: [
+			inputs: [
 				...place([required(ownNumber)], 'body'),
 				...withName,
 				...addresses,
@@ -149,65 +145,68 @@ export const customerResource: Resource = {
 			},
 		}),
 		update('/customers/{idcustomer}', {
-			parameters: [customer, updateFields([name, customerNumber, ...customerFields])],
+			inputs: [customer, updateFields([name, customerNumber, ...customerFields])],
 		}),
 		remove('/customers/{idcustomer}', {
 			description: 'Delete a customer; Picqer refuses it when the customer has orders',
-			parameters: [customer],
+			inputs: [customer],
 		}),
 		get('/customers/{idcustomer}/addresses', {
+			answer: 'list',
 			name: 'Get Addresses',
 			value: 'getAddresses',
 			action: 'Get the addresses of a customer',
-			parameters: [customer],
+			inputs: [customer],
 		}),
 		create('/customers/{idcustomer}/addresses', {
 			name: 'Add Address',
 			value: 'addAddress',
 			action: 'Add an address to a customer',
-			parameters: [customer, ...withName, additionalFields(addressFields)],
+			inputs: [customer, ...withName, additionalFields(addressFields)],
 		}),
 		update('/customers/{idcustomer}/addresses/{idcustomer_address}', {
 			name: 'Update Address',
 			value: 'updateAddress',
 			action: 'Update an address of a customer',
-			parameters: [customer, customerAddress, updateFields([name, ...addressFields])],
+			inputs: [customer, customerAddress, updateFields([name, ...addressFields])],
 		}),
 		remove('/customers/{idcustomer}/addresses/{idcustomer_address}', {
 			name: 'Delete Address',
 			value: 'deleteAddress',
 			action: 'Delete an address of a customer',
-			parameters: [customer, customerAddress],
+			inputs: [customer, customerAddress],
 		}),
 		get('/customers/{idcustomer}/tags', {
+			answer: 'list',
 			name: 'Get Tags',
 			value: 'getTags',
 			action: 'Get the tags of a customer',
-			parameters: [customer],
+			inputs: [customer],
 		}),
 		create('/customers/{idcustomer}/tags', {
+			answer: 'nothing',
 			name: 'Add Tag',
 			value: 'addTag',
 			action: 'Add a tag to a customer',
-			parameters: [customer, ...tagToAdd],
+			inputs: [customer, ...tagToAdd],
 		}),
 		remove('/customers/{idcustomer}/tags/{idtag}', {
 			name: 'Remove Tag',
 			value: 'removeTag',
 			action: 'Remove a tag from a customer',
-			parameters: [customer, tag],
+			inputs: [customer, tag],
 		}),
 		list('/customers/{idcustomer}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a customer',
-			parameters: [customer],
+			inputs: [customer],
 		}),
 		create('/customers/{idcustomer}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a customer',
-			parameters: [customer, ...newComment],
+			inputs: [customer, ...newComment],
 		}),
 	],
 };

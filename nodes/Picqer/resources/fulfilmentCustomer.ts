@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { toId, toList, type Convert } from '../../shared/describe/convert';
 import { allRequired, email, place, text, toggle } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, day, language, newName, path, several } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, update } = verbs(picqer, pages, {
+const { action, create, get, list, update } = verbs(pages, {
 	name: 'Fulfilment Customer',
 	one: 'a fulfilment customer',
 	many: 'fulfilment customers',
@@ -41,12 +41,12 @@ export const fulfilmentCustomerResource: Resource = {
 	description: 'Only for accounts with the fulfilment features',
 	operations: [
 		list('/fulfilment/customers'),
-		get('/fulfilment/customers/{idfulfilment_customer}', { parameters: [fulfilmentCustomer] }),
+		get('/fulfilment/customers/{idfulfilment_customer}', { inputs: [fulfilmentCustomer] }),
 		create('/fulfilment/customers', {
-			parameters: [...newName('Snuffel Shop'), additionalFields(customerFields)],
+			inputs: [...newName('Snuffel Shop'), additionalFields(customerFields)],
 		}),
 		update('/fulfilment/customers/{idfulfilment_customer}', {
-			parameters: [fulfilmentCustomer, updateFields([text('Name', 'name'), ...customerFields])],
+			inputs: [fulfilmentCustomer, updateFields([text('Name', 'name'), ...customerFields])],
 		}),
 		action(
 			'Get Report',
@@ -54,8 +54,9 @@ export const fulfilmentCustomerResource: Resource = {
 			'Get the report of a fulfilment customer',
 			['GET', '/fulfilment/customers/{idfulfilment_customer}/report'],
 			{
+				answer: 'object',
 				description: 'Get what came in, went out, came back and was stored in a period',
-				parameters: [
+				inputs: [
 					fulfilmentCustomer,
 					...place(
 						allRequired([day('Start Date', 'start-date'), day('End Date', 'end-date')]),

@@ -1,15 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
+import {
+	additionalFields,
+	filters,
+	updateFields,
+	withFields,
+} from '../../shared/describe/collections';
 import type { Convert } from '../../shared/describe/convert';
 import { choice, place, required, text, toggle } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { switchIn } from '../../shared/describe/switch';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, newName, path, trueOrNothing } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Location',
 	one: 'a location',
 	many: 'locations',
@@ -71,12 +75,7 @@ const linkToParent = {
 };
 
 /** All of it goes into the body but for one, which Picqer wants in the query (2.16, Create). */
-const fieldsOfNew: INodeProperties = {
-	...additionalFields([]),
-	options: [...place([linkToParent], 'query'), ...place(locationFields, 'body')].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName),
-	),
-};
+const fieldsOfNew = withFields(additionalFields(locationFields), place([linkToParent], 'query'));
 
 const intendedLocation = {
 	...chosen.location,
@@ -94,7 +93,7 @@ export const locationResource: Resource = {
 	description: 'A place in a warehouse; products are linked to it by Product Location',
 	operations: [
 		list('/locations', {
-			parameters: [
+			inputs: [
 				filters([
 					type,
 					chosen.locationType,
@@ -111,30 +110,23 @@ export const locationResource: Resource = {
 				]),
 			],
 		}),
-		get('/locations/{idlocation}', { parameters: [location] }),
+		get('/locations/{idlocation}', { inputs: [location] }),
 		create('/locations', {
-			parameters: [
-				...place([required(chosen.warehouse)], 'body'),
-				...newName('A.1.3'),
-				fieldsOfNew,
-			],
+			inputs: [...place([required(chosen.warehouse)], 'body'), ...newName('A.1.3'), fieldsOfNew],
 		}),
 		update('/locations/{idlocation}', {
-			parameters: [
-				location,
-				updateFields([text('Name', 'name'), chosen.warehouse, ...locationFields]),
-			],
+			inputs: [location, updateFields([text('Name', 'name'), chosen.warehouse, ...locationFields])],
 		}),
 		remove('/locations/{idlocation}', {
 			description: 'Delete a location that no product is linked to',
-			parameters: [location],
+			inputs: [location],
 		}),
 		list('/locations/{idlocation}/products', {
 			name: 'Get Products',
 			value: 'getProducts',
 			action: 'Get the products on a location',
 			description: 'Get the products that are linked to a location, with or without stock',
-			parameters: [location],
+			inputs: [location],
 		}),
 		action(
 			'Set Intent',
@@ -142,8 +134,9 @@ export const locationResource: Resource = {
 			'Set where a product in a container is meant to go',
 			['PUT', '/locations/{idlocation}/products/{idproduct}/intent'],
 			{
+				answer: 'nothing',
 				description: 'Say where a product in a container is meant to go',
-				parameters: [location, productOnLocation, ...place([required(intendedLocation)], 'body')],
+				inputs: [location, productOnLocation, ...place([required(intendedLocation)], 'body')],
 			},
 		),
 	],

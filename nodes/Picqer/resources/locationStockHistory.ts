@@ -1,10 +1,10 @@
 import { filters } from '../../shared/describe/collections';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, moment, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Location Stock History',
 	one: 'a stock change on a location',
 	many: 'stock changes on locations',
@@ -17,10 +17,8 @@ export const locationStockHistoryResource: Resource = {
 	description: 'Past changes of the stock on locations, and moves between them',
 	operations: [
 		list('/location-stock-history', {
-			parameters: [
-				filters([moment('Changed After', 'sincedate'), chosen.product, chosen.location]),
-			],
+			inputs: [filters([moment('Changed After', 'sincedate'), chosen.product, chosen.location])],
 		}),
-		get('/location-stock-history/{id}', { parameters: [path.record] }),
+		get('/location-stock-history/{id}', { inputs: [path.record] }),
 	],
 };

@@ -1,11 +1,11 @@
 import { updateFields } from '../../shared/describe/collections';
 import { text } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { color, newColor, newName, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Location Type',
 	one: 'a location type',
 	many: 'location types',
@@ -19,21 +19,22 @@ export const locationTypeResource: Resource = {
 	value: 'locationType',
 	operations: [
 		list('/locationtypes'),
-		get('/locationtypes/{idlocation_type}', { parameters: [locationType] }),
-		create('/locationtypes', { parameters: [...newName('Bulk'), ...newColor] }),
+		get('/locationtypes/{idlocation_type}', { inputs: [locationType] }),
+		create('/locationtypes', { inputs: [...newName('Bulk'), ...newColor] }),
 		update('/locationtypes/{idlocation_type}', {
-			parameters: [locationType, updateFields([text('Name', 'name'), color])],
+			answer: 'nothing',
+			inputs: [locationType, updateFields([text('Name', 'name'), color])],
 		}),
 		remove('/locationtypes/{idlocation_type}', {
 			description: 'Delete a type that is not the default one and not in use',
-			parameters: [locationType],
+			inputs: [locationType],
 		}),
 		action(
 			'Set as Default',
 			'setDefault',
 			'Set a location type as default',
 			['POST', '/locationtypes/{idlocation_type}/default'],
-			{ parameters: [locationType] },
+			{ answer: 'nothing', inputs: [locationType] },
 		),
 	],
 };

@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Movement',
 	one: 'a movement',
 	many: 'movements',
@@ -19,7 +19,7 @@ export const movementResource: Resource = {
 		list('/movements'),
 		get('/movements/{id}', {
 			description: 'Get a movement by its ID; there is no list to choose from',
-			parameters: [path.record],
+			inputs: [path.record],
 		}),
 	],
 };

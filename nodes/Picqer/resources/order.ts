@@ -17,8 +17,7 @@ import {
 } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { without } from '../../shared/request/createOrUpdate';
 import { newComment } from '../comments';
@@ -31,10 +30,10 @@ import {
 	traceByReference,
 	withReference,
 } from '../orderBody';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
 
-const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Order',
 	one: 'an order',
 	many: 'orders',
@@ -66,9 +65,9 @@ const orderField = locator('Order Field', 'idorderfield', {
 });
 
 /** Picqer's own client sends `force` in the body, others in the query; both are given (2.1). */
-const forceInBody = step(async function (request) {
-	return request.qs?.force ? { ...request, body: { force: true } } : { ...request, qs: {} };
-});
+const forceInBody: Step = (draft) => {
+	return draft.query?.force ? { ...draft, body: { force: true } } : { ...draft, query: {} };
+};
 
 /** Orders: reference picqer.md, 2.1. */
 export const orderResource: Resource = {
@@ -78,7 +77,7 @@ export const orderResource: Resource = {
 		list('/orders', {
 			simple: SIMPLE,
 			output: [tagsAsList],
-			parameters: [
+			inputs: [
 				filters([
 					text('Search', 'search', { description: 'Looks in order number, reference and names' }),
 					key('Reference', 'reference', { description: 'The exact reference' }),
@@ -98,17 +97,17 @@ export const orderResource: Resource = {
 			],
 		}),
 		get('/orders/{idorder}', {
-			parameters: [order, tagOptions],
+			inputs: [order, tagOptions],
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
 		create('/orders', {
 			description: 'Create an order as a concept; Process makes picklists of it',
-			parameters: newOrder,
+			inputs: newOrder,
 			before: [completeAddress, traceByReference],
 		}),
 		createOrUpdate('/orders', {
-			parameters: [...withReference, ...orderLines, additionalFields(orderFields)],
+			inputs: [...withReference, ...orderLines, additionalFields(orderFields)],
 			before: [completeAddress],
 			find: {
 				thing: 'order',
@@ -123,10 +122,11 @@ export const orderResource: Resource = {
 		}),
 		update('/orders/{idorder}', {
 			description: 'Change the fields of an order; its products have operations of their own',
-			parameters: [order, updateFields([reference, ...orderFields])],
+			inputs: [order, updateFields([reference, ...orderFields])],
 		}),
 		action('Cancel', 'cancel', 'Cancel an order', ['DELETE', '/orders/{idorder}'], {
-			parameters: [
+			answer: 'nothing',
+			inputs: [
 				order,
 				queryOptions([
 					toggle(
@@ -139,53 +139,57 @@ export const orderResource: Resource = {
 			before: [forceInBody],
 		}),
 		action('Process', 'process', 'Process an order', ['POST', '/orders/{idorder}/process'], {
+			answer: 'object',
 			description: 'Create picklists for what is in stock and backorders for the rest',
-			parameters: [order],
+			inputs: [order],
 		}),
 		action('Pause', 'pause', 'Pause an order', ['POST', '/orders/{idorder}/pause'], {
-			parameters: [order, ...place([longText('Reason', 'reason')], 'body')],
+			answer: 'nothing',
+			inputs: [order, ...place([longText('Reason', 'reason')], 'body')],
 		}),
 		action('Resume', 'resume', 'Resume a paused order', ['POST', '/orders/{idorder}/resume'], {
-			parameters: [order],
+			answer: 'object',
+			inputs: [order],
 		}),
 		action('Reopen', 'reopen', 'Reopen an order', ['POST', '/orders/{idorder}/reopen'], {
+			answer: 'object',
 			description: 'Make an order that is being processed editable again',
-			parameters: [order],
+			inputs: [order],
 		}),
 		action(
 			'Change to Concept',
 			'changeToConcept',
 			'Change an expected order to concept',
 			['POST', '/orders/{idorder}/change-to-concept'],
-			{ parameters: [order] },
+			{ answer: 'object', inputs: [order] },
 		),
 		action(
 			'Undo Cancellation',
 			'undoCancellation',
 			'Undo the cancellation of an order',
 			['POST', '/orders/{idorder}/undo-cancellation'],
-			{ parameters: [order] },
+			{ answer: 'object', inputs: [order] },
 		),
 		action(
 			'Allocate Stock',
 			'allocate',
 			'Allocate stock to an order',
 			['POST', '/orders/{idorder}/allocate'],
-			{ description: 'Reserve stock for a concept order', parameters: [order] },
+			{ answer: 'object', description: 'Reserve stock for a concept order', inputs: [order] },
 		),
 		action(
 			'Deallocate Stock',
 			'deallocate',
 			'Release the stock of an order',
 			['POST', '/orders/{idorder}/deallocate'],
-			{ parameters: [order] },
+			{ answer: 'object', inputs: [order] },
 		),
 		action(
 			'Prioritise',
 			'prioritise',
 			'Prioritise an order',
 			['POST', '/orders/{idorder}/prioritise'],
-			{ description: 'Put the backorders of an order first', parameters: [order] },
+			{ answer: 'object', description: 'Put the backorders of an order first', inputs: [order] },
 		),
 		action(
 			'Process Backorders',
@@ -193,8 +197,9 @@ export const orderResource: Resource = {
 			'Process the backorders of an order',
 			['POST', '/orders/{idorder}/process-backorders'],
 			{
+				answer: 'nothing',
 				description: 'Create a picklist of the backorders that are available',
-				parameters: [
+				inputs: [
 					order,
 					additionalFields([
 						toggle(
@@ -212,8 +217,9 @@ export const orderResource: Resource = {
 			'Anonymize an order',
 			['POST', '/orders/{idorder}/anonymize'],
 			{
+				answer: 'object',
 				description: 'Remove personal data of an order that is at least 7 days old',
-				parameters: [order],
+				inputs: [order],
 			},
 		),
 		action(
@@ -222,41 +228,44 @@ export const orderResource: Resource = {
 			'Get the product status of an order',
 			['GET', '/orders/{idorder}/productstatus'],
 			{
+				answer: 'object',
 				description: 'Get the amounts ordered, allocated, picked and shipped',
-				parameters: [order],
+				inputs: [order],
 			},
 		),
 		list('/orders/{idorder}/backorders', {
 			name: 'Get Backorders',
 			value: 'getBackorders',
 			action: 'Get the backorders of an order',
-			parameters: [order],
+			inputs: [order],
 		}),
 		list('/orders/{idorder}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of an order',
-			parameters: [order],
+			inputs: [order],
 		}),
 		create('/orders/{idorder}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to an order',
-			parameters: [order, ...newComment],
+			inputs: [order, ...newComment],
 		}),
 		get('/orders/{idorder}/notes', {
+			answer: 'list',
 			name: 'Get Notes (Deprecated)',
 			value: 'getNotes',
 			action: 'Get the notes of an order',
 			description: 'Picqer replaced notes by comments: use Get Comments',
-			parameters: [order],
+			inputs: [order],
 		}),
 		create('/orders/{idorder}/notes', {
+			answer: 'nothing',
 			name: 'Add Note (Deprecated)',
 			value: 'addNote',
 			action: 'Add a note to an order',
 			description: 'Picqer replaced notes by comments: use Add Comment',
-			parameters: [
+			inputs: [
 				order,
 				...place(
 					[required(longText('Note', 'note', { placeholder: 'e.g. Customer called' }))],
@@ -265,28 +274,31 @@ export const orderResource: Resource = {
 			],
 		}),
 		get('/orders/{idorder}/tags', {
+			answer: 'list',
 			name: 'Get Tags',
 			value: 'getTags',
 			action: 'Get the tags of an order',
-			parameters: [order],
+			inputs: [order],
 		}),
 		create('/orders/{idorder}/tags', {
+			answer: 'nothing',
 			name: 'Add Tag',
 			value: 'addTag',
 			action: 'Add a tag to an order',
-			parameters: [order, ...tagToAdd],
+			inputs: [order, ...tagToAdd],
 		}),
 		remove('/orders/{idorder}/tags/{idtag}', {
 			name: 'Remove Tag',
 			value: 'removeTag',
 			action: 'Remove a tag from an order',
-			parameters: [order, tag],
+			inputs: [order, tag],
 		}),
 		get('/orders/{idorder}/orderfields', {
+			answer: 'list',
 			name: 'Get Order Fields',
 			value: 'getOrderFields',
 			action: 'Get the order fields of an order',
-			parameters: [order],
+			inputs: [order],
 		}),
 		action(
 			'Set Order Field',
@@ -294,7 +306,8 @@ export const orderResource: Resource = {
 			'Set an order field of an order',
 			['PUT', '/orders/{idorder}/orderfields/{idorderfield}'],
 			{
-				parameters: [
+				answer: 'nothing',
+				inputs: [
 					order,
 					orderField,
 					...place([field('Value', 'value', 'string', { default: '' })], 'body'),
@@ -305,7 +318,7 @@ export const orderResource: Resource = {
 			name: 'Clear Order Field',
 			value: 'clearOrderField',
 			action: 'Clear an order field of an order',
-			parameters: [order, orderField],
+			inputs: [order, orderField],
 		}),
 	],
 };

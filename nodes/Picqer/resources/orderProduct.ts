@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { decimal, longText, text, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path, productToAdd } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, remove, update } = verbs(picqer, pages, {
+const { create, get, remove, update } = verbs(pages, {
 	name: 'Order Product',
 	one: 'a product of an order',
 	many: 'products of an order',
@@ -30,25 +30,28 @@ export const orderProductResource: Resource = {
 	description: 'A product line of an order',
 	operations: [
 		get('/orders/{idorder}/products', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many products of an order',
-			parameters: [path.order],
+			inputs: [path.order],
 		}),
-		get('/orders/{idorder}/products/{idorder_product}', { parameters: [path.order, line] }),
+		get('/orders/{idorder}/products/{idorder_product}', { inputs: [path.order, line] }),
 		create('/orders/{idorder}/products', {
+			answer: 'nothing',
 			name: 'Add',
 			value: 'create',
 			action: 'Add a product to an order',
-			parameters: [path.order, ...productToAdd, additionalFields([price, name, remarks])],
+			inputs: [path.order, ...productToAdd, additionalFields([price, name, remarks])],
 		}),
 		update('/orders/{idorder}/products/{idorder_product}', {
-			parameters: [path.order, line, updateFields([amount, price, name, remarks])],
+			answer: 'nothing',
+			inputs: [path.order, line, updateFields([amount, price, name, remarks])],
 		}),
 		remove('/orders/{idorder}/products/{idorder_product}', {
 			name: 'Remove',
 			action: 'Remove a product from an order',
-			parameters: [path.order, line],
+			inputs: [path.order, line],
 		}),
 	],
 };

@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { text, toggle, whole } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { newName, onlyInactive, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, list, update } = verbs(picqer, pages, {
+const { create, get, list, update } = verbs(pages, {
 	name: 'Packaging',
 	one: 'a packaging',
 	many: 'packagings',
@@ -31,12 +31,12 @@ export const packagingResource: Resource = {
 	name: 'Packaging',
 	value: 'packaging',
 	operations: [
-		list('/packagings', { parameters: [onlyInactive] }),
-		get('/packagings/{idpackaging}', { parameters: [path.packaging] }),
-		create('/packagings', { parameters: [...newName('Box M'), additionalFields(packagingFields)] }),
+		list('/packagings', { inputs: [onlyInactive] }),
+		get('/packagings/{idpackaging}', { inputs: [path.packaging] }),
+		create('/packagings', { inputs: [...newName('Box M'), additionalFields(packagingFields)] }),
 		update('/packagings/{idpackaging}', {
 			description: 'Change a packaging; to take it out of use, set Active to off',
-			parameters: [
+			inputs: [
 				path.packaging,
 				updateFields([
 					text('Name', 'name'),

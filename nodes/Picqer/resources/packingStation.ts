@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Packing Station',
 	one: 'a packing station',
 	many: 'packing stations',
@@ -14,8 +14,5 @@ export const packingStationResource: Resource = {
 	name: 'Packing Station',
 	value: 'packingStation',
 	description: 'A table where orders are packed, with its printers',
-	operations: [
-		list('/packingstations'),
-		get('/packingstations/{id}', { parameters: [path.record] }),
-	],
+	operations: [list('/packingstations'), get('/packingstations/{id}', { inputs: [path.record] })],
 };

@@ -2,14 +2,14 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { filters, updateFields } from '../../shared/describe/collections';
 import { place, required, text } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { objectIn } from '../../shared/request/body';
-import { flowOf, type Flow } from '../../shared/request/flow';
+import { type Flow } from '../../shared/operation/operation';
 import { chosen, newName } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, remove, update } = verbs(picqer, pages, {
+const { action, create, get, remove, update } = verbs(pages, {
 	name: 'Picking Container',
 	one: 'a picking container',
 	many: 'picking containers',
@@ -43,25 +43,28 @@ export const pickingContainerResource: Resource = {
 	description: 'A bin or bag that a picklist of a batch is picked into',
 	operations: [
 		get('/picking-containers', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many picking containers',
-			parameters: [filters([chosen.picklist])],
+			inputs: [filters([chosen.picklist])],
 		}),
-		get('/picking-containers/{idpicking_container}', { parameters: [container] }),
-		create('/picking-containers', { parameters: newName('Bin 1') }),
+		get('/picking-containers/{idpicking_container}', { inputs: [container] }),
+		create('/picking-containers', { inputs: newName('Bin 1') }),
 		update('/picking-containers/{idpicking_container}', {
-			parameters: [container, updateFields([text('Name', 'name')])],
+			answer: 'nothing',
+			inputs: [container, updateFields([text('Name', 'name')])],
 		}),
-		remove('/picking-containers/{idpicking_container}', { parameters: [container] }),
+		remove('/picking-containers/{idpicking_container}', { inputs: [container] }),
 		action(
 			'Link Picklist',
 			'link',
 			'Link a picklist to a picking container',
 			['POST', '/picking-containers/{idpicking_container}/link'],
 			{
-				parameters: [container, ...place([required(chosen.picklist)], 'body')],
-				flow: flowOf(picqer, linkOrFail),
+				answer: 'nothing',
+				inputs: [container, ...place([required(chosen.picklist)], 'body')],
+				flow: linkOrFail,
 			},
 		),
 	],

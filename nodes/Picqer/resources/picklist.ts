@@ -1,5 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
+import {
+	additionalFields,
+	collection,
+	filters,
+	updateFields,
+} from '../../shared/describe/collections';
 import { outputFileField } from '../../shared/describe/common';
 import {
 	allRequired,
@@ -13,16 +18,16 @@ import {
 } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { newComment } from '../comments';
 import { chosen, moment, path } from '../fields';
 import { asPdf } from '../pdf';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
 
-const { action, create, get, list, update } = verbs(picqer, pages, {
+const { action, create, get, list, update } = verbs(pages, {
 	name: 'Picklist',
 	one: 'a picklist',
 	many: 'picklists',
@@ -60,23 +65,42 @@ const amount = required(whole('Amount', 'amount', { least: 1 }));
 /** Ways to say what was picked; exactly one is needed (2.2, Pick product). */
 const PICKED = ['idpicklist_product', 'product', 'idpicklist_product_location'];
 
-const onePickedThing = step(async function (request) {
-	const given = PICKED.filter((property) => (request.body as IDataObject)[property] !== undefined);
-	if (given.length === 1) return request;
+const pickedThing = collection(
+	'Pick By',
+	'pickBy',
+	[
+		locatorField('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT),
+		text('Product', 'product', {
+			description: 'What Picqer takes here, ID, code or barcode, is not documented (unconfirmed)',
+		}),
+		locatorField('Pick Location', 'idpicklist_product_location', {
+			search: 'searchPickLocations',
+			example: '88',
+			searchable: false,
+			description: 'Only for accounts with picking by location',
+		}),
+	],
+	'body',
+);
+
+const onePickedThing: Step = (draft, context) => {
+	const given = PICKED.filter((property) => (draft.body as IDataObject)[property] !== undefined);
+	if (given.length === 1) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Pick By',
 		given.length === 0 ? 'nothing to pick is named' : 'several things to pick are named',
 		'Add exactly one: Picklist Product, Product, or Pick Location.',
 	);
-});
+};
 
 const pdf = (kind: string) => ({
-	parameters: [picklist, outputFileField],
+	inputs: [picklist, outputFileField],
 	request: { encoding: 'arraybuffer' as const },
+	answer: { file: 'pdf' as const },
 	output: [
-		asPdf(function () {
-			const id = String(this.getNodeParameter('idpicklist', '', { extractValue: true }));
+		asPdf((call) => {
+			const id = String(call.inputs.idpicklist);
 			return `${kind}-${id}.pdf`;
 		}),
 	],
@@ -91,7 +115,7 @@ export const picklistResource: Resource = {
 		list('/picklists', {
 			simple: SIMPLE,
 			output: [tagsAsList],
-			parameters: [
+			inputs: [
 				filters([
 					key('Picklist Number', 'picklistid', { placeholder: 'e.g. P2026-1001' }),
 					choice('Status', 'status', STATUSES, { default: 'new' }),
@@ -109,12 +133,12 @@ export const picklistResource: Resource = {
 			],
 		}),
 		get('/picklists/{idpicklist}', {
-			parameters: [picklist, tagOptions],
+			inputs: [picklist, tagOptions],
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
 		update('/picklists/{idpicklist}', {
-			parameters: [
+			inputs: [
 				picklist,
 				updateFields([
 					toggle('Urgent', 'urgent', 'Whether the picklist is urgent'),
@@ -124,12 +148,14 @@ export const picklistResource: Resource = {
 			],
 		}),
 		action('Close', 'close', 'Close a picklist', ['POST', '/picklists/{idpicklist}/close'], {
+			answer: 'object',
 			description: 'Book the goods out of stock',
-			parameters: [picklist],
+			inputs: [picklist],
 		}),
 		action('Cancel', 'cancel', 'Cancel a picklist', ['POST', '/picklists/{idpicklist}/cancel'], {
+			answer: 'nothing',
 			description: 'Cancel a picklist; its open products become backorders',
-			parameters: [picklist],
+			inputs: [picklist],
 		}),
 		action(
 			'Pick',
@@ -137,27 +163,8 @@ export const picklistResource: Resource = {
 			'Pick a product of a picklist',
 			['POST', '/picklists/{idpicklist}/pick'],
 			{
-				parameters: [
-					picklist,
-					...place([amount], 'body'),
-					{
-						...additionalFields([
-							locatorField('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT),
-							text('Product', 'product', {
-								description:
-									'What Picqer takes here, ID, code or barcode, is not documented (unconfirmed)',
-							}),
-							locatorField('Pick Location', 'idpicklist_product_location', {
-								search: 'searchPickLocations',
-								example: '88',
-								searchable: false,
-								description: 'Only for accounts with picking by location',
-							}),
-						]),
-						displayName: 'Pick By',
-						name: 'pickBy',
-					},
-				],
+				answer: 'object',
+				inputs: [picklist, ...place([amount], 'body'), pickedThing],
 				before: [onePickedThing],
 			},
 		),
@@ -166,25 +173,26 @@ export const picklistResource: Resource = {
 			'pickAll',
 			'Pick all products of a picklist',
 			['POST', '/picklists/{idpicklist}/pickall'],
-			{ parameters: [picklist] },
+			{ answer: 'object', inputs: [picklist] },
 		),
 		action(
 			'Assign User',
 			'assign',
 			'Assign a user to a picklist',
 			['POST', '/picklists/{idpicklist}/assign'],
-			{ parameters: [picklist, ...place([required(chosen.user)], 'body')] },
+			{ answer: 'nothing', inputs: [picklist, ...place([required(chosen.user)], 'body')] },
 		),
 		action(
 			'Unassign User',
 			'unassign',
 			'Unassign the user of a picklist',
 			['POST', '/picklists/{idpicklist}/unassign'],
-			{ parameters: [picklist] },
+			{ answer: 'object', inputs: [picklist] },
 		),
 		action('Snooze', 'snooze', 'Snooze a picklist', ['POST', '/picklists/{idpicklist}/snooze'], {
+			answer: 'object',
 			description: 'Put a picklist aside; Picqer offers no call to end it early',
-			parameters: [
+			inputs: [
 				picklist,
 				additionalFields([
 					moment('Snooze Until', 'snooze_until', {
@@ -194,10 +202,12 @@ export const picklistResource: Resource = {
 			],
 		}),
 		action('Pause', 'pause', 'Pause a picklist', ['POST', '/picklists/{idpicklist}/pause'], {
-			parameters: [picklist, ...place([longText('Reason', 'reason')], 'body')],
+			answer: 'nothing',
+			inputs: [picklist, ...place([longText('Reason', 'reason')], 'body')],
 		}),
 		action('Resume', 'resume', 'Resume a picklist', ['POST', '/picklists/{idpicklist}/resume'], {
-			parameters: [picklist],
+			answer: 'object',
+			inputs: [picklist],
 		}),
 		action(
 			'Set Pick Location',
@@ -205,8 +215,9 @@ export const picklistResource: Resource = {
 			'Set the pick location of a product on a picklist',
 			['PUT', '/picklists/{idpicklist}/products/{idpicklist_product}/pick_locations'],
 			{
+				answer: 'nothing',
 				description: 'Say where the goods are to be taken from',
-				parameters: [
+				inputs: [
 					picklist,
 					picklistProduct,
 					...place(allRequired([chosen.location, amount]), 'body'),
@@ -218,14 +229,14 @@ export const picklistResource: Resource = {
 			'getPackagingAdvice',
 			'Get the packaging advice for a picklist',
 			['GET', '/picklists/{idpicklist}/packaging-advice'],
-			{ parameters: [picklist] },
+			{ answer: 'object', inputs: [picklist] },
 		),
 		action(
 			'Set Packaging Advice',
 			'setPackagingAdvice',
 			'Set the packaging advice for a picklist',
 			['PUT', '/picklists/{idpicklist}/packaging-advice'],
-			{ parameters: [picklist, ...place([required(chosen.packaging)], 'body')] },
+			{ answer: 'nothing', inputs: [picklist, ...place([required(chosen.packaging)], 'body')] },
 		),
 		action(
 			'Get Picklist PDF',
@@ -245,13 +256,13 @@ export const picklistResource: Resource = {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a picklist',
-			parameters: [picklist],
+			inputs: [picklist],
 		}),
 		create('/picklists/{idpicklist}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a picklist',
-			parameters: [picklist, ...newComment],
+			inputs: [picklist, ...newComment],
 		}),
 	],
 };

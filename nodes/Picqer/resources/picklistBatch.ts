@@ -4,16 +4,15 @@ import { outputFileField } from '../../shared/describe/common';
 import { required as filled, toId } from '../../shared/describe/convert';
 import { choice, place, required, text, toggle } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
-import { idOf } from '../byNumber';
 import { newComment } from '../comments';
 import { chosen, path, several } from '../fields';
 import { asPdf } from '../pdf';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, remove } = verbs(picqer, pages, {
+const { action, create, get, list, remove } = verbs(pages, {
 	name: 'Picklist Batch',
 	one: 'a picklist batch',
 	many: 'picklist batches',
@@ -62,23 +61,23 @@ const createFrom = collection(
 	'body',
 );
 
-const eitherPresetOrPicklists = step(async function (request) {
-	const body = request.body as IDataObject;
+const eitherPresetOrPicklists: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
 	if (Object.keys(body).length > 0 && !(body.idpicklist_batch_preset && body.idpicklists)) {
-		return request;
+		return draft;
 	}
 	throw parameterError(
-		this,
+		context,
 		'Create From',
 		body.idpicklists ? 'has both a preset and picklists' : 'is empty',
 		'Add either a Preset or Picklists.',
 	);
-});
+};
 
 /** A picklist that is removed stands in the path; one that is added stands in the body (2.4). */
-const picklistInBody = step(async function (request) {
-	const id = await idOf(this, 'idpicklist', this.getNodeParameter('idpicklist'));
-	return { ...request, body: { idpicklist: filled(toId)(this, 'Picklist', id) } };
+const picklistInBody: Step = (draft, context) => ({
+	...draft,
+	body: { idpicklist: filled(toId)(context, 'Picklist', draft.inputs.idpicklist) } as IDataObject,
 });
 
 /** Batches of picklists that are picked together: reference picqer.md, 2.4. */
@@ -90,7 +89,7 @@ export const picklistBatchResource: Resource = {
 		list('/picklists/batches', {
 			description: 'Get batches without their products and picklists',
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					chosen.warehouse,
 					chosen.assignedUser,
@@ -99,10 +98,10 @@ export const picklistBatchResource: Resource = {
 				]),
 			],
 		}),
-		get('/picklists/batches/{idpicklist_batch}', { parameters: [batch], simple: SIMPLE }),
+		get('/picklists/batches/{idpicklist_batch}', { inputs: [batch], simple: SIMPLE }),
 		create('/picklists/batches', {
 			description: 'Create a batch from a preset or from picklists',
-			parameters: [createFrom],
+			inputs: [createFrom],
 			before: [eitherPresetOrPicklists],
 		}),
 		action(
@@ -110,13 +109,13 @@ export const picklistBatchResource: Resource = {
 			'addPicklist',
 			'Add a picklist to a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/picklists'],
-			{ parameters: [batch, path.picklist], before: [picklistInBody] },
+			{ answer: 'nothing', inputs: [batch, path.picklist], before: [picklistInBody] },
 		),
 		remove('/picklists/batches/{idpicklist_batch}/picklists/{idpicklist}', {
 			name: 'Remove Picklist',
 			value: 'removePicklist',
 			action: 'Remove a picklist from a batch',
-			parameters: [batch, path.picklist],
+			inputs: [batch, path.picklist],
 			output: [],
 		}),
 		action(
@@ -124,14 +123,14 @@ export const picklistBatchResource: Resource = {
 			'assign',
 			'Assign a user to a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/assign'],
-			{ parameters: [batch, ...place([required(chosen.user)], 'body')] },
+			{ answer: 'object', inputs: [batch, ...place([required(chosen.user)], 'body')] },
 		),
 		action(
 			'Unassign User',
 			'unassign',
 			'Unassign the user of a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/assign'],
-			{ request: { body: { iduser: null } }, parameters: [batch] },
+			{ answer: 'nothing', request: { body: { iduser: null } }, inputs: [batch] },
 		),
 		action(
 			'Get PDF',
@@ -139,7 +138,8 @@ export const picklistBatchResource: Resource = {
 			'Get a batch as PDF',
 			['GET', '/picklists/batches/{idpicklist_batch}/pdf'],
 			{
-				parameters: [
+				answer: { file: 'pdf' },
+				inputs: [
 					batch,
 					outputFileField,
 					queryOptions([
@@ -153,8 +153,8 @@ export const picklistBatchResource: Resource = {
 				],
 				request: { encoding: 'arraybuffer' },
 				output: [
-					asPdf(function () {
-						const id = this.getNodeParameter('idpicklist_batch', '', { extractValue: true });
+					asPdf((call) => {
+						const id = call.inputs.idpicklist_batch;
 						return `picklist-batch-${String(id)}.pdf`;
 					}),
 				],
@@ -165,7 +165,7 @@ export const picklistBatchResource: Resource = {
 			'getPicklistsOfProduct',
 			'Get the picklists of a batch that have a product',
 			['GET', '/picklists/batches/{idpicklist_batch}/products/{idproduct}/picklists'],
-			{ parameters: [batch, path.product] },
+			{ answer: 'list', inputs: [batch, path.product] },
 		),
 		action(
 			'Reset',
@@ -173,21 +173,22 @@ export const picklistBatchResource: Resource = {
 			'Reset a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/reset'],
 			{
+				answer: 'nothing',
 				description: 'Reset a batch. Not in the documentation of Picqer (unconfirmed).',
-				parameters: [batch],
+				inputs: [batch],
 			},
 		),
 		list('/picklists/batches/{idpicklist_batch}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a batch',
-			parameters: [batch],
+			inputs: [batch],
 		}),
 		create('/picklists/batches/{idpicklist_batch}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a batch',
-			parameters: [batch, ...newComment],
+			inputs: [batch, ...newComment],
 		}),
 	],
 };

@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { onlyInactive, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Picklist Batch Preset',
 	one: 'a picklist batch preset',
 	many: 'picklist batch presets',
@@ -15,10 +15,10 @@ export const picklistBatchPresetResource: Resource = {
 	value: 'picklistBatchPreset',
 	description: 'Which picklists a batch gets; made in Picqer',
 	operations: [
-		list('/picklists/batches/presets', { parameters: [onlyInactive] }),
+		list('/picklists/batches/presets', { inputs: [onlyInactive] }),
 		get('/picklists/batches/presets/{id}', {
 			description: 'Get an active or inactive preset, with the number of its picklists',
-			parameters: [path.record],
+			inputs: [path.record],
 		}),
 	],
 };

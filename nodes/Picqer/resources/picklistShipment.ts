@@ -3,14 +3,13 @@ import { additionalFields, filters, lines } from '../../shared/describe/collecti
 import { toNumber, type Convert } from '../../shared/describe/convert';
 import { json, text, whole } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, moment, path } from '../fields';
 import { asPdf } from '../pdf';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, list, remove, action } = verbs(picqer, pages, {
+const { create, get, list, remove, action } = verbs(pages, {
 	name: 'Picklist Shipment',
 	one: 'a shipment',
 	many: 'shipments',
@@ -55,10 +54,10 @@ const parcels = lines({
 	optional: [chosen.packaging],
 });
 
-const traceByPicklist = step(async function (request) {
-	const id = String(this.getNodeParameter('idpicklist', '', { extractValue: true }));
-	return { ...request, traceableBy: `shipments of picklist ${id}` };
-});
+const traceByPicklist: Step = (draft) => {
+	const id = String(draft.inputs.idpicklist);
+	return { ...draft, traceableBy: `shipments of picklist ${id}` };
+};
 
 /** Shipments of picklists: reference picqer.md, 2.3. */
 export const picklistShipmentResource: Resource = {
@@ -68,7 +67,7 @@ export const picklistShipmentResource: Resource = {
 	operations: [
 		list('/shipments', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					text('Search', 'search'),
 					moment('Created After', 'sincedate'),
@@ -77,28 +76,26 @@ export const picklistShipmentResource: Resource = {
 			],
 		}),
 		get('/picklists/{idpicklist}/shipments', {
+			answer: 'list',
 			name: 'Get Many of a Picklist',
 			value: 'getOfPicklist',
 			action: 'Get the shipments of a picklist',
-			parameters: [picklist],
+			inputs: [picklist],
 			simple: SIMPLE,
 		}),
-		get('/shipments/{idshipment}', { parameters: [shipment], simple: SIMPLE }),
+		get('/shipments/{idshipment}', { inputs: [shipment], simple: SIMPLE }),
 		action(
 			'Get Label',
 			'getLabel',
 			'Get the label of a shipment',
 			['GET', '/shipments/{idshipment}/label'],
 			{
+				answer: { file: 'pdf' },
 				description:
 					'Get the label as PDF. Only one client of Picqer uses this call (unconfirmed); the shipment itself has links to its labels.',
-				parameters: [shipment, outputFileField],
+				inputs: [shipment, outputFileField],
 				request: { encoding: 'arraybuffer' },
-				output: [
-					asPdf(function () {
-						return `label-${String(this.getNodeParameter('idshipment', '', { extractValue: true }))}.pdf`;
-					}),
-				],
+				output: [asPdf(({ path: { idshipment } }) => `label-${String(idshipment)}.pdf`)],
 			},
 		),
 		action(
@@ -106,14 +103,18 @@ export const picklistShipmentResource: Resource = {
 			'getShippingMethods',
 			'Get the shipping methods of a picklist',
 			['GET', '/picklists/{idpicklist}/shippingmethods'],
-			{ description: 'Get the methods that are allowed for a picklist', parameters: [picklist] },
+			{
+				answer: 'list',
+				description: 'Get the methods that are allowed for a picklist',
+				inputs: [picklist],
+			},
 		),
 		create('/picklists/{idpicklist}/shipments', {
 			description: 'Create a shipment; this orders a label at the carrier',
 			simple: SIMPLE,
 			// Without it Picqer's answer has no documented shape (2.3, Create shipment).
-			request: { qs: { return: 'shipment' } },
-			parameters: [
+			request: { query: { return: 'shipment' } },
+			inputs: [
 				picklist,
 				...parcels,
 				additionalFields([
@@ -138,7 +139,7 @@ export const picklistShipmentResource: Resource = {
 			value: 'cancel',
 			action: 'Cancel a shipment',
 			description: 'Possible within 5 minutes of its creation; the carrier is not told',
-			parameters: [picklist, shipmentOfPicklist],
+			inputs: [picklist, shipmentOfPicklist],
 			output: [],
 		}),
 	],

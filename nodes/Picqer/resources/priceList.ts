@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Price List',
 	one: 'a price list',
 	many: 'price lists',
@@ -14,5 +14,5 @@ export const priceListResource: Resource = {
 	name: 'Price List',
 	value: 'priceList',
 	description: 'The prices themselves stand at products and customers',
-	operations: [list('/pricelists'), get('/pricelists/{id}', { parameters: [path.record] })],
+	operations: [list('/pricelists'), get('/pricelists/{id}', { inputs: [path.record] })],
 };

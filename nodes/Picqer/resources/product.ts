@@ -12,18 +12,17 @@ import {
 } from '../../shared/describe/fields';
 import { toList, toId } from '../../shared/describe/convert';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf } from '../../shared/request/flow';
 import { productLooseSearches, productSearches } from '../byNumber';
 import { newComment } from '../comments';
 import { chosen, country, path, tagToAdd } from '../fields';
 import { customFields, listPrices } from '../formRows';
 import { activity, inChosenState } from '../inactive';
-import { isTaken, pages, picqer } from '../request';
+import { isTaken, pages } from '../request';
 import { tagOptions, tagsAsList } from '../tags';
 
-const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Product',
 	one: 'a product',
 	many: 'products',
@@ -86,9 +85,9 @@ export const productResource: Resource = {
 		list('/products', {
 			simple: SIMPLE,
 			description: 'Get the active products, the inactive ones, or both',
-			flow: flowOf(picqer, inChosenState),
+			flow: inChosenState,
 			output: [tagsAsList],
-			parameters: [
+			inputs: [
 				filters([
 					text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
 					{
@@ -115,13 +114,13 @@ export const productResource: Resource = {
 			],
 		}),
 		get('/products/{idproduct}', {
-			parameters: [product, tagOptions],
+			inputs: [product, tagOptions],
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
-		create('/products', { parameters: [...basics, moreFields] }),
+		create('/products', { inputs: [...basics, moreFields] }),
 		createOrUpdate('/products', {
-			parameters: [...basics, moreFields],
+			inputs: [...basics, moreFields],
 			find: {
 				thing: 'product',
 				key: 'productcode',
@@ -132,7 +131,7 @@ export const productResource: Resource = {
 			},
 		}),
 		update('/products/{idproduct}', {
-			parameters: [
+			inputs: [
 				product,
 				updateFields([productCode, name, price, chosen.vatGroup, ...productFields]),
 			],
@@ -142,9 +141,7 @@ export const productResource: Resource = {
 			'activate',
 			'Activate a product',
 			['POST', '/products/{idproduct}/activate'],
-			{
-				parameters: [product],
-			},
+			{ answer: 'object', inputs: [product] },
 		),
 		action(
 			'Inactivate',
@@ -152,8 +149,9 @@ export const productResource: Resource = {
 			'Inactivate a product',
 			['POST', '/products/{idproduct}/inactivate'],
 			{
+				answer: 'object',
 				description: 'Take a product out of use; Picqer deletes no products',
-				parameters: [product],
+				inputs: [product],
 			},
 		),
 		action(
@@ -161,51 +159,57 @@ export const productResource: Resource = {
 			'getExpected',
 			'Get the expected deliveries of a product',
 			['GET', '/products/{idproduct}/expected'],
-			{ description: 'Get the open purchase order lines of a product', parameters: [product] },
+			{
+				answer: 'list',
+				description: 'Get the open purchase order lines of a product',
+				inputs: [product],
+			},
 		),
 		action(
 			'Get Price History',
 			'getPriceHistory',
 			'Get the price history of a product',
 			['GET', '/products/{idproduct}/pricehistory'],
-			{ parameters: [product] },
+			{ answer: 'list', inputs: [product] },
 		),
 		action(
 			'Get Fixed Stock Price History',
 			'getFixedStockPriceHistory',
 			'Get the fixed stock price history of a product',
 			['GET', '/products/{idproduct}/fixedstockpricehistory'],
-			{ parameters: [product] },
+			{ answer: 'list', inputs: [product] },
 		),
 		get('/products/{idproduct}/tags', {
+			answer: 'list',
 			name: 'Get Tags',
 			value: 'getTags',
 			action: 'Get the tags of a product',
-			parameters: [product],
+			inputs: [product],
 		}),
 		create('/products/{idproduct}/tags', {
+			answer: 'nothing',
 			name: 'Add Tag',
 			value: 'addTag',
 			action: 'Add a tag to a product',
-			parameters: [product, ...tagToAdd],
+			inputs: [product, ...tagToAdd],
 		}),
 		remove('/products/{idproduct}/tags/{idtag}', {
 			name: 'Remove Tag',
 			value: 'removeTag',
 			action: 'Remove a tag from a product',
-			parameters: [product, tag],
+			inputs: [product, tag],
 		}),
 		list('/products/{idproduct}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a product',
-			parameters: [product],
+			inputs: [product],
 		}),
 		create('/products/{idproduct}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a product',
-			parameters: [product, ...newComment],
+			inputs: [product, ...newComment],
 		}),
 	],
 };

@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { place, required, text, toggle } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, remove, update } = verbs(picqer, pages, {
+const { create, get, remove, update } = verbs(pages, {
 	name: 'Product Location',
 	one: 'a location of a product',
 	many: 'locations of a product',
@@ -30,27 +30,30 @@ export const productLocationResource: Resource = {
 	description: 'A location that a product is linked to',
 	operations: [
 		get('/products/{idproduct}/locations', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many locations of a product',
-			parameters: [path.product],
+			inputs: [path.product],
 		}),
 		create('/products/{idproduct}/locations', {
+			answer: 'nothing',
 			name: 'Link',
 			action: 'Link a location to a product',
-			parameters: [
+			inputs: [
 				path.product,
 				...place([required(chosen.location)], 'body'),
 				additionalFields(linkFields),
 			],
 		}),
 		update('/products/{idproduct}/locations/{idlocation}', {
-			parameters: [path.product, linkedLocation, updateFields(linkFields)],
+			answer: 'nothing',
+			inputs: [path.product, linkedLocation, updateFields(linkFields)],
 		}),
 		remove('/products/{idproduct}/locations/{idlocation}', {
 			name: 'Unlink',
 			action: 'Unlink a location from a product',
-			parameters: [path.product, linkedLocation],
+			inputs: [path.product, linkedLocation],
 		}),
 	],
 };

@@ -2,14 +2,14 @@ import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { queryOptions } from '../../shared/describe/collections';
 import { allRequired, place, required, toggle, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { flowOf, type Flow } from '../../shared/request/flow';
-import { numberedBody } from '../byNumber';
+import { type Flow } from '../../shared/operation/operation';
+import { numbered } from '../byNumber';
 import { chosen, path, trueOrNothing } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, remove, update } = verbs(picqer, pages, {
+const { create, get, remove, update } = verbs(pages, {
 	name: 'Product Part',
 	one: 'a part of a product',
 	many: 'parts of a product',
@@ -31,12 +31,13 @@ const partProduct = {
 /** Error of a product that is no composition: it then has no parts, which is no error (2.7, List parts). */
 const WITHOUT_PARTS = 20;
 
-const noneWithoutParts: Flow = async ({ send, request }) =>
+const noneWithoutParts: Flow = async ({ send, request, path: { idproduct } }) =>
 	await send(request).catch(async (error: unknown): Promise<IN8nHttpFullResponse> => {
 		const hasNone = error instanceof NodeApiError && error.context.serviceCode === WITHOUT_PARTS;
 		if (!hasNone) throw error;
 		// An unknown product gets the same code; then this gives Picqer's reason.
-		await send({ ...request, url: request.url.replace(/\/parts$/, ''), qs: {} });
+		const url = `/products/${encodeURIComponent(String(idproduct))}`;
+		await send({ ...request, url, qs: {}, answer: 'object' });
 		return { statusCode: 200, headers: {}, body: [] };
 	});
 
@@ -47,11 +48,12 @@ export const productPartResource: Resource = {
 	description: 'A part of a product that is a composition',
 	operations: [
 		get('/products/{idproduct}/parts', {
+			answer: 'json',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many parts of a product',
-			flow: flowOf(picqer, noneWithoutParts),
-			parameters: [
+			flow: noneWithoutParts,
+			inputs: [
 				path.product,
 				queryOptions([
 					{
@@ -61,21 +63,22 @@ export const productPartResource: Resource = {
 				]),
 			],
 		}),
-		get('/products/{idproduct}/parts/{idproduct_part}', { parameters: [path.product, part] }),
+		get('/products/{idproduct}/parts/{idproduct_part}', { inputs: [path.product, part] }),
 		create('/products/{idproduct}/parts', {
 			name: 'Add',
 			action: 'Add a part to a product',
-			parameters: [
+			inputs: [
 				path.product,
-				...place([required(partProduct)], 'body').map(numberedBody),
+				...place([required(partProduct)], 'body').map((input) => numbered(input, 'idproduct')),
 				...place([required(amount)], 'body'),
 			],
 		}),
 		update('/products/{idproduct}/parts/{idproduct_part}', {
-			parameters: [path.product, part, ...place(allRequired([amount]), 'body')],
+			answer: 'nothing',
+			inputs: [path.product, part, ...place(allRequired([amount]), 'body')],
 		}),
 		remove('/products/{idproduct}/parts/{idproduct_part}', {
-			parameters: [path.product, part],
+			inputs: [path.product, part],
 		}),
 	],
 };

@@ -1,13 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../shared/describe/collections';
-import { allRequired, place, required, text, whole } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
-import { step } from '../../shared/describe/step';
+import { allRequired, place, required, shownWith, text, whole } from '../../shared/describe/fields';
+import type { Input, Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, get, update } = verbs(picqer, pages, {
+const { action, get, update } = verbs(pages, {
 	name: 'Product Stock',
 	one: 'the stock of a product',
 	many: 'stock rows of a product',
@@ -23,31 +22,32 @@ const reason = required(
 );
 const amount = required(whole('Amount', 'amount', { least: 1 }));
 
-const bookOn: INodeProperties = {
-	displayName: 'Book On',
-	name: 'bookOn',
-	type: 'options',
-	options: [
-		{ name: 'A Location', value: 'location' },
-		{ name: 'No Location', value: 'none' },
-	],
-	default: 'none',
-	description: 'Whether the stock lies on a location of the warehouse',
+const bookOn: Input = {
+	parameter: {
+		displayName: 'Book On',
+		name: 'bookOn',
+		type: 'options',
+		options: [
+			{ name: 'A Location', value: 'location' },
+			{ name: 'No Location', value: 'none' },
+		],
+		default: 'none',
+		description: 'Whether the stock lies on a location of the warehouse',
+	},
 };
 
-const onLocation: INodeProperties[] = [
+const onLocation: Input[] = [
 	bookOn,
-	...place([required(chosen.location)], 'body').map((parameter) => ({
-		...parameter,
-		displayOptions: { show: { bookOn: ['location'] } },
-	})),
+	...place([required(chosen.location)], 'body').map((input) =>
+		shownWith('bookOn', 'location', input),
+	),
 ];
 
 /** Picqer advises to name the location always; null means none (2.7, Change stock). */
-const nameLocation = step(async function (request) {
-	if (this.getNodeParameter('bookOn') === 'location') return request;
-	return { ...request, body: { ...(request.body as IDataObject), idlocation: null } };
-});
+const nameLocation: Step = (draft) => {
+	if (draft.inputs.bookOn === 'location') return draft;
+	return { ...draft, body: { ...(draft.body as IDataObject), idlocation: null } };
+};
 
 /** Stock of products per warehouse: reference picqer.md, 2.7. */
 export const productStockResource: Resource = {
@@ -56,15 +56,16 @@ export const productStockResource: Resource = {
 	description: 'Stock of a product per warehouse',
 	operations: [
 		get('/products/{idproduct}/stock', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get the stock of a product in many warehouses',
-			parameters: [product],
+			inputs: [product],
 		}),
 		get('/products/{idproduct}/stock/{idwarehouse}', {
 			action: 'Get the stock of a product in one warehouse',
 			description: 'Get the stock of a product in one warehouse, with its locations',
-			parameters: [product, warehouse],
+			inputs: [product, warehouse],
 		}),
 		action(
 			'Change',
@@ -72,8 +73,9 @@ export const productStockResource: Resource = {
 			'Change the stock of a product by an amount',
 			['POST', '/products/{idproduct}/stock/{idwarehouse}'],
 			{
+				answer: 'object',
 				description: 'Add to the stock, or take from it with a negative number',
-				parameters: [
+				inputs: [
 					product,
 					warehouse,
 					...place(
@@ -99,9 +101,10 @@ export const productStockResource: Resource = {
 			'Set the stock of a product',
 			['POST', '/products/{idproduct}/stock/{idwarehouse}'],
 			{
+				answer: 'object',
 				description:
 					'Set the stock to a number. With a location, Picqer may count the location or the warehouse (unconfirmed).',
-				parameters: [
+				inputs: [
 					product,
 					warehouse,
 					...place(
@@ -119,8 +122,9 @@ export const productStockResource: Resource = {
 			'Move stock of a product to another location',
 			['POST', '/products/{idproduct}/stock/{idwarehouse}/move'],
 			{
+				answer: 'nothing',
 				description: 'Move stock between two locations of one warehouse',
-				parameters: [
+				inputs: [
 					product,
 					warehouse,
 					...place(allRequired([chosen.fromLocation, chosen.toLocation, amount]), 'body'),
@@ -133,21 +137,23 @@ export const productStockResource: Resource = {
 			'Produce a composition',
 			['POST', '/products/{idproduct}/produce'],
 			{
+				answer: 'nothing',
 				description: 'Take the parts of a composition with stock from stock, and add the set',
-				parameters: [product, ...place([required(chosen.warehouse), amount, reason], 'body')],
+				inputs: [product, ...place([required(chosen.warehouse), amount, reason], 'body')],
 			},
 		),
 		get('/products/{idproduct}/warehouses', {
+			answer: 'list',
 			name: 'Get Warehouse Settings',
 			value: 'getWarehouseSettings',
 			action: 'Get the warehouse settings of a product',
-			parameters: [product],
+			inputs: [product],
 		}),
 		update('/products/{idproduct}/warehouses/{idwarehouse}', {
 			name: 'Update Warehouse Settings',
 			value: 'updateWarehouseSettings',
 			action: 'Update the warehouse settings of a product',
-			parameters: [
+			inputs: [
 				product,
 				warehouse,
 				updateFields([

@@ -3,14 +3,14 @@ import { additionalFields, filters, lines, updateFields } from '../../shared/des
 import { choice, decimal, longText, required, text, whole } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { newComment } from '../comments';
 import { amount, chosen, day, language, moment, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, update } = verbs(picqer, pages, {
+const { action, create, get, list, update } = verbs(pages, {
 	name: 'Purchase Order',
 	one: 'a purchase order',
 	many: 'purchase orders',
@@ -90,23 +90,23 @@ const products = lines({
 	},
 });
 
-const needsSupplier = step(async function (request) {
-	const { idsupplier, supplier_name: name } = request.body as IDataObject;
-	if (idsupplier || name) return request;
+const needsSupplier: Step = (draft, context) => {
+	const { idsupplier, supplier_name: name } = draft.body as IDataObject;
+	if (idsupplier || name) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Supplier, Supplier Name',
 		'both are missing',
 		'A purchase order needs one of them. Add it under Additional Fields.',
 	);
-});
+};
 
-const traceByNumber = step(async function (request) {
-	const { supplier_orderid: number } = request.body as IDataObject;
+const traceByNumber: Step = (draft) => {
+	const { supplier_orderid: number } = draft.body as IDataObject;
 	return number
-		? { ...request, traceableBy: `the purchase order with supplier order number ${String(number)}` }
-		: request;
-});
+		? { ...draft, traceableBy: `the purchase order with supplier order number ${String(number)}` }
+		: draft;
+};
 
 /** Purchase orders: reference picqer.md, 2.11. */
 export const purchaseOrderResource: Resource = {
@@ -115,7 +115,7 @@ export const purchaseOrderResource: Resource = {
 	operations: [
 		list('/purchaseorders', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					text('Search', 'search'),
 					choice('Status', 'status', STATUSES, { default: 'purchased' }),
@@ -132,23 +132,23 @@ export const purchaseOrderResource: Resource = {
 				]),
 			],
 		}),
-		get('/purchaseorders/{idpurchaseorder}', { parameters: [purchaseOrder], simple: SIMPLE }),
+		get('/purchaseorders/{idpurchaseorder}', { inputs: [purchaseOrder], simple: SIMPLE }),
 		create('/purchaseorders', {
 			description: 'Create a purchase order as a concept; Mark as Purchased makes it final',
-			parameters: [...products, additionalFields(orderFields)],
+			inputs: [...products, additionalFields(orderFields)],
 			before: [needsSupplier, traceByNumber],
 		}),
 		update('/purchaseorders/{idpurchaseorder}', {
 			description:
 				'Change the fields of a purchase order; its products have operations of their own',
-			parameters: [purchaseOrder, updateFields(orderFields)],
+			inputs: [purchaseOrder, updateFields(orderFields)],
 		}),
 		action(
 			'Mark as Purchased',
 			'markAsPurchased',
 			'Mark a purchase order as purchased',
 			['POST', '/purchaseorders/{idpurchaseorder}/mark-as-purchased'],
-			{ parameters: [purchaseOrder] },
+			{ answer: 'object', inputs: [purchaseOrder] },
 		),
 		action(
 			'Close',
@@ -156,8 +156,9 @@ export const purchaseOrderResource: Resource = {
 			'Close a purchase order',
 			['POST', '/purchaseorders/{idpurchaseorder}/close'],
 			{
+				answer: 'object',
 				description: 'Finish a purchase order that was received in part',
-				parameters: [purchaseOrder],
+				inputs: [purchaseOrder],
 			},
 		),
 		action(
@@ -165,33 +166,34 @@ export const purchaseOrderResource: Resource = {
 			'cancel',
 			'Cancel a purchase order',
 			['POST', '/purchaseorders/{idpurchaseorder}/cancel'],
-			{ parameters: [purchaseOrder] },
+			{ answer: 'object', inputs: [purchaseOrder] },
 		),
 		list('/purchaseorders/{idpurchaseorder}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a purchase order',
-			parameters: [purchaseOrder],
+			inputs: [purchaseOrder],
 		}),
 		create('/purchaseorders/{idpurchaseorder}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a purchase order',
-			parameters: [purchaseOrder, ...newComment],
+			inputs: [purchaseOrder, ...newComment],
 		}),
 		get('/purchaseorders/{idpurchaseorder}/receipts', {
+			answer: 'list',
 			name: 'Get Receipts (Legacy)',
 			value: 'getReceipts',
 			action: 'Get the receipts of a purchase order legacy',
 			description: 'Better use Receipt > Get Many with the filter Purchase Order',
-			parameters: [purchaseOrder],
+			inputs: [purchaseOrder],
 		}),
 		get('/purchaseorders/{idpurchaseorder}/receipts/{idreceipt}', {
 			name: 'Get Receipt (Legacy)',
 			value: 'getReceipt',
 			action: 'Get a receipt of a purchase order legacy',
 			description: 'Better use Receipt > Get',
-			parameters: [purchaseOrder, receiptOfOrder],
+			inputs: [purchaseOrder, receiptOfOrder],
 		}),
 		create('/purchaseorders/{idpurchaseorder}/receipts', {
 			name: 'Create Receipt (Legacy)',
@@ -199,7 +201,7 @@ export const purchaseOrderResource: Resource = {
 			action: 'Create a receipt of a purchase order legacy',
 			description:
 				'Create a receipt of version 1, which Picqer may refuse (unconfirmed); better use Receipt > Create',
-			parameters: [purchaseOrder],
+			inputs: [purchaseOrder],
 		}),
 	],
 };

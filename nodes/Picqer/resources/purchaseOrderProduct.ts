@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { decimal } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { amount, day, path, productToAdd } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, remove, update } = verbs(picqer, pages, {
+const { create, get, remove, update } = verbs(pages, {
 	name: 'Purchase Order Product',
 	one: 'a product of a purchase order',
 	many: 'products of a purchase order',
@@ -32,23 +32,24 @@ export const purchaseOrderProductResource: Resource = {
 	description: 'A product line of a purchase order',
 	operations: [
 		get('/purchaseorders/{idpurchaseorder}/products', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many products of a purchase order',
-			parameters: [purchaseOrder],
+			inputs: [purchaseOrder],
 		}),
 		create('/purchaseorders/{idpurchaseorder}/products', {
 			name: 'Add',
 			action: 'Add a product to a purchase order',
-			parameters: [purchaseOrder, ...productToAdd, additionalFields(lineFields)],
+			inputs: [purchaseOrder, ...productToAdd, additionalFields(lineFields)],
 		}),
 		update('/purchaseorders/{idpurchaseorder}/products/{idpurchaseorder_product}', {
-			parameters: [purchaseOrder, line, updateFields([amount, ...lineFields])],
+			inputs: [purchaseOrder, line, updateFields([amount, ...lineFields])],
 		}),
 		remove('/purchaseorders/{idpurchaseorder}/products/{idpurchaseorder_product}', {
 			name: 'Remove',
 			action: 'Remove a product from a purchase order',
-			parameters: [purchaseOrder, line],
+			inputs: [purchaseOrder, line],
 		}),
 	],
 };

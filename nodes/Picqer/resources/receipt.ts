@@ -3,14 +3,14 @@ import { additionalFields, filters } from '../../shared/describe/collections';
 import { choice, text } from '../../shared/describe/fields';
 import { locator, locatorField } from '../../shared/describe/locator';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { verbs } from '../../shared/describe/verbs';
 import { newComment } from '../comments';
 import { chosen, moment, path, productToAdd } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, remove } = verbs(picqer, pages, {
+const { action, create, get, list, remove } = verbs(pages, {
 	name: 'Receipt',
 	one: 'a receipt',
 	many: 'receipts',
@@ -47,34 +47,34 @@ const receiptProduct = locator('Receipt Product', 'idreceipt_product', {
 	searchable: false,
 });
 
-const oneSource = step(async function (request) {
-	const { idpurchaseorder, idsupplier } = request.body as IDataObject;
-	if ((idpurchaseorder === undefined) !== (idsupplier === undefined)) return request;
+const oneSource: Step = (draft, context) => {
+	const { idpurchaseorder, idsupplier } = draft.body as IDataObject;
+	if ((idpurchaseorder === undefined) !== (idsupplier === undefined)) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Purchase Order, Supplier',
 		idsupplier === undefined ? 'both are missing' : 'both are given',
 		'A receipt belongs to one of them. Give exactly one under Additional Fields.',
 	);
-});
+};
 
-const oneWayToStock = step(async function (request) {
-	const { idpurchaseorder_product: line, strategy } = request.body as IDataObject;
-	if (line === undefined || strategy === undefined) return request;
+const oneWayToStock: Step = (draft, context) => {
+	const { idpurchaseorder_product: line, strategy } = draft.body as IDataObject;
+	if (line === undefined || strategy === undefined) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Purchase Order Product, Strategy',
 		'both are given',
 		'Picqer takes one of them. Remove the other.',
 	);
-});
+};
 
-const traceByReceipt = step(async function (request) {
-	const id = String(this.getNodeParameter('idreceipt', '', { extractValue: true }));
-	return { ...request, traceableBy: `the products of receipt ${id}` };
-});
+const traceByReceipt: Step = (draft) => {
+	const id = String(draft.inputs.idreceipt);
+	return { ...draft, traceableBy: `the products of receipt ${id}` };
+};
 
-const completed = step(async (request) => ({ ...request, body: { status: 'completed' } }));
+const completed: Step = (draft) => ({ ...draft, body: { status: 'completed' } });
 
 /** Receipts: goods that come in. Version 1 and 2 stand in one list: reference picqer.md, 2.13. */
 export const receiptResource: Resource = {
@@ -85,7 +85,7 @@ export const receiptResource: Resource = {
 		list('/receipts', {
 			simple: SIMPLE,
 			description: 'Get receipts; the field version says which of the two shapes one has',
-			parameters: [
+			inputs: [
 				filters([
 					key('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
 					choice('Status', 'status', STATUSES, { default: 'processing' }),
@@ -96,10 +96,10 @@ export const receiptResource: Resource = {
 				]),
 			],
 		}),
-		get('/receipts/{idreceipt}', { parameters: [receipt], simple: SIMPLE }),
+		get('/receipts/{idreceipt}', { inputs: [receipt], simple: SIMPLE }),
 		create('/receipts', {
 			description: 'Create an empty receipt for a purchase order or a supplier',
-			parameters: [
+			inputs: [
 				additionalFields([
 					chosen.purchaseOrder,
 					{
@@ -127,27 +127,29 @@ export const receiptResource: Resource = {
 			before: [oneSource],
 		}),
 		action('Complete', 'complete', 'Complete a receipt', ['PUT', '/receipts/{idreceipt}'], {
+			answer: 'object',
 			description: 'Complete a receipt; Picqer goes on working on it in the background',
-			parameters: [receipt],
+			inputs: [receipt],
 			before: [completed],
 		}),
 		remove('/receipts/{idreceipt}', {
 			description: 'Delete a receipt; possible only while it is empty',
-			parameters: [receipt],
+			inputs: [receipt],
 		}),
 		get('/receipts/{idreceipt}/expected-products', {
+			answer: 'list',
 			name: 'Get Expected Products',
 			value: 'getExpectedProducts',
 			action: 'Get the expected products of a receipt',
 			description: 'Get what is to come in, with strategies to receive it. Only for version 2.',
-			parameters: [receipt],
+			inputs: [receipt],
 		}),
 		get('/receipts/{idreceipt}/expected-products/{idproduct}', {
 			name: 'Get Expected Product',
 			value: 'getExpectedProduct',
 			action: 'Get an expected product of a receipt',
 			description: 'Get the strategies to receive one product. Only for version 2.',
-			parameters: [receipt, expectedProduct],
+			inputs: [receipt, expectedProduct],
 		}),
 		action(
 			'Receive Product',
@@ -155,8 +157,9 @@ export const receiptResource: Resource = {
 			'Receive a product of a receipt',
 			['POST', '/receipts/{idreceipt}/products'],
 			{
+				answer: 'object',
 				description: 'Receive a product, which goes to stock at once. Only for version 2.',
-				parameters: [
+				inputs: [
 					receipt,
 					...productToAdd,
 					additionalFields([
@@ -182,8 +185,9 @@ export const receiptResource: Resource = {
 			'Revert a received product of a receipt',
 			['POST', '/receipts/{idreceipt}/products/{idreceipt_product}/revert'],
 			{
+				answer: 'nothing',
 				description: 'Take a received product back out of stock. Only for version 2.',
-				parameters: [receipt, receiptProduct],
+				inputs: [receipt, receiptProduct],
 			},
 		),
 		action(
@@ -192,21 +196,22 @@ export const receiptResource: Resource = {
 			'Mark all products of a receipt as received version 1',
 			['POST', '/receipts/{idreceipt}/mark-all-received'],
 			{
+				answer: 'object',
 				description: 'Only for receipts of version 1; for version 2 use Receive Product',
-				parameters: [receipt],
+				inputs: [receipt],
 			},
 		),
 		list('/receipts/{idreceipt}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a receipt',
-			parameters: [receipt],
+			inputs: [receipt],
 		}),
 		create('/receipts/{idreceipt}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a receipt',
-			parameters: [receipt, ...newComment],
+			inputs: [receipt, ...newComment],
 		}),
 	],
 };

@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { decimal } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { amount, chosen, path, productToAdd } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, remove, update } = verbs(picqer, pages, {
+const { create, get, remove, update } = verbs(pages, {
 	name: 'Replacement Product',
 	one: 'a replacement product',
 	many: 'replacement products',
@@ -27,22 +27,23 @@ export const replacementProductResource: Resource = {
 	description: 'A product that is sent instead of a returned one',
 	operations: [
 		get('/returns/{idreturn}/replacement_products', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many replacement products of a return',
-			parameters: [path.return],
+			inputs: [path.return],
 		}),
 		create('/returns/{idreturn}/replacement_products', {
 			name: 'Add',
 			action: 'Add a replacement product to a return',
 			description: 'Add a replacement product; Picqer may want a list instead (unconfirmed)',
-			parameters: [path.return, ...productToAdd, additionalFields([price])],
+			inputs: [path.return, ...productToAdd, additionalFields([price])],
 		}),
 		update('/returns/{idreturn}/replacement_products/{idreturn_product_replacement}', {
-			parameters: [path.return, line, updateFields([chosen.product, price, amount])],
+			inputs: [path.return, line, updateFields([chosen.product, price, amount])],
 		}),
 		remove('/returns/{idreturn}/replacement_products/{idreturn_product_replacement}', {
-			parameters: [path.return, line],
+			inputs: [path.return, line],
 		}),
 	],
 };

@@ -10,21 +10,20 @@ import {
 	text,
 	toggle,
 } from '../../shared/describe/fields';
-import { daysAgo, daysBack, daysIn } from '../../shared/describe/daysBack';
+import { daysAgo, daysBack } from '../../shared/describe/daysBack';
 import { key } from '../../shared/describe/key';
 import { locatorField } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
-import { parameterError, step } from '../../shared/describe/step';
+import type { Resource, Step } from '../../shared/operation/operation';
+import { parameterError } from '../../shared/describe/step';
 import { wallClock } from '../../shared/describe/time';
 import { verbs } from '../../shared/describe/verbs';
 import { without, type CreateOrUpdate } from '../../shared/request/createOrUpdate';
-import { flowOf } from '../../shared/request/flow';
 import { paged } from '../../shared/request/paging';
 import { newComment } from '../comments';
 import { amount, chosen, intoWarehouse, language, moment, path, postalAddress } from '../fields';
-import { pages, picqer, ZONE } from '../request';
+import { pages, ZONE } from '../request';
 
-const { action, create, createOrUpdate, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Return',
 	one: 'a return',
 	many: 'returns',
@@ -122,24 +121,24 @@ const receivedProducts = lines({
 	check: ({ idreturn_product: id }) => (id ? undefined : 'needs a returned product'),
 });
 
-const traceByReference = step(async function (request) {
-	const { reference, idorder } = request.body as IDataObject;
+const traceByReference: Step = (draft) => {
+	const { reference, idorder } = draft.body as IDataObject;
 	if (reference) {
-		return { ...request, traceableBy: `the return with reference ${String(reference)}` };
+		return { ...draft, traceableBy: `the return with reference ${String(reference)}` };
 	}
-	return idorder ? { ...request, traceableBy: `a return of order ${String(idorder)}` } : request;
-});
+	return idorder ? { ...draft, traceableBy: `a return of order ${String(idorder)}` } : draft;
+};
 
-const statusOrMessage = step(async function (request) {
-	const { idreturn_status: status, message } = request.body as IDataObject;
-	if (status || message) return request;
+const statusOrMessage: Step = (draft, context) => {
+	const { idreturn_status: status, message } = draft.body as IDataObject;
+	if (status || message) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Return Status, Message',
 		'both are missing',
 		'Add one of them, or both, under Additional Fields.',
 	);
-});
+};
 
 /**
  * How a return is found by its reference. There is no filter on it, and what "search" looks in is not
@@ -149,16 +148,16 @@ const byReference: CreateOrUpdate = {
 	thing: 'return',
 	key: 'reference',
 	id: 'idreturn',
-	searches: (search, context) => [
+	searches: (search, { daysBack: days }) => [
 		{ search },
-		{ created_after: wallClock(daysAgo(daysIn(context)), ZONE) },
+		{ created_after: wallClock(daysAgo(Number(days)), ZONE) },
 	],
 	// What came in since would be announced once more, and products would be there twice.
 	changes: (body) => without(body, 'idreturn_status', 'returned_products', 'replacement_products'),
 };
 
 /** All pages without asking: an account has few of them, as they are settings. */
-const all = flowOf(picqer, paged(pages));
+const all = paged(pages);
 
 /** Returns: reference picqer.md, 2.14. Their lines are resources of their own. */
 export const returnResource: Resource = {
@@ -167,7 +166,7 @@ export const returnResource: Resource = {
 	operations: [
 		list('/returns', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					text('Search', 'search'),
 					text('Status', 'status', {
@@ -181,9 +180,9 @@ export const returnResource: Resource = {
 				]),
 			],
 		}),
-		get('/returns/{idreturn}', { parameters: [oneReturn], simple: SIMPLE }),
+		get('/returns/{idreturn}', { inputs: [oneReturn], simple: SIMPLE }),
 		create('/returns', {
-			parameters: [
+			inputs: [
 				...place(allRequired([chosen.returnStatus, chosen.template]), 'body'),
 				...returnedProducts,
 				...replacementProducts,
@@ -192,9 +191,10 @@ export const returnResource: Resource = {
 			before: [traceByReference],
 		}),
 		createOrUpdate('/returns', {
+			answer: 'nothing',
 			description:
 				'Create a new record, or update the current one if it already exists (upsert). An update leaves the status and the products of the return as they are.',
-			parameters: [
+			inputs: [
 				...place(
 					[required(ownReference), ...allRequired([chosen.returnStatus, chosen.template])],
 					'body',
@@ -210,14 +210,14 @@ export const returnResource: Resource = {
 		}),
 		update('/returns/{idreturn}', {
 			description: 'Change the fields of a return; its products have operations of their own',
-			parameters: [
+			inputs: [
 				oneReturn,
 				updateFields([chosen.returnStatus, chosen.template, reference, ...returnFields]),
 			],
 		}),
 		remove('/returns/{idreturn}', {
 			description: 'Delete a return; Picqer refuses it when it has picklists or backorders',
-			parameters: [oneReturn],
+			inputs: [oneReturn],
 		}),
 		action(
 			'Receive Products',
@@ -225,24 +225,24 @@ export const returnResource: Resource = {
 			'Receive the products of a return',
 			['POST', '/returns/{idreturn}/receive'],
 			{
-				parameters: [
-					oneReturn,
-					...place([required(chosen.warehouse)], 'body'),
-					...receivedProducts,
-				],
+				answer: 'object',
+				inputs: [oneReturn, ...place([required(chosen.warehouse)], 'body'), ...receivedProducts],
 			},
 		),
 		get('/returns/{idreturn}/logs', {
+			answer: 'list',
 			name: 'Get Logs',
 			value: 'getLogs',
 			action: 'Get the logs of a return',
-			parameters: [oneReturn],
+			inputs: [oneReturn],
 		}),
 		create('/returns/{idreturn}/logs', {
 			name: 'Add Log or Change Status',
 			value: 'addLog',
 			action: 'Add a log to a return or change its status',
-			parameters: [
+			// A log may have nothing but its message, as an error of a gateway has.
+			answer: 'anything',
+			inputs: [
 				oneReturn,
 				additionalFields([
 					chosen.returnStatus,
@@ -256,21 +256,23 @@ export const returnResource: Resource = {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a return',
-			parameters: [oneReturn],
+			inputs: [oneReturn],
 		}),
 		create('/returns/{idreturn}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a return',
-			parameters: [oneReturn, ...newComment],
+			inputs: [oneReturn, ...newComment],
 		}),
 		get('/return_statuses', {
+			answer: 'list',
 			name: 'Get Statuses',
 			value: 'getStatuses',
 			action: 'Get the statuses that returns can have',
 			flow: all,
 		}),
 		get('/return_reasons', {
+			answer: 'list',
 			name: 'Get Reasons',
 			value: 'getReasons',
 			action: 'Get the reasons that returns can have',

@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { allRequired, decimal, place } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { amount, chosen, intoWarehouse, path, productToAdd } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, remove, update } = verbs(picqer, pages, {
+const { create, get, remove, update } = verbs(pages, {
 	name: 'Returned Product',
 	one: 'a returned product',
 	many: 'returned products',
@@ -27,16 +27,17 @@ export const returnedProductResource: Resource = {
 	description: 'A product that comes back with a return',
 	operations: [
 		get('/returns/{idreturn}/returned_products', {
+			answer: 'list',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many returned products of a return',
-			parameters: [path.return],
+			inputs: [path.return],
 		}),
 		create('/returns/{idreturn}/returned_products', {
 			name: 'Add',
 			action: 'Add a returned product to a return',
 			description: 'Add a returned product; Picqer may want a list instead (unconfirmed)',
-			parameters: [
+			inputs: [
 				path.return,
 				...productToAdd,
 				...place(allRequired([chosen.returnReason, price]), 'body'),
@@ -44,14 +45,14 @@ export const returnedProductResource: Resource = {
 			],
 		}),
 		update('/returns/{idreturn}/returned_products/{idreturn_product}', {
-			parameters: [
+			inputs: [
 				path.return,
 				line,
 				updateFields([chosen.product, chosen.returnReason, intoWarehouse, price, amount]),
 			],
 		}),
 		remove('/returns/{idreturn}/returned_products/{idreturn_product}', {
-			parameters: [path.return, line],
+			inputs: [path.return, line],
 		}),
 	],
 };

@@ -1,8 +1,8 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { list } = verbs(picqer, pages, {
+const { list } = verbs(pages, {
 	name: 'Shipping Provider',
 	one: 'a shipping provider',
 	many: 'shipping providers',

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource, Shape } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
-import type { ShapeItems } from '../../shared/request/output';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get } = verbs(picqer, pages, { name: 'Stat', one: 'a stat', many: 'stats' });
+const { get } = verbs(pages, { name: 'Stat', one: 'a stat', many: 'stats' });
 
 const stat = locator('Stat', 'key', {
 	search: 'searchStats',
@@ -15,7 +14,7 @@ const stat = locator('Stat', 'key', {
 });
 
 /** One item per stat: they stand in one object by their key. A list stays as it is (unconfirmed). */
-const byKey: ShapeItems = async function (items, { body }) {
+const byKey: Shape = (items, { body }) => {
 	if (Array.isArray(body)) return items;
 	return items.flatMap(({ json }) =>
 		Object.entries(json).map(([key, known]) => ({ json: { key, ...detailsOf(known) } })),
@@ -31,8 +30,9 @@ export const statResource: Resource = {
 	value: 'stat',
 	description: 'A number about the account, e.g. how many picklists are open',
 	operations: [
-		get('/stats/{key}', { parameters: [stat] }),
+		get('/stats/{key}', { inputs: [stat] }),
 		get('/stats', {
+			answer: 'json',
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many stats',

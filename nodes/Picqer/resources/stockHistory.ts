@@ -1,10 +1,10 @@
 import { filters } from '../../shared/describe/collections';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, moment, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Stock History',
 	one: 'a stock change',
 	many: 'stock changes',
@@ -32,7 +32,7 @@ export const stockHistoryResource: Resource = {
 	operations: [
 		list('/stockhistory', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					moment('Changed After', 'sincedate'),
 					moment('Changed Before', 'untildate'),
@@ -42,6 +42,6 @@ export const stockHistoryResource: Resource = {
 				]),
 			],
 		}),
-		get('/stockhistory/{id}', { parameters: [path.record], simple: SIMPLE }),
+		get('/stockhistory/{id}', { inputs: [path.record], simple: SIMPLE }),
 	],
 };

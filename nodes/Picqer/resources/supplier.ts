@@ -1,12 +1,12 @@
 import { additionalFields, updateFields } from '../../shared/describe/collections';
 import { email, longText, text, toggle } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { newComment } from '../comments';
 import { chosen, language, newName, onlyInactive, path, postalAddress } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { create, get, list, update } = verbs(picqer, pages, {
+const { create, get, list, update } = verbs(pages, {
 	name: 'Supplier',
 	one: 'a supplier',
 	many: 'suppliers',
@@ -51,14 +51,14 @@ export const supplierResource: Resource = {
 		list('/suppliers', {
 			simple: SIMPLE,
 			description: 'Get the active suppliers, or only the inactive ones',
-			parameters: [onlyInactive],
+			inputs: [onlyInactive],
 		}),
-		get('/suppliers/{idsupplier}', { parameters: [supplier], simple: SIMPLE }),
+		get('/suppliers/{idsupplier}', { inputs: [supplier], simple: SIMPLE }),
 		create('/suppliers', {
-			parameters: [...newName('Lampen Groothandel'), additionalFields(supplierFields)],
+			inputs: [...newName('Lampen Groothandel'), additionalFields(supplierFields)],
 		}),
 		update('/suppliers/{idsupplier}', {
-			parameters: [
+			inputs: [
 				supplier,
 				updateFields([
 					text('Name', 'name'),
@@ -76,13 +76,13 @@ export const supplierResource: Resource = {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a supplier',
-			parameters: [supplier],
+			inputs: [supplier],
 		}),
 		create('/suppliers/{idsupplier}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a supplier',
-			parameters: [supplier, ...newComment],
+			inputs: [supplier, ...newComment],
 		}),
 	],
 };

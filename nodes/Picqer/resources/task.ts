@@ -1,12 +1,12 @@
 import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
 import { longText, text, toggle } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, day, newTitle } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, remove, update } = verbs(picqer, pages, {
+const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Task',
 	one: 'a task',
 	many: 'tasks',
@@ -45,29 +45,30 @@ export const taskResource: Resource = {
 	operations: [
 		list('/tasks', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					toggle('Completed', 'completed', 'Whether to get completed tasks instead of open ones'),
 				]),
 			],
 		}),
-		get('/tasks/{idtask}', { parameters: [task], simple: SIMPLE }),
+		get('/tasks/{idtask}', { inputs: [task], simple: SIMPLE }),
 		create('/tasks', {
-			parameters: [...newTitle('Count location A.1.3'), additionalFields(taskFields)],
+			inputs: [...newTitle('Count location A.1.3'), additionalFields(taskFields)],
 		}),
 		update('/tasks/{idtask}', {
-			parameters: [task, updateFields([text('Title', 'title'), ...taskFields])],
+			inputs: [task, updateFields([text('Title', 'title'), ...taskFields])],
 		}),
-		remove('/tasks/{idtask}', { parameters: [task] }),
+		remove('/tasks/{idtask}', { inputs: [task] }),
 		action('Complete', 'complete', 'Complete a task', ['POST', '/tasks/{idtask}/complete'], {
-			parameters: [task],
+			answer: 'object',
+			inputs: [task],
 		}),
 		action(
 			'Uncomplete',
 			'uncomplete',
 			'Open a completed task again',
 			['POST', '/tasks/{idtask}/uncomplete'],
-			{ parameters: [task] },
+			{ answer: 'object', inputs: [task] },
 		),
 	],
 };

@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Template',
 	one: 'a template',
 	many: 'templates',
@@ -13,5 +13,5 @@ const { get, list } = verbs(picqer, pages, {
 export const templateResource: Resource = {
 	name: 'Template',
 	value: 'template',
-	operations: [list('/templates'), get('/templates/{id}', { parameters: [path.record] })],
+	operations: [list('/templates'), get('/templates/{id}', { inputs: [path.record] })],
 };

@@ -1,11 +1,11 @@
 import { filters } from '../../shared/describe/collections';
 import { toggle } from '../../shared/describe/fields';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, get, list } = verbs(picqer, pages, {
+const { action, get, list } = verbs(pages, {
 	name: 'User',
 	one: 'a user',
 	many: 'users',
@@ -32,7 +32,7 @@ export const userResource: Resource = {
 	operations: [
 		list('/users', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					toggle('Active', 'active', 'Whether to get only active users, or only inactive ones', {
 						default: true,
@@ -42,9 +42,11 @@ export const userResource: Resource = {
 		}),
 		get('/users/{id}', {
 			description: 'Get a user with the rights of the user',
-			parameters: [path.record],
+			inputs: [path.record],
 			simple: SIMPLE,
 		}),
-		action('Get Current User', 'getMe', 'Get the user of the API key', ['GET', '/users/me']),
+		action('Get Current User', 'getMe', 'Get the user of the API key', ['GET', '/users/me'], {
+			answer: 'object',
+		}),
 	],
 };

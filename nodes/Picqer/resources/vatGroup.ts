@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'VAT Group',
 	one: 'a VAT group',
 	many: 'VAT groups',
@@ -13,5 +13,5 @@ const { get, list } = verbs(picqer, pages, {
 export const vatGroupResource: Resource = {
 	name: 'VAT Group',
 	value: 'vatGroup',
-	operations: [list('/vatgroups'), get('/vatgroups/{id}', { parameters: [path.record] })],
+	operations: [list('/vatgroups'), get('/vatgroups/{id}', { inputs: [path.record] })],
 };

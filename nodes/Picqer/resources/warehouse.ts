@@ -1,9 +1,9 @@
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Warehouse',
 	one: 'a warehouse',
 	many: 'warehouses',
@@ -15,13 +15,13 @@ export const warehouseResource: Resource = {
 	value: 'warehouse',
 	operations: [
 		list('/warehouses'),
-		get('/warehouses/{idwarehouse}', { parameters: [path.warehouse] }),
+		get('/warehouses/{idwarehouse}', { inputs: [path.warehouse] }),
 		list('/warehouses/{idwarehouse}/stock', {
 			name: 'Get Products',
 			value: 'getProducts',
 			action: 'Get the products of a warehouse with their stock',
 			description: 'Get the stock of all products, 100 in one request',
-			parameters: [path.warehouse],
+			inputs: [path.warehouse],
 		}),
 	],
 };

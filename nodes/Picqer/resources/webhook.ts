@@ -1,12 +1,12 @@
 import { additionalFields } from '../../shared/describe/collections';
 import { allRequired, choice, place, text } from '../../shared/describe/fields';
 import { locator } from '../../shared/describe/locator';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { EVENTS } from '../trigger/events';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { action, create, get, list, remove } = verbs(picqer, pages, {
+const { action, create, get, list, remove } = verbs(pages, {
 	name: 'Webhook',
 	one: 'a webhook',
 	many: 'webhooks',
@@ -33,9 +33,9 @@ export const webhookResource: Resource = {
 	description: 'For other programs; the Picqer Trigger node makes its own webhooks',
 	operations: [
 		list('/hooks'),
-		get('/hooks/{idhook}', { parameters: [hook] }),
+		get('/hooks/{idhook}', { inputs: [hook] }),
 		create('/hooks', {
-			parameters: [
+			inputs: [
 				...newHook,
 				additionalFields([
 					text('Secret', 'secret', {
@@ -50,7 +50,7 @@ export const webhookResource: Resource = {
 			value: 'deactivate',
 			action: 'Deactivate a webhook',
 			description: 'Switch a webhook off; Picqer keeps it in its list',
-			parameters: [hook],
+			inputs: [hook],
 			output: [],
 		}),
 		action(
@@ -58,9 +58,7 @@ export const webhookResource: Resource = {
 			'reactivate',
 			'Reactivate a webhook',
 			['POST', '/hooks/{idhook}/reactivate'],
-			{
-				parameters: [hook],
-			},
+			{ answer: 'object', inputs: [hook] },
 		),
 	],
 };

@@ -1,12 +1,12 @@
 import { filters } from '../../shared/describe/collections';
 import { text } from '../../shared/describe/fields';
 import { key } from '../../shared/describe/key';
-import type { Resource } from '../../shared/describe/resource';
+import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/describe/verbs';
 import { chosen, path } from '../fields';
-import { pages, picqer } from '../request';
+import { pages } from '../request';
 
-const { get, list } = verbs(picqer, pages, {
+const { get, list } = verbs(pages, {
 	name: 'Webshop Order',
 	one: 'a webshop order',
 	many: 'webshop orders',
@@ -34,7 +34,7 @@ export const webshopOrderResource: Resource = {
 	operations: [
 		list('/webshoporders', {
 			simple: SIMPLE,
-			parameters: [
+			inputs: [
 				filters([
 					text('ID in Webshop', 'foreign_id'),
 					key('Number in Webshop', 'foreign_number', { placeholder: 'e.g. WEB-8891' }),
@@ -42,6 +42,6 @@ export const webshopOrderResource: Resource = {
 				]),
 			],
 		}),
-		get('/webshoporders/{id}', { parameters: [path.record], simple: SIMPLE }),
+		get('/webshoporders/{id}', { inputs: [path.record], simple: SIMPLE }),
 	],
 };

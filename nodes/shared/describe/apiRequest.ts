@@ -1,50 +1,41 @@
 import type {
 	IDataObject,
-	IExecuteSingleFunctions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
+import {
+	once,
+	type Call,
+	type Flow,
+	type Input,
+	type Resource,
+	type Shape,
+} from '../operation/operation';
 import { without } from '../request/createOrUpdate';
 import { isPath } from '../request/destination';
-import { flowOf, once, type Flow } from '../request/flow';
 import { asFile } from '../request/output';
 import { paged, type Paging } from '../request/paging';
-import type { Service } from '../request/service';
 import { limit, outputFileField, returnAll } from './common';
 import { toJson } from './convert';
-import { operation } from './operation';
-import { isOn } from './ownParameters';
-import type { Resource } from './resource';
-import { parameterError, step } from './step';
+import { shownWith } from './fields';
+import { parameterError } from './step';
 
-const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
+const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const;
 
-/** Methods that take no body. */
-const WITHOUT_BODY = ['GET', 'HEAD'];
-
-/** Whether a free request is a list to walk through. */
-const listInPages: INodeProperties = {
-	displayName: 'List in Pages',
-	name: 'inPages',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether the path is a list that the service cuts into pages, which are to be walked',
-	displayOptions: { show: { method: ['GET'], response: ['data'] } },
-};
-
-/** Parameters of free requests that are the same for every service. */
-function parameters(examplePath: string): INodeProperties[] {
-	return [
-		{
+/** Inputs of free requests that are the same for every service. */
+const inputs = (examplePath: string): Input[] => [
+	{
+		parameter: {
 			displayName: 'Method',
 			name: 'method',
 			type: 'options',
 			options: METHODS.map((method) => ({ name: method, value: method })),
 			default: 'GET',
 		},
-		{
+	},
+	{
+		parameter: {
 			displayName: 'Path',
 			name: 'path',
 			type: 'string',
@@ -54,16 +45,21 @@ function parameters(examplePath: string): INodeProperties[] {
 			description:
 				'The part of the address after the base URL of the credential, with a leading slash',
 		},
-		nameValuePairs('Query Parameters', 'queryParameters', 'Parameter'),
-		nameValuePairs('Headers', 'headers', 'Header'),
-		{
+	},
+	nameValuePairs('Query Parameters', 'queryParameters', 'Parameter'),
+	nameValuePairs('Headers', 'headers', 'Header'),
+	{
+		parameter: {
 			displayName: 'Body (JSON)',
 			name: 'jsonBody',
 			type: 'json',
 			default: '{}',
 			displayOptions: { show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } },
 		},
-		{
+		convert: toJson(),
+	},
+	{
+		parameter: {
 			displayName: 'Response',
 			name: 'response',
 			type: 'options',
@@ -73,15 +69,30 @@ function parameters(examplePath: string): INodeProperties[] {
 			],
 			default: 'data',
 		},
-		{ ...outputFileField, displayOptions: { show: { response: ['file'] } } },
-		listInPages,
-		{ ...returnAll, displayOptions: { show: { inPages: [true] } } },
-		{ ...limit, displayOptions: { show: { inPages: [true], returnAll: [false] } } },
-	];
-}
+	},
+	shownWith('response', 'file', outputFileField),
+	{
+		parameter: {
+			displayName: 'List in Pages',
+			name: 'inPages',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the path is a list that the service cuts into pages, which are to be walked',
+			displayOptions: { show: { method: ['GET'], response: ['data'] } },
+		},
+	},
+	shownWith('inPages', true, returnAll),
+	shownWithAll({ inPages: [true], returnAll: [false] }, limit),
+];
 
-function nameValuePairs(displayName: string, name: string, one: string): INodeProperties {
-	return {
+const shownWithAll = (show: Record<string, boolean[]>, input: Input): Input => ({
+	...input,
+	parameter: { ...input.parameter, displayOptions: { show } },
+});
+
+function nameValuePairs(displayName: string, name: string, one: string): Input {
+	const parameter: INodeProperties = {
 		displayName,
 		name,
 		type: 'fixedCollection',
@@ -99,6 +110,7 @@ function nameValuePairs(displayName: string, name: string, one: string): INodePr
 			},
 		],
 	};
+	return { parameter };
 }
 
 /** What a service may say about its free requests. */
@@ -116,67 +128,69 @@ interface ApiRequestDetails {
  * @param around what the service's other operations put around a flow
  */
 export function apiRequest(
-	service: Service,
 	paging: Paging,
 	{ examplePath, headers, around = (flow) => flow }: ApiRequestDetails,
 ): Resource {
 	const inPages = paged(paging);
-	const flow: Flow = async (call) =>
-		await (isOn(call.context, listInPages) ? inPages(call) : once(call));
+	const send = around(async (call) => await (call.inputs.inPages ? inPages(call) : once(call)));
 	return {
 		name: 'API Request',
 		value: 'apiRequest',
 		description: 'Call any endpoint of the service',
 		operations: [
-			operation({
+			{
 				name: 'Send',
 				value: 'send',
 				action: 'Send a custom request',
 				description: 'Call an endpoint that has no operation of its own',
+				// n8n shows what the user chose; the flow takes it from the inputs.
 				method: '={{ $parameter["method"] }}' as 'GET',
-				url: '={{ $parameter["path"] }}',
-				parameters: parameters(examplePath),
-				request: headers && { headers },
-				before: [fill],
-				flow: flowOf(service, around(flow)),
-				output: [
-					async function (this: IExecuteSingleFunctions, items, answer) {
-						if (this.getNodeParameter('method') === 'HEAD') return [headersIn(answer)];
-						if (this.getNodeParameter('response') !== 'file') return items;
-						return await asFile(fileNameFromPath, 'application/octet-stream').call(
-							this,
-							items,
-							answer,
-						);
-					},
-				],
-			}),
+				path: '={{ $parameter["path"] }}',
+				inputs: inputs(examplePath),
+				request: { headers },
+				answer: 'anything',
+				before: [],
+				flow: async (call) => await send({ ...call, request: requestOf(call) }),
+				output: [dataOrFile],
+			},
 		],
 	};
 }
 
-const fill = step(async function (request) {
-	const path = String(this.getNodeParameter('path', ''));
-	checkPath(this, path);
-	const method = request.method ?? 'GET';
-	const body = WITHOUT_BODY.includes(method)
-		? undefined
-		: toJson()(this, 'Body (JSON)', jsonBodyOf(this));
-	const isFile = this.getNodeParameter('response') === 'file';
-	const query = Object.entries(pairsOf(this, 'queryParameters'));
+/** The request that the user described. */
+function requestOf({ context, inputs: given, request }: Call): Call['request'] {
+	const path = String(given.path ?? '');
+	checkPath(context, path);
+	const body = given.jsonBody as IDataObject | undefined;
+	const query = Object.entries(pairsIn(given.queryParameters));
 	return {
 		...request,
+		method: given.method as Call['request']['method'],
 		url: withDropped(
 			path,
 			query.filter(([name]) => DROPPED.includes(name)),
 		),
 		qs: Object.fromEntries(query.filter(([name]) => !DROPPED.includes(name))),
-		headers: { ...withoutContentType(request.headers, body), ...pairsOf(this, 'headers') },
-		body: body as IDataObject | undefined,
+		headers: { ...withoutContentType(request.headers, body), ...pairsIn(given.headers) },
+		body,
 		notFound: 'Check the path, and the IDs in it. It follows the base URL of the credential.',
-		...(isFile && { encoding: 'arraybuffer', json: false }),
+		...(given.response === 'file' && {
+			encoding: 'arraybuffer',
+			json: false,
+			answer: { file: 'any' },
+		}),
 	};
-});
+}
+
+const dataOrFile: Shape = async (items, answer, call) => {
+	if (call.inputs.method === 'HEAD') return [headersIn(answer)];
+	return call.inputs.response === 'file' ? await file(items, answer, call) : items;
+};
+
+const file = asFile(({ inputs: { path } }) => {
+	const [plain] = String(path ?? '').split(/[?#]/);
+	return plain.split('/').filter(Boolean).at(-1) ?? 'file';
+}, 'application/octet-stream');
 
 /** Names of query parameters that n8n's HTTP client leaves out, since objects have them already. */
 const DROPPED = ['__proto__', 'constructor', 'prototype'];
@@ -196,15 +210,13 @@ function withoutContentType(headers: IDataObject = {}, body: unknown): IDataObje
 	return hasBody ? headers : without(headers, 'Content-Type');
 }
 
-const jsonBodyOf = (context: IExecuteSingleFunctions) => context.getNodeParameter('jsonBody', '');
-
 /** Headers are all that an answer to HEAD has. */
 const headersIn = ({ statusCode, headers }: IN8nHttpFullResponse): INodeExecutionData => ({
 	json: { statusCode, headers: headers as IDataObject },
 });
 
 /** A path that leads elsewhere would hand the credential to another server. */
-function checkPath(context: IExecuteSingleFunctions, path: string) {
+function checkPath(context: Call['context'], path: string) {
 	if (isPath(path)) return;
 	throw parameterError(
 		context,
@@ -215,24 +227,13 @@ function checkPath(context: IExecuteSingleFunctions, path: string) {
 }
 
 /** A name that comes several times has a list of values. */
-function pairsOf(
-	context: IExecuteSingleFunctions,
-	name: string,
-): Record<string, string | string[]> {
-	const given = context.getNodeParameter(`${name}.pair`, []) as Array<{
-		name: string;
-		value: string;
-	}>;
+function pairsIn(given: unknown): Record<string, string | string[]> {
+	const { pair = [] } = (given ?? {}) as { pair?: Array<{ name: string; value: string }> };
 	// Names such as `constructor` and `__proto__` are names like all others.
 	const pairs = new Map<string, string | string[]>();
-	for (const pair of given.filter((one) => one.name !== '')) {
-		const before = pairs.get(pair.name);
-		pairs.set(pair.name, before === undefined ? pair.value : [before, pair.value].flat());
+	for (const { name, value } of pair.filter((one) => one.name !== '')) {
+		const before = pairs.get(name);
+		pairs.set(name, before === undefined ? value : [before, value].flat());
 	}
 	return Object.fromEntries(pairs);
-}
-
-function fileNameFromPath(this: IExecuteSingleFunctions): string {
-	const path = String(this.getNodeParameter('path', ''));
-	return path.split(/[?#]/)[0].split('/').filter(Boolean).at(-1) ?? 'file';
 }

@@ -4,9 +4,10 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
-import { parameterError, step } from './step';
-import { toJson, unlessEmpty } from './convert';
+import type { Input, Place } from '../operation/operation';
+import { toJson, unlessEmpty, type Convert } from './convert';
 import { place, type Field } from './fields';
+import { parameterError } from './step';
 
 const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =>
 	a.displayName.localeCompare(b.displayName);
@@ -62,18 +63,21 @@ export function collection(
 	fields: readonly Field[],
 	where: 'body' | 'query',
 	placeholder = 'Add Field',
-): INodeProperties {
+): Input {
 	return {
-		displayName,
-		name,
-		type: 'collection',
-		placeholder,
-		default: {},
-		options: place(fields.map(where === 'query' ? filled : givenWhenAdded), where).sort(
-			byDisplayName,
-		),
+		parameter: { displayName, name, type: 'collection', placeholder, default: {} },
+		fields: sorted(place(fields.map(where === 'query' ? filled : givenWhenAdded), where)),
 	};
 }
+
+const sorted = (inputs: readonly Input[]) =>
+	[...inputs].sort((a, b) => byDisplayName(a.parameter, b.parameter));
+
+/** The same collection with further inputs. */
+export const withFields = (collection: Input, more: readonly Input[]): Input => ({
+	...collection,
+	fields: sorted([...(collection.fields ?? []), ...more]),
+});
 
 /** Optional fields of a body. */
 export const additionalFields = (fields: readonly Field[]) =>
@@ -117,58 +121,66 @@ export interface Lines {
  * Parameters for a list of lines: clicked together in a form, or given as JSON. Three parameters:
  * how to give them, the form, the JSON.
  */
-export function lines(spec: Lines): INodeProperties[] {
+export function lines(spec: Lines): Input[] {
 	const { property } = spec;
-	const input = `${property}Input`;
-	const fill = step(async function (request) {
-		const given = linesFrom(this, spec);
-		if (given.length === 0 && spec.isRequired) {
-			throw parameterError(this, spec.lines, 'at least one is needed');
-		}
-		if (spec.most !== undefined && given.length > spec.most) {
-			const problem = `${given.length} are too many; the most is ${spec.most}`;
-			const wayOut = `Give at most ${spec.most} of them at a time.`;
-			throw parameterError(this, spec.lines, problem, wayOut);
-		}
-		if (given.length > 0) (request.body as IDataObject)[property] = given;
-		return request;
-	});
+	const choice = `${property}Input`;
+	const place: Place = { in: 'body', property };
+	const how: INodeProperties = {
+		displayName: `Specify ${spec.lines}`,
+		name: choice,
+		type: 'options',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+	};
+	const form: INodeProperties = {
+		displayName: spec.lines,
+		name: `${property}Lines`,
+		type: 'fixedCollection',
+		typeOptions: {
+			multipleValues: true,
+			sortable: true,
+			multipleValueButtonText: `Add ${spec.line}`,
+		},
+		placeholder: `Add ${spec.line}`,
+		default: {},
+		options: [lineForm(spec)],
+		displayOptions: { show: { [choice]: ['fields'] } },
+	};
+	const json: INodeProperties = {
+		displayName: `${spec.lines} (JSON)`,
+		name: `${property}Json`,
+		type: 'json',
+		default: '[]',
+		description: `A list of objects, in the names that the service uses, e.g. ${spec.example}`,
+		displayOptions: { show: { [choice]: ['json'] } },
+	};
 	return [
-		{
-			displayName: `Specify ${spec.lines}`,
-			name: input,
-			type: 'options',
-			options: [
-				{ name: 'Using Fields Below', value: 'fields' },
-				{ name: 'Using JSON', value: 'json' },
-			],
-			default: 'fields',
-			routing: { send: { preSend: [fill] } },
-		},
-		{
-			displayName: spec.lines,
-			name: `${property}Lines`,
-			type: 'fixedCollection',
-			typeOptions: {
-				multipleValues: true,
-				sortable: true,
-				multipleValueButtonText: `Add ${spec.line}`,
-			},
-			placeholder: `Add ${spec.line}`,
-			default: {},
-			options: [lineForm(spec)],
-			displayOptions: { show: { [input]: ['fields'] } },
-		},
-		{
-			displayName: `${spec.lines} (JSON)`,
-			name: `${property}Json`,
-			type: 'json',
-			default: '[]',
-			description: `A list of objects, in the names that the service uses, e.g. ${spec.example}`,
-			displayOptions: { show: { [input]: ['json'] } },
-		},
+		{ parameter: how },
+		{ parameter: form, place, convert: enough(spec, linesOfForm(spec)) },
+		{ parameter: json, place, convert: enough(spec, linesOfJson(spec)) },
 	];
 }
+
+/** Leaves an empty list out, or refuses it where a line is needed. */
+const enough =
+	(spec: Lines, read: (...value: Parameters<Convert>) => IDataObject[]): Convert =>
+	(context, displayName, value) => {
+		const given = read(context, displayName, value);
+		if (spec.most !== undefined && given.length > spec.most) {
+			throw parameterError(
+				context,
+				spec.lines,
+				`${given.length} are too many; the most is ${spec.most}`,
+				`Give at most ${spec.most} of them at a time.`,
+			);
+		}
+		if (given.length > 0) return given;
+		if (spec.isRequired) throw parameterError(context, spec.lines, 'at least one is needed');
+		return undefined;
+	};
 
 /** From this number on, n8n wants the fields of a form in alphabetical order; address forms may differ. */
 const LEAST_SORTED = 5;
@@ -196,22 +208,25 @@ function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollecti
 	};
 }
 
-function linesFrom(context: IExecuteSingleFunctions, spec: Lines): IDataObject[] {
-	const { property, line: name } = spec;
-	if (context.getNodeParameter(`${property}Input`) === 'json') {
-		const parsed = toJson('list')(context, `${spec.lines} (JSON)`, jsonOf(context, property));
-		const typed = (parsed ?? []) as unknown[];
-		return typed.map((line, index) => typedLine(context, spec, line, `${name} ${index + 1}`));
-	}
-	const forms = context.getNodeParameter(`${property}Lines.line`, []) as IDataObject[];
-	return forms.map(({ more, ...always }, index) => {
-		const form = { ...always, ...(more as IDataObject) };
-		const label = `${name} ${index + 1}`;
-		const line = convertedLine(context, label, spec, ({ parameter }) => form[parameter.name]);
-		checkLine(context, spec, label, line);
-		return line;
-	});
-}
+const linesOfForm =
+	(spec: Lines) =>
+	(context: IExecuteSingleFunctions, _displayName: string, value: unknown): IDataObject[] => {
+		const { line: forms = [] } = (value ?? {}) as { line?: IDataObject[] };
+		return forms.map(({ more, ...always }, index) => {
+			const form = { ...always, ...(more as IDataObject) };
+			const label = `${spec.line} ${index + 1}`;
+			const line = convertedLine(context, label, spec, ({ parameter }) => form[parameter.name]);
+			checkLine(context, spec, label, line);
+			return line;
+		});
+	};
+
+const linesOfJson =
+	(spec: Lines) =>
+	(context: IExecuteSingleFunctions, displayName: string, value: unknown): IDataObject[] => {
+		const typed = (toJson('list')(context, displayName, value) ?? []) as unknown[];
+		return typed.map((line, index) => typedLine(context, spec, line, `${spec.line} ${index + 1}`));
+	};
 
 /** A line that the user typed: known fields are converted as in the form, all others stay. */
 function typedLine(
@@ -231,9 +246,6 @@ function typedLine(
 	const converted = convertedLine(context, label, spec, ({ property }) => typed[property]);
 	return { ...Object.fromEntries(others), ...converted };
 }
-
-const jsonOf = (context: IExecuteSingleFunctions, property: string) =>
-	context.getNodeParameter(`${property}Json`, '');
 
 /**
  * A line in the service's names. What is empty is left out: there is nothing in a new line that it

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Input } from '../operation/operation';
 import {
 	toIso,
 	toJson,
@@ -9,10 +10,9 @@ import {
 	type Convert,
 } from './convert';
 import { describedUpTo, textUpTo } from './limits';
-import { step } from './step';
 import { toSwitch } from './switch';
 
-/** A parameter and how its value reaches the service; `place` makes an n8n parameter of it. */
+/** A parameter and how its value reaches the service; `place` makes an input of it. */
 export interface Field {
 	parameter: INodeProperties;
 	/** The service's name for it; dots lead into inner objects. */
@@ -203,19 +203,13 @@ export function required(plain: Field): Field {
 /** The same fields, each with a value demanded. */
 export const allRequired = (fields: Field[]): Field[] => fields.map(required);
 
-/**
- * Makes n8n parameters of fields: each says by `routing.send` where its value goes, and is checked
- * and converted right before the request is sent.
- */
-export function place(fields: readonly Field[], where: 'body' | 'query'): INodeProperties[] {
-	return fields.map(({ parameter, property, convert }) => {
-		const check = where === 'query' ? withoutEmpty(convert) : convert;
-		const preSend = check && [converting(where, property, parameter.displayName, check)];
-		return {
-			...parameter,
-			routing: { send: { type: where, property, ...(preSend && { preSend }) } },
-		};
-	});
+/** Makes inputs of fields, whose values go into the body or the query. */
+export function place(fields: readonly Field[], where: 'body' | 'query'): Input[] {
+	return fields.map(({ parameter, property, convert }) => ({
+		parameter,
+		place: { in: where, property },
+		convert: where === 'query' ? withoutEmpty(convert) : convert,
+	}));
 }
 
 /** An empty filter is no filter. */
@@ -224,34 +218,8 @@ const withoutEmpty =
 	(context, displayName, value) =>
 		unlessEmpty(context, displayName, convert(context, displayName, value));
 
-function converting(
-	where: 'body' | 'query',
-	property: string,
-	displayName: string,
-	convert: Convert,
-) {
-	return step(async function (request) {
-		const holder = (where === 'body' ? request.body : request.qs) as Record<string, unknown>;
-		change(holder, property.split('.'), (value) => convert(this, displayName, value));
-		return request;
-	});
-}
-
-/** Replaces the value at a path; undefined removes it. */
-function change(
-	holder: Record<string, unknown>,
-	[first, ...rest]: string[],
-	convert: (value: unknown) => unknown,
-) {
-	if (rest.length > 0) {
-		const inner = (holder[first] ?? {}) as Record<string, unknown>;
-		change(inner, rest, convert);
-		// An object in which nothing is left would look like a change, and be sent.
-		if (Object.keys(inner).length === 0) delete holder[first];
-		else holder[first] = inner;
-		return;
-	}
-	const value = convert(holder[first]);
-	if (value === undefined) delete holder[first];
-	else holder[first] = value;
-}
+/** The same input, shown only while another one has a value. */
+export const shownWith = (name: string, value: string | boolean, input: Input): Input => ({
+	...input,
+	parameter: { ...input.parameter, displayOptions: { show: { [name]: [value] } } },
+});

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toId } from './convert';
+import type { Input } from '../operation/operation';
+import { toId, type Convert } from './convert';
 import { camelCase, type Field } from './fields';
-import { toFilledKey } from './key';
+import { keyOf, toFilledKey, toKey } from './key';
 
 /** What a resource locator may say beside its label and name. */
 export interface LocatorDetails {
@@ -17,14 +18,7 @@ export interface LocatorDetails {
 }
 
 /**
- * Locators whose IDs are checked when an operation runs. n8n could check them by a pattern of the
- * locator, too, but it does so before every run with a limit on the time, and a busy n8n then fails
- * workflows that are right.
- */
-const numericLocators = new WeakSet<INodeProperties>();
-
-/**
- * A resource locator: From List first, then By ID, as n8n users know it.
+ * A resource locator in a path: From List first, then By ID, as n8n users know it.
  *
  * @param name the service's name for the ID, which becomes the parameter's name
  */
@@ -32,7 +26,7 @@ export function locator(
 	displayName: string,
 	name: string,
 	{ search, example, numeric = true, description, searchable = true }: LocatorDetails,
-): INodeProperties {
+): Input {
 	const parameter: INodeProperties = {
 		displayName,
 		name: camelCase(name),
@@ -56,16 +50,23 @@ export function locator(
 			},
 		],
 	};
-	if (numeric) numericLocators.add(parameter);
-	return parameter;
+	return { parameter, convert: numeric ? toDigits : toKey };
 }
 
-/** Whether a locator's IDs have digits only. */
-export const hasNumericId = (parameter: INodeProperties) => numericLocators.has(parameter);
+/**
+ * IDs are checked when an operation runs. n8n could check them by a pattern of the locator, too, but it
+ * does so before every run with a limit on the time, and a busy n8n then fails workflows that are right.
+ */
+const toDigits: Convert = (context, displayName, value) => {
+	const text = keyOf(value);
+	// An empty one is found where the path is made.
+	if (text !== '') toId(context, displayName, text);
+	return text;
+};
 
 /** A resource locator as a field of a query or body instead of a path. */
 export function locatorField(displayName: string, name: string, details: LocatorDetails): Field {
-	const parameter = locator(displayName, name, details);
+	const parameter = { ...locator(displayName, name, details).parameter };
 	delete parameter.required;
 	return { parameter, property: name, convert: details.numeric === false ? toFilledKey : toId };
 }

@@ -1,6 +1,7 @@
-import { NodeOperationError, type INodeProperties, type PreSendAction } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Input, ItemContext } from '../operation/operation';
 import { itemIndexOf } from '../request/failure';
-import type { RequestContext, ServiceRequest } from '../request/service';
+import type { RequestContext } from '../request/service';
 import { keyOf } from './key';
 
 /** A mode of a resource locator in which something else than the ID is given, e.g. a number or an SKU. */
@@ -30,33 +31,30 @@ export function givenIn(kept: unknown): Given {
 /**
  * Adds a mode to a locator.
  *
- * @param resolve looks up what is given in the mode and puts the ID in its place; runs before the
- * locator's own steps
+ * @param lookUp gives the ID for what the user gave in the mode
  */
 export function withMode(
-	parameter: INodeProperties,
+	input: Input,
 	{ name, displayName, example }: OtherMode,
-	resolve: PreSendAction,
-): INodeProperties {
-	const send = parameter.routing?.send;
+	lookUp: (context: ItemContext, text: string) => Promise<unknown>,
+): Input {
+	const { parameter, convert } = input;
 	return {
-		...parameter,
-		modes: [
-			...(parameter.modes ?? []),
-			{ displayName, name, type: 'string', placeholder: `e.g. ${example}` },
-		],
-		routing: { send: { ...send, preSend: [resolve, ...(send?.preSend ?? [])] } },
+		...input,
+		parameter: {
+			...parameter,
+			modes: [
+				...(parameter.modes ?? []),
+				{ displayName, name, type: 'string', placeholder: `e.g. ${example}` },
+			],
+		},
+		resolve: async (context, label, kept) => {
+			const { mode, value, text } = givenIn(kept);
+			if (mode === name && text !== '') return await lookUp(context, text);
+			return convert ? convert(context, label, value) : value;
+		},
 	};
 }
-
-/** The place of a parameter in the path of an operation. */
-export const placeholderOf = (name: string) => `{${name}}`;
-
-/** Puts an ID into the path, encoded, so that one like `1/../2` stays one part of it. */
-export const withIdInPath = (request: ServiceRequest, name: string, id: unknown) => ({
-	...request,
-	url: request.url.replace(placeholderOf(name), () => encodeURIComponent(String(id))),
-});
 
 /** What was looked up, for messages. */
 export interface LookedUp {

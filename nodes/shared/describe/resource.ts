@@ -1,17 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from './operation';
+import type { Input, Resource } from '../operation/operation';
+import type { Service } from '../request/service';
+import { declaredInput, declaredOperation } from './routing';
 import { sharingCollections } from './sharedCollections';
-
-/** A resource with its operations. */
-export interface Resource {
-	/** Title Case name in the resource list. */
-	name: string;
-	value: string;
-	/** What the resource is, where its name does not say it. */
-	description?: string;
-	/** The first one is chosen when the user picks the resource. */
-	operations: Operation[];
-}
+import type { Described } from './described';
 
 /** In which operations of which resources a parameter shows. */
 type Places = Map<string, Set<string>>;
@@ -21,15 +13,38 @@ const RANK: Record<string, number> = { returnAll: 1, limit: 2, simplify: 3, addi
 
 const rankOf = ({ name, type }: INodeProperties) => RANK[name] ?? (type === 'collection' ? 4 : 0);
 
+/** The records of a node as n8n describes them; inputs that are the same stay the same parameter. */
+function described(service: Service, resources: readonly Resource[]): Described[] {
+	const declared = new Map<Input, INodeProperties>();
+	const parameterOf = (input: Input) => {
+		const parameter = declared.get(input) ?? declaredInput(input);
+		declared.set(input, parameter);
+		return parameter;
+	};
+	return resources.map(({ name, value, description, operations }) => ({
+		name,
+		value,
+		description,
+		operations: operations.map((operation) => ({
+			option: declaredOperation(service, operation),
+			parameters: operation.inputs.map(parameterOf),
+		})),
+	}));
+}
+
 /**
  * Makes the parameters of a node: the resource, an operation list per resource, and all parameters.
- * Operations that use the very same parameter object share one parameter, as n8n walks through all of
- * them for each item.
+ * Operations that use the very same input share one parameter, as n8n walks through all of them for
+ * each item.
  *
  * @param everywhere parameters that all operations show, last
  */
-export function describe(tables: Resource[], everywhere: INodeProperties[]): INodeProperties[] {
-	const resources = sharingCollections(tables);
+export function describe(
+	service: Service,
+	tables: readonly Resource[],
+	everywhere: INodeProperties[],
+): INodeProperties[] {
+	const resources = sharingCollections(described(service, tables));
 	const shown = new Map<INodeProperties, Places>();
 	for (const resource of resources) {
 		for (const { option, parameters } of resource.operations) {
@@ -49,7 +64,7 @@ export function describe(tables: Resource[], everywhere: INodeProperties[]): INo
 	return [resourceList(resources), ...resources.map(operationList), ...parameters, ...everywhere];
 }
 
-function resourceList(resources: Resource[]): INodeProperties {
+function resourceList(resources: Described[]): INodeProperties {
 	// n8n's scanner takes a name as a default, and no other expression.
 	const first = resources[0].value;
 	return {
@@ -64,7 +79,7 @@ function resourceList(resources: Resource[]): INodeProperties {
 	};
 }
 
-function operationList({ value, operations }: Resource): INodeProperties {
+function operationList({ value, operations }: Described): INodeProperties {
 	const first = operations[0].option.value;
 	return {
 		displayName: 'Operation',
@@ -79,7 +94,7 @@ function operationList({ value, operations }: Resource): INodeProperties {
 
 /** Resources that can share one parameter, and the operations in which it then shows. */
 interface Group {
-	resources: Resource[];
+	resources: Described[];
 	operations: Set<string>;
 }
 
@@ -112,7 +127,7 @@ function inFormOrder(parameters: INodeProperties[], forms: INodeProperties[][]):
 function withPlaces(
 	parameter: INodeProperties,
 	places: Places,
-	resources: Resource[],
+	resources: Described[],
 ): INodeProperties[] {
 	const groups: Group[] = [];
 	for (const resource of resources) {
@@ -139,7 +154,7 @@ function withPlaces(
 /** A parameter shows in every named operation of every named resource, so the union must add nothing. */
 function canJoin(
 	group: Group,
-	resource: Resource,
+	resource: Described,
 	operations: Set<string>,
 	places: Places,
 ): boolean {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Resource } from './resource';
+import type { Described } from './described';
 
 /** A collection of one resource, and the operations that show it. */
 interface Used {
@@ -13,7 +13,7 @@ interface Used {
  * same operations become one parameter, in which each field says which resource it belongs to. n8n
  * walks through all parameters of a node for each item, so a node must not have too many.
  */
-export function sharingCollections(resources: Resource[]): Resource[] {
+export function sharingCollections(resources: Described[]): Described[] {
 	const groups = new Map<string, Used[]>();
 	for (const used of resources.flatMap(collectionsOf)) {
 		const key = [used.collection.displayName, used.collection.name, ...used.operations].join();
@@ -38,7 +38,7 @@ export function sharingCollections(resources: Resource[]): Resource[] {
 	}));
 }
 
-function collectionsOf({ value, operations }: Resource): Used[] {
+function collectionsOf({ value, operations }: Described): Used[] {
 	const found = new Map<INodeProperties, string[]>();
 	for (const { option, parameters } of operations) {
 		for (const parameter of parameters.filter(({ type }) => type === 'collection')) {

@@ -1,79 +1,106 @@
-import type { PreSendAction } from 'n8n-workflow';
+import {
+	once,
+	type FixedParts,
+	type Flow,
+	type Input,
+	type Operation,
+	type Shape,
+	type Step,
+	type Thing,
+} from '../operation/operation';
+import type { Answer } from '../request/answerKinds';
 import {
 	createOrUpdate as createOrUpdateFlow,
 	type CreateOrUpdate,
 } from '../request/createOrUpdate';
-import { flowOf } from '../request/flow';
 import { deleted, simplify } from '../request/output';
 import { paged, type Paging } from '../request/paging';
-import type { Service, ServiceRequest } from '../request/service';
+import { placesIn } from '../run/read';
 import { limit, returnAll, simplifyOutput, whenItExists } from './common';
-import { operation, type Operation, type OperationDetails, type Thing } from './operation';
-import { parameterError, step } from './step';
+import { parameterError } from './step';
 
-/** What an operation may say beside its URL; the verb knows the rest. */
-type Details = Partial<OperationDetails> & {
+/** What an operation may say beside its path; the verb knows the rest. */
+export interface Details {
+	name?: string;
+	value?: string;
+	action?: string;
+	description?: string;
+	method?: Operation['method'];
+	inputs?: readonly Input[];
+	request?: FixedParts;
+	answer?: Answer;
+	before?: readonly Step[];
+	flow?: Flow;
+	output?: readonly Shape[];
 	/** Fields that remain when "Simplify" is on; without it the operation has no such switch. */
 	simple?: readonly string[];
-};
+}
+
+/** What a verb knows of all its operations. */
+type Usual = Details & Pick<Operation, 'name' | 'value' | 'action' | 'method' | 'answer'>;
 
 /**
  * The operations that most resources have, for one service and one resource. Each takes the URL first,
  * since that is what tells a reader who knows the service which operation it is.
  */
-export function verbs(service: Service, paging: Paging, thing: Thing) {
-	const make = (usual: Omit<OperationDetails, 'url'>, url: string, details: Details): Operation => {
-		const {
-			simple,
-			parameters = usual.parameters ?? [],
-			output = usual.output ?? [],
-			...own
-		} = details;
-		return operation({
-			...usual,
-			...own,
-			url,
-			parameters: simple ? [...parameters, simplifyOutput] : parameters,
-			output: simple ? [...output, simplify(simple)] : output,
-		});
-	};
-
+export function verbs(paging: Paging, thing: Thing) {
 	return {
 		/** A list that the service cuts into pages. */
-		list: (url: string, { parameters = [], ...details }: Details = {}) =>
+		list: (url: string, { inputs = [], ...details }: Details = {}) =>
 			make(
 				{
 					name: 'Get Many',
 					value: 'getAll',
 					action: `Get many ${thing.many}`,
 					method: 'GET',
-					flow: flowOf(service, paged(paging)),
+					answer: 'list',
+					flow: paged(paging),
 				},
 				url,
-				{ ...details, parameters: [...parameters, returnAll, limit] },
+				{ ...details, inputs: [...inputs, returnAll, limit] },
 			),
 
 		/** One thing, or a list that comes in one piece. */
 		get: (url: string, details: Details = {}) =>
-			make({ name: 'Get', value: 'get', action: `Get ${thing.one}`, method: 'GET' }, url, details),
+			make(
+				{ name: 'Get', value: 'get', action: `Get ${thing.one}`, method: 'GET', answer: 'object' },
+				url,
+				details,
+			),
 
 		create: (url: string, details: Details = {}) =>
 			make(
-				{ name: 'Create', value: 'create', action: `Create ${thing.one}`, method: 'POST' },
+				{
+					name: 'Create',
+					value: 'create',
+					action: `Create ${thing.one}`,
+					method: 'POST',
+					answer: 'object',
+				},
 				url,
 				details,
 			),
 
 		update: (url: string, { before = [], ...details }: Details = {}) =>
-			make({ name: 'Update', value: 'update', action: `Update ${thing.one}`, method: 'PUT' }, url, {
-				...details,
-				before: [...before, somethingToUpdate],
-			}),
+			make(
+				{
+					name: 'Update',
+					value: 'update',
+					action: `Update ${thing.one}`,
+					method: 'PUT',
+					answer: 'object',
+				},
+				url,
+				{
+					...details,
+					before: [...before, somethingToUpdate],
+				},
+			),
 
 		/** Creates the thing unless one with the same natural key exists. */
 		createOrUpdate: (
 			url: string,
-			{ find, parameters = [], ...details }: Details & { find: CreateOrUpdate },
+			{ find, inputs = [], ...details }: Details & { find: CreateOrUpdate },
 		) =>
 			make(
 				{
@@ -83,10 +110,11 @@ export function verbs(service: Service, paging: Paging, thing: Thing) {
 					description:
 						'Create a new record, or update the current one if it already exists (upsert)',
 					method: 'POST',
-					flow: flowOf(service, createOrUpdateFlow(find, paging)),
+					answer: 'object',
+					flow: createOrUpdateFlow(find, paging),
 				},
 				url,
-				{ ...details, parameters: [...parameters, whenItExists] },
+				{ ...details, inputs: [...inputs, whenItExists] },
 			),
 
 		remove: (url: string, details: Details = {}) =>
@@ -96,6 +124,7 @@ export function verbs(service: Service, paging: Paging, thing: Thing) {
 					value: 'delete',
 					action: `Delete ${thing.one}`,
 					method: 'DELETE',
+					answer: 'nothing',
 					output: [deleted],
 				},
 				url,
@@ -107,18 +136,44 @@ export function verbs(service: Service, paging: Paging, thing: Thing) {
 			name: string,
 			value: string,
 			action: string,
-			[method, url]: readonly ['GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string],
-			details: Details = {},
-		) => make({ name, value, action, method }, url, details),
+			[method, url]: readonly [Operation['method'], string],
+			{ answer, ...details }: Details & Pick<Operation, 'answer'>,
+		) => make({ name, value, action, method, answer }, url, details),
 	};
 }
 
-const somethingToUpdate: PreSendAction = step(async function (request: ServiceRequest) {
-	if (Object.keys((request.body ?? {}) as object).length > 0) return request;
+const isIn = (inputs: readonly Input[], name: string) =>
+	inputs.some(({ parameter }) => parameter.name === name);
+
+/** Puts together what the verb knows and what the operation says. */
+function make(usual: Usual, path: string, { simple, ...own }: Details): Operation {
+	const { name, value, action, method, answer } = { ...usual, ...own };
+	const { description = action, request = {}, before = [], flow = once } = { ...usual, ...own };
+	const { inputs = [], output = [] } = { ...usual, ...own };
+	const unknown = placesIn(path).find((place) => !isIn(inputs, place));
+	if (unknown !== undefined) throw new Error(`The path ${path} has no input for {${unknown}}`);
+	return {
+		name,
+		value,
+		action,
+		description,
+		method,
+		path,
+		inputs: simple ? [...inputs, simplifyOutput] : inputs,
+		request,
+		answer,
+		before,
+		flow,
+		output: simple ? [...output, simplify(simple)] : output,
+	};
+}
+
+const somethingToUpdate: Step = (draft, context) => {
+	if (Object.keys(draft.body).length > 0) return draft;
 	throw parameterError(
-		this,
+		context,
 		'Update Fields',
 		'nothing to update',
 		'Add at least one field that is to change.',
 	);
-});
+};

@@ -19,6 +19,12 @@ export function objectIn({ body }: IN8nHttpFullResponse): IDataObject | undefine
 	}
 }
 
+/** A text or number in an answer as words; undefined for everything else, and for blanks. */
+export function saidIn(value: unknown): string | undefined {
+	const isSaid = typeof value === 'string' || typeof value === 'number';
+	return (isSaid ? String(value).trim() : '') || undefined;
+}
+
 /** Characters of an answer that are looked at for a title; it stands at the beginning of a page. */
 const MOST_SEEN = 20_000;
 
@@ -56,7 +62,7 @@ const wordsIn = (text: string) => (isMarkup(text) ? titleIn(text) : shownWords(t
 function shownWords(text: string): string | undefined {
 	if (text.length > LONGEST_WORDS) return undefined;
 	const words = text.trim();
-	const isData = /[\n;{}[\]<>@,"]|\d{4}/.test(words);
+	const isData = /[\n;{}[\]<>@,"]|\d{4}|^(?:null|true|false|[\d.+-]+)$/.test(words);
 	return words === '' || isData ? undefined : words.replace(/\s+/g, ' ');
 }
 

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { keyOf } from '../describe/key';
 import { explainedBy, isOutcomeUnknown } from './failure';
-import type { Call, Flow } from './flow';
+import type { Call, Flow } from '../operation/operation';
 import { inTurn } from './keyLock';
 import { readPages, type Paging } from './paging';
 import { idIn, rowsWithKey } from './rowsWithKey';
@@ -29,7 +29,7 @@ export interface CreateOrUpdate {
 	 *
 	 * @throws NodeOperationError when a parameter that they need cannot be used
 	 */
-	searches: (key: string, context: Call['context']) => IDataObject[];
+	searches: (key: string, inputs: Call['inputs']) => IDataObject[];
 	/**
 	 * Searches that also find a key with blanks around it, where those above are exact. They find much
 	 * else, too, so that only their first pages are read.
@@ -40,11 +40,11 @@ export interface CreateOrUpdate {
 	/** The rows in the body of a lookup's answer; without it the body itself is the list. */
 	rowsIn?: (body: unknown) => unknown;
 	/** Whether the first of several things with the key is taken; without it they are an error. */
-	takesFirst?: (context: Call['context']) => boolean;
+	takesFirst?: (inputs: Call['inputs']) => boolean;
 	/** What a creation sends; without it the body as it is. */
 	creation?: (body: IDataObject) => IDataObject;
 	/** What of the body an update sends; without it everything. */
-	changes?: (body: IDataObject, row: IDataObject, context: Call['context']) => IDataObject;
+	changes?: (body: IDataObject, row: IDataObject, inputs: Call['inputs']) => IDataObject;
 	/** Whether a creation was refused since the thing exists: after a retry, or when two were made at once. */
 	isTaken?: (error: NodeApiError) => boolean;
 }
@@ -121,9 +121,9 @@ const notFoundThough = ({ thing, key }: CreateOrUpdate) =>
 	`A second search for a ${thing} with this ${key} found none, so it may be something else that exists.`;
 
 async function find(lookup: Lookup): Promise<IDataObject | undefined> {
-	const { context, spec, key, service } = lookup;
+	const { context, inputs, spec, key, service } = lookup;
 	const searches = [
-		...spec.searches(key, context).map((qs) => ({ qs, mostPages: Infinity })),
+		...spec.searches(key, inputs).map((qs) => ({ qs, mostPages: Infinity })),
 		...(spec.looseSearches?.(key) ?? []).map((qs) => ({ qs, mostPages: LOOSE_PAGES })),
 	];
 	for (const { qs, mostPages } of searches) {
@@ -133,7 +133,7 @@ async function find(lookup: Lookup): Promise<IDataObject | undefined> {
 		);
 		// A list that shifts while it is read shows a row twice.
 		const ids = [...new Set(found)];
-		if (ids.length > 1 && !spec.takesFirst?.(context)) throw severalFound(lookup, ids);
+		if (ids.length > 1 && !spec.takesFirst?.(inputs)) throw severalFound(lookup, ids);
 		if (rows.length > 0) return rows[0];
 	}
 	return undefined;
@@ -179,13 +179,13 @@ const unchanged = (lookup: Lookup, row: IDataObject): ServiceRequest => ({
 });
 
 function existing(lookup: Lookup, row: IDataObject): ServiceRequest {
-	const { context, request, spec } = lookup;
-	if (context.getNodeParameter('whenItExists', 'update') === 'keep') return unchanged(lookup, row);
+	const { inputs, request, spec } = lookup;
+	if (inputs.whenItExists === 'keep') return unchanged(lookup, row);
 	const body = request.body as IDataObject;
 	return {
 		...request,
 		method: 'PUT',
 		url: urlOf(lookup, row),
-		body: spec.changes?.(body, row, context) ?? body,
+		body: spec.changes?.(body, row, inputs) ?? body,
 	};
 }

@@ -4,6 +4,7 @@ import {
 	type IN8nHttpFullResponse,
 	type JsonObject,
 } from 'n8n-workflow';
+import { wrongKind } from './answer';
 import { titleIn } from './body';
 import { withoutBuyers } from './buyers';
 import { networkProblem } from './networkProblem';
@@ -134,8 +135,8 @@ export function isOutcomeUnknown(error: unknown): boolean {
 
 /**
  * Finds an error in an answer whose status says success: the service's own error body, a web page,
- * for example of a login in front of the service, JSON that breaks off, or a redirect that is not
- * followed.
+ * for example of a login in front of the service, JSON that breaks off, a redirect that is not
+ * followed, or an answer of another kind than the request expects.
  */
 export function hiddenProblem(
 	service: Service,
@@ -146,7 +147,15 @@ export function hiddenProblem(
 	const redirect = redirectProblem(service, request, answer);
 	if (redirect) return redirect;
 	const own = service.hiddenErrorIn?.(answer, request);
-	if (own || request.encoding !== undefined || typeof answer.body !== 'string') return own;
+	if (own) return own;
+	const text = request.encoding === undefined ? unreadableText(service, answer) : undefined;
+	// What is not followed by wish has no body to speak of.
+	return text ?? (answer.statusCode < 300 ? wrongKind(service, request, answer) : undefined);
+}
+
+/** What is wrong with text where data is due: a web page, or JSON that breaks off. */
+function unreadableText(service: Service, answer: IN8nHttpFullResponse): Problem | undefined {
+	if (typeof answer.body !== 'string') return undefined;
 	const type = String(answer.headers['content-type'] ?? '');
 	if (/html/i.test(type)) {
 		return {
@@ -154,7 +163,7 @@ export function hiddenProblem(
 			description: 'Check the address in the credential.',
 		};
 	}
-	if (!/json/i.test(type) || answer.body === '') return undefined;
+	if (!/json/i.test(type) || !/^\s*[{[]/.test(answer.body)) return undefined;
 	return {
 		message: `${service.name} answered with broken JSON`,
 		description: 'The answer was cut off on its way.',

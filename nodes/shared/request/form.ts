@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { ServiceRequest } from './service';
+import type { Draft } from '../operation/operation';
 
 /** A file as a part of a form. */
 export interface FilePart {
@@ -19,10 +19,10 @@ const inQuotes = (name: string) => name.replace(/["\r\n]/g, encodeURIComponent);
  * unlike a stream they can be sent again after a refusal by the rate limit.
  */
 export function withForm(
-	request: ServiceRequest,
+	draft: Draft,
 	{ part, fileName, mimeType, bytes }: FilePart,
 	fields: IDataObject = {},
-): ServiceRequest {
+): Draft {
 	const boundary = `form-${randomUUID()}`;
 	const begin = (name: string, more = '') =>
 		`--${boundary}\r\nContent-Disposition: form-data; name="${inQuotes(name)}"${more}\r\n`;
@@ -31,8 +31,8 @@ export function withForm(
 	);
 	const head = `${begin(part, `; filename="${inQuotes(fileName)}"`)}Content-Type: ${mimeType}\r\n\r\n`;
 	return {
-		...request,
-		headers: { ...request.headers, 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+		...draft,
+		headers: { ...draft.headers, 'Content-Type': `multipart/form-data; boundary=${boundary}` },
 		body: Buffer.concat([
 			Buffer.from(values.join('') + head),
 			bytes,

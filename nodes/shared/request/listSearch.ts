@@ -44,8 +44,8 @@ export function searchList(service: Service, paging: Paging, search: Search) {
 			? placeOrError(this, paginationToken)
 			: { number: 1, query: {} };
 		const request = withQuery(first, query);
-		const { body } = await send.call(this, service, request);
-		const rows = paging.rowsIn(body);
+		const { body } = await send.call(this, service, { ...request, answer: paging });
+		const rows = paging.rowsIn(body) ?? [];
 		const next = paging.next(request, rows, number, body);
 		const results = rows.map((row) => ({ name: search.label(row), value: idOf(row, search) }));
 		return {

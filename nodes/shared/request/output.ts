@@ -1,22 +1,10 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-	PostReceiveAction,
-} from 'n8n-workflow';
-import { simplifyOutput } from '../describe/common';
-import { isOn } from '../describe/ownParameters';
-
-/** A function that shapes the items of an answer; our descriptions use no other kind of action. */
-export type ShapeItems = Extract<PostReceiveAction, (...parts: never[]) => unknown>;
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, Shape } from '../operation/operation';
 
 /** Reduces items to the given fields while "Simplify" is on. */
-export function simplify(fields: readonly string[]): ShapeItems {
-	return async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {
-		if (!isOn(this, simplifyOutput)) return items;
-		return items.map((item) => ({ ...item, json: pick(item.json, fields) }));
-	};
+export function simplify(fields: readonly string[]): Shape {
+	return (items, _answer, { inputs }) =>
+		inputs.simplify ? items.map((item) => ({ ...item, json: pick(item.json, fields) })) : items;
 }
 
 function pick(json: IDataObject, fields: readonly string[]): IDataObject {
@@ -25,18 +13,7 @@ function pick(json: IDataObject, fields: readonly string[]): IDataObject {
 }
 
 /** The output of an operation that removes something. */
-export const deleted: ShapeItems = async function () {
-	return [{ json: { deleted: true } }];
-};
-
-/** One item for each row of a list that stands in a property of the answer; none when it is missing. */
-export function rowsOf(property: string): ShapeItems {
-	return async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]) {
-		return items.flatMap(({ json }) =>
-			((json[property] ?? []) as IDataObject[]).map((row) => ({ json: row })),
-		);
-	};
-}
+export const deleted: Shape = () => [{ json: { deleted: true } }];
 
 /** Type of a file without parameters; a service's own type for PDFs becomes the one that programs know. */
 function plainType(contentType: string): string {
@@ -49,22 +26,12 @@ function plainType(contentType: string): string {
  *
  * @param fileName gives the name, without folder
  */
-export function asFile(
-	fileName: (this: IExecuteSingleFunctions) => string,
-	mimeType: string,
-): ShapeItems {
-	return async function (
-		this: IExecuteSingleFunctions,
-		_items: INodeExecutionData[],
-		{ body, headers }: IN8nHttpFullResponse,
-	) {
-		const field = this.getNodeParameter('binaryPropertyName', 'data') as string;
+export function asFile(fileName: (call: Call) => string, mimeType: string): Shape {
+	return async (_items, { body, headers }, call) => {
+		const field = String(call.inputs.binaryPropertyName || 'data');
 		const type = plainType(String(headers['content-type'] ?? mimeType));
-		const file = await this.helpers.prepareBinaryData(
-			Buffer.from(body as unknown as ArrayBuffer),
-			fileName.call(this),
-			type,
-		);
+		const bytes = Buffer.from(body as unknown as ArrayBuffer);
+		const file = await call.context.helpers.prepareBinaryData(bytes, fileName(call), type);
 		return [{ json: {}, binary: { [field]: file } }];
 	};
 }

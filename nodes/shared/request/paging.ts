@@ -1,15 +1,13 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { limit, returnAll } from '../describe/common';
-import { numberOf } from '../describe/ownParameters';
-import { switchIn } from '../describe/switch';
+import { OperationalError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { apiError, explainedBy, reworded } from './failure';
-import { Incomplete, type Call, type Flow } from './flow';
+import { Incomplete, type Call, type Flow } from '../operation/operation';
+import { SeenRows } from './seenRows';
 import type { Problem, ServiceRequest } from './service';
 
 /** How a service cuts a list into pages. */
 export interface Paging {
-	/** The rows in the body of an answer. */
-	rowsIn(body: unknown): IDataObject[];
+	/** The rows in the body of an answer; undefined where it holds no list. */
+	rowsIn(body: unknown): IDataObject[] | undefined;
 	/**
 	 * The request for the page after this one, or undefined after the last.
 	 *
@@ -29,11 +27,12 @@ export interface Paging {
 	/**
 	 * Why the list goes on although this was the last page that can be read; undefined at its real end.
 	 *
-	 * @param rowsRead rows of all pages so far, before any were left out
+	 * @param rowsOfPage how many rows the page had
+	 * @param rowsRead rows of all pages so far, apart from pages that only repeat others
 	 */
 	cutOff?(
 		request: ServiceRequest,
-		rows: IDataObject[],
+		rowsOfPage: number,
 		rowsRead: number,
 		body: unknown,
 	): Problem | undefined;
@@ -49,21 +48,39 @@ export interface ListPage {
 	/** The request that asked for it. */
 	request: ServiceRequest;
 	answer: IN8nHttpFullResponse;
+	/** The rows that no page before it had. */
 	rows: IDataObject[];
+	/** How many rows the page had, with those that came before. */
+	given: number;
 	/** Number of the page; the first has 1, unless the reading began at a later one. */
 	number: number;
 	/** The request for the page after it; missing after the last. */
 	next?: ServiceRequest;
 }
 
+/** Pages that a list can have at the most; far beyond what any account holds. */
+const MOST_PAGES = 20_000;
+
+/** Thrown where a list gives the same rows again and again, or never ends. */
+export class EndlessList extends OperationalError {
+	/** @param how what shows that it does not end, e.g. 'page 4 repeats rows' */
+	constructor(how: string) {
+		super(`The list does not end: ${how}`, {
+			description: 'Use filters, so that fewer rows match, and tell the service about it.',
+		});
+	}
+}
+
 /**
- * Reads a list page by page; nothing is asked for before the one who reads wants it. A page that
- * repeats the one before it has no rows here and is the last: so a list ends that does not know paging,
- * or not so many pages, and would give the same rows for ever.
+ * Reads a list page by page; nothing is asked for before the one who reads wants it. Each row comes
+ * once, also where the list shifts between two pages. A page without a new row may be due to such a
+ * shift, so one more is looked at; where that is the very same again, the service does not know pages,
+ * or not so many, and the list ends there.
  *
  * @param ask sends the request for a page
  * @param firstPage number of the page that the request asks for
  * @throws what `ask` throws, and what the paging throws for a body without a list
+ * @throws EndlessList where pages alternate, or where there are too many
  */
 export async function* readPages(
 	ask: (request: ServiceRequest) => Promise<IN8nHttpFullResponse>,
@@ -71,19 +88,26 @@ export async function* readPages(
 	firstRequest: ServiceRequest,
 	firstPage = 1,
 ): AsyncGenerator<ListPage> {
+	const seen = new SeenRows(paging.rowId);
 	let request: ServiceRequest | undefined = firstRequest;
-	let lastMark = '';
+	let staleMark: string | undefined;
 	for (let number = firstPage; request; number++) {
-		const answer: IN8nHttpFullResponse = await ask(request);
-		const given = paging.rowsIn(answer.body);
-		const mark = JSON.stringify([given.at(0), given.at(-1)]);
-		const isSame = mark === lastMark;
-		lastMark = mark;
-		const rows = isSame ? [] : given;
-		const next: ServiceRequest | undefined = isSame
+		if (number - firstPage >= MOST_PAGES) {
+			throw new EndlessList(`after ${MOST_PAGES} pages there are still more`);
+		}
+		const answer: IN8nHttpFullResponse = await ask({ ...request, answer: paging });
+		const given = paging.rowsIn(answer.body) ?? [];
+		const { rows, mark } = seen.add(given);
+		const isStale = given.length > 0 && rows.length === 0;
+		if (isStale && staleMark !== undefined && staleMark !== mark) {
+			throw new EndlessList(`page ${number} has nothing but rows of the pages before`);
+		}
+		const isLast = isStale && staleMark === mark;
+		staleMark = isStale ? mark : undefined;
+		const next: ServiceRequest | undefined = isLast
 			? undefined
-			: paging.next(request, rows, number, answer.body);
-		yield { request, answer, rows, number, next };
+			: paging.next(request, given, number, answer.body);
+		yield { request, answer, rows, given: given.length, number, next };
 		request = next;
 	}
 }
@@ -114,40 +138,51 @@ export async function walkPages(
 	wanted: number,
 ): Promise<IN8nHttpFullResponse> {
 	const rows: IDataObject[] = [];
-	const seen = new Set<unknown>();
 	let rowsRead = 0;
 	let last: ListPage | undefined;
 	const ask = async (request: ServiceRequest) => await askOrIncomplete(call, request, rows, last);
-	for await (const page of readPages(ask, paging, call.request)) {
-		last = page;
-		rowsRead += page.rows.length;
-		for (const row of page.rows) {
-			if (isNew(row, paging.rowId, seen) && (paging.keep?.(row) ?? true)) rows.push(row);
+	const read = async () => {
+		for await (const page of readPages(ask, paging, call.request)) {
+			last = page;
+			if (page.rows.length > 0) rowsRead += page.given;
+			for (const row of page.rows) if (paging.keep?.(row) ?? true) rows.push(row);
+			if (rows.length >= wanted) break;
+			throwIfCutOff(call, paging, page, rowsRead, rows);
 		}
-		if (rows.length >= wanted) break;
-		const { request, answer, next } = page;
-		const reason = next ? undefined : paging.cutOff?.(request, page.rows, rowsRead, answer.body);
-		if (reason !== undefined) {
-			throw new Incomplete({ ...answer, body: rows }, apiError(call.context, reason));
-		}
-	}
-	return { ...(last as ListPage).answer, body: rows.slice(0, wanted) };
+		// A list has a first page, or reading it failed.
+		return last as ListPage;
+	};
+	const { answer } = await read().catch((error: unknown) => {
+		throw last && error instanceof EndlessList ? endless(call, error, last, rows) : error;
+	});
+	return { ...answer, body: rows.slice(0, wanted) };
 }
 
-function wantedRows({ context }: Call): number {
-	// Lists without the switch are read to their end.
-	const given = context.getNodeParameter('returnAll', true) as unknown;
-	if (switchIn(context, returnAll.displayName, given)) return Infinity;
-	return numberOf(context, limit, { whole: true, least: 1 });
+function endless(
+	{ context, service }: Call,
+	{ message, description }: EndlessList,
+	{ answer }: ListPage,
+	rows: IDataObject[],
+): Incomplete {
+	const problem = { message: `${service.name}: ${message}`, description: description ?? '' };
+	return new Incomplete({ ...answer, body: rows }, apiError(context, problem));
 }
 
-function isNew(row: IDataObject, rowId: string | undefined, seen: Set<unknown>): boolean {
-	const id = rowId === undefined ? undefined : row[rowId];
-	if (id === undefined) return true;
-	if (seen.has(id)) return false;
-	seen.add(id);
-	return true;
+function throwIfCutOff(
+	{ context }: Call,
+	{ cutOff }: Paging,
+	{ request, answer, given, next }: ListPage,
+	rowsRead: number,
+	rows: IDataObject[],
+) {
+	const reason = next ? undefined : cutOff?.(request, given, rowsRead, answer.body);
+	if (reason === undefined) return;
+	throw new Incomplete({ ...answer, body: rows }, apiError(context, reason));
 }
+
+/** Lists without the switch are read to their end. */
+const wantedRows = ({ inputs }: Call): number =>
+	(inputs.returnAll ?? true) ? Infinity : (inputs.limit as number);
 
 /** Asks for a page; a failure after the first one keeps the rows that are there already. */
 async function askOrIncomplete(

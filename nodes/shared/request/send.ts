@@ -293,7 +293,7 @@ class Call {
 	): Promise<IN8nHttpFullResponse> {
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
 		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
-		const { repeatable, traceableBy, isCreateOrUpdate, notFound, failedStep, ...options } = request;
+		const { repeatable, traceableBy, isCreateOrUpdate, notFound, answer, ...options } = request;
 		const { credentialType } = this;
 		const about = {
 			id: credentialIdOf(this.service, this.context),

@@ -10,8 +10,8 @@ import type {
 	INode,
 	IPollFunctions,
 	IWebhookFunctions,
-	PreSendAction,
 } from 'n8n-workflow';
+import type { ExpectedAnswer } from './answerKinds';
 import type { TokenKeeping } from './token';
 
 /** Every place of a node from which a request can be sent. */
@@ -32,14 +32,12 @@ export interface ServiceRequest extends IHttpRequestOptions {
 	repeatable?: boolean;
 	/** What to look for at the service when the outcome is unknown, e.g. 'reference WEB-8891'. */
 	traceableBy?: string;
+	/** Which kind of answer is right; without it data for who reads, and anything that is no report for who writes. */
+	answer?: ExpectedAnswer;
 	/** Set by Create or Update, so that no error advises to use what is in use already. */
 	isCreateOrUpdate?: boolean;
 	/** What to check when the answer is 404, where the operation knows better than the service. */
 	notFound?: string;
-	/** What the operation does to the request once all its parameters have been filled in. */
-	lastSteps?: PreSendAction[];
-	/** Set by a step that failed before the request was sent; the flow throws it. */
-	failedStep?: Error;
 }
 
 /** A limit that the service sets: so many requests in a window of time. */
@@ -80,6 +78,10 @@ export interface Service {
 	accountOf(credentials: ICredentialDataDecryptedObject, credentialId: string): string;
 	/** The documented limit for a request; the service's answers correct it while running. */
 	limitOf(method: IHttpRequestMethods, path: string): RequestLimit;
+	/** Headers of every request, unless the request has others of the same name. */
+	headers?: Readonly<Record<string, string>>;
+	/** Whether an answer without the list in this property stands for an empty one. */
+	isEmptyList?(body: unknown, property: string): boolean;
 	/** Statuses of answers that pass, so that reading is tried again; 502, 503 and 504 without it. */
 	passingStatuses?: readonly number[];
 	/** Last changes to a request that depend on the credential, e.g. the path of a demo environment. */

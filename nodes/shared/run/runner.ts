@@ -1,70 +1,46 @@
 import {
 	NodeApiError,
 	NodeOperationError,
-	type DeclarativeRestApiSettings,
 	type IExecuteFunctions,
-	type IExecutePaginationFunctions,
 	type INodeExecutionData,
 	type INodeType,
-	type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { Operation } from '../describe/operation';
-import type { Resource } from '../describe/resource';
+import type { Operation, Resource } from '../operation/operation';
+import type { Service } from '../request/service';
 import { wait } from '../request/wait';
+import { itemRunner, type RunItem } from './item';
 import { itemContext } from './itemContext';
+import { draftMaker } from './read';
 import { paceOf, type Pace } from './requestOptions';
-import { requestOf, routedParameters } from './routing';
-
-/** What a node says of all its requests. */
-type Node = Pick<INodeTypeDescription, 'requestDefaults' | 'requestOperations'>;
-
-type Flow = (
-	this: IExecutePaginationFunctions,
-	request: DeclarativeRestApiSettings.ResultOptions,
-) => Promise<INodeExecutionData[]>;
 
 /** How long items are prepared in one go, in ms, before others in this n8n have their turn. */
 const LONGEST_TURN_MS = 10;
 
 /**
- * Runs the operations of a declarative node from its descriptions, in place of n8n's own engine for
- * them. That one evaluates each expression four times (twice more for every further parameter of the
- * same name, as there are for "Additional Fields"), walks through all parameters of the node twice
- * for each item, and prepares all items in one go before the first request: `npm run bench` shows
- * what that costs. The descriptions stay what n8n knows; its engine would run them with the same
- * outcome.
+ * Runs the operations of a node from their records, in place of n8n's own engine for declarative nodes.
+ * That one evaluates each expression four times (twice more for every further parameter of the same
+ * name, as there are for "Additional Fields"), walks through all parameters of the node twice for each
+ * item, and prepares all items in one go before the first request: `npm run bench` shows what that
+ * costs.
  */
 export function operationsOf(
-	resources: Resource[],
-	node: Node,
+	service: Service,
+	resources: readonly Resource[],
 ): NonNullable<INodeType['customOperations']> {
 	return Object.fromEntries(
 		resources.map(({ value, operations }) => [
 			value,
 			Object.fromEntries(
-				operations.map((operation) => [operation.option.value, runner(operation, node)]),
+				operations.map((operation) => [operation.value, runnerOf(service, operation)]),
 			),
 		]),
 	);
 }
 
-function runner(operation: Operation, node: Node) {
-	const { routing } = operation.option;
-	const defaults = node.requestDefaults ?? {};
-	const flow = (routing?.operations ?? node.requestOperations)?.pagination as Flow;
-	const shaping = routing?.output?.postReceive ?? [];
-	const postReceive = [
-		{ data: {}, actions: shaping },
-	] as DeclarativeRestApiSettings.ResultOptions['postReceive'];
-
+function runnerOf(service: Service, operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const parameters = routedParameters(operation, this.getNode());
-		return await forEachItem(this, paceOf(this), async (context) => {
-			const making = requestOf(context, operation, parameters, defaults);
-			// The flow reports it, as it does for steps that fail.
-			const made = await making.catch((error: Error) => ({ failedStep: error }));
-			return await flow.call(context, { options: made, postReceive } as never);
-		});
+		const runItem = itemRunner(service, operation, draftMaker(operation, this.getNode()));
+		return await forEachItem(this, paceOf(this), runItem);
 	};
 }
 
@@ -81,7 +57,7 @@ type Outcome = { items: INodeExecutionData[] } | { error: Error };
 async function forEachItem(
 	run: IExecuteFunctions,
 	{ batchSize, batchInterval }: Pace,
-	task: (context: IExecutePaginationFunctions) => Promise<INodeExecutionData[]>,
+	task: RunItem,
 ): Promise<INodeExecutionData[][]> {
 	const signal = run.getExecutionCancelSignal();
 	const count = run.getInputData().length;

@@ -56,6 +56,7 @@ describe('create or update of an offer', () => {
 	test.each([
 		['nothing', ''],
 		['a list', '[]'],
+		['a message', '{ "message": "Service is down" }'],
 	])('a search that is answered with %s creates nothing', async (_, answer) => {
 		serveFound(answer);
 		expect(told(await run(upserts))).toContain('Nothing was created or changed');

@@ -114,7 +114,7 @@ export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 					request: `GET /retailer/invoices/${ID}/specification`,
 					headers: reads(V10_XLSX),
 					query: { page: '2' },
-					answer: Buffer.from('PK'),
+					answer: Buffer.from('PK\x03\x04'),
 					answerHeaders: { 'content-type': V10_XLSX },
 				},
 			],

@@ -146,6 +146,25 @@ describe('GoedGepickt, an order that is not found by its number', () => {
 		expect(error).toMatchObject({ message });
 	});
 
+	// A flow that gets an empty item makes the order once more.
+	test.each<[string, Exchange['answer'], Partial<Exchange>]>([
+		['nothing', '', {}],
+		['nothing, and says so', '', { status: 204 }],
+		['an empty object', {}, {}],
+		['an order', { uuid: 'a', externalDisplayId: 'WEB-9' }, {}],
+		['items that are none', { items: null }, {}],
+		['items of another kind', { items: { uuid: 'a' } }, {}],
+		['a text', 'OK', { answerHeaders: { 'content-type': 'text/plain' } }],
+		['a text in JSON', '"OK"', { answerHeaders: { 'content-type': 'application/json' } }],
+	])('gives no empty item for %s', async (_title, answer, more) => {
+		const { error } = await run({
+			does: 'order.findByNumber',
+			parameters: { ...parameters, ifNotFound: 'empty' },
+			sends: [{ request: 'GET /orders', query, answer, ...more }],
+		});
+		expect(error?.message).toBe('GoedGepickt answered the search with no list');
+	});
+
 	test('looks back as many days as it was told', async () => {
 		const daysBack = 10;
 		const since = new Date(Date.now() - daysBack * 24 * 3600 * 1000);

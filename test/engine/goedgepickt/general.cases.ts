@@ -108,8 +108,9 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 			parameters: { returnAll: true },
 			exchanges: [
 				{ request: 'GET /webhooks', answer: envelope([webhook], {}) },
-				// A list without pages gives the same once more.
+				// A list without pages gives the same again and again.
 				{ request: 'GET /webhooks', query: { page: '2' }, answer: envelope([webhook], {}) },
+				{ request: 'GET /webhooks', query: { page: '3' }, answer: envelope([webhook], {}) },
 			],
 			gives: [webhook],
 		},

@@ -25,6 +25,9 @@ type Expected = Pick<Mistake, 'says' | 'advises' | 'httpCode'>;
 const NOT_REPEATED =
 	'The request was not repeated, because GoedGepickt may have carried it out all the same.';
 
+const WRONG_KIND =
+	'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.';
+
 const UNKNOWN_UUID = 'Check the UUID: GoedGepickt does not know it, or this key may not see it.';
 
 /** Gets three orders; the answers for the first and the last one are right. */
@@ -338,6 +341,19 @@ export const mistakes: Record<string, Mistake> = {
 		says: 'Change: "1.5" is not a whole number',
 		advises: 'Use digits only.',
 	}),
+	'a mutation that is answered with a message': mutate(
+		2,
+		{
+			says: 'GoedGepickt answered with a message instead of a plain success',
+			advises: `${WRONG_KIND} ${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
+			httpCode: '200',
+		},
+		{
+			request: 'PUT /products/b/stock-mutation',
+			body: { mutation: 2 },
+			answer: { message: 'Service is down' },
+		},
+	),
 	'a stock below zero': setStock(-1, { says: 'Quantity: -1 is too low; the least is 0' }),
 	'a stock that is no number': setStock('many', {
 		says: 'Quantity: "many" is not a whole number',
@@ -445,10 +461,16 @@ export const mistakes: Record<string, Mistake> = {
 	'a search that gives no list': upsertProducts(
 		'B',
 		{
-			says: 'GoedGepickt answered the search with no list',
-			advises: 'Nothing was created or changed. Check the address in the credential.',
+			says: 'GoedGepickt answered with a message instead of a list',
+			advises: WRONG_KIND,
+			httpCode: '200',
 		},
-		{ request: 'GET /products', query: searchFor('B'), answer: { message: 'hello' } },
+		// Reading is tried again.
+		...[1, 2, 3, 4].map(() => ({
+			request: 'GET /products',
+			query: searchFor('B'),
+			answer: { message: 'hello' },
+		})),
 	),
 	'a product that exists but is not found': upsertProducts(
 		'B',

@@ -56,10 +56,10 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 				{
 					request: `POST ${path}`,
 					body: { stockQuantity: 4, priority: 2 },
-					answer: { message: 'Stock added' },
+					answer: { message: 'Stock added', stockQuantity: 4 },
 				},
 			],
-			gives: [{ message: 'Stock added' }],
+			gives: [{ message: 'Stock added', stockQuantity: 4 }],
 		},
 	],
 	'productStock.set': [
@@ -83,10 +83,10 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 				{
 					request: `PUT /products/${PRODUCT}/stock-mutation`,
 					body: { mutation: -2, mutationReason: 'Damaged', pickLocationUuid: LOCATION },
-					answer: { message: 'ok' },
+					answer: '',
 				},
 			],
-			gives: [{ message: 'ok' }],
+			gives: [{ success: true }],
 		},
 		{
 			parameters: { productUuid, mutation: 5 },

@@ -53,17 +53,23 @@ const customers = (id: string | number, ...answers: Array<Partial<Exchange>>) =>
 });
 
 /** Lists the webhooks of three features; the first and the last one are right. */
-const hooksOf = (answer: Partial<Exchange>) => ({
+const hooksOf = (...answers: Array<Partial<Exchange>>) => ({
 	does: 'webhook.getAll',
 	parameters: { featureId: fromItem },
 	items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] as Mistake['items'],
 	sends: [
 		{ request: 'GET /webhooks/a', answer: { webhooks: [{ id: 1 }] } },
-		{ request: 'GET /webhooks/b', ...answer },
+		...answers.map((answer) => ({ request: 'GET /webhooks/b', ...answer })),
 		{ request: 'GET /webhooks/c', answer: { webhooks: [{ id: 3 }] } },
 	],
 	gives: [{ id: 1 }, { id: 3 }] as Mistake['gives'],
 });
+
+/** An answer that nothing can be done with, as often as reading is tried. */
+const asOften = (answer: Partial<Exchange>) => [answer, answer, answer, answer];
+
+const WRONG_KIND =
+	'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.';
 
 /** Reads three lists with a marker; the first and the last one are right. */
 const since = (value: IDataObject[string]) => ({
@@ -272,9 +278,34 @@ export const mistakes: Record<string, Mistake> = {
 		gives: [{ articleId: 'a' }, { articleId: 'c' }],
 	},
 	'an answer without a list': {
-		...hooksOf({ answer: { hook: { id: 2 } } }),
-		says: "Lagerkoll's answer has no list called webhooks",
-		advises: 'API Request shows the answer as it is.',
+		...hooksOf(...asOften({ answer: { hook: { id: 2 } } })),
+		says: 'Lagerkoll answered with an object instead of a list',
+		advises: WRONG_KIND,
+		httpCode: '200',
+	},
+	'an error of something else instead of a list': {
+		...hooksOf(...asOften({ answer: { message: 'Down', errors: [{ id: 1 }] } })),
+		says: 'Lagerkoll answered with a message instead of a list',
+		advises: WRONG_KIND,
+		httpCode: '200',
+	},
+	'an object in place of a list': {
+		...hooksOf(...asOften({ answer: { since: 1, webhooks: { id: 1 } } })),
+		says: 'Lagerkoll answered with an object instead of a list',
+		advises: WRONG_KIND,
+		httpCode: '200',
+	},
+	'nothing instead of a list': {
+		...hooksOf(...asOften({ answer: '' })),
+		says: 'Lagerkoll answered with nothing instead of a list',
+		advises: WRONG_KIND,
+		httpCode: '200',
+	},
+	'an empty object instead of a list': {
+		...hooksOf(...asOften({ answer: {} })),
+		says: 'Lagerkoll answered with an object instead of a list',
+		advises: WRONG_KIND,
+		httpCode: '200',
 	},
 	'an article without barcode': {
 		...barcodes({ status: 404, answer: '', answerHeaders: {} }),
@@ -322,7 +353,7 @@ export const mistakes: Record<string, Mistake> = {
 		sends: ['1', '3'].map((text) => ({
 			request: 'POST /pdf',
 			body: new RegExp(`^<p>${text}</p>$`),
-			answer: Buffer.from('%PDF'),
+			answer: Buffer.from('%PDF-1.4'),
 		})),
 		says: 'Web Page: is empty',
 		advises: 'This field is required.',

@@ -315,11 +315,11 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 			parameters: { path: '/units', inPages: true, returnAll: true },
 			exchanges: [
 				{ request: 'GET /units', answer: { units: [{ id: 1 }], since: 1 } },
-				{
+				...['1', '2'].map((page) => ({
 					request: 'GET /units',
-					query: { page: '1' },
+					query: { page },
 					answer: { units: [{ id: 1 }], since: 1 },
-				},
+				})),
 			],
 			gives: [{ id: 1 }],
 		},

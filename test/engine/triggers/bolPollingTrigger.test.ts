@@ -682,8 +682,11 @@ describe('the requests', () => {
 			const page = { orders: Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0)) };
 			ordersOf({}).reply(200, page);
 			ordersOf({ page: '2' }).reply(200, page);
+			// One more page is looked at, as a list may have shifted.
+			ordersOf({ page: '3' }).reply(200, page);
 			ordersOf({ 'change-interval-minute': '60' }).twice().reply(200, page);
 			ordersOf({ 'change-interval-minute': '60', page: '2' }).twice().reply(200, page);
+			ordersOf({ 'change-interval-minute': '60', page: '3' }).twice().reply(200, page);
 			expect(await trigger(parameters).poll()).toBeNull();
 		});
 

@@ -479,7 +479,7 @@ describe('with the object', () => {
 			.reply(() => [200, { pricelists: [{ id: ++requests && 9 }] }]);
 		const { items } = await fetching().deliver(sent(eventOf('pricelist')));
 		expect(items?.[0][0].json.fetchProblem).toContain('does not list 1 among its pricelists');
-		expect(requests).toBe(2);
+		expect(requests).toBe(3);
 	});
 
 	it.each([
@@ -539,8 +539,8 @@ describe('with the object', () => {
 		['an empty list', 200, { articles: [] }, /0 objects instead of one/],
 		['two of them', 200, { articles: [{}, {}] }, /2 objects instead of one/],
 		['a bare empty list', 200, [], /0 objects instead of one/],
-		['a text', 200, '"hello"', /without an object/],
-		['nothing', 204, '', /without an object/],
+		['a text', 200, '"hello"', /text instead of data/],
+		['nothing', 204, '', /nothing instead of data/],
 	])(
 		'comes without it, and says why: %s',
 		async (_name, status, answer, reason) => {

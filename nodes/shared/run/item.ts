@@ -1,0 +1,122 @@
+import {
+	NodeApiError,
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IDataObject,
+	type IN8nHttpFullResponse,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { patienceOf } from '../describe/patience';
+import { Incomplete, type Call, type ItemContext, type Operation } from '../operation/operation';
+import { send } from '../request/send';
+import type { Service } from '../request/service';
+import { Cancelled } from '../request/wait';
+import type { MakeDraft } from './read';
+import { requestOf } from './request';
+
+/** What runs an operation for one item. */
+export type RunItem = (context: ItemContext) => Promise<INodeExecutionData[]>;
+
+/**
+ * One item's way: its inputs become a request, the flow sends it, and the answer becomes items. With
+ * "Continue On Fail" a failed item becomes an item with its error; the others go on.
+ */
+export function itemRunner(service: Service, operation: Operation, makeDraft: MakeDraft): RunItem {
+	return async (context) => {
+		let call: Call | undefined;
+		try {
+			call = await callFor(service, operation, makeDraft, context);
+			return await itemsOf(call, operation, await operation.flow(call));
+		} catch (error) {
+			if (call && error instanceof Incomplete && context.continueOnFail()) {
+				const items = await itemsOf(call, operation, error.answer);
+				return [...items, failedItem(context, error.failure)];
+			}
+			const failure = nodeErrorOf(context, error instanceof Incomplete ? error.failure : error);
+			if (!context.continueOnFail() || error instanceof Cancelled) {
+				throw isTool(context.getNode()) ? withWayOut(failure) : failure;
+			}
+			return [failedItem(context, failure)];
+		}
+	};
+}
+
+async function callFor(
+	service: Service,
+	operation: Operation,
+	makeDraft: MakeDraft,
+	context: ItemContext,
+): Promise<Call> {
+	const draft = await makeDraft(context);
+	const patience = patienceOf(context);
+	return {
+		context,
+		service,
+		inputs: draft.inputs,
+		path: draft.path,
+		request: requestOf(operation, draft, context, service),
+		patience,
+		send: async (request) => await send.call(context, service, request, patience),
+	};
+}
+
+async function itemsOf(
+	call: Call,
+	{ answer: kind, output }: Operation,
+	answer: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	let items = plainItems(
+		typeof kind === 'object' && 'list' in kind ? rowsIn(answer, kind.list) : answer.body,
+	);
+	for (const shape of output) items = await shape(items, answer, call);
+	const pairedItem = { item: call.context.getItemIndex() };
+	return items.map((item) => ({ ...item, pairedItem }));
+}
+
+/** The rows of a list in a property; without the property the list is empty. */
+const rowsIn = ({ body }: IN8nHttpFullResponse, property: string): unknown =>
+	(body as unknown as IDataObject | undefined)?.[property] ?? [];
+
+/** An array gives an item per row; an empty success still gives an item, so that the workflow goes on. */
+function plainItems(body: unknown): INodeExecutionData[] {
+	if (Array.isArray(body)) return body.map((row) => ({ json: asObject(row) }));
+	if (body === undefined || body === null || body === '') return [{ json: { success: true } }];
+	return [{ json: Buffer.isBuffer(body) ? {} : asObject(body) }];
+}
+
+function asObject(value: unknown): IDataObject {
+	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isObject ? (value as IDataObject) : { value: value as IDataObject['value'] };
+}
+
+function nodeErrorOf(context: ItemContext, error: unknown) {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	return new NodeOperationError(context.getNode(), error as Error, {
+		itemIndex: context.getItemIndex(),
+	});
+}
+
+/** The item that stands for a failed one. */
+function failedItem(
+	context: ItemContext,
+	error: NodeApiError | NodeOperationError,
+): INodeExecutionData {
+	return { json: {}, error: withWayOut(error), pairedItem: { item: context.getItemIndex() } };
+}
+
+/** Whether an AI agent runs the node. */
+const isTool = ({ type, rewireOutputLogTo }: INode) =>
+	rewireOutputLogTo === NodeConnectionTypes.AiTool || type.endsWith('Tool');
+
+/**
+ * n8n shows nothing but the message in a failed item, and gives nothing else to an AI agent, so the
+ * message takes over what the description says about the way out.
+ */
+function withWayOut<T extends NodeApiError | NodeOperationError>(error: T): T {
+	const { message, description } = error;
+	if (description && !message.includes(description)) {
+		error.message = `${message.replace(/\.$/, '')}. ${description}`;
+	}
+	return error;
+}

@@ -1,0 +1,292 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { picqer } from '../../nodes/Picqer/request';
+import type { Input, Operation, Place, Step } from '../../nodes/shared/operation/operation';
+import { draftMaker } from '../../nodes/shared/run/read';
+import { requestOf } from '../../nodes/shared/run/request';
+import { draftOf, itemContext, testNode, testOperation } from './context';
+
+const input = (name: string, place?: Place, more: Partial<INodeProperties> = {}): Input => ({
+	parameter: { displayName: name, name, type: 'string', default: '', ...more },
+	place,
+});
+
+const inBody = (name: string, property = name) => input(name, { in: 'body', property });
+const inQuery = (name: string, property = name) => input(name, { in: 'query', property });
+const inHeader = (name: string, property = name) => input(name, { in: 'header', property });
+
+const onlyWhen = (hidden: Input, show: Record<string, string[]>): Input => ({
+	...hidden,
+	parameter: { ...hidden.parameter, displayOptions: { show } },
+});
+
+const more: Input = {
+	parameter: { displayName: 'More', name: 'more', type: 'collection', default: {} },
+	fields: [inBody('colour'), inBody('size', 'box.size'), inQuery('page')],
+};
+
+/** Reads inputs for several items, and notes which parameters n8n is asked for. */
+function reading(inputs: readonly Input[], parameters: Settings) {
+	const node = { ...testNode, parameters };
+	const makeDraft = draftMaker(testOperation({ inputs }), node);
+	const asked: string[] = [];
+	const draftFor = async (values: Record<string, unknown> = parameters) => {
+		const getNodeParameter = (name: string, fallback: unknown) => {
+			asked.push(name);
+			return values[name] ?? fallback;
+		};
+		return await makeDraft(itemContext({}, { getNodeParameter }));
+	};
+	return { draftFor, asked };
+}
+
+type Settings = Record<string, string | Record<string, string>>;
+
+/** The request for what the user has set. */
+async function requestFor(operation: Partial<Operation>, given: Record<string, unknown>) {
+	const { inputs = [] } = operation;
+	const draft = await draftOf(inputs, given, operation);
+	return requestOf(testOperation(operation), draft, itemContext(given), picqer);
+}
+
+describe('what n8n is asked for', () => {
+	it('is each top-level parameter once an item, a collection as a whole', async () => {
+		const { draftFor, asked } = reading([inBody('a'), inQuery('b'), more], {
+			a: '={{ $json.a }}',
+			b: '={{ $json.b }}',
+			more: { colour: '={{ $json.colour }}', size: 'L' },
+		});
+		const first = await draftFor({ a: 1, b: 2, more: { colour: 'red', size: 'L' } });
+		const second = await draftFor({ a: 3, b: 4, more: { colour: 'blue', size: 'L' } });
+		expect(asked).toEqual(['a', 'b', 'more', 'a', 'b', 'more']);
+		expect([first.body, second.body]).toEqual([
+			{ a: 1, colour: 'red', box: { size: 'L' } },
+			{ a: 3, colour: 'blue', box: { size: 'L' } },
+		]);
+		expect([first.query, second.query]).toEqual([{ b: 2 }, { b: 4 }]);
+	});
+
+	it('is what no expression is in only once a run', async () => {
+		const { draftFor, asked } = reading([inBody('a'), inBody('b'), more], {
+			a: 'fixed',
+			b: '={{ $json.b }}',
+			more: { colour: 'red' },
+		});
+		const items = [{ b: 1 }, { b: 2 }, { b: 3 }].map((item) => ({
+			...item,
+			a: 'fixed',
+			more: { colour: 'red' },
+		}));
+		const drafts = [];
+		for (const item of items) drafts.push(await draftFor(item));
+		expect(asked).toEqual(['a', 'b', 'more', 'b', 'b']);
+		expect(drafts.map(({ body }) => body)).toEqual(
+			[1, 2, 3].map((b) => ({ a: 'fixed', b, colour: 'red' })),
+		);
+	});
+
+	it('is nothing that does not show', async () => {
+		const hidden = onlyWhen(inBody('hidden'), { a: ['x'] });
+		const { draftFor, asked } = reading([inBody('a'), hidden], { a: 'y', hidden: 'left over' });
+		expect((await draftFor()).body).toEqual({ a: 'y' });
+		expect(asked).toEqual(['a']);
+	});
+
+	it('is what shows in each item alone where an expression decides', async () => {
+		const asJson = onlyWhen(inBody('asJson'), { how: ['json'] });
+		const asFields = onlyWhen(inBody('asFields'), { how: ['fields'] });
+		const { draftFor, asked } = reading([asJson, asFields, input('how')], {
+			how: '={{ $json.how }}',
+			asJson: '={{ $json.asJson }}',
+			asFields: '={{ $json.asFields }}',
+		});
+		const values = { asJson: 'J', asFields: 'F' };
+		expect((await draftFor({ ...values, how: 'json' })).body).toEqual({ asJson: 'J' });
+		expect((await draftFor({ ...values, how: 'fields' })).body).toEqual({ asFields: 'F' });
+		expect(asked).toEqual(['how', 'asJson', 'how', 'asFields']);
+	});
+
+	it('gives the default of what the user never touched', async () => {
+		const usual = input('a', { in: 'query', property: 'a' }, { default: 'usual' });
+		expect((await draftOf([usual, more])).query).toEqual({ a: 'usual' });
+	});
+});
+
+describe('a draft', () => {
+	it('has values where they belong, converted and by the names of their parameters', async () => {
+		const inputs = [
+			inBody('a'),
+			inBody('b', 'inner.deep.b'),
+			inBody('c', 'inner.c'),
+			inQuery('d'),
+			inHeader('language', 'Accept-Language'),
+			input('e'),
+			more,
+		];
+		const given = { a: 1, b: 2, c: 3, d: 4, language: 'nl', e: 5, more: { size: 'L', page: 2 } };
+		const doubled: Input = { ...inputs[0], convert: (_context, _name, value) => Number(value) * 2 };
+		expect(await draftOf([doubled, ...inputs.slice(1)], given)).toEqual({
+			inputs: { ...given, a: 2 },
+			path: {},
+			body: { a: 2, inner: { deep: { b: 2 }, c: 3 }, box: { size: 'L' } },
+			query: { d: 4, page: 2 },
+			headers: { 'Accept-Language': 'nl' },
+		});
+	});
+
+	it.each([null, undefined])('never has %j', async (nothing) => {
+		const convert = () => nothing;
+		const inputs = [inBody('a', 'x.a'), inQuery('b'), inHeader('c')].map((one) => ({
+			...one,
+			convert,
+		}));
+		const collection: Input = { ...more, fields: more.fields?.map((one) => ({ ...one, convert })) };
+		const given = { a: 1, b: 2, c: 3, more: { colour: 'red', size: 'L', page: 1 } };
+		expect(await draftOf([...inputs, collection], given)).toMatchObject({
+			body: {},
+			query: {},
+			headers: {},
+		});
+	});
+
+	it('leaves out null that an expression gives', async () => {
+		const given = { a: null, b: null, more: { colour: null } };
+		const { body, query } = await draftOf([inBody('a'), inQuery('b'), more], given);
+		expect([body, query]).toEqual([{}, {}]);
+	});
+
+	it('ignores what the user did not add, and what is left over from another resource', async () => {
+		const given = { more: { colour: 'red', weight: 'of another resource' }, other: 'left over' };
+		const { body, inputs } = await draftOf([more], given);
+		expect(body).toEqual({ colour: 'red' });
+		expect(inputs).toEqual({ more: { colour: 'red' } });
+	});
+
+	it.each(['text', 5, null, ['a']])('has nothing of a collection that is %j', async (given) => {
+		expect(await draftOf([more], { more: given })).toMatchObject({
+			body: {},
+			inputs: { more: {} },
+		});
+	});
+
+	it('has the fixed parts of the operation, and never changes them', async () => {
+		const request = {
+			headers: { One: 'own' },
+			query: { fixed: 'yes' },
+			body: { list: [1], inner: { kept: true } },
+		};
+		const copy = structuredClone(request);
+		const inputs = [inQuery('fixed'), inBody('added', 'inner.added')];
+		expect(await draftOf(inputs, { fixed: 'no', added: 1 }, { request })).toMatchObject({
+			headers: { One: 'own' },
+			query: { fixed: 'no' },
+			body: { list: [1], inner: { kept: true, added: 1 } },
+		});
+		expect(request).toEqual(copy);
+	});
+
+	it('does not change the objects of the item', async () => {
+		const address = { street: 'Laan' };
+		const inputs = [inBody('address'), inBody('city', 'address.city')];
+		const { body } = await draftOf(inputs, { address, city: 'Utrecht' });
+		expect(body).toEqual({ address: { street: 'Laan', city: 'Utrecht' } });
+		expect(address).toEqual({ street: 'Laan' });
+	});
+
+	it('passes its steps in their order, each with what the one before made', async () => {
+		const adding =
+			(mark: string): Step =>
+			async ({ query, ...draft }) => ({
+				...draft,
+				query: { marks: `${String(query.marks ?? draft.inputs.a)} ${mark}` },
+			});
+		const before = [adding('one'), adding('two')];
+		expect((await draftOf([input('a')], { a: 'read' }, { before })).query).toEqual({
+			marks: 'read one two',
+		});
+	});
+
+	it('ends with the first step that refuses it', async () => {
+		const last = jest.fn();
+		const refuse: Step = () => {
+			throw new Error('Lines: too many');
+		};
+		await expect(draftOf([], {}, { before: [refuse, last] })).rejects.toThrow('too many');
+		expect(last).not.toHaveBeenCalled();
+	});
+});
+
+describe('a locator', () => {
+	const locator: Input = {
+		...input('order', { in: 'query', property: 'idorder' }, { type: 'resourceLocator' }),
+		convert: (_context, _name, value) => Number(value),
+	};
+	const given = { order: { __rl: true, mode: 'id', value: '5' } };
+
+	it('is its value', async () => {
+		expect((await draftOf([locator], given)).query).toEqual({ idorder: 5 });
+	});
+
+	it('is what is looked up for it', async () => {
+		const resolve = jest.fn(async () => 7);
+		expect((await draftOf([{ ...locator, resolve }], given)).query).toEqual({ idorder: 7 });
+		expect(resolve).toHaveBeenCalledWith(expect.anything(), 'order', given.order);
+	});
+});
+
+describe('a switch of the node itself', () => {
+	const toggle = input('waits', undefined, { type: 'boolean', default: true });
+
+	it.each([
+		[false, false],
+		['no', false],
+		['JA', true],
+		[null, true],
+		['', true],
+	])('%j is %j', async (waits, expected) => {
+		expect((await draftOf([toggle], { waits })).inputs).toEqual({ waits: expected });
+	});
+
+	it('is refused when it says neither yes nor no', async () => {
+		await expect(draftOf([toggle], { waits: 'perhaps' })).rejects.toThrow('waits: ');
+	});
+});
+
+describe('a request', () => {
+	it('has everything of the draft, and the answer that is right', async () => {
+		const operation: Partial<Operation> = {
+			method: 'PUT',
+			path: '/orders/{id}/lines/{line}',
+			inputs: [input('id'), input('line'), inBody('a'), inQuery('b'), inHeader('One')],
+			request: { encoding: 'arraybuffer' },
+			answer: { file: 'pdf' },
+			before: [(draft) => ({ ...draft, repeatable: false, traceableBy: 'reference 1' })],
+		};
+		expect(await requestFor(operation, { id: 'x/y', line: 2, a: 1, b: 2, One: 'own' })).toEqual({
+			method: 'PUT',
+			url: '/orders/x%2Fy/lines/2',
+			body: { a: 1 },
+			qs: { b: 2 },
+			headers: { One: 'own' },
+			encoding: 'arraybuffer',
+			answer: { file: 'pdf' },
+			repeatable: false,
+			traceableBy: 'reference 1',
+		});
+	});
+
+	it("has the service's headers unless the operation has others", async () => {
+		const service = { ...picqer, headers: { Accept: 'usual', Other: 'of all' } };
+		const draft = await draftOf([], {}, { request: { headers: { Accept: 'own' } } });
+		const { headers } = requestOf(testOperation(), draft, itemContext(), service);
+		expect(headers).toEqual({ Accept: 'own', Other: 'of all' });
+		expect(service.headers).toEqual({ Accept: 'usual', Other: 'of all' });
+	});
+
+	it('has in its path what the input made of the value, or a step', async () => {
+		const id: Input = { ...input('id'), convert: (_context, _name, value) => `O-${String(value)}` };
+		const operation = { path: '/orders/{id}', inputs: [id] };
+		expect((await requestFor(operation, { id: 5 })).url).toBe('/orders/O-5');
+		const before: Step[] = [(draft) => ({ ...draft, path: { id: 'found' } })];
+		expect((await requestFor({ ...operation, before }, { id: 5 })).url).toBe('/orders/found');
+	});
+});
