@@ -8,8 +8,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { fetchToken, ownKeysToken } from '../nodes/Bol/login';
-import { redirectRules } from '../nodes/shared/describe/redirectRules';
+import { fetchToken, ownKeysToken } from '../nodes/Bol/service/login';
+import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
  * Access to the bol Retailer API with a seller's own keys (reference bol.md, 1.3). It does not extend

@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { redirectRules } from '../nodes/shared/describe/redirectRules';
+import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
  * Access to GoedGepickt: to an account, or as a customer of a fulfilment company. Both send the key

@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { redirectRules } from '../nodes/shared/describe/redirectRules';
+import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
  * Access to one store in Lagerkoll, with an API key or as a user; both are plain headers (reference

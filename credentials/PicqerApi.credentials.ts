@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { redirectRules } from '../nodes/shared/describe/redirectRules';
+import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
  * Access to one Picqer account. Picqer wants the API key as the user name of Basic authentication

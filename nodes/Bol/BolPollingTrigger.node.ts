@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { eventSubtitle } from '../shared/describe/subtitle';
 import { pollFor } from '../shared/trigger/polling/poll';
-import { authentication, credentials } from './authentication';
+import { authentication, credentials } from './service/authentication';
 import { pollParameters, settingsOf } from './polling/parameters';
 
 /** Starts a workflow on what bol lists anew: reference bol.md, 2.1, 2.2, 2.5. */

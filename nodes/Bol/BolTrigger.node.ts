@@ -9,17 +9,17 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { switchIn } from '../shared/describe/switch';
-import { credentialTypeOf } from '../shared/request/service';
-import { within } from '../shared/request/wait';
+import { switchIn } from '../shared/operation/switch';
+import { credentialTypeOf } from '../shared/service/service';
+import { within } from '../shared/lib/wait';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
 import { isOutdated } from '../shared/trigger/deliveries/age';
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedObject';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
-import { authentication, credentials } from './authentication';
-import { bol, reads } from './request';
+import { authentication, credentials } from './service/authentication';
+import { bol, reads } from './service/request';
 import { isSigned } from './trigger/signature';
 import {
 	demandReachable,

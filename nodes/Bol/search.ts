@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { join, searchList } from '../shared/request/listSearch';
-import type { Paging } from '../shared/request/paging';
-import { invoicePages } from './invoices';
-import { offerPages, operatorPages, PROMOTION_TYPES, promotionPages } from './pages';
+import { join, searchList } from '../shared/service/listSearch';
+import type { Paging } from '../shared/service/paging';
+import { invoicePages } from './resources/invoice/invoices';
+import { offerPages, operatorPages, PROMOTION_TYPES, promotionPages } from './service/pages';
 import {
 	bol,
 	DELIVERY_PROMISE_V1,
@@ -11,7 +11,7 @@ import {
 	reads,
 	readsAs,
 	V11,
-} from './request';
+} from './service/request';
 
 /** How many items an order or shipment has, in words. */
 const counted = (items: unknown) => {

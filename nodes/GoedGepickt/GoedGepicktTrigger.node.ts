@@ -22,7 +22,7 @@ import {
 	type TriggerOptions,
 } from './trigger/parameters';
 import { listSearch } from './search';
-import { loadWebshops } from './webshops';
+import { loadWebshops } from './fields/webshops';
 
 /** The only status with which GoedGepickt takes a delivery as done (reference goedgepickt.md, 3.4). */
 const OK = 200;

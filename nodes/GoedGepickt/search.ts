@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { join, searchList, type Search } from '../shared/request/listSearch';
-import { skuSearch } from './bySku';
-import { dayBefore } from './findOrder';
-import { goedGepickt, pages } from './request';
+import { join, searchList, type Search } from '../shared/service/listSearch';
+import { skuSearch } from './fields/bySku';
+import { dayBefore } from './resources/order/findOrder';
+import { goedGepickt, pages } from './service/request';
 
 /** Orders in the editor's list are not older than this. */
 const RECENT_DAYS = 30;

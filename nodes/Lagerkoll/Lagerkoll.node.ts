@@ -1,11 +1,11 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { actionSubtitle } from '../shared/describe/subtitle';
-import { apiRequest } from '../shared/describe/apiRequest';
-import { rateLimit } from '../shared/describe/patience';
+import { apiRequest } from '../shared/operation/apiRequest';
+import { rateLimit } from '../shared/operation/patience';
 import { describe } from '../shared/describe/resource';
 import { operationsOf } from '../shared/run/runner';
-import { anyPages } from './pages';
-import { lagerkoll } from './request';
+import { anyPages } from './service/pages';
+import { lagerkoll } from './service/request';
 import { accountResource } from './resources/account';
 import { articleResource } from './resources/article';
 import { categoryResource } from './resources/category';
@@ -44,7 +44,7 @@ import { unitResource } from './resources/unit';
 import { vatResource } from './resources/vat';
 import { webhookResource } from './resources/webhook';
 import { listSearch } from './search';
-import { slashTolerant } from './slash';
+import { slashTolerant } from './service/slash';
 
 const resources = [
 	articleResource,

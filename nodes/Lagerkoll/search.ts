@@ -4,11 +4,11 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { join, searchList, type Search } from '../shared/request/listSearch';
-import type { Paging } from '../shared/request/paging';
-import { pagesIfCounted, pagesOf, wrapped } from './pages';
-import { lagerkoll } from './request';
-import { healingSlash } from './slash';
+import { join, searchList, type Search } from '../shared/service/listSearch';
+import type { Paging } from '../shared/service/paging';
+import { pagesIfCounted, pagesOf, wrapped } from './service/pages';
+import { lagerkoll } from './service/request';
+import { healingSlash } from './service/slash';
 
 /** How a list in the editor is read. */
 interface Listed {

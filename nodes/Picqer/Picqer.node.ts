@@ -1,11 +1,11 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { actionSubtitle } from '../shared/describe/subtitle';
-import { apiRequest } from '../shared/describe/apiRequest';
-import { rateLimit } from '../shared/describe/patience';
+import { apiRequest } from '../shared/operation/apiRequest';
+import { rateLimit } from '../shared/operation/patience';
 import { describe } from '../shared/describe/resource';
 import { operationsOf } from '../shared/run/runner';
-import { loadOptions } from './options';
-import { pages, picqer } from './request';
+import { loadOptions } from './search/options';
+import { pages, picqer } from './service/request';
 import { backorderResource } from './resources/backorder';
 import { commentResource } from './resources/comment';
 import { customerResource } from './resources/customer';
@@ -19,7 +19,7 @@ import { locationResource } from './resources/location';
 import { locationStockHistoryResource } from './resources/locationStockHistory';
 import { locationTypeResource } from './resources/locationType';
 import { movementResource } from './resources/movement';
-import { orderResource } from './resources/order';
+import { orderResource } from './resources/order/order';
 import { orderProductResource } from './resources/orderProduct';
 import { packagingResource } from './resources/packaging';
 import { packingStationResource } from './resources/packingStation';
@@ -29,7 +29,7 @@ import { picklistBatchResource } from './resources/picklistBatch';
 import { picklistBatchPresetResource } from './resources/picklistBatchPreset';
 import { picklistShipmentResource } from './resources/picklistShipment';
 import { priceListResource } from './resources/priceList';
-import { productResource } from './resources/product';
+import { productResource } from './resources/product/product';
 import { productImageResource } from './resources/productImage';
 import { productLocationResource } from './resources/productLocation';
 import { productPartResource } from './resources/productPart';
@@ -52,7 +52,7 @@ import { vatGroupResource } from './resources/vatGroup';
 import { warehouseResource } from './resources/warehouse';
 import { webhookResource } from './resources/webhook';
 import { webshopOrderResource } from './resources/webshopOrder';
-import { listSearch } from './search';
+import { listSearch } from './search/search';
 
 const resources = [
 	orderResource,

@@ -10,7 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
-import { momentOf } from '../shared/describe/time';
+import { momentOf } from '../shared/lib/time';
 import { isOutdated } from '../shared/trigger/deliveries/age';
 import { answerOnly } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { RateLimiter, type Asker } from '../../nodes/shared/request/limiter.ts';
+import { RateLimiter, type Asker } from '../../nodes/shared/service/limiter.ts';
 import type { Row } from './table.mts';
 
 /** Requests that wait for the limit of one account. */

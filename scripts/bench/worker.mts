@@ -2,7 +2,7 @@ import '../../test/engine/harness/environment.js';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runNode } from '../../test/engine/harness/index.ts';
-import { picqer } from '../../nodes/Picqer/request.ts';
+import { picqer } from '../../nodes/Picqer/service/request.ts';
 import { readers, tokenUsers, writers, type Contestant, type Urls } from './contestants.mts';
 
 /** What one process measures, once. */

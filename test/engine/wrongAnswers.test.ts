@@ -1,14 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
-import { forgetLimits } from '../../nodes/shared/request/accounts';
-import { forgetTokens } from '../../nodes/shared/request/tokenGate';
+import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetTokens } from '../../nodes/shared/service/tokenGate';
 import { everyService, runAt } from './everyService';
 import { byId } from './operations';
 
 // What is tried again waits before; here nobody has to.
-jest.mock('../../nodes/shared/request/wait', () => {
-	const actual: typeof import('../../nodes/shared/request/wait') = jest.requireActual(
-		'../../nodes/shared/request/wait',
+jest.mock('../../nodes/shared/lib/wait', () => {
+	const actual: typeof import('../../nodes/shared/lib/wait') = jest.requireActual(
+		'../../nodes/shared/lib/wait',
 	);
 	return {
 		...actual,

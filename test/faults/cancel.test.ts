@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import { note } from './figures';
-import { lagerkoll } from '../../nodes/Lagerkoll/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
 import { startNode } from '../engine/harness';
 import { goedGepicktKit } from './goedGepicktJobs';
 import { picqerKit, readOrders, type Job, type Kit } from './jobs';

@@ -1,7 +1,7 @@
-import { bol } from '../../nodes/Bol/request';
-import { goedGepickt } from '../../nodes/GoedGepickt/request';
-import { lagerkoll } from '../../nodes/Lagerkoll/request';
-import { picqer } from '../../nodes/Picqer/request';
+import { bol } from '../../nodes/Bol/service/request';
+import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
 import type { LimitSettings } from '../../sandbox/rateLimit';
 import { figuresOf, note } from './figures';
 import { startNode, type NodeRun } from '../engine/harness';

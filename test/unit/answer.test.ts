@@ -1,10 +1,10 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { bol, rowsIn } from '../../nodes/Bol/request';
-import { picqer } from '../../nodes/Picqer/request';
-import { isReport, wrongKind } from '../../nodes/shared/request/answer';
-import type { ExpectedAnswer } from '../../nodes/shared/request/answerKinds';
-import { hiddenProblem } from '../../nodes/shared/request/failure';
-import type { Service } from '../../nodes/shared/request/service';
+import { bol, rowsIn } from '../../nodes/Bol/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
+import { isReport, wrongKind } from '../../nodes/shared/service/answer';
+import type { ExpectedAnswer } from '../../nodes/shared/operation/answerKinds';
+import { hiddenProblem } from '../../nodes/shared/service/failure';
+import type { Service } from '../../nodes/shared/service/service';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 

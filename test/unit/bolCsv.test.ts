@@ -1,4 +1,4 @@
-import { parseCsv, recordsIn } from '../../nodes/Bol/csv';
+import { parseCsv, recordsIn } from '../../nodes/Bol/resources/offerReport/csv';
 
 describe('rows', () => {
 	it.each<[string, string, string[][]]>([

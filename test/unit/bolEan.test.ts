@@ -1,4 +1,4 @@
-import { ean, eanOfBook, toEan } from '../../nodes/Bol/ean';
+import { ean, eanOfBook, toEan } from '../../nodes/Bol/fields/ean';
 import { itemContext } from './context';
 
 const use = (value: unknown, isbn = false) => toEan({ isbn })(itemContext(), 'EAN', value);

@@ -1,5 +1,5 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import { limitOf } from '../../nodes/Bol/limits';
+import { limitOf } from '../../nodes/Bol/service/limits';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,7 @@
-import { invoicePages, specificationPages } from '../../nodes/Bol/invoices';
-import { offerPages, operatorPages, productPages, rankPages } from '../../nodes/Bol/pages';
-import { anyPages, bol, pagesOf } from '../../nodes/Bol/request';
-import type { Paging } from '../../nodes/shared/request/paging';
+import { invoicePages, specificationPages } from '../../nodes/Bol/resources/invoice/invoices';
+import { offerPages, operatorPages, productPages, rankPages } from '../../nodes/Bol/service/pages';
+import { anyPages, bol, pagesOf } from '../../nodes/Bol/service/request';
+import type { Paging } from '../../nodes/shared/service/paging';
 
 const orders = pagesOf('orders', 'orderId');
 const row = { id: '1' };

@@ -4,8 +4,8 @@ import {
 	type Place,
 	type ProcessStatus,
 	type Reader,
-} from '../../nodes/Bol/processBoard';
-import { Cancelled } from '../../nodes/shared/request/wait';
+} from '../../nodes/Bol/process/processBoard';
+import { Cancelled } from '../../nodes/shared/lib/wait';
 
 const HOUR = 3_600_000;
 

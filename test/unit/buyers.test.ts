@@ -1,6 +1,6 @@
-import { withoutBuyers } from '../../nodes/shared/request/buyers';
-import { whatWasSent } from '../../nodes/shared/request/sent';
-import type { ServiceRequest } from '../../nodes/shared/request/service';
+import { withoutBuyers } from '../../nodes/shared/service/buyers';
+import { whatWasSent } from '../../nodes/shared/service/sent';
+import type { ServiceRequest } from '../../nodes/shared/service/service';
 
 const sending = (body: unknown, more: Partial<ServiceRequest> = {}): ServiceRequest =>
 	({ method: 'POST', url: '/orders', body, ...more }) as ServiceRequest;

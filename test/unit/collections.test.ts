@@ -6,7 +6,7 @@ import {
 	queryOptions,
 	updateFields,
 	type Lines,
-} from '../../nodes/shared/describe/collections';
+} from '../../nodes/shared/operation/collections';
 import {
 	allRequired,
 	choice,
@@ -15,8 +15,8 @@ import {
 	text,
 	toggle,
 	whole,
-} from '../../nodes/shared/describe/fields';
-import { locatorField } from '../../nodes/shared/describe/locator';
+} from '../../nodes/shared/operation/fields';
+import { locatorField } from '../../nodes/shared/operation/locator';
 import { declaredInput } from '../../nodes/shared/describe/routing';
 import { draftOf } from './context';
 

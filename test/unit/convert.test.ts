@@ -10,8 +10,8 @@ import {
 	toWallClock,
 	unlessEmpty,
 	type Convert,
-} from '../../nodes/shared/describe/convert';
-import { toSwitch } from '../../nodes/shared/describe/switch';
+} from '../../nodes/shared/operation/convert';
+import { toSwitch } from '../../nodes/shared/operation/switch';
 import { ITEM_INDEX, itemContext } from './context';
 
 const use = (convert: Convert, value: unknown) => convert(itemContext(), 'Field', value);

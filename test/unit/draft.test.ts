@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picqer } from '../../nodes/Picqer/request';
+import { picqer } from '../../nodes/Picqer/service/request';
 import type { Input, Operation, Place, Step } from '../../nodes/shared/operation/operation';
 import { draftMaker } from '../../nodes/shared/run/read';
 import { requestOf } from '../../nodes/shared/run/request';

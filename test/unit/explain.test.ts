@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { bol } from '../../nodes/Bol/request';
-import { goedGepickt } from '../../nodes/GoedGepickt/request';
-import { lagerkoll } from '../../nodes/Lagerkoll/request';
-import { picqer } from '../../nodes/Picqer/request';
-import type { Problem, Service, ServiceRequest } from '../../nodes/shared/request/service';
+import { bol } from '../../nodes/Bol/service/request';
+import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
+import type { Problem, Service, ServiceRequest } from '../../nodes/shared/service/service';
 
 const services: Service[] = [bol, picqer, goedGepickt, lagerkoll];
 

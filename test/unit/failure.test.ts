@@ -1,16 +1,16 @@
 import { NodeApiError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { bol } from '../../nodes/Bol/request';
-import { picqer } from '../../nodes/Picqer/request';
+import { bol } from '../../nodes/Bol/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
 import {
 	apiError,
 	explainedBy,
 	failureOf,
 	reworded,
 	tooLong,
-} from '../../nodes/shared/request/failure';
-import { failedOutcome, type Outcome } from '../../nodes/shared/request/outcome';
-import { secretsOf } from '../../nodes/shared/request/secrets';
-import type { Service, ServiceRequest } from '../../nodes/shared/request/service';
+} from '../../nodes/shared/service/failure';
+import { failedOutcome, type Outcome } from '../../nodes/shared/service/outcome';
+import { secretsOf } from '../../nodes/shared/service/secrets';
+import type { Service, ServiceRequest } from '../../nodes/shared/service/service';
 import { ITEM_INDEX, itemContext, testNode } from './context';
 
 const KEY = 'key-0123456789';

@@ -14,7 +14,7 @@ import {
 	toggle,
 	whole,
 	type Field,
-} from '../../nodes/shared/describe/fields';
+} from '../../nodes/shared/operation/fields';
 import { declaredInput } from '../../nodes/shared/describe/routing';
 import { draftOf } from './context';
 

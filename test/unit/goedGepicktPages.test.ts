@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { goedGepickt, pages } from '../../nodes/GoedGepickt/request';
+import { goedGepickt, pages } from '../../nodes/GoedGepickt/service/request';
 import { Incomplete, type Call, type Inputs } from '../../nodes/shared/operation/operation';
-import { paged, type Paging } from '../../nodes/shared/request/paging';
-import type { ServiceRequest } from '../../nodes/shared/request/service';
+import { paged, type Paging } from '../../nodes/shared/service/paging';
+import type { ServiceRequest } from '../../nodes/shared/service/service';
 import { itemContext } from './context';
 
 const PAGE = 50;

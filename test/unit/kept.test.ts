@@ -1,6 +1,6 @@
-import { accountKey, forgetLimits, limiterOf } from '../../nodes/shared/request/accounts';
-import { Kept } from '../../nodes/shared/request/kept';
-import { bol } from '../../nodes/Bol/request';
+import { accountKey, forgetLimits, limiterOf } from '../../nodes/shared/service/accounts';
+import { Kept } from '../../nodes/shared/lib/kept';
+import { bol } from '../../nodes/Bol/service/request';
 
 const MOST = 10;
 

@@ -1,5 +1,5 @@
-import { required } from '../../nodes/shared/describe/convert';
-import { keyOf, toFilledKey, toKey, withoutZeros } from '../../nodes/shared/describe/key';
+import { required } from '../../nodes/shared/operation/convert';
+import { keyOf, toFilledKey, toKey, withoutZeros } from '../../nodes/shared/operation/key';
 import { itemContext } from './context';
 
 const context = itemContext();

@@ -1,4 +1,4 @@
-import { inTurn } from '../../nodes/shared/request/keyLock';
+import { inTurn } from '../../nodes/shared/lib/keyLock';
 
 /** A task that notes its start and end, and ends when told. */
 function task(log: string[], name: string) {

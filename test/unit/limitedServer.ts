@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
-import type { Asker, RateLimiter } from '../../nodes/shared/request/limiter';
-import type { LimitNotice } from '../../nodes/shared/request/notice';
+import type { Asker, RateLimiter } from '../../nodes/shared/service/limiter';
+import type { LimitNotice } from '../../nodes/shared/service/notice';
 
 /** How a server counts: by windows that follow the clock, or looking back from each request. */
 export type Counting = 'fixed' | 'sliding';

@@ -3,9 +3,9 @@ import {
 	WaitedTooLong,
 	type Asker,
 	type Slot,
-} from '../../nodes/shared/request/limiter';
-import { moment } from '../../nodes/shared/request/clock';
-import { Cancelled } from '../../nodes/shared/request/wait';
+} from '../../nodes/shared/service/limiter';
+import { moment } from '../../nodes/shared/lib/clock';
+import { Cancelled } from '../../nodes/shared/lib/wait';
 import { LimitedServer, randomFrom, request } from './limitedServer';
 
 const MINUTE = 60_000;

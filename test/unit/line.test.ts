@@ -1,4 +1,4 @@
-import { Line } from '../../nodes/shared/request/line';
+import { Line } from '../../nodes/shared/service/line';
 
 const lineOf = (...members: string[]) => {
 	const line = new Line<string>();

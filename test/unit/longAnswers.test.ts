@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { bol } from '../../nodes/Bol/request';
-import { parseCsv } from '../../nodes/Bol/csv';
-import { goedGepickt } from '../../nodes/GoedGepickt/request';
-import { lagerkoll } from '../../nodes/Lagerkoll/request';
-import { picqer } from '../../nodes/Picqer/request';
-import { failureOf, hiddenProblem } from '../../nodes/shared/request/failure';
+import { bol } from '../../nodes/Bol/service/request';
+import { parseCsv } from '../../nodes/Bol/resources/offerReport/csv';
+import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
+import { failureOf, hiddenProblem } from '../../nodes/shared/service/failure';
 import { itemContext } from './context';
 
 const FIVE_MB = 5 * 2 ** 20;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { noticeIn } from '../../nodes/shared/request/notice';
+import { noticeIn } from '../../nodes/shared/service/notice';
 
 const NOW = Date.parse('2026-01-05T09:30:00Z');
 const WEEK_MS = 7 * 24 * 3600 * 1000;

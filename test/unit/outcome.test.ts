@@ -6,8 +6,8 @@ import {
 	mayHaveBeenExecuted,
 	shouldRepeat,
 	type Outcome,
-} from '../../nodes/shared/request/outcome';
-import type { ServiceRequest } from '../../nodes/shared/request/service';
+} from '../../nodes/shared/service/outcome';
+import type { ServiceRequest } from '../../nodes/shared/service/service';
 
 const answer = (statusCode: number): Outcome => ({
 	kind: 'answer',

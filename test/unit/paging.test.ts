@@ -1,10 +1,10 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
-import { pagesOf } from '../../nodes/Bol/request';
-import { pages, picqer } from '../../nodes/Picqer/request';
+import { pagesOf } from '../../nodes/Bol/service/request';
+import { pages, picqer } from '../../nodes/Picqer/service/request';
 import { Incomplete, type Call, type Inputs } from '../../nodes/shared/operation/operation';
-import { allRows, paged, readPages, type Paging } from '../../nodes/shared/request/paging';
-import type { ServiceRequest } from '../../nodes/shared/request/service';
-import { Cancelled } from '../../nodes/shared/request/wait';
+import { allRows, paged, readPages, type Paging } from '../../nodes/shared/service/paging';
+import type { ServiceRequest } from '../../nodes/shared/service/service';
+import { Cancelled } from '../../nodes/shared/lib/wait';
 import { itemContext, testNode } from './context';
 
 const rowsFrom = (first: number, count: number): IDataObject[] =>

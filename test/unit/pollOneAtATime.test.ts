@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { cancelSignalOf, wait } from '../../nodes/shared/request/wait';
+import { cancelSignalOf, wait } from '../../nodes/shared/lib/wait';
 import { oneAtATime, type Turn } from '../../nodes/shared/trigger/polling/oneAtATime';
 import { testNode } from './context';
 

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { pages, picqer } from '../../nodes/Picqer/request';
-import { limit, returnAll } from '../../nodes/shared/describe/common';
-import { locator } from '../../nodes/shared/describe/locator';
+import { pages, picqer } from '../../nodes/Picqer/service/request';
+import { limit, returnAll } from '../../nodes/shared/operation/common';
+import { locator } from '../../nodes/shared/operation/locator';
 import { describe as describeNode } from '../../nodes/shared/describe/resource';
 import { declaredOperation } from '../../nodes/shared/describe/routing';
-import { verbs } from '../../nodes/shared/describe/verbs';
+import { verbs } from '../../nodes/shared/operation/verbs';
 import type { Input, Operation, Resource } from '../../nodes/shared/operation/operation';
 import { requestOf } from '../../nodes/shared/run/request';
 import { draftOf, itemContext, testOperation } from './context';

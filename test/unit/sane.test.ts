@@ -1,5 +1,5 @@
-import { RateLimiter, type Slot } from '../../nodes/shared/request/limiter';
-import { noticeIn, type LimitNotice } from '../../nodes/shared/request/notice';
+import { RateLimiter, type Slot } from '../../nodes/shared/service/limiter';
+import { noticeIn, type LimitNotice } from '../../nodes/shared/service/notice';
 
 const NOW = 1_800_000_000_000;
 const SECOND = 1_000;
@@ -125,17 +125,20 @@ const mistakes: Array<[string, Record<string, string>]> = [
 ];
 
 describe('a wait of more than an hour', () => {
-	test.each(mistakes.slice(0, 2))('%s counts as a minute, doubling up to an hour', async (_, headers) => {
-		const limiter = new RateLimiter(1_000, SECOND);
-		const pauses: number[] = [];
-		let slot = await one(limiter);
-		for (let count = 0; count < 7; count++) {
-			const after = await pauseAfter(limiter, slot, said(headers));
-			pauses.push(Math.floor(after.pauseMs / MINUTE));
-			slot = after.slot;
-		}
-		expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60]);
-	});
+	test.each(mistakes.slice(0, 2))(
+		'%s counts as a minute, doubling up to an hour',
+		async (_, headers) => {
+			const limiter = new RateLimiter(1_000, SECOND);
+			const pauses: number[] = [];
+			let slot = await one(limiter);
+			for (let count = 0; count < 7; count++) {
+				const after = await pauseAfter(limiter, slot, said(headers));
+				pauses.push(Math.floor(after.pauseMs / MINUTE));
+				slot = after.slot;
+			}
+			expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60]);
+		},
+	);
 
 	test.each(mistakes)('%s: one request probes, then all go', async (_, headers) => {
 		const limiter = new RateLimiter(1_000, SECOND);

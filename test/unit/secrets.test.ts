@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { bol } from '../../nodes/Bol/request';
-import { picqer } from '../../nodes/Picqer/request';
-import { secretsOf, withoutSecrets } from '../../nodes/shared/request/secrets';
+import { bol } from '../../nodes/Bol/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
+import { secretsOf, withoutSecrets } from '../../nodes/shared/service/secrets';
 
 /** Keys as services make them, and worse: every character that can be typed, and some beyond. */
 const key = fc

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { bol } from '../../nodes/Bol/request';
-import { forgetLimits } from '../../nodes/shared/request/accounts';
-import { send } from '../../nodes/shared/request/send';
-import { forgetTokens } from '../../nodes/shared/request/tokenGate';
+import { bol } from '../../nodes/Bol/service/request';
+import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { send } from '../../nodes/shared/service/send';
+import { forgetTokens } from '../../nodes/shared/service/tokenGate';
 import { testNode } from './context';
 
 const request = { method: 'GET', url: '/retailer/orders' } as const;

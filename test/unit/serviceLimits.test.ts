@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { goedGepickt } from '../../nodes/GoedGepickt/request';
-import { lagerkoll } from '../../nodes/Lagerkoll/request';
-import { picqer } from '../../nodes/Picqer/request';
-import { accountKey } from '../../nodes/shared/request/accounts';
-import type { Service } from '../../nodes/shared/request/service';
+import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
+import { accountKey } from '../../nodes/shared/service/accounts';
+import type { Service } from '../../nodes/shared/service/service';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { momentOf, wallClock } from '../../nodes/shared/describe/time';
+import { momentOf, wallClock } from '../../nodes/shared/lib/time';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 

@@ -1,14 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { moment } from '../../nodes/shared/request/clock';
-import { oAuth2Token } from '../../nodes/shared/request/oAuth2Token';
-import { NoToken, type TokenKeeping } from '../../nodes/shared/request/token';
+import { moment } from '../../nodes/shared/lib/clock';
+import { oAuth2Token } from '../../nodes/shared/service/oAuth2Token';
+import { NoToken, type TokenKeeping } from '../../nodes/shared/service/token';
 import {
 	failureIn,
 	forgetTokens,
 	passTokenGate,
 	type TokenUser,
-} from '../../nodes/shared/request/tokenGate';
-import { Cancelled } from '../../nodes/shared/request/wait';
+} from '../../nodes/shared/service/tokenGate';
+import { Cancelled } from '../../nodes/shared/lib/wait';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
-import { moment } from '../../nodes/shared/request/clock';
-import { RateLimiter, WaitedTooLong, type Asker } from '../../nodes/shared/request/limiter';
-import { Cancelled } from '../../nodes/shared/request/wait';
+import { moment } from '../../nodes/shared/lib/clock';
+import { RateLimiter, WaitedTooLong, type Asker } from '../../nodes/shared/service/limiter';
+import { Cancelled } from '../../nodes/shared/lib/wait';
 
 const HOUR = 60 * 60_000;
 const MANY = 30_000;

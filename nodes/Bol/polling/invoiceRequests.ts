@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ServiceRequest } from '../../shared/request/service';
+import type { ServiceRequest } from '../../shared/service/service';
 import type { Sight, Source } from '../../shared/trigger/polling/source';
-import { pagesOf, reads } from '../request';
+import { pagesOf, reads } from '../service/request';
 import { firstRowsOf, latestOf, listIn, shrinkingRowsOf, type Choice } from './lists';
 
 const invoiceRequestPages = pagesOf('invoiceRequests', 'shipmentId');

@@ -1,9 +1,9 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { readPages, type Paging } from '../../shared/request/paging';
-import { send } from '../../shared/request/send';
-import type { ServiceRequest } from '../../shared/request/service';
+import { readPages, type Paging } from '../../shared/service/paging';
+import { send } from '../../shared/service/send';
+import type { ServiceRequest } from '../../shared/service/service';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
-import { bol } from '../request';
+import { bol } from '../service/request';
 
 /** What the user chose. */
 export interface Choice {

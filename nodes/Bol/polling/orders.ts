@@ -1,11 +1,11 @@
 import { createHash } from 'crypto';
 import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import { wallClock } from '../../shared/describe/time';
-import { send } from '../../shared/request/send';
-import type { ServiceRequest } from '../../shared/request/service';
+import { wallClock } from '../../shared/lib/time';
+import { send } from '../../shared/service/send';
+import type { ServiceRequest } from '../../shared/service/service';
 import type { Mark, Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
 import { DAY } from '../../shared/trigger/polling/standing';
-import { bol, pagesOf, reads } from '../request';
+import { bol, pagesOf, reads } from '../service/request';
 import {
 	firstRowsOf,
 	latestOf,

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { switchIn } from '../../shared/describe/switch';
+import { switchIn } from '../../shared/operation/switch';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
-import { bol } from '../request';
+import { bol } from '../service/request';
 import { newInvoiceRequests } from './invoiceRequests';
 import type { Choice } from './lists';
 import { changedOrders, newOrders } from './orders';

@@ -1,9 +1,9 @@
 import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import { withQuery } from '../../shared/request/paging';
-import { send } from '../../shared/request/send';
-import type { ServiceRequest } from '../../shared/request/service';
+import { withQuery } from '../../shared/service/paging';
+import { send } from '../../shared/service/send';
+import type { ServiceRequest } from '../../shared/service/service';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
-import { bol, pagesOf, reads } from '../request';
+import { bol, pagesOf, reads } from '../service/request';
 import {
 	firstRowsOf,
 	latestOf,

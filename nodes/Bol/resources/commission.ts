@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
-import { lines, queryOptions } from '../../shared/describe/collections';
-import { toList, type Convert } from '../../shared/describe/convert';
-import { choice, field, place, required, text } from '../../shared/describe/fields';
+import { lines, queryOptions } from '../../shared/operation/collections';
+import { toList, type Convert } from '../../shared/operation/convert';
+import { choice, field, place, required, text } from '../../shared/operation/fields';
 import type { Resource, Step, Shape } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { CONDITIONS, price, readsOnly } from '../catalogueFields';
-import { ean, toEan } from '../ean';
-import { withExample } from '../examples';
-import { pagesOf, writes } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { CONDITIONS, price, readsOnly } from '../fields/catalogueFields';
+import { ean, toEan } from '../fields/ean';
+import { withExample } from '../fields/examples';
+import { pagesOf, writes } from '../service/request';
 
 const { action, get } = verbs(pagesOf('commissions', 'ean'), {
 	name: 'Commission',

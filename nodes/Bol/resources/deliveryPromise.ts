@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { DELIVERY_PROMISE_V1, pagesOf, readsAs } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { DELIVERY_PROMISE_V1, pagesOf, readsAs } from '../service/request';
 
 const { get } = verbs(pagesOf('profiles', 'profileId'), {
 	name: 'Delivery Promise',

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields, filters } from '../../shared/describe/collections';
-import { allRequired, email, place, text } from '../../shared/describe/fields';
+import { additionalFields, filters } from '../../shared/operation/collections';
+import { allRequired, email, place, text } from '../../shared/operation/fields';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { optionalText } from '../catalogueFields';
-import { economicOperator } from '../chosen';
-import { operatorPages } from '../pages';
-import { ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { optionalText } from '../fields/catalogueFields';
+import { economicOperator } from '../fields/chosen';
+import { operatorPages } from '../service/pages';
+import { ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../service/request';
 
 const { create, get, list, remove, update } = verbs(operatorPages, {
 	name: 'Economic Operator',

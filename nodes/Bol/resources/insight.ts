@@ -1,5 +1,5 @@
-import { filters, queryOptions } from '../../shared/describe/collections';
-import { toNumber } from '../../shared/describe/convert';
+import { filters, queryOptions } from '../../shared/operation/collections';
+import { toNumber } from '../../shared/operation/convert';
 import {
 	allRequired,
 	choice,
@@ -8,16 +8,16 @@ import {
 	text,
 	toggle,
 	whole,
-} from '../../shared/describe/fields';
+} from '../../shared/operation/fields';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { withLanguage } from '../catalogueFields';
-import { offerField } from '../chosen';
-import { ean, toEan } from '../ean';
-import { withExample } from '../examples';
-import { day } from '../fields';
-import { rankPages } from '../pages';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { withLanguage } from '../fields/catalogueFields';
+import { offerField } from '../fields/chosen';
+import { ean, toEan } from '../fields/ean';
+import { withExample } from '../fields/examples';
+import { day } from '../fields/fields';
+import { rankPages } from '../service/pages';
 
 const { get, list } = verbs(rankPages, {
 	name: 'Insight',

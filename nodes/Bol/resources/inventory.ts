@@ -1,10 +1,10 @@
-import { filters } from '../../shared/describe/collections';
-import { toList, type Convert } from '../../shared/describe/convert';
-import { choice, field, text } from '../../shared/describe/fields';
+import { filters } from '../../shared/operation/collections';
+import { toList, type Convert } from '../../shared/operation/convert';
+import { choice, field, text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { pagesOf } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { pagesOf } from '../service/request';
 
 const { list } = verbs(pagesOf('inventory', 'bsku'), {
 	name: 'Inventory',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters } from '../../shared/describe/collections';
-import { toWallClock } from '../../shared/describe/convert';
+import { filters } from '../../shared/operation/collections';
+import { toWallClock } from '../../shared/operation/convert';
 import {
 	choice,
 	choiceToMake,
@@ -9,13 +9,13 @@ import {
 	required,
 	toggle,
 	whole,
-} from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
-import { key } from '../../shared/describe/key';
+} from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
+import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { untilCompleted, waitForCompletion } from '../processStatus';
-import { pagesOf, writes } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { untilCompleted, waitForCompletion } from '../process/processStatus';
+import { pagesOf, writes } from '../service/request';
 
 const { action, get, list } = verbs(pagesOf('orders', 'orderId'), {
 	name: 'Order',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toList, toText } from '../../shared/describe/convert';
-import { allRequired, choice, field, place, text } from '../../shared/describe/fields';
+import { toList, toText } from '../../shared/operation/convert';
+import { allRequired, choice, field, place, text } from '../../shared/operation/fields';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { pagesOf, writes } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { pagesOf, writes } from '../service/request';
 
 const { action, get, list } = verbs(pagesOf('processStatuses', 'processStatusId'), {
 	name: 'Process Status',

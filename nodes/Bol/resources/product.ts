@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, filters, lines, queryOptions } from '../../shared/describe/collections';
-import { toList, toText, type Convert } from '../../shared/describe/convert';
-import { choice, decimal, field, toggle } from '../../shared/describe/fields';
-import { listUpTo } from '../../shared/describe/limits';
-import { parameterError } from '../../shared/describe/step';
+import { collection, filters, lines, queryOptions } from '../../shared/operation/collections';
+import { toList, toText, type Convert } from '../../shared/operation/convert';
+import { choice, decimal, field, toggle } from '../../shared/operation/fields';
+import { listUpTo } from '../../shared/operation/limits';
+import { parameterError } from '../../shared/operation/parameterError';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { country, optionalText, readsOnly, withLanguage } from '../catalogueFields';
-import { ean } from '../ean';
-import { withExample } from '../examples';
-import { competingOfferPages, productPages } from '../pages';
-import { V10 } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { country, optionalText, readsOnly, withLanguage } from '../fields/catalogueFields';
+import { ean } from '../fields/ean';
+import { withExample } from '../fields/examples';
+import { competingOfferPages, productPages } from '../service/pages';
+import { V10 } from '../service/request';
 
 const { get, list } = verbs(productPages, {
 	name: 'Product',

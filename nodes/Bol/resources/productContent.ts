@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lines, queryOptions, type Lines } from '../../shared/describe/collections';
-import { toList, toText, unlessEmpty } from '../../shared/describe/convert';
-import { choice, field, place, required } from '../../shared/describe/fields';
-import { listUpTo, textUpTo } from '../../shared/describe/limits';
-import { parameterError } from '../../shared/describe/step';
+import { lines, queryOptions, type Lines } from '../../shared/operation/collections';
+import { toList, toText, unlessEmpty } from '../../shared/operation/convert';
+import { choice, field, place, required } from '../../shared/operation/fields';
+import { listUpTo, textUpTo } from '../../shared/operation/limits';
+import { parameterError } from '../../shared/operation/parameterError';
 import type { Input, ItemContext, Resource, Shape, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { languages, optionalText, readsOnly, withLanguage } from '../catalogueFields';
-import { ean } from '../ean';
-import { untilCompleted, waitForCompletion } from '../processStatus';
-import { pagesOf, writes } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { languages, optionalText, readsOnly, withLanguage } from '../fields/catalogueFields';
+import { ean } from '../fields/ean';
+import { untilCompleted, waitForCompletion } from '../process/processStatus';
+import { pagesOf, writes } from '../service/request';
 
 const { action, create, get } = verbs(pagesOf('attributes', 'id'), {
 	name: 'Product Content',

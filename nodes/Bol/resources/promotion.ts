@@ -1,12 +1,12 @@
-import { place, required } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { place, required } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Flow, Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { paged, withQuery } from '../../shared/request/paging';
-import { withExample } from '../examples';
-import { choices } from '../fields';
-import { PROMOTION_TYPES, promotionPages } from '../pages';
-import { pagesOf } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { paged, withQuery } from '../../shared/service/paging';
+import { withExample } from '../fields/examples';
+import { choices } from '../fields/fields';
+import { PROMOTION_TYPES, promotionPages } from '../service/pages';
+import { pagesOf } from '../service/request';
 
 const { get, list } = verbs(pagesOf('promotions', 'promotionId'), {
 	name: 'Promotion',

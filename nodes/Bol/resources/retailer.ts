@@ -1,9 +1,9 @@
-import { toText, unlessEmpty, type Convert } from '../../shared/describe/convert';
-import { allRequired, choice, place, text } from '../../shared/describe/fields';
+import { toText, unlessEmpty, type Convert } from '../../shared/operation/convert';
+import { allRequired, choice, place, text } from '../../shared/operation/fields';
 import type { Input, Resource } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { pagesOf, readsAs, V11 } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { pagesOf, readsAs, V11 } from '../service/request';
 
 const { get } = verbs(pagesOf('retailers', 'retailerId'), {
 	name: 'Retailer',

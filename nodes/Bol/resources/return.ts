@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters } from '../../shared/describe/collections';
+import { filters } from '../../shared/operation/collections';
 import {
 	allRequired,
 	choice,
@@ -7,13 +7,13 @@ import {
 	place,
 	toggle,
 	whole,
-} from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
-import { key } from '../../shared/describe/key';
+} from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
+import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { untilCompleted, waitForCompletion } from '../processStatus';
-import { pagesOf, V10, writes } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { untilCompleted, waitForCompletion } from '../process/processStatus';
+import { pagesOf, V10, writes } from '../service/request';
 
 const { action, create, get, list } = verbs(pagesOf('returns', 'returnId'), {
 	name: 'Return',

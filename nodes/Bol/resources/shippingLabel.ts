@@ -4,16 +4,16 @@ import {
 	type IDataObject,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { outputFileField } from '../../shared/describe/common';
-import { allRequired, place, text } from '../../shared/describe/fields';
+import { outputFileField } from '../../shared/operation/common';
+import { allRequired, place, text } from '../../shared/operation/fields';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { cancelSignalOf, wait } from '../../shared/request/wait';
-import { readsOnly } from '../catalogueFields';
-import { asPdf, readsAboutPdf, readsPdf } from '../pdf';
-import { untilCompleted, waitForCompletion } from '../processStatus';
-import { pagesOf, writes } from '../request';
-import { orderItemsIn, orderItemsLike } from '../shipmentBody';
+import { verbs } from '../../shared/operation/verbs';
+import { cancelSignalOf, wait } from '../../shared/lib/wait';
+import { readsOnly } from '../fields/catalogueFields';
+import { asPdf, readsAboutPdf, readsPdf } from '../service/pdf';
+import { untilCompleted, waitForCompletion } from '../process/processStatus';
+import { pagesOf, writes } from '../service/request';
+import { orderItemsIn, orderItemsLike } from './shipment/shipmentBody';
 
 const { action, create, get } = verbs(pagesOf('deliveryOptions', 'shippingLabelOfferId'), {
 	name: 'Shipping Label',

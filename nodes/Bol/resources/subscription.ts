@@ -1,4 +1,4 @@
-import { additionalFields } from '../../shared/describe/collections';
+import { additionalFields } from '../../shared/operation/collections';
 import {
 	allRequired,
 	choiceToMake,
@@ -6,14 +6,14 @@ import {
 	shownWith,
 	text,
 	toggle,
-} from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+} from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource, Shape } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { withExample } from '../examples';
-import { choices } from '../fields';
-import { untilCompleted, waitForCompletion } from '../processStatus';
-import { pagesOf, writes } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { withExample } from '../fields/examples';
+import { choices } from '../fields/fields';
+import { untilCompleted, waitForCompletion } from '../process/processStatus';
+import { pagesOf, writes } from '../service/request';
 
 const { action, create, get, remove, update } = verbs(pagesOf('subscriptions', 'id'), {
 	name: 'Subscription',

@@ -1,12 +1,12 @@
-import { additionalFields } from '../../shared/describe/collections';
-import { place, required, text } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { additionalFields } from '../../shared/operation/collections';
+import { place, required, text } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { textUnlessEmpty } from '../fields';
-import { untilCompleted, waitForCompletion } from '../processStatus';
-import { pagesOf, writes } from '../request';
-import { TRANSPORTER_CODES } from '../shipmentBody';
+import { verbs } from '../../shared/operation/verbs';
+import { textUnlessEmpty } from '../fields/fields';
+import { untilCompleted, waitForCompletion } from '../process/processStatus';
+import { pagesOf, writes } from '../service/request';
+import { TRANSPORTER_CODES } from './shipment/shipmentBody';
 
 const { update } = verbs(pagesOf('shipments', 'shipmentId'), {
 	name: 'Transport',

@@ -1,15 +1,15 @@
 import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { apiError, reworded } from '../../shared/request/failure';
-import { inTurn } from '../../shared/request/keyLock';
-import { send } from '../../shared/request/send';
-import { credentialTypeOf, type ServiceRequest } from '../../shared/request/service';
-import { wait } from '../../shared/request/wait';
+import { apiError, reworded } from '../../shared/service/failure';
+import { inTurn } from '../../shared/lib/keyLock';
+import { send } from '../../shared/service/send';
+import { credentialTypeOf, type ServiceRequest } from '../../shared/service/service';
+import { wait } from '../../shared/lib/wait';
 import {
 	dealWithFormer,
 	formerOf,
 	wantsFormerRemoved,
 } from '../../shared/trigger/deliveries/formerAddresses';
-import { bol, reads, rowsIn, writes } from '../request';
+import { bol, reads, rowsIn, writes } from '../service/request';
 
 /** A subscription as bol shows it (reference bol.md, 2.16). */
 export interface Subscription {

@@ -5,11 +5,11 @@ import {
 	type IDataObject,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { accountKey } from '../../shared/request/accounts';
-import { send, USUAL_PATIENCE } from '../../shared/request/send';
-import { credentialIdOf, credentialTypeOf } from '../../shared/request/service';
+import { accountKey } from '../../shared/service/accounts';
+import { send, USUAL_PATIENCE } from '../../shared/service/send';
+import { credentialIdOf, credentialTypeOf } from '../../shared/service/service';
 import { headerOf, rawBodyOf } from '../../shared/trigger/deliveries/signature';
-import { bol, reads, rowsIn } from '../request';
+import { bol, reads, rowsIn } from '../service/request';
 
 const ALGORITHM = 'rsa-sha256';
 

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import { momentOf, wallClock } from '../../shared/describe/time';
-import { ZONE } from '../request';
-import { pagesFrom } from '../rows';
+import { momentOf, wallClock } from '../../shared/lib/time';
+import { ZONE } from '../service/request';
+import { pagesFrom } from '../service/rows';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
 import { DAY } from '../../shared/trigger/polling/standing';

@@ -1,8 +1,8 @@
 import { NodeOperationError, type INodeProperties, type IPollFunctions } from 'n8n-workflow';
-import { numberFrom } from '../../shared/describe/convert';
+import { numberFrom } from '../../shared/operation/convert';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
-import { goedGepickt } from '../request';
+import { goedGepickt } from '../service/request';
 import { changedStatuses, newOrders, newShipments, type Choice } from './created';
 import { changedStock } from './stock';
 

@@ -5,10 +5,10 @@ import {
 	type IDataObject,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { send } from '../../shared/request/send';
+import { send } from '../../shared/service/send';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
-import { productsWithSku } from '../bySku';
-import { goedGepickt } from '../request';
+import { productsWithSku } from '../fields/bySku';
+import { goedGepickt } from '../service/request';
 import { MOST_PIECES, type Choice } from './created';
 
 /** Days for which the stock of a product is remembered that is no longer asked for. */

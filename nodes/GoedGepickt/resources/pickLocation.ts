@@ -1,8 +1,8 @@
-import { filters } from '../../shared/describe/collections';
-import { verbs } from '../../shared/describe/verbs';
+import { filters } from '../../shared/operation/collections';
+import { verbs } from '../../shared/operation/verbs';
 import type { Resource } from '../../shared/operation/operation';
-import { extraParameters, perPage, spreadExtra } from '../lists';
-import { pages } from '../request';
+import { extraParameters, perPage, spreadExtra } from '../fields/lists';
+import { pages } from '../service/request';
 
 const { list } = verbs(pages, {
 	name: 'Pick Location',

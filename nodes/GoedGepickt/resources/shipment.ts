@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters } from '../../shared/describe/collections';
-import { verbs } from '../../shared/describe/verbs';
+import { filters } from '../../shared/operation/collections';
+import { verbs } from '../../shared/operation/verbs';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { without } from '../../shared/request/createOrUpdate';
-import { chosen, day } from '../fields';
-import { checkedList, extraParameters, perPage, spreadExtra } from '../lists';
-import { pages } from '../request';
+import { without } from '../../shared/operation/createOrUpdate';
+import { chosen, day } from '../fields/fields';
+import { checkedList, extraParameters, perPage, spreadExtra } from '../fields/lists';
+import { pages } from '../service/request';
 
 const { list } = verbs(pages, {
 	name: 'Shipment',

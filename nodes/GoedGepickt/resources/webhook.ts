@@ -1,10 +1,10 @@
-import { filters } from '../../shared/describe/collections';
-import { allRequired, place, text } from '../../shared/describe/fields';
-import { verbs } from '../../shared/describe/verbs';
+import { filters } from '../../shared/operation/collections';
+import { allRequired, place, text } from '../../shared/operation/fields';
+import { verbs } from '../../shared/operation/verbs';
 import type { Resource } from '../../shared/operation/operation';
-import { additionalJson, fillWebshop, mergeJson, webshop } from '../fields';
-import { extraParameters, spreadExtra } from '../lists';
-import { pages } from '../request';
+import { additionalJson, fillWebshop, mergeJson, webshop } from '../fields/fields';
+import { extraParameters, spreadExtra } from '../fields/lists';
+import { pages } from '../service/request';
 
 const { create, list } = verbs(pages, {
 	name: 'Webhook',

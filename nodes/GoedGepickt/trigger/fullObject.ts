@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { fetchedObject, readWithin } from '../../shared/trigger/deliveries/fetchedObject';
-import { goedGepickt } from '../request';
+import { goedGepickt } from '../service/request';
 
 /** What events name, and where it is read (reference goedgepickt.md, 2.2, 2.5, 3.2). */
 const OBJECTS = [

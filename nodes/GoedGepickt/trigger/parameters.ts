@@ -1,10 +1,10 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { switchIn } from '../../shared/describe/switch';
+import { switchIn } from '../../shared/operation/switch';
 import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
 import type { Plan, Verification } from './registration';
-import { goedGepickt } from '../request';
-import { allWebshops, type Webshop } from '../webshops';
+import { goedGepickt } from '../service/request';
+import { allWebshops, type Webshop } from '../fields/webshops';
 
 /** What the user set under Options of the trigger. */
 export interface TriggerOptions {

@@ -4,13 +4,13 @@ import {
 	type IDataObject,
 	type IHookFunctions,
 } from 'n8n-workflow';
-import { explainedBy } from '../../shared/request/failure';
-import { inTurn } from '../../shared/request/keyLock';
-import { send } from '../../shared/request/send';
+import { explainedBy } from '../../shared/service/failure';
+import { inTurn } from '../../shared/lib/keyLock';
+import { send } from '../../shared/service/send';
 import { formerOf } from '../../shared/trigger/deliveries/formerAddresses';
-import { goedGepickt } from '../request';
-import { rowsAt } from '../rows';
-import type { Webshop } from '../webshops';
+import { goedGepickt } from '../service/request';
+import { rowsAt } from '../service/rows';
+import type { Webshop } from '../fields/webshops';
 
 /** A webhook as GoedGepickt shows it (reference goedgepickt.md, 3.1). */
 export interface Hook {

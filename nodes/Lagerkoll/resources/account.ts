@@ -1,6 +1,6 @@
 import type { Flow, Resource } from '../../shared/operation/operation';
-import { explainedBy, reworded } from '../../shared/request/failure';
-import { verbsFor } from '../verbs';
+import { explainedBy, reworded } from '../../shared/service/failure';
+import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'Account', one: 'an account', many: 'accounts' });
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
-import { query } from '../fields';
-import { verbsFor } from '../verbs';
+import { query } from '../fields/fields';
+import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Category', one: 'a category', many: 'categories' });
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { single } from '../single';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { single } from '../fields/single';
+import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({
 	name: 'Cost Center',

@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { wrapped } from '../pages';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { wrapped } from '../service/pages';
+import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Currency', one: 'a currency', many: 'currencies' });
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/operation/operation';
-import { path, query } from '../fields';
-import { single } from '../single';
-import { UNDOCUMENTED, verbsFor } from '../verbs';
+import { path, query } from '../fields/fields';
+import { single } from '../fields/single';
+import { UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Customer', one: 'a customer', many: 'customers' });
 

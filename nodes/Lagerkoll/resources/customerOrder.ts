@@ -1,9 +1,9 @@
-import { simplifyOutput } from '../../shared/describe/common';
+import { simplifyOutput } from '../../shared/operation/common';
 import type { Input, Resource, Shape } from '../../shared/operation/operation';
-import { simplify } from '../../shared/request/output';
-import { path } from '../fields';
-import { single } from '../single';
-import { guessed, UNDOCUMENTED, verbsFor } from '../verbs';
+import { simplify } from '../../shared/operation/output';
+import { path } from '../fields/fields';
+import { single } from '../fields/single';
+import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({
 	name: 'Customer Order',

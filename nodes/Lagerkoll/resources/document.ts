@@ -1,11 +1,11 @@
-import { outputFileField } from '../../shared/describe/common';
+import { outputFileField } from '../../shared/operation/common';
 import type { Resource } from '../../shared/operation/operation';
-import { asFile } from '../../shared/request/output';
-import { path } from '../fields';
-import { reads, safeName } from '../files';
-import { pagesIfCounted } from '../pages';
-import { single } from '../single';
-import { verbsFor } from '../verbs';
+import { asFile } from '../../shared/operation/output';
+import { path } from '../fields/fields';
+import { reads, safeName } from '../service/files';
+import { pagesIfCounted } from '../service/pages';
+import { single } from '../fields/single';
+import { verbsFor } from '../fields/verbs';
 
 const { action, get, list } = verbsFor({ name: 'Document', one: 'a document', many: 'documents' });
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Feature', one: 'a feature', many: 'features' });
 

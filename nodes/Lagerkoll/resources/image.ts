@@ -1,10 +1,10 @@
-import { queryOptions } from '../../shared/describe/collections';
-import { outputFileField } from '../../shared/describe/common';
-import { choice, text, whole } from '../../shared/describe/fields';
+import { queryOptions } from '../../shared/operation/collections';
+import { outputFileField } from '../../shared/operation/common';
+import { choice, text, whole } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { asImage, reads, safeName, withoutRedirect } from '../files';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { asImage, reads, safeName, withoutRedirect } from '../service/files';
+import { verbsFor } from '../fields/verbs';
 
 const { action, get } = verbsFor({ name: 'Image', one: 'an image', many: 'images' });
 

@@ -1,10 +1,10 @@
-import { additionalFields } from '../../shared/describe/collections';
-import { inputFileField } from '../../shared/describe/common';
-import { toId } from '../../shared/describe/convert';
-import { text } from '../../shared/describe/fields';
+import { additionalFields } from '../../shared/operation/collections';
+import { inputFileField } from '../../shared/operation/common';
+import { toId } from '../../shared/operation/convert';
+import { text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { uploadFile } from '../upload';
-import { verbsFor } from '../verbs';
+import { uploadFile } from '../fields/upload';
+import { verbsFor } from '../fields/verbs';
 
 const { action } = verbsFor({ name: 'Interpreter', one: 'a file', many: 'files' });
 

@@ -1,7 +1,7 @@
-import { choice, toggle } from '../../shared/describe/fields';
+import { choice, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { query, sortDirection } from '../fields';
-import { verbsFor } from '../verbs';
+import { query, sortDirection } from '../fields/fields';
+import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Invoice', one: 'an invoice', many: 'invoices' });
 

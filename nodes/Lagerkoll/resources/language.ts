@@ -1,5 +1,5 @@
 import type { Resource } from '../../shared/operation/operation';
-import { verbsFor } from '../verbs';
+import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Language', one: 'a language', many: 'languages' });
 

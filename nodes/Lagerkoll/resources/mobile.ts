@@ -1,7 +1,7 @@
-import { additionalFields } from '../../shared/describe/collections';
-import { email, place, required, text } from '../../shared/describe/fields';
+import { additionalFields } from '../../shared/operation/collections';
+import { email, place, required, text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { verbsFor } from '../verbs';
+import { verbsFor } from '../fields/verbs';
 
 const { action } = verbsFor({ name: 'Mobile', one: 'a login', many: 'logins' });
 

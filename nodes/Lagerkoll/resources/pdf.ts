@@ -1,11 +1,11 @@
-import { queryOptions } from '../../shared/describe/collections';
-import { outputFileField } from '../../shared/describe/common';
-import { required } from '../../shared/describe/convert';
-import { text, whole } from '../../shared/describe/fields';
+import { queryOptions } from '../../shared/operation/collections';
+import { outputFileField } from '../../shared/operation/common';
+import { required } from '../../shared/operation/convert';
+import { text, whole } from '../../shared/operation/fields';
 import type { Input, Resource, Step } from '../../shared/operation/operation';
-import { asFile } from '../../shared/request/output';
-import { reads, safeName } from '../files';
-import { verbsFor } from '../verbs';
+import { asFile } from '../../shared/operation/output';
+import { reads, safeName } from '../service/files';
+import { verbsFor } from '../fields/verbs';
 
 const { action } = verbsFor({ name: 'PDF', one: 'a PDF', many: 'PDFs' });
 

@@ -1,7 +1,7 @@
-import { choice } from '../../shared/describe/fields';
+import { choice } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { query, sortDirection } from '../fields';
-import { verbsFor } from '../verbs';
+import { query, sortDirection } from '../fields/fields';
+import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Price List', one: 'a price list', many: 'price lists' });
 

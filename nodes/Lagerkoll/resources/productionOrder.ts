@@ -1,6 +1,6 @@
 import type { Resource, Step } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { verbsFor } from '../fields/verbs';
 
 const { create } = verbsFor({
 	name: 'Production Order',

@@ -1,8 +1,8 @@
-import { outputFileField } from '../../shared/describe/common';
+import { outputFileField } from '../../shared/operation/common';
 import type { Resource } from '../../shared/operation/operation';
-import { asDataOrFile } from '../files';
-import { freeBody, jsonBody } from '../freeBody';
-import { verbsFor } from '../verbs';
+import { asDataOrFile } from '../service/files';
+import { freeBody, jsonBody } from '../fields/freeBody';
+import { verbsFor } from '../fields/verbs';
 
 const { action } = verbsFor({ name: 'Project', one: 'a project', many: 'projects' });
 

@@ -1,11 +1,11 @@
-import { lines } from '../../shared/describe/collections';
-import { toNumber, type Convert } from '../../shared/describe/convert';
-import { decimal, place, required, whole } from '../../shared/describe/fields';
-import { key } from '../../shared/describe/key';
+import { lines } from '../../shared/operation/collections';
+import { toNumber, type Convert } from '../../shared/operation/convert';
+import { decimal, place, required, whole } from '../../shared/operation/fields';
+import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { moment, path } from '../fields';
-import { single } from '../single';
-import { guessed, UNDOCUMENTED, verbsFor } from '../verbs';
+import { moment, path } from '../fields/fields';
+import { single } from '../fields/single';
+import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { action, get, list } = verbsFor({
 	name: 'Purchase Order',

@@ -1,8 +1,8 @@
-import { filters } from '../../shared/describe/collections';
-import { text, toggle, whole } from '../../shared/describe/fields';
+import { filters } from '../../shared/operation/collections';
+import { text, toggle, whole } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { chosen, queryDate } from '../fields';
-import { verbsFor } from '../verbs';
+import { chosen, queryDate } from '../fields/fields';
+import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'Report', one: 'a report', many: 'reports' });
 

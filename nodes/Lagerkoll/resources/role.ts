@@ -1,9 +1,9 @@
-import { additionalFields } from '../../shared/describe/collections';
-import { json, place, required, text } from '../../shared/describe/fields';
+import { additionalFields } from '../../shared/operation/collections';
+import { json, place, required, text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { single } from '../single';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { single } from '../fields/single';
+import { verbsFor } from '../fields/verbs';
 
 const { create, get, list } = verbsFor({ name: 'Role', one: 'a role', many: 'roles' });
 

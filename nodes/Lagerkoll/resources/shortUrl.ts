@@ -1,7 +1,7 @@
-import { place, required, text } from '../../shared/describe/fields';
+import { place, required, text } from '../../shared/operation/fields';
 import type { Input, Resource } from '../../shared/operation/operation';
-import { redirectTarget, withoutRedirect } from '../files';
-import { verbsFor } from '../verbs';
+import { redirectTarget, withoutRedirect } from '../service/files';
+import { verbsFor } from '../fields/verbs';
 
 const { action, create, get } = verbsFor({ name: 'Short URL', one: 'a short URL', many: 'URLs' });
 

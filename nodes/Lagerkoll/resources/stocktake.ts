@@ -1,5 +1,5 @@
 import type { Input, Resource } from '../../shared/operation/operation';
-import { verbsFor } from '../verbs';
+import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Stocktake', one: 'a stocktake', many: 'stocktakes' });
 

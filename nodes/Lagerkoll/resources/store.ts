@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
-import { wrapped } from '../pages';
-import { verbsFor } from '../verbs';
+import { wrapped } from '../service/pages';
+import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'Store', one: 'a store', many: 'stores' });
 

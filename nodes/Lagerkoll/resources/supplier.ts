@@ -1,9 +1,9 @@
-import { queryOptions } from '../../shared/describe/collections';
-import { text, toggle } from '../../shared/describe/fields';
+import { queryOptions } from '../../shared/operation/collections';
+import { text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { chosen, path, query, sortDirection } from '../fields';
-import { single } from '../single';
-import { verbsFor } from '../verbs';
+import { chosen, path, query, sortDirection } from '../fields/fields';
+import { single } from '../fields/single';
+import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Supplier', one: 'a supplier', many: 'suppliers' });
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../shared/operation/operation';
-import { verbsFor } from '../verbs';
+import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'System', one: 'the system', many: 'systems' });
 

@@ -1,7 +1,7 @@
 import type { Input, Resource } from '../../shared/operation/operation';
-import { path } from '../fields';
-import { single } from '../single';
-import { verbsFor } from '../verbs';
+import { path } from '../fields/fields';
+import { single } from '../fields/single';
+import { verbsFor } from '../fields/verbs';
 
 /** A register of codes with a description. */
 interface Register {

@@ -1,5 +1,5 @@
 import type { Resource } from '../../shared/operation/operation';
-import { verbsFor } from '../verbs';
+import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Unit', one: 'a unit', many: 'units' });
 

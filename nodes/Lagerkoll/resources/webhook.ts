@@ -1,10 +1,10 @@
-import type { Convert } from '../../shared/describe/convert';
-import { place, required, text, toggle } from '../../shared/describe/fields';
-import { parameterError } from '../../shared/describe/step';
+import type { Convert } from '../../shared/operation/convert';
+import { place, required, text, toggle } from '../../shared/operation/fields';
+import { parameterError } from '../../shared/operation/parameterError';
 import type { Input, Resource } from '../../shared/operation/operation';
-import { chosen, path } from '../fields';
-import { freeBody, jsonBody } from '../freeBody';
-import { verbsFor } from '../verbs';
+import { chosen, path } from '../fields/fields';
+import { freeBody, jsonBody } from '../fields/freeBody';
+import { verbsFor } from '../fields/verbs';
 
 const { action, create, list, remove } = verbsFor({
 	name: 'Webhook',

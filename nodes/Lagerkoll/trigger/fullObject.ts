@@ -5,12 +5,12 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { LONGEST_DELIVERY_MS } from '../../shared/trigger/deliveries/answer';
-import { readPages } from '../../shared/request/paging';
-import type { ServiceRequest } from '../../shared/request/service';
+import { readPages } from '../../shared/service/paging';
+import type { ServiceRequest } from '../../shared/service/service';
 import { fetchedObject, readWithin, tooLate } from '../../shared/trigger/deliveries/fetchedObject';
 import type { LagerkollEvent } from './events';
-import { listIn, pagesOf, wrapped } from '../pages';
-import { lagerkoll } from '../request';
+import { listIn, pagesOf, wrapped } from '../service/pages';
+import { lagerkoll } from '../service/request';
 
 /** How the object of an event is read (reference lagerkoll.md, section 2). */
 interface Reading {

@@ -4,10 +4,10 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { switchIn } from '../../shared/describe/switch';
+import { switchIn } from '../../shared/operation/switch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import type { Wish } from './events';
-import { lagerkoll } from '../request';
+import { lagerkoll } from '../service/request';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

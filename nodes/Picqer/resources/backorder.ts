@@ -1,10 +1,10 @@
-import { filters } from '../../shared/describe/collections';
-import { whole } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { filters } from '../../shared/operation/collections';
+import { whole } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, moment } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, moment } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, get, list, remove } = verbs(pages, {
 	name: 'Backorder',

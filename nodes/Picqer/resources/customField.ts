@@ -1,8 +1,8 @@
 import type { Thing } from '../../shared/operation/operation';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { path } from '../fields/fields';
+import { pages } from '../service/request';
 
 /** What can be done with the definitions of custom fields: they are made in Picqer. */
 function operationsOf(thing: Thing, url: string) {

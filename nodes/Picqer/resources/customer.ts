@@ -1,4 +1,4 @@
-import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
+import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
 import {
 	decimal,
 	email,
@@ -7,18 +7,18 @@ import {
 	required,
 	text,
 	toggle,
-} from '../../shared/describe/fields';
-import { key } from '../../shared/describe/key';
-import { locator } from '../../shared/describe/locator';
+} from '../../shared/operation/fields';
+import { key } from '../../shared/operation/key';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { without } from '../../shared/request/createOrUpdate';
-import { customerLooseSearches } from '../byNumber';
-import { newComment } from '../comments';
-import { chosen, language, path, postalAddress, several, tagToAdd } from '../fields';
-import { customFields } from '../formRows';
-import { isTaken, pages } from '../request';
-import { tagOptions, tagsAsList } from '../tags';
+import { verbs } from '../../shared/operation/verbs';
+import { without } from '../../shared/operation/createOrUpdate';
+import { customerLooseSearches } from '../fields/byNumber';
+import { newComment } from '../fields/comments';
+import { chosen, language, path, postalAddress, several, tagToAdd } from '../fields/fields';
+import { customFields } from '../fields/formRows';
+import { isTaken, pages } from '../service/request';
+import { tagOptions, tagsAsList } from '../fields/tags';
 
 const { create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Customer',

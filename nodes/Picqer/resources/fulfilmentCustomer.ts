@@ -1,10 +1,10 @@
-import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { toId, toList, type Convert } from '../../shared/describe/convert';
-import { allRequired, email, place, text, toggle } from '../../shared/describe/fields';
+import { additionalFields, updateFields } from '../../shared/operation/collections';
+import { toId, toList, type Convert } from '../../shared/operation/convert';
+import { allRequired, email, place, text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, day, language, newName, path, several } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, day, language, newName, path, several } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, list, update } = verbs(pages, {
 	name: 'Fulfilment Customer',

@@ -3,15 +3,15 @@ import {
 	filters,
 	updateFields,
 	withFields,
-} from '../../shared/describe/collections';
-import type { Convert } from '../../shared/describe/convert';
-import { choice, place, required, text, toggle } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+} from '../../shared/operation/collections';
+import type { Convert } from '../../shared/operation/convert';
+import { choice, place, required, text, toggle } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { switchIn } from '../../shared/describe/switch';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, newName, path, trueOrNothing } from '../fields';
-import { pages } from '../request';
+import { switchIn } from '../../shared/operation/switch';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, newName, path, trueOrNothing } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Location',

@@ -1,8 +1,8 @@
-import { filters } from '../../shared/describe/collections';
+import { filters } from '../../shared/operation/collections';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, moment, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, moment, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
 	name: 'Location Stock History',

@@ -1,9 +1,9 @@
-import { updateFields } from '../../shared/describe/collections';
-import { text } from '../../shared/describe/fields';
+import { updateFields } from '../../shared/operation/collections';
+import { text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { color, newColor, newName, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { color, newColor, newName, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Location Type',

@@ -1,10 +1,10 @@
-import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { text, toggle, whole } from '../../shared/describe/fields';
-import { key } from '../../shared/describe/key';
+import { additionalFields, updateFields } from '../../shared/operation/collections';
+import { text, toggle, whole } from '../../shared/operation/fields';
+import { key } from '../../shared/operation/key';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { newName, onlyInactive, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { newName, onlyInactive, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, list, update } = verbs(pages, {
 	name: 'Packaging',

@@ -1,13 +1,13 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import { filters, updateFields } from '../../shared/describe/collections';
-import { place, required, text } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { filters, updateFields } from '../../shared/operation/collections';
+import { place, required, text } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { objectIn } from '../../shared/request/body';
+import { verbs } from '../../shared/operation/verbs';
+import { objectIn } from '../../shared/service/body';
 import { type Flow } from '../../shared/operation/operation';
-import { chosen, newName } from '../fields';
-import { pages } from '../request';
+import { chosen, newName } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, remove, update } = verbs(pages, {
 	name: 'Picking Container',

@@ -4,8 +4,8 @@ import {
 	collection,
 	filters,
 	updateFields,
-} from '../../shared/describe/collections';
-import { outputFileField } from '../../shared/describe/common';
+} from '../../shared/operation/collections';
+import { outputFileField } from '../../shared/operation/common';
 import {
 	allRequired,
 	choice,
@@ -15,17 +15,17 @@ import {
 	text,
 	toggle,
 	whole,
-} from '../../shared/describe/fields';
-import { locator, locatorField } from '../../shared/describe/locator';
-import { key } from '../../shared/describe/key';
+} from '../../shared/operation/fields';
+import { locator, locatorField } from '../../shared/operation/locator';
+import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { newComment } from '../comments';
-import { chosen, moment, path } from '../fields';
-import { asPdf } from '../pdf';
-import { pages } from '../request';
-import { tagOptions, tagsAsList } from '../tags';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { newComment } from '../fields/comments';
+import { chosen, moment, path } from '../fields/fields';
+import { asPdf } from '../service/pdf';
+import { pages } from '../service/request';
+import { tagOptions, tagsAsList } from '../fields/tags';
 
 const { action, create, get, list, update } = verbs(pages, {
 	name: 'Picklist',

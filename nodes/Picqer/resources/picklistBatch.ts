@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, filters, queryOptions } from '../../shared/describe/collections';
-import { outputFileField } from '../../shared/describe/common';
-import { required as filled, toId } from '../../shared/describe/convert';
-import { choice, place, required, text, toggle } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { collection, filters, queryOptions } from '../../shared/operation/collections';
+import { outputFileField } from '../../shared/operation/common';
+import { required as filled, toId } from '../../shared/operation/convert';
+import { choice, place, required, text, toggle } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { newComment } from '../comments';
-import { chosen, path, several } from '../fields';
-import { asPdf } from '../pdf';
-import { pages } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { newComment } from '../fields/comments';
+import { chosen, path, several } from '../fields/fields';
+import { asPdf } from '../service/pdf';
+import { pages } from '../service/request';
 
 const { action, create, get, list, remove } = verbs(pages, {
 	name: 'Picklist Batch',

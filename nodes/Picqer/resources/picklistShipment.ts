@@ -1,13 +1,13 @@
-import { outputFileField } from '../../shared/describe/common';
-import { additionalFields, filters, lines } from '../../shared/describe/collections';
-import { toNumber, type Convert } from '../../shared/describe/convert';
-import { json, text, whole } from '../../shared/describe/fields';
-import { locator, locatorField } from '../../shared/describe/locator';
+import { outputFileField } from '../../shared/operation/common';
+import { additionalFields, filters, lines } from '../../shared/operation/collections';
+import { toNumber, type Convert } from '../../shared/operation/convert';
+import { json, text, whole } from '../../shared/operation/fields';
+import { locator, locatorField } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, moment, path } from '../fields';
-import { asPdf } from '../pdf';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, moment, path } from '../fields/fields';
+import { asPdf } from '../service/pdf';
+import { pages } from '../service/request';
 
 const { create, get, list, remove, action } = verbs(pages, {
 	name: 'Picklist Shipment',

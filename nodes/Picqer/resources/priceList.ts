@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
 	name: 'Price List',

@@ -1,10 +1,10 @@
-import { inputFileField } from '../../shared/describe/common';
-import { locator } from '../../shared/describe/locator';
+import { inputFileField } from '../../shared/operation/common';
+import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { path } from '../fields';
-import { pages } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, remove } = verbs(pages, {
 	name: 'Product Image',

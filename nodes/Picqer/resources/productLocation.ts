@@ -1,10 +1,10 @@
-import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { place, required, text, toggle } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { additionalFields, updateFields } from '../../shared/operation/collections';
+import { place, required, text, toggle } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Product Location',

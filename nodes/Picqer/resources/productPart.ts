@@ -1,13 +1,13 @@
 import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
-import { queryOptions } from '../../shared/describe/collections';
-import { allRequired, place, required, toggle, whole } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { queryOptions } from '../../shared/operation/collections';
+import { allRequired, place, required, toggle, whole } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
+import { verbs } from '../../shared/operation/verbs';
 import { type Flow } from '../../shared/operation/operation';
-import { numbered } from '../byNumber';
-import { chosen, path, trueOrNothing } from '../fields';
-import { pages } from '../request';
+import { numbered } from '../fields/byNumber';
+import { chosen, path, trueOrNothing } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Product Part',

@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields } from '../../shared/describe/collections';
-import { allRequired, place, required, shownWith, text, whole } from '../../shared/describe/fields';
+import { updateFields } from '../../shared/operation/collections';
+import {
+	allRequired,
+	place,
+	required,
+	shownWith,
+	text,
+	whole,
+} from '../../shared/operation/fields';
 import type { Input, Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, get, update } = verbs(pages, {
 	name: 'Product Stock',

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
-import { choice, decimal, longText, required, text, whole } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
-import { key } from '../../shared/describe/key';
+import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
+import { choice, decimal, longText, required, text, whole } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
+import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { newComment } from '../comments';
-import { amount, chosen, day, language, moment, path } from '../fields';
-import { pages } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { newComment } from '../fields/comments';
+import { amount, chosen, day, language, moment, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, list, update } = verbs(pages, {
 	name: 'Purchase Order',

@@ -1,10 +1,10 @@
-import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { decimal } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { additionalFields, updateFields } from '../../shared/operation/collections';
+import { decimal } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { amount, day, path, productToAdd } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { amount, day, path, productToAdd } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Purchase Order Product',

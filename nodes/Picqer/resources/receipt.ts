@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields, filters } from '../../shared/describe/collections';
-import { choice, text } from '../../shared/describe/fields';
-import { locator, locatorField } from '../../shared/describe/locator';
-import { key } from '../../shared/describe/key';
+import { additionalFields, filters } from '../../shared/operation/collections';
+import { choice, text } from '../../shared/operation/fields';
+import { locator, locatorField } from '../../shared/operation/locator';
+import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { verbs } from '../../shared/describe/verbs';
-import { newComment } from '../comments';
-import { chosen, moment, path, productToAdd } from '../fields';
-import { pages } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { verbs } from '../../shared/operation/verbs';
+import { newComment } from '../fields/comments';
+import { chosen, moment, path, productToAdd } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, list, remove } = verbs(pages, {
 	name: 'Receipt',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields, filters, lines, updateFields } from '../../shared/describe/collections';
+import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
 import {
 	allRequired,
 	decimal,
@@ -9,19 +9,27 @@ import {
 	required,
 	text,
 	toggle,
-} from '../../shared/describe/fields';
-import { daysAgo, daysBack } from '../../shared/describe/daysBack';
-import { key } from '../../shared/describe/key';
-import { locatorField } from '../../shared/describe/locator';
+} from '../../shared/operation/fields';
+import { daysAgo, daysBack } from '../../shared/operation/daysBack';
+import { key } from '../../shared/operation/key';
+import { locatorField } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/describe/step';
-import { wallClock } from '../../shared/describe/time';
-import { verbs } from '../../shared/describe/verbs';
-import { without, type CreateOrUpdate } from '../../shared/request/createOrUpdate';
-import { paged } from '../../shared/request/paging';
-import { newComment } from '../comments';
-import { amount, chosen, intoWarehouse, language, moment, path, postalAddress } from '../fields';
-import { pages, ZONE } from '../request';
+import { parameterError } from '../../shared/operation/parameterError';
+import { wallClock } from '../../shared/lib/time';
+import { verbs } from '../../shared/operation/verbs';
+import { without, type CreateOrUpdate } from '../../shared/operation/createOrUpdate';
+import { paged } from '../../shared/service/paging';
+import { newComment } from '../fields/comments';
+import {
+	amount,
+	chosen,
+	intoWarehouse,
+	language,
+	moment,
+	path,
+	postalAddress,
+} from '../fields/fields';
+import { pages, ZONE } from '../service/request';
 
 const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Return',

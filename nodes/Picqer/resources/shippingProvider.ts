@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { pages } from '../service/request';
 
 const { list } = verbs(pages, {
 	name: 'Shipping Provider',

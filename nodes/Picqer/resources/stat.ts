@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { locator } from '../../shared/describe/locator';
+import { locator } from '../../shared/operation/locator';
 import type { Resource, Shape } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { pages } from '../service/request';
 
 const { get } = verbs(pages, { name: 'Stat', one: 'a stat', many: 'stats' });
 

@@ -1,10 +1,10 @@
-import { additionalFields, updateFields } from '../../shared/describe/collections';
-import { email, longText, text, toggle } from '../../shared/describe/fields';
+import { additionalFields, updateFields } from '../../shared/operation/collections';
+import { email, longText, text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { newComment } from '../comments';
-import { chosen, language, newName, onlyInactive, path, postalAddress } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { newComment } from '../fields/comments';
+import { chosen, language, newName, onlyInactive, path, postalAddress } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, list, update } = verbs(pages, {
 	name: 'Supplier',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters, updateFields } from '../../shared/describe/collections';
-import { place, required, text, toggle } from '../../shared/describe/fields';
+import { filters, updateFields } from '../../shared/operation/collections';
+import { place, required, text, toggle } from '../../shared/operation/fields';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { color, newColor, newTitle, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { color, newColor, newTitle, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { create, get, list, remove, update } = verbs(pages, {
 	name: 'Tag',

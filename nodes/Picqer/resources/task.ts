@@ -1,10 +1,10 @@
-import { additionalFields, filters, updateFields } from '../../shared/describe/collections';
-import { longText, text, toggle } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
+import { longText, text, toggle } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, day, newTitle } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, day, newTitle } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Task',

@@ -1,9 +1,9 @@
-import { filters } from '../../shared/describe/collections';
-import { toggle } from '../../shared/describe/fields';
+import { filters } from '../../shared/operation/collections';
+import { toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { action, get, list } = verbs(pages, {
 	name: 'User',

@@ -1,10 +1,10 @@
-import { additionalFields } from '../../shared/describe/collections';
-import { allRequired, choice, place, text } from '../../shared/describe/fields';
-import { locator } from '../../shared/describe/locator';
+import { additionalFields } from '../../shared/operation/collections';
+import { allRequired, choice, place, text } from '../../shared/operation/fields';
+import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
+import { verbs } from '../../shared/operation/verbs';
 import { EVENTS } from '../trigger/events';
-import { pages } from '../request';
+import { pages } from '../service/request';
 
 const { action, create, get, list, remove } = verbs(pages, {
 	name: 'Webhook',

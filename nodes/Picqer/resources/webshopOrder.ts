@@ -1,10 +1,10 @@
-import { filters } from '../../shared/describe/collections';
-import { text } from '../../shared/describe/fields';
-import { key } from '../../shared/describe/key';
+import { filters } from '../../shared/operation/collections';
+import { text } from '../../shared/operation/fields';
+import { key } from '../../shared/operation/key';
 import type { Resource } from '../../shared/operation/operation';
-import { verbs } from '../../shared/describe/verbs';
-import { chosen, path } from '../fields';
-import { pages } from '../request';
+import { verbs } from '../../shared/operation/verbs';
+import { chosen, path } from '../fields/fields';
+import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
 	name: 'Webshop Order',

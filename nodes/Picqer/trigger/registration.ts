@@ -1,15 +1,15 @@
 import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
-import { reworded } from '../../shared/request/failure';
-import { inTurn } from '../../shared/request/keyLock';
-import { allRows, readPages } from '../../shared/request/paging';
-import { send } from '../../shared/request/send';
+import { reworded } from '../../shared/service/failure';
+import { inTurn } from '../../shared/lib/keyLock';
+import { allRows, readPages } from '../../shared/service/paging';
+import { send } from '../../shared/service/send';
 import {
 	dealWithFormer,
 	formerOf,
 	wantsFormerRemoved,
 } from '../../shared/trigger/deliveries/formerAddresses';
 import { newSecret } from '../../shared/trigger/deliveries/signature';
-import { pages, picqer } from '../request';
+import { pages, picqer } from '../service/request';
 
 /** A webhook as Picqer shows it (reference picqer.md, 3.1). */
 export interface Hook {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Input, Resource } from '../operation/operation';
-import type { Service } from '../request/service';
+import type { Service } from '../service/service';
 import { declaredInput, declaredOperation } from './routing';
 import { sharingCollections } from './sharedCollections';
 import type { Described } from './described';

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Input, Operation } from '../operation/operation';
-import type { Service } from '../request/service';
+import type { Service } from '../service/service';
 import { itemRunner } from '../run/item';
 import { draftMaker } from '../run/read';
 

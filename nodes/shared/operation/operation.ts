@@ -7,10 +7,10 @@ import type {
 	INodeProperties,
 	NodeApiError,
 } from 'n8n-workflow';
-import type { Convert } from '../describe/convert';
-import type { Answer } from '../request/answerKinds';
-import type { Patience } from '../request/send';
-import type { Service, ServiceRequest } from '../request/service';
+import type { Convert } from './convert';
+import type { Answer } from './answerKinds';
+import type { Patience } from '../service/send';
+import type { Service, ServiceRequest } from '../service/service';
 
 /** n8n's functions for one item: its parameters, credentials and files. */
 export type ItemContext = IExecutePaginationFunctions;

@@ -7,11 +7,11 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { patienceOf } from '../describe/patience';
+import { patienceOf } from '../operation/patience';
 import { Incomplete, type Call, type ItemContext, type Operation } from '../operation/operation';
-import { send } from '../request/send';
-import type { Service } from '../request/service';
-import { Cancelled } from '../request/wait';
+import { send } from '../service/send';
+import type { Service } from '../service/service';
+import { Cancelled } from '../lib/wait';
 import type { MakeDraft } from './read';
 import { requestOf } from './request';
 

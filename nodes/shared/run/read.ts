@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { givenIn } from '../describe/lookUp';
-import { switchIn } from '../describe/switch';
+import { givenIn } from '../operation/lookUp';
+import { switchIn } from '../operation/switch';
 import type { Draft, Input, ItemContext, Operation, Place, Step } from '../operation/operation';
 import { isCertain, isShown, type IsShown } from './shown';
 

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Draft, ItemContext, Operation } from '../operation/operation';
-import type { Service, ServiceRequest } from '../request/service';
+import type { Service, ServiceRequest } from '../service/service';
 import { requestOptionsOf } from './requestOptions';
 import { placesIn } from './read';
 

@@ -4,8 +4,8 @@ import {
 	type IExecutePaginationFunctions,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
-import { numberFrom } from '../describe/convert';
-import { switchIn } from '../describe/switch';
+import { numberFrom } from '../operation/convert';
+import { switchIn } from '../operation/switch';
 
 /** What the user can set under Request Options, which n8n shows in every declarative node. */
 interface Given {

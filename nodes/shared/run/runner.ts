@@ -6,8 +6,8 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 import type { Operation, Resource } from '../operation/operation';
-import type { Service } from '../request/service';
-import { wait } from '../request/wait';
+import type { Service } from '../service/service';
+import { wait } from '../lib/wait';
 import { itemRunner, type RunItem } from './item';
 import { itemContext } from './itemContext';
 import { draftMaker } from './read';

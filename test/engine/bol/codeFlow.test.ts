@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/request/accounts';
-import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
+import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
 import { createsShipment, FRESH, numbered, readsStatus, serveApi } from './login';
 import { bolSubject, keys, LOGIN_URL, storedToken } from './subject';

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { Bol } from '../../../nodes/Bol/Bol.node';
-import { ownKeysToken } from '../../../nodes/Bol/login';
+import { ownKeysToken } from '../../../nodes/Bol/service/login';
 import type { Subject } from '../operations';
 
 /** Media type of version 10, which every request names (reference bol.md, 1.2). */

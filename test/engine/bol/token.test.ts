@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/request/accounts';
-import { forgetTokens } from '../../../nodes/shared/request/tokenGate';
+import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
 import {
 	createsShipment,

@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { Lagerkoll } from '../../../nodes/Lagerkoll/Lagerkoll.node';
-import { forgetSlashes } from '../../../nodes/Lagerkoll/slash';
-import { forgetLimits } from '../../../nodes/shared/request/accounts';
+import { forgetSlashes } from '../../../nodes/Lagerkoll/service/slash';
+import { forgetLimits } from '../../../nodes/shared/service/accounts';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { leanNode } from '../../faults/lean';
 import { runCredentialTest, runListSearch, runNode } from '../harness';

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/request/accounts';
-import { forgetSlashes } from '../../../nodes/Lagerkoll/slash';
+import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetSlashes } from '../../../nodes/Lagerkoll/service/slash';
 import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { expectExchange, type Exchange } from '../operations';

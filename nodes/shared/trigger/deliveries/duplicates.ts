@@ -5,7 +5,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { within } from '../../request/wait';
+import { within } from '../../lib/wait';
 import { answerOnly, LONGEST_DELIVERY_MS } from './answer';
 import { readDeliveries, writeDeliveries, type Said } from './savedDeliveries';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
-import { send, USUAL_PATIENCE } from '../../request/send';
-import type { Service, ServiceRequest } from '../../request/service';
-import { within } from '../../request/wait';
+import { send, USUAL_PATIENCE } from '../../service/send';
+import type { Service, ServiceRequest } from '../../service/service';
+import { within } from '../../lib/wait';
 
 /**
  * Reads something while a delivery waits for its answer.

@@ -1,5 +1,5 @@
 import type { IHookFunctions, INodeProperties } from 'n8n-workflow';
-import type { Service } from '../../request/service';
+import type { Service } from '../../service/service';
 
 /** What the user sets to have registrations at former addresses of this n8n removed. */
 export const removeFormerAddresses = (things: string): INodeProperties => ({

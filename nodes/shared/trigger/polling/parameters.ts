@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IPollFunctions } from 'n8n-workflow';
-import { momentOrError } from '../../describe/convert';
-import { accountKey } from '../../request/accounts';
-import { credentialIdOf, credentialTypeOf, type Service } from '../../request/service';
+import { momentOrError } from '../../operation/convert';
+import { accountKey } from '../../service/accounts';
+import { credentialIdOf, credentialTypeOf, type Service } from '../../service/service';
 
 /** As much of a digest as tells accounts apart. */
 const DIGEST_LENGTH = 12;

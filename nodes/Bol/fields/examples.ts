@@ -1,0 +1,18 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+import type { Input } from '../../shared/operation/operation';
+
+/**
+ * The same input with another example. bol's demo environment knows other IDs for each operation
+ * (reference bol.md, 5), and whoever tries an operation there can take the one that is shown.
+ */
+export function withExample(input: Input, example: string): Input {
+	const { parameter } = input;
+	const placeholder = `e.g. ${example}`;
+	if (parameter.type !== 'resourceLocator') {
+		return { ...input, parameter: { ...parameter, placeholder } };
+	}
+	const modes = (parameter.modes ?? []).map(
+		(mode): INodePropertyMode => (mode.name === 'id' ? { ...mode, placeholder } : mode),
+	);
+	return { ...input, parameter: { ...parameter, modes } };
+}

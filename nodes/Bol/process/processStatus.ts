@@ -1,0 +1,201 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { numberFrom } from '../../shared/operation/convert';
+import { accountKey } from '../../shared/service/accounts';
+import { apiError, explainedBy, reworded } from '../../shared/service/failure';
+import type { Call, Flow, Input } from '../../shared/operation/operation';
+import { send } from '../../shared/service/send';
+import {
+	credentialIdOf,
+	credentialTypeOf,
+	type ServiceRequest,
+} from '../../shared/service/service';
+import { cancelSignalOf } from '../../shared/lib/wait';
+import { atBoard, type Place, type ProcessStatus, type Reader } from './processBoard';
+import { reads, writes } from '../service/request';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+const MS_PER_MINUTE = 60_000;
+
+/** How long an operation waits for completion when the user sets nothing. */
+const USUAL_MINUTES = 15;
+/** What bol can say of a process (reference bol.md, 3.1). */
+const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
+
+/** Longest time for a request that reads many statuses, in ms; then each item reads its own. */
+const LONGEST_SHARED_MS = 5_000;
+const SHARED_TIME_OUT_MS = 10_000;
+
+const isAwaited: Input = {
+	parameter: {
+		displayName: 'Wait for Completion',
+		name: 'waitForCompletion',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to wait until bol has carried the request out, and to give the final status. Otherwise the output is the pending status.',
+	},
+};
+
+/** How long to wait. */
+export const longestCompletion: Input = {
+	parameter: {
+		displayName: 'Completion Timeout (Minutes)',
+		name: 'longestCompletion',
+		type: 'number',
+		typeOptions: { minValue: 0.1 },
+		default: USUAL_MINUTES,
+		description: 'How long to wait for completion before the operation fails',
+		displayOptions: { show: { waitForCompletion: [true] } },
+	},
+	convert: (context, displayName, value) =>
+		numberFrom(context, displayName, value, { least: 0 }) ?? USUAL_MINUTES,
+};
+
+/** Parameters of every operation that bol carries out later. */
+export const waitForCompletion: Input[] = [isAwaited, longestCompletion];
+
+/**
+ * Sends the request and, while "Wait for Completion" is on, reads its process status with growing
+ * pauses until bol is done; many that wait at the same time share the reading (reference bol.md, 3.2).
+ *
+ * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
+ */
+export const untilCompleted: Flow = async (call) => {
+	const answer = await call.send(call.request);
+	// Operations without the switch always wait.
+	if (call.inputs.waitForCompletion === false) return answer;
+	const minutes = Number(call.inputs.longestCompletion);
+	// In bol's demo a process stays pending for ever (reference bol.md, 5).
+	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
+		credentialTypeOf(call.service, call.context),
+	);
+	if (credentials.environment === 'demo') return answer;
+	const first = statusIn(answer.body);
+	if (first === undefined) throw withoutStatus(call);
+	const reader = readerOf(call, first, Date.now() + minutes * MS_PER_MINUTE);
+	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
+		return await finalStatus(call, place, first, minutes);
+	});
+	return { ...answer, body };
+};
+
+function accountOf({ context, service }: Call, credentials: ICredentialDataDecryptedObject) {
+	return accountKey(service, credentials, credentialIdOf(service, context));
+}
+
+async function finalStatus(
+	call: Call,
+	place: Place,
+	first: ProcessStatus,
+	minutes: number,
+): Promise<ProcessStatus> {
+	const beginning = Date.now();
+	let current = first;
+	while (current.status === 'PENDING') {
+		const pauseMs = pauseAfter(Date.now() - beginning);
+		if (Date.now() + pauseMs > place.reader.deadline) throw stillPending(call, current, minutes);
+		current = await place.next(pauseMs);
+	}
+	if (current.status === 'SUCCESS') return current;
+	throw failed(call, current);
+}
+
+/** Pause before the next reading, in ms: half as long as the waiting took until now. */
+const pauseAfter = (waitedMs: number) =>
+	Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, waitedMs / 2));
+
+function readerOf(call: Call, { processStatusId }: ProcessStatus, deadline: number): Reader {
+	return {
+		processStatusId,
+		deadline,
+		signal: cancelSignalOf(call.context),
+		readOne: async () => await readStatus(call, processStatusId),
+		readMany: async (ids) => await readStatuses(call, ids),
+	};
+}
+
+async function readStatus(call: Call, processStatusId: string): Promise<ProcessStatus> {
+	const request = call.send({
+		method: 'GET',
+		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
+		...reads,
+		timeout: call.request.timeout,
+		answer: 'object',
+	});
+	const { body } = await reworded(request, (error) =>
+		explainedBy(
+			error,
+			`bol accepted the request as process status ${processStatusId}, but the outcome could not be read. Read it later with Process Status > Get before sending the request again.`,
+		),
+	);
+	const status = statusIn(body);
+	if (status === undefined) throw unreadable(call, processStatusId);
+	return status;
+}
+
+/**
+ * Reads the statuses of many items; what is none of bol's statuses is left out.
+ *
+ * @throws NodeApiError when bol answers with no list of them
+ */
+async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]> {
+	const { context, service, patience } = call;
+	const longestWaitMs = Math.min(patience.longestWaitMs, LONGEST_SHARED_MS);
+	const request: ServiceRequest = {
+		method: 'POST',
+		url: '/shared/process-status',
+		...writes,
+		body: { processStatusQueries: ids.map((processStatusId) => ({ processStatusId })) },
+		// It only reads, although it is a POST.
+		repeatable: true,
+		timeout: SHARED_TIME_OUT_MS,
+		answer: { list: 'processStatuses' },
+	};
+	const { body } = await send.call(context, service, request, { ...patience, longestWaitMs });
+	const { processStatuses } = (body ?? {}) as unknown as IDataObject;
+	if (!Array.isArray(processStatuses)) {
+		throw apiError(context, { message: 'bol answered with no list of process statuses' });
+	}
+	return processStatuses.map(statusIn).filter((status) => status !== undefined);
+}
+
+/** bol's process status, if that is one. */
+function statusIn(body: unknown): ProcessStatus | undefined {
+	if (typeof body !== 'object' || body === null) return undefined;
+	const { processStatusId, status } = body as Partial<ProcessStatus>;
+	const isStatus = typeof processStatusId === 'string' && STATUSES.includes(String(status));
+	return isStatus ? (body as ProcessStatus) : undefined;
+}
+
+function failed(call: Call, { status, errorMessage, eventType, processStatusId }: ProcessStatus) {
+	const reason = errorMessage ?? 'bol gave no reason';
+	return apiError(call.context, {
+		message: `bol: ${reason} (${eventType} ended with ${status})`,
+		description:
+			status === 'TIMEOUT'
+				? `bol gave up on process status ${processStatusId}; the request may be sent again.`
+				: `Process status ${processStatusId}. Correct what bol names and run the item again.`,
+	});
+}
+
+function unreadable(call: Call, processStatusId: string) {
+	return apiError(call.context, {
+		message: `bol accepted the request as process status ${processStatusId}, but answered the question for its outcome with no process status`,
+		description: 'Read it later with Process Status > Get before sending the request again.',
+	});
+}
+
+function withoutStatus(call: Call) {
+	return apiError(call.context, {
+		message: 'bol accepted the request, but gave no process status to wait for',
+		description: 'Look at bol whether it was carried out before sending it again.',
+	});
+}
+
+function stillPending(call: Call, { processStatusId, eventType }: ProcessStatus, minutes: number) {
+	return apiError(call.context, {
+		message: `bol has not carried out ${eventType} after ${minutes} minutes`,
+		description: `It may still do so: read process status ${processStatusId} later with Process Status > Get before sending the request again.`,
+	});
+}

@@ -1,0 +1,152 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	toJson,
+	toNumber,
+	toText,
+	toWallClock,
+	unlessEmpty,
+	type Convert,
+} from '../../shared/operation/convert';
+import { dateTime, decimal, text, type Field, type More } from '../../shared/operation/fields';
+import { keyOf, toFilledKey, toKey } from '../../shared/operation/key';
+import { locator, locatorField } from '../../shared/operation/locator';
+import { parameterError } from '../../shared/operation/parameterError';
+import type { Input, Step } from '../../shared/operation/operation';
+import { withSkuMode } from './bySku';
+import { goedGepickt, ZONE } from '../service/request';
+
+const WEBSHOP = {
+	search: 'searchWebshops',
+	example: '9f6d0e52-7a1b-4b6e-9d57-1c2d3e4f5a6b',
+	numeric: false,
+};
+const PRODUCT = {
+	search: 'searchProducts',
+	example: '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e',
+	numeric: false,
+	description: 'The list finds a product by its whole SKU, or among the first products by a part',
+};
+const PICK_LOCATION = {
+	search: 'searchPickLocations',
+	example: '51f0b2a4-1b2c-4d3e-9f10-abcdefabcdef',
+	numeric: false,
+};
+const ORDER = {
+	search: 'searchOrders',
+	example: '802b2103-0000-4000-8000-60fe6b87e466',
+	numeric: false,
+	description: 'The list has the orders of the last 30 days',
+};
+
+/** What stands in a path. */
+export const path = {
+	product: withSkuMode(locator('Product', 'productUuid', PRODUCT)),
+	pickLocation: locator('Pick Location', 'pickLocationUuid', PICK_LOCATION),
+	order: locator('Order', 'orderUuid', ORDER),
+};
+
+/** What stands in a query or body. */
+export const chosen = {
+	pickLocation: locatorField('Pick Location', 'pickLocationUuid', {
+		...PICK_LOCATION,
+		description:
+			'Without it GoedGepickt chooses the location; which one it takes is not documented (unconfirmed)',
+	}),
+	order: locatorField('Order', 'orderUuid', ORDER),
+	webshop: locatorField('Webshop', 'webshopUuid', {
+		...WEBSHOP,
+		description: 'GoedGepickt may ignore this filter (unconfirmed)',
+	}),
+};
+
+/** The webshop that something new belongs to; `fillWebshop` puts it into the body. */
+export const webshop: Input = {
+	parameter: locatorField('Webshop', 'webshopUuid', {
+		...WEBSHOP,
+		description: 'The Default Webshop UUID of the credential when empty',
+	}).parameter,
+};
+
+/**
+ * Writes carry the webshop, since a key belongs to the account (reference goedgepickt.md, 1.1): the
+ * node's own, or else the credential's. One in "Additional Fields (JSON)" goes before both.
+ */
+export const fillWebshop: Step = async (draft, context) => {
+	const body = draft.body as IDataObject;
+	const given = draft.inputs.webshopUuid;
+	const credentials = await context.getCredentials(goedGepickt.credentialType);
+	const uuid = [body.webshopUuid, given, credentials.webshopUuid]
+		.map(keyOf)
+		.find((one) => one !== '');
+	if (uuid !== undefined) return { ...draft, body: { ...body, webshopUuid: uuid } };
+	throw parameterError(
+		context,
+		'Webshop',
+		'is empty',
+		'Choose one, or fill in Default Webshop UUID in the credential.',
+	);
+};
+
+/** Fields that no source shows being written, in the service's own names (reference 2.2, section 4). */
+export const additionalJson: Input = {
+	parameter: {
+		displayName: 'Additional Fields (JSON)',
+		name: 'additionalJson',
+		type: 'json',
+		default: '{}',
+		description:
+			'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
+	},
+	convert: toJson('object'),
+};
+
+/** Fields by which products and orders are found again. */
+const KEYS = ['sku', 'productId', 'orderId', 'orderDisplayId'];
+
+/** Puts "Additional Fields (JSON)" into the body. */
+export const mergeJson: Step = (draft, context) => {
+	// The input makes an object of it, or nothing.
+	const more = (draft.inputs.additionalJson ?? {}) as IDataObject;
+	const keys = Object.entries(more).filter(([name]) => KEYS.includes(name));
+	const trimmed = Object.fromEntries(
+		keys.map(([name, value]) => [name, toKey(context, `Additional Fields (JSON), ${name}`, value)]),
+	) as IDataObject;
+	return { ...draft, body: { ...(draft.body as IDataObject), ...more, ...trimmed } };
+};
+
+/** A date as list filters take it: `YYYY-MM-DD` (reference goedgepickt.md, 1.2). */
+export const day = (displayName: string, property: string, more: More = {}): Field =>
+	dateTime(displayName, property, {
+		convert: toWallClock({ zone: ZONE, dateOnly: true }),
+		...more,
+	});
+
+/** `2026-03-02T14:05:00.000`, Dutch time without zone (reference goedgepickt.md, 1.2). */
+export const toDutchTime: Convert = (context, displayName, value) => {
+	const wall = toWallClock({ zone: ZONE })(context, displayName, value);
+	return wall === undefined ? undefined : `${String(wall).replace(' ', 'T')}.000`;
+};
+
+/** Money: text with a point and two decimals, `19.95` (reference goedgepickt.md, 1.2). */
+const toMoney: Convert = (context, displayName, value) => {
+	const number = toNumber()(context, displayName, value) as number | undefined;
+	if (number === undefined) return undefined;
+	const hasMoreDecimals = Number(number.toFixed(2)) !== number;
+	return hasMoreDecimals ? String(number) : number.toFixed(2);
+};
+
+/** An amount of money. */
+export const money = (displayName: string, property: string, more: More = {}): Field =>
+	decimal(displayName, property, { convert: toMoney, ...more });
+
+/** Text that is left out when empty; numbers become text. */
+export const filledText: Convert = (context, displayName, value) =>
+	unlessEmpty(context, displayName, toText(context, displayName, value));
+
+/** A key that is left out when empty. */
+export const keyLine = (displayName: string, property: string, more: More = {}): Field =>
+	text(displayName, property, { convert: toFilledKey, ...more });
+
+/** A line of text that is left out when empty. */
+export const line = (displayName: string, property: string, more: More = {}): Field =>
+	text(displayName, property, { convert: filledText, ...more });

@@ -1,0 +1,88 @@
+import { NodeOperationError } from 'n8n-workflow';
+import { daysAgo, daysBack } from '../../../shared/operation/daysBack';
+import { required } from '../../../shared/operation/convert';
+import { keyOf, toKey } from '../../../shared/operation/key';
+import { wallClock } from '../../../shared/lib/time';
+import type { Flow, Input } from '../../../shared/operation/operation';
+import { walkPages, withQuery } from '../../../shared/service/paging';
+import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
+import { goedGepickt, listIn, pages, ZONE } from '../../service/request';
+
+/** Inputs of the search for an order by its number. */
+export const findInputs: Input[] = [
+	{
+		parameter: {
+			displayName: 'Order Number',
+			name: 'orderNumber',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. WEB-100245',
+			description: 'The number that people see, exactly as GoedGepickt shows it',
+		},
+		convert: required(toKey),
+	},
+	daysBack(
+		'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
+	),
+	{
+		parameter: {
+			displayName: 'If Not Found',
+			name: 'ifNotFound',
+			type: 'options',
+			options: [
+				{ name: 'Fail', value: 'error' },
+				{ name: 'Give an Empty Item', value: 'empty' },
+			],
+			default: 'error',
+		},
+	},
+];
+
+/** The day so many days ago, as the filter takes it: `YYYY-MM-DD`. */
+export const dayBefore = (days: number) => wallClock(daysAgo(days), ZONE).slice(0, 10);
+
+/**
+ * Reads the orders of the last days until one has exactly the wanted number. No filter on the number is
+ * proven (reference goedgepickt.md, 2.5; section 5, row 13).
+ *
+ * @throws NodeOperationError when no order has the number, or when the answer is no list of orders
+ */
+export const findByNumber: Flow = async (call) => {
+	const { context, inputs, request } = call;
+	const number = String(inputs.orderNumber);
+	const since = dayBefore(Number(inputs.daysBack));
+	const { name } = goedGepickt;
+	let looked = 0;
+	let unnamed = 0;
+	const answer = await walkPages(
+		{ ...call, request: withQuery(request, { createdAfter: since }) },
+		{
+			...pages,
+			// "Not found" would be wrong of what is no list; others then make the order once more.
+			rowsIn: (body) => objectsIn(context, { service: name, thing: 'order' }, listIn(body)),
+			keep: ({ externalDisplayId }) => {
+				looked++;
+				if (externalDisplayId === undefined) unnamed++;
+				return keyOf(externalDisplayId) === number;
+			},
+		},
+		1,
+	);
+	if ((answer.body as unknown as unknown[]).length > 0) return answer;
+	if (inputs.ifNotFound === 'empty') {
+		if (looked > 0 && unnamed === looked) {
+			throw uselessAnswer(context, name, 'orders without externalDisplayId');
+		}
+		return { ...answer, body: {} };
+	}
+	throw new NodeOperationError(
+		context.getNode(),
+		`None of the ${looked} orders since ${since} has the number ${number}`,
+		{
+			itemIndex: context.getItemIndex(),
+			description:
+				'Check the number: it must be exactly as GoedGepickt shows it. Raise Days Back to look further.',
+		},
+	);
+};

@@ -1,0 +1,198 @@
+import type { IDataObject } from 'n8n-workflow';
+import { lines } from '../../../shared/operation/collections';
+import { toNumber, toText } from '../../../shared/operation/convert';
+import {
+	dateTime,
+	decimal,
+	email,
+	field,
+	longText,
+	required,
+	text,
+	toggle,
+	whole,
+	type Field,
+} from '../../../shared/operation/fields';
+import { key, keyOf } from '../../../shared/operation/key';
+import { filledText, keyLine, line, money, toDutchTime } from '../../fields/fields';
+import type { Step } from '../../../shared/operation/operation';
+
+/** Statuses that a new order is known to be given; cancelled is weaker (reference 2.5). */
+export const NEW_STATUSES = [
+	{ name: 'Cancelled (Unconfirmed)', value: 'cancelled' },
+	{ name: 'Completed', value: 'completed' },
+	{ name: 'On Hold', value: 'on_hold', description: 'For orders that are not paid yet' },
+	{ name: 'Open', value: 'open', description: 'To be picked' },
+];
+
+/** A date with time in GoedGepickt's form. */
+export const moment = (displayName: string, property: string, description?: string): Field =>
+	dateTime(displayName, property, { convert: toDutchTime, ...(description && { description }) });
+
+const country = (displayName: string, property: string) =>
+	line(displayName, property, {
+		placeholder: 'e.g. NL',
+		description: 'Two capital letters, as in ISO 3166',
+	});
+
+const address = (kind: 'billing' | 'shipping', label: string): Field[] => [
+	line(`${label} First Name`, `${kind}FirstName`),
+	line(`${label} Last Name`, `${kind}LastName`),
+	line(`${label} Company`, `${kind}Company`),
+	line(`${label} Street`, `${kind}Address`, { description: 'Without the house number' }),
+	line(`${label} House Number`, `${kind}HouseNumber`, {
+		placeholder: 'e.g. 12',
+		description: 'Always sent as text, since GoedGepickt refuses a number',
+	}),
+	line(`${label} House Number Addition`, `${kind}HouseNumberAddition`, { placeholder: 'e.g. a' }),
+	line(`${label} Address Line 2`, `${kind}Address2`),
+	line(`${label} Postal Code`, `${kind}Zipcode`, { placeholder: 'e.g. 1234AB' }),
+	line(`${label} City`, `${kind}City`),
+	country(`${label} Country`, `${kind}Country`),
+];
+
+/** What is known of a pickup point (reference 2.5, pickupLocationData). */
+const PICKUP_POINT: Field[] = [
+	line('Carrier', 'carrier', {
+		placeholder: 'e.g. 1',
+		description: 'Code of the carrier; which codes there are is not documented (unconfirmed)',
+	}),
+	line('City', 'city'),
+	country('Country', 'country'),
+	line('House Number', 'houseNumber'),
+	line('Location', 'location', {
+		placeholder: 'e.g. Buurtwinkel',
+		description: 'Name of the pickup point',
+	}),
+	line('Location Number', 'locationNumber', {
+		placeholder: 'e.g. 901892834',
+		description: 'ID of the pickup point',
+	}),
+	line('Postal Code', 'zipcode'),
+	line('Street', 'street'),
+];
+
+/** Where the customer picks the parcel up: reference goedgepickt.md, 2.5; section 5, row 18. */
+const pickupPoint: Field = (() => {
+	const base = field('Pickup Point', 'pickupLocationData', 'fixedCollection', {
+		default: {},
+		placeholder: 'Add Pickup Point',
+		convert: (context, displayName, value) => {
+			const given = value as IDataObject | undefined;
+			const point = (given?.point ?? given ?? {}) as IDataObject;
+			const filled = Object.entries(point)
+				.map(([name, one]) => [name, toText(context, displayName, one)])
+				.filter(([, one]) => one !== '' && one !== undefined && one !== null);
+			return filled.length > 0 ? Object.fromEntries(filled) : undefined;
+		},
+	});
+	const values = PICKUP_POINT.map(({ parameter }) => parameter);
+	const options = [{ displayName: 'Pickup Point', name: 'point', values }];
+	return { ...base, parameter: { ...base.parameter, options } };
+})();
+
+/** What an order can have beside its ID, date, status and lines (reference 2.5). */
+export const orderFields: Field[] = [
+	keyLine('Order Number', 'orderDisplayId', {
+		placeholder: 'e.g. WEB-100245',
+		description: 'The number that people see; Find by Order Number looks for it',
+	}),
+	moment('Finish Date', 'finishDate'),
+	line('Currency', 'currency', { placeholder: 'e.g. EUR' }),
+	money('Discount Total', 'discountTotal'),
+	money('Discount Tax', 'discountTax'),
+	money('Shipping Total', 'shippingTotal'),
+	money('Shipping Tax', 'shippingTax'),
+	money('Paid Total', 'paidTotal'),
+	money('Paid Tax', 'paidTax'),
+	...address('billing', 'Billing'),
+	{ ...email('Billing Email', 'billingEmail'), convert: filledText },
+	line('Billing Phone', 'billingPhone'),
+	...address('shipping', 'Shipping'),
+	line('Shipping Method', 'shippingMethod', {
+		placeholder: 'e.g. PostNL standaard',
+		description: 'Shipping rules of GoedGepickt may go by this name (unconfirmed)',
+	}),
+	line('Payment Method', 'paymentMethod', { placeholder: 'e.g. ideal' }),
+	line('Invoice Number', 'invoiceNumber'),
+	{ ...longText('Customer Note', 'customerNote'), convert: filledText },
+	toggle(
+		'Ignore Unknown Product Warnings',
+		'ignoreUnknownProductWarnings',
+		'Whether to accept lines whose product GoedGepickt does not know',
+		{ default: true },
+	),
+	pickupPoint,
+];
+
+/** Lines of an order (reference 2.5, orderItems). */
+export const orderLines = lines({
+	line: 'Order Line',
+	lines: 'Order Lines',
+	property: 'orderItems',
+	isRequired: true,
+	example:
+		'[{ "sku": "TSHIRT-BLK-L", "productName": "T-shirt black L", "productQuantity": 2, "taxRate": 21 }]',
+	always: [
+		key('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' }),
+		text('Product Name', 'productName', { placeholder: 'e.g. T-shirt black L' }),
+		required(whole('Quantity', 'productQuantity', { least: 1 })),
+		required(
+			decimal('Tax Rate (%)', 'taxRate', {
+				typeOptions: { minValue: 0 },
+				description: '0 is a rate, too',
+				convert: toNumber({ least: 0 }),
+			}),
+		),
+	],
+	optional: [
+		keyLine('Line ID', 'lineItemId', {
+			placeholder: 'e.g. 100245-1',
+			description: 'Unique inside of the order',
+		}),
+		keyLine('Product ID', 'productId', { description: 'What the shop calls the product' }),
+		keyLine('EAN', 'ean', { placeholder: 'e.g. 8712345678906' }),
+		line('Product Image', 'productImage', { description: 'Address of an image' }),
+		money('Unit Price Including Tax', 'unitPriceIncl'),
+		money('Unit Price Excluding Tax', 'unitPriceExcl'),
+		money('Unit Price Tax', 'unitPriceTax'),
+		money('Total Price Including Tax', 'totalPriceIncl'),
+		money('Total Price Excluding Tax', 'totalPriceExcl'),
+		money('Total Price Tax', 'totalPriceTax'),
+	],
+	check: ({ sku, productQuantity, taxRate }) => {
+		if (keyOf(sku) === '') return 'needs a SKU';
+		if (taxRate === undefined || taxRate === '') return 'needs a tax rate; 0 is one';
+		const isAmount = Number.isInteger(Number(productQuantity)) && Number(productQuantity) > 0;
+		return isAmount
+			? undefined
+			: `the quantity must be a whole number above zero, not "${String(productQuantity)}"`;
+	},
+});
+
+const HOUSE_NUMBER = /house_?number/i;
+
+/** Makes house numbers text and leaves empty texts out, inside of the pickup point, too. */
+function tidied(body: IDataObject): IDataObject {
+	const pairs = Object.entries(body).filter(([, value]) => value !== '');
+	return Object.fromEntries(
+		pairs.map(([name, value]) => {
+			if (name === 'pickupLocationData' && typeof value === 'object' && value !== null) {
+				return [name, tidied(value as IDataObject)];
+			}
+			const isNumber = HOUSE_NUMBER.test(name) && typeof value === 'number';
+			return [name, isNumber ? String(value) : value];
+		}),
+	);
+}
+
+/** The moment of sending, where the user gives none; then the body without what GoedGepickt refuses. */
+export const completeOrder: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
+	const createDate = body.createDate || toDutchTime(context, 'Create Date', Date.now());
+	return {
+		...draft,
+		body: tidied({ ...body, createDate } as IDataObject),
+		traceableBy: `the order with order ID ${String(body.orderId)}`,
+	};
+};

@@ -1,0 +1,143 @@
+import { additionalFields, filters, updateFields } from '../../../shared/operation/collections';
+import { allRequired, place, text, toggle } from '../../../shared/operation/fields';
+import { key } from '../../../shared/operation/key';
+import { verbs } from '../../../shared/operation/verbs';
+import type { Resource, Step } from '../../../shared/operation/operation';
+import {
+	additionalJson,
+	chosen,
+	fillWebshop,
+	mergeJson,
+	money,
+	path,
+	webshop,
+} from '../../fields/fields';
+import { extraParameters, oneSearch, perPage, searchFields, spreadExtra } from '../../fields/lists';
+import {
+	completeNew,
+	findBySku,
+	ifSeveral,
+	liftedStock,
+	neverBelowZero,
+	sendPicture,
+	somethingToChange,
+	writtenProducts,
+} from './productBody';
+import { pages } from '../../service/request';
+
+const { create, createOrUpdate, get, list, update } = verbs(pages, {
+	name: 'Product',
+	one: 'a product',
+	many: 'products',
+});
+
+const { product } = path;
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'uuid',
+	'sku',
+	'name',
+	'ean',
+	'barcode',
+	'price',
+	'picture',
+	'allowBackorders',
+	'supplier',
+	'stock',
+];
+
+const name = text('Name', 'name', { placeholder: 'e.g. T-shirt black L' });
+const sku = key('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' });
+
+const productFields = [
+	key('Product ID', 'productId', {
+		placeholder: 'e.g. 4711',
+		description: 'What the shop calls the product; a new one gets its SKU when left out',
+	}),
+	toggle('Stock Management', 'stockManagement', 'Whether GoedGepickt keeps the stock', {
+		default: true,
+	}),
+	text('URL', 'url', {
+		placeholder: 'e.g. https://shop.example/tshirt',
+		description: 'The product in the shop',
+	}),
+	money('Price', 'price'),
+];
+
+const picture = text('Picture', 'picture', {
+	placeholder: 'e.g. https://shop.example/tshirt.jpg',
+	description: 'Address of an image',
+});
+const pictureOfUpdate = {
+	...picture,
+	parameter: {
+		...picture.parameter,
+		description: 'Address of an image. Send it when it has changed, not with every update.',
+	},
+};
+
+const basics = place(allRequired([name, sku]), 'body');
+const moreFields = additionalFields([...productFields, picture]);
+
+const traceBySku: Step = (draft) => {
+	const { sku: given } = draft.body as { sku?: unknown };
+	return { ...draft, traceableBy: `the product with SKU ${String(given)}` };
+};
+
+const reads = { simple: SIMPLE, output: [liftedStock] };
+
+/** Products: reference goedgepickt.md, 2.2. Their stock per location is a resource of its own. */
+export const productResource: Resource = {
+	name: 'Product',
+	value: 'product',
+	operations: [
+		list('/products', {
+			...reads,
+			request: perPage(100),
+			inputs: [
+				filters([
+					{
+						...sku,
+						parameter: { ...sku.parameter, description: 'The whole SKU; several can have it' },
+					},
+					key('Supplier UUID', 'supplierUuid', {
+						placeholder: 'e.g. 77aa77aa-0000-4000-8000-77aa77aa77aa',
+						description: 'Stands in the products of the supplier',
+					}),
+					...searchFields('sku and supplierUuid'),
+					chosen.webshop,
+					extraParameters,
+				]),
+				neverBelowZero,
+			],
+			before: [oneSearch({ sku: 'SKU', supplierUuid: 'Supplier UUID' }), spreadExtra],
+		}),
+		get('/products/{productUuid}', { ...reads, inputs: [product, neverBelowZero] }),
+		create('/products', {
+			answer: 'json',
+			inputs: [webshop, ...basics, moreFields, additionalJson],
+			before: [mergeJson, completeNew, fillWebshop, traceBySku],
+			output: [writtenProducts],
+		}),
+		createOrUpdate('/products', {
+			answer: 'json',
+			inputs: [webshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
+			before: [mergeJson, fillWebshop],
+			find: findBySku,
+			output: [writtenProducts],
+		}),
+		update('/products/{productUuid}', {
+			answer: 'json',
+			description: 'Change fields of a product; those that are left out stay as they are',
+			inputs: [
+				product,
+				webshop,
+				updateFields([name, sku, ...productFields, pictureOfUpdate]),
+				additionalJson,
+			],
+			before: [mergeJson, somethingToChange, fillWebshop],
+			output: [writtenProducts],
+		}),
+	],
+};

@@ -1,0 +1,100 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import type { Call, Flow } from '../../../shared/operation/operation';
+import { inTurn } from '../../../shared/lib/keyLock';
+
+/** Sent for a location that is linked; the one known user of the call gives it, too (reference 2.3). */
+const FIRST_PRIORITY = 1;
+
+/** A product, a location, and how many are to lie there. */
+interface Wanted {
+	productUuid: string;
+	pickLocationUuid: string;
+	stockQuantity: number;
+}
+
+/**
+ * Sets the stock on a location that may not be linked to the product yet: looks, then sets the number
+ * where it is linked, else links it with the number (reference goedgepickt.md, 2.3; section 5, row 14).
+ * The main request of the operation is the one that sets. A link that fails is looked at once more, as
+ * it may be there all the same: after a lost answer, or by someone else's hand.
+ *
+ * @throws NodeOperationError when GoedGepickt gives no list of locations
+ */
+export const setStockOnLocation: Flow = async (call) => {
+	const wanted = wantedIn(call);
+	return await inTurn(`GoedGepickt stock ${wanted.productUuid.toLowerCase()}`, async () => {
+		const before = await quantityNow(call, wanted);
+		if (before !== undefined) return done(await call.send(call.request), wanted, before);
+		const linked = link(call, wanted).catch(async (error: unknown) => {
+			if (!(error instanceof NodeApiError) || !(await isLinkedNow(call, wanted))) throw error;
+			return await call.send(call.request);
+		});
+		return done(await linked, wanted, undefined);
+	});
+};
+
+function wantedIn({ path, inputs }: Call): Wanted {
+	return {
+		productUuid: String(path.productUuid),
+		pickLocationUuid: String(path.pickLocationUuid),
+		stockQuantity: Number(inputs.stockQuantity),
+	};
+}
+
+/** How many lie there; undefined when the location is not linked. */
+async function quantityNow(
+	{ context, request, send }: Call,
+	{ productUuid, pickLocationUuid }: Wanted,
+): Promise<number | undefined> {
+	const url = `/products/${encodeURIComponent(productUuid)}/stock`;
+	const { body } = await send({
+		...request,
+		method: 'GET',
+		url,
+		body: undefined,
+		answer: 'object',
+	});
+	const locations = (body as IDataObject | null)?.stockLocations;
+	if (!Array.isArray(locations)) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'GoedGepickt answered with no list of stock locations',
+			{ itemIndex: context.getItemIndex(), description: 'Nothing was changed.' },
+		);
+	}
+	const found = (locations as IDataObject[]).find(
+		({ picklocationUuid }) =>
+			String(picklocationUuid).toLowerCase() === pickLocationUuid.toLowerCase(),
+	);
+	return found && Number(found.stockQuantity ?? 0);
+}
+
+/** The error of the link says more than that of a look which fails, too. */
+const isLinkedNow = async (call: Call, wanted: Wanted) =>
+	await quantityNow(call, wanted).then(
+		(quantity) => quantity !== undefined,
+		() => false,
+	);
+
+const link = async ({ request, send }: Call, { stockQuantity, ...ids }: Wanted) =>
+	await send({
+		...request,
+		method: 'POST',
+		body: { stockQuantity, priority: FIRST_PRIORITY },
+		traceableBy: `the stock of product ${ids.productUuid} on location ${ids.pickLocationUuid}`,
+	});
+
+/** What the answers of these calls hold is not known, so the item says what was done. */
+const done = (
+	answer: IN8nHttpFullResponse,
+	wanted: Wanted,
+	before: number | undefined,
+): IN8nHttpFullResponse => ({
+	...answer,
+	body: { ...wanted, previousQuantity: before ?? null, isNewlyLinked: before === undefined },
+});

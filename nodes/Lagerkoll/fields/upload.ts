@@ -1,0 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Step } from '../../shared/operation/operation';
+import { withForm } from '../../shared/lib/form';
+
+/**
+ * Makes a form of the input item's file and of the fields that are in the body so far.
+ *
+ * @param part name of the file's part in the form
+ */
+export const uploadFile =
+	(part: string): Step =>
+	async (draft, context) => {
+		const field = String(draft.inputs.inputBinaryField);
+		const { fileName = part, mimeType } = context.helpers.assertBinaryData(field);
+		const bytes = await context.helpers.getBinaryDataBuffer(field);
+		// Bytes come into the body only here.
+		const fields = draft.body as IDataObject;
+		const form = withForm(draft, { part, fileName, mimeType, bytes }, fields);
+		// Reading a file changes nothing in Lagerkoll.
+		return { ...form, repeatable: true };
+	};

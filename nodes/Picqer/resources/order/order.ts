@@ -1,0 +1,324 @@
+import {
+	additionalFields,
+	filters,
+	queryOptions,
+	updateFields,
+} from '../../../shared/operation/collections';
+import {
+	choice,
+	email,
+	field,
+	longText,
+	place,
+	required,
+	text,
+	toggle,
+	whole,
+} from '../../../shared/operation/fields';
+import { key } from '../../../shared/operation/key';
+import { locator } from '../../../shared/operation/locator';
+import type { Resource, Step } from '../../../shared/operation/operation';
+import { verbs } from '../../../shared/operation/verbs';
+import { without } from '../../../shared/operation/createOrUpdate';
+import { newComment } from '../../fields/comments';
+import { chosen, moment, path, tagToAdd } from '../../fields/fields';
+import {
+	completeAddress,
+	orderFields,
+	orderLines,
+	reference,
+	traceByReference,
+	withReference,
+} from './orderBody';
+import { pages } from '../../service/request';
+import { tagOptions, tagsAsList } from '../../fields/tags';
+
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
+	name: 'Order',
+	one: 'an order',
+	many: 'orders',
+});
+
+const { order, tag } = path;
+
+/** Statuses of an order (reference picqer.md, 2.1). */
+const STATUSES = ['concept', 'expected', 'processing', 'paused', 'completed', 'cancelled'];
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idorder',
+	'orderid',
+	'reference',
+	'status',
+	'idcustomer',
+	'deliveryname',
+	'deliverycountry',
+	'products',
+	'created',
+	'updated',
+];
+
+const newOrder = [...orderLines, additionalFields([reference, ...orderFields])];
+const orderField = locator('Order Field', 'idorderfield', {
+	search: 'searchOrderFields',
+	example: '3',
+});
+
+/** Picqer's own client sends `force` in the body, others in the query; both are given (2.1). */
+const forceInBody: Step = (draft) => {
+	return draft.query?.force ? { ...draft, body: { force: true } } : { ...draft, query: {} };
+};
+
+/** Orders: reference picqer.md, 2.1. */
+export const orderResource: Resource = {
+	name: 'Order',
+	value: 'order',
+	operations: [
+		list('/orders', {
+			simple: SIMPLE,
+			output: [tagsAsList],
+			inputs: [
+				filters([
+					text('Search', 'search', { description: 'Looks in order number, reference and names' }),
+					key('Reference', 'reference', { description: 'The exact reference' }),
+					key('Order Number', 'orderid', { placeholder: 'e.g. O2026-1001' }),
+					email('Email Address', 'emailaddress'),
+					choice('Status', 'status', STATUSES, { default: 'processing' }),
+					moment('Created After', 'sincedate'),
+					moment('Created Before', 'untildate'),
+					whole('ID Above', 'sinceid'),
+					whole('ID Below', 'beforeid'),
+					text('Tag', 'tag', { description: 'The title of a tag' }),
+					chosen.customer,
+					chosen.warehouse,
+					chosen.fulfilmentCustomer,
+				]),
+				tagOptions,
+			],
+		}),
+		get('/orders/{idorder}', {
+			inputs: [order, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
+		create('/orders', {
+			description: 'Create an order as a concept; Process makes picklists of it',
+			inputs: newOrder,
+			before: [completeAddress, traceByReference],
+		}),
+		createOrUpdate('/orders', {
+			inputs: [...withReference, ...orderLines, additionalFields(orderFields)],
+			before: [completeAddress],
+			find: {
+				thing: 'order',
+				key: 'reference',
+				id: 'idorder',
+				searches: (key) => [{ reference: key }],
+				// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
+				looseSearches: (key) => [{ search: key }],
+				// An update of an order does not change its lines (2.1, Update order).
+				changes: (body) => without(body, 'products'),
+			},
+		}),
+		update('/orders/{idorder}', {
+			description: 'Change the fields of an order; its products have operations of their own',
+			inputs: [order, updateFields([reference, ...orderFields])],
+		}),
+		action('Cancel', 'cancel', 'Cancel an order', ['DELETE', '/orders/{idorder}'], {
+			answer: 'nothing',
+			inputs: [
+				order,
+				queryOptions([
+					toggle(
+						'Force',
+						'force',
+						'Whether to cancel in any status; picklists are dropped even when they are picked',
+					),
+				]),
+			],
+			before: [forceInBody],
+		}),
+		action('Process', 'process', 'Process an order', ['POST', '/orders/{idorder}/process'], {
+			answer: 'object',
+			description: 'Create picklists for what is in stock and backorders for the rest',
+			inputs: [order],
+		}),
+		action('Pause', 'pause', 'Pause an order', ['POST', '/orders/{idorder}/pause'], {
+			answer: 'nothing',
+			inputs: [order, ...place([longText('Reason', 'reason')], 'body')],
+		}),
+		action('Resume', 'resume', 'Resume a paused order', ['POST', '/orders/{idorder}/resume'], {
+			answer: 'object',
+			inputs: [order],
+		}),
+		action('Reopen', 'reopen', 'Reopen an order', ['POST', '/orders/{idorder}/reopen'], {
+			answer: 'object',
+			description: 'Make an order that is being processed editable again',
+			inputs: [order],
+		}),
+		action(
+			'Change to Concept',
+			'changeToConcept',
+			'Change an expected order to concept',
+			['POST', '/orders/{idorder}/change-to-concept'],
+			{ answer: 'object', inputs: [order] },
+		),
+		action(
+			'Undo Cancellation',
+			'undoCancellation',
+			'Undo the cancellation of an order',
+			['POST', '/orders/{idorder}/undo-cancellation'],
+			{ answer: 'object', inputs: [order] },
+		),
+		action(
+			'Allocate Stock',
+			'allocate',
+			'Allocate stock to an order',
+			['POST', '/orders/{idorder}/allocate'],
+			{ answer: 'object', description: 'Reserve stock for a concept order', inputs: [order] },
+		),
+		action(
+			'Deallocate Stock',
+			'deallocate',
+			'Release the stock of an order',
+			['POST', '/orders/{idorder}/deallocate'],
+			{ answer: 'object', inputs: [order] },
+		),
+		action(
+			'Prioritise',
+			'prioritise',
+			'Prioritise an order',
+			['POST', '/orders/{idorder}/prioritise'],
+			{ answer: 'object', description: 'Put the backorders of an order first', inputs: [order] },
+		),
+		action(
+			'Process Backorders',
+			'processBackorders',
+			'Process the backorders of an order',
+			['POST', '/orders/{idorder}/process-backorders'],
+			{
+				answer: 'nothing',
+				description: 'Create a picklist of the backorders that are available',
+				inputs: [
+					order,
+					additionalFields([
+						toggle(
+							'Prefer Bulk Locations',
+							'prefer_bulk_locations',
+							'Whether to take the goods from bulk locations first',
+						),
+					]),
+				],
+			},
+		),
+		action(
+			'Anonymize',
+			'anonymize',
+			'Anonymize an order',
+			['POST', '/orders/{idorder}/anonymize'],
+			{
+				answer: 'object',
+				description: 'Remove personal data of an order that is at least 7 days old',
+				inputs: [order],
+			},
+		),
+		action(
+			'Get Product Status',
+			'getProductStatus',
+			'Get the product status of an order',
+			['GET', '/orders/{idorder}/productstatus'],
+			{
+				answer: 'object',
+				description: 'Get the amounts ordered, allocated, picked and shipped',
+				inputs: [order],
+			},
+		),
+		list('/orders/{idorder}/backorders', {
+			name: 'Get Backorders',
+			value: 'getBackorders',
+			action: 'Get the backorders of an order',
+			inputs: [order],
+		}),
+		list('/orders/{idorder}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of an order',
+			inputs: [order],
+		}),
+		create('/orders/{idorder}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to an order',
+			inputs: [order, ...newComment],
+		}),
+		get('/orders/{idorder}/notes', {
+			answer: 'list',
+			name: 'Get Notes (Deprecated)',
+			value: 'getNotes',
+			action: 'Get the notes of an order',
+			description: 'Picqer replaced notes by comments: use Get Comments',
+			inputs: [order],
+		}),
+		create('/orders/{idorder}/notes', {
+			answer: 'nothing',
+			name: 'Add Note (Deprecated)',
+			value: 'addNote',
+			action: 'Add a note to an order',
+			description: 'Picqer replaced notes by comments: use Add Comment',
+			inputs: [
+				order,
+				...place(
+					[required(longText('Note', 'note', { placeholder: 'e.g. Customer called' }))],
+					'body',
+				),
+			],
+		}),
+		get('/orders/{idorder}/tags', {
+			answer: 'list',
+			name: 'Get Tags',
+			value: 'getTags',
+			action: 'Get the tags of an order',
+			inputs: [order],
+		}),
+		create('/orders/{idorder}/tags', {
+			answer: 'nothing',
+			name: 'Add Tag',
+			value: 'addTag',
+			action: 'Add a tag to an order',
+			inputs: [order, ...tagToAdd],
+		}),
+		remove('/orders/{idorder}/tags/{idtag}', {
+			name: 'Remove Tag',
+			value: 'removeTag',
+			action: 'Remove a tag from an order',
+			inputs: [order, tag],
+		}),
+		get('/orders/{idorder}/orderfields', {
+			answer: 'list',
+			name: 'Get Order Fields',
+			value: 'getOrderFields',
+			action: 'Get the order fields of an order',
+			inputs: [order],
+		}),
+		action(
+			'Set Order Field',
+			'setOrderField',
+			'Set an order field of an order',
+			['PUT', '/orders/{idorder}/orderfields/{idorderfield}'],
+			{
+				answer: 'nothing',
+				inputs: [
+					order,
+					orderField,
+					...place([field('Value', 'value', 'string', { default: '' })], 'body'),
+				],
+			},
+		),
+		remove('/orders/{idorder}/orderfields/{idorderfield}', {
+			name: 'Clear Order Field',
+			value: 'clearOrderField',
+			action: 'Clear an order field of an order',
+			inputs: [order, orderField],
+		}),
+	],
+};

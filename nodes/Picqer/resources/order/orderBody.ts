@@ -1,0 +1,159 @@
+import type { IDataObject } from 'n8n-workflow';
+import { lines } from '../../../shared/operation/collections';
+import { toText, unlessEmpty, type Convert } from '../../../shared/operation/convert';
+import {
+	decimal,
+	email,
+	longText,
+	place,
+	required,
+	text,
+	toggle,
+	whole,
+} from '../../../shared/operation/fields';
+import { key, keyOf } from '../../../shared/operation/key';
+import { parameterError } from '../../../shared/operation/parameterError';
+import { chosen, country, day, language, pickupPoint, several } from '../../fields/fields';
+import { customFields } from '../../fields/formRows';
+import type { Step } from '../../../shared/operation/operation';
+
+/** What an order consists of: reference picqer.md, 2.1. */
+
+/** An empty name or country makes Picqer refuse the order; left out, it comes from the customer (2.1, 5). */
+const unlessBlank: Convert = (context, label, value) =>
+	unlessEmpty(context, label, toText(context, label, value));
+
+const address = (kind: 'delivery' | 'invoice', label: string) => [
+	text(`${label} Name`, `${kind}name`, {
+		description: 'Required unless a customer is chosen; taken from the customer when empty',
+		convert: unlessBlank,
+	}),
+	text(`${label} Contact Name`, `${kind}contactname`),
+	text(`${label} Address`, `${kind}address`),
+	text(
+		`${label} Address Line 2`,
+		`${kind}address2`,
+		kind === 'delivery' ? { description: 'Not every carrier accepts a second line' } : {},
+	),
+	text(`${label} Postal Code`, `${kind}zipcode`),
+	text(`${label} City`, `${kind}city`),
+	text(`${label} Region`, `${kind}region`),
+	{ ...country(`${label} Country`, `${kind}country`), convert: unlessBlank },
+];
+
+/** All that an order may have beside its reference and its lines (reference picqer.md, 2.1). */
+export const orderFields = [
+	...address('delivery', 'Delivery'),
+	...address('invoice', 'Invoice'),
+	chosen.customer,
+	chosen.template,
+	chosen.shippingProfile,
+	chosen.fulfilmentCustomer,
+	text('Telephone', 'telephone'),
+	email('Email Address', 'emailaddress'),
+	longText('Customer Remarks', 'customer_remarks', {
+		description: 'Printed on the picklist and the packing list',
+	}),
+	pickupPoint,
+	toggle(
+		'Partial Delivery',
+		'partialdelivery',
+		'Whether to send what is available before the rest is',
+		{
+			default: true,
+		},
+	),
+	toggle('AutoSplit', 'auto_split', 'Whether the order may be split over warehouses'),
+	toggle('Invoiced', 'invoiced', 'Whether the order is invoiced already, so that Picqer does not'),
+	day('Preferred Delivery Date', 'preferred_delivery_date'),
+	decimal('Discount (%)', 'discount'),
+	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
+	language,
+	several(
+		'Warehouse',
+		'warehouses',
+		'getWarehouses',
+		'Warehouses that may send the order; all that accept orders when empty.',
+	),
+	several('Price List', 'pricelists', 'getPriceLists'),
+	customFields('Order Fields', 'orderfields', 'idorderfield', 'searchOrderFields'),
+];
+
+/** Your own number of an order. */
+export const reference = key('Reference', 'reference', {
+	placeholder: 'e.g. WEB-8891',
+	description: 'Your own number of the order; printed on invoice and picklist',
+});
+
+/** The products of a new order, clicked together or as JSON. */
+export const orderLines = lines({
+	line: 'Product',
+	lines: 'Products',
+	property: 'products',
+	isRequired: true,
+	example: '[{ "productcode": "LAMP-01", "amount": 2 }]',
+	always: [
+		key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' }),
+		required(whole('Amount', 'amount', { least: 1 })),
+	],
+	optional: [
+		{
+			...chosen.product,
+			parameter: { ...chosen.product.parameter, description: 'Instead of a product code' },
+		},
+		decimal('Price', 'price', {
+			description: 'Excluding VAT; the price of the product when left out',
+		}),
+		text('Name', 'name', { description: 'Instead of the name of the product' }),
+		longText('Remarks', 'remarks'),
+		chosen.vatGroup,
+	],
+	check: ({ idproduct, productcode, amount }) => {
+		if (!idproduct && keyOf(productcode) === '') return 'needs a product code or a product ID';
+		return Number.isInteger(Number(amount)) && Number(amount) > 0
+			? undefined
+			: `the amount must be a whole number above zero, not "${String(amount)}"`;
+	},
+});
+
+/** Fields that Picqer takes from the customer, and cannot know without one (2.1, order object). */
+const NEEDED_WITHOUT_CUSTOMER = {
+	deliveryname: 'Delivery Name',
+	deliverycountry: 'Delivery Country',
+	invoicename: 'Invoice Name',
+	invoicecountry: 'Invoice Country',
+};
+
+/** Refuses an order that has neither a customer nor what Picqer needs without one. */
+export const completeAddress: Step = (draft, context) => {
+	const body = draft.body as IDataObject;
+	const missing = Object.entries(NEEDED_WITHOUT_CUSTOMER).filter(([property]) => !body[property]);
+	if (body.idcustomer || missing.length === 0) return draft;
+	throw parameterError(
+		context,
+		missing.map(([, label]) => label).join(', '),
+		'missing',
+		'An order without a customer needs these. Add them, or choose a Customer.',
+	);
+};
+
+/** What to look for when nobody knows whether an order was made. */
+export const traceByReference: Step = (draft) => {
+	const { reference: number } = draft.body as IDataObject;
+	return number ? { ...draft, traceableBy: `the order with reference ${String(number)}` } : draft;
+};
+
+/** The reference as the key that Create or Update goes by. */
+export const withReference = place(
+	[
+		required({
+			...reference,
+			parameter: {
+				...reference.parameter,
+				description:
+					'Your own number of the order; an order that has it already is not created again',
+			},
+		}),
+	],
+	'body',
+);

@@ -1,0 +1,215 @@
+import { additionalFields, filters, updateFields } from '../../../shared/operation/collections';
+import {
+	choice,
+	decimal,
+	field,
+	longText,
+	place,
+	allRequired,
+	text,
+	toggle,
+	whole,
+} from '../../../shared/operation/fields';
+import { toList, toId } from '../../../shared/operation/convert';
+import { key } from '../../../shared/operation/key';
+import type { Resource } from '../../../shared/operation/operation';
+import { verbs } from '../../../shared/operation/verbs';
+import { productLooseSearches, productSearches } from '../../fields/byNumber';
+import { newComment } from '../../fields/comments';
+import { chosen, country, path, tagToAdd } from '../../fields/fields';
+import { customFields, listPrices } from '../../fields/formRows';
+import { activity, inChosenState } from './inactive';
+import { isTaken, pages } from '../../service/request';
+import { tagOptions, tagsAsList } from '../../fields/tags';
+
+const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
+	name: 'Product',
+	one: 'a product',
+	many: 'products',
+});
+
+const { product, tag } = path;
+
+/** Types of a product (reference picqer.md, 2.7). */
+const TYPES = ['normal', 'unlimited_stock', 'virtual_composition', 'composition_with_stock'];
+
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idproduct',
+	'productcode',
+	'name',
+	'barcode',
+	'price',
+	'type',
+	'active',
+	'weight',
+	'stock',
+	'updated',
+];
+
+const productCode = key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' });
+const name = text('Name', 'name', { placeholder: 'e.g. Bicycle lamp' });
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
+
+const productFields = [
+	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT' }),
+	chosen.supplier,
+	key('Product Code of Supplier', 'productcode_supplier'),
+	whole('Delivery Time (Days)', 'deliverytime'),
+	longText('Description', 'description'),
+	key('Barcode', 'barcode', { placeholder: 'e.g. 8712345678906' }),
+	choice('Type', 'type', TYPES, { default: 'normal' }),
+	whole('Weight (Grams)', 'weight'),
+	whole('Length (Centimetres)', 'length'),
+	whole('Width (Centimetres)', 'width'),
+	whole('Height (Centimetres)', 'height'),
+	whole('Minimum Purchase Quantity', 'minimum_purchase_quantity'),
+	whole('Purchase in Quantities Of', 'purchase_in_quantities_of'),
+	text('HS Code', 'hs_code', { description: 'For customs' }),
+	country('Country of Origin', 'country_of_origin'),
+	toggle('Active', 'active', 'Whether the product is in use', { default: true }),
+	toggle('Show on Portal', 'show_on_portal', 'Whether the product stands on the portal'),
+	chosen.fulfilmentCustomer,
+	customFields('Product Fields', 'productfields', 'idproductfield', 'searchProductFields'),
+	listPrices,
+];
+
+const basics = place(allRequired([productCode, name, price, chosen.vatGroup]), 'body');
+const moreFields = additionalFields(productFields);
+
+/** Products: reference picqer.md, 2.7. Stock, parts, images and locations are resources of their own. */
+export const productResource: Resource = {
+	name: 'Product',
+	value: 'product',
+	operations: [
+		list('/products', {
+			simple: SIMPLE,
+			description: 'Get the active products, the inactive ones, or both',
+			flow: inChosenState,
+			output: [tagsAsList],
+			inputs: [
+				filters([
+					text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
+					{
+						...productCode,
+						parameter: { ...productCode.parameter, description: 'The exact code' },
+					},
+					key('Barcode', 'barcode', {
+						description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
+					}),
+					activity,
+					text('Tag', 'tag', { description: 'The title of a tag' }),
+					choice('Type', 'type', TYPES, { default: 'normal' }),
+					chosen.supplier,
+					chosen.fulfilmentCustomer,
+					field('Product IDs', 'idproducts', 'string', {
+						default: '',
+						placeholder: 'e.g. 720, 721',
+						description: 'Several products in one request',
+						convert: (context, label, value) =>
+							(toList(toId)(context, label, value) as number[] | undefined)?.join(','),
+					}),
+				]),
+				tagOptions,
+			],
+		}),
+		get('/products/{idproduct}', {
+			inputs: [product, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
+		create('/products', { inputs: [...basics, moreFields] }),
+		createOrUpdate('/products', {
+			inputs: [...basics, moreFields],
+			find: {
+				thing: 'product',
+				key: 'productcode',
+				id: 'idproduct',
+				searches: productSearches,
+				looseSearches: productLooseSearches,
+				isTaken,
+			},
+		}),
+		update('/products/{idproduct}', {
+			inputs: [
+				product,
+				updateFields([productCode, name, price, chosen.vatGroup, ...productFields]),
+			],
+		}),
+		action(
+			'Activate',
+			'activate',
+			'Activate a product',
+			['POST', '/products/{idproduct}/activate'],
+			{ answer: 'object', inputs: [product] },
+		),
+		action(
+			'Inactivate',
+			'inactivate',
+			'Inactivate a product',
+			['POST', '/products/{idproduct}/inactivate'],
+			{
+				answer: 'object',
+				description: 'Take a product out of use; Picqer deletes no products',
+				inputs: [product],
+			},
+		),
+		action(
+			'Get Expected Deliveries',
+			'getExpected',
+			'Get the expected deliveries of a product',
+			['GET', '/products/{idproduct}/expected'],
+			{
+				answer: 'list',
+				description: 'Get the open purchase order lines of a product',
+				inputs: [product],
+			},
+		),
+		action(
+			'Get Price History',
+			'getPriceHistory',
+			'Get the price history of a product',
+			['GET', '/products/{idproduct}/pricehistory'],
+			{ answer: 'list', inputs: [product] },
+		),
+		action(
+			'Get Fixed Stock Price History',
+			'getFixedStockPriceHistory',
+			'Get the fixed stock price history of a product',
+			['GET', '/products/{idproduct}/fixedstockpricehistory'],
+			{ answer: 'list', inputs: [product] },
+		),
+		get('/products/{idproduct}/tags', {
+			answer: 'list',
+			name: 'Get Tags',
+			value: 'getTags',
+			action: 'Get the tags of a product',
+			inputs: [product],
+		}),
+		create('/products/{idproduct}/tags', {
+			answer: 'nothing',
+			name: 'Add Tag',
+			value: 'addTag',
+			action: 'Add a tag to a product',
+			inputs: [product, ...tagToAdd],
+		}),
+		remove('/products/{idproduct}/tags/{idtag}', {
+			name: 'Remove Tag',
+			value: 'removeTag',
+			action: 'Remove a tag from a product',
+			inputs: [product, tag],
+		}),
+		list('/products/{idproduct}/comments', {
+			name: 'Get Comments',
+			value: 'getComments',
+			action: 'Get the comments of a product',
+			inputs: [product],
+		}),
+		create('/products/{idproduct}/comments', {
+			name: 'Add Comment',
+			value: 'addComment',
+			action: 'Add a comment to a product',
+			inputs: [product, ...newComment],
+		}),
+	],
+};

@@ -1,0 +1,81 @@
+import { OperationalError, sleep } from 'n8n-workflow';
+import type { RequestContext } from '../service/service';
+
+/** Thrown by waits that end because the user cancelled the execution. */
+export class Cancelled extends OperationalError {
+	constructor() {
+		// n8n tells a cancelled execution by this spelling.
+		super('The execution was canceled');
+	}
+}
+
+/** The signal that ends when the execution is cancelled; only executions have one. */
+export function cancelSignalOf(context: RequestContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/** So many are told in one go that their execution was cancelled; n8n's other tasks come in between. */
+const TOLD_AT_ONCE = 100;
+
+/** What waits for the end of a signal; one listener serves all, however many wait. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+function waitersOf(signal: AbortSignal): Set<() => void> {
+	const known = waiting.get(signal);
+	if (known) return known;
+	const waiters = new Set<() => void>();
+	waiting.set(signal, waiters);
+	signal.addEventListener('abort', () => void tellAll(waiters), { once: true });
+	return waiters;
+}
+
+async function tellAll(waiters: Set<() => void>) {
+	for (const [index, cancel] of [...waiters].entries()) {
+		if (index > 0 && index % TOLD_AT_ONCE === 0) await sleep(0);
+		cancel();
+	}
+}
+
+/** Rejects as soon as the signal ends; never resolves. `stop` ends the waiting. */
+export function cancellation(signal: AbortSignal | undefined): {
+	promise: Promise<never>;
+	stop: () => void;
+} {
+	let stop = () => {};
+	const promise = new Promise<never>((_, reject) => {
+		if (signal === undefined) return;
+		const cancel = () => reject(new Cancelled());
+		if (signal.aborted) return cancel();
+		const waiters = waitersOf(signal).add(cancel);
+		stop = () => waiters.delete(cancel);
+	});
+	return { promise, stop: () => stop() };
+}
+
+/**
+ * Waits `ms` milliseconds, or until the execution is cancelled.
+ *
+ * @throws Cancelled at once when the signal ends
+ */
+export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
+	const cancelled = cancellation(signal);
+	const timer = new AbortController();
+	let isOver = false;
+	const sleeping = sleep(ms, timer.signal).then(() => (isOver = true));
+	try {
+		await Promise.race([sleeping, cancelled.promise]);
+	} finally {
+		cancelled.stop();
+		if (!isOver) timer.abort();
+	}
+}
+
+/** The outcome of a task, or undefined when it takes longer than `ms` milliseconds. */
+export async function within<T>(ms: number, task: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	const late = sleep(Math.max(0, ms), done.signal).then(
+		() => undefined,
+		() => undefined,
+	);
+	return await Promise.race([task, late]).finally(() => done.abort());
+}

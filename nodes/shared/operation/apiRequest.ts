@@ -1,0 +1,232 @@
+import type {
+	IDataObject,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import { once, type Call, type Flow, type Input, type Resource, type Shape } from './operation';
+import { without } from './createOrUpdate';
+import { isPath } from '../service/destination';
+import { asFile } from './output';
+import { paged, type Paging } from '../service/paging';
+import { limit, outputFileField, returnAll } from './common';
+import { toJson } from './convert';
+import { shownWith } from './fields';
+import { parameterError } from './parameterError';
+
+const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const;
+
+/** Inputs of free requests that are the same for every service. */
+const inputs = (examplePath: string): Input[] => [
+	{
+		parameter: {
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			options: METHODS.map((method) => ({ name: method, value: method })),
+			default: 'GET',
+		},
+	},
+	{
+		parameter: {
+			displayName: 'Path',
+			name: 'path',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: `e.g. ${examplePath}`,
+			description:
+				'The part of the address after the base URL of the credential, with a leading slash',
+		},
+	},
+	nameValuePairs('Query Parameters', 'queryParameters', 'Parameter'),
+	nameValuePairs('Headers', 'headers', 'Header'),
+	{
+		parameter: {
+			displayName: 'Body (JSON)',
+			name: 'jsonBody',
+			type: 'json',
+			default: '{}',
+			displayOptions: { show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } },
+		},
+		convert: toJson(),
+	},
+	{
+		parameter: {
+			displayName: 'Response',
+			name: 'response',
+			type: 'options',
+			options: [
+				{ name: 'Data', value: 'data', description: 'An item, or an item per row of a list' },
+				{ name: 'File', value: 'file', description: 'A file, e.g. a PDF' },
+			],
+			default: 'data',
+		},
+	},
+	shownWith('response', 'file', outputFileField),
+	{
+		parameter: {
+			displayName: 'List in Pages',
+			name: 'inPages',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the path is a list that the service cuts into pages, which are to be walked',
+			displayOptions: { show: { method: ['GET'], response: ['data'] } },
+		},
+	},
+	shownWith('inPages', true, returnAll),
+	shownWithAll({ inPages: [true], returnAll: [false] }, limit),
+];
+
+const shownWithAll = (show: Record<string, boolean[]>, input: Input): Input => ({
+	...input,
+	parameter: { ...input.parameter, displayOptions: { show } },
+});
+
+function nameValuePairs(displayName: string, name: string, one: string): Input {
+	const parameter: INodeProperties = {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: `Add ${one}`,
+		default: {},
+		options: [
+			{
+				displayName: one,
+				name: 'pair',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	};
+	return { parameter };
+}
+
+/** What a service may say about its free requests. */
+interface ApiRequestDetails {
+	examplePath: string;
+	headers?: Record<string, string>;
+	around?: (flow: Flow) => Flow;
+}
+
+/**
+ * The resource for endpoints without an operation of their own: the user gives method, path, query,
+ * headers and body; limits, retries, paging and errors are those of every other operation.
+ *
+ * @param headers what the service expects unless the user says otherwise
+ * @param around what the service's other operations put around a flow
+ */
+export function apiRequest(
+	paging: Paging,
+	{ examplePath, headers, around = (flow) => flow }: ApiRequestDetails,
+): Resource {
+	const inPages = paged(paging);
+	const send = around(async (call) => await (call.inputs.inPages ? inPages(call) : once(call)));
+	return {
+		name: 'API Request',
+		value: 'apiRequest',
+		description: 'Call any endpoint of the service',
+		operations: [
+			{
+				name: 'Send',
+				value: 'send',
+				action: 'Send a custom request',
+				description: 'Call an endpoint that has no operation of its own',
+				// n8n shows what the user chose; the flow takes it from the inputs.
+				method: '={{ $parameter["method"] }}' as 'GET',
+				path: '={{ $parameter["path"] }}',
+				inputs: inputs(examplePath),
+				request: { headers },
+				answer: 'anything',
+				before: [],
+				flow: async (call) => await send({ ...call, request: requestOf(call) }),
+				output: [dataOrFile],
+			},
+		],
+	};
+}
+
+/** The request that the user described. */
+function requestOf({ context, inputs: given, request }: Call): Call['request'] {
+	const path = String(given.path ?? '');
+	checkPath(context, path);
+	const body = given.jsonBody as IDataObject | undefined;
+	const query = Object.entries(pairsIn(given.queryParameters));
+	return {
+		...request,
+		method: given.method as Call['request']['method'],
+		url: withDropped(
+			path,
+			query.filter(([name]) => DROPPED.includes(name)),
+		),
+		qs: Object.fromEntries(query.filter(([name]) => !DROPPED.includes(name))),
+		headers: { ...withoutContentType(request.headers, body), ...pairsIn(given.headers) },
+		body,
+		notFound: 'Check the path, and the IDs in it. It follows the base URL of the credential.',
+		...(given.response === 'file' && {
+			encoding: 'arraybuffer',
+			json: false,
+			answer: { file: 'any' },
+		}),
+	};
+}
+
+const dataOrFile: Shape = async (items, answer, call) => {
+	if (call.inputs.method === 'HEAD') return [headersIn(answer)];
+	return call.inputs.response === 'file' ? await file(items, answer, call) : items;
+};
+
+const file = asFile(({ inputs: { path } }) => {
+	const [plain] = String(path ?? '').split(/[?#]/);
+	return plain.split('/').filter(Boolean).at(-1) ?? 'file';
+}, 'application/octet-stream');
+
+/** Names of query parameters that n8n's HTTP client leaves out, since objects have them already. */
+const DROPPED = ['__proto__', 'constructor', 'prototype'];
+
+/** Puts query parameters into the path itself, where they stay. */
+function withDropped(path: string, query: Array<[string, string | string[]]>): string {
+	if (query.length === 0) return path;
+	const texts = query.flatMap(([name, values]) =>
+		[values].flat().map((value) => `${name}=${encodeURIComponent(value)}`),
+	);
+	return `${path}${path.includes('?') ? '&' : '?'}${texts.join('&')}`;
+}
+
+/** The service's usual headers; one about the body only where there is a body. */
+function withoutContentType(headers: IDataObject = {}, body: unknown): IDataObject {
+	const hasBody = body !== undefined && Object.keys(body as object).length > 0;
+	return hasBody ? headers : without(headers, 'Content-Type');
+}
+
+/** Headers are all that an answer to HEAD has. */
+const headersIn = ({ statusCode, headers }: IN8nHttpFullResponse): INodeExecutionData => ({
+	json: { statusCode, headers: headers as IDataObject },
+});
+
+/** A path that leads elsewhere would hand the credential to another server. */
+function checkPath(context: Call['context'], path: string) {
+	if (isPath(path)) return;
+	throw parameterError(
+		context,
+		'Path',
+		`"${path}" is not a path`,
+		'It begins with one slash and has no server name, spaces or "..".',
+	);
+}
+
+/** A name that comes several times has a list of values. */
+function pairsIn(given: unknown): Record<string, string | string[]> {
+	const { pair = [] } = (given ?? {}) as { pair?: Array<{ name: string; value: string }> };
+	// Names such as `constructor` and `__proto__` are names like all others.
+	const pairs = new Map<string, string | string[]>();
+	for (const { name, value } of pair.filter((one) => one.name !== '')) {
+		const before = pairs.get(name);
+		pairs.set(name, before === undefined ? value : [before, value].flat());
+	}
+	return Object.fromEntries(pairs);
+}

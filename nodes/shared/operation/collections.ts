@@ -1,0 +1,288 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeProperties,
+	INodePropertyCollection,
+} from 'n8n-workflow';
+import type { Input, Place } from './operation';
+import { toJson, unlessEmpty, type Convert } from './convert';
+import { place, type Field } from './fields';
+import { parameterError } from './parameterError';
+
+const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =>
+	a.displayName.localeCompare(b.displayName);
+
+/**
+ * A filter that was added must say something. Left out, it would give the whole list, which a
+ * workflow may then act upon.
+ */
+const filled = (filter: Field): Field => ({
+	...filter,
+	convert: (context, displayName, value) => {
+		if (unlessEmpty(context, displayName, value) === undefined || String(value).trim() === '') {
+			throw parameterError(
+				context,
+				displayName,
+				'is empty',
+				'Remove it, or give it a value; without it the whole list would come.',
+			);
+		}
+		return filter.convert ? filter.convert(context, displayName, value) : value;
+	},
+});
+
+/** Kinds of parameters in which empty is nothing that could be sent; an empty text clears a value. */
+const NEEDS_VALUE = ['boolean', 'dateTime', 'number', 'options'];
+
+/**
+ * A number, choice or date that was added must say something. Left out in silence, it would look as
+ * if it had been sent. What an expression does not have (null) is left out.
+ */
+const givenWhenAdded = (added: Field): Field => {
+	if (!NEEDS_VALUE.includes(added.parameter.type)) return added;
+	return {
+		...added,
+		convert: (context, displayName, value) => {
+			if (value === undefined || value === null) {
+				return added.convert?.(context, displayName, undefined);
+			}
+			if (typeof value === 'string' && value.trim() === '') {
+				const wayOut =
+					'Fill it in, or remove it. An expression that gives null leaves the field as it is.';
+				throw parameterError(context, displayName, 'is empty', wayOut);
+			}
+			return added.convert ? added.convert(context, displayName, value) : value;
+		},
+	};
+};
+
+/** Optional fields, each added with a click, in alphabetical order as n8n wants it. */
+export function collection(
+	displayName: string,
+	name: string,
+	fields: readonly Field[],
+	where: 'body' | 'query',
+	placeholder = 'Add Field',
+): Input {
+	return {
+		parameter: { displayName, name, type: 'collection', placeholder, default: {} },
+		fields: sorted(place(fields.map(where === 'query' ? filled : givenWhenAdded), where)),
+	};
+}
+
+const sorted = (inputs: readonly Input[]) =>
+	[...inputs].sort((a, b) => byDisplayName(a.parameter, b.parameter));
+
+/** The same collection with further inputs. */
+export const withFields = (collection: Input, more: readonly Input[]): Input => ({
+	...collection,
+	fields: sorted([...(collection.fields ?? []), ...more]),
+});
+
+/** Optional fields of a body. */
+export const additionalFields = (fields: readonly Field[]) =>
+	collection('Additional Fields', 'additionalFields', fields, 'body');
+
+/** The fields of an update. */
+export const updateFields = (fields: readonly Field[]) =>
+	collection('Update Fields', 'updateFields', fields, 'body');
+
+/** Filters of a list. */
+export const filters = (fields: readonly Field[]) =>
+	collection('Filters', 'filters', fields, 'query', 'Add Filter');
+
+/** Query parameters that are no filters. */
+export const queryOptions = (fields: readonly Field[]) =>
+	collection('Options', 'options', fields, 'query', 'Add option');
+
+/** A list of lines, e.g. the products of an order. */
+export interface Lines {
+	/** Label of one line, e.g. 'Product'. */
+	line: string;
+	/** Label of all of them, e.g. 'Products'. */
+	lines: string;
+	/** The service's name for the list. */
+	property: string;
+	/** Fields that every line shows. */
+	always: readonly Field[];
+	/** Fields that are added with a click. */
+	optional?: readonly Field[];
+	/** A list as the user would type it. */
+	example: string;
+	/** Whether at least one line is needed. */
+	isRequired?: boolean;
+	/** How many lines the service takes. */
+	most?: number;
+	/** What every line must satisfy beyond its fields; gives the reason why it does not. */
+	check?: (line: IDataObject) => string | undefined;
+}
+
+/**
+ * Parameters for a list of lines: clicked together in a form, or given as JSON. Three parameters:
+ * how to give them, the form, the JSON.
+ */
+export function lines(spec: Lines): Input[] {
+	const { property } = spec;
+	const choice = `${property}Input`;
+	const place: Place = { in: 'body', property };
+	const how: INodeProperties = {
+		displayName: `Specify ${spec.lines}`,
+		name: choice,
+		type: 'options',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+	};
+	const form: INodeProperties = {
+		displayName: spec.lines,
+		name: `${property}Lines`,
+		type: 'fixedCollection',
+		typeOptions: {
+			multipleValues: true,
+			sortable: true,
+			multipleValueButtonText: `Add ${spec.line}`,
+		},
+		placeholder: `Add ${spec.line}`,
+		default: {},
+		options: [lineForm(spec)],
+		displayOptions: { show: { [choice]: ['fields'] } },
+	};
+	const json: INodeProperties = {
+		displayName: `${spec.lines} (JSON)`,
+		name: `${property}Json`,
+		type: 'json',
+		default: '[]',
+		description: `A list of objects, in the names that the service uses, e.g. ${spec.example}`,
+		displayOptions: { show: { [choice]: ['json'] } },
+	};
+	return [
+		{ parameter: how },
+		{ parameter: form, place, convert: enough(spec, linesOfForm(spec)) },
+		{ parameter: json, place, convert: enough(spec, linesOfJson(spec)) },
+	];
+}
+
+/** Leaves an empty list out, or refuses it where a line is needed. */
+const enough =
+	(spec: Lines, read: (...value: Parameters<Convert>) => IDataObject[]): Convert =>
+	(context, displayName, value) => {
+		const given = read(context, displayName, value);
+		if (spec.most !== undefined && given.length > spec.most) {
+			throw parameterError(
+				context,
+				spec.lines,
+				`${given.length} are too many; the most is ${spec.most}`,
+				`Give at most ${spec.most} of them at a time.`,
+			);
+		}
+		if (given.length > 0) return given;
+		if (spec.isRequired) throw parameterError(context, spec.lines, 'at least one is needed');
+		return undefined;
+	};
+
+/** From this number on, n8n wants the fields of a form in alphabetical order; address forms may differ. */
+const LEAST_SORTED = 5;
+
+function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollection {
+	const more: INodeProperties[] =
+		optional.length === 0
+			? []
+			: [
+					{
+						displayName: 'Additional Fields',
+						name: 'more',
+						type: 'collection',
+						placeholder: 'Add Field',
+						default: {},
+						options: optional.map(({ parameter }) => parameter).sort(byDisplayName),
+					},
+				];
+	const values = [...always.map(({ parameter }) => parameter), ...more];
+	const isSorted = values.length >= LEAST_SORTED && !line.toLowerCase().includes('address');
+	return {
+		displayName: line,
+		name: 'line',
+		values: isSorted ? values.sort(byDisplayName) : values,
+	};
+}
+
+const linesOfForm =
+	(spec: Lines) =>
+	(context: IExecuteSingleFunctions, _displayName: string, value: unknown): IDataObject[] => {
+		const { line: forms = [] } = (value ?? {}) as { line?: IDataObject[] };
+		return forms.map(({ more, ...always }, index) => {
+			const form = { ...always, ...(more as IDataObject) };
+			const label = `${spec.line} ${index + 1}`;
+			const line = convertedLine(context, label, spec, ({ parameter }) => form[parameter.name]);
+			checkLine(context, spec, label, line);
+			return line;
+		});
+	};
+
+const linesOfJson =
+	(spec: Lines) =>
+	(context: IExecuteSingleFunctions, displayName: string, value: unknown): IDataObject[] => {
+		const typed = (toJson('list')(context, displayName, value) ?? []) as unknown[];
+		return typed.map((line, index) => typedLine(context, spec, line, `${spec.line} ${index + 1}`));
+	};
+
+/** A line that the user typed: known fields are converted as in the form, all others stay. */
+function typedLine(
+	context: IExecuteSingleFunctions,
+	spec: Lines,
+	line: unknown,
+	label: string,
+): IDataObject {
+	if (typeof line !== 'object' || line === null || Array.isArray(line)) {
+		throw parameterError(context, label, 'must be an object in curly brackets');
+	}
+	const given = Object.entries(line).filter(([, value]) => value !== null);
+	const typed = Object.fromEntries(given) as IDataObject;
+	checkLine(context, spec, label, typed);
+	const known = [...spec.always, ...(spec.optional ?? [])].map(({ property }) => property);
+	const others = given.filter(([name]) => !known.includes(name));
+	const converted = convertedLine(context, label, spec, ({ property }) => typed[property]);
+	return { ...Object.fromEntries(others), ...converted };
+}
+
+/**
+ * A line in the service's names. What is empty is left out: there is nothing in a new line that it
+ * could clear.
+ *
+ * @param label names the line in errors, e.g. 'Product 1'
+ * @param valueOf what the user gave for a field
+ */
+export function convertedLine(
+	context: IExecuteSingleFunctions,
+	label: string,
+	{ always, optional = [] }: Pick<Lines, 'always' | 'optional'>,
+	valueOf: (field: Field) => unknown,
+): IDataObject {
+	const line: IDataObject = {};
+	for (const field of [...always, ...optional.map(givenWhenAdded)]) {
+		const { convert = unlessEmpty, parameter, property } = field;
+		const raw = formValue(valueOf(field));
+		const value = convert(context, `${label}, ${parameter.displayName}`, raw);
+		const isGiven = value !== undefined && value !== null && value !== '';
+		if (isGiven) line[property] = value as IDataObject[string];
+	}
+	return line;
+}
+
+/** A resource locator inside of a form reaches us as the object that the editor keeps. */
+export function formValue(raw: unknown): unknown {
+	const isLocator = typeof raw === 'object' && raw !== null && '__rl' in raw;
+	return isLocator ? (raw as unknown as { value: unknown }).value : raw;
+}
+
+function checkLine(
+	context: IExecuteSingleFunctions,
+	{ check }: Lines,
+	label: string,
+	line: IDataObject,
+) {
+	const problem = check?.(line);
+	if (problem) throw parameterError(context, label, problem);
+}

@@ -1,0 +1,85 @@
+import type { Input } from './operation';
+import { numberFrom } from './convert';
+
+/** Whether to walk all pages of a list. */
+export const returnAll: Input = {
+	parameter: {
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+};
+
+/** How many rows of a list to fetch. */
+export const limit: Input = {
+	parameter: {
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+	convert: (context, displayName, value) =>
+		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? 50,
+};
+
+/** Whether to reduce the output to the fields that most workflows use. */
+export const simplifyOutput: Input = {
+	parameter: {
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+};
+
+/** What a Create or Update does with what is there already. */
+export const whenItExists: Input = {
+	parameter: {
+		displayName: 'When It Exists',
+		name: 'whenItExists',
+		type: 'options',
+		options: [
+			{
+				name: 'Update',
+				value: 'update',
+				description: 'Change the existing one to the given fields',
+			},
+			{
+				name: 'Keep Unchanged',
+				value: 'keep',
+				description: 'Give the existing one back as it is',
+			},
+		],
+		default: 'update',
+	},
+};
+
+/** The field of the output item that a file is put in. */
+export const outputFileField: Input = {
+	parameter: {
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		hint: 'The name of the output binary field to put the file in',
+	},
+};
+
+/** The field of the input item that holds the file to upload. */
+export const inputFileField: Input = {
+	parameter: {
+		displayName: 'Input Data Field Name',
+		name: 'inputBinaryField',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the input field containing the binary file data to be uploaded',
+	},
+};

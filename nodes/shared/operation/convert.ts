@@ -1,0 +1,215 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import { parameterError, type Named } from './parameterError';
+import { momentOf, namesZone, wallClock } from '../lib/time';
+
+/**
+ * Turns what the user gave for a field into what the service wants; undefined leaves the field out.
+ *
+ * @throws NodeOperationError when the value cannot be used
+ */
+export type Convert = (
+	context: IExecuteSingleFunctions,
+	displayName: string,
+	value: unknown,
+) => unknown;
+
+/** Whether nothing was given. Blanks alone are nothing, too. */
+const isEmpty = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** Leaves an empty value out; everything else goes as it is. */
+export const unlessEmpty: Convert = (_context, _displayName, value) =>
+	isEmpty(value) || (Array.isArray(value) && value.length === 0) ? undefined : value;
+
+/** Text; numbers, as expressions often give them, become text. Empty text stays, since it clears a value. */
+export const toText: Convert = (_context, _displayName, value) => {
+	if (value === null) return undefined;
+	return typeof value === 'number' ? String(value) : value;
+};
+
+/** Refuses an empty value before another conversion looks at it. */
+export function required(convert: Convert = unlessEmpty): Convert {
+	return (context, displayName, value) => {
+		if (isEmpty(value)) {
+			throw parameterError(context, displayName, 'is empty', 'This field is required.');
+		}
+		const converted = convert(context, displayName, value);
+		if (converted !== undefined && converted !== '') return converted;
+		throw parameterError(context, displayName, 'is empty', 'This field is required.');
+	};
+}
+
+/** Digits, with a dot for decimals: all other ways to write a number mean different things to different people. */
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/** As in 1.000 and 1,000, which are a thousand in one country and one in another; 0.125 is clear. */
+const MAYBE_THOUSANDS = /^-?0*[1-9]\d*[.,]\d{3}$/;
+
+/** What numbers make sense. */
+export interface NumberRange {
+	whole?: boolean;
+	/** Smallest value. */
+	least?: number;
+	/** Largest value. */
+	most?: number;
+}
+
+/** A number; text in plain decimal notation, as expressions often give it, is accepted. */
+export const toNumber =
+	(range: NumberRange = {}): Convert =>
+	(context, displayName, value) =>
+		numberFrom(context, displayName, value, range);
+
+/**
+ * The number that the user gave; undefined when nothing was given.
+ *
+ * @throws NodeOperationError for anything that is no number, or out of range
+ */
+export function numberFrom(
+	context: Named,
+	displayName: string,
+	value: unknown,
+	{ whole = false, least, most }: NumberRange,
+): number | undefined {
+	if (isEmpty(value)) return undefined;
+	const number = numberIn(context, displayName, value);
+	if (!Number.isFinite(number) || (whole && !Number.isSafeInteger(number))) {
+		const kind = whole ? 'whole number' : 'number';
+		const wayOut = whole ? 'Use digits only.' : 'Use digits, and a dot for decimals, as in 12.50.';
+		throw parameterError(context, displayName, `"${String(value)}" is not a ${kind}`, wayOut);
+	}
+	if (least !== undefined && number < least) {
+		throw parameterError(context, displayName, `${number} is too low; the least is ${least}`);
+	}
+	if (most !== undefined && number > most) {
+		throw parameterError(context, displayName, `${number} is too high; the most is ${most}`);
+	}
+	return number;
+}
+
+/** NaN for what is no number. */
+function numberIn(context: Named, displayName: string, value: unknown): number {
+	if (typeof value === 'number') return value;
+	if (typeof value !== 'string') return NaN;
+	const text = value.trim();
+	if (MAYBE_THOUSANDS.test(text)) {
+		throw parameterError(
+			context,
+			displayName,
+			`"${value}" can be read in two ways, as thousands and as decimals`,
+			'Write it without a separator, as in 1000, or with one, two or four decimals, as in 1.00.',
+		);
+	}
+	return PLAIN_NUMBER.test(text) ? Number(text) : NaN;
+}
+
+/** The numeric ID of something at the service. */
+export const toId: Convert = (context, displayName, value) => {
+	if (isEmpty(value)) return undefined;
+	const id = Number(value);
+	if (!/^\d+$/.test(String(value).trim()) || !Number.isSafeInteger(id)) {
+		throw parameterError(
+			context,
+			displayName,
+			`"${String(value)}" is not an ID`,
+			'An ID has digits only. Choose from the list, or look the ID up with Get Many.',
+		);
+	}
+	return id;
+};
+
+/** Time zone that a service's dates are in, and whether it wants a date or a date with time. */
+interface DateFormat {
+	zone: string;
+	dateOnly?: boolean;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` or `YYYY-MM-DD` in the service's time zone. */
+export function toWallClock({ zone, dateOnly }: DateFormat): Convert {
+	return (context, displayName, value) => {
+		if (isEmpty(value)) return undefined;
+		const moment = momentOrError(context, displayName, value);
+		// A date that names no zone is meant as it stands; a zone would move it to the day before.
+		if (dateOnly && typeof value === 'string' && !namesZone(value))
+			return value.trim().slice(0, 10);
+		return wallClock(moment, zone).slice(0, dateOnly ? 10 : undefined);
+	};
+}
+
+/** ISO 8601 with zone. */
+export const toIso: Convert = (context, displayName, value) =>
+	isEmpty(value) ? undefined : momentOrError(context, displayName, value).toISOString();
+
+/**
+ * The moment that the user gave.
+ *
+ * @throws NodeOperationError for anything that is no date
+ */
+export function momentOrError(
+	context: Named & Pick<IExecuteSingleFunctions, 'getTimezone'>,
+	displayName: string,
+	value: unknown,
+): Date {
+	const moment = momentOf(value, context.getTimezone());
+	if (moment) return moment;
+	const problem = `"${String(value)}" is not a date`;
+	throw parameterError(context, displayName, problem, wayOutOf(value));
+}
+
+const USUAL_DATES = 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.';
+
+function wayOutOf(value: unknown): string {
+	const isNumber = /^-?\d+(?:\.\d+)?$/.test(String(value).trim());
+	if (!isNumber) return USUAL_DATES;
+	return `A number is taken as milliseconds since 1970, and this one cannot be. Seconds: {{ DateTime.fromSeconds(value) }}. A day of Excel or Google Sheets: {{ DateTime.fromISO('1899-12-30').plus({ days: value }) }}. ${USUAL_DATES}`;
+}
+
+/** JSON that the user typed, or an object from an expression. */
+export function toJson(kind: 'object' | 'list' | 'any' = 'any'): Convert {
+	return (context, displayName, value) => {
+		if (isEmpty(value)) return undefined;
+		const given = typeof value === 'string' ? parse(context, displayName, value) : value;
+		const parsed = kind === 'list' ? listOf(given) : given;
+		const isList = Array.isArray(parsed);
+		if (
+			(kind === 'list' && !isList) ||
+			(kind === 'object' && (isList || typeof parsed !== 'object' || parsed === null))
+		) {
+			const wanted = kind === 'list' ? 'a list in square brackets' : 'an object in curly brackets';
+			throw parameterError(context, displayName, `must be ${wanted}`);
+		}
+		return parsed;
+	};
+}
+
+/** One object is a list of one; an empty object is nothing that a list could hold. */
+function listOf(given: unknown): unknown {
+	const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+	return isObject && Object.keys(given).length > 0 ? [given] : given;
+}
+
+function parse(context: IExecuteSingleFunctions, displayName: string, text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw parameterError(
+			context,
+			displayName,
+			`is not valid JSON: ${(error as Error).message}`,
+			'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
+		);
+	}
+}
+
+/** Texts separated by commas, or a list from an expression, as a list. */
+export function toList(convert: Convert = unlessEmpty): Convert {
+	return (context, displayName, value) => {
+		if (isEmpty(value)) return undefined;
+		const parts = Array.isArray(value) ? value : String(value).split(',');
+		const list = parts
+			.map((part) => (typeof part === 'string' ? part.trim() : part))
+			.filter((part) => !isEmpty(part))
+			.map((part) => convert(context, displayName, part));
+		return list.length > 0 ? list : undefined;
+	};
+}

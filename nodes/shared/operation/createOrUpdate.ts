@@ -1,0 +1,191 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { keyOf } from './key';
+import { explainedBy, isOutcomeUnknown } from '../service/failure';
+import type { Call, Flow } from './operation';
+import { inTurn } from '../lib/keyLock';
+import { readPages, type Paging } from '../service/paging';
+import { idIn, rowsWithKey } from './rowsWithKey';
+import type { ServiceRequest } from '../service/service';
+import { Cancelled } from '../lib/wait';
+
+/** A body without the part that has operations of its own. */
+export function without(body: IDataObject, ...properties: string[]): IDataObject {
+	return Object.fromEntries(Object.entries(body).filter(([name]) => !properties.includes(name)));
+}
+
+/** How to find the thing that a Create or Update is about, and how to change it. */
+export interface CreateOrUpdate {
+	/** What it is called in messages, e.g. 'order'. */
+	thing: string;
+	/** Field of the body that holds the natural key, e.g. 'reference'. */
+	key: string;
+	/**
+	 * Query parameters that find the rows with this key; asked one after the other until a row is found.
+	 *
+	 * @throws NodeOperationError when a parameter that they need cannot be used
+	 */
+	searches: (key: string, inputs: Call['inputs']) => IDataObject[];
+	/**
+	 * Searches that also find a key with blanks around it, where those above are exact. They find much
+	 * else, too, so that only their first pages are read.
+	 */
+	looseSearches?: (key: string) => IDataObject[];
+	/** Name of the id in a found row. */
+	id: string;
+	/** The rows in the body of a lookup's answer; without it the body itself is the list. */
+	rowsIn?: (body: unknown) => unknown;
+	/** Whether the first of several things with the key is taken; without it they are an error. */
+	takesFirst?: (inputs: Call['inputs']) => boolean;
+	/** What a creation sends; without it the body as it is. */
+	creation?: (body: IDataObject) => IDataObject;
+	/** What of the body an update sends; without it everything. */
+	changes?: (body: IDataObject, row: IDataObject, inputs: Call['inputs']) => IDataObject;
+	/** Whether a creation was refused since the thing exists: after a retry, or when two were made at once. */
+	isTaken?: (error: NodeApiError) => boolean;
+}
+
+/** A call of one operation, with the key that it is about. */
+interface Lookup extends Call {
+	spec: CreateOrUpdate;
+	paging: Paging;
+	key: string;
+}
+
+/** How many pages of a loose search are read. */
+const LOOSE_PAGES = 5;
+
+/**
+ * Looks for the thing with the natural key in the body; creates it if there is none, else updates it
+ * or gives it back unchanged, as "When It Exists" says. The main request of the operation is the
+ * creation. The key is sent as it was searched.
+ *
+ * @param paging how the lists are cut that are searched
+ * @throws NodeOperationError when the key is empty, when several things have it, or when the answer to
+ * a search cannot be used
+ */
+export function createOrUpdate(spec: CreateOrUpdate, paging: Paging): Flow {
+	return async (call) => {
+		const { context, service } = call;
+		const given = call.request.body as IDataObject;
+		const key = keyOf(given[spec.key]);
+		if (key === '') {
+			throw new NodeOperationError(context.getNode(), `The ${spec.key} is empty`, {
+				itemIndex: context.getItemIndex(),
+				description: `Without it the ${spec.thing} cannot be found again. Fill it in, or use Create.`,
+			});
+		}
+		const body = { ...given, [spec.key]: key };
+		const request = { ...call.request, body, isCreateOrUpdate: true };
+		const lookup: Lookup = { ...call, request, spec, paging, key };
+		return await inTurn(`${service.name} ${String(request.url)} ${key}`, async () => {
+			const found = await find(lookup);
+			return await (found === undefined ? create(lookup) : call.send(existing(lookup, found)));
+		});
+	};
+}
+
+/**
+ * A creation whose answer got lost may have worked all the same; then the thing can be found. One that
+ * is refused because the thing exists, as others have just created it, becomes an update.
+ */
+async function create(lookup: Lookup): Promise<IN8nHttpFullResponse> {
+	const { request, spec, key, send } = lookup;
+	const given = request.body as IDataObject;
+	const body = spec.creation?.(given) ?? given;
+	const creation = send({ ...request, body, traceableBy: `${spec.key} ${key}` });
+	return await creation.catch(async (error: unknown) => {
+		const isTaken = error instanceof NodeApiError && (spec.isTaken?.(error) ?? false);
+		if (!isTaken && !isOutcomeUnknown(error)) throw error;
+		const row = await lookAgain(error, async () => await find(lookup));
+		if (row === undefined) throw isTaken ? explainedBy(error, notFoundThough(spec)) : error;
+		return await send(isTaken ? existing(lookup, row) : unchanged(lookup, row));
+	});
+}
+
+/**
+ * Looks once more after a creation that failed. Where that fails, too, an error that says that the
+ * creation may have worked is worth more than that of the search.
+ */
+export async function lookAgain<T>(error: unknown, look: () => Promise<T>): Promise<T> {
+	return await look().catch((failure: unknown) => {
+		throw isOutcomeUnknown(error) && !(failure instanceof Cancelled) ? error : failure;
+	});
+}
+
+const notFoundThough = ({ thing, key }: CreateOrUpdate) =>
+	`A second search for a ${thing} with this ${key} found none, so it may be something else that exists.`;
+
+async function find(lookup: Lookup): Promise<IDataObject | undefined> {
+	const { context, inputs, spec, key, service } = lookup;
+	const searches = [
+		...spec.searches(key, inputs).map((qs) => ({ qs, mostPages: Infinity })),
+		...(spec.looseSearches?.(key) ?? []).map((qs) => ({ qs, mostPages: LOOSE_PAGES })),
+	];
+	for (const { qs, mostPages } of searches) {
+		const rows = await rowsOf(lookup, qs, mostPages);
+		const found = rows.map((row) =>
+			idIn(context, { service: service.name, thing: spec.thing }, row, spec.id),
+		);
+		// A list that shifts while it is read shows a row twice.
+		const ids = [...new Set(found)];
+		if (ids.length > 1 && !spec.takesFirst?.(inputs)) throw severalFound(lookup, ids);
+		if (rows.length > 0) return rows[0];
+	}
+	return undefined;
+}
+
+async function rowsOf(
+	{ context, request, send, service, spec, paging, key }: Lookup,
+	qs: IDataObject,
+	mostPages: number,
+): Promise<IDataObject[]> {
+	const wanted = { service: service.name, thing: spec.thing, field: spec.key, key };
+	const search: ServiceRequest = { ...request, method: 'GET', body: undefined, qs };
+	const found: IDataObject[] = [];
+	for await (const { answer, number } of readPages(send, paging, search)) {
+		const list = spec.rowsIn ? spec.rowsIn(answer.body) : answer.body;
+		found.push(...rowsWithKey(context, wanted, list));
+		if (number >= mostPages) break;
+	}
+	return found;
+}
+
+function severalFound({ context, service, spec, key }: Lookup, ids: readonly unknown[]) {
+	return new NodeOperationError(
+		context.getNode(),
+		`${ids.length} ${spec.thing}s in ${service.name} have the ${spec.key} ${key}`,
+		{
+			itemIndex: context.getItemIndex(),
+			description: `Their IDs are ${ids.join(', ')}. Use Update with the ID of the right one.`,
+		},
+	);
+}
+
+const urlOf = ({ request, spec }: Lookup, row: IDataObject) =>
+	`${request.url}/${encodeURIComponent(String(row[spec.id]))}`;
+
+/** Reads what is there already. */
+const unchanged = (lookup: Lookup, row: IDataObject): ServiceRequest => ({
+	...lookup.request,
+	method: 'GET',
+	url: urlOf(lookup, row),
+	body: undefined,
+	qs: {},
+});
+
+function existing(lookup: Lookup, row: IDataObject): ServiceRequest {
+	const { inputs, request, spec } = lookup;
+	if (inputs.whenItExists === 'keep') return unchanged(lookup, row);
+	const body = request.body as IDataObject;
+	return {
+		...request,
+		method: 'PUT',
+		url: urlOf(lookup, row),
+		body: spec.changes?.(body, row, inputs) ?? body,
+	};
+}

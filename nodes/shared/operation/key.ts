@@ -1,0 +1,57 @@
+import { unlessEmpty, type Convert } from './convert';
+import { text, type Field, type More } from './fields';
+import { parameterError } from './parameterError';
+
+/** Blanks of every kind, also those that have no width: copied keys bring them along unseen. */
+const BLANKS = String.raw`[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}]+`;
+const AROUND = new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu');
+
+/**
+ * A key (reference, SKU, code, order number) as it is searched, compared and sent: as text, and without
+ * what stands around it unseen. Empty when there is none.
+ */
+export const keyOf = (value: unknown): string => String(value ?? '').replace(AROUND, '');
+
+/**
+ * An EAN for comparing: systems that keep EANs as numbers lose the zeros in front, others fill up to 13
+ * or 14 digits.
+ */
+export const withoutZeros = (ean: unknown): string => keyOf(ean).replace(/^0+(?=.)/, '');
+
+/**
+ * Makes a key of text or of a number, as expressions often give it. An empty one stays empty, which
+ * clears it at the service.
+ *
+ * @throws NodeOperationError when the value is neither, or a number that has lost digits
+ */
+export const toKey: Convert = (context, displayName, value) => {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value === 'string') return keyOf(value);
+	if (typeof value !== 'number') {
+		throw parameterError(
+			context,
+			displayName,
+			'must be text',
+			'Give one value, no list or object.',
+		);
+	}
+	const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+	if (isExact) return keyOf(value);
+	throw parameterError(
+		context,
+		displayName,
+		`${value} is a number that has lost digits`,
+		'Give it as text, all the way from where it comes from.',
+	);
+};
+
+/** Makes a key, and leaves an empty one out. */
+export const toFilledKey: Convert = (context, displayName, value) =>
+	unlessEmpty(context, displayName, toKey(context, displayName, value));
+
+/** A line of text that something is found or recognised by. */
+export const key = (
+	displayName: string,
+	property: string,
+	more: More & { most?: number } = {},
+): Field => text(displayName, property, { convert: toKey, ...more });

@@ -1,0 +1,36 @@
+import { toText, type Convert } from './convert';
+import { parameterError } from './parameterError';
+
+/**
+ * Text that the service takes only up to a length. A longer one is refused and not cut, since a part of
+ * a reference is another reference.
+ *
+ * @param most how many characters the service takes
+ */
+export function textUpTo(most: number, convert: Convert = toText): Convert {
+	return (context, displayName, value) => {
+		const converted = convert(context, displayName, value);
+		if (typeof converted !== 'string' || converted.length <= most) return converted;
+		const problem = `has ${converted.length} characters; the most is ${most}`;
+		throw parameterError(context, displayName, problem, `Shorten it to ${most} characters.`);
+	};
+}
+
+/**
+ * A list of which the service takes only so many.
+ *
+ * @param most how many entries the service takes
+ */
+export function listUpTo(most: number, convert: Convert): Convert {
+	return (context, displayName, value) => {
+		const converted = convert(context, displayName, value);
+		if (!Array.isArray(converted) || converted.length <= most) return converted;
+		const problem = `${converted.length} are too many; the most is ${most}`;
+		throw parameterError(context, displayName, problem, `Give at most ${most} of them at a time.`);
+	};
+}
+
+/** A description that says the limit, too. */
+export function describedUpTo(description: string | undefined, limit: string): string {
+	return description ? `${description.replace(/\.$/, '')}. ${limit}.` : limit;
+}

@@ -1,0 +1,81 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { keyOf } from './key';
+import { itemIndexOf } from '../service/failure';
+import type { RequestContext } from '../service/service';
+
+/** What is looked for. */
+export interface Wanted {
+	/** Name of the service. */
+	service: string;
+	/** What it is, e.g. 'order'. */
+	thing: string;
+	/** Name of the key in a row, e.g. 'reference'. */
+	field: string;
+	/** The key, without anything around it. */
+	key: string;
+}
+
+/**
+ * The error for a search whose answer cannot be used. Nothing is known then, and to create something
+ * could create it twice.
+ *
+ * @param problem what the answer is, e.g. 'no list'
+ */
+export const uselessAnswer = (context: RequestContext, service: string, problem: string) =>
+	new NodeOperationError(context.getNode(), `${service} answered the search with ${problem}`, {
+		itemIndex: itemIndexOf(context),
+		description: 'Nothing was created or changed. Check the address in the credential.',
+	});
+
+/**
+ * The rows of a search.
+ *
+ * @throws NodeOperationError when the answer has no list, or a row that is nothing of the kind
+ */
+export function objectsIn(
+	context: RequestContext,
+	{ service, thing }: Pick<Wanted, 'service' | 'thing'>,
+	list: unknown,
+): IDataObject[] {
+	if (!Array.isArray(list)) throw uselessAnswer(context, service, 'no list');
+	return list.map((row: unknown): IDataObject => {
+		if (typeof row === 'object' && row !== null) return row as IDataObject;
+		throw uselessAnswer(context, service, `something that is no ${thing}`);
+	});
+}
+
+/**
+ * The rows of a search that have the key. Some searches are looser than the key, e.g. in upper and
+ * lower case; and what has blanks around it at the service is the same all the same.
+ *
+ * @throws NodeOperationError when the answer has no list, or a row that is nothing of the kind; also
+ * when no row has the key and one of them does not say what its key is
+ */
+export function rowsWithKey(
+	context: RequestContext,
+	{ service, thing, field, key }: Wanted,
+	list: unknown,
+): IDataObject[] {
+	const rows = objectsIn(context, { service, thing }, list);
+	const found = rows.filter((row) => keyOf(row[field]) === key);
+	if (found.length === 0 && rows.some((row) => row[field] === undefined)) {
+		throw uselessAnswer(context, service, `one ${thing} without ${field}`);
+	}
+	return found;
+}
+
+/**
+ * The ID of a row.
+ *
+ * @throws NodeOperationError when it has none
+ */
+export function idIn(
+	context: RequestContext,
+	{ service, thing }: Pick<Wanted, 'service' | 'thing'>,
+	row: IDataObject,
+	name: string,
+): string | number {
+	const id = row[name];
+	if (typeof id === 'number' || (typeof id === 'string' && id.trim() !== '')) return id;
+	throw uselessAnswer(context, service, `one ${thing} without ${name}`);
+}

@@ -1,0 +1,38 @@
+import type { Convert } from './convert';
+import { parameterError, type Named } from './parameterError';
+
+/** What sheets and forms write for a switch, in English and Dutch. */
+const MEANINGS = new Map([
+	['true', true],
+	['yes', true],
+	['ja', true],
+	['j', true],
+	['1', true],
+	['false', false],
+	['no', false],
+	['nee', false],
+	['n', false],
+	['0', false],
+]);
+
+/**
+ * Whether a switch is on, where its value may come from an expression.
+ *
+ * @returns undefined when nothing was given
+ * @throws NodeOperationError for anything that does not say yes or no
+ */
+export function switchIn(context: Named, displayName: string, value: unknown): boolean | undefined {
+	const text = String(value ?? '').trim();
+	if (text === '') return undefined;
+	const isOn = MEANINGS.get(text.toLowerCase());
+	if (isOn !== undefined) return isOn;
+	throw parameterError(
+		context,
+		displayName,
+		`"${text}" is neither on nor off`,
+		'Use true or false; yes and no, ja and nee, j and n, 1 and 0 are understood, too.',
+	);
+}
+
+/** A switch that goes to the service. */
+export const toSwitch: Convert = switchIn;

@@ -1,0 +1,302 @@
+import { OperationalError, sleep } from 'n8n-workflow';
+import { moment } from '../lib/clock';
+import { Line } from './line';
+import { Moments } from '../lib/moments';
+import type { LimitNotice } from './notice';
+import { LEARNT_MS, pauseAfter, remainingIn, requestsIn, windowEndsIn } from './sane';
+import { cancellation, Cancelled } from '../lib/wait';
+
+/** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
+const LOOK_AGAIN_MS = 200;
+
+/** So many that have waited too long are told in one go; others of n8n's tasks come in between. */
+const TOLD_AT_ONCE = 100;
+
+/** Thrown when a request would have to wait longer than the user allows. */
+export class WaitedTooLong extends OperationalError {
+	constructor() {
+		super('The request waited too long for the rate limit');
+	}
+}
+
+/** Who asks for a slot. */
+export interface Asker {
+	/** Requests with the same text belong to one run; runs take turns. */
+	run: string;
+	/** Requests of this account that may be under way at once. */
+	atOnce: number;
+	/** `moment()` after which waiting makes no sense. */
+	deadline: number;
+	signal?: AbortSignal;
+}
+
+/** The right to send one request now. */
+export interface Slot {
+	/** Ends the slot. Call it with what the answer says of the limit, or without after no answer. */
+	answered(notice?: LimitNotice): void;
+	/** Ends the slot after the service refused the request because of its limit. */
+	refused(notice: LimitNotice): void;
+}
+
+interface Waiting {
+	asker: Asker;
+	grant: (slot: Slot) => void;
+	reject: (error: Error) => void;
+	/** Ends its place in the queue. */
+	leave: () => void;
+}
+
+/** The requests of one run that wait. */
+interface Queue {
+	waiting: Line<Waiting>;
+	/** Takes the run out of the line of runs. */
+	leave: () => void;
+}
+
+/**
+ * Keeps the requests of one account within the service's limit.
+ *
+ * It remembers each request until one window has passed since its answer. As the service counted
+ * the request between sending and answer, no window of the service, fixed or sliding, can then hold
+ * more than the limit. Headers correct this picture: requests by others that share the account
+ * count too, and a window that restarted earlier is used at once.
+ */
+export class RateLimiter {
+	/** When the requests that still count were answered, oldest first. */
+	private readonly answered = new Moments();
+
+	/** Requests by others that share the account, and until when they count. */
+	private foreign = { requests: 0, until: 0 };
+
+	private pausedUntil = 0;
+
+	private refusalsInARow = 0;
+
+	/** When the last refusal came; answers to earlier requests say nothing about it. */
+	private refusedAt = 0;
+
+	/** One queue a run, so that a small run gets its turn beside a large one. */
+	private readonly queues = new Map<string, Queue>();
+
+	/** The queues in the order of their turns. */
+	private readonly turns = new Line<Queue>();
+
+	/** Most requests under way that anybody who waits allows; a look at the queues is in vain above it. */
+	private mostAtOnce = 0;
+
+	/** Until when the limit counts that an answer has told. */
+	private learntUntil = 0;
+
+	private requests: number;
+
+	/** When the request was sent whose answer said last how many are left. */
+	private toldOf = 0;
+
+	private underWay = 0;
+
+	private isDispatching = false;
+
+	/** When to look again for requests that have waited too long. */
+	private lookForLateAt = 0;
+
+	private wakeUp = () => {};
+
+	constructor(
+		private readonly documented: number,
+		private readonly windowMs: number,
+		private readonly now: () => number = moment,
+	) {
+		this.requests = documented;
+	}
+
+	/** Whether requests wait, are under way, or are held back since the service refused some. */
+	get isInUse(): boolean {
+		return this.queues.size > 0 || this.underWay > 0 || this.now() < this.pausedUntil;
+	}
+
+	/**
+	 * Waits for the right to send one request.
+	 *
+	 * @throws WaitedTooLong after the asker's deadline
+	 * @throws Cancelled when the asker's execution is cancelled
+	 */
+	async slot(asker: Asker): Promise<Slot> {
+		if (asker.signal?.aborted) throw new Cancelled();
+		const cancelled = cancellation(asker.signal);
+		const waiting: Waiting = { asker, grant: () => {}, reject: () => {}, leave: () => {} };
+		const granted = new Promise<Slot>((grant, reject) => Object.assign(waiting, { grant, reject }));
+		waiting.leave = this.enqueue(waiting);
+		// While nothing can go, one more that waits is no reason to look at the queues again.
+		if (this.underWay < asker.atOnce && this.blockedMs() === 0) this.wakeUp();
+		void this.dispatch();
+		try {
+			return await Promise.race([granted, cancelled.promise]);
+		} finally {
+			waiting.leave();
+			cancelled.stop();
+		}
+	}
+
+	/** Puts a request into the queue of its run; the returned function takes it out again. */
+	private enqueue(waiting: Waiting): () => void {
+		const { run, atOnce } = waiting.asker;
+		const queue = this.queues.get(run) ?? { waiting: new Line(), leave: () => {} };
+		if (!this.queues.has(run)) {
+			this.queues.set(run, queue);
+			queue.leave = this.turns.add(queue);
+		}
+		this.mostAtOnce = Math.max(this.mostAtOnce, atOnce);
+		const leave = queue.waiting.add(waiting);
+		return () => {
+			leave();
+			if (queue.waiting.first !== undefined || this.queues.get(run) !== queue) return;
+			queue.leave();
+			this.queues.delete(run);
+			if (this.queues.size === 0) this.mostAtOnce = 0;
+		};
+	}
+
+	private async dispatch() {
+		if (this.isDispatching) return;
+		this.isDispatching = true;
+		while (this.queues.size > 0) {
+			const blockedMs = this.blockedMs();
+			const next = blockedMs > 0 ? undefined : this.next();
+			if (next) {
+				next.grant(this.open());
+				continue;
+			}
+			const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
+			await Promise.race([sleep(Math.min(blockedMs || LOOK_AGAIN_MS, LOOK_AGAIN_MS)), woken]);
+			await this.rejectLate();
+		}
+		this.isDispatching = false;
+	}
+
+	private async rejectLate() {
+		// Going through all that wait is too much for every request that ends.
+		if (this.now() < this.lookForLateAt) return;
+		const late = [...this.waitingBefore(this.now())];
+		for (const [index, waiting] of late.entries()) {
+			if (index > 0 && index % TOLD_AT_ONCE === 0) await sleep(0);
+			waiting.leave();
+			waiting.reject(new WaitedTooLong());
+		}
+		this.lookForLateAt = this.now() + LOOK_AGAIN_MS;
+	}
+
+	/** Who waits although its deadline is over. */
+	private *waitingBefore(now: number): Iterable<Waiting> {
+		for (const { waiting } of this.turns) {
+			for (const one of waiting) if (one.asker.deadline <= now) yield one;
+		}
+	}
+
+	/** Time until the limit allows a request, in ms; 0 if it does now. */
+	private blockedMs(): number {
+		const now = this.now();
+		if (now < this.pausedUntil) return this.pausedUntil - now;
+		this.answered.forgetUntil(now - this.windowMs);
+		if (now >= this.foreign.until) this.foreign.requests = 0;
+		// A wrong answer must not set the limit for good.
+		if (now >= this.learntUntil) this.requests = this.documented;
+		const excess = this.counted() + this.foreign.requests - this.requests + 1;
+		if (excess <= 0) return 0;
+		return Math.max(1, this.freedAt(excess) - now);
+	}
+
+	/** Own requests that count against the limit. */
+	private counted(): number {
+		return this.answered.length + this.underWay;
+	}
+
+	/** Moment at which so many of those that count will have stopped counting. */
+	private freedAt(excess: number): number {
+		const { requests, until } = this.foreign;
+		const own = this.answered.at(excess - 1) + this.windowMs;
+		const ownWithForeign = this.answered.at(excess - requests - 1) + this.windowMs;
+		const end = requests > 0 ? Math.min(own, Math.max(until, ownWithForeign)) : own;
+		// Requests under way have no end yet: their answers wake the queue.
+		return Number.isFinite(end) ? end : this.now() + LOOK_AGAIN_MS;
+	}
+
+	/** Takes the longest waiting request of the run whose turn it is. */
+	private next(): Waiting | undefined {
+		// After a refusal one request tries the water before the others follow.
+		const most = this.refusalsInARow > 0 ? 1 : Infinity;
+		if (this.underWay >= Math.min(most, this.mostAtOnce)) return undefined;
+		for (const queue of this.turns) {
+			const first = firstIn(queue);
+			if (first === undefined || this.underWay >= Math.min(most, first.asker.atOnce)) continue;
+			// The run goes to the end of the line.
+			queue.leave();
+			queue.leave = this.turns.add(queue);
+			first.leave();
+			return first;
+		}
+		return undefined;
+	}
+
+	private open(): Slot {
+		const sentAt = this.now();
+		this.underWay++;
+		const close = () => {
+			this.answered.add(this.now());
+			this.underWay--;
+		};
+		return {
+			answered: (notice) => {
+				close();
+				if (notice) {
+					if (sentAt >= this.refusedAt) this.refusalsInARow = 0;
+					this.correct(sentAt, notice);
+				}
+				this.wakeUp();
+			},
+			refused: (notice) => {
+				close();
+				this.correct(sentAt, notice);
+				this.pause(notice);
+				this.wakeUp();
+			},
+		};
+	}
+
+	private correct(sentAt: number, notice: LimitNotice) {
+		const requests = requestsIn(notice);
+		if (requests !== undefined) {
+			this.requests = requests;
+			this.learntUntil = this.now() + LEARNT_MS;
+		}
+		const remaining = remainingIn(notice, this.requests);
+		// An answer that was overtaken by a later one may speak of a window that has ended.
+		if (remaining === undefined || sentAt < this.toldOf) return;
+		this.toldOf = sentAt;
+		const counted = this.requests - remaining;
+		// The service must have seen what was answered before this request was sent, and this request.
+		const certain = this.answered.countUntil(sentAt) + 1;
+		// Does it count fewer, its window has restarted; then those need not count here either.
+		this.answered.forgetOldest(certain - counted);
+		this.foreign = {
+			requests: Math.max(0, counted - this.counted()),
+			until: this.now() + windowEndsIn(notice, this.windowMs),
+		};
+	}
+
+	private pause(notice: LimitNotice) {
+		const now = this.now();
+		const isSaid = notice.retryAfterMs !== undefined || notice.resetMs !== undefined;
+		// Refusals that come during a pause belong to the same burst as the one that began it.
+		const isFirst = now >= this.pausedUntil;
+		if (isFirst) this.refusalsInARow++;
+		const until = now + pauseAfter(notice, this.refusalsInARow);
+		if (isSaid || isFirst) this.pausedUntil = Math.max(this.pausedUntil, until);
+		this.refusedAt = now;
+	}
+}
+
+/** The longest waiting one of a run; those of a cancelled execution leave, and are told by themselves. */
+function firstIn({ waiting }: Queue): Waiting | undefined {
+	while (waiting.first?.asker.signal?.aborted) waiting.first.leave();
+	return waiting.first;
+}

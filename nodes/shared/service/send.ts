@@ -1,0 +1,310 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestMethods,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { accountKey, limiterOf } from './accounts';
+import { moment } from '../lib/clock';
+import { checkDestination } from './destination';
+import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
+import { WaitedTooLong, type Slot } from './limiter';
+import { noticeIn } from './notice';
+import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
+import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
+import { runNumber } from './runs';
+import { secretsOf } from './secrets';
+import {
+	credentialIdOf,
+	credentialTypeOf,
+	type RequestContext,
+	type Service,
+	type ServiceRequest,
+} from './service';
+import { failureIn, passTokenGate, type TokenUser } from './tokenGate';
+import { cancellation, cancelSignalOf, Cancelled, wait } from '../lib/wait';
+
+/** How patient a node is; the user sets it under "Rate Limit". */
+export interface Patience {
+	/** Longest total wait for one request, in ms. */
+	longestWaitMs: number;
+	/** Requests of the account that may be under way at once. */
+	atOnce: number;
+}
+
+/** What a node does when the user sets nothing. */
+export const USUAL_PATIENCE: Patience = { longestWaitMs: 10 * 60_000, atOnce: 5 };
+
+const MOST_REPEATS = 3;
+const FIRST_REPEAT_MS = 500;
+const TOO_MANY_REQUESTS = 429;
+
+/** Time-out of a request that has none from n8n's Request Options, in ms: n8n's own default. */
+const TIME_OUT_MS = 300_000;
+
+/** Pause before the n-th repeat, in ms: doubles each time, with jitter so that callers spread. */
+const pauseBefore = (repeat: number) =>
+	FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
+
+/** Counts requests that belong to no execution, such as those of lists in the editor. */
+let outside = 0;
+
+/** Names the run that a request belongs to, so that runs can take turns. */
+function runOf(context: RequestContext): string {
+	const execution = 'getExecutionId' in context ? context.getExecutionId() : undefined;
+	return `${execution ?? `no execution ${outside++}`} ${context.getNode().id}`;
+}
+
+/**
+ * Sends one request to a service: through the token gate, within the limit, repeated where that does
+ * no harm. Everything that a node asks of a service goes through here, so that lookups, lists in the
+ * editor, triggers and operations share the same limits.
+ *
+ * @returns the answer with its status and headers; any status below 400
+ * @throws NodeApiError with the service's own reason, for every other outcome
+ * @throws NodeOperationError for a request that the credential must not be sent with
+ * @throws Cancelled when the execution is cancelled
+ */
+export async function send(
+	this: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+	patience: Patience = USUAL_PATIENCE,
+): Promise<IN8nHttpFullResponse> {
+	const credentialType = credentialTypeOf(service, this);
+	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+	const call = new Call(this, service, { credentialType, credentials }, request, patience);
+	return await call.run();
+}
+
+const isWebPage = (outcome: Outcome) =>
+	outcome.kind === 'answer' && /html/i.test(String(outcome.answer.headers['content-type'] ?? ''));
+
+/** One request with its attempts. */
+class Call {
+	private readonly request: ServiceRequest;
+
+	private readonly account: string;
+
+	private readonly runName: string;
+
+	private readonly deadline: number;
+
+	private readonly signal: AbortSignal | undefined;
+
+	private readonly credentialType: string;
+
+	/** With the token that the request was sent with last, which no error may show. */
+	private credentials: ICredentialDataDecryptedObject;
+
+	/** What the token gate asks of a request, for a service that needs a token. */
+	private readonly tokenUser: TokenUser | undefined;
+
+	/** Where tokens come from, for such a service. */
+	private readonly tokenUrl: string | undefined;
+
+	constructor(
+		private readonly context: RequestContext,
+		private readonly service: Service,
+		{
+			credentialType,
+			credentials,
+		}: { credentialType: string; credentials: ICredentialDataDecryptedObject },
+		request: ServiceRequest,
+		private readonly patience: Patience,
+	) {
+		this.credentialType = credentialType;
+		this.credentials = credentials;
+		const located: ServiceRequest = {
+			timeout: TIME_OUT_MS,
+			json: true,
+			arrayFormat: 'repeat',
+			...request,
+			baseURL: service.baseUrlOf(credentials),
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		};
+		this.request = service.adapt?.(located, credentials) ?? located;
+		checkDestination(context, service, credentials, this.request);
+		this.account = accountKey(service, credentials, credentialIdOf(service, context));
+		this.runName = runOf(context);
+		this.deadline = moment() + patience.longestWaitMs;
+		this.signal = cancelSignalOf(context);
+		this.tokenUrl = service.tokens?.[credentialType].tokenUrlOf(credentials);
+		this.tokenUser = this.asTokenUser();
+	}
+
+	async run(): Promise<IN8nHttpFullResponse> {
+		for (let repeats = 0; ; ) {
+			const outcome = await this.attempt();
+			if (this.isSuccess(outcome)) return outcome.answer;
+			if (this.isRefusal(outcome)) continue;
+			if (repeats === MOST_REPEATS || !this.isWorthRepeating(outcome)) {
+				throw await this.failure(outcome);
+			}
+			repeats++;
+			const pauseMs = pauseBefore(repeats);
+			if (moment() + pauseMs > this.deadline) throw await this.failure(outcome);
+			await wait(pauseMs, this.signal);
+		}
+	}
+
+	private isSuccess(outcome: Outcome): outcome is Outcome & { kind: 'answer' } {
+		if (outcome.kind !== 'answer' || outcome.answer.statusCode >= 400) return false;
+		return hiddenProblem(this.service, this.request, outcome.answer) === undefined;
+	}
+
+	private isWorthRepeating(outcome: Outcome): boolean {
+		// The token gate has asked again already, for all that wait.
+		if (outcome.kind === 'no answer' && outcome.token) return false;
+		if (shouldRepeat(this.request, outcome, this.service.passingStatuses)) return true;
+		// Broken JSON may be whole the next time; a web page or a redirect will be one again.
+		const isBroken = isUnreadable(this.service, this.request, outcome) && !isWebPage(outcome);
+		return isBroken && !this.isRedirect(outcome) && isRepeatable(this.request);
+	}
+
+	private isRedirect(outcome: Outcome): boolean {
+		if (outcome.kind !== 'answer') return false;
+		return redirectProblem(this.service, this.request, outcome.answer) !== undefined;
+	}
+
+	private isRefusal(outcome: Outcome): boolean {
+		return outcome.kind === 'answer' && outcome.answer.statusCode === TOO_MANY_REQUESTS;
+	}
+
+	private async failure(outcome: Outcome): Promise<Error> {
+		const known = this.tokenUser?.known ?? this.credentials;
+		const secrets = secretsOf(this.service, known, await this.credentialsNow(), this.credentials);
+		return failureOf(this.context, this.service, secrets, this.request, outcome);
+	}
+
+	/** n8n may have fetched a token for this request, which its answer can repeat. */
+	private async credentialsNow(): Promise<ICredentialDataDecryptedObject> {
+		if (!this.tokenUser) return this.credentials;
+		// What went wrong with the request is what the user must see, and not that this went wrong, too.
+		return await this.tokenUser.readCredentials().catch(() => this.credentials);
+	}
+
+	private async attempt(): Promise<Outcome> {
+		const failure = this.tokenUser && failureIn(this.tokenUser);
+		if (failure) return failedOutcome(failure, this.tokenUrl);
+		const slot = await this.slot();
+		const outcome = await this.untilCancelled(
+			this.sendOnce().then(
+				(answer): Outcome => ({ kind: 'answer', answer }),
+				(error: Error): Outcome => failedOutcome(error, this.tokenUrl),
+			),
+			slot,
+		);
+		if (outcome.kind === 'no answer') {
+			slot.answered();
+			if (this.signal?.aborted) throw new Cancelled();
+			return outcome;
+		}
+		const notice = noticeIn(outcome.answer);
+		if (this.isRefusal(outcome)) slot.refused(notice);
+		else slot.answered(notice);
+		return outcome;
+	}
+
+	/** n8n ends requests of a cancelled execution, but not those for a token. */
+	private async untilCancelled(sending: Promise<Outcome>, slot: Slot): Promise<Outcome> {
+		const cancelled = cancellation(this.signal);
+		return await Promise.race([sending, cancelled.promise])
+			.catch((error: unknown) => {
+				slot.answered();
+				throw error;
+			})
+			.finally(cancelled.stop);
+	}
+
+	private async slot(): Promise<Slot> {
+		const { method = 'GET', url } = this.request;
+		const limit = this.service.limitOf(method as IHttpRequestMethods, url);
+		const asker = {
+			run: this.runName,
+			atOnce: this.patience.atOnce,
+			deadline: this.deadline,
+			signal: this.signal,
+		};
+		return await limiterOf(this.account, limit)
+			.slot(asker)
+			.catch((error: unknown) => {
+				const isLate = error instanceof WaitedTooLong;
+				throw isLate ? tooLong(this.context, this.service, this.patience.longestWaitMs) : error;
+			});
+	}
+
+	private async sendOnce(): Promise<IN8nHttpFullResponse> {
+		return this.tokenUser ? await passTokenGate(this.tokenUser) : await this.sendFollowing();
+	}
+
+	private asTokenUser(): TokenUser | undefined {
+		const keeping = this.service.tokens?.[this.credentialType];
+		if (!keeping) return undefined;
+		const { withToken } = keeping;
+		const readCredentials = async () =>
+			await this.context.getCredentials<ICredentialDataDecryptedObject>(this.credentialType);
+		return {
+			account: this.account,
+			run: `${this.runName} ${runNumber(this.context)}`,
+			deadline: this.deadline,
+			signal: this.signal,
+			known: this.credentials,
+			readCredentials,
+			keeping,
+			send: async (credentials) => {
+				this.credentials = credentials;
+				// A 401 comes back as an answer, since n8n would fetch a token for each of them.
+				return await this.sendFollowing({ ignoreHttpStatusErrors: true }, credentials);
+			},
+			sendFirst: async () => {
+				if (!withToken) {
+					const answer = await this.sendFollowing().catch(refusedAnswer);
+					this.credentials = await readCredentials();
+					return { answer, credentials: this.credentials };
+				}
+				// n8n writes the new token into what it is given.
+				this.credentials = withToken(this.credentials, undefined);
+				const all = { ignoreHttpStatusErrors: true };
+				const answer = await this.sendFollowing(all, this.credentials);
+				return { answer, credentials: this.credentials };
+			},
+			troubleIn: (error) => failedOutcome(error as Error, this.tokenUrl).token,
+		};
+	}
+
+	/** Redirects are followed here and not by n8n, which would take the credential to any server. */
+	private async sendFollowing(
+		changes: Partial<ServiceRequest> = {},
+		credentials?: ICredentialDataDecryptedObject,
+	): Promise<IN8nHttpFullResponse> {
+		let request: ServiceRequest = { ...this.request, ...changes };
+		for (let redirects = 0; ; redirects++) {
+			const answer = await this.sendHop(request, credentials);
+			const next = redirects < MOST_REDIRECTS ? redirected(request, answer) : undefined;
+			if (!next) return answer;
+			request = next;
+		}
+	}
+
+	private async sendHop(
+		request: ServiceRequest,
+		data: ICredentialDataDecryptedObject | undefined,
+	): Promise<IN8nHttpFullResponse> {
+		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
+		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
+		const { repeatable, traceableBy, isCreateOrUpdate, notFound, answer, ...options } = request;
+		const { credentialType } = this;
+		const about = {
+			id: credentialIdOf(this.service, this.context),
+			name: '',
+			type: credentialType,
+		};
+		return await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			credentialType,
+			{ ...options, headers: { ...options.headers }, disableFollowRedirect: true },
+			data && { credentialsDecrypted: { ...about, data } },
+		);
+	}
+}
