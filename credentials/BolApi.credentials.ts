@@ -12,8 +12,8 @@ import { fetchToken, ownKeysToken } from '../nodes/Bol/service/login';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
- * Access to the bol Retailer API with a seller's own keys (reference bol.md, 1.3). It does not extend
- * n8n's OAuth2, whose fields would come first and which cannot be tested in the editor.
+ * Access to the bol Retailer API with a seller's own keys (docs/services/bol.md, 1.3). It does not
+ * extend n8n's OAuth2, whose fields would come first and which cannot be tested in the editor.
  */
 export class BolApi implements ICredentialType {
 	name = 'bolApi';
@@ -133,7 +133,7 @@ export class BolApi implements ICredentialType {
 		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${token.value}` } };
 	}
 
-	// What the demo is documented to answer (reference bol.md, 5).
+	// What the demo is documented to answer (docs/services/bol.md, 5).
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:

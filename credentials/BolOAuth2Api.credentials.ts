@@ -6,8 +6,8 @@ const LOGIN =
 
 /**
  * Access to the bol Retailer API for integration partners that bol has listed, by the code flow
- * (reference bol.md, 1.4). A seller's own keys have a credential type of their own; those that the
- * first version kept here still work.
+ * (docs/services/bol.md, 1.4). A seller's own keys have a credential type of their own; those that
+ * the first version kept here still work.
  */
 export class BolOAuth2Api implements ICredentialType {
 	name = 'bolOAuth2Api';

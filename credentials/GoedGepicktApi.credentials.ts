@@ -10,7 +10,7 @@ import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
  * Access to GoedGepickt: to an account, or as a customer of a fulfilment company. Both send the key
- * as a Bearer token and differ in the base URL (reference goedgepickt.md, 1.1 and 1.6).
+ * as a Bearer token and differ in the base URL (docs/services/goedgepickt.md, 1.1 and 1.6).
  */
 export class GoedGepicktApi implements ICredentialType {
 	name = 'goedGepicktApi';

@@ -10,8 +10,8 @@ import type {
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
- * Access to one store in Lagerkoll, with an API key or as a user; both are plain headers (reference
- * lagerkoll.md, 1.2).
+ * Access to one store in Lagerkoll, with an API key or as a user; both are plain headers
+ * (docs/services/lagerkoll.md, 1.2).
  */
 export class LagerkollApi implements ICredentialType {
 	name = 'lagerkollApi';

@@ -10,7 +10,7 @@ import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
  * Access to one Picqer account. Picqer wants the API key as the user name of Basic authentication
- * and a User-Agent that says whom to contact (reference picqer.md, 1).
+ * and a User-Agent that says whom to contact (docs/services/picqer.md, 1).
  */
 export class PicqerApi implements ICredentialType {
 	name = 'picqerApi';

@@ -10,7 +10,7 @@ import { pollFor } from '../shared/trigger/polling/poll';
 import { authentication, credentials } from './service/authentication';
 import { pollParameters, settingsOf } from './polling/parameters';
 
-/** Starts a workflow on what bol lists anew: reference bol.md, 2.1, 2.2, 2.5. */
+/** Starts a workflow on what bol lists anew: docs/services/bol.md, 2.1, 2.2, 2.5. */
 export class BolPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'bol Polling Trigger',

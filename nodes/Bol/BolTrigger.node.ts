@@ -55,7 +55,7 @@ interface Options {
 	fetchFullObject?: unknown;
 }
 
-/** Starts a workflow when something happens at bol: reference bol.md, section 4. */
+/** Starts a workflow when something happens at bol: docs/services/bol.md, section 4. */
 export class BolTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'bol Trigger',

@@ -19,7 +19,7 @@ const counted = (items: unknown) => {
 	return length === 1 ? '1 item' : `${length} items`;
 };
 
-/** What two pages of returns have in common (reference bol.md, 2.5). */
+/** What two pages of returns have in common (docs/services/bol.md, 2.5). */
 const openReturns = () => ({
 	method: 'GET' as const,
 	url: '/retailer/returns',
@@ -52,7 +52,7 @@ const transportPages: Paging = {
 		shipmentPages.rowsIn(body)?.map((row) => ({ ...row, ...(row.transport as IDataObject) })),
 };
 
-/** All subscriptions come at once (reference bol.md, 2.16). */
+/** All subscriptions come at once (docs/services/bol.md, 2.16). */
 const subscriptionPages: Paging = {
 	...pagesOf('subscriptions', 'id'),
 	next: () => undefined,
@@ -60,10 +60,13 @@ const subscriptionPages: Paging = {
 
 const dayOf = (moment: unknown) => String(moment ?? '').slice(0, 10);
 
-/** Profiles of delivery promises come at once (reference bol.md, 2.21). */
+/** Profiles of delivery promises come at once (docs/services/bol.md, 2.21). */
 const profilePages: Paging = { ...pagesOf('profiles', 'profileId'), next: () => undefined };
 
-/** Offers have no title; bol finds them by ID, EAN or the whole reference (reference bol.md, 2.18). */
+/**
+ * Offers have no title; bol finds them by ID, EAN or the whole reference
+ * (docs/services/bol.md, 2.18).
+ */
 function offerFilter(filter: string | undefined): IDataObject {
 	if (filter === undefined) return {};
 	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(filter)) return { 'offer-ids': [filter] };

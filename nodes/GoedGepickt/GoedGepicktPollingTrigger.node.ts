@@ -9,7 +9,9 @@ import { eventSubtitle } from '../shared/describe/subtitle';
 import { pollFor } from '../shared/trigger/polling/poll';
 import { pollParameters, settingsOf } from './polling/parameters';
 
-/** Starts a workflow on what GoedGepickt lists anew: reference goedgepickt.md, 2.2, 2.5, 2.6. */
+/**
+ * Starts a workflow on what GoedGepickt lists anew: docs/services/goedgepickt.md, 2.2, 2.5, 2.6.
+ */
 export class GoedGepicktPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'GoedGepickt Polling Trigger',

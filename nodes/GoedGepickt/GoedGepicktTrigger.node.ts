@@ -24,12 +24,17 @@ import {
 import { listSearch } from './search';
 import { loadWebshops } from './fields/webshops';
 
-/** The only status with which GoedGepickt takes a delivery as done (reference goedgepickt.md, 3.4). */
+/**
+ * The only status with which GoedGepickt takes a delivery as done
+ * (docs/services/goedgepickt.md, 3.4).
+ */
 const OK = 200;
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
 
-/** Starts a workflow when something happens in GoedGepickt: reference goedgepickt.md, section 3. */
+/**
+ * Starts a workflow when something happens in GoedGepickt: docs/services/goedgepickt.md, section 3.
+ */
 export class GoedGepicktTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'GoedGepickt Trigger',

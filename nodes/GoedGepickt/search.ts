@@ -39,7 +39,7 @@ async function searchProducts(
 	return await productPages.call(this, filter, paginationToken);
 }
 
-/** What the lists in the editor show (reference goedgepickt.md, section 2). */
+/** What the lists in the editor show (docs/services/goedgepickt.md, section 2). */
 export const listSearch = {
 	searchWebshops: listed(
 		'/webshops',

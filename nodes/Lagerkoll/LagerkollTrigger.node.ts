@@ -17,7 +17,9 @@ const OK = 200;
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
 
-/** Starts a workflow when something changes in Lagerkoll: reference lagerkoll.md, section 3.1. */
+/**
+ * Starts a workflow when something changes in Lagerkoll: docs/services/lagerkoll.md, section 3.1.
+ */
 export class LagerkollTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Lagerkoll Trigger',
@@ -107,7 +109,8 @@ export class LagerkollTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			// No call sets the callback URL (reference 3.1), so there is nothing to look for or to make.
+			// No call sets the callback URL (docs/services/lagerkoll.md, 3.1), so there is nothing to
+			// look for or to make.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				await demandUsable(this);
 				return true;

@@ -14,7 +14,10 @@ import { healingSlash } from './service/slash';
 interface Listed {
 	url: string;
 	paging: Paging;
-	/** Names under which a row's ID may stand; some are cut in the reference (lagerkoll.md, 2). */
+	/**
+	 * Names under which a row's ID may stand; some are cut off in the documentation
+	 * (docs/services/lagerkoll.md, 2).
+	 */
 	ids: readonly string[];
 	label: Search['label'];
 	qs?: Record<string, string>;
@@ -68,7 +71,7 @@ const register = (url: string, property: string) =>
 		label: ({ code, description }) => join(code, description),
 	});
 
-/** What the lists in the editor show (reference lagerkoll.md, section 2). */
+/** What the lists in the editor show (docs/services/lagerkoll.md, section 2). */
 export const listSearch = {
 	searchArticles: listed({
 		url: '/articles',

@@ -24,7 +24,7 @@ import {
 import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
 import { isRegistered, register, unregister, type Registration } from './trigger/registration';
 
-/** Picqer's clocks (reference picqer.md, 1.3; unconfirmed, and hours do not matter here). */
+/** Picqer's clocks (docs/services/picqer.md, 1.3; unconfirmed, and hours do not matter here). */
 const ZONE = 'Europe/Amsterdam';
 
 const OK = 200;
@@ -34,7 +34,7 @@ const BAD_REQUEST = 400;
 /** As much of a digest as tells two events of one second apart. */
 const DIGEST_LENGTH = 16;
 
-/** Starts a workflow when something happens in Picqer: reference picqer.md, section 3. */
+/** Starts a workflow when something happens in Picqer: docs/services/picqer.md, section 3. */
 export class PicqerTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Picqer Trigger',
@@ -163,8 +163,8 @@ function stateOf(context: IHookFunctions) {
 
 /**
  * Picqer sends no delivery ID, so an event is recognised by its name, its moment, and the IDs in its
- * data (reference picqer.md, 3.2, Duplicates). The moment has whole seconds, in which the stock of a
- * product can change twice, so the rest of the event counts too.
+ * data (docs/services/picqer.md, 3.2, Duplicates). The moment has whole seconds, in which the stock
+ * of a product can change twice, so the rest of the event counts too.
  */
 function naturalKeyOf({ event, event_triggered_at: at, data }: IDataObject, body: Buffer): string {
 	const digest = createHash('sha256').update(body).digest('base64').slice(0, DIGEST_LENGTH);

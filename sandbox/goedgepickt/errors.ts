@@ -1,4 +1,7 @@
-/** An error as GoedGepickt answers it, in one of its three forms (reference goedgepickt.md, 1.5). */
+/**
+ * An error as GoedGepickt answers it, in one of its three forms
+ * (docs/services/goedgepickt.md, 1.5).
+ */
 export class GoedGepicktError extends Error {
 	constructor(
 		readonly status: number,

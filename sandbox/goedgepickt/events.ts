@@ -4,7 +4,7 @@ import type { Deliveries } from '../deliveries';
 import { forgedMessage, type ForgeRequest, type ForgeResult } from '../forge';
 import type { GoedGepicktState, Order, Product, Webhook } from './types';
 
-/** What a hook subscribes to, by the name that is delivered (reference goedgepickt.md, 3.2). */
+/** What a hook subscribes to, by the name that is delivered (docs/services/goedgepickt.md, 3.2). */
 const subscriptions: Record<string, string> = {
 	stockUpdated: 'product.stockChanged',
 	compoundProductStockUpdated: 'product.stockChanged',

@@ -78,7 +78,10 @@ export function forbidden(): GoedGepicktError {
 	return refused('This API key has no access to this endpoint', 403);
 }
 
-/** What stands in front of all endpoints of one API: rate limit, key and rights (reference goedgepickt.md, 1.1, 1.3, 1.6). */
+/**
+ * What stands in front of all endpoints of one API: rate limit, key and rights
+ * (docs/services/goedgepickt.md, 1.1, 1.3, 1.6).
+ */
 export function registerGateway(
 	scope: FastifyInstance,
 	base: Base,

@@ -44,7 +44,10 @@ export function noteFailedDelivery(
 	if (hook && failures >= failuresBeforeOff) hook.active = false;
 }
 
-/** What GoedGepickt logs of each call of a webhook (reference goedgepickt.md, 3.4), by the hook's uuid. */
+/**
+ * What GoedGepickt logs of each call of a webhook (docs/services/goedgepickt.md, 3.4), by the
+ * hook's uuid.
+ */
 export function deliveryLog({ history }: Deliveries): Record<string, object[]> {
 	const log: Record<string, object[]> = {};
 	for (const { hookId, event, at, statusCode, attempt, body, address } of history) {

@@ -13,7 +13,7 @@ export interface ListShape<Row> {
 	createDate?: (row: Row) => string;
 }
 
-/** The answer of every list (reference goedgepickt.md, 1.4). */
+/** The answer of every list (docs/services/goedgepickt.md, 1.4). */
 export interface Envelope {
 	items: object[];
 	pageInfo: {

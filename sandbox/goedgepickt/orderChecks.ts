@@ -56,7 +56,7 @@ function houseNumberErrors(body: Body): Record<string, string[]> {
 }
 
 /**
- * Checks the body of a new order (reference goedgepickt.md, 2.5); gives its items.
+ * Checks the body of a new order (docs/services/goedgepickt.md, 2.5); gives its items.
  *
  * @throws GoedGepicktError a 422 that names all wrong fields
  */

@@ -33,7 +33,10 @@ function shapeOf(state: GoedGepicktState): ListShape<Order> {
 	};
 }
 
-/** The two status filters give other statuses, too, as their users found (reference goedgepickt.md, 2.5). */
+/**
+ * The two status filters give other statuses, too, as their users found
+ * (docs/services/goedgepickt.md, 2.5).
+ */
 function halfFiltered(orders: Order[], query: Record<string, string | undefined>): Order[] {
 	const wanted = query.orderstatus ?? query.status;
 	if (wanted === undefined) return orders;

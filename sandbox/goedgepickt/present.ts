@@ -8,7 +8,9 @@ function webshopName(state: GoedGepicktState, webshopUuid: string): string {
 	return state.webshops.find(({ uuid }) => uuid === webshopUuid)?.name ?? '';
 }
 
-/** A product as the API answers it (reference goedgepickt.md, 2.2); its webshop is not in it. */
+/**
+ * A product as the API answers it (docs/services/goedgepickt.md, 2.2); its webshop is not in it.
+ */
 export function presentProduct(state: GoedGepicktState, product: Product): object {
 	return {
 		uuid: product.uuid,

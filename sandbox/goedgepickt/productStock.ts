@@ -8,7 +8,7 @@ import { bodyOf, isMissing, rowFromPath, wholeNumber, type GoedGepicktWorld } fr
 
 type Body = Record<string, unknown>;
 
-/** What GoedGepickt answers to a change is not known (reference goedgepickt.md, 2.3). */
+/** What GoedGepickt answers to a change is not known (docs/services/goedgepickt.md, 2.3). */
 const changed = { success: true };
 
 function quantityOf(body: Body): number {
@@ -32,7 +32,7 @@ function mutatedLocation(product: Product, body: Body): StockLocation {
 	return first;
 }
 
-/** Stock per pick location and its changes (reference goedgepickt.md, 2.3). */
+/** Stock per pick location and its changes (docs/services/goedgepickt.md, 2.3). */
 export function registerProductStock(scope: FastifyInstance, world: GoedGepicktWorld): void {
 	const find = (request: FastifyRequest) => rowFromPath(request, world.state.products);
 	const findLocation = (request: FastifyRequest) =>

@@ -127,7 +127,10 @@ function updateProduct(state: GoedGepicktState, product: Product, body: Body): v
 	Object.assign(product, fields);
 }
 
-/** The list of products, the part that a fulfilment customer may use as well (reference goedgepickt.md, 1.6). */
+/**
+ * The list of products, the part that a fulfilment customer may use as well
+ * (docs/services/goedgepickt.md, 1.6).
+ */
 export function registerProductList(scope: FastifyInstance, world: GoedGepicktWorld): void {
 	scope.get('/products', (request) => {
 		const { state } = world;

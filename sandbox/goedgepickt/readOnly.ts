@@ -4,7 +4,10 @@ import { listOf } from './lists';
 import { presentShipment } from './present';
 import type { GoedGepicktWorld } from './world';
 
-/** What the API only lists: webshops, pick locations and shipments (reference goedgepickt.md, 2.1, 2.4, 2.6). */
+/**
+ * What the API only lists: webshops, pick locations and shipments
+ * (docs/services/goedgepickt.md, 2.1, 2.4, 2.6).
+ */
 export function registerReadOnly(scope: FastifyInstance, world: GoedGepicktWorld): void {
 	scope.get('/webshops', (request) =>
 		listOf(

@@ -20,7 +20,7 @@ export function totalStock(state: GoedGepicktState, product: Product): number {
 	return product.stockLocations.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Total minus reserved, below zero with backorders (reference goedgepickt.md, 2.2). */
+/** Total minus reserved, below zero with backorders (docs/services/goedgepickt.md, 2.2). */
 export function freeStock(state: GoedGepicktState, product: Product): number {
 	if (product.parts.length > 0) return fewest(state, product, (part) => freeStock(state, part));
 	return totalStock(state, product) - product.reservedStock;

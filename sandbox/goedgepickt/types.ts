@@ -1,4 +1,4 @@
-/** A shop of the account (reference goedgepickt.md, 2.1). */
+/** A shop of the account (docs/services/goedgepickt.md, 2.1). */
 export interface Webshop {
 	uuid: string;
 	name: string;

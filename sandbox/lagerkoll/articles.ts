@@ -78,7 +78,7 @@ function listArticles(request: FastifyRequest, world: LagerkollWorld) {
 
 /**
  * Articles. The documentation's part on their operations is not visible: paths (unconfirmed) and fields are
- * those of section 2.2 of the reference, which come from a plugin of 2016.
+ * those of docs/services/lagerkoll.md, 2.2, which come from a plugin of 2016.
  */
 export function registerArticles(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/articles', (request) => listArticles(request, world));

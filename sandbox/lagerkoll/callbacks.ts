@@ -30,7 +30,7 @@ function asObject(data: unknown): Record<string, unknown> {
 	return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
 }
 
-/** Tells the one callback URL what happened. Section 3.1 of the reference. */
+/** Tells the one callback URL what happened: docs/services/lagerkoll.md, 3.1. */
 export class Callbacks {
 	constructor(
 		private readonly state: () => LagerkollState,

@@ -7,14 +7,17 @@ import { bodyOf, nextId, parameter, type LagerkollWorld } from './world';
 
 const codes = { logIn: 901302, resetPassword: 901303, role: 908001, createRole: 908002 };
 
-/** The subscription. Nothing inside the answers is visible in the documentation. Section 2.1 of the reference. */
+/**
+ * The subscription. Nothing inside the answers is visible in the documentation:
+ * docs/services/lagerkoll.md, 2.1.
+ */
 export function registerAccount(scope: FastifyInstance): void {
 	scope.get('/account/invoices', () => ({ invoices: [{}] }));
 	scope.get('/account/invoices/next', () => ({}));
 	scope.get('/account/email/settings', () => ({}));
 }
 
-/** The mobile app. Section 2.20 of the reference. */
+/** The mobile app: docs/services/lagerkoll.md, 2.20. */
 export function registerMobile(scope: FastifyInstance, world: LagerkollWorld): void {
 	// The documentation lists no headers of identification here, so everybody gets the seed person's token.
 	scope.get('/mobile/webtoken', () => ({
@@ -68,7 +71,7 @@ function makeRole(world: LagerkollWorld, body: Record<string, unknown>): Role {
 	};
 }
 
-/** Roles. Section 2.24 of the reference. */
+/** Roles: docs/services/lagerkoll.md, 2.24. */
 export function registerRoles(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/roles', () => ({ roles: world.state.roles }));
 	scope.get('/roles/:role_id', (request) => {
@@ -84,7 +87,7 @@ export function registerRoles(scope: FastifyInstance, world: LagerkollWorld): vo
 	});
 }
 
-/** Stores. Section 2.27 of the reference. */
+/** Stores: docs/services/lagerkoll.md, 2.27. */
 export function registerStores(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/stores', () => ({
 		orgName: 'Demo AB',
@@ -95,7 +98,7 @@ export function registerStores(scope: FastifyInstance, world: LagerkollWorld): v
 	scope.get('/stores/retention', () => ({}));
 }
 
-/** What is open to everybody. Section 2.29 of the reference. */
+/** What is open to everybody: docs/services/lagerkoll.md, 2.29. */
 export function registerSystem(scope: FastifyInstance): void {
 	scope.get('/system/message', () => ({
 		title: 'Planned work',

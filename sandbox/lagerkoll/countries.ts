@@ -22,7 +22,7 @@ function ratedBy(base: Currency) {
 	});
 }
 
-/** Countries, languages and currencies. Sections 2.5, 2.6 and 2.19 of the reference. */
+/** Countries, languages and currencies: docs/services/lagerkoll.md, 2.5, 2.6 and 2.19. */
 export function registerCountries(scope: FastifyInstance, world: LagerkollWorld): void {
 	const find = (code: string, field: string) => {
 		const found = world.state.currencies.find(({ currency }) => currency === code);

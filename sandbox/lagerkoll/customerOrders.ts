@@ -6,7 +6,7 @@ import { storeGroupId } from './seedIds';
 import type { CustomerOrder, OrderRow } from './types';
 import { bodyOf, nextId, parameter, pickFields, type LagerkollWorld } from './world';
 
-/** The states of a customer order. Section 2.11 of the reference. */
+/** The states of a customer order: docs/services/lagerkoll.md, 2.11. */
 export const orderStates = [0, 5, 10, 15, 20, 30, 40, 50, 60];
 
 /** From this state on, a customer order needs no more stock. */
@@ -111,7 +111,7 @@ export function customerOrderById(world: LagerkollWorld, id: string, code: numbe
 
 /**
  * Customer orders. Only the read by external id is documented; its shape is not visible, the fields are those
- * of the plugin of 2016. Section 2.11 of the reference.
+ * of the plugin of 2016: docs/services/lagerkoll.md, 2.11.
  */
 export function registerCustomerOrders(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/customer_orders/external/:external_id', (request) => {

@@ -36,7 +36,7 @@ function presentSupplier({
 	};
 }
 
-/** Customers and their tags. Section 2.12 of the reference. */
+/** Customers and their tags: docs/services/lagerkoll.md, 2.12. */
 export function registerCustomers(scope: FastifyInstance, world: LagerkollWorld): void {
 	// (unconfirmed) The list is implied only; its wrapper is the one that the single read shows.
 	scope.get('/customers', (request) => {
@@ -78,7 +78,7 @@ function hasOpenOrders(world: LagerkollWorld, { supplierId }: Supplier): boolean
 	);
 }
 
-/** Suppliers. Section 2.28 of the reference. */
+/** Suppliers: docs/services/lagerkoll.md, 2.28. */
 export function registerSuppliers(scope: FastifyInstance, world: LagerkollWorld): void {
 	// What `open_orders` and `article` do is not described; their names suggest filters (unconfirmed).
 	scope.get('/suppliers', (request) => {

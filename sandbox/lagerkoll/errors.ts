@@ -40,7 +40,7 @@ const texts: Record<number, string> = {
 	909003: 'The interpreter feature is missing',
 };
 
-/** The codes that every resource has. Section 1.8 of the reference. */
+/** The codes that every resource has: docs/services/lagerkoll.md, 1.8. */
 export const commonCodes = { credentials: 900001, general: 900101, tooManyRequests: 900429 };
 
 /** An error that Lagerkoll answers. */
@@ -66,7 +66,7 @@ export function notFound(code: number, field: string | null = null): LagerkollEr
 	return new LagerkollError(404, code, field);
 }
 
-/** An error as Lagerkoll writes it. Section 1.6 of the reference. */
+/** An error as Lagerkoll writes it: docs/services/lagerkoll.md, 1.6. */
 export function errorBody(
 	code: number,
 	message = texts[code] ?? texts[commonCodes.general],

@@ -20,7 +20,7 @@ function presentFeature({ id, image, icon, server, roles, description, version }
 	return { id, image, icon, server, roles, description, version };
 }
 
-/** Features, the add-ons of Lagerkoll. Section 2.14 of the reference. */
+/** Features, the add-ons of Lagerkoll: docs/services/lagerkoll.md, 2.14. */
 export function registerFeatures(scope: FastifyInstance, world: LagerkollWorld): void {
 	const ofStore = (request: FastifyRequest) =>
 		world.state.features.filter(({ storeIds }) =>
@@ -36,7 +36,7 @@ export function registerFeatures(scope: FastifyInstance, world: LagerkollWorld):
 	});
 }
 
-/** Webhooks: ways in from outside to a method of a feature. Section 3.2 of the reference. */
+/** Webhooks: ways in from outside to a method of a feature: docs/services/lagerkoll.md, 3.2. */
 export function registerWebhooks(scope: FastifyInstance, world: LagerkollWorld): void {
 	const present = ({ id, guid, featureId, featureMethod }: Webhook) => ({
 		id,

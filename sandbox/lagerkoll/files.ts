@@ -26,7 +26,7 @@ function presentDocument(document: StoredDocument) {
 	return { ...document, filesize: contentOf(document).length };
 }
 
-/** Documents. Section 2.13 of the reference. */
+/** Documents: docs/services/lagerkoll.md, 2.13. */
 export function registerDocuments(scope: FastifyInstance, world: LagerkollWorld): void {
 	const answer = (documents: StoredDocument[]) => ({
 		documentsCount: documents.length,
@@ -66,7 +66,7 @@ function sendDefault(request: FastifyRequest, reply: FastifyReply, code: number)
 	return reply.redirect(url, 302);
 }
 
-/** Images of articles and their barcodes. Section 2.15 of the reference. */
+/** Images of articles and their barcodes: docs/services/lagerkoll.md, 2.15. */
 export function registerImages(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/images/*', (request, reply) => {
 		const article = articleById(world, parameter(request), commonCodes.general);
@@ -92,7 +92,10 @@ function millimetres(request: FastifyRequest, name: string, fallback: number): n
 	return length;
 }
 
-/** PDF from HTML. The units are presumably millimetres (unconfirmed). Section 2.21 of the reference. */
+/**
+ * PDF from HTML. The units are presumably millimetres (unconfirmed):
+ * docs/services/lagerkoll.md, 2.21.
+ */
 export function registerPdf(scope: FastifyInstance): void {
 	scope.post('/pdf', (request, reply) => {
 		const { body } = request;

@@ -19,7 +19,10 @@ export interface Caller {
 
 const featureNotActivated = 902123;
 
-/** Resources whose documentation lists no headers for identification. Section 1.2 of the reference. */
+/**
+ * Resources whose documentation lists no headers for identification:
+ * docs/services/lagerkoll.md, 1.2.
+ */
 const openPaths = /^\/v1\/(system|countries|currencies|mobile)(\/|$)/;
 
 /** Asks for a person in its documentation, so that an API key alone is not enough (unconfirmed). */
@@ -81,7 +84,10 @@ function checkLimit(account: string, reply: FastifyReply, limits: Limits): void 
 	throw new LagerkollError(429, commonCodes.tooManyRequests);
 }
 
-/** What stands in front of all operations: credentials and rate limit. Sections 1.2 and 1.4 of the reference. */
+/**
+ * What stands in front of all operations: credentials and rate limit:
+ * docs/services/lagerkoll.md, 1.2 and 1.4.
+ */
 export function registerGateway(scope: FastifyInstance, limits: Limits): void {
 	scope.addHook('onRequest', async (request, reply) => {
 		const caller = callerOf(request);

@@ -46,7 +46,7 @@ const readAddress = {
 
 /**
  * Reads delivery notes. With an order id the answer is a purchase order, without it what was read from the
- * file; both captures of the documentation are served. Section 2.17 of the reference.
+ * file; both captures of the documentation are served: docs/services/lagerkoll.md, 2.17.
  */
 export function registerInterpreter(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.post('/interpreter/deliverynote', (request) => {

@@ -81,7 +81,7 @@ export function newestChange(rows: Changed[]): number {
 	return Math.max(0, ...rows.map(({ change }) => change));
 }
 
-/** One page of rows with its counters. Pages count from 0. Section 1.7 of the reference. */
+/** One page of rows with its counters. Pages count from 0: docs/services/lagerkoll.md, 1.7. */
 export function pageOf<Row>(
 	request: FastifyRequest,
 	rows: Row[],

@@ -57,7 +57,7 @@ function deliver(request: FastifyRequest, world: LagerkollWorld) {
 	return { id: row.id, deliveredAmount: String(row.deliveredAmount), batches: row.batches };
 }
 
-/** Purchase orders. Section 2.22 of the reference; list and read are (unconfirmed). */
+/** Purchase orders: docs/services/lagerkoll.md, 2.22; list and read are (unconfirmed). */
 export function registerPurchaseOrders(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/purchase_orders', (request) => {
 		const { purchaseOrders } = world.state;
@@ -74,7 +74,7 @@ export function registerPurchaseOrders(scope: FastifyInstance, world: LagerkollW
 	scope.post('/purchase_orders/:order_id/deliver', (request) => deliver(request, world));
 }
 
-/** Production orders. Section 2.23 of the reference. */
+/** Production orders: docs/services/lagerkoll.md, 2.23. */
 export function registerProductionOrders(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.post('/production_orders/customer_order/:customer_order_id', (request) => {
 		const source = customerOrderById(

@@ -69,7 +69,10 @@ const terms: Array<
 	['/wod', 'wayOfDeliveries', (state) => state.wayOfDeliveries, 900511],
 ];
 
-/** Registers with a `since` marker. Sections 2.3, 2.4, 2.7 to 2.10, 2.30 and 2.32 of the reference. */
+/**
+ * Registers with a `since` marker: docs/services/lagerkoll.md, 2.3, 2.4, 2.7 to 2.10, 2.30 and
+ * 2.32.
+ */
 export function registerRegisters(scope: FastifyInstance, world: LagerkollWorld): void {
 	registerOne<Category>(scope, world, {
 		path: '/categories',

@@ -11,7 +11,10 @@ const day = 24 * 3_600_000;
 
 const unknownArticle = 904001;
 
-/** The form of `date` in reports is not known; 20251101 is that of the reference's own example. */
+/**
+ * The form of `date` in reports is not known; 20251101 is the example of
+ * docs/services/lagerkoll.md, 2.25.
+ */
 function reportDate(milliseconds: number): number {
 	return Number(new Date(milliseconds).toISOString().slice(0, 10).replaceAll('-', ''));
 }
@@ -76,7 +79,7 @@ function customerOrderFigures(request: FastifyRequest, world: LagerkollWorld) {
 	};
 }
 
-/** Reports. Section 2.25 of the reference; the chart whose path is cut is left out. */
+/** Reports: docs/services/lagerkoll.md, 2.25; the chart whose path is cut is left out. */
 export function registerReports(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/reports/articles_stockstate', (request) => articlesStockState(request, world));
 	scope.get('/reports/customerorders', (request) => customerOrderFigures(request, world));

@@ -16,7 +16,7 @@ const codes = {
 /** The reference of the one BankID check that is under way. */
 export const seedOrderRef = 'sandbox-order-ref';
 
-/** Price lists. Section 2.23 of the reference. */
+/** Price lists: docs/services/lagerkoll.md, 2.23. */
 export function registerPrices(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/prices/lists', (request) => {
 		const found = matching(request, world.state.priceLists, 'code', 'name');
@@ -38,7 +38,10 @@ const draftFields: Record<(typeof draftColumns)[number], keyof InvoiceDraft> = {
 	created: 'created',
 };
 
-/** Invoice drafts; only who made one is visible in the documentation. Section 2.18 of the reference. */
+/**
+ * Invoice drafts; only who made one is visible in the documentation:
+ * docs/services/lagerkoll.md, 2.18.
+ */
 export function registerInvoices(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.get('/invoices/drafts', (request) => {
 		const type = oneOf(request, 'type', ['ALL', 'PROJECT', 'CUSTOMER_ORDER'], 'ALL');
@@ -83,7 +86,7 @@ function urlFrom(request: FastifyRequest, code: number): string {
 	return url;
 }
 
-/** Short URLs. Section 2.31 of the reference. */
+/** Short URLs: docs/services/lagerkoll.md, 2.31. */
 export function registerUrls(scope: FastifyInstance, world: LagerkollWorld): void {
 	const present = (code: string) => ({ url: `${world.baseUrl()}/v1/url/${code}` });
 	const findLong = (url: string) => world.state.shortUrls.find((each) => each.url === url);
@@ -110,7 +113,10 @@ export function registerUrls(scope: FastifyInstance, world: LagerkollWorld): voi
 	});
 }
 
-/** Export of projects and BankID; neither answer is visible. Sections 2.16 and 2.23 of the reference. */
+/**
+ * Export of projects and BankID; neither answer is visible: docs/services/lagerkoll.md, 2.16 and
+ * 2.23.
+ */
 export function registerHidden(scope: FastifyInstance, world: LagerkollWorld): void {
 	scope.post('/projects/export', (request) => {
 		world.state.projectExports.push({ body: request.body, at: Date.now() });

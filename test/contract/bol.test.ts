@@ -8,10 +8,13 @@ import { bolFacts } from '../facts/bol';
 import { offences, type SentRequest } from './offences';
 import { recordCase } from './record';
 
-/** The document of offers is of 11.3; the ID of a profile came with 11.5 (reference bol.md, 2.18). */
+/**
+ * The document of offers is of 11.3; the ID of a profile came with 11.5
+ * (docs/services/bol.md, 2.18).
+ */
 const PROFILE = /^body: \/fulfilment .*"profileId"/;
 
-/** Where the reference says that a document is wrong. */
+/** Where docs/services/bol.md says that a document is wrong. */
 const mistakes: Record<string, RegExp> = {
 	'offer.create': PROFILE,
 	'offer.update': PROFILE,

@@ -59,7 +59,10 @@ const everywhere = (name: string): Record<string, Case> => ({
 	},
 });
 
-/** The services' own forms: bol.md 1.6, picqer.md 1.3, goedgepickt.md 1.5, lagerkoll.md 1.6 and 1.8. */
+/**
+ * The services' own forms: docs/services/bol.md 1.6, docs/services/picqer.md 1.3,
+ * docs/services/goedgepickt.md 1.5, docs/services/lagerkoll.md 1.6 and 1.8.
+ */
 const own: Record<string, Record<string, Case>> = {
 	bol: {
 		'a problem with violations': {
@@ -143,7 +146,7 @@ test.each(cases)('%s: %s, in answer to a write', async (_name, _title, answer, s
 	expect(server.requests).toHaveLength(1);
 });
 
-describe('Lagerkoll: the same code on different resources (reference lagerkoll.md, 1.8)', () => {
+describe('Lagerkoll: the same code on different resources (docs/services/lagerkoll.md, 1.8)', () => {
 	const { Lagerkoll } = everyService;
 
 	test.each([

@@ -1,8 +1,8 @@
 import type { Fact, Fields, OperationFacts, Place, Table } from './facts';
 
 /*
- * What is known of GoedGepickt's requests, taken by hand from the reference (goedgepickt.md, 1.4 and 2).
- * There is no document by GoedGepickt itself; answers are left out.
+ * What is known of GoedGepickt's requests, taken by hand from docs/services/goedgepickt.md, 1.4 and
+ * 2. There is no document by GoedGepickt itself; answers are left out.
  */
 
 const text: Fact = { type: 'string' };

@@ -20,8 +20,8 @@ export const readGoedGepickt: MakeJob = async (scene, count) => {
 };
 
 /**
- * Adds one to the stock of a product of its own: a PUT that adds (reference goedgepickt.md, 2.3), so
- * doing it twice would show.
+ * Adds one to the stock of a product of its own: a PUT that adds
+ * (docs/services/goedgepickt.md, 2.3), so doing it twice would show.
  */
 export const mutateStock: MakeJob = async (scene, count) => {
 	const products = productsAt(scene);

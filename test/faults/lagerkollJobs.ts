@@ -16,8 +16,8 @@ export const readLagerkoll: MakeJob = async ({ sandbox }, count) => {
 };
 
 /**
- * Delivers one piece of a row of its own in a purchase order; each call adds (reference lagerkoll.md,
- * 2.22), so doing it twice would show.
+ * Delivers one piece of a row of its own in a purchase order; each call adds
+ * (docs/services/lagerkoll.md, 2.22), so doing it twice would show.
  */
 export const deliverArticles: MakeJob = async ({ sandbox }, count) => {
 	const state = sandbox.state('lagerkoll');

@@ -24,7 +24,7 @@ const RESET_MS = 2_000;
 
 testStorm('429 for every third request, with X-Ratelimit-Reset only', {
 	kits: [goedGepicktKit],
-	// Seconds since 1970, which is how GoedGepickt says it (reference goedgepickt.md, 1.3).
+	// Seconds since 1970, which is how GoedGepickt says it (docs/services/goedgepickt.md, 1.3).
 	fault: () => ({
 		...everyThird,
 		forMs: RESET_MS,

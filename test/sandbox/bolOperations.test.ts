@@ -50,7 +50,10 @@ type Row = [
 	headers?: Record<string, string>,
 ];
 
-/** Every operation of the index (reference bol.md, 2.0) and of the newer versions (2.18 to 2.21). */
+/**
+ * Every operation of the index (docs/services/bol.md, 2.0) and of the newer versions (2.18 to
+ * 2.21).
+ */
 // prettier-ignore
 const operations: Row[] = [
 	['get-orders', 200, 'GET /retailer/orders'],
@@ -155,7 +158,7 @@ const newerOperations: Row[] = [
 /**
  * Mistakes of the documents: an enum of null, a percentage of at most 10, and
  * a type without the null that the text beside it explains. Links of real answers name their method
- * (reference bol.md, 3.1).
+ * (docs/services/bol.md, 3.1).
  */
 const mistakes =
 	/"allowedValues":\[null\]|approvalPercentage must be <= 10|latestOrderTime must be string|links\/0 .*"additionalProperty":"method"/;

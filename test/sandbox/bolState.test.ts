@@ -51,7 +51,7 @@ interface Listed {
 const listed = async (query: string) =>
 	(await newest('GET', `/retailer/offers?${query}`)).json as Listed;
 
-describe('offers of version 11 (reference bol.md, 2.18)', () => {
+describe('offers of version 11 (docs/services/bol.md, 2.18)', () => {
 	const newOffer = async (): Promise<Record<string, unknown>> => {
 		const [{ ean }] = (await listed('page-size=1')).offers;
 		return {
@@ -114,7 +114,7 @@ describe('offers of version 11 (reference bol.md, 2.18)', () => {
 	});
 });
 
-describe('returns (reference bol.md, 2.5)', () => {
+describe('returns (docs/services/bol.md, 2.5)', () => {
 	interface Return {
 		returnId: string;
 		returnItems: Array<{ rmaId: string; handled: boolean; expectedQuantity: number }>;
@@ -161,7 +161,7 @@ describe('returns (reference bol.md, 2.5)', () => {
 	});
 });
 
-describe('labels (reference bol.md, 2.3)', () => {
+describe('labels (docs/services/bol.md, 2.3)', () => {
 	const orderItems = [{ orderItemId: '6107400060' }];
 	const buy = async (shippingLabelOfferId: string) =>
 		await finished(
@@ -210,7 +210,7 @@ describe('labels (reference bol.md, 2.3)', () => {
 	});
 });
 
-describe('invoices for customers (reference bol.md, 2.2)', () => {
+describe('invoices for customers (docs/services/bol.md, 2.2)', () => {
 	const upload = async (shipmentId: string, name: string, content: string) => {
 		const token = (await askToken(sandbox.urls.bol)).json.access_token as string;
 		return await send('POST', `${sandbox.urls.bol}/retailer/shipments/invoices/${shipmentId}`, {
@@ -250,7 +250,7 @@ describe('invoices for customers (reference bol.md, 2.2)', () => {
 	});
 });
 
-describe('reports about offers (reference bol.md, 2.6)', () => {
+describe('reports about offers (docs/services/bol.md, 2.6)', () => {
 	const report = async (kind: string) => {
 		const { status, entityId } = await finished(
 			await bol('POST', `/retailer/offers/${kind}`, { format: 'CSV' }),

@@ -21,7 +21,10 @@ const longUrl = encodeURIComponent('https://shop.example.com/a/long/path?with=qu
 
 type Case = [method: string, path: string, expected: unknown, body?: unknown];
 
-/** Each operation of the index in section 2 whose method and path the reference has, with its answer. */
+/**
+ * Each operation whose method and path are documented (docs/services/lagerkoll.md, 2), with its
+ * answer.
+ */
 const operations: Case[] = [
 	['GET', '/account/invoices', { invoices: [{}] }],
 	['GET', '/account/invoices/next', {}],
@@ -415,7 +418,7 @@ const withOwnTest = [
 ];
 
 describe('operations', () => {
-	it('are the 67 of the reference', () => {
+	it('are the 67 that are documented', () => {
 		const names = operations.map(([method, path]) => `${method} ${path.split('?')[0]}`);
 		expect(new Set([...names, ...withOwnTest]).size).toBe(67);
 	});

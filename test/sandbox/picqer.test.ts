@@ -139,7 +139,8 @@ describe('lists', () => {
 		expect((await picqer('GET', '/products?idproducts=701,702')).json).toHaveLength(2);
 	});
 
-	// Products have no filters by time (reference picqer.md, 2.7); Picqer ignores what it does not know.
+	// Products have no filters by time (docs/services/picqer.md, 2.7); Picqer ignores what it does
+	// not know.
 	it.each(['updated_after', 'sincedate'])('takes no notice of %s for products', async (name) => {
 		const all = (await picqer('GET', '/products')).json;
 		const filtered = (await picqer('GET', `/products?${name}=2099-01-01%2000:00:00`)).json;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { Bol } from '../../nodes/Bol/Bol.node';
 
-/** IDs for which bol's demo environment has an answer (reference bol.md, 5). */
+/** IDs for which bol's demo environment has an answer (docs/services/bol.md, 5). */
 const EXAMPLES: Array<[operation: string, parameter: string, example: string]> = [
 	['processStatus.get', 'processStatusId', '2'],
 	['processStatus.getByEntity', 'entityId', '555551'],

@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 
 type Row = [requests: number, windowMs: number, ...endpoints: string[]];
 
-/** The table of the reference, 1.5: each row is a limit of its own. */
+/** The table of docs/services/bol.md, 1.5: each row is a limit of its own. */
 const TABLE: Row[] = [
 	[25, MINUTE, 'GET /retailer/orders'],
 	[25, SECOND, 'GET /retailer/orders/1043946570'],

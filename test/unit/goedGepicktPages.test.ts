@@ -20,7 +20,10 @@ interface Server {
 	repeats?: boolean;
 }
 
-/** A list as GoedGepickt is said to give it: pages up to row 10,000, beyond by cursor (reference 1.4). */
+/**
+ * A list as GoedGepickt is said to give it: pages up to row 10,000, beyond by cursor
+ * (docs/services/goedgepickt.md, 1.4).
+ */
 function serverOf({ total, said = total, hasCursor, stuckAt, repeats }: Server) {
 	return ({ page = 1, cursor }: IDataObject) => {
 		const byPage = (Number(page) - 1) * PAGE;

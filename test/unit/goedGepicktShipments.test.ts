@@ -27,7 +27,7 @@ async function timeoutOf(source: typeof newOrders): Promise<number | undefined> 
 	return sent[0].timeout;
 }
 
-it('gives the slow list of shipments a minute, where the reference asks for 15 seconds or more', async () => {
+it('gives the slow list of shipments a minute, as it needs 15 seconds or more', async () => {
 	expect(await timeoutOf(newShipments)).toBe(60_000);
 });
 

@@ -10,9 +10,9 @@ const MINUTE = 60_000;
 // bol has a limit for each endpoint: bolLimits.test.ts.
 describe('the documented limits', () => {
 	it.each([
-		{ service: picqer, requests: 500, reference: 'picqer.md, 1.1' },
-		{ service: goedGepickt, requests: 150, reference: 'goedgepickt.md, 1.3' },
-		{ service: lagerkoll, requests: 200, reference: 'lagerkoll.md, 1.4' },
+		{ service: picqer, requests: 500, reference: 'docs/services/picqer.md, 1.1' },
+		{ service: goedGepickt, requests: 150, reference: 'docs/services/goedgepickt.md, 1.3' },
+		{ service: lagerkoll, requests: 200, reference: 'docs/services/lagerkoll.md, 1.4' },
 	])('$service.name: $requests a minute ($reference)', ({ service: { limitOf }, requests }) => {
 		const limits = [limitOf('GET', '/orders'), limitOf('POST', '/products/1/stock')];
 		expect(limits.map((limit) => [limit.requests, limit.windowMs])).toEqual([

@@ -33,7 +33,8 @@ const toPrice =
 /**
  * A price including VAT.
  *
- * @param least lowest price that bol takes; the highest is 9999 everywhere (reference bol.md, 2.11, 2.18)
+ * @param least lowest price that bol takes; the highest is 9999 everywhere
+ * (docs/services/bol.md, 2.11, 2.18)
  */
 export const price = (
 	displayName: string,
@@ -76,7 +77,7 @@ export const languages = (codes: readonly string[]): INodePropertyOptions[] =>
 
 /**
  * Adds the language of the answer to a collection of optional parameters. It goes into the header
- * Accept-Language (reference bol.md, 1.8).
+ * Accept-Language (docs/services/bol.md, 1.8).
  *
  * @param codes the languages that the endpoint knows; bol answers 406 to others
  */

@@ -49,7 +49,7 @@ function problemWith(ean: string): [problem: string, wayOut: string] | undefined
 
 /**
  * An article number with 13 or 8 digits and a right check digit, as text, so that zeros in front stay
- * (reference bol.md, 1.8).
+ * (docs/services/bol.md, 1.8).
  *
  * @param isbn whether bol takes an ISBN, too: those of 10 characters, and any with hyphens
  */

@@ -3,7 +3,7 @@ import type { Input } from '../../shared/operation/operation';
 
 /**
  * The same input with another example. bol's demo environment knows other IDs for each operation
- * (reference bol.md, 5), and whoever tries an operation there can take the one that is shown.
+ * (docs/services/bol.md, 5), and whoever tries an operation there can take the one that is shown.
  */
 export function withExample(input: Input, example: string): Input {
 	const { parameter } = input;

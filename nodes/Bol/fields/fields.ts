@@ -6,7 +6,7 @@ import { dateTime, field, optionsOf, type Field, type More } from '../../shared/
 export const textUnlessEmpty: Convert = (context, displayName, value) =>
 	unlessEmpty(context, displayName, toText(context, displayName, value));
 
-/** Date as bol writes it, in its time zone: `YYYY-MM-DD` (reference bol.md, 1.8). */
+/** Date as bol writes it, in its time zone: `YYYY-MM-DD` (docs/services/bol.md, 1.8). */
 export const day = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, {
 		typeOptions: { dateOnly: true },

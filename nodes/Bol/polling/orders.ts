@@ -17,13 +17,14 @@ import {
 	type Choice,
 	type Rows,
 } from './lists';
+import { bodyAs } from '../../shared/service/body';
 
 const MINUTE = 60_000;
 
 /** bol's clocks. */
 const ZONE = 'Europe/Amsterdam';
 
-/** How far `change-interval-minute` reaches (reference bol.md, 2.1). */
+/** How far `change-interval-minute` reaches (docs/services/bol.md, 2.1). */
 const LONGEST_INTERVAL_MINUTES = 60;
 
 /** How much of it is left for orders that appear late. */
@@ -123,7 +124,7 @@ function joined(earlier: IDataObject, later: IDataObject): IDataObject {
 async function readOrder(context: IPollFunctions, { orderId }: IDataObject): Promise<IDataObject> {
 	const url = `/retailer/orders/${encodeURIComponent(String(orderId))}`;
 	const { body } = await send.call(context, bol, { method: 'GET', url, ...reads });
-	const order = body as unknown as IDataObject | undefined;
+	const order = bodyAs<IDataObject | undefined>(body);
 	if (Array.isArray(order?.orderItems)) return order;
 	throw new UserError(`bol gave order ${String(orderId)} without its items`);
 }

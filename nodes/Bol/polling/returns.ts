@@ -15,13 +15,14 @@ import {
 	type Choice,
 	type Rows,
 } from './lists';
+import { bodyAs } from '../../shared/service/body';
 
 /** How much older than the last poll a row can be that appears only now, in ms. */
 const LAG_MS = 60 * 60_000;
 
 /**
  * How many new returns a poll looks for before it hands them over: bol allows 20 requests a minute
- * (reference bol.md, 1.5), for pages and for reading each of them in full.
+ * (docs/services/bol.md, 1.5), for pages and for reading each of them in full.
  */
 const ENOUGH = 100;
 
@@ -118,7 +119,7 @@ async function readReturn(
 ): Promise<IDataObject> {
 	const url = `/retailer/returns/${encodeURIComponent(String(returnId))}`;
 	const { body } = await send.call(context, bol, { method: 'GET', url, ...reads });
-	const found = body as unknown as IDataObject | undefined;
+	const found = bodyAs<IDataObject | undefined>(body);
 	if (found?.returnId !== undefined) return found;
 	throw new UserError(`bol gave no return for the ID ${String(returnId)}`);
 }

@@ -4,7 +4,7 @@ import { cancellation, Cancelled } from '../../shared/lib/wait';
 /** Up to so many waiting items are read one by one; more than these share a request. */
 const FEW = 10;
 
-/** bol takes at most so many IDs in one request (reference bol.md, 2.17). */
+/** bol takes at most so many IDs in one request (docs/services/bol.md, 2.17). */
 const MOST_IDS = 1_000;
 
 /** How long a shared request is held back so that others can join it, in ms: bol allows two a second. */
@@ -16,7 +16,7 @@ const APART_MS = 30_000;
 /** Longest time between two looks at an item's own deadline, in ms. */
 const LOOK_AGAIN_MS = 200;
 
-/** bol's process status object (reference bol.md, 3.1), as far as waiting needs it. */
+/** bol's process status object (docs/services/bol.md, 3.1), as far as waiting needs it. */
 export interface ProcessStatus extends IDataObject {
 	processStatusId: string;
 	entityId?: string;
@@ -40,7 +40,8 @@ export interface Reader {
 
 /**
  * Where all items of an account wait for their processes, of whatever run or workflow. While few wait,
- * each reads its own status. When more do, one request reads all of them (reference bol.md, 3.2).
+ * each reads its own status. When more do, one request reads all of them
+ * (docs/services/bol.md, 3.2).
  */
 export class ProcessBoard {
 	private readonly places = new Set<Place>();

@@ -12,6 +12,7 @@ import {
 import { cancelSignalOf } from '../../shared/lib/wait';
 import { atBoard, type Place, type ProcessStatus, type Reader } from './processBoard';
 import { reads, writes } from '../service/request';
+import { bodyAs } from '../../shared/service/body';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -19,7 +20,7 @@ const MS_PER_MINUTE = 60_000;
 
 /** How long an operation waits for completion when the user sets nothing. */
 const USUAL_MINUTES = 15;
-/** What bol can say of a process (reference bol.md, 3.1). */
+/** What bol can say of a process (docs/services/bol.md, 3.1). */
 const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
 
 /** Longest time for a request that reads many statuses, in ms; then each item reads its own. */
@@ -57,7 +58,8 @@ export const waitForCompletion: Input[] = [isAwaited, longestCompletion];
 
 /**
  * Sends the request and, while "Wait for Completion" is on, reads its process status with growing
- * pauses until bol is done; many that wait at the same time share the reading (reference bol.md, 3.2).
+ * pauses until bol is done; many that wait at the same time share the reading
+ * (docs/services/bol.md, 3.2).
  *
  * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
  */
@@ -66,7 +68,7 @@ export const untilCompleted: Flow = async (call) => {
 	// Operations without the switch always wait.
 	if (call.inputs.waitForCompletion === false) return answer;
 	const minutes = Number(call.inputs.longestCompletion);
-	// In bol's demo a process stays pending for ever (reference bol.md, 5).
+	// In bol's demo a process stays pending for ever (docs/services/bol.md, 5).
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
 		credentialTypeOf(call.service, call.context),
 	);
@@ -153,7 +155,7 @@ async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]>
 		answer: { list: 'processStatuses' },
 	};
 	const { body } = await send.call(context, service, request, { ...patience, longestWaitMs });
-	const { processStatuses } = (body ?? {}) as unknown as IDataObject;
+	const { processStatuses } = bodyAs<IDataObject>(body ?? {});
 	if (!Array.isArray(processStatuses)) {
 		throw apiError(context, { message: 'bol answered with no list of process statuses' });
 	}

@@ -66,7 +66,7 @@ const resultPerProduct: Shape = (items) => {
 	return results.sort((a, b) => Number(a.index) - Number(b.index)).map((json) => ({ json }));
 };
 
-/** What bol keeps of a sale, in version 10: reference bol.md, 2.11. */
+/** What bol keeps of a sale, in version 10: docs/services/bol.md, 2.11. */
 export const commissionResource: Resource = {
 	name: 'Commission',
 	value: 'commission',

@@ -8,7 +8,7 @@ const { get } = verbs(pagesOf('profiles', 'profileId'), {
 	many: 'delivery promise profiles',
 });
 
-/** Profiles for your own delivery times, in version 1: reference bol.md, 2.21. */
+/** Profiles for your own delivery times, in version 1: docs/services/bol.md, 2.21. */
 export const deliveryPromiseResource: Resource = {
 	name: 'Delivery Promise',
 	value: 'deliveryPromise',

@@ -61,7 +61,7 @@ const traceByName: Step = (draft) => {
 	return { ...draft, traceableBy: `the economic operator ${String(name)}` };
 };
 
-/** Who answers for products in the EU, in version 1: reference bol.md, 2.20. */
+/** Who answers for products in the EU, in version 1: docs/services/bol.md, 2.20. */
 export const economicOperatorResource: Resource = {
 	name: 'Economic Operator',
 	value: 'economicOperator',

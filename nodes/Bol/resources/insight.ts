@@ -67,7 +67,7 @@ const rankedProduct = place(
 	'query',
 );
 
-/** Numbers about your offers and the shop, in version 10: reference bol.md, 2.12. */
+/** Numbers about your offers and the shop, in version 10: docs/services/bol.md, 2.12. */
 export const insightResource: Resource = {
 	name: 'Insight',
 	value: 'insight',

@@ -19,7 +19,7 @@ const toRange: Convert = (context, label, value) => {
 	throw parameterError(context, label, `"${String(value)}" is not a range`, wayOut);
 };
 
-/** Stock in the warehouses of bol: reference bol.md, 2.7. */
+/** Stock in the warehouses of bol: docs/services/bol.md, 2.7. */
 export const inventoryResource: Resource = {
 	name: 'Inventory',
 	value: 'inventory',

@@ -30,7 +30,7 @@ const order = locator('Order', 'orderId', {
 	searchable: false,
 });
 
-/** Why a seller cancels an item (reference bol.md, 2.1, cancel-order-item). */
+/** Why a seller cancels an item (docs/services/bol.md, 2.1, cancel-order-item). */
 const REASONS = [
 	'OUT_OF_STOCK',
 	'REQUESTED_BY_CUSTOMER',
@@ -51,7 +51,7 @@ const oneItemList: Step = (draft) => {
 	return { ...draft, body: { orderItems: [draft.body as IDataObject] } };
 };
 
-/** Orders of version 10: reference bol.md, 2.1. */
+/** Orders of version 10: docs/services/bol.md, 2.1. */
 export const orderResource: Resource = {
 	name: 'Order',
 	value: 'order',

@@ -12,7 +12,7 @@ const { action, get, list } = verbs(pagesOf('processStatuses', 'processStatusId'
 	many: 'process statuses',
 });
 
-/** What a process status can be about (reference bol.md, 2.17). */
+/** What a process status can be about (docs/services/bol.md, 2.17). */
 const EVENT_TYPES = [
 	'CREATE_SHIPMENT',
 	'CANCEL_ORDER',
@@ -42,7 +42,7 @@ const EVENT_TYPES = [
 	'CREATE_CAMPAIGN_PERFORMANCE_REPORT',
 ];
 
-/** bol takes at most so many IDs in one request (reference bol.md, 2.17). */
+/** bol takes at most so many IDs in one request (docs/services/bol.md, 2.17). */
 const MOST_IDS = 1000;
 
 const byIds: Step = (draft, context) => {
@@ -61,7 +61,7 @@ const byIds: Step = (draft, context) => {
 	return { ...draft, body: { processStatusQueries: queries }, repeatable: true };
 };
 
-/** What became of requests that bol carries out later: reference bol.md, 2.17 and 3. */
+/** What became of requests that bol carries out later: docs/services/bol.md, 2.17 and 3. */
 export const processStatusResource: Resource = {
 	name: 'Process Status',
 	value: 'processStatus',

@@ -87,7 +87,7 @@ const termOrCategory: Step = (draft, context) => {
 	throw parameterError(context, 'Search Term or Category ID', 'one of them is needed');
 };
 
-/** The catalogue and its market data in version 10: reference bol.md, 2.9. */
+/** The catalogue and its market data in version 10: docs/services/bol.md, 2.9. */
 export const productResource: Resource = {
 	name: 'Product',
 	value: 'product',

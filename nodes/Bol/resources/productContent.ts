@@ -177,7 +177,7 @@ const uploadId: Input = {
 	},
 };
 
-/** What the catalogue says about products, in version 10: reference bol.md, 2.10. */
+/** What the catalogue says about products, in version 10: docs/services/bol.md, 2.10. */
 export const productContentResource: Resource = {
 	name: 'Product Content',
 	value: 'productContent',

@@ -34,7 +34,7 @@ const eachTypeByItself: Flow = async (call) => {
 	return await paged(promotionPages(types))({ ...call, request });
 };
 
-/** Campaigns that sellers may join, in version 10: reference bol.md, 2.14. */
+/** Campaigns that sellers may join, in version 10: docs/services/bol.md, 2.14. */
 export const promotionResource: Resource = {
 	name: 'Promotion',
 	value: 'promotion',

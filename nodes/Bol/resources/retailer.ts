@@ -81,7 +81,10 @@ const beta = { request: readsAs(V11) };
 
 const IN_BETA = 'In BETA at bol: it may change without notice';
 
-/** Sellers in version 10, and in version 11 as far as bol has it: reference bol.md, 2.15 and 2.19. */
+/**
+ * Sellers in version 10, and in version 11 as far as bol has it: docs/services/bol.md, 2.15 and
+ * 2.19.
+ */
 export const retailerResource: Resource = {
 	name: 'Retailer',
 	value: 'retailer',

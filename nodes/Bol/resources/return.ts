@@ -87,7 +87,7 @@ const traceByItem: Step = (draft) => {
 	return { ...draft, traceableBy: `a return of order item ${String(orderItemId)}` };
 };
 
-/** Returns of version 10: reference bol.md, 2.5. */
+/** Returns of version 10: docs/services/bol.md, 2.5. */
 export const returnResource: Resource = {
 	name: 'Return',
 	value: 'return',

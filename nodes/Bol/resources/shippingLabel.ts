@@ -88,7 +88,7 @@ const traceByItems: Step = (draft) => ({
 	traceableBy: `a label for order item ${orderItemsIn(draft)}`,
 });
 
-/** Labels bought from bol: reference bol.md, 2.3. */
+/** Labels bought from bol: docs/services/bol.md, 2.3. */
 export const shippingLabelResource: Resource = {
 	name: 'Shipping Label',
 	value: 'shippingLabel',

@@ -88,7 +88,7 @@ const deletedWhenDone: Shape = (items) => {
 /** Said of each operation: bol keeps a version for at least 12 months after that (2.16). */
 const deprecated = (description: string) => `${description}; bol has marked it as deprecated`;
 
-/** Subscriptions of version 10: reference bol.md, 2.16 and 4. */
+/** Subscriptions of version 10: docs/services/bol.md, 2.16 and 4. */
 export const subscriptionResource: Resource = {
 	name: 'Subscription',
 	value: 'subscription',

@@ -22,7 +22,7 @@ const transport = locator('Transport', 'transportId', {
 	description: 'The transport of a shipment; Shipment > Get names its ID',
 });
 
-/** Transports of shipments: reference bol.md, 2.4. */
+/** Transports of shipments: docs/services/bol.md, 2.4. */
 export const transportResource: Resource = {
 	name: 'Transport',
 	value: 'transport',

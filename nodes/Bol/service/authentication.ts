@@ -14,7 +14,7 @@ export const credentials: INodeCredentialDescription[] = [
 	},
 ];
 
-/** How the user is known to bol: reference bol.md, 1.3 and 1.4. */
+/** How the user is known to bol: docs/services/bol.md, 1.3 and 1.4. */
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',

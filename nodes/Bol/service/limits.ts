@@ -9,8 +9,8 @@ const HOUR = 60 * MINUTE;
 type Row = [method: IHttpRequestMethods | '*', path: RegExp, requests: number, windowMs: number];
 
 /**
- * Starting values, per endpoint as bol counts them (reference bol.md, 1.5; bol changes them, and the
- * headers of its answers correct them while running).
+ * Starting values, per endpoint as bol counts them (docs/services/bol.md, 1.5; bol changes them,
+ * and the headers of its answers correct them while running).
  */
 const ROWS: Row[] = [
 	['GET', /^\/retailer\/orders$/, 25, MINUTE],
@@ -48,7 +48,7 @@ const ROWS: Row[] = [
 /** For endpoints that the table does not name: careful enough for any, until a header says more. */
 const UNKNOWN: Omit<RequestLimit, 'name'> = { requests: 10, windowMs: SECOND };
 
-/** The demo has one limit for everything; its size is not published (reference bol.md, 5). */
+/** The demo has one limit for everything; its size is not published (docs/services/bol.md, 5). */
 const DEMO: RequestLimit = { name: 'demo', requests: 10, windowMs: SECOND };
 
 /** The limit that counts for a request; `path` is as the operations write it, before `-demo`. */

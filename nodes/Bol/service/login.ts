@@ -13,7 +13,10 @@ import { NoToken, type StoredToken, type TokenKeeping } from '../../shared/servi
 /** How long the login may take to answer, in ms: all requests of the account wait for it. */
 const LONGEST_MS = 30_000;
 
-/** Life of a token in seconds: what bol gives (reference bol.md, 1.3), and the most that is believed. */
+/**
+ * Life of a token in seconds: what bol gives (docs/services/bol.md, 1.3), and the most that is
+ * believed.
+ */
 const USUAL_LIFE = 299;
 const LONGEST_LIFE = 3_600;
 
@@ -67,7 +70,7 @@ export const ownKeysToken: TokenKeeping = {
 
 /**
  * Fetches an access token as bol describes it: a POST without a body, with the keys as Basic
- * authentication (reference bol.md, 1.3).
+ * authentication (docs/services/bol.md, 1.3).
  *
  * @throws NoToken with one sentence for the user
  */
@@ -108,7 +111,7 @@ export async function fetchToken(
 /** Statuses of a login that does not accept the keys. */
 export const WRONG_KEYS = [400, 401, 403];
 
-/** What it means that the login server answers without a token (reference bol.md, 1.3). */
+/** What it means that the login server answers without a token (docs/services/bol.md, 1.3). */
 function refusal(status: number): NoToken {
 	if (WRONG_KEYS.includes(status)) {
 		return new NoToken(

@@ -3,7 +3,7 @@ import { without } from '../../shared/operation/createOrUpdate';
 import { withQuery, type Paging } from '../../shared/service/paging';
 import { pagesOf, rowsIn } from './request';
 
-/** Last page of lists about the catalogue (reference bol.md, 1.7). */
+/** Last page of lists about the catalogue (docs/services/bol.md, 1.7). */
 const LAST_PAGE = 200;
 
 /** A list that bol ends after 200 pages. */
@@ -13,7 +13,7 @@ export const upTo200Pages = (paging: Paging): Paging => ({
 		page < LAST_PAGE ? paging.next(request, rows, page, body) : undefined,
 });
 
-/** Offers of version 11, which name the next page by a cursor (reference bol.md, 1.7). */
+/** Offers of version 11, which name the next page by a cursor (docs/services/bol.md, 1.7). */
 export const offerPages: Paging = {
 	rowsIn: (body) => rowsIn(body, 'offers', ['page']),
 	next: (request, _rows, _page, body) => {
@@ -23,7 +23,7 @@ export const offerPages: Paging = {
 	rowId: 'offerId',
 };
 
-/** Economic operators, which say how many pages there are (reference bol.md, 1.7). */
+/** Economic operators, which say how many pages there are (docs/services/bol.md, 1.7). */
 export const operatorPages: Paging = {
 	rowsIn: (body) => rowsIn(body, 'operators', ['page']),
 	next: (request, _rows, number, body) => {
@@ -35,7 +35,7 @@ export const operatorPages: Paging = {
 	rowId: 'id',
 };
 
-/** Product ranks, which say whether there is a next page (reference bol.md, 1.7). */
+/** Product ranks, which say whether there is a next page (docs/services/bol.md, 1.7). */
 export const rankPages: Paging = upTo200Pages({
 	rowsIn: (body) => rowsIn(body, 'ranks', ['hasNextPage']),
 	next: (request, _rows, number, body) =>
@@ -44,7 +44,10 @@ export const rankPages: Paging = upTo200Pages({
 			: undefined,
 });
 
-/** Products by search term or category; the page number stands in the body (reference bol.md, 1.7). */
+/**
+ * Products by search term or category; the page number stands in the body
+ * (docs/services/bol.md, 1.7).
+ */
 export const productPages: Paging = upTo200Pages({
 	rowsIn: (body) => rowsIn(body, 'products', ['sort']),
 	next: (request, rows, number) => {
@@ -59,12 +62,12 @@ export const competingOfferPages: Paging = upTo200Pages({
 	rowId: undefined,
 });
 
-/** Types of promotions (reference bol.md, 2.14). */
+/** Types of promotions (docs/services/bol.md, 2.14). */
 export const PROMOTION_TYPES = ['AWARENESS', 'PRICE_OFF'];
 
 /**
- * Promotions of some types. A request takes one type only (reference bol.md, 2.14), so the pages of
- * each type follow the last one of the type before.
+ * Promotions of some types. A request takes one type only (docs/services/bol.md, 2.14), so the
+ * pages of each type follow the last one of the type before.
  *
  * @param types in the order in which they are asked for, each once; the first request has the first
  */

@@ -2,7 +2,7 @@ import { asFile } from '../../shared/operation/output';
 import { V10 } from './request';
 import type { Call, Shape } from '../../shared/operation/operation';
 
-/** Media type of PDFs of version 10 (reference bol.md, 1.2). */
+/** Media type of PDFs of version 10 (docs/services/bol.md, 1.2). */
 const V10_PDF = 'application/vnd.retailer.v10+pdf';
 
 /** The fixed parts of a request for what bol says about a PDF in the headers, without the file itself. */

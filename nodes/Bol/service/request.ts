@@ -14,14 +14,16 @@ import { credentialTypeIn } from './authentication';
 import { limitOf } from './limits';
 import { ownKeysToken, WRONG_KEYS } from './login';
 
-/** Media type of version 10, which also chooses the version (reference bol.md, 1.1). */
+/** Media type of version 10, which also chooses the version (docs/services/bol.md, 1.1). */
 export const V10 = 'application/vnd.retailer.v10+json';
 
 /** Headers of requests without and with a body. */
 export const reads = { headers: { Accept: V10 } };
 export const writes = { headers: { Accept: V10, 'Content-Type': V10 } };
 
-/** Media types of resources with a version of their own, and of files (reference bol.md, 1.2). */
+/**
+ * Media types of resources with a version of their own, and of files (docs/services/bol.md, 1.2).
+ */
 export const V11 = 'application/vnd.retailer.v11+json';
 export const ECONOMIC_OPERATOR_V1 = 'application/vnd.economic-operator.v1+json';
 export const DELIVERY_PROMISE_V1 = 'application/vnd.delivery-promise.v1+json';
@@ -37,7 +39,7 @@ export const writesAs = (mediaType: string) => ({
 
 const PAGE_SIZE = 50;
 
-/** What to do about a status (reference bol.md, 1.6). */
+/** What to do about a status (docs/services/bol.md, 1.6). */
 const HINTS: Record<number, string> = {
 	401: 'Check client ID and client secret in the credential, and that the key pair was not revoked in the Seller Dashboard.',
 	403: 'The account has no right for this: check in the Seller Dashboard that it is active and that the technical contact is filled in.',
@@ -75,7 +77,7 @@ function explain(answer: IN8nHttpFullResponse, { notFound }: ServiceRequest): Pr
 	};
 }
 
-/** What a refused token request means (reference bol.md, 1.3). */
+/** What a refused token request means (docs/services/bol.md, 1.3). */
 function explainTokenRefusal(status: number | undefined, reason: string): Problem {
 	if (status === 404) {
 		return {
@@ -105,13 +107,13 @@ function explainTokenRefusal(status: number | undefined, reason: string): Proble
 	};
 }
 
-/** Production and demo are on one server (reference bol.md, 1.2). */
+/** Production and demo are on one server (docs/services/bol.md, 1.2). */
 const baseUrlOf = ({ environment, apiUrl }: ICredentialDataDecryptedObject) =>
 	environment === 'custom' ? typedAddress(apiUrl) : 'https://api.bol.com';
 
 /**
- * Where a path is in the demo. Only these have one (reference bol.md, 5); every other would be carried
- * out on the real account, as both stand on one server.
+ * Where a path is in the demo. Only these have one (docs/services/bol.md, 5); every other would be
+ * carried out on the real account, as both stand on one server.
  *
  * @throws UserError for a path that is not in the demo
  */
@@ -139,7 +141,7 @@ export const bol: Service = {
 		return [baseUrlOf(credentials), String(clientId).trim(), owner].join(' ');
 	},
 	limitOf,
-	// bol says to retry after these, with pauses (reference bol.md, 1.6).
+	// bol says to retry after these, with pauses (docs/services/bol.md, 1.6).
 	passingStatuses: [500, 502, 503, 504],
 	headers: reads.headers,
 	isEmptyList: (body, property) => rowsIn(body, property) !== undefined,
@@ -151,7 +153,7 @@ export const bol: Service = {
 
 /**
  * The rows in a property of an answer; undefined where it holds no list. bol leaves an empty list out,
- * so nothing but that may be missing (reference bol.md, 1.7).
+ * so nothing but that may be missing (docs/services/bol.md, 1.7).
  *
  * @param beside what else stands in the answer, also when the list is left out
  */
@@ -169,8 +171,8 @@ export function rowsIn(
 }
 
 /**
- * Lists of 50 rows by page number; rows can move to the next page while it is read (reference bol.md,
- * 1.7).
+ * Lists of 50 rows by page number; rows can move to the next page while it is read
+ * (docs/services/bol.md, 1.7).
  *
  * @param list property that holds the rows
  * @param rowId property by which a row is recognised
@@ -187,7 +189,7 @@ function nextPage(request: ServiceRequest, rows: IDataObject[]): ServiceRequest 
 	return withQuery(request, { page: Number(request.qs?.page ?? 1) + 1 });
 }
 
-/** What stands beside the rows of lists (reference bol.md, 1.7 and 2.9). */
+/** What stands beside the rows of lists (docs/services/bol.md, 1.7 and 2.9). */
 const BESIDE = ['hasNextPage', 'page', 'sort'];
 
 /** The property of an answer that holds a list; any name does where bol left the list out. */
@@ -196,7 +198,7 @@ const listIn = (body: unknown) =>
 
 /**
  * Lists that are not known beforehand, for free requests: the rows are the first list in the answer.
- * Newer resources say how to go on (reference bol.md, 1.7).
+ * Newer resources say how to go on (docs/services/bol.md, 1.7).
  */
 export const anyPages: Paging = {
 	rowsIn: (body) => {

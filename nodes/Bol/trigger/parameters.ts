@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAddresses';
 
-/** What the user sets of the bol Trigger: reference bol.md, section 4. */
+/** What the user sets of the bol Trigger: docs/services/bol.md, section 4. */
 export const triggerParameters: INodeProperties[] = [
 	{
 		displayName:

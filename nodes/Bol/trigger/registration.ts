@@ -10,8 +10,9 @@ import {
 	wantsFormerRemoved,
 } from '../../shared/trigger/deliveries/formerAddresses';
 import { bol, reads, rowsIn, writes } from '../service/request';
+import { bodyAs } from '../../shared/service/body';
 
-/** A subscription as bol shows it (reference bol.md, 2.16). */
+/** A subscription as bol shows it (docs/services/bol.md, 2.16). */
 export interface Subscription {
 	id: string;
 	resources: string[];
@@ -26,7 +27,7 @@ export interface Subscription {
 /** What of a subscription a request sends; an update replaces all of it. */
 type Wish = Pick<Subscription, 'resources' | 'enabled'> & { url: string };
 
-/** bol's process status object (reference bol.md, 3.1), as far as it is needed here. */
+/** bol's process status object (docs/services/bol.md, 3.1), as far as it is needed here. */
 interface ProcessStatus {
 	processStatusId?: string;
 	status: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'TIMEOUT';
@@ -97,7 +98,7 @@ export async function demandReachable(context: IHookFunctions, address: string) 
 async function allSubscriptions(context: IHookFunctions): Promise<Subscription[]> {
 	const answer = { list: 'subscriptions' };
 	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads, answer });
-	return (rowsIn(body, answer.list) ?? []) as unknown as Subscription[];
+	return bodyAs<Subscription[]>(rowsIn(body, answer.list) ?? []);
 }
 
 const destinationOf = ({ url = '', eventDestination = url }: Subscription) => eventDestination;
@@ -247,12 +248,14 @@ const isRefusal = (error: unknown) =>
 	error.context.wasAccepted !== true &&
 	(/^4/.test(error.httpCode ?? '') || error.context.processStatus !== undefined);
 
-/** Sends a request that bol carries out later, and waits until it has (reference bol.md, 3.2). */
+/**
+ * Sends a request that bol carries out later, and waits until it has (docs/services/bol.md, 3.2).
+ */
 async function carriedOut(context: IHookFunctions, what: string, request: ServiceRequest) {
 	const sent = send.call(context, bol, request);
 	const { body } = await reworded(sent, (error) => failedTo(what, error));
 	const deadline = Date.now() + LONGEST_WAIT_MS;
-	let process = body as unknown as ProcessStatus;
+	let process = bodyAs<ProcessStatus>(body);
 	rememberChange(process);
 	for (let pauseMs = FIRST_PAUSE_MS; process.status === 'PENDING'; pauseMs *= 1.5) {
 		if (Date.now() > deadline) throw stillPending(context, what);
@@ -290,7 +293,7 @@ async function read(context: IHookFunctions, { processStatusId = '' }: ProcessSt
 		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
 		...reads,
 	});
-	return body as unknown as ProcessStatus;
+	return bodyAs<ProcessStatus>(body);
 }
 
 const stillPending = (context: IHookFunctions, what: string) =>

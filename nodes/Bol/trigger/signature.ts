@@ -13,7 +13,7 @@ import { bol, reads, rowsIn } from '../service/request';
 
 const ALGORITHM = 'rsa-sha256';
 
-/** bol allows about 10 requests for the keys an hour (reference bol.md, 1.5). */
+/** bol allows about 10 requests for the keys an hour (docs/services/bol.md, 1.5). */
 const PAUSE_MS = 6 * 60_000;
 
 /** After a request for the keys that failed; bol repeats a delivery for about 10 minutes (4.5). */

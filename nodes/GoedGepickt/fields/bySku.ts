@@ -11,7 +11,7 @@ import { goedGepickt, listIn, pages } from '../service/request';
 /** In which an SKU is given instead of an ID. */
 const MODE = { name: 'sku', displayName: 'By SKU', example: 'TSHIRT-BLK-L' };
 
-/** The proven search for an SKU (reference goedgepickt.md, 2.2). */
+/** The proven search for an SKU (docs/services/goedgepickt.md, 2.2). */
 export const skuSearch = (sku: string) => ({
 	page: '1',
 	perPage: '100',

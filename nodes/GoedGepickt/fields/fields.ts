@@ -68,8 +68,8 @@ export const webshop: Input = {
 };
 
 /**
- * Writes carry the webshop, since a key belongs to the account (reference goedgepickt.md, 1.1): the
- * node's own, or else the credential's. One in "Additional Fields (JSON)" goes before both.
+ * Writes carry the webshop, since a key belongs to the account (docs/services/goedgepickt.md, 1.1):
+ * the node's own, or else the credential's. One in "Additional Fields (JSON)" goes before both.
  */
 export const fillWebshop: Step = async (draft, context) => {
 	const body = draft.body as IDataObject;
@@ -87,7 +87,10 @@ export const fillWebshop: Step = async (draft, context) => {
 	);
 };
 
-/** Fields that no source shows being written, in the service's own names (reference 2.2, section 4). */
+/**
+ * Fields that no source shows being written, in the service's own names
+ * (docs/services/goedgepickt.md, 2.2, section 4).
+ */
 export const additionalJson: Input = {
 	parameter: {
 		displayName: 'Additional Fields (JSON)',
@@ -114,20 +117,20 @@ export const mergeJson: Step = (draft, context) => {
 	return { ...draft, body: { ...(draft.body as IDataObject), ...more, ...trimmed } };
 };
 
-/** A date as list filters take it: `YYYY-MM-DD` (reference goedgepickt.md, 1.2). */
+/** A date as list filters take it: `YYYY-MM-DD` (docs/services/goedgepickt.md, 1.2). */
 export const day = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, {
 		convert: toWallClock({ zone: ZONE, dateOnly: true }),
 		...more,
 	});
 
-/** `2026-03-02T14:05:00.000`, Dutch time without zone (reference goedgepickt.md, 1.2). */
+/** `2026-03-02T14:05:00.000`, Dutch time without zone (docs/services/goedgepickt.md, 1.2). */
 export const toDutchTime: Convert = (context, displayName, value) => {
 	const wall = toWallClock({ zone: ZONE })(context, displayName, value);
 	return wall === undefined ? undefined : `${String(wall).replace(' ', 'T')}.000`;
 };
 
-/** Money: text with a point and two decimals, `19.95` (reference goedgepickt.md, 1.2). */
+/** Money: text with a point and two decimals, `19.95` (docs/services/goedgepickt.md, 1.2). */
 const toMoney: Convert = (context, displayName, value) => {
 	const number = toNumber()(context, displayName, value) as number | undefined;
 	if (number === undefined) return undefined;

@@ -7,7 +7,9 @@ import { without } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
 import { pages } from '../service/request';
 
-/** Query of the first page, with the page sizes that are proven (reference goedgepickt.md, 1.4). */
+/**
+ * Query of the first page, with the page sizes that are proven (docs/services/goedgepickt.md, 1.4).
+ */
 export const perPage = (size: 50 | 100) => ({ query: { page: '1', perPage: String(size) } });
 
 const EXTRA = 'extraParameters';
@@ -37,7 +39,7 @@ export const spreadExtra: Step = (draft) => {
 	return { ...draft, query: { ...query, ...more } };
 };
 
-/** The free search: an attribute, an operator and a value (reference goedgepickt.md, 1.4). */
+/** The free search: an attribute, an operator and a value (docs/services/goedgepickt.md, 1.4). */
 export const searchFields = (attributes: string): Field[] => [
 	text('Search Attribute', 'searchAttribute', {
 		placeholder: `e.g. ${attributes.split(' ')[0]}`,
@@ -51,7 +53,7 @@ export const searchFields = (attributes: string): Field[] => [
 	key('Search Value', 'searchValue'),
 ];
 
-/** The order of the rows (reference goedgepickt.md, 1.4). */
+/** The order of the rows (docs/services/goedgepickt.md, 1.4). */
 export const sortFields: Field[] = [
 	text('Order By', 'orderBy', {
 		placeholder: 'e.g. createDate',
@@ -69,8 +71,8 @@ export const sortFields: Field[] = [
 ];
 
 /**
- * Makes the one search that a request can have of the filters that need it (reference 1.4: only one
- * triple per request has been seen).
+ * Makes the one search that a request can have of the filters that need it
+ * (docs/services/goedgepickt.md, 1.4: only one triple per request has been seen).
  *
  * @param shortcuts labels of filters that are searches, by the attribute they search on
  * @param appliedHere a filter among them that is applied again after fetching, so that it may yield
@@ -113,7 +115,7 @@ function severalSearches(context: ItemContext, shortcuts: Record<string, string>
 
 /**
  * A list whose rows are looked at again after fetching, as GoedGepickt's own filters let others
- * through (reference goedgepickt.md, 2.5). "Limit" counts what is left.
+ * through (docs/services/goedgepickt.md, 2.5). "Limit" counts what is left.
  *
  * @param keeperOf reads the filters, and gives what a row must be like
  */

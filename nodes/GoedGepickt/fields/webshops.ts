@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 import type { RequestContext } from '../../shared/service/service';
 import { rowsAt } from '../service/rows';
 
-/** Page size that is proven for webshops (reference goedgepickt.md, 2.1). */
+/** Page size that is proven for webshops (docs/services/goedgepickt.md, 2.1). */
 const PAGE = { perPage: 50 };
 
 /** A webshop of the account, as far as it is needed here (2.1). */

@@ -17,13 +17,19 @@ export interface Choice {
 	products: string[];
 }
 
-/** Time-out for the list of shipments, in ms, which is known to be slow (reference goedgepickt.md, 2.6). */
+/**
+ * Time-out for the list of shipments, in ms, which is known to be slow
+ * (docs/services/goedgepickt.md, 2.6).
+ */
 const SLOW_MS = 60_000;
 
 /** Days for which things are watched and looked for after the newest one: some come late. */
 const DAYS = 14;
 
-/** Requests of one poll at most: 150 a minute are there for everything (reference goedgepickt.md, 1.3). */
+/**
+ * Requests of one poll at most: 150 a minute are there for everything
+ * (docs/services/goedgepickt.md, 1.3).
+ */
 export const MOST_PIECES = 100;
 
 /** How far back a test run looks for something, and for how many requests. */

@@ -10,6 +10,7 @@ import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/s
 import { productsWithSku } from '../fields/bySku';
 import { goedGepickt } from '../service/request';
 import { MOST_PIECES, type Choice } from './created';
+import { bodyAs } from '../../shared/service/body';
 
 /** Days for which the stock of a product is remembered that is no longer asked for. */
 const STOCK_DAYS = 30;
@@ -26,7 +27,7 @@ const OF_ONE = ['400', '422'];
 async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<IDataObject[]> {
 	const url = `/products/${encodeURIComponent(uuid)}`;
 	return await send.call(context, goedGepickt, { method: 'GET', url }).then(
-		({ body }) => [body as unknown as IDataObject],
+		({ body }) => [bodyAs<IDataObject>(body)],
 		(error: unknown) => {
 			if (error instanceof NodeApiError && error.httpCode === NOT_FOUND) return [];
 			throw error;

@@ -10,7 +10,7 @@ const { list } = verbs(pages, {
 	many: 'pick locations',
 });
 
-/** Places in the warehouse where products lie: reference goedgepickt.md, 2.4. */
+/** Places in the warehouse where products lie: docs/services/goedgepickt.md, 2.4. */
 export const pickLocationResource: Resource = {
 	name: 'Pick Location',
 	value: 'pickLocation',

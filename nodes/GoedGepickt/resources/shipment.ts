@@ -27,7 +27,10 @@ const SIMPLE = [
 	'shippingCity',
 ];
 
-/** GoedGepickt has no filter by order, so it is the node's own (reference 2.6, section 4). */
+/**
+ * GoedGepickt has no filter by order, so it is the node's own (docs/services/goedgepickt.md, 2.6,
+ * section 4).
+ */
 const orderHere = {
 	...chosen.order,
 	parameter: {
@@ -49,7 +52,7 @@ const ofOrder = checkedList(({ inputs }) => {
 		[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].includes(orderUuid);
 });
 
-/** Shipments: reference goedgepickt.md, 2.6. */
+/** Shipments: docs/services/goedgepickt.md, 2.6. */
 export const shipmentResource: Resource = {
 	name: 'Shipment',
 	value: 'shipment',

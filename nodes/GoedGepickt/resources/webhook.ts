@@ -27,7 +27,9 @@ const newWebhook = place(
 	'body',
 );
 
-/** Webhooks by hand; the GoedGepickt Trigger node keeps its own: reference goedgepickt.md, 3.1. */
+/**
+ * Webhooks by hand; the GoedGepickt Trigger node keeps its own: docs/services/goedgepickt.md, 3.1.
+ */
 export const webhookResource: Resource = {
 	name: 'Webhook',
 	value: 'webhook',

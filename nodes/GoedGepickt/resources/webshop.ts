@@ -10,7 +10,7 @@ const { list } = verbs(pages, {
 	many: 'webshops',
 });
 
-/** Webshops of the account: reference goedgepickt.md, 2.1. */
+/** Webshops of the account: docs/services/goedgepickt.md, 2.1. */
 export const webshopResource: Resource = {
 	name: 'Webshop',
 	value: 'webshop',

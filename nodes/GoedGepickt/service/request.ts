@@ -8,10 +8,16 @@ import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
 import type { Problem, Service, ServiceRequest } from '../../shared/service/service';
 
-/** Time zone of GoedGepickt's dates that carry none (reference goedgepickt.md, 1.2; unconfirmed). */
+/**
+ * Time zone of GoedGepickt's dates that carry none (docs/services/goedgepickt.md, 1.2;
+ * unconfirmed).
+ */
 export const ZONE = 'Europe/Amsterdam';
 
-/** What every request sends, and what one with a body sends, too (reference goedgepickt.md, 1.1). */
+/**
+ * What every request sends, and what one with a body sends, too
+ * (docs/services/goedgepickt.md, 1.1).
+ */
 const headersFor = ({ body }: ServiceRequest) => ({
 	Accept: 'application/json',
 	...(Object.keys((body as object | undefined) ?? {}).length > 0 && {
@@ -19,7 +25,9 @@ const headersFor = ({ body }: ServiceRequest) => ({
 	}),
 });
 
-/** Rows beyond this are reached by a cursor only (reference 1.4, one source). */
+/**
+ * Rows beyond this are reached by a cursor only (docs/services/goedgepickt.md, 1.4, one source).
+ */
 const MOST_BY_PAGE = 10_000;
 
 const FULFILMENT_BASE = '/api/fulfilment/';
@@ -34,10 +42,13 @@ const STATUS_HINTS: Record<number, string> = {
 	429: 'The limit of 150 requests a minute counts per IP address, also for other programs behind it.',
 };
 
-/** How GoedGepickt words that an SKU is taken (reference goedgepickt.md, section 5, row 8). */
+/** How GoedGepickt words that an SKU is taken (docs/services/goedgepickt.md, section 5, row 8). */
 export const EXISTS = /already exists/i;
 
-/** Hints by words of GoedGepickt's own text; it has no error codes (reference 1.5). */
+/**
+ * Hints by words of GoedGepickt's own text; it has no error codes
+ * (docs/services/goedgepickt.md, 1.5).
+ */
 const TEXT_HINTS: Array<[RegExp, string]> = [
 	[/huisnummer|house ?number/i, 'House numbers are sent as text: check the fields of the address.'],
 ];
@@ -92,7 +103,7 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 	return { message: `GoedGepickt: ${reason}`, description: lines.join(' ') || undefined };
 }
 
-/** Once seen: a 200 whose body is an error (reference 1.5). */
+/** Once seen: a 200 whose body is an error (docs/services/goedgepickt.md, 1.5). */
 function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
 	const { body } = answer;
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
@@ -114,7 +125,10 @@ function baseUrlOf({ server, url, api }: ICredentialDataDecryptedObject): string
 	return address + (api === 'fulfilment' ? '/api/fulfilment/v1' : '/api/v1');
 }
 
-/** GoedGepickt's requests: 150 a minute for each IP address over all endpoints (reference 1.3). */
+/**
+ * GoedGepickt's requests: 150 a minute for each IP address over all endpoints
+ * (docs/services/goedgepickt.md, 1.3).
+ */
 export const goedGepickt: Service = {
 	name: 'GoedGepickt',
 	credentialType: 'goedGepicktApi',
@@ -143,7 +157,7 @@ export const listIn = (body: unknown): unknown => (body as IDataObject | null)?.
  * Lists in an envelope with page numbers from 1. The totals in it lag behind on a busy account, so
  * the end is a page that is empty, or shorter than the page size which GoedGepickt itself names;
  * beyond 10,000 rows the cursor of the page before leads on; without one, a list that goes on ends in
- * an error that keeps its rows (reference 1.4).
+ * an error that keeps its rows (docs/services/goedgepickt.md, 1.4).
  */
 export const pages: Paging = {
 	rowId: 'uuid',

@@ -6,7 +6,7 @@ import { goedGepickt, pages } from './request';
 
 /**
  * Reads a list of GoedGepickt's outside of an operation, page by page. Also one of which it is unknown
- * whether it has pages, such as webhooks (reference goedgepickt.md, 1.4).
+ * whether it has pages, such as webhooks (docs/services/goedgepickt.md, 1.4).
  *
  * @param firstPage number of the page that the request asks for
  * @throws NodeApiError with GoedGepickt's own reason

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** The names that are known to subscribe with (reference goedgepickt.md, 3.2). */
+/** The names that are known to subscribe with (docs/services/goedgepickt.md, 3.2). */
 export const STOCK_CHANGED = 'product.stockChanged';
 export const STATUS_CHANGED = 'order.statusChanged';
 

@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { fetchedObject, readWithin } from '../../shared/trigger/deliveries/fetchedObject';
 import { goedGepickt } from '../service/request';
 
-/** What events name, and where it is read (reference goedgepickt.md, 2.2, 2.5, 3.2). */
+/** What events name, and where it is read (docs/services/goedgepickt.md, 2.2, 2.5, 3.2). */
 const OBJECTS = [
 	{ id: 'productUuid', property: 'product', path: '/products' },
 	{ id: 'orderUuid', property: 'order', path: '/orders' },

@@ -11,8 +11,9 @@ import { formerOf } from '../../shared/trigger/deliveries/formerAddresses';
 import { goedGepickt } from '../service/request';
 import { rowsAt } from '../service/rows';
 import type { Webshop } from '../fields/webshops';
+import { bodyAs } from '../../shared/service/body';
 
-/** A webhook as GoedGepickt shows it (reference goedgepickt.md, 3.1). */
+/** A webhook as GoedGepickt shows it (docs/services/goedgepickt.md, 3.1). */
 export interface Hook {
 	webhookUuid: string;
 	webhookEvent: string;
@@ -163,8 +164,8 @@ export async function isRegistered(context: IHookFunctions, plan: Plan): Promise
 }
 
 /**
- * Makes the hooks that are missing. None can be deleted (reference 3.1), so each one is remembered at
- * once and used by the next activation, should a later one fail.
+ * Makes the hooks that are missing. None can be deleted (docs/services/goedgepickt.md, 3.1), so
+ * each one is remembered at once and used by the next activation, should a later one fail.
  *
  * @throws NodeApiError that names the event and the webshop, and the hooks that exist now
  * @throws NodeOperationError where signatures are demanded and GoedGepickt gave no secret
@@ -191,7 +192,7 @@ export async function register(context: IHookFunctions, plan: Plan) {
 }
 
 const allHooks = async (context: IHookFunctions) =>
-	(await rowsAt(context, '/webhooks')) as unknown as Hook[];
+	bodyAs<Hook[]>(await rowsAt(context, '/webhooks'));
 
 /** Names hooks of this trigger at former addresses in n8n's log; the API cannot remove any. */
 function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
@@ -215,7 +216,7 @@ async function make(context: IHookFunctions, plan: Plan, { event, webshop }: Wis
 		error.message = `GoedGepickt did not register ${event} for webshop ${webshop.name}: ${error.message}`;
 		throw explainedBy(error, await stateNow(context, plan));
 	});
-	const given = body as unknown as Partial<Hook>;
+	const given = bodyAs<Partial<Hook>>(body);
 	const hook = knownHook({
 		webhookUuid: String(given.webhookUuid),
 		webhookEvent: event,

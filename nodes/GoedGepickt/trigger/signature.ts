@@ -10,7 +10,9 @@ import {
 import { subscriptionOf } from './events';
 import { mayBeUnsigned, type KnownHook, type Verification } from './registration';
 
-/** A signature that may be right: HMAC-SHA256 in lower-case hex (reference goedgepickt.md, 3.3). */
+/**
+ * A signature that may be right: HMAC-SHA256 in lower-case hex (docs/services/goedgepickt.md, 3.3).
+ */
 const WELL_FORMED = /^[0-9a-f]{64}$/;
 
 /** From how many bytes on a body takes a noticeable time to sign. */

@@ -5,7 +5,10 @@ import { locator, locatorField } from '../../shared/operation/locator';
 /** What the user looks for. */
 export const query = text('Search', 'query', { placeholder: 'e.g. oak', name: 'search' });
 
-/** Direction of the order; two lists call it `order`, one `sort_order` (reference lagerkoll.md, 1.7). */
+/**
+ * Direction of the order; two lists call it `order`, one `sort_order`
+ * (docs/services/lagerkoll.md, 1.7).
+ */
 export const sortDirection = (property: string, usual: 'asc' | 'desc'): Field =>
 	choice(
 		'Sort Order',

@@ -4,7 +4,10 @@ import { whole } from '../../shared/operation/fields';
 import { Incomplete, type Flow, type Input } from '../../shared/operation/operation';
 import { paged, type Paging } from '../../shared/service/paging';
 
-/** Filter of register-like lists: only what changed after the marker (reference lagerkoll.md, 1.7). */
+/**
+ * Filter of register-like lists: only what changed after the marker
+ * (docs/services/lagerkoll.md, 1.7).
+ */
 export const since = whole('Since', 'since', {
 	least: 0,
 	description:

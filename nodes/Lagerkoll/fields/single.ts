@@ -14,7 +14,8 @@ interface Single {
 
 /**
  * Takes what was read out of its list: most single reads answer with the wrapper of the list and one
- * row in it (reference lagerkoll.md, 1.7), others may not. Several rows, such as versions, all come out.
+ * row in it (docs/services/lagerkoll.md, 1.7), others may not. Several rows, such as versions, all
+ * come out.
  *
  * @throws NodeOperationError when the list is empty
  */

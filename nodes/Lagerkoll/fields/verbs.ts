@@ -46,7 +46,10 @@ interface List extends Omit<Details, 'flow' | 'inputs'> {
 	filtered?: readonly Field[];
 	/** Inputs that come before them. */
 	first?: readonly Input[];
-	/** Page size, where the list comes in pages: the documented default (reference lagerkoll.md, 1.7). */
+	/**
+	 * Page size, where the list comes in pages: the documented default
+	 * (docs/services/lagerkoll.md, 1.7).
+	 */
 	pageSize?: number;
 	/** What else stands between the pages, or between the answer and its rows. */
 	paging?: Paging;

@@ -4,7 +4,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'Account', one: 'an account', many: 'accounts' });
 
-/** This call asks for the headers of a user (reference lagerkoll.md, 1.2). */
+/** This call asks for the headers of a user (docs/services/lagerkoll.md, 1.2). */
 const asUser: Flow = async ({ context, send, service, request }) => {
 	const { authentication } = await context.getCredentials<{ authentication?: string }>(
 		service.credentialType,
@@ -19,7 +19,7 @@ const asUser: Flow = async ({ context, send, service, request }) => {
 	);
 };
 
-/** The subscription to Lagerkoll itself: reference lagerkoll.md, 2.1. */
+/** The subscription to Lagerkoll itself: docs/services/lagerkoll.md, 2.1. */
 export const accountResource: Resource = {
 	name: 'Account',
 	value: 'account',

@@ -7,7 +7,7 @@ const { get, list } = verbsFor({ name: 'Article', one: 'an article', many: 'arti
 
 /**
  * Articles and their stock, as a plugin of the vendor's customers reads them; no operation is visible
- * in the documentation: reference lagerkoll.md, 1.7 and 2.2.
+ * in the documentation: docs/services/lagerkoll.md, 1.7 and 2.2.
  */
 export const articleResource: Resource = {
 	name: 'Article',

@@ -4,7 +4,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Category', one: 'a category', many: 'categories' });
 
-/** Categories of articles: reference lagerkoll.md, 2.3. */
+/** Categories of articles: docs/services/lagerkoll.md, 2.3. */
 export const categoryResource: Resource = {
 	name: 'Category',
 	value: 'category',

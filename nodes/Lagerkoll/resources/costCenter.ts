@@ -9,7 +9,7 @@ const { get, list } = verbsFor({
 	many: 'cost centers',
 });
 
-/** Cost centers of customer orders: reference lagerkoll.md, 2.4. */
+/** Cost centers of customer orders: docs/services/lagerkoll.md, 2.4. */
 export const costCenterResource: Resource = {
 	name: 'Cost Center',
 	value: 'costCenter',

@@ -4,7 +4,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Country', one: 'a country', many: 'countries' });
 
-/** Countries by their code: reference lagerkoll.md, 2.5. */
+/** Countries by their code: docs/services/lagerkoll.md, 2.5. */
 export const countryResource: Resource = {
 	name: 'Country',
 	value: 'country',

@@ -8,7 +8,7 @@ const { get, list } = verbsFor({ name: 'Currency', one: 'a currency', many: 'cur
 /** A rate says nothing without the currency that it is relative to. */
 const paging = wrapped('currencies', ['baseCurrency']);
 
-/** Currencies with their rates: reference lagerkoll.md, 2.6. */
+/** Currencies with their rates: docs/services/lagerkoll.md, 2.6. */
 export const currencyResource: Resource = {
 	name: 'Currency',
 	value: 'currency',

@@ -5,7 +5,7 @@ import { UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Customer', one: 'a customer', many: 'customers' });
 
-/** Customers and their tags: reference lagerkoll.md, 2.12. */
+/** Customers and their tags: docs/services/lagerkoll.md, 2.12. */
 export const customerResource: Resource = {
 	name: 'Customer',
 	value: 'customer',

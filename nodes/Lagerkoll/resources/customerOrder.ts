@@ -50,7 +50,7 @@ const one = (parameter: string) => [
 	simpleIfKnown,
 ];
 
-/** Orders of customers: reference lagerkoll.md, 2.11. */
+/** Orders of customers: docs/services/lagerkoll.md, 2.11. */
 export const customerOrderResource: Resource = {
 	name: 'Customer Order',
 	value: 'customerOrder',

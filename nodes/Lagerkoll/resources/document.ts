@@ -9,7 +9,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { action, get, list } = verbsFor({ name: 'Document', one: 'a document', many: 'documents' });
 
-/** Documents with what is known about them: reference lagerkoll.md, 2.13. */
+/** Documents with what is known about them: docs/services/lagerkoll.md, 2.13. */
 export const documentResource: Resource = {
 	name: 'Document',
 	value: 'document',

@@ -4,7 +4,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Feature', one: 'a feature', many: 'features' });
 
-/** Add-ons of Lagerkoll: reference lagerkoll.md, 2.14. */
+/** Add-ons of Lagerkoll: docs/services/lagerkoll.md, 2.14. */
 export const featureResource: Resource = {
 	name: 'Feature',
 	value: 'feature',

@@ -14,7 +14,7 @@ const defaultUrl = text('Default URL', 'default_url', {
 		'What to show when there is no image. Where Lagerkoll redirects to it, the item has its address instead of a file.',
 });
 
-/** Images and barcodes of articles: reference lagerkoll.md, 2.15. */
+/** Images and barcodes of articles: docs/services/lagerkoll.md, 2.15. */
 export const imageResource: Resource = {
 	name: 'Image',
 	value: 'image',

@@ -15,7 +15,7 @@ const orderReference: Input = {
 	},
 };
 
-/** Links to other systems: reference lagerkoll.md, 2.16. */
+/** Links to other systems: docs/services/lagerkoll.md, 2.16. */
 export const integrationResource: Resource = {
 	name: 'Integration',
 	value: 'integration',

@@ -17,7 +17,7 @@ const orderId = {
 	convert: toId,
 };
 
-/** Reads files such as delivery notes: reference lagerkoll.md, 2.17. */
+/** Reads files such as delivery notes: docs/services/lagerkoll.md, 2.17. */
 export const interpreterResource: Resource = {
 	name: 'Interpreter',
 	value: 'interpreter',

@@ -5,7 +5,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Invoice', one: 'an invoice', many: 'invoices' });
 
-/** Drafts of invoices to customers: reference lagerkoll.md, 1.7 and 2.18. */
+/** Drafts of invoices to customers: docs/services/lagerkoll.md, 1.7 and 2.18. */
 export const invoiceResource: Resource = {
 	name: 'Invoice',
 	value: 'invoice',

@@ -3,7 +3,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Language', one: 'a language', many: 'languages' });
 
-/** Languages by their code: reference lagerkoll.md, 2.19. */
+/** Languages by their code: docs/services/lagerkoll.md, 2.19. */
 export const languageResource: Resource = {
 	name: 'Language',
 	value: 'language',

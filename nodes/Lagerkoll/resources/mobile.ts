@@ -7,7 +7,10 @@ const { action } = verbsFor({ name: 'Mobile', one: 'a login', many: 'logins' });
 
 const secret = { typeOptions: { password: true } };
 
-/** What the mobile app of Lagerkoll does, such as the login: reference lagerkoll.md, 1.3 and 2.20. */
+/**
+ * What the mobile app of Lagerkoll does, such as the login: docs/services/lagerkoll.md, 1.3 and
+ * 2.20.
+ */
 export const mobileResource: Resource = {
 	name: 'Mobile',
 	value: 'mobile',

@@ -23,7 +23,7 @@ const html: Input = {
 	convert: required(),
 };
 
-/** The body is the page itself; all data is in UTF-8 (reference lagerkoll.md, 1.1). */
+/** The body is the page itself; all data is in UTF-8 (docs/services/lagerkoll.md, 1.1). */
 const withPage: Step = (draft) => ({
 	...draft,
 	headers: { ...draft.headers, 'Content-Type': 'text/html; charset=utf-8' },
@@ -39,7 +39,7 @@ const size = (displayName: string, property: string, usual: number, what: string
 		description: `${what}, presumably in millimetres (unconfirmed)`,
 	});
 
-/** PDFs of web pages: reference lagerkoll.md, 2.21. */
+/** PDFs of web pages: docs/services/lagerkoll.md, 2.21. */
 export const pdfResource: Resource = {
 	name: 'PDF',
 	value: 'pdf',

@@ -5,7 +5,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Price List', one: 'a price list', many: 'price lists' });
 
-/** Price lists: reference lagerkoll.md, 1.7 and 2.23. */
+/** Price lists: docs/services/lagerkoll.md, 1.7 and 2.23. */
 export const priceListResource: Resource = {
 	name: 'Price List',
 	value: 'priceList',

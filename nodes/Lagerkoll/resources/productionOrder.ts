@@ -13,7 +13,7 @@ const traceByOrder: Step = (draft) => {
 	return { ...draft, traceableBy: `a production order of customer order ${id}` };
 };
 
-/** Production orders: reference lagerkoll.md, 2.23. */
+/** Production orders: docs/services/lagerkoll.md, 2.23. */
 export const productionOrderResource: Resource = {
 	name: 'Production Order',
 	value: 'productionOrder',

@@ -6,7 +6,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { action } = verbsFor({ name: 'Project', one: 'a project', many: 'projects' });
 
-/** Projects: reference lagerkoll.md, 2.23. */
+/** Projects: docs/services/lagerkoll.md, 2.23. */
 export const projectResource: Resource = {
 	name: 'Project',
 	value: 'project',

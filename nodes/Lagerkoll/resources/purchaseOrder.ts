@@ -49,7 +49,7 @@ const traceByRow: Step = (draft) => {
 	return { ...draft, traceableBy: trace };
 };
 
-/** Orders at suppliers: reference lagerkoll.md, 2.22. */
+/** Orders at suppliers: docs/services/lagerkoll.md, 2.22. */
 export const purchaseOrderResource: Resource = {
 	name: 'Purchase Order',
 	value: 'purchaseOrder',

@@ -8,7 +8,7 @@ const { action, list } = verbsFor({ name: 'Report', one: 'a report', many: 'repo
 
 const endDate = queryDate('End Date', 'end_date');
 
-/** Figures: reference lagerkoll.md, 1.7 and 2.25. */
+/** Figures: docs/services/lagerkoll.md, 1.7 and 2.25. */
 export const reportResource: Resource = {
 	name: 'Report',
 	value: 'report',

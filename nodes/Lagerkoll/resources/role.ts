@@ -7,7 +7,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { create, get, list } = verbsFor({ name: 'Role', one: 'a role', many: 'roles' });
 
-/** Roles of users: reference lagerkoll.md, 2.24. */
+/** Roles of users: docs/services/lagerkoll.md, 2.24. */
 export const roleResource: Resource = {
 	name: 'Role',
 	value: 'role',

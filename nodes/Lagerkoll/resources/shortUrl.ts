@@ -22,7 +22,7 @@ const code: Input = {
 	},
 };
 
-/** Short links: reference lagerkoll.md, 2.31. */
+/** Short links: docs/services/lagerkoll.md, 2.31. */
 export const shortUrlResource: Resource = {
 	name: 'Short URL',
 	value: 'shortUrl',

@@ -16,7 +16,7 @@ const state: Input = {
 	},
 };
 
-/** Stocktakes: reference lagerkoll.md, 1.7 and 2.26. */
+/** Stocktakes: docs/services/lagerkoll.md, 1.7 and 2.26. */
 export const stocktakeResource: Resource = {
 	name: 'Stocktake',
 	value: 'stocktake',

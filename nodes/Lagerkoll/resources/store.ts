@@ -4,7 +4,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'Store', one: 'a store', many: 'stores' });
 
-/** Stores of the company: reference lagerkoll.md, 2.27. */
+/** Stores of the company: docs/services/lagerkoll.md, 2.27. */
 export const storeResource: Resource = {
 	name: 'Store',
 	value: 'store',

@@ -12,7 +12,7 @@ const narrower = [
 	toggle('Open Orders', 'open_orders', 'Whether open orders count; what it does is not documented'),
 ];
 
-/** Suppliers: reference lagerkoll.md, 1.7 and 2.28. */
+/** Suppliers: docs/services/lagerkoll.md, 1.7 and 2.28. */
 export const supplierResource: Resource = {
 	name: 'Supplier',
 	value: 'supplier',

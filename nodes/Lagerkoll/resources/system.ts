@@ -3,7 +3,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'System', one: 'the system', many: 'systems' });
 
-/** Lagerkoll itself: reference lagerkoll.md, 2.29. */
+/** Lagerkoll itself: docs/services/lagerkoll.md, 2.29. */
 export const systemResource: Resource = {
 	name: 'System',
 	value: 'system',

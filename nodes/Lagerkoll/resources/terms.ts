@@ -18,7 +18,7 @@ interface Register {
 	description?: string;
 }
 
-/** Four registers have the same shape and operations: reference lagerkoll.md, 2.7 to 2.10. */
+/** Four registers have the same shape and operations: docs/services/lagerkoll.md, 2.7 to 2.10. */
 function register({
 	name,
 	value,
@@ -44,7 +44,7 @@ function register({
 	};
 }
 
-/** Delivery terms of customer orders: reference lagerkoll.md, 2.7. */
+/** Delivery terms of customer orders: docs/services/lagerkoll.md, 2.7. */
 export const customerDeliveryTermResource = register({
 	name: 'Customer Delivery Term',
 	value: 'customerDeliveryTerm',
@@ -55,7 +55,7 @@ export const customerDeliveryTermResource = register({
 	code: path.customerDeliveryTerm,
 });
 
-/** Payment terms: reference lagerkoll.md, 2.8. */
+/** Payment terms: docs/services/lagerkoll.md, 2.8. */
 export const paymentTermResource = register({
 	name: 'Payment Term',
 	value: 'paymentTerm',
@@ -66,7 +66,7 @@ export const paymentTermResource = register({
 	code: path.paymentTerm,
 });
 
-/** Delivery terms of suppliers: reference lagerkoll.md, 2.9. */
+/** Delivery terms of suppliers: docs/services/lagerkoll.md, 2.9. */
 export const supplierDeliveryTermResource = register({
 	name: 'Supplier Delivery Term',
 	value: 'supplierDeliveryTerm',
@@ -77,7 +77,7 @@ export const supplierDeliveryTermResource = register({
 	code: path.supplierDeliveryTerm,
 });
 
-/** Ways of delivery: reference lagerkoll.md, 2.10. */
+/** Ways of delivery: docs/services/lagerkoll.md, 2.10. */
 export const wayOfDeliveryResource = register({
 	name: 'Way of Delivery',
 	value: 'wayOfDelivery',

@@ -3,7 +3,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'Unit', one: 'a unit', many: 'units' });
 
-/** Units of articles: reference lagerkoll.md, 2.30. */
+/** Units of articles: docs/services/lagerkoll.md, 2.30. */
 export const unitResource: Resource = {
 	name: 'Unit',
 	value: 'unit',

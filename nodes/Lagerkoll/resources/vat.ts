@@ -3,7 +3,7 @@ import { verbsFor } from '../fields/verbs';
 
 const { list } = verbsFor({ name: 'VAT', one: 'a VAT rate', many: 'VAT rates' });
 
-/** VAT rates and their codes: reference lagerkoll.md, 2.32. */
+/** VAT rates and their codes: docs/services/lagerkoll.md, 2.32. */
 export const vatResource: Resource = {
 	name: 'VAT',
 	value: 'vat',

@@ -48,7 +48,7 @@ const guid: Input = {
 	},
 };
 
-/** Webhooks that run a method of a feature: reference lagerkoll.md, 3.2. */
+/** Webhooks that run a method of a feature: docs/services/lagerkoll.md, 3.2. */
 export const webhookResource: Resource = {
 	name: 'Webhook',
 	value: 'webhook',

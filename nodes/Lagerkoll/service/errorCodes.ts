@@ -1,4 +1,4 @@
-/** Codes that mean the same on every resource (reference lagerkoll.md, 1.8). */
+/** Codes that mean the same on every resource (docs/services/lagerkoll.md, 1.8). */
 const EVERYWHERE: Record<number, string> = {
 	900001: 'the credentials do not match',
 	900101: 'general error',
@@ -9,7 +9,7 @@ const EVERYWHERE: Record<number, string> = {
 
 /**
  * Codes by resource, as its path is called: the same code means something else on another one
- * (reference lagerkoll.md, 1.8).
+ * (docs/services/lagerkoll.md, 1.8).
  */
 const BY_RESOURCE: Record<string, Record<number, string>> = {
 	articles: {

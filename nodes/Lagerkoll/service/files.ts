@@ -5,7 +5,7 @@ import { asFile } from '../../shared/operation/output';
 
 /**
  * The fixed parts of a request for a file. JSON is the second choice, so that errors can be read
- * (reference lagerkoll.md, 1.5).
+ * (docs/services/lagerkoll.md, 1.5).
  *
  * @param type MIME type of the file
  */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withQuery, type Paging } from '../../shared/service/paging';
 
-/** Whether an answer has what only the wrapper of a list has (reference lagerkoll.md, 1.7). */
+/** Whether an answer has what only the wrapper of a list has (docs/services/lagerkoll.md, 1.7). */
 const isWrapper = (body: IDataObject) =>
 	['since', 'pages', 'page', 'pageSize'].some((name) => name in body);
 
@@ -22,8 +22,8 @@ function onlyListIn(body: IDataObject): IDataObject[] | undefined {
 }
 
 /**
- * The list in which a single read may wrap what it gives (reference lagerkoll.md, 1.7); undefined where
- * the thing itself came, in which lists may be, too.
+ * The list in which a single read may wrap what it gives (docs/services/lagerkoll.md, 1.7);
+ * undefined where the thing itself came, in which lists may be, too.
  *
  * @param property the service's word for the list
  */
@@ -40,8 +40,8 @@ export function listIn(body: unknown, property: string): IDataObject[] | undefin
 
 /**
  * The rows of a list in the wrapper of an answer; undefined where there is none, since an empty output
- * would say that there are no rows. Names of some lists are not in the reference (lagerkoll.md, 2), so
- * the only list of the wrapper counts, too.
+ * would say that there are no rows. Names of some lists are not in the reference
+ * (docs/services/lagerkoll.md, 2), so the only list of the wrapper counts, too.
  *
  * @param property the service's word for the rows
  */
@@ -85,8 +85,8 @@ function nextPage(
 }
 
 /**
- * Lists whose first page is 0 and that count their pages (reference 1.7). Where a list has no such
- * count, a page without rows is the end.
+ * Lists whose first page is 0 and that count their pages (docs/services/lagerkoll.md, 1.7). Where a
+ * list has no such count, a page without rows is the end.
  *
  * @param property the service's word for the rows
  */

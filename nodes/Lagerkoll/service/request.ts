@@ -4,7 +4,7 @@ import type { Problem, Service, ServiceRequest } from '../../shared/service/serv
 import { meaningOf } from './errorCodes';
 import { baseUrlOf, withSlashIfNeeded } from './slash';
 
-/** What every request sends (reference lagerkoll.md, 1.2). */
+/** What every request sends (docs/services/lagerkoll.md, 1.2). */
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
 const HINTS: Record<number, string> = {

@@ -10,7 +10,7 @@ import type { Flow } from '../../shared/operation/operation';
 /** Name of the credential type; the service's own constant would import this file in a circle. */
 const CREDENTIAL = 'lagerkollApi';
 
-/** Where Lagerkoll is (reference lagerkoll.md, 1.1). */
+/** Where Lagerkoll is (docs/services/lagerkoll.md, 1.1). */
 export function baseUrlOf({ server, url }: ICredentialDataDecryptedObject): string {
 	return `${server === 'custom' ? typedAddress(url) : 'https://capi.lagerkoll.com'}/v1`;
 }
@@ -42,8 +42,9 @@ const isUnknownPath = (error: unknown) =>
 
 /**
  * Does something that begins at the base of a resource, and where the base is not found once more
- * with a slash at its end: the reference does not say whether it is needed (lagerkoll.md, 1.1). A 404
- * means that nothing was executed, so that also a POST can be sent again.
+ * with a slash at its end: the reference does not say whether it is needed
+ * (docs/services/lagerkoll.md, 1.1). A 404 means that nothing was executed, so that also a POST can
+ * be sent again.
  *
  * @param baseUrl address of the service in the credential
  * @param url path of the request

@@ -1,7 +1,10 @@
 import { createHash } from 'crypto';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-/** What a callback of Lagerkoll says: IDs, and what happened to what they name (reference 3.1). */
+/**
+ * What a callback of Lagerkoll says: IDs, and what happened to what they name
+ * (docs/services/lagerkoll.md, 3.1).
+ */
 export interface LagerkollEvent extends IDataObject {
 	type: string;
 }
@@ -19,7 +22,10 @@ const type = (value: string, name: string, description: string): INodePropertyOp
 	description,
 });
 
-/** The types that are known, in the order of their names; more may exist (reference lagerkoll.md, 3.1). */
+/**
+ * The types that are known, in the order of their names; more may exist
+ * (docs/services/lagerkoll.md, 3.1).
+ */
 export const TYPES: INodePropertyOptions[] = [
 	type('article', 'Article', 'An article changed, which includes its stock'),
 	type('currency', 'Currency', 'Exchange rates were updated'),
@@ -50,7 +56,7 @@ export const ANY_TYPE: INodePropertyOptions = {
 	description: 'Also types that are not in this list',
 };
 
-/** What can happen to an object (reference lagerkoll.md, 3.1). */
+/** What can happen to an object (docs/services/lagerkoll.md, 3.1). */
 export const ACTIONS: INodePropertyOptions[] = [
 	{ name: 'Created', value: 'created' },
 	{ name: 'Deleted', value: 'deleted' },

@@ -12,7 +12,7 @@ import type { LagerkollEvent } from './events';
 import { listIn, pagesOf, wrapped } from '../service/pages';
 import { lagerkoll } from '../service/request';
 
-/** How the object of an event is read (reference lagerkoll.md, section 2). */
+/** How the object of an event is read (docs/services/lagerkoll.md, section 2). */
 interface Reading {
 	/** Where the object is put beside the event. */
 	property: string;
@@ -123,7 +123,10 @@ function idIn(event: LagerkollEvent, name: string): string {
 	return id;
 }
 
-/** An object out of the list in which single reads usually wrap it (reference 1.7). */
+/**
+ * An object out of the list in which single reads usually wrap it
+ * (docs/services/lagerkoll.md, 1.7).
+ */
 function only(body: unknown, list = ''): IDataObject {
 	const rows = listIn(body, list);
 	if (rows === undefined) return objectFrom(body);

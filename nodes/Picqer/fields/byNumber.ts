@@ -9,7 +9,9 @@ import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
 import { send, USUAL_PATIENCE } from '../../shared/service/send';
 import { picqer } from '../service/request';
 
-/** What people call something by, and how its ID is found (reference picqer.md, "Find by ..."). */
+/**
+ * What people call something by, and how its ID is found (docs/services/picqer.md, "Find by ...").
+ */
 interface Numbered {
 	/** What it is, in messages: 'order'. */
 	thing: string;

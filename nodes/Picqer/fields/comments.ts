@@ -1,7 +1,10 @@
 import { additionalFields } from '../../shared/operation/collections';
 import { longText, place, required, toggle } from '../../shared/operation/fields';
 
-/** Parameters of a new comment; the same wherever comments can be made (reference picqer.md, 2.23). */
+/**
+ * Parameters of a new comment; the same wherever comments can be made
+ * (docs/services/picqer.md, 2.23).
+ */
 export const newComment = [
 	...place(
 		[

@@ -19,7 +19,7 @@ import type { Input } from '../../shared/operation/operation';
 import { numbered } from './byNumber';
 import { ZONE } from '../service/request';
 
-/** Date with time as Picqer writes it: `YYYY-MM-DD HH:MM:SS` (reference picqer.md, 1.3). */
+/** Date with time as Picqer writes it: `YYYY-MM-DD HH:MM:SS` (docs/services/picqer.md, 1.3). */
 export const moment = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, { convert: toWallClock({ zone: ZONE }), ...more });
 
@@ -67,7 +67,10 @@ export const several = (
 const CHOOSE =
 	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-/** A postal address, as customers, returns and suppliers have one (reference picqer.md, 2.10, 2.14, 2.18). */
+/**
+ * A postal address, as customers, returns and suppliers have one (docs/services/picqer.md, 2.10,
+ * 2.14, 2.18).
+ */
 export const postalAddress: Field[] = [
 	text('Contact Name', 'contactname'),
 	text('Address', 'address'),

@@ -46,7 +46,7 @@ function formRows(
 }
 
 /**
- * Values of custom fields, which are made in Picqer under Settings (reference picqer.md, 2.24).
+ * Values of custom fields, which are made in Picqer under Settings (docs/services/picqer.md, 2.24).
  *
  * @param idName the service's name for the ID of such a field, e.g. `idorderfield`
  * @param search method that lists these fields

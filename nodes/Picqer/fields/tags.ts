@@ -16,7 +16,7 @@ export const tagOptions = shownWith('simplify', false, withFields(queryOptions([
 
 /**
  * Makes a list of the tags, while "Tags as List" is on: Picqer gives an object keyed by title, an
- * empty list, or for picklists a list (reference picqer.md, 1.3, Tags on objects).
+ * empty list, or for picklists a list (docs/services/picqer.md, 1.3, Tags on objects).
  */
 export const tagsAsList: Shape = (items, _answer, { inputs }) => {
 	if (!(inputs.options as IDataObject | undefined)?.tagsAsList) return items;

@@ -31,7 +31,7 @@ const backorder = locator('Backorder', 'idbackorder', {
 	example: '15',
 });
 
-/** Backorders: reference picqer.md, 2.12. Those of one order stand at the order. */
+/** Backorders: docs/services/picqer.md, 2.12. Those of one order stand at the order. */
 export const backorderResource: Resource = {
 	name: 'Backorder',
 	value: 'backorder',

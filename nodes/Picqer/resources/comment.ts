@@ -12,7 +12,7 @@ const { get, list, remove } = verbs(pages, {
 	many: 'comments',
 });
 
-/** Who writes comments (reference picqer.md, 2.23). */
+/** Who writes comments (docs/services/picqer.md, 2.23). */
 const AUTHORS = ['user', 'fulfilment_customer'];
 
 /** What "Simplify" keeps. */
@@ -31,7 +31,7 @@ const SIMPLE = [
 
 const comment = locator('Comment', 'idcomment', { search: 'searchComments', example: '912' });
 
-/** Comments of all kinds; new ones are added where they belong: reference picqer.md, 2.23. */
+/** Comments of all kinds; new ones are added where they belong: docs/services/picqer.md, 2.23. */
 export const commentResource: Resource = {
 	name: 'Comment',
 	value: 'comment',

@@ -10,7 +10,7 @@ function operationsOf(thing: Thing, url: string) {
 	return [list(url), get(`${url}/{id}`, { inputs: [path.record] })];
 }
 
-/** Definitions of custom fields of products: reference picqer.md, 2.24. */
+/** Definitions of custom fields of products: docs/services/picqer.md, 2.24. */
 export const productFieldResource: Resource = {
 	name: 'Product Field',
 	value: 'productField',
@@ -21,7 +21,7 @@ export const productFieldResource: Resource = {
 	),
 };
 
-/** Definitions of custom fields of orders: reference picqer.md, 2.24. */
+/** Definitions of custom fields of orders: docs/services/picqer.md, 2.24. */
 export const orderFieldResource: Resource = {
 	name: 'Order Field',
 	value: 'orderField',
@@ -32,7 +32,7 @@ export const orderFieldResource: Resource = {
 	),
 };
 
-/** Definitions of custom fields of customers: reference picqer.md, 2.24. */
+/** Definitions of custom fields of customers: docs/services/picqer.md, 2.24. */
 export const customerFieldResource: Resource = {
 	name: 'Customer Field',
 	value: 'customerField',

@@ -102,7 +102,7 @@ const customerAddress = locator('Customer Address', 'idcustomer_address', {
 
 const withName = place([required(name)], 'body');
 
-/** Customers with their addresses: reference picqer.md, 2.10. */
+/** Customers with their addresses: docs/services/picqer.md, 2.10. */
 export const customerResource: Resource = {
 	name: 'Customer',
 	value: 'customer',

@@ -34,7 +34,7 @@ const customerFields = [
 	chosen.preferredWarehouse,
 ];
 
-/** Customers for whom goods are stored and shipped: reference picqer.md, 2.26. */
+/** Customers for whom goods are stored and shipped: docs/services/picqer.md, 2.26. */
 export const fulfilmentCustomerResource: Resource = {
 	name: 'Fulfilment Customer',
 	value: 'fulfilmentCustomer',

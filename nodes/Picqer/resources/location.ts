@@ -27,7 +27,7 @@ const productOnLocation = locator('Product', 'idproduct', {
 	searchable: false,
 });
 
-/** A container is a location that moves, such as a cart (reference picqer.md, 2.16). */
+/** A container is a location that moves, such as a cart (docs/services/picqer.md, 2.16). */
 const type = choice('Type', 'type', ['location', 'container'], { default: 'location' });
 
 const onlyOfLocations = { description: 'Not for containers' };
@@ -86,7 +86,7 @@ const intendedLocation = {
 	},
 };
 
-/** Locations in warehouses: reference picqer.md, 2.16. */
+/** Locations in warehouses: docs/services/picqer.md, 2.16. */
 export const locationResource: Resource = {
 	name: 'Location',
 	value: 'location',

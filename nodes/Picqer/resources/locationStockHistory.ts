@@ -10,7 +10,7 @@ const { get, list } = verbs(pages, {
 	many: 'stock changes on locations',
 });
 
-/** Changes of the stock of products on locations: reference picqer.md, 2.9. */
+/** Changes of the stock of products on locations: docs/services/picqer.md, 2.9. */
 export const locationStockHistoryResource: Resource = {
 	name: 'Location Stock History',
 	value: 'locationStockHistory',

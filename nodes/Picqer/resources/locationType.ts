@@ -13,7 +13,7 @@ const { action, create, get, list, remove, update } = verbs(pages, {
 
 const { locationType } = path;
 
-/** Types of locations: reference picqer.md, 2.17. */
+/** Types of locations: docs/services/picqer.md, 2.17. */
 export const locationTypeResource: Resource = {
 	name: 'Location Type',
 	value: 'locationType',

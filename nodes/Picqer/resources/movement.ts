@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'movements',
 });
 
-/** Movements of stock, which only Picqer's own client tells of: reference picqer.md, 2.31. */
+/** Movements of stock, which only Picqer's own client tells of: docs/services/picqer.md, 2.31. */
 export const movementResource: Resource = {
 	name: 'Movement',
 	value: 'movement',

@@ -23,7 +23,10 @@ const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 const name = text('Name', 'name', { description: 'Instead of the name of the product' });
 const remarks = longText('Remarks', 'remarks');
 
-/** Lines of an order; they change only while the order is not processed: reference picqer.md, 2.1. */
+/**
+ * Lines of an order; they change only while the order is not processed:
+ * docs/services/picqer.md, 2.1.
+ */
 export const orderProductResource: Resource = {
 	name: 'Order Product',
 	value: 'orderProduct',

@@ -26,7 +26,7 @@ const packagingFields = [
 	),
 ];
 
-/** Boxes and bags that goods are sent in: reference picqer.md, 2.28. */
+/** Boxes and bags that goods are sent in: docs/services/picqer.md, 2.28. */
 export const packagingResource: Resource = {
 	name: 'Packaging',
 	value: 'packaging',

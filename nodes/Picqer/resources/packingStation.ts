@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'packing stations',
 });
 
-/** Tables where orders are packed, with their printers: reference picqer.md, 2.29. */
+/** Tables where orders are packed, with their printers: docs/services/picqer.md, 2.29. */
 export const packingStationResource: Resource = {
 	name: 'Packing Station',
 	value: 'packingStation',

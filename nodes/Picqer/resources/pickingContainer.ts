@@ -36,7 +36,7 @@ const linkOrFail: Flow = async ({ context, send, request }) => {
 	);
 };
 
-/** Bins or bags that picklists of batches are picked into: reference picqer.md, 2.6. */
+/** Bins or bags that picklists of batches are picked into: docs/services/picqer.md, 2.6. */
 export const pickingContainerResource: Resource = {
 	name: 'Picking Container',
 	value: 'pickingContainer',

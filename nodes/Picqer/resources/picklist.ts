@@ -35,7 +35,7 @@ const { action, create, get, list, update } = verbs(pages, {
 
 const { picklist } = path;
 
-/** Statuses of a picklist (reference picqer.md, 2.2). */
+/** Statuses of a picklist (docs/services/picqer.md, 2.2). */
 const STATUSES = ['new', 'paused', 'closed', 'snoozed', 'cancelled'];
 
 /** What "Simplify" keeps. */
@@ -106,7 +106,7 @@ const pdf = (kind: string) => ({
 	],
 });
 
-/** Picklists; Picqer makes them when an order is processed: reference picqer.md, 2.2. */
+/** Picklists; Picqer makes them when an order is processed: docs/services/picqer.md, 2.2. */
 export const picklistResource: Resource = {
 	name: 'Picklist',
 	value: 'picklist',

@@ -23,7 +23,7 @@ const batch = locator('Picklist Batch', 'idpicklist_batch', {
 	example: '33',
 });
 
-/** Types of a batch (reference picqer.md, 2.4). */
+/** Types of a batch (docs/services/picqer.md, 2.4). */
 const TYPES = ['normal', 'singles'];
 
 /** What "Simplify" keeps. */
@@ -80,7 +80,7 @@ const picklistInBody: Step = (draft, context) => ({
 	body: { idpicklist: filled(toId)(context, 'Picklist', draft.inputs.idpicklist) } as IDataObject,
 });
 
-/** Batches of picklists that are picked together: reference picqer.md, 2.4. */
+/** Batches of picklists that are picked together: docs/services/picqer.md, 2.4. */
 export const picklistBatchResource: Resource = {
 	name: 'Picklist Batch',
 	value: 'picklistBatch',

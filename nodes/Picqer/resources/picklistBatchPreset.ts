@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'picklist batch presets',
 });
 
-/** Presets for batches; made in Picqer only: reference picqer.md, 2.5. */
+/** Presets for batches; made in Picqer only: docs/services/picqer.md, 2.5. */
 export const picklistBatchPresetResource: Resource = {
 	name: 'Picklist Batch Preset',
 	value: 'picklistBatchPreset',

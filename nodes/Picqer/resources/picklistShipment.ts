@@ -59,7 +59,7 @@ const traceByPicklist: Step = (draft) => {
 	return { ...draft, traceableBy: `shipments of picklist ${id}` };
 };
 
-/** Shipments of picklists: reference picqer.md, 2.3. */
+/** Shipments of picklists: docs/services/picqer.md, 2.3. */
 export const picklistShipmentResource: Resource = {
 	name: 'Picklist Shipment',
 	value: 'picklistShipment',

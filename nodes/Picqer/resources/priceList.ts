@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'price lists',
 });
 
-/** Price lists; the prices stand at products and customers: reference picqer.md, 2.22. */
+/** Price lists; the prices stand at products and customers: docs/services/picqer.md, 2.22. */
 export const priceListResource: Resource = {
 	name: 'Price List',
 	value: 'priceList',

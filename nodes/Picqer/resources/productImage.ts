@@ -36,7 +36,7 @@ const attachImage: Step = async (draft, context) => {
 	return { ...draft, body: { image: bytes.toString('base64') } };
 };
 
-/** Images of products: reference picqer.md, 2.7. */
+/** Images of products: docs/services/picqer.md, 2.7. */
 export const productImageResource: Resource = {
 	name: 'Product Image',
 	value: 'productImage',

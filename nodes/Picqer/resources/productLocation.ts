@@ -23,7 +23,7 @@ const linkFields = [
 	toggle('Preferred', 'is_preferred', 'Whether the product is best taken from here'),
 ];
 
-/** Links between products and locations: reference picqer.md, 2.7. */
+/** Links between products and locations: docs/services/picqer.md, 2.7. */
 export const productLocationResource: Resource = {
 	name: 'Product Location',
 	value: 'productLocation',

@@ -41,7 +41,7 @@ const noneWithoutParts: Flow = async ({ send, request, path: { idproduct } }) =>
 		return { statusCode: 200, headers: {}, body: [] };
 	});
 
-/** Parts of compositions: reference picqer.md, 2.7. */
+/** Parts of compositions: docs/services/picqer.md, 2.7. */
 export const productPartResource: Resource = {
 	name: 'Product Part',
 	value: 'productPart',

@@ -56,7 +56,7 @@ const nameLocation: Step = (draft) => {
 	return { ...draft, body: { ...(draft.body as IDataObject), idlocation: null } };
 };
 
-/** Stock of products per warehouse: reference picqer.md, 2.7. */
+/** Stock of products per warehouse: docs/services/picqer.md, 2.7. */
 export const productStockResource: Resource = {
 	name: 'Product Stock',
 	value: 'productStock',

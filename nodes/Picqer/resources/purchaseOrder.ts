@@ -24,7 +24,7 @@ const receiptOfOrder = locator('Receipt', 'idreceipt', {
 	searchable: false,
 });
 
-/** Statuses of a purchase order (reference picqer.md, 2.11). */
+/** Statuses of a purchase order (docs/services/picqer.md, 2.11). */
 const STATUSES = ['concept', 'purchased', 'received', 'cancelled'];
 
 /** What "Simplify" keeps. */
@@ -108,7 +108,7 @@ const traceByNumber: Step = (draft) => {
 		: draft;
 };
 
-/** Purchase orders: reference picqer.md, 2.11. */
+/** Purchase orders: docs/services/picqer.md, 2.11. */
 export const purchaseOrderResource: Resource = {
 	name: 'Purchase Order',
 	value: 'purchaseOrder',

@@ -25,7 +25,7 @@ const lineFields = [
 	day('Delivery Date', 'delivery_date'),
 ];
 
-/** Lines of a purchase order: reference picqer.md, 2.11. */
+/** Lines of a purchase order: docs/services/picqer.md, 2.11. */
 export const purchaseOrderProductResource: Resource = {
 	name: 'Purchase Order Product',
 	value: 'purchaseOrderProduct',

@@ -24,7 +24,7 @@ const expectedProduct = locator('Product', 'idproduct', {
 	searchable: false,
 });
 
-/** Statuses of a receipt (reference picqer.md, 2.13). */
+/** Statuses of a receipt (docs/services/picqer.md, 2.13). */
 const STATUSES = ['processing', 'completed'];
 
 /** What "Simplify" keeps; all of it stands in receipts of both versions. */
@@ -76,7 +76,9 @@ const traceByReceipt: Step = (draft) => {
 
 const completed: Step = (draft) => ({ ...draft, body: { status: 'completed' } });
 
-/** Receipts: goods that come in. Version 1 and 2 stand in one list: reference picqer.md, 2.13. */
+/**
+ * Receipts: goods that come in. Version 1 and 2 stand in one list: docs/services/picqer.md, 2.13.
+ */
 export const receiptResource: Resource = {
 	name: 'Receipt',
 	value: 'receipt',

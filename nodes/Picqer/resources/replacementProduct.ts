@@ -20,7 +20,7 @@ const line = locator('Replacement Product', 'idreturn_product_replacement', {
 
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
-/** Products that are sent instead of returned ones: reference picqer.md, 2.14. */
+/** Products that are sent instead of returned ones: docs/services/picqer.md, 2.14. */
 export const replacementProductResource: Resource = {
 	name: 'Replacement Product',
 	value: 'replacementProduct',

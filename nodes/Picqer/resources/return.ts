@@ -167,7 +167,7 @@ const byReference: CreateOrUpdate = {
 /** All pages without asking: an account has few of them, as they are settings. */
 const all = paged(pages);
 
-/** Returns: reference picqer.md, 2.14. Their lines are resources of their own. */
+/** Returns: docs/services/picqer.md, 2.14. Their lines are resources of their own. */
 export const returnResource: Resource = {
 	name: 'Return',
 	value: 'return',

@@ -20,7 +20,7 @@ const line = locator('Returned Product', 'idreturn_product', {
 
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
-/** Products that come back with a return: reference picqer.md, 2.14. */
+/** Products that come back with a return: docs/services/picqer.md, 2.14. */
 export const returnedProductResource: Resource = {
 	name: 'Returned Product',
 	value: 'returnedProduct',

@@ -8,7 +8,7 @@ const { list } = verbs(pages, {
 	many: 'shipping providers',
 });
 
-/** Carriers with their shipping profiles: reference picqer.md, 2.19. */
+/** Carriers with their shipping profiles: docs/services/picqer.md, 2.19. */
 export const shippingProviderResource: Resource = {
 	name: 'Shipping Provider',
 	value: 'shippingProvider',

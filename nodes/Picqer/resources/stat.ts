@@ -24,7 +24,7 @@ const byKey: Shape = (items, { body }) => {
 const detailsOf = (known: IDataObject[string]): IDataObject =>
 	typeof known === 'object' && known !== null ? (known as IDataObject) : { value: known };
 
-/** Numbers about the account: reference picqer.md, 2.25. */
+/** Numbers about the account: docs/services/picqer.md, 2.25. */
 export const statResource: Resource = {
 	name: 'Stat',
 	value: 'stat',

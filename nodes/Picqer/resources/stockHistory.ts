@@ -24,7 +24,7 @@ const SIMPLE = [
 	'changed_at',
 ];
 
-/** Changes of the stock of products in warehouses: reference picqer.md, 2.8. */
+/** Changes of the stock of products in warehouses: docs/services/picqer.md, 2.8. */
 export const stockHistoryResource: Resource = {
 	name: 'Stock History',
 	value: 'stockHistory',

@@ -43,7 +43,7 @@ const supplierFields = [
 	},
 ];
 
-/** Suppliers; no call to delete one is known: reference picqer.md, 2.18. */
+/** Suppliers; no call to delete one is known: docs/services/picqer.md, 2.18. */
 export const supplierResource: Resource = {
 	name: 'Supplier',
 	value: 'supplier',

@@ -26,7 +26,10 @@ const titleAsName: Step = (draft) => {
 	return body.title === undefined ? draft : { ...draft, body: { ...body, name: body.title } };
 };
 
-/** Tags; orders, products and customers have operations to add and remove them: reference 2.20. */
+/**
+ * Tags; orders, products and customers have operations to add and remove them:
+ * docs/services/picqer.md, 2.20.
+ */
 export const tagResource: Resource = {
 	name: 'Tag',
 	value: 'tag',

@@ -38,7 +38,7 @@ const taskFields = [
 	}),
 ];
 
-/** Tasks: reference picqer.md, 2.27. */
+/** Tasks: docs/services/picqer.md, 2.27. */
 export const taskResource: Resource = {
 	name: 'Task',
 	value: 'task',

@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'templates',
 });
 
-/** Templates of documents and messages: reference picqer.md, 2.22. */
+/** Templates of documents and messages: docs/services/picqer.md, 2.22. */
 export const templateResource: Resource = {
 	name: 'Template',
 	value: 'template',

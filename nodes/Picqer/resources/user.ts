@@ -25,7 +25,7 @@ const SIMPLE = [
 	'last_login_at',
 ];
 
-/** People who work in Picqer: reference picqer.md, 2.21. */
+/** People who work in Picqer: docs/services/picqer.md, 2.21. */
 export const userResource: Resource = {
 	name: 'User',
 	value: 'user',

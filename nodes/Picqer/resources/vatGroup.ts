@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'VAT groups',
 });
 
-/** VAT groups of products: reference picqer.md, 2.22. */
+/** VAT groups of products: docs/services/picqer.md, 2.22. */
 export const vatGroupResource: Resource = {
 	name: 'VAT Group',
 	value: 'vatGroup',

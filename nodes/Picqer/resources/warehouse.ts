@@ -9,7 +9,7 @@ const { get, list } = verbs(pages, {
 	many: 'warehouses',
 });
 
-/** Warehouses and what is in them: reference picqer.md, 2.15. */
+/** Warehouses and what is in them: docs/services/picqer.md, 2.15. */
 export const warehouseResource: Resource = {
 	name: 'Warehouse',
 	value: 'warehouse',

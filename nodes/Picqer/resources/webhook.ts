@@ -26,7 +26,7 @@ const newHook = place(
 	'body',
 );
 
-/** Webhooks by hand; the Picqer Trigger node keeps its own: reference picqer.md, 3.1. */
+/** Webhooks by hand; the Picqer Trigger node keeps its own: docs/services/picqer.md, 3.1. */
 export const webhookResource: Resource = {
 	name: 'Webhook',
 	value: 'webhook',

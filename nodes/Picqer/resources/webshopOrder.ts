@@ -26,7 +26,7 @@ const SIMPLE = [
 	'updated',
 ];
 
-/** Orders that Picqer's own webshop connections see: reference picqer.md, 2.30. */
+/** Orders that Picqer's own webshop connections see: docs/services/picqer.md, 2.30. */
 export const webshopOrderResource: Resource = {
 	name: 'Webshop Order',
 	value: 'webshopOrder',

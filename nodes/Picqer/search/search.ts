@@ -29,7 +29,7 @@ const listed = (url: string, id: string, label: Search['label']) =>
 
 const name = (row: IDataObject) => String(row.name);
 
-/** Shipping profiles stand inside of shipping providers (reference picqer.md, 2.19). */
+/** Shipping profiles stand inside of shipping providers (docs/services/picqer.md, 2.19). */
 async function searchShippingProfiles(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -73,7 +73,7 @@ const searchPicklistBatchPresets = listed(
 	name,
 );
 
-/** The stats stand in one object by their key (reference picqer.md, 2.25: unconfirmed). */
+/** The stats stand in one object by their key (docs/services/picqer.md, 2.25: unconfirmed). */
 const searchStats = searchList(
 	picqer,
 	{
@@ -165,7 +165,7 @@ async function searchProducts(
 const picklistLabel: Search['label'] = ({ picklistid, reference, deliveryname }) =>
 	join(picklistid, reference, deliveryname);
 
-/** What the lists in the editor show (reference picqer.md, section 2). */
+/** What the lists in the editor show (docs/services/picqer.md, section 2). */
 export const listSearch = {
 	searchOrders: searched('/orders', 'idorder', ({ orderid, reference, deliveryname }) =>
 		join(orderid, reference, deliveryname),

@@ -87,13 +87,19 @@ const pickLocations: Paging['rowsIn'] = (body) =>
 const productsIn: Paging['rowsIn'] = (body) =>
 	((body as IDataObject).products ?? []) as IDataObject[];
 
-/** Lines of returns have code and name of their product in an object (reference picqer.md, 2.14). */
+/**
+ * Lines of returns have code and name of their product in an object
+ * (docs/services/picqer.md, 2.14).
+ */
 const productInside: Search['label'] = ({ product, amount }) => {
 	const { productcode, name: productName } = (product ?? {}) as IDataObject;
 	return join(productcode, productName, amount);
 };
 
-/** Lists of parts of what the user has chosen in another parameter (reference picqer.md, section 2). */
+/**
+ * Lists of parts of what the user has chosen in another parameter
+ * (docs/services/picqer.md, section 2).
+ */
 export const partSearches = {
 	searchPurchaseOrderProducts: partsOf({
 		parameter: 'idpurchaseorder',

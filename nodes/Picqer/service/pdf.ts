@@ -7,7 +7,7 @@ const PDF_IN_BASE64 = /^JVBERi0/;
 
 /**
  * Takes a PDF from an answer. One client of Picqer reads raw bytes, another JSON with the file in
- * base64 (reference picqer.md, 2.2: unconfirmed), so both are understood.
+ * base64 (docs/services/picqer.md, 2.2: unconfirmed), so both are understood.
  */
 export function asPdf(fileName: (call: Call) => string): Shape {
 	const file = asFile(fileName, 'application/pdf');

@@ -9,15 +9,17 @@ import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
 import type { Problem, Service, ServiceRequest } from '../../shared/service/service';
 
-/** Time zone of Picqer's dates; most likely, no source settles it (reference picqer.md, 1.3). */
+/**
+ * Time zone of Picqer's dates; most likely, no source settles it (docs/services/picqer.md, 1.3).
+ */
 export const ZONE = 'Europe/Amsterdam';
 
-/** Rows of a full page; a shorter one is the last (reference picqer.md, 1.2). */
+/** Rows of a full page; a shorter one is the last (docs/services/picqer.md, 1.2). */
 export const PAGE_SIZE = 100;
 
 const FORBIDDEN = 403;
 
-/** Code for a number or code that something has already (reference picqer.md, 1.4). */
+/** Code for a number or code that something has already (docs/services/picqer.md, 1.4). */
 const EXISTS = 7;
 const NOT_FOUND = 404;
 
@@ -31,7 +33,10 @@ const BY_NUMBER =
 const isByNumber = ({ url }: ServiceRequest) =>
 	/^\/(?:orders|picklists|customers|receipts|products)\/[^/?]+/.test(url);
 
-/** What to do about Picqer's error codes (reference picqer.md, 1.4), where something can be done. */
+/**
+ * What to do about Picqer's error codes (docs/services/picqer.md, 1.4), where something can be
+ * done.
+ */
 const HINTS: Record<number, string> = {
 	5: 'A field is missing or has a wrong value; the text of Picqer names it.',
 	7: 'Something with this number or code exists already.',
@@ -68,7 +73,10 @@ const STATUS_HINTS: Record<number, string> = {
 	404: UNKNOWN_ID,
 };
 
-/** What a status that does not allow to cancel an order means (reference picqer.md, 2.1, Cancel order). */
+/**
+ * What a status that does not allow to cancel an order means (docs/services/picqer.md, 2.1, Cancel
+ * order).
+ */
 const NEEDS_FORCE =
 	'Without Force, only concept and expected orders can be cancelled. To cancel this one all the same, add the option Force; its picklists are then dropped, even when they are picked.';
 
@@ -103,7 +111,7 @@ function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): P
 	return isError ? explain(answer, request) : undefined;
 }
 
-/** The address of the account, which its subdomain names (reference picqer.md, 1). */
+/** The address of the account, which its subdomain names (docs/services/picqer.md, 1). */
 function baseUrlOf({ server, url, subdomain }: ICredentialDataDecryptedObject): string {
 	// Users paste the whole address, too.
 	const [account] = String(subdomain ?? '')
@@ -114,7 +122,10 @@ function baseUrlOf({ server, url, subdomain }: ICredentialDataDecryptedObject): 
 	return `${address}/api/v1`;
 }
 
-/** Picqer's requests: 500 a minute for each API key, dropped with 429 beyond (reference picqer.md, 1.1). */
+/**
+ * Picqer's requests: 500 a minute for each API key, dropped with 429 beyond
+ * (docs/services/picqer.md, 1.1).
+ */
 export const picqer: Service = {
 	name: 'Picqer',
 	credentialType: 'picqerApi',
@@ -129,7 +140,10 @@ export const picqer: Service = {
 /** Whether something was not made because its number or code exists already. */
 export const isTaken = ({ context }: NodeApiError) => context.serviceCode === EXISTS;
 
-/** Lists are bare arrays of at most 100 rows; the next page starts at an offset (reference 1.2). */
+/**
+ * Lists are bare arrays of at most 100 rows; the next page starts at an offset
+ * (docs/services/picqer.md, 1.2).
+ */
 export const pages: Paging = {
 	rowsIn: (body) => (Array.isArray(body) ? (body as IDataObject[]) : undefined),
 	next: (request, rows, page) =>

@@ -6,7 +6,7 @@ const event = (value: string, name: string, description: string): INodePropertyO
 	description,
 });
 
-/** All events that Picqer sends (reference picqer.md, 3.3). */
+/** All events that Picqer sends (docs/services/picqer.md, 3.3). */
 export const EVENTS: INodePropertyOptions[] = [
 	event('comments.created', 'Comment Created', 'A comment was added'),
 	event('movements.moved', 'Movement Moved', 'A movement was carried out and stock changed'),

@@ -10,8 +10,9 @@ import {
 } from '../../shared/trigger/deliveries/formerAddresses';
 import { newSecret } from '../../shared/trigger/deliveries/signature';
 import { pages, picqer } from '../service/request';
+import { bodyAs } from '../../shared/service/body';
 
-/** A webhook as Picqer shows it (reference picqer.md, 3.1). */
+/** A webhook as Picqer shows it (docs/services/picqer.md, 3.1). */
 export interface Hook {
 	idhook: number;
 	name: string;
@@ -37,7 +38,7 @@ const underWay = new Map<string, Promise<Registration>>();
 
 async function allHooks(context: IHookFunctions): Promise<Hook[]> {
 	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', url: '/hooks' });
-	return (await allRows(list)) as unknown as Hook[];
+	return bodyAs<Hook[]>(await allRows(list));
 }
 
 /** All webhooks of the account with this address, active or not. */
@@ -62,7 +63,7 @@ async function create(
 		error.message = `Picqer did not register the event ${event}: ${error.message}`;
 		return error;
 	});
-	return body as unknown as Hook;
+	return bodyAs<Hook>(body);
 }
 
 /** Picqer keeps switched-off hooks in its list; one that is gone altogether is as good. */

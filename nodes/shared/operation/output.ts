@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call, Shape } from './operation';
+import { bodyAs } from '../service/body';
 
 /** Reduces items to the given fields while "Simplify" is on. */
 export function simplify(fields: readonly string[]): Shape {
@@ -30,7 +31,7 @@ export function asFile(fileName: (call: Call) => string, mimeType: string): Shap
 	return async (_items, { body, headers }, call) => {
 		const field = String(call.inputs.binaryPropertyName || 'data');
 		const type = plainType(String(headers['content-type'] ?? mimeType));
-		const bytes = Buffer.from(body as unknown as ArrayBuffer);
+		const bytes = Buffer.from(bodyAs<ArrayBuffer>(body));
 		const file = await call.context.helpers.prepareBinaryData(bytes, fileName(call), type);
 		return [{ json: {}, binary: { [field]: file } }];
 	};

@@ -14,6 +14,7 @@ import type { Service } from '../service/service';
 import { Cancelled } from '../lib/wait';
 import type { MakeDraft } from './read';
 import { requestOf } from './request';
+import { bodyAs } from '../service/body';
 
 /** What runs an operation for one item. */
 export type RunItem = (context: ItemContext) => Promise<INodeExecutionData[]>;
@@ -76,7 +77,7 @@ async function itemsOf(
 
 /** The rows of a list in a property; without the property the list is empty. */
 const rowsIn = ({ body }: IN8nHttpFullResponse, property: string): unknown =>
-	(body as unknown as IDataObject | undefined)?.[property] ?? [];
+	bodyAs<IDataObject | undefined>(body)?.[property] ?? [];
 
 /** An array gives an item per row; an empty success still gives an item, so that the workflow goes on. */
 function plainItems(body: unknown): INodeExecutionData[] {

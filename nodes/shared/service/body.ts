@@ -1,6 +1,12 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 /**
+ * A body, or its rows, as the type that its kind promises. n8n types every body as text, bytes, stream
+ * or object at once, and only the check of the kind tells which it is.
+ */
+export const bodyAs = <T>(body: unknown) => body as T;
+
+/**
  * The body of an answer as an object, also where a file was asked for and an error came back as
  * JSON bytes; undefined when it is none.
  */

@@ -40,7 +40,8 @@ function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
 
 /**
  * What the headers of an answer say about the limit.
- * All four services use these names where they send any (reference bol.md 1.5, picqer.md 1.1).
+ * All four services use these names where they send any (docs/services/bol.md 1.5,
+ * docs/services/picqer.md 1.1).
  */
 export function noticeIn({ headers }: IN8nHttpFullResponse): LimitNotice {
 	return {

@@ -92,7 +92,7 @@ function gateOf(account: string): Gate {
  * Sends a request when its credential has a valid token. While it has none, one request goes first:
  * n8n then fetches the token for it, and the others wait for the outcome; a failure is the outcome of
  * all that wait, and of the whole run. Otherwise n8n would ask for one token per request, for which
- * bol blocks the caller's address (reference bol.md, 1.3).
+ * bol blocks the caller's address (docs/services/bol.md, 1.3).
  *
  * @returns the answer; a 401 only when a new token would not help
  */

@@ -6,7 +6,9 @@ const returns = (first: number, count: number) =>
 
 const handled = { pair: [{ name: 'handled', value: 'false' }] };
 
-/** Free requests to endpoints that have no operation: reference bol.md, 2.4, 2.5, 2.7 and 2.16. */
+/**
+ * Free requests to endpoints that have no operation: docs/services/bol.md, 2.4, 2.5, 2.7 and 2.16.
+ */
 export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = {
 	'apiRequest.send': [
 		{

@@ -2,7 +2,7 @@ import type { OperationCase } from '../operations';
 
 const violations = [{ name: 'ean', reason: 'Unknown EAN' }];
 
-/** Commissions of version 10: reference bol.md, 2.11. */
+/** Commissions of version 10: docs/services/bol.md, 2.11. */
 export const commissionCases: Record<string, OperationCase | OperationCase[]> = {
 	'commission.get': [
 		{

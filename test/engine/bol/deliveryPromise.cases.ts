@@ -1,7 +1,7 @@
 import type { OperationCase } from '../operations';
 import { reads } from './mediaTypes';
 
-/** Delivery promise profiles of version 1: reference bol.md, 2.21. */
+/** Delivery promise profiles of version 1: docs/services/bol.md, 2.21. */
 export const deliveryPromiseCases: Record<string, OperationCase | OperationCase[]> = {
 	'deliveryPromise.getAll': {
 		exchanges: [

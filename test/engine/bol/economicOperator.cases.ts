@@ -31,7 +31,7 @@ const body = {
 	contactInformation: { emailAddress: 'toys@example.com', phoneNumber: '+31301234567' },
 };
 
-/** Economic operators of version 1: reference bol.md, 2.20. */
+/** Economic operators of version 1: docs/services/bol.md, 2.20. */
 export const economicOperatorCases: Record<string, OperationCase | OperationCase[]> = {
 	'economicOperator.getAll': [
 		{

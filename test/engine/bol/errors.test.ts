@@ -45,7 +45,7 @@ function serveShipment(status: Status, more: IDataObject = {}) {
 		.reply(200, processStatus('CREATE_SHIPMENT', status, more));
 }
 
-/** bol's problem object (reference bol.md, 1.6). */
+/** bol's problem object (docs/services/bol.md, 1.6). */
 const problem = (status: number, detail: string, violations?: IDataObject[]) => ({
 	type: 'https://api.bol.com/problems',
 	title: 'Error validating request body. Consult the bol.com API documentation.',
@@ -96,7 +96,7 @@ describe('what bol refuses', () => {
 		[400, { title: 'Error validating request', status: 400 }, 'Error validating request'],
 		[500, '<html><body><h1>Internal Server Error</h1></body></html>', 'Internal Server Error'],
 	])('%d is shown in the words of bol, with a way out', async (status, answer, hint) => {
-		// bol says to retry after a 500 (reference bol.md, 1.6).
+		// bol says to retry after a 500 (docs/services/bol.md, 1.6).
 		api()
 			.get('/retailer/orders/9999999999')
 			.times(status === 500 ? 4 : 1)

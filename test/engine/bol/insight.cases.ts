@@ -7,7 +7,7 @@ const ranks = (first: number, count: number) =>
 
 const ranked = { ean: '8710103972136', date: '2025-05-09' };
 
-/** Insights of version 10: reference bol.md, 2.12. */
+/** Insights of version 10: docs/services/bol.md, 2.12. */
 export const insightCases: Record<string, OperationCase | OperationCase[]> = {
 	'insight.getOfferInsights': {
 		parameters: {

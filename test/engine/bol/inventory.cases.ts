@@ -3,7 +3,7 @@ import type { OperationCase } from '../operations';
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: '8718526069334', bsku: `${first + index}` }));
 
-/** Inventory: reference bol.md, 2.7. */
+/** Inventory: docs/services/bol.md, 2.7. */
 export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 	'inventory.getAll': [
 		{

@@ -17,7 +17,7 @@ const JSON_HEADERS = { 'content-type': 'application/vnd.retailer.v10+json' };
 const lines = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ line: first + index }));
 
-/** Invoices of version 10: reference bol.md, 2.13. */
+/** Invoices of version 10: docs/services/bol.md, 2.13. */
 export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 	'invoice.getAll': [
 		{

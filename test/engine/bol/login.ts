@@ -16,7 +16,7 @@ const GENEROUS = {
 
 const BASIC = `Basic ${Buffer.from(`${keys.clientId}:${keys.clientSecret}`).toString('base64')}`;
 
-/** Expects a token request exactly as bol describes it (reference bol.md, 1.3). */
+/** Expects a token request exactly as bol describes it (docs/services/bol.md, 1.3). */
 export const tokenRequest = () =>
 	nock(LOGIN_URL)
 		.persist()

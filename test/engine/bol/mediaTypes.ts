@@ -1,4 +1,7 @@
-/** The headers of requests in another media type than that of version 10 (reference bol.md, 1.2). */
+/**
+ * The headers of requests in another media type than that of version 10
+ * (docs/services/bol.md, 1.2).
+ */
 const as = (mediaType: string) => new RegExp(`^${mediaType.replace(/[.+]/g, '\\$&')}$`);
 
 /** Headers of a request without a body. */

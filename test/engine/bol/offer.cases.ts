@@ -54,7 +54,7 @@ const finds = (offers: IDataObject[], eans = '0000007740404'): Exchange =>
 		answer: { offers, page: { pageSize: 100, nextCursor: null as unknown as string } },
 	});
 
-/** Offers of version 11: reference bol.md, 2.18. */
+/** Offers of version 11: docs/services/bol.md, 2.18. */
 export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 	'offer.getAll': [
 		{

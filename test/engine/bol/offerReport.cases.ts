@@ -42,7 +42,7 @@ const report = (kind: 'export' | 'unpublished', eventType: string) => [
 	},
 ];
 
-/** Reports about offers of version 10: reference bol.md, 2.6. */
+/** Reports about offers of version 10: docs/services/bol.md, 2.6. */
 export const offerReportCases: Record<string, OperationCase | OperationCase[]> = {
 	'offerReport.getExport': [
 		{ exchanges: report('export', 'CREATE_OFFER_EXPORT'), gives: rows },

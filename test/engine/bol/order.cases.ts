@@ -8,7 +8,7 @@ const success = processStatus('CANCEL_ORDER', 'SUCCESS');
 const orders = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ orderId: String(first + index) }));
 
-/** Orders: reference bol.md, 2.1. */
+/** Orders: docs/services/bol.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.getAll': [
 		{

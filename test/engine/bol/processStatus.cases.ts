@@ -8,7 +8,7 @@ const statuses = (first: number, count: number) =>
 
 const byEntity = { 'entity-id': '6107434013', 'event-type': 'CANCEL_ORDER' };
 
-/** Process statuses: reference bol.md, 2.17. */
+/** Process statuses: docs/services/bol.md, 2.17. */
 export const processStatusCases: Record<string, OperationCase | OperationCase[]> = {
 	'processStatus.get': {
 		parameters: { processStatusId: '1234567' },

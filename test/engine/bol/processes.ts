@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../operations';
 
-/** bol's process status object (reference bol.md, 3.1). */
+/** bol's process status object (docs/services/bol.md, 3.1). */
 export const processStatus = (
 	eventType: string,
 	status: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'TIMEOUT',

@@ -5,7 +5,7 @@ const language = (code: string) => ({ 'accept-language': new RegExp(`^${code}$`)
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ title: `Product ${first + index}`, eans: [] }));
 
-/** The body of the list is the only one in plain JSON (reference bol.md, 1.2). */
+/** The body of the list is the only one in plain JSON (docs/services/bol.md, 1.2). */
 const plainJson = { 'content-type': /^application\/json$/ };
 
 const competing = (first: number, count: number) =>
@@ -14,7 +14,7 @@ const competing = (first: number, count: number) =>
 		countryCode: 'NL',
 	}));
 
-/** Products of version 10: reference bol.md, 2.9. */
+/** Products of version 10: docs/services/bol.md, 2.9. */
 export const productCases: Record<string, OperationCase | OperationCase[]> = {
 	'product.getAll': [
 		{

@@ -6,7 +6,7 @@ const success = processStatus('CREATE_PRODUCT_CONTENT', 'SUCCESS', {
 	entityId: '3f2cc9f9-79de-472c-aeb7-fef416b77928',
 });
 
-/** Product content of version 10: reference bol.md, 2.10. */
+/** Product content of version 10: docs/services/bol.md, 2.10. */
 export const productContentCases: Record<string, OperationCase | OperationCase[]> = {
 	'productContent.get': {
 		parameters: { ean: '5035223124276', options: { acceptLanguage: 'fr' } },

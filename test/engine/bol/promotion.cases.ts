@@ -13,7 +13,7 @@ const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string)
 	answer: rows.length > 0 ? { promotions: rows } : {},
 });
 
-/** Promotions of version 10: reference bol.md, 2.14. */
+/** Promotions of version 10: docs/services/bol.md, 2.14. */
 export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 	'promotion.getAll': [
 		{

@@ -85,7 +85,7 @@ const simple = {
 
 const whole = { ...simple, pickupAppointment: {}, stateTransitions: [] };
 
-/** Replenishments: reference bol.md, 2.8. */
+/** Replenishments: docs/services/bol.md, 2.8. */
 export const replenishmentCases: Record<string, OperationCase | OperationCase[]> = {
 	'replenishment.getAll': [
 		{

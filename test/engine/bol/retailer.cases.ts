@@ -1,7 +1,7 @@
 import type { OperationCase } from '../operations';
 import { reads, V11 } from './mediaTypes';
 
-/** Retailers of version 10 and 11: reference bol.md, 2.15 and 2.19. */
+/** Retailers of version 10 and 11: docs/services/bol.md, 2.15 and 2.19. */
 export const retailerCases: Record<string, OperationCase | OperationCase[]> = {
 	'retailer.get': [
 		{

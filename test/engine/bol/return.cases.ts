@@ -8,7 +8,7 @@ const created = processStatus('CREATE_RETURN_ITEM', 'SUCCESS', { entityId: '1589
 const handling = processStatus('HANDLE_RETURN_ITEM', 'PENDING', { entityId: '86123452' });
 const handled = processStatus('HANDLE_RETURN_ITEM', 'SUCCESS', { entityId: '86123452' });
 
-/** Returns: reference bol.md, 2.5. */
+/** Returns: docs/services/bol.md, 2.5. */
 export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 	'return.getAll': [
 		{

@@ -45,7 +45,7 @@ const uploads = (fileName: string): Exchange => ({
 
 const oneItem = { line: [{ orderItemId: '6107434013' }] };
 
-/** Shipments: reference bol.md, 2.2. */
+/** Shipments: docs/services/bol.md, 2.2. */
 export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 	'shipment.getAll': [
 		{

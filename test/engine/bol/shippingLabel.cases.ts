@@ -44,7 +44,7 @@ const label = (field: string) => ({
 	},
 });
 
-/** Shipping labels: reference bol.md, 2.3. */
+/** Shipping labels: docs/services/bol.md, 2.3. */
 export const shippingLabelCases: Record<string, OperationCase | OperationCase[]> = {
 	'shippingLabel.getDeliveryOptions': [
 		{

@@ -5,7 +5,7 @@ import { Bol } from '../../../nodes/Bol/Bol.node';
 import { ownKeysToken } from '../../../nodes/Bol/service/login';
 import type { Subject } from '../operations';
 
-/** Media type of version 10, which every request names (reference bol.md, 1.2). */
+/** Media type of version 10, which every request names (docs/services/bol.md, 1.2). */
 export const V10 = 'application/vnd.retailer.v10+json';
 
 /** Where bol's login server gives tokens. */

@@ -34,7 +34,7 @@ const webhook = {
 	subscriptionType: 'WEBHOOK',
 };
 
-/** Subscriptions: reference bol.md, 2.16. */
+/** Subscriptions: docs/services/bol.md, 2.16. */
 export const subscriptionCases: Record<string, OperationCase | OperationCase[]> = {
 	'subscription.getAll': [
 		{

@@ -4,7 +4,7 @@ import { processStatus, readStatus } from './processes';
 const pending = processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' });
 const success = processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' });
 
-/** Transports: reference bol.md, 2.4. */
+/** Transports: docs/services/bol.md, 2.4. */
 export const transportCases: Record<string, OperationCase | OperationCase[]> = {
 	'transport.update': [
 		{

@@ -4,7 +4,7 @@ import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
 const ORDER = '802b2103-0000-4000-8000-60fe6b87e466';
 const WEBSHOP = '11112222-0000-4000-8000-000000000001';
 
-/** The shipment of the reference, 2.6, without names. */
+/** The shipment of docs/services/goedgepickt.md, 2.6, without names. */
 const shipment = {
 	uuid: 'c0ffee00-1234-4abc-8def-0123456789ab',
 	status: 'pending_registered',
@@ -34,7 +34,10 @@ const newWebhook = {
 
 const extra = { filters: { extraParameters: { pair: [{ name: 'a', value: 'b c' }] } } };
 
-/** Webshops, pick locations, shipments, webhooks, free requests: reference 2.1, 2.4, 2.6, 3.1. */
+/**
+ * Webshops, pick locations, shipments, webhooks, free requests: docs/services/goedgepickt.md, 2.1,
+ * 2.4, 2.6, 3.1.
+ */
 export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 	'webshop.getAll': [
 		{

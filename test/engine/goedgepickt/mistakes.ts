@@ -244,7 +244,7 @@ const webPage = {
 const postB = { request: 'POST /orders', body: orderSent('2') };
 const taken = { errorMessage: 'Product with SKU B already exists' };
 
-/** What can go wrong, by what it is (reference goedgepickt.md, 1.5 and section 5). */
+/** What can go wrong, by what it is (docs/services/goedgepickt.md, 1.5 and section 5). */
 export const mistakes: Record<string, Mistake> = {
 	'an error in "error"': refused(
 		400,

@@ -5,7 +5,10 @@ import { productCases } from './product.cases';
 import { stockCases } from './stock.cases';
 import { envelope, firstPage, fulfilmentSubject, goedGepicktSubject } from './subject';
 
-/** What is proven by code that calls the live API: reference goedgepickt.md, section 2, rows of grade C. */
+/**
+ * What is proven by code that calls the live API: docs/services/goedgepickt.md, section 2, rows of
+ * grade C.
+ */
 const PROVEN = [
 	'GET /webshops',
 	'GET /products',

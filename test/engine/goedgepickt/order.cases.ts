@@ -5,7 +5,7 @@ const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
 const WEBSHOP = '11112222-0000-4000-8000-000000000001';
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Part of the order of the reference, 2.5. */
+/** Part of the order of docs/services/goedgepickt.md, 2.5. */
 const order = {
 	uuid: UUID,
 	externalDisplayId: 'WEB-100245',
@@ -40,7 +40,10 @@ const pickupPoint = {
 	country: 'NL',
 };
 
-/** All fields of the body that are plain text (reference 2.5, create order body). */
+/**
+ * All fields of the body that are plain text (docs/services/goedgepickt.md, 2.5, create order
+ * body).
+ */
 const texts = {
 	orderDisplayId: 'WEB-100245',
 	currency: 'EUR',
@@ -122,7 +125,7 @@ const moreOfLineSent = {
 
 const created = { message: 'Order created', orderUuid: UUID };
 
-/** Orders: reference goedgepickt.md, 2.5. */
+/** Orders: docs/services/goedgepickt.md, 2.5. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.getAll': [
 		{

@@ -6,7 +6,7 @@ const productUuid = byId(UUID);
 const OTHER_WEBSHOP = '11112222-0000-4000-8000-000000000001';
 const PLACEHOLDER = 'https://account.goedgepickt.nl/images/image_placeholder.png';
 
-/** The product of the reference, 2.2. */
+/** The product of docs/services/goedgepickt.md, 2.2. */
 const shirt = {
 	uuid: UUID,
 	sku: 'TSHIRT-BLK-L',
@@ -89,7 +89,7 @@ const upsertWithPicture = (
 
 const refusal = { errorMessage: 'Product with this SKU already exists' };
 
-/** Products: reference goedgepickt.md, 2.2. */
+/** Products: docs/services/goedgepickt.md, 2.2. */
 export const productCases: Record<string, OperationCase | OperationCase[]> = {
 	'product.getAll': [
 		{

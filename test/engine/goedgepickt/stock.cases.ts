@@ -34,7 +34,7 @@ const setTo = (stockQuantity: number, more: object = {}): OperationCase['paramet
 
 const done = { productUuid: PRODUCT, pickLocationUuid: LOCATION };
 
-/** Stock per location: reference goedgepickt.md, 2.3. */
+/** Stock per location: docs/services/goedgepickt.md, 2.3. */
 export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 	'productStock.getAll': [
 		{

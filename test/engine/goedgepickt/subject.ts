@@ -26,7 +26,10 @@ export const goedGepicktSubject: Subject = {
 
 const { goedGepicktApi } = goedGepicktSubject.credentials;
 
-/** The same node with the key of a customer of a fulfilment company (reference 1.6). */
+/**
+ * The same node with the key of a customer of a fulfilment company
+ * (docs/services/goedgepickt.md, 1.6).
+ */
 export const fulfilmentSubject: Subject = {
 	...goedGepicktSubject,
 	credentials: { goedGepicktApi: { ...goedGepicktApi, api: 'fulfilment' } },
@@ -39,7 +42,7 @@ export const withoutWebshop: Subject = {
 	credentials: { goedGepicktApi: { ...goedGepicktApi, webshopUuid: '' } },
 };
 
-/** Rows in GoedGepickt's envelope (reference 1.4). */
+/** Rows in GoedGepickt's envelope (docs/services/goedgepickt.md, 1.4). */
 export const envelope = (
 	items: object[],
 	pageInfo: Record<string, unknown> = { itemsPerPage: 100 },

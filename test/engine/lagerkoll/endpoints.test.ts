@@ -23,7 +23,7 @@ const unconfirmed = UNCONFIRMED.map(withoutNames);
 const MARK = 'Not in the documentation of Lagerkoll (unconfirmed)';
 
 describe("Lagerkoll's endpoints", () => {
-	test('all that the reference counts are listed, none twice', () => {
+	test('all that are documented are listed, none twice', () => {
 		expect(documented).toHaveLength(DOCUMENTED);
 		expect(new Set([...documented, ...unconfirmed]).size).toBe(DOCUMENTED + UNCONFIRMED.length);
 	});

@@ -1,6 +1,7 @@
 /**
- * Every method and path that the documentation of Lagerkoll shows, by section of the reference
- * (lagerkoll.md, 2 and 3.2). Operations whose path is cut or only implied by error codes are left out.
+ * Every method and path that the documentation of Lagerkoll shows, by section of
+ * docs/services/lagerkoll.md, 2 and 3.2. Operations whose path is cut or only implied by error
+ * codes are left out.
  */
 export const ENDPOINTS: Record<string, readonly string[]> = {
 	'2.1 Account': [
@@ -79,7 +80,7 @@ export const ENDPOINTS: Record<string, readonly string[]> = {
 	],
 };
 
-/** Operations that the index of the reference counts: "67 operations with method and path". */
+/** Operations that docs/services/lagerkoll.md, 2 counts. */
 export const DOCUMENTED = 67;
 
 /** Reading that only a plugin shows, or that is presumed from other resources (2.2, 2.11, 2.12, 2.22). */

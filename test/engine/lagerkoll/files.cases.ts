@@ -51,7 +51,7 @@ const interprets = (body: RegExp): Exchange => ({
 
 const document = { filename: 'manual.pdf', ownerName: 'Eva Berg', version: '1' };
 
-/** Files in both directions: reference lagerkoll.md, 2.13, 2.15, 2.17, 2.21 and 2.23. */
+/** Files in both directions: docs/services/lagerkoll.md, 2.13, 2.15, 2.17, 2.21 and 2.23. */
 export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 	'document.getAll': [
 		{

@@ -19,7 +19,7 @@ export interface Mistake {
 	gives: [IDataObject, IDataObject];
 }
 
-/** An error as Lagerkoll's body has it: reference lagerkoll.md, 1.6. */
+/** An error as Lagerkoll's body has it: docs/services/lagerkoll.md, 1.6. */
 export const failure = (errorCode: number, errorMessage: string, errorField?: string) => ({
 	errorCode,
 	errorMessage,

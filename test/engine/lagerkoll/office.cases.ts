@@ -6,7 +6,10 @@ const GUID = '0b1f6c1e-0000-4000-8000-000000000000';
 
 const hook = { featureMethod: 'onOrder', guid: GUID, id: 6586, featureId: 'my-feature' };
 
-/** Account, features, logins, reports, roles, stocktakes, stores and webhooks: reference lagerkoll.md, 2 and 3.2. */
+/**
+ * Account, features, logins, reports, roles, stocktakes, stores and webhooks:
+ * docs/services/lagerkoll.md, 2 and 3.2.
+ */
 export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 	'account.getInvoices': {
 		exchanges: [{ request: 'GET /account/invoices', answer: { invoices: [{ invoiceId: 1 }] } }],

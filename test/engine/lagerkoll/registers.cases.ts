@@ -10,7 +10,7 @@ const costCenter = {
 
 const notes = [{ date: '2025-10-01', sv: [], en: [], version: '7.1' }];
 
-/** The operations of a register of codes: reference lagerkoll.md, 2.7 to 2.10. */
+/** The operations of a register of codes: docs/services/lagerkoll.md, 2.7 to 2.10. */
 const register = (
 	resource: string,
 	path: string,
@@ -62,7 +62,10 @@ const register = (
 	],
 });
 
-/** Registers and what belongs to Lagerkoll itself: reference lagerkoll.md, 2.3 to 2.10, 2.19, 2.29 to 2.32. */
+/**
+ * Registers and what belongs to Lagerkoll itself: docs/services/lagerkoll.md, 2.3 to 2.10, 2.19,
+ * 2.29 to 2.32.
+ */
 export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 	...register(
 		'customerDeliveryTerm',

@@ -24,7 +24,7 @@ const register = (request: string, property: string): Listed => ({
 
 const paged = (limit: number) => ({ page: '0', limit: String(limit) });
 
-/** The rows of each list: reference lagerkoll.md, 2. */
+/** The rows of each list: docs/services/lagerkoll.md, 2. */
 const lists: Record<string, Listed> = {
 	searchArticles: {
 		request: 'GET /articles',

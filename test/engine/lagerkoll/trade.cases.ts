@@ -38,7 +38,10 @@ const batchSent = {
 	bestBefore: 1790000000000,
 };
 
-/** Articles, orders, customers and suppliers: reference lagerkoll.md, 2.2, 2.11, 2.12, 2.22, 2.23, 2.28. */
+/**
+ * Articles, orders, customers and suppliers: docs/services/lagerkoll.md, 2.2, 2.11, 2.12, 2.22,
+ * 2.23, 2.28.
+ */
 export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 	'article.getAll': [
 		{
@@ -174,7 +177,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		],
 		gives: [{ zipCode: '11122' }],
 	},
-	// The name of the list is cut in the reference.
+	// The name of the list is cut off in the documentation.
 	'customer.getTags': {
 		parameters: { returnAll: true, filters: { search: 'v' } },
 		exchanges: [

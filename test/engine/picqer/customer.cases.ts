@@ -6,7 +6,7 @@ const idcustomer_address = byId(77);
 
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idcustomer: index + 1 }));
 
-/** Customers with their addresses, tags and comments: reference picqer.md, 2.10. */
+/** Customers with their addresses, tags and comments: docs/services/picqer.md, 2.10. */
 export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 	'customer.getAll': [
 		{

@@ -1,7 +1,7 @@
 /**
- * Every method and path of Picqer's API, by section of the reference (picqer.md, 2 and 3.1). A pair that
- * several sections name stands in the first one. POST /companies is left out: it opens new Picqer
- * accounts, for partners only (2.32).
+ * Every method and path of Picqer's API, by section of docs/services/picqer.md, 2 and 3.1. A pair
+ * that several sections name stands in the first one. POST /companies is left out: it opens new
+ * Picqer accounts, for partners only (2.32).
  */
 export const ENDPOINTS: Record<string, readonly string[]> = {
 	'2.1 Orders': [

@@ -6,7 +6,7 @@ const idtask = byId(51);
 /** A page that is full, and so is not the last one. */
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idtag: index + 1 }));
 
-/** Comments, wherever they are: reference picqer.md, 2.23. */
+/** Comments, wherever they are: docs/services/picqer.md, 2.23. */
 const comments: Record<string, OperationCase | OperationCase[]> = {
 	'comment.getAll': {
 		parameters: {
@@ -45,7 +45,7 @@ const comments: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Tags: reference picqer.md, 2.20. */
+/** Tags: docs/services/picqer.md, 2.20. */
 const tags: Record<string, OperationCase | OperationCase[]> = {
 	'tag.getAll': [
 		{
@@ -131,7 +131,7 @@ const taskFields = {
 	deadline_time: '14:30',
 };
 
-/** Tasks: reference picqer.md, 2.27. */
+/** Tasks: docs/services/picqer.md, 2.27. */
 const tasks: Record<string, OperationCase | OperationCase[]> = {
 	'task.getAll': [
 		{
@@ -202,7 +202,7 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Orders of Picqer's webshop connections: reference picqer.md, 2.30. */
+/** Orders of Picqer's webshop connections: docs/services/picqer.md, 2.30. */
 const webshopOrders: Record<string, OperationCase | OperationCase[]> = {
 	'webshopOrder.getAll': {
 		parameters: {
@@ -229,7 +229,7 @@ const webshopOrders: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Numbers about the account: reference picqer.md, 2.25. */
+/** Numbers about the account: docs/services/picqer.md, 2.25. */
 const stats: Record<string, OperationCase | OperationCase[]> = {
 	'stat.getAll': [
 		{
@@ -259,7 +259,9 @@ const stats: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** What belongs to the account as a whole: reference picqer.md, 2.20, 2.23, 2.25, 2.27, 2.30. */
+/**
+ * What belongs to the account as a whole: docs/services/picqer.md, 2.20, 2.23, 2.25, 2.27, 2.30.
+ */
 export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 	...comments,
 	...tags,

@@ -26,7 +26,7 @@ async function search(
 	return found;
 }
 
-/** A list has either active or inactive products: reference picqer.md, 2.7. */
+/** A list has either active or inactive products: docs/services/picqer.md, 2.7. */
 describe('The list of products', () => {
 	const get = { resource: 'product', operation: 'get' };
 
@@ -123,7 +123,10 @@ test('A status that Picqer does not have is refused', async () => {
 	});
 });
 
-/** Lists of what belongs to something that is chosen in another parameter: reference picqer.md, 2. */
+/**
+ * Lists of what belongs to something that is chosen in another parameter:
+ * docs/services/picqer.md, 2.
+ */
 describe('The list of', () => {
 	const belonging: Array<[string, INodeParameters, Exchange[], object[]]> = [
 		[

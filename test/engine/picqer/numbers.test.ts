@@ -32,7 +32,10 @@ const picklist = look(
 	{ idpicklist: 6100, picklistid: 'P2026-1001' },
 );
 
-/** Numbers that are looked up with a documented filter: reference picqer.md, 2.1, 2.2, 2.7, 2.10, 2.13. */
+/**
+ * Numbers that are looked up with a documented filter: docs/services/picqer.md, 2.1, 2.2, 2.7,
+ * 2.10, 2.13.
+ */
 describe('A number instead of an ID', () => {
 	const uses: Array<[string, INodeParameters, Exchange[]]> = [
 		['order.process', { idorder }, [order, { request: 'POST /orders/5001/process' }]],

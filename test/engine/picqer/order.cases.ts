@@ -12,7 +12,7 @@ const act = (path: string): OperationCase => ({
 
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
 
-/** Orders and their products: reference picqer.md, 2.1. */
+/** Orders and their products: docs/services/picqer.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.getAll': [
 		{

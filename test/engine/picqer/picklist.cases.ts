@@ -57,7 +57,7 @@ const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase => ({
 	gives: [{ idpicklist: 6100 }],
 });
 
-/** Picklists: reference picqer.md, 2.2. */
+/** Picklists: docs/services/picqer.md, 2.2. */
 const picklists: Record<string, OperationCase | OperationCase[]> = {
 	'picklist.getAll': [
 		{
@@ -212,7 +212,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Shipments of picklists: reference picqer.md, 2.3. */
+/** Shipments of picklists: docs/services/picqer.md, 2.3. */
 const shipments: Record<string, OperationCase | OperationCase[]> = {
 	'picklistShipment.getAll': {
 		parameters: {
@@ -354,7 +354,7 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Picklists and their shipments: reference picqer.md, 2.2 and 2.3. */
+/** Picklists and their shipments: docs/services/picqer.md, 2.2 and 2.3. */
 export const picklistCases: Record<string, OperationCase | OperationCase[]> = {
 	...picklists,
 	...shipments,

@@ -11,7 +11,7 @@ const pdfFile = {
 	data: PDF.toString('base64'),
 };
 
-/** Batches: reference picqer.md, 2.4. */
+/** Batches: docs/services/picqer.md, 2.4. */
 const batches: Record<string, OperationCase | OperationCase[]> = {
 	'picklistBatch.getAll': [
 		{
@@ -186,7 +186,7 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Presets of batches: reference picqer.md, 2.5. */
+/** Presets of batches: docs/services/picqer.md, 2.5. */
 const presets: Record<string, OperationCase | OperationCase[]> = {
 	'picklistBatchPreset.getAll': [
 		{
@@ -219,7 +219,7 @@ const presets: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Picking containers: reference picqer.md, 2.6. */
+/** Picking containers: docs/services/picqer.md, 2.6. */
 const containers: Record<string, OperationCase | OperationCase[]> = {
 	'pickingContainer.getAll': {
 		parameters: { filters: { idpicklist: byId(6100) } },
@@ -271,7 +271,7 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Batches with presets and containers: reference picqer.md, 2.4 to 2.6. */
+/** Batches with presets and containers: docs/services/picqer.md, 2.4 to 2.6. */
 export const picklistBatchCases: Record<string, OperationCase | OperationCase[]> = {
 	...batches,
 	...presets,

@@ -73,7 +73,7 @@ const upsert = (...exchanges: OperationCase['exchanges']): OperationCase => ({
 
 const upsertSent = { ...basicsSent, barcode: '8712345678906' };
 
-/** Products with tags and comments: reference picqer.md, 2.7. */
+/** Products with tags and comments: docs/services/picqer.md, 2.7. */
 const products: Record<string, OperationCase | OperationCase[]> = {
 	'product.getAll': [
 		{
@@ -300,7 +300,7 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Stock and warehouse settings of products: reference picqer.md, 2.7. */
+/** Stock and warehouse settings of products: docs/services/picqer.md, 2.7. */
 const stock: Record<string, OperationCase | OperationCase[]> = {
 	'productStock.getAll': read('stock'),
 	'productStock.get': {
@@ -421,7 +421,7 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Parts of compositions: reference picqer.md, 2.7. */
+/** Parts of compositions: docs/services/picqer.md, 2.7. */
 const parts: Record<string, OperationCase | OperationCase[]> = {
 	'productPart.getAll': [
 		read('parts'),
@@ -484,7 +484,7 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Images of products: reference picqer.md, 2.7. */
+/** Images of products: docs/services/picqer.md, 2.7. */
 const images: Record<string, OperationCase | OperationCase[]> = {
 	'productImage.getAll': read('images'),
 	'productImage.create': {
@@ -507,7 +507,7 @@ const images: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Links between products and locations: reference picqer.md, 2.7. */
+/** Links between products and locations: docs/services/picqer.md, 2.7. */
 const locations: Record<string, OperationCase | OperationCase[]> = {
 	'productLocation.getAll': read('locations'),
 	'productLocation.create': [
@@ -543,7 +543,7 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Products and all that belongs to them: reference picqer.md, 2.7. */
+/** Products and all that belongs to them: docs/services/picqer.md, 2.7. */
 export const productCases: Record<string, OperationCase | OperationCase[]> = {
 	...products,
 	...stock,

@@ -6,7 +6,7 @@ const idsupplier = byId(14);
 
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idpurchaseorder: index + 1 }));
 
-/** Purchase orders and their products: reference picqer.md, 2.11. */
+/** Purchase orders and their products: docs/services/picqer.md, 2.11. */
 const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	'purchaseOrder.getAll': [
 		{
@@ -299,7 +299,7 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Backorders: reference picqer.md, 2.12. */
+/** Backorders: docs/services/picqer.md, 2.12. */
 const backorders: Record<string, OperationCase | OperationCase[]> = {
 	'backorder.getAll': {
 		parameters: {
@@ -348,7 +348,7 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Receipts: reference picqer.md, 2.13. */
+/** Receipts: docs/services/picqer.md, 2.13. */
 const receipts: Record<string, OperationCase | OperationCase[]> = {
 	'receipt.getAll': {
 		parameters: {
@@ -510,7 +510,7 @@ const supplierFields = {
 	language: 'nl',
 };
 
-/** Suppliers: reference picqer.md, 2.18. */
+/** Suppliers: docs/services/picqer.md, 2.18. */
 const suppliers: Record<string, OperationCase | OperationCase[]> = {
 	'supplier.getAll': [
 		{
@@ -587,7 +587,7 @@ const suppliers: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** What comes in: reference picqer.md, 2.11 to 2.13 and 2.18. */
+/** What comes in: docs/services/picqer.md, 2.11 to 2.13 and 2.18. */
 export const purchasingCases: Record<string, OperationCase | OperationCase[]> = {
 	...purchaseOrders,
 	...backorders,

@@ -37,7 +37,7 @@ const sent = {
 /** More than one page of settings. */
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idreturn_status: index + 1 }));
 
-/** Returns: reference picqer.md, 2.14. */
+/** Returns: docs/services/picqer.md, 2.14. */
 const returns: Record<string, OperationCase | OperationCase[]> = {
 	'return.getAll': {
 		parameters: {
@@ -297,7 +297,7 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Products that come back, and those that are sent instead: reference picqer.md, 2.14. */
+/** Products that come back, and those that are sent instead: docs/services/picqer.md, 2.14. */
 const lines: Record<string, OperationCase | OperationCase[]> = {
 	'returnedProduct.getAll': {
 		parameters: { idreturn },
@@ -411,7 +411,7 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Returns and their lines: reference picqer.md, 2.14. */
+/** Returns and their lines: docs/services/picqer.md, 2.14. */
 export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 	...returns,
 	...lines,

@@ -31,7 +31,7 @@ const readOnly = (
 	};
 };
 
-/** Users: reference picqer.md, 2.21. */
+/** Users: docs/services/picqer.md, 2.21. */
 const users: Record<string, OperationCase | OperationCase[]> = {
 	'user.getAll': [
 		{
@@ -76,7 +76,7 @@ const packagingFields = {
 	use_in_auto_advice: true,
 };
 
-/** Packagings: reference picqer.md, 2.28. */
+/** Packagings: docs/services/picqer.md, 2.28. */
 const packagings: Record<string, OperationCase | OperationCase[]> = {
 	'packaging.getAll': {
 		parameters: { limit: 1, filters: { inactive: true } },
@@ -142,7 +142,7 @@ const customerFieldsSent = {
 	preferred_idwarehouse: 18,
 };
 
-/** Fulfilment customers: reference picqer.md, 2.26. */
+/** Fulfilment customers: docs/services/picqer.md, 2.26. */
 const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
 	'fulfilmentCustomer.getAll': {
 		parameters: { limit: 1 },
@@ -217,7 +217,9 @@ const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
 
 const providers = readOnly('shippingProvider', '/shippingproviders', 'idshippingprovider');
 
-/** How Picqer is set up: reference picqer.md, 2.19, 2.21, 2.22, 2.24, 2.26, 2.28, 2.29 and 2.31. */
+/**
+ * How Picqer is set up: docs/services/picqer.md, 2.19, 2.21, 2.22, 2.24, 2.26, 2.28, 2.29 and 2.31.
+ */
 export const settingsCases: Record<string, OperationCase | OperationCase[]> = {
 	// Picqer has no request for one shipping provider.
 	'shippingProvider.getAll': providers['shippingProvider.getAll'],

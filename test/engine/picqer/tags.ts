@@ -3,7 +3,10 @@ import type { OperationCase } from '../operations';
 
 const normalised = (row: IDataObject) => ({ ...row, tags: Object.values(row.tags ?? {}) });
 
-/** Cases in which the same answer is given without and with "Tags as List": reference picqer.md, 1.3. */
+/**
+ * Cases in which the same answer is given without and with "Tags as List":
+ * docs/services/picqer.md, 1.3.
+ */
 export function tagsAsList(
 	path: string,
 	parameters: INodeParameters,

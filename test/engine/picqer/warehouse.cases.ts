@@ -6,7 +6,7 @@ const idlocation_type = byId(2);
 
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idproduct: index + 1 }));
 
-/** What was changed when: reference picqer.md, 2.8 and 2.9. */
+/** What was changed when: docs/services/picqer.md, 2.8 and 2.9. */
 const histories: Record<string, OperationCase | OperationCase[]> = {
 	'stockHistory.getAll': [
 		{
@@ -85,7 +85,7 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Warehouses: reference picqer.md, 2.15. */
+/** Warehouses: docs/services/picqer.md, 2.15. */
 const warehouses: Record<string, OperationCase | OperationCase[]> = {
 	'warehouse.getAll': {
 		parameters: { limit: 1 },
@@ -129,7 +129,7 @@ const locationFieldsSent = {
 	is_exclusive_location: true,
 };
 
-/** Locations and their types: reference picqer.md, 2.16 and 2.17. */
+/** Locations and their types: docs/services/picqer.md, 2.16 and 2.17. */
 const locations: Record<string, OperationCase | OperationCase[]> = {
 	'location.getAll': [
 		{
@@ -280,7 +280,7 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 	},
 };
 
-/** Warehouses, locations and their history: reference picqer.md, 2.8, 2.9 and 2.15 to 2.17. */
+/** Warehouses, locations and their history: docs/services/picqer.md, 2.8, 2.9 and 2.15 to 2.17. */
 export const warehouseCases: Record<string, OperationCase | OperationCase[]> = {
 	...histories,
 	...warehouses,

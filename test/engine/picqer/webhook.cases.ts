@@ -14,7 +14,7 @@ const hook = {
 	address: 'https://example.com/picqer',
 };
 
-/** Webhooks that are kept by hand: reference picqer.md, 3.1. */
+/** Webhooks that are kept by hand: docs/services/picqer.md, 3.1. */
 export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
 	'webhook.getAll': [
 		{

@@ -500,7 +500,7 @@ describe('a delivery', () => {
 	const body = JSON.stringify(genuine);
 	const base64 = signatureOf(body);
 	it.each([
-		['as in the reference', `keyId=0, algorithm="rsa-sha256", signature=${base64}`],
+		['as documented', `keyId=0, algorithm="rsa-sha256", signature=${base64}`],
 		['without blanks', `keyId=0,algorithm="rsa-sha256",signature=${base64}`],
 		['all in quotes', `keyId="0", algorithm="rsa-sha256", signature="${base64}"`],
 		['without quotes', `keyId=0, algorithm=rsa-sha256, signature=${base64}`],

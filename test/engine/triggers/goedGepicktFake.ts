@@ -4,7 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 const HOST = 'https://account.goedgepickt.nl';
 const BASE = '/api/v1';
 
-/** GoedGepickt's default page size is unknown; this is one guess (reference 1.4). */
+/**
+ * GoedGepickt's default page size is unknown; this is one guess
+ * (docs/services/goedgepickt.md, 1.4).
+ */
 const USUAL_PAGE = 15;
 
 /** A request as it arrived. */
@@ -20,7 +23,7 @@ type Answer = [status: number, body: unknown];
 /** A limit that tests do not come near to; otherwise they would wait for the next minute (1.3). */
 const LIMIT = { 'X-Ratelimit-Limit': '100000', 'X-Ratelimit-Remaining': '99999' };
 
-/** GoedGepickt as reference goedgepickt.md describes it, as far as the triggers use it. */
+/** GoedGepickt as docs/services/goedgepickt.md describes it, as far as the triggers use it. */
 export class FakeGoedGepickt {
 	webshops: IDataObject[] = [];
 

@@ -36,7 +36,7 @@ const sent = (event: unknown, more: Delivery = {}): Delivery => ({
 	...more,
 });
 
-/** The two samples of the reference, section 3.1. */
+/** The two samples of docs/services/lagerkoll.md, 3.1. */
 const article = {
 	type: 'article',
 	action: 'updated',
@@ -57,7 +57,7 @@ const price = {
 
 const ofStore = { storeId: STORE, storeGroupId: GROUP };
 
-/** ID fields by type, as in the table of the reference, section 3.1. */
+/** ID fields by type, as in the table of docs/services/lagerkoll.md, 3.1. */
 const IDS: Record<string, IDataObject> = {
 	article: { articleId: '192005-6', ...ofStore },
 	store: ofStore,
@@ -109,7 +109,7 @@ describe('what the node says', () => {
 		expect(named('sharedSecret').typeOptions).toEqual({ password: true });
 	});
 
-	it('offers every type of the reference and Any', () => {
+	it('offers every type that is known and Any', () => {
 		const values = (named('types').options ?? []).map((one) => 'value' in one && one.value);
 		expect(values.sort()).toEqual(['*', ...Object.keys(IDS)].sort());
 	});
@@ -168,7 +168,7 @@ describe('an event', () => {
 	it.each([
 		['article', article],
 		['price', price],
-	])('as in the sample of the reference starts the workflow: %s', async (type, sample) => {
+	])('as in the samples starts the workflow: %s', async (type, sample) => {
 		const { items } = await trigger({ types: [type] }).deliver(sent(sample));
 		expect(items).toEqual([[{ json: sample }]]);
 	});

@@ -360,7 +360,7 @@ describe('the requests of the life cycle', () => {
 		expect(unused).toEqual([]);
 	});
 
-	it.each([200, 201])('are those of the reference; a creation may answer %d', async (status) => {
+	it.each([200, 201])('are the documented ones; a creation may answer %d', async (status) => {
 		const { activate, url, staticData } = trigger();
 		let sent: IDataObject = {};
 		picqer().get('/hooks').reply(200, []);

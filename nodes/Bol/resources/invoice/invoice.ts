@@ -152,7 +152,7 @@ const filePage = place(
 	'query',
 ).map((input) => shownWith('format', 'xlsx', input));
 
-/** What bol bills its sellers, in version 10: reference bol.md, 2.13. */
+/** What bol bills its sellers, in version 10: docs/services/bol.md, 2.13. */
 export const invoiceResource: Resource = {
 	name: 'Invoice',
 	value: 'invoice',

@@ -5,8 +5,8 @@ import { rowsIn } from '../../service/request';
 
 /**
  * Reads the object or list in the bytes of an answer; undefined where there is none. bol's documents
- * promise a byte string where JSON comes (reference bol.md, 2.13), so JSON that is wrapped in base64 is
- * understood, too.
+ * promise a byte string where JSON comes (docs/services/bol.md, 2.13), so JSON that is wrapped in
+ * base64 is understood, too.
  */
 function jsonIn(body: unknown): IDataObject | IDataObject[] | undefined {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
@@ -40,7 +40,7 @@ export const invoicePages: Paging = {
 	next: () => undefined,
 };
 
-/** Lines on one page of a specification (reference bol.md, 1.7). */
+/** Lines on one page of a specification (docs/services/bol.md, 1.7). */
 const MOST_LINES = 25_000;
 
 /** The longest list of objects anywhere in a value. */

@@ -86,7 +86,7 @@ const withOfferId: Shape = (_items, _answer, { path }) => [
 	{ json: { success: true, offerId: String(path.offerId) } },
 ];
 
-/** Offers of version 11: reference bol.md, 2.18. */
+/** Offers of version 11: docs/services/bol.md, 2.18. */
 export const offerResource: Resource = {
 	name: 'Offer',
 	value: 'offer',

@@ -21,7 +21,7 @@ import { choices, textUnlessEmpty } from '../../fields/fields';
 import { fulfilmentFields, methodField } from './offerFulfilment';
 import type { Step } from '../../../shared/operation/operation';
 
-/** What an offer in version 11 consists of: reference bol.md, 2.18. */
+/** What an offer in version 11 consists of: docs/services/bol.md, 2.18. */
 
 /** The article that is offered; bol takes an ISBN, too. */
 export const offeredEan = place(
@@ -69,7 +69,7 @@ const PARTS: Record<string, Record<string, string>> = {
 	REFURBISHED: { grade: 'Grade', margin: 'Margin' },
 };
 
-/** What else a category cannot do without (reference bol.md, 2.18). */
+/** What else a category cannot do without (docs/services/bol.md, 2.18). */
 const NEEDED: Record<string, string> = { SECONDHAND: 'state', REFURBISHED: 'grade' };
 
 /** A condition has what belongs to its category, and nothing else. */

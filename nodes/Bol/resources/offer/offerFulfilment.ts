@@ -4,7 +4,7 @@ import { parameterError } from '../../../shared/operation/parameterError';
 import { profileField } from '../../fields/chosen';
 import type { Step } from '../../../shared/operation/operation';
 
-/** How an offer in version 11 is fulfilled: reference bol.md, 2.18. */
+/** How an offer in version 11 is fulfilled: docs/services/bol.md, 2.18. */
 
 const METHODS = [
 	{ name: 'FBB (by Bol)', value: 'FBB' },

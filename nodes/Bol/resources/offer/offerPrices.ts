@@ -5,7 +5,7 @@ import { parameterError } from '../../../shared/operation/parameterError';
 import { price } from '../../fields/catalogueFields';
 import type { Step } from '../../../shared/operation/operation';
 
-/** The prices of an offer in version 11: reference bol.md, 2.18. */
+/** The prices of an offer in version 11: docs/services/bol.md, 2.18. */
 
 const LEAST_PRICE = 1;
 

@@ -15,7 +15,10 @@ import type { ServiceRequest } from '../../../shared/service/service';
 import { eanOfBook } from '../../fields/ean';
 import { offerPages } from '../../service/pages';
 
-/** The parts of a condition that tell offers for one article apart (reference bol.md, 2.6 and 2.18). */
+/**
+ * The parts of a condition that tell offers for one article apart (docs/services/bol.md, 2.6 and
+ * 2.18).
+ */
 const conditionOf = ({ category, state, grade }: IDataObject) =>
 	[category, state, grade].filter(Boolean).join(' ');
 
@@ -44,7 +47,9 @@ export const createOrUpdateOffer: Flow = async (call) => {
 	});
 };
 
-/** How bol says that there is an offer for the article in the condition (reference bol.md, 5). */
+/**
+ * How bol says that there is an offer for the article in the condition (docs/services/bol.md, 5).
+ */
 const EXISTS = '/problems/offer-exists';
 
 const CONFLICT = '409';

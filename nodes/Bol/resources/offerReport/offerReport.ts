@@ -66,7 +66,7 @@ const itemsOrFile =
 		return await shape(items, answer, call);
 	};
 
-/** Reports about offers of version 10: reference bol.md, 2.6. */
+/** Reports about offers of version 10: docs/services/bol.md, 2.6. */
 export const offerReportResource: Resource = {
 	name: 'Offer Report (Deprecated)',
 	value: 'offerReport',

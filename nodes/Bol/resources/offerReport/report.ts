@@ -5,11 +5,12 @@ import type { Call, Flow, Shape } from '../../../shared/operation/operation';
 import { recordsIn } from './csv';
 import { untilCompleted } from '../../process/processStatus';
 import { readsAs, V10_CSV } from '../../service/request';
+import { bodyAs } from '../../../shared/service/body';
 
 /**
  * Requests a report, waits until bol has made it, and downloads it; with "Report ID" it only downloads
- * one that was made before. The main request of the operation is the one for a new report (reference
- * bol.md, 2.6).
+ * one that was made before. The main request of the operation is the one for a new report
+ * (docs/services/bol.md, 2.6).
  */
 export const downloadedReport: Flow = async (call) => {
 	const given = keyOf(call.inputs.reportId);
@@ -33,7 +34,7 @@ export const downloadedReport: Flow = async (call) => {
 
 async function newReport(call: Call): Promise<string> {
 	const { body } = await untilCompleted(call);
-	const { status, entityId } = body as unknown as IDataObject;
+	const { status, entityId } = bodyAs<IDataObject>(body);
 	if (status === 'SUCCESS' && entityId) return String(entityId);
 	throw new NodeOperationError(
 		call.context.getNode(),
@@ -48,6 +49,6 @@ async function newReport(call: Call): Promise<string> {
 
 /** An item for each row of the report. */
 export const reportRows: Shape = (_items, { body }) => {
-	const text = Buffer.from(body as unknown as ArrayBuffer).toString('utf8');
+	const text = Buffer.from(bodyAs<ArrayBuffer>(body)).toString('utf8');
 	return recordsIn(text).map((json) => ({ json }));
 };

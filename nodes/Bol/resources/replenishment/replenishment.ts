@@ -81,7 +81,7 @@ const fileFor = (what: string) =>
 		return `${what}-${String(call.path.replenishmentId)}.pdf`;
 	});
 
-/** Stock that goes to the warehouses of bol: reference bol.md, 2.8. */
+/** Stock that goes to the warehouses of bol: docs/services/bol.md, 2.8. */
 export const replenishmentResource: Resource = {
 	name: 'Replenishment',
 	value: 'replenishment',

@@ -21,6 +21,7 @@ import { textUnlessEmpty } from '../../fields/fields';
 import { asPdf, writesForPdf } from '../../service/pdf';
 import { untilCompleted, waitForCompletion } from '../../process/processStatus';
 import { pagesOf, reads, writes } from '../../service/request';
+import { bodyAs } from '../../../shared/service/body';
 
 const { action, get } = verbs(pagesOf('replenishments', 'replenishmentId'), {
 	name: 'Replenishment',
@@ -113,7 +114,7 @@ const DESTINATIONS = '/retailer/replenishments/product-destinations';
 /** Requests the destinations and, once they are known, reads them; without waiting it gives the status. */
 const untilKnown: Flow = async (call) => {
 	const answer = await untilCompleted(call);
-	const { status, entityId } = answer.body as unknown as IDataObject;
+	const { status, entityId } = bodyAs<IDataObject>(answer.body);
 	if (status !== 'SUCCESS') return answer;
 	return await call.send({
 		method: 'GET',
@@ -132,7 +133,7 @@ const destinationsOrStatus: Shape = (items) =>
 		return rows.map((row) => ({ json: row }));
 	});
 
-/** What there is to know and to print before stock is sent: reference bol.md, 2.8. */
+/** What there is to know and to print before stock is sent: docs/services/bol.md, 2.8. */
 export const preparations: Operation[] = [
 	get('/retailer/replenishments/delivery-dates', {
 		name: 'Get Delivery Dates',

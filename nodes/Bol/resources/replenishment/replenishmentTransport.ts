@@ -14,7 +14,7 @@ import { day, textUnlessEmpty } from '../../fields/fields';
 import { address } from './replenishmentPreparation';
 import type { Input, Step } from '../../../shared/operation/operation';
 
-/** How goods get to bol's warehouse: reference bol.md, 2.8. */
+/** How goods get to bol's warehouse: docs/services/bol.md, 2.8. */
 
 const TRANSPORTERS = [
 	'DHL',

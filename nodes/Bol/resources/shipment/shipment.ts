@@ -47,7 +47,7 @@ const oneFilter: Step = (draft, context) => {
 	);
 };
 
-/** Shipments of version 10: reference bol.md, 2.2. */
+/** Shipments of version 10: docs/services/bol.md, 2.2. */
 export const shipmentResource: Resource = {
 	name: 'Shipment',
 	value: 'shipment',

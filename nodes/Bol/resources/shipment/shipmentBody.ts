@@ -5,7 +5,7 @@ import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
 import type { Draft, Input, Step } from '../../../shared/operation/operation';
 
-/** What a shipment consists of: reference bol.md, 2.2. */
+/** What a shipment consists of: docs/services/bol.md, 2.2. */
 
 /** Items of one order, as shipments and labels take them; bol's demo knows other items for each (5). */
 export const orderItemsLike = (exampleId: string, most?: number) =>

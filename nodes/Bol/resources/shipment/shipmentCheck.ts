@@ -18,7 +18,7 @@ export const orderToCheck: Input = {
 };
 
 /**
- * Ships, but first reads the order again where the user names it (reference bol.md, 2.1 and 7).
+ * Ships, but first reads the order again where the user names it (docs/services/bol.md, 2.1 and 7).
  *
  * @throws NodeOperationError for an item of another order, and for one that the customer wants to cancel
  */

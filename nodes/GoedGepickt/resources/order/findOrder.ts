@@ -7,6 +7,7 @@ import type { Flow, Input } from '../../../shared/operation/operation';
 import { walkPages, withQuery } from '../../../shared/service/paging';
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
 import { goedGepickt, listIn, pages, ZONE } from '../../service/request';
+import { bodyAs } from '../../../shared/service/body';
 
 /** Inputs of the search for an order by its number. */
 export const findInputs: Input[] = [
@@ -44,7 +45,7 @@ export const dayBefore = (days: number) => wallClock(daysAgo(days), ZONE).slice(
 
 /**
  * Reads the orders of the last days until one has exactly the wanted number. No filter on the number is
- * proven (reference goedgepickt.md, 2.5; section 5, row 13).
+ * proven (docs/services/goedgepickt.md, 2.5; section 5, row 13).
  *
  * @throws NodeOperationError when no order has the number, or when the answer is no list of orders
  */
@@ -69,7 +70,7 @@ export const findByNumber: Flow = async (call) => {
 		},
 		1,
 	);
-	if ((answer.body as unknown as unknown[]).length > 0) return answer;
+	if (bodyAs<unknown[]>(answer.body).length > 0) return answer;
 	if (inputs.ifNotFound === 'empty') {
 		if (looked > 0 && unnamed === looked) {
 			throw uselessAnswer(context, name, 'orders without externalDisplayId');

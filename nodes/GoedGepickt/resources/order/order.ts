@@ -63,7 +63,10 @@ const newOrder = place(
 const same = (one: unknown, other: unknown) =>
 	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
-/** The service's filters let others through, or may do so (reference 2.5; section 5, row 12). */
+/**
+ * The service's filters let others through, or may do so (docs/services/goedgepickt.md, 2.5;
+ * section 5, row 12).
+ */
 const checked = checkedList(({ inputs, request }) => {
 	const { status } = inputs.filters as IDataObject;
 	const webshopUuid = request.qs?.webshopUuid as unknown;
@@ -74,7 +77,7 @@ const checked = checkedList(({ inputs, request }) => {
 	};
 });
 
-/** Orders: reference goedgepickt.md, 2.5. */
+/** Orders: docs/services/goedgepickt.md, 2.5. */
 export const orderResource: Resource = {
 	name: 'Order',
 	value: 'order',

@@ -17,7 +17,10 @@ import { key, keyOf } from '../../../shared/operation/key';
 import { filledText, keyLine, line, money, toDutchTime } from '../../fields/fields';
 import type { Step } from '../../../shared/operation/operation';
 
-/** Statuses that a new order is known to be given; cancelled is weaker (reference 2.5). */
+/**
+ * Statuses that a new order is known to be given; cancelled is weaker
+ * (docs/services/goedgepickt.md, 2.5).
+ */
 export const NEW_STATUSES = [
 	{ name: 'Cancelled (Unconfirmed)', value: 'cancelled' },
 	{ name: 'Completed', value: 'completed' },
@@ -51,7 +54,7 @@ const address = (kind: 'billing' | 'shipping', label: string): Field[] => [
 	country(`${label} Country`, `${kind}Country`),
 ];
 
-/** What is known of a pickup point (reference 2.5, pickupLocationData). */
+/** What is known of a pickup point (docs/services/goedgepickt.md, 2.5, pickupLocationData). */
 const PICKUP_POINT: Field[] = [
 	line('Carrier', 'carrier', {
 		placeholder: 'e.g. 1',
@@ -72,7 +75,7 @@ const PICKUP_POINT: Field[] = [
 	line('Street', 'street'),
 ];
 
-/** Where the customer picks the parcel up: reference goedgepickt.md, 2.5; section 5, row 18. */
+/** Where the customer picks the parcel up: docs/services/goedgepickt.md, 2.5; section 5, row 18. */
 const pickupPoint: Field = (() => {
 	const base = field('Pickup Point', 'pickupLocationData', 'fixedCollection', {
 		default: {},
@@ -91,7 +94,9 @@ const pickupPoint: Field = (() => {
 	return { ...base, parameter: { ...base.parameter, options } };
 })();
 
-/** What an order can have beside its ID, date, status and lines (reference 2.5). */
+/**
+ * What an order can have beside its ID, date, status and lines (docs/services/goedgepickt.md, 2.5).
+ */
 export const orderFields: Field[] = [
 	keyLine('Order Number', 'orderDisplayId', {
 		placeholder: 'e.g. WEB-100245',
@@ -125,7 +130,7 @@ export const orderFields: Field[] = [
 	pickupPoint,
 ];
 
-/** Lines of an order (reference 2.5, orderItems). */
+/** Lines of an order (docs/services/goedgepickt.md, 2.5, orderItems). */
 export const orderLines = lines({
 	line: 'Order Line',
 	lines: 'Order Lines',

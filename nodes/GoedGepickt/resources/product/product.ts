@@ -87,7 +87,9 @@ const traceBySku: Step = (draft) => {
 
 const reads = { simple: SIMPLE, output: [liftedStock] };
 
-/** Products: reference goedgepickt.md, 2.2. Their stock per location is a resource of its own. */
+/**
+ * Products: docs/services/goedgepickt.md, 2.2. Their stock per location is a resource of its own.
+ */
 export const productResource: Resource = {
 	name: 'Product',
 	value: 'product',

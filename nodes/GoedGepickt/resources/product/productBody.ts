@@ -5,7 +5,7 @@ import { without, type CreateOrUpdate } from '../../../shared/operation/createOr
 import { skuSearch } from '../../fields/bySku';
 import { EXISTS, listIn } from '../../service/request';
 
-/** In the URL of the picture that a product without one has (reference goedgepickt.md, 2.2). */
+/** In the URL of the picture that a product without one has (docs/services/goedgepickt.md, 2.2). */
 const PLACEHOLDER_PICTURE = 'image_placeholder';
 
 /** When a Create or Update sends the picture to a product that exists. */
@@ -46,7 +46,10 @@ export const ifSeveral: Input = {
 	},
 };
 
-/** What a new product needs beside name and SKU, as the shop plugin sends it (reference 2.2). */
+/**
+ * What a new product needs beside name and SKU, as the shop plugin sends it
+ * (docs/services/goedgepickt.md, 2.2).
+ */
 const newProduct = (body: IDataObject): IDataObject => ({
 	productId: body.sku,
 	stockManagement: true,

@@ -31,7 +31,10 @@ const reason = (description?: string) =>
 	additionalFields([line('Reason', 'reason', { placeholder: 'e.g. Counted', description })]);
 const reasonOfMutation = line('Reason', 'mutationReason', { placeholder: 'e.g. Damaged' });
 
-/** An addition that is sent twice adds twice, though its method is PUT (reference 2.3). */
+/**
+ * An addition that is sent twice adds twice, though its method is PUT
+ * (docs/services/goedgepickt.md, 2.3).
+ */
 const onceOnly: Step = (draft) => {
 	const productUuid = String(draft.inputs.productUuid);
 	const traceableBy = `the change in the stock of product ${productUuid}`;
@@ -45,7 +48,7 @@ const traceLink: Step = (draft) => {
 
 const onLocation: Input[] = [product, pickLocation];
 
-/** Stock of a product per pick location: reference goedgepickt.md, 2.3. */
+/** Stock of a product per pick location: docs/services/goedgepickt.md, 2.3. */
 export const productStockResource: Resource = {
 	name: 'Product Stock',
 	value: 'productStock',

@@ -7,7 +7,10 @@ import {
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 
-/** Sent for a location that is linked; the one known user of the call gives it, too (reference 2.3). */
+/**
+ * Sent for a location that is linked; the one known user of the call gives it, too
+ * (docs/services/goedgepickt.md, 2.3).
+ */
 const FIRST_PRIORITY = 1;
 
 /** A product, a location, and how many are to lie there. */
@@ -19,9 +22,9 @@ interface Wanted {
 
 /**
  * Sets the stock on a location that may not be linked to the product yet: looks, then sets the number
- * where it is linked, else links it with the number (reference goedgepickt.md, 2.3; section 5, row 14).
- * The main request of the operation is the one that sets. A link that fails is looked at once more, as
- * it may be there all the same: after a lost answer, or by someone else's hand.
+ * where it is linked, else links it with the number (docs/services/goedgepickt.md, 2.3; section 5,
+ * row 14). The main request of the operation is the one that sets. A link that fails is looked at
+ * once more, as it may be there all the same: after a lost answer, or by someone else's hand.
  *
  * @throws NodeOperationError when GoedGepickt gives no list of locations
  */

@@ -41,7 +41,7 @@ const { action, create, createOrUpdate, get, list, remove, update } = verbs(page
 
 const { order, tag } = path;
 
-/** Statuses of an order (reference picqer.md, 2.1). */
+/** Statuses of an order (docs/services/picqer.md, 2.1). */
 const STATUSES = ['concept', 'expected', 'processing', 'paused', 'completed', 'cancelled'];
 
 /** What "Simplify" keeps. */
@@ -69,7 +69,7 @@ const forceInBody: Step = (draft) => {
 	return draft.query?.force ? { ...draft, body: { force: true } } : { ...draft, query: {} };
 };
 
-/** Orders: reference picqer.md, 2.1. */
+/** Orders: docs/services/picqer.md, 2.1. */
 export const orderResource: Resource = {
 	name: 'Order',
 	value: 'order',

@@ -17,7 +17,7 @@ import { chosen, country, day, language, pickupPoint, several } from '../../fiel
 import { customFields } from '../../fields/formRows';
 import type { Step } from '../../../shared/operation/operation';
 
-/** What an order consists of: reference picqer.md, 2.1. */
+/** What an order consists of: docs/services/picqer.md, 2.1. */
 
 /** An empty name or country makes Picqer refuse the order; left out, it comes from the customer (2.1, 5). */
 const unlessBlank: Convert = (context, label, value) =>
@@ -41,7 +41,7 @@ const address = (kind: 'delivery' | 'invoice', label: string) => [
 	{ ...country(`${label} Country`, `${kind}country`), convert: unlessBlank },
 ];
 
-/** All that an order may have beside its reference and its lines (reference picqer.md, 2.1). */
+/** All that an order may have beside its reference and its lines (docs/services/picqer.md, 2.1). */
 export const orderFields = [
 	...address('delivery', 'Delivery'),
 	...address('invoice', 'Invoice'),

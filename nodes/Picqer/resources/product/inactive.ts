@@ -13,7 +13,7 @@ const INACTIVE: Record<string, true | undefined> = {
 
 /**
  * Filter of the list of products. Active ones come without asking; `inactive=true` gives only the
- * others, and `inactive=false` is not documented (reference picqer.md, 2.7, List products).
+ * others, and `inactive=false` is not documented (docs/services/picqer.md, 2.7, List products).
  */
 export const activity: Field = {
 	...choice('Status', 'status', ['active', 'inactive', 'both'], {

@@ -30,7 +30,7 @@ const { action, create, createOrUpdate, get, list, remove, update } = verbs(page
 
 const { product, tag } = path;
 
-/** Types of a product (reference picqer.md, 2.7). */
+/** Types of a product (docs/services/picqer.md, 2.7). */
 const TYPES = ['normal', 'unlimited_stock', 'virtual_composition', 'composition_with_stock'];
 
 /** What "Simplify" keeps. */
@@ -77,7 +77,10 @@ const productFields = [
 const basics = place(allRequired([productCode, name, price, chosen.vatGroup]), 'body');
 const moreFields = additionalFields(productFields);
 
-/** Products: reference picqer.md, 2.7. Stock, parts, images and locations are resources of their own. */
+/**
+ * Products: docs/services/picqer.md, 2.7. Stock, parts, images and locations are resources of their
+ * own.
+ */
 export const productResource: Resource = {
 	name: 'Product',
 	value: 'product',
