@@ -8,7 +8,9 @@ const common = {
 const engine = {
 	...common,
 	testEnvironment: '<rootDir>/test/engine/harness/oneContext.js',
-	moduleNameMapper: { '^(n8n-core|n8n-workflow|nock)$': '<rootDir>/test/engine/harness/once/$1.js' },
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow|nock)$': '<rootDir>/test/engine/harness/once/$1.js',
+	},
 	setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
 	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 };

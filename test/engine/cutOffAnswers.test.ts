@@ -1,11 +1,16 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { INodeParameters } from 'n8n-workflow';
+import { sleep, type INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { everyService, runAt, type ServiceUnderTest } from './everyService';
+import {
+	brotliCompressSync,
+	createServer,
+	gzipSync,
+	once,
+	type AddressInfo,
+	type IncomingMessage,
+	type ServerResponse,
+	type Socket,
+} from './rawServer';
 import { byId } from './operations';
 
 /** What a server writes in place of an answer, and how it leaves the connection. */

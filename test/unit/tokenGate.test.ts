@@ -36,7 +36,7 @@ function service() {
 		/** What the login fails with, and how often. */
 		failures: [] as Error[],
 		/** Tokens that the service takes; all of the login's own without it. */
-		accepts: (_token: string) => true,
+		accepts: (token: string) => token !== '',
 	};
 	const take = async (token: string) => {
 		state.requests++;

@@ -1,5 +1,4 @@
-import type { Thing } from '../../shared/operation/operation';
-import type { Resource } from '../../shared/operation/operation';
+import type { Resource, Thing } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { path } from '../fields/fields';
 import { pages } from '../service/request';

@@ -2,10 +2,9 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { filters, updateFields } from '../../shared/operation/collections';
 import { place, required, text } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
-import type { Resource } from '../../shared/operation/operation';
+import type { Flow, Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { objectIn } from '../../shared/service/body';
-import { type Flow } from '../../shared/operation/operation';
 import { chosen, newName } from '../fields/fields';
 import { pages } from '../service/request';
 

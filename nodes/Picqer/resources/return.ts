@@ -199,9 +199,7 @@ export const returnResource: Resource = {
 			before: [traceByReference],
 		}),
 		createOrUpdate('/returns', {
-			answer: 'nothing',
-			description:
-				'Create a new record, or update the current one if it already exists (upsert). An update leaves the status and the products of the return as they are.',
+			answer: 'object',
 			inputs: [
 				...place(
 					[required(ownReference), ...allRequired([chosen.returnStatus, chosen.template])],
