@@ -39,7 +39,7 @@ interface KeptToken extends IDataObject {
 const pasted = (value: unknown) => String(value ?? '').trim();
 
 /** The address of the login server, without a slash at its end. */
-export const loginOf = ({ environment, loginUrl }: ICredentialDataDecryptedObject) =>
+const loginOf = ({ environment, loginUrl }: ICredentialDataDecryptedObject) =>
 	environment === 'custom' ? typedAddress(loginUrl) : 'https://login.bol.com';
 
 function digestOf(credentials: ICredentialDataDecryptedObject): string {

@@ -7,7 +7,7 @@ import { pagesOf, rowsIn } from './request';
 const LAST_PAGE = 200;
 
 /** A list that bol ends after 200 pages. */
-export const upTo200Pages = (paging: Paging): Paging => ({
+const upTo200Pages = (paging: Paging): Paging => ({
 	...paging,
 	next: (request, rows, page, body) =>
 		page < LAST_PAGE ? paging.next(request, rows, page, body) : undefined,

@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 /** The names that are known to subscribe with (docs/services/goedgepickt.md, 3.2). */
-export const STOCK_CHANGED = 'product.stockChanged';
-export const STATUS_CHANGED = 'order.statusChanged';
+const STOCK_CHANGED = 'product.stockChanged';
+const STATUS_CHANGED = 'order.statusChanged';
 
 /** Stands for events whose names the user gives. */
 export const OTHER_EVENTS = 'other';

@@ -254,7 +254,7 @@ function typedLine(
  * @param label names the line in errors, e.g. 'Product 1'
  * @param valueOf what the user gave for a field
  */
-export function convertedLine(
+function convertedLine(
 	context: IExecuteSingleFunctions,
 	label: string,
 	{ always, optional = [] }: Pick<Lines, 'always' | 'optional'>,

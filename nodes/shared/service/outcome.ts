@@ -193,10 +193,7 @@ function isOfConnecting({ syscall, errors }: ErrorLink): boolean {
  *
  * @param statuses of answers that pass
  */
-export function isPassing(
-	outcome: Outcome,
-	statuses: readonly number[] = PASSING_STATUSES,
-): boolean {
+function isPassing(outcome: Outcome, statuses: readonly number[] = PASSING_STATUSES): boolean {
 	if (outcome.kind === 'answer') return statuses.includes(outcome.answer.statusCode);
 	if (outcome.token) return outcome.token === 'unreachable';
 	if (outcome.status !== undefined) return false;

@@ -62,7 +62,7 @@ export interface ListPage {
 const MOST_PAGES = 20_000;
 
 /** Thrown where a list gives the same rows again and again, or never ends. */
-export class EndlessList extends OperationalError {
+class EndlessList extends OperationalError {
 	/** @param how what shows that it does not end, e.g. 'page 4 repeats rows' */
 	constructor(how: string) {
 		super(`The list does not end: ${how}`, {
