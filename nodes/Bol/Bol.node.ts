@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
-import { rateLimit } from '../shared/operation/patience';
+import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
 import { operationsOf } from '../shared/run/runner';
 import { authentication, credentials } from './service/authentication';

@@ -9,7 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { switchIn } from '../shared/operation/switch';
+import { switchIn } from '../shared/operation/toSwitch';
 import { credentialTypeOf } from '../shared/service/service';
 import { within } from '../shared/lib/wait';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';

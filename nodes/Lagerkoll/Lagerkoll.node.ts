@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
-import { rateLimit } from '../shared/operation/patience';
+import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
 import { operationsOf } from '../shared/run/runner';
 import { anyPages } from './service/pages';
@@ -44,7 +44,7 @@ import { unitResource } from './resources/unit';
 import { vatResource } from './resources/vat';
 import { webhookResource } from './resources/webhook';
 import { listSearch } from './search';
-import { slashTolerant } from './service/slash';
+import { withTrailingSlash } from './service/trailingSlash';
 
 const resources = [
 	articleResource,
@@ -84,7 +84,7 @@ const resources = [
 	webhookResource,
 	apiRequest(anyPages, {
 		examplePath: '/articles/192005-6',
-		around: slashTolerant,
+		around: withTrailingSlash,
 	}),
 ];
 

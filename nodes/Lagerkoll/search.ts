@@ -8,7 +8,7 @@ import { join, searchList, type Search } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';
 import { pagesIfCounted, pagesOf, wrapped } from './service/pages';
 import { lagerkoll } from './service/request';
-import { healingSlash } from './service/slash';
+import { listedWithTrailingSlash } from './service/trailingSlash';
 
 /** How a list in the editor is read. */
 interface Listed {
@@ -45,7 +45,7 @@ function listed({ url, paging, ids, label, qs = {}, hasQuery }: Listed) {
 			label: (row) => label(row) || String(row.listId),
 			filterHere: !hasQuery,
 		});
-		return await healingSlash(
+		return await listedWithTrailingSlash(
 			this,
 			url,
 			async () => await search.call(this, filter, paginationToken),

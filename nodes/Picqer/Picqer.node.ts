@@ -1,10 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
-import { rateLimit } from '../shared/operation/patience';
+import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
 import { operationsOf } from '../shared/run/runner';
-import { loadOptions } from './search/options';
+import { loadOptions } from './fields/options';
 import { pages, picqer } from './service/request';
 import { backorderResource } from './resources/backorder';
 import { commentResource } from './resources/comment';
@@ -52,7 +52,7 @@ import { vatGroupResource } from './resources/vatGroup';
 import { warehouseResource } from './resources/warehouse';
 import { webhookResource } from './resources/webhook';
 import { webshopOrderResource } from './resources/webshopOrder';
-import { listSearch } from './search/search';
+import { listSearch } from './search';
 
 const resources = [
 	orderResource,

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import type { OperationCase, Subject } from '../engine/operations';
 import type { Table } from '../facts/facts';
 import { offences } from './offences';

@@ -60,7 +60,7 @@ const everywhere = (name: string): Record<string, Case> => ({
 });
 
 /**
- * The services' own forms: docs/services/bol.md 1.6, docs/services/picqer.md 1.3,
+ * The services' own forms: docs/services/bol.md 1.6, docs/services/picqer.md 1.4,
  * docs/services/goedgepickt.md 1.5, docs/services/lagerkoll.md 1.6 and 1.8.
  */
 const own: Record<string, Record<string, Case>> = {

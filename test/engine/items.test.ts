@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { sleep, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { runNode, startNode } from './harness';
 import { byId } from './operations';
 import { picqerSubject } from './picqer/subject';

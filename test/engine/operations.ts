@@ -10,7 +10,7 @@ import type {
 	INodePropertyOptions,
 	INodeType,
 } from 'n8n-workflow';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { runNode } from './harness';
 
 type Body = IDataObject | IDataObject[];

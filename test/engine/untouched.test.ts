@@ -7,7 +7,7 @@ import {
 	type INodePropertyCollection,
 } from 'n8n-workflow';
 import nock from 'nock';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { bolSubject } from './bol/subject';
 import { goedGepicktSubject } from './goedgepickt/subject';
 import { runNode } from './harness';

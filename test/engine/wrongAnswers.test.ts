@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../nodes/shared/service/tokenGate';
 import { everyService, runAt } from './everyService';
 import { byId } from './operations';

@@ -14,9 +14,9 @@ import { Bol } from '../../nodes/Bol/Bol.node';
 import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
 import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
-import { forgetSlashes } from '../../nodes/Lagerkoll/service/slash';
+import { forgetTrailingSlashes } from '../../nodes/Lagerkoll/service/trailingSlash';
 import { Picqer } from '../../nodes/Picqer/Picqer.node';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../nodes/shared/service/tokenGate';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import type { LimitSettings } from '../../sandbox/rateLimit';
@@ -114,7 +114,7 @@ export function setScene(): Scene {
 			.spyOn(lagerkoll, 'limitOf')
 			.mockReturnValue({ name: 'all', requests: NO_LIMIT.limit, windowMs: NO_LIMIT.windowMs });
 		forgetLimits();
-		forgetSlashes();
+		forgetTrailingSlashes();
 		forgetTokens();
 	});
 	afterEach(() => jest.restoreAllMocks());

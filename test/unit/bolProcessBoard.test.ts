@@ -1,7 +1,7 @@
 import {
 	atBoard,
 	ProcessBoard,
-	type Place,
+	type Waiting,
 	type ProcessStatus,
 	type Reader,
 } from '../../nodes/Bol/process/processBoard';
@@ -203,7 +203,7 @@ describe('boards of accounts', () => {
 		await Promise.all(
 			ids.map(
 				async (id) =>
-					await atBoard(account, bol.reader(id), async (place: Place) => await place.next(1_000)),
+					await atBoard(account, bol.reader(id), async (place: Waiting) => await place.next(1_000)),
 			),
 		);
 

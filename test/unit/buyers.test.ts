@@ -1,5 +1,5 @@
 import { withoutBuyers } from '../../nodes/shared/service/buyers';
-import { whatWasSent } from '../../nodes/shared/service/sent';
+import { whatWasSent } from '../../nodes/shared/service/whatWasSent';
 import type { ServiceRequest } from '../../nodes/shared/service/service';
 
 const sending = (body: unknown, more: Partial<ServiceRequest> = {}): ServiceRequest =>

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError } from 'n8n-workflow';
 import {
-	required,
+	filledIn,
 	toId,
 	toIso,
 	toJson,
@@ -11,7 +11,7 @@ import {
 	unlessEmpty,
 	type Convert,
 } from '../../nodes/shared/operation/convert';
-import { toSwitch } from '../../nodes/shared/operation/switch';
+import { toSwitch } from '../../nodes/shared/operation/toSwitch';
 import { ITEM_INDEX, itemContext } from './context';
 
 const use = (convert: Convert, value: unknown) => convert(itemContext(), 'Field', value);
@@ -74,9 +74,9 @@ it.each([
 	['toList', toList(), ['a', ' b ', ''], ['a', 'b']],
 	['toList', toList(toId), '1,2', [1, 2]],
 	['toList', toList(), ' , ', undefined],
-	['required', required(), 'a', 'a'],
-	['required', required(toNumber()), '0', 0],
-	['required', required(), false, false],
+	['required', filledIn(), 'a', 'a'],
+	['required', filledIn(toNumber()), '0', 0],
+	['required', filledIn(), false, false],
 ])('%s reads a value', (_name, convert, value, expected) => {
 	expect(use(convert, value)).toEqual(expected);
 });
@@ -123,10 +123,10 @@ it.each([
 	['toJson, object', toJson('object'), 'null', 'an object'],
 	['toJson, list', toJson('list'), 'null', 'a list'],
 	['toList', toList(toId), '1,x', 'not an ID'],
-	['required', required(), '', 'is empty'],
-	['required', required(), '  ', 'is empty'],
-	['required', required(), undefined, 'is empty'],
-	['required', required(toNumber()), null, 'is empty'],
+	['required', filledIn(), '', 'is empty'],
+	['required', filledIn(), '  ', 'is empty'],
+	['required', filledIn(), undefined, 'is empty'],
+	['required', filledIn(toNumber()), null, 'is empty'],
 ])('%s refuses a value (row %#)', (_name, convert, value, reason) => {
 	expect(() => use(convert, value)).toThrow(reason);
 });

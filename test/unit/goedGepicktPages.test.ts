@@ -52,7 +52,7 @@ async function walk(server: Server, inputs: Inputs, paging: Paging = pages) {
 		inputs,
 		path: {},
 		request: { method: 'GET', url: '/orders', qs: { page: '1', perPage: '50' } },
-		patience: { longestWaitMs: 1_000, atOnce: 5 },
+		rateLimitOptions: { longestWaitMs: 1_000, atOnce: 5 },
 		send: async ({ qs = {} }: ServiceRequest) => {
 			queries.push(qs as IDataObject);
 			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as never };

@@ -1,4 +1,4 @@
-import { accountKey, forgetLimits, limiterOf } from '../../nodes/shared/service/accounts';
+import { accountKey, forgetLimits, limiterOf } from '../../nodes/shared/service/limiters';
 import { Kept } from '../../nodes/shared/lib/kept';
 import { bol } from '../../nodes/Bol/service/request';
 

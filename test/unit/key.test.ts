@@ -1,4 +1,4 @@
-import { required } from '../../nodes/shared/operation/convert';
+import { filledIn } from '../../nodes/shared/operation/convert';
 import { keyOf, toFilledKey, toKey, withoutZeros } from '../../nodes/shared/operation/key';
 import { itemContext } from './context';
 
@@ -48,7 +48,7 @@ describe('A key', () => {
 	});
 
 	test.each(['', ' ', '\u00a0', '\u200b', null])('that is needed is not %j', (given) => {
-		expect(() => required(toKey)(context, 'Reference', given)).toThrow('Reference: is empty');
+		expect(() => filledIn(toKey)(context, 'Reference', given)).toThrow('Reference: is empty');
 	});
 });
 

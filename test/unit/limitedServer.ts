@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { Asker, RateLimiter } from '../../nodes/shared/service/limiter';
-import type { LimitNotice } from '../../nodes/shared/service/notice';
+import type { LimitHeaders } from '../../nodes/shared/service/limitHeaders';
 
 /** How a server counts: by windows that follow the clock, or looking back from each request. */
 export type Counting = 'fixed' | 'sliding';
@@ -19,7 +19,7 @@ export class LimitedServer {
 	) {}
 
 	/** Counts a request that arrives now. */
-	take(): { allowed: boolean; notice: Required<Omit<LimitNotice, 'retryAfterMs'>> } {
+	take(): { allowed: boolean; notice: Required<Omit<LimitHeaders, 'retryAfterMs'>> } {
 		const now = Date.now();
 		const from = this.counting === 'fixed' ? now - (now % this.windowMs) : now - this.windowMs + 1;
 		const counted = this.accepted.filter((moment) => moment >= from);

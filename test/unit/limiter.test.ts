@@ -4,7 +4,7 @@ import {
 	type Asker,
 	type Slot,
 } from '../../nodes/shared/service/limiter';
-import { moment } from '../../nodes/shared/lib/clock';
+import { steadyNow } from '../../nodes/shared/lib/steadyNow';
 import { Cancelled } from '../../nodes/shared/lib/wait';
 import { LimitedServer, randomFrom, request } from './limitedServer';
 
@@ -145,7 +145,7 @@ describe('the end of waiting', () => {
 		ask(limiter, 1);
 		const patient = ask(limiter, 1);
 		const failures: unknown[] = [];
-		const deadline = moment() + 2_000;
+		const deadline = steadyNow() + 2_000;
 		limiter.slot(asker({ deadline })).catch((error: unknown) => failures.push(error));
 		await advance(1_900);
 		expect(failures).toEqual([]);

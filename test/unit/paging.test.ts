@@ -19,7 +19,7 @@ function listCall(inputs: Inputs, answer: (qs: IDataObject) => unknown) {
 		inputs,
 		path: {},
 		request: { method: 'GET', url: '/things', qs: { status: 'open' } },
-		patience: { longestWaitMs: 1_000, atOnce: 5 },
+		rateLimitOptions: { longestWaitMs: 1_000, atOnce: 5 },
 		send: async ({ qs = {} }: ServiceRequest) => {
 			queries.push(qs as IDataObject);
 			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as IDataObject };

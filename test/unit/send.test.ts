@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { bol } from '../../nodes/Bol/service/request';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { send } from '../../nodes/shared/service/send';
 import { forgetTokens } from '../../nodes/shared/service/tokenGate';
 import { testNode } from './context';

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
 import { picqer } from '../../nodes/Picqer/service/request';
-import { accountKey } from '../../nodes/shared/service/accounts';
+import { accountKey } from '../../nodes/shared/service/limiters';
 import type { Service } from '../../nodes/shared/service/service';
 
 const MINUTE = 60_000;

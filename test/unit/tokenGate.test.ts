@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { moment } from '../../nodes/shared/lib/clock';
+import { steadyNow } from '../../nodes/shared/lib/steadyNow';
 import { oAuth2Token } from '../../nodes/shared/service/oAuth2Token';
 import { NoToken, type TokenKeeping } from '../../nodes/shared/service/token';
 import {
@@ -53,7 +53,7 @@ function service() {
 		const user = (run = 'run', more: Partial<TokenUser> = {}): TokenUser => ({
 			account: 'account',
 			run,
-			deadline: moment() + 10 * MINUTE,
+			deadline: steadyNow() + 10 * MINUTE,
 			known: { ...store },
 			readCredentials: async () => ({ ...store }),
 			keeping: keep,
@@ -158,7 +158,7 @@ describe('without a token', () => {
 		const { pass } = credential();
 		state.failures = Array.from({ length: 4 }, unreachable);
 		await hurried(many(5, pass));
-		const hasty = pass('hasty run', { deadline: moment() + 3_000 });
+		const hasty = pass('hasty run', { deadline: steadyNow() + 3_000 });
 		await expect(hurried(hasty)).rejects.toThrow('unreachable');
 		expect(state.tokenRequests).toBe(4);
 	});
@@ -198,7 +198,7 @@ describe('without a token', () => {
 		const { state, credential } = service();
 		state.accepts = () => false;
 		for (let index = 1; index <= 8; index++) {
-			const hasty = { deadline: moment() + 1_000 };
+			const hasty = { deadline: steadyNow() + 1_000 };
 			await hurried(many(5, async () => await credential().pass(`run ${index}`, hasty)));
 		}
 		expect(state.tokenRequests).toBe(4);

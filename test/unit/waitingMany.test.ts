@@ -1,4 +1,4 @@
-import { moment } from '../../nodes/shared/lib/clock';
+import { steadyNow } from '../../nodes/shared/lib/steadyNow';
 import { RateLimiter, WaitedTooLong, type Asker } from '../../nodes/shared/service/limiter';
 import { Cancelled } from '../../nodes/shared/lib/wait';
 
@@ -36,7 +36,7 @@ describe.each([
 	});
 
 	it('are all told that they waited too long', async () => {
-		const deadline = moment() + 1_000;
+		const deadline = steadyNow() + 1_000;
 		const { outcomes } = await waitingMany((index) => ({ run: runOf(index), deadline }));
 		expect(kindsIn(await Promise.all(outcomes))).toEqual(new Set([WaitedTooLong]));
 	});

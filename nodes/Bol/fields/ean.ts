@@ -1,4 +1,4 @@
-import { required, type Convert } from '../../shared/operation/convert';
+import { filledIn, type Convert } from '../../shared/operation/convert';
 import { keyOf } from '../../shared/operation/key';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Input } from '../../shared/operation/operation';
@@ -77,5 +77,5 @@ export const ean: Input = {
 		placeholder: 'e.g. 5035223124276',
 		description: 'The article number of the product, with 13 or 8 digits',
 	},
-	convert: required(toEan()),
+	convert: filledIn(toEan()),
 };

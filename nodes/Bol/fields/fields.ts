@@ -7,7 +7,7 @@ export const textUnlessEmpty: Convert = (context, displayName, value) =>
 	unlessEmpty(context, displayName, toText(context, displayName, value));
 
 /** Date as bol writes it, in its time zone: `YYYY-MM-DD` (docs/services/bol.md, 1.8). */
-export const day = (displayName: string, property: string, more: More = {}): Field =>
+export const dayField = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, {
 		typeOptions: { dateOnly: true },
 		convert: toWallClock({ zone: 'Europe/Amsterdam', dateOnly: true }),

@@ -97,7 +97,7 @@ export function latestOf(moments: unknown[]): number | undefined {
 }
 
 /** The list in a property of a row; empty where bol left it out. */
-export function listIn(row: IDataObject, property: string): IDataObject[] {
+export function rowsInField(row: IDataObject, property: string): IDataObject[] {
 	const list = row[property];
 	return Array.isArray(list) ? (list as IDataObject[]).filter(isObject) : [];
 }

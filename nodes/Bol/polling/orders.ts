@@ -9,7 +9,7 @@ import { bol, pagesOf, reads } from '../service/request';
 import {
 	firstRowsOf,
 	latestOf,
-	listIn,
+	rowsInField,
 	methodsOf,
 	msOf,
 	pagesIn,
@@ -114,7 +114,7 @@ function merged(found: IDataObject[]): IDataObject[] {
 /** An order of which each part lists only the items that changed at one time. */
 function joined(earlier: IDataObject, later: IDataObject): IDataObject {
 	const items = new Map<unknown, IDataObject>();
-	for (const item of [...listIn(earlier, 'orderItems'), ...listIn(later, 'orderItems')]) {
+	for (const item of [...rowsInField(earlier, 'orderItems'), ...rowsInField(later, 'orderItems')]) {
 		items.set(item.orderItemId, item);
 	}
 	return { ...later, orderItems: [...items.values()] };
@@ -132,7 +132,7 @@ async function readOrder(context: IPollFunctions, { orderId }: IDataObject): Pro
 /** An order source; what counts as new differs. */
 function orderSource(marksOf: (order: IDataObject) => Mark[]): Source<Choice> {
 	const toSight = (order: IDataObject): Sight => {
-		const [item] = listIn(order, 'orderItems');
+		const [item] = rowsInField(order, 'orderItems');
 		const method = item?.fulfilmentMethod;
 		return {
 			id: idOf(order),
@@ -164,7 +164,7 @@ function orderSource(marksOf: (order: IDataObject) => Mark[]): Source<Choice> {
 const idOf = (order: IDataObject) => String(order.orderId ?? JSON.stringify(order));
 
 const changesOf = (order: IDataObject) =>
-	listIn(order, 'orderItems').map(({ latestChangedDateTime }) => latestChangedDateTime);
+	rowsInField(order, 'orderItems').map(({ latestChangedDateTime }) => latestChangedDateTime);
 
 /** New orders; an order is new once. */
 export const newOrders = orderSource((order) => [
@@ -182,7 +182,7 @@ export const newOrders = orderSource((order) => [
  * change of an item counts too.
  */
 export const changedOrders = orderSource((order) => {
-	const marks = listIn(order, 'orderItems').map((item) => {
+	const marks = rowsInField(order, 'orderItems').map((item) => {
 		const { orderItemId, latestChangedDateTime, fulfilmentStatus } = item;
 		const { quantity, quantityShipped, quantityCancelled, cancellationRequest } = item;
 		const state = [quantity, quantityShipped, quantityCancelled, cancellationRequest];

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { switchIn } from '../../shared/operation/switch';
+import { switchIn } from '../../shared/operation/toSwitch';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { bol } from '../service/request';

@@ -7,7 +7,7 @@ import { bol, pagesOf, reads } from '../service/request';
 import {
 	firstRowsOf,
 	latestOf,
-	listIn,
+	rowsInField,
 	methodsOf,
 	msOf,
 	pagesIn,
@@ -39,8 +39,8 @@ const returnLists = (choice: Choice, handled: boolean): ServiceRequest[] =>
 
 /** When a return was last touched: registered, or one of its items handled. */
 function touchedAt(row: IDataObject): number | undefined {
-	const handled = listIn(row, 'returnItems').flatMap((item) =>
-		listIn(item, 'processingResults').map(({ processingDateTime }) => processingDateTime),
+	const handled = rowsInField(row, 'returnItems').flatMap((item) =>
+		rowsInField(item, 'processingResults').map(({ processingDateTime }) => processingDateTime),
 	);
 	return latestOf([row.registrationDateTime, ...handled]);
 }

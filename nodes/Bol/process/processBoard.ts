@@ -44,7 +44,7 @@ export interface Reader {
  * (docs/services/bol.md, 3.2).
  */
 export class ProcessBoard {
-	private readonly places = new Set<Place>();
+	private readonly places = new Set<Waiting>();
 
 	private isRoundComing = false;
 
@@ -58,14 +58,14 @@ export class ProcessBoard {
 	}
 
 	/** Takes a place for an item that waits from now on; it has to be left in the end. */
-	join(reader: Reader): Place {
-		const place = new Place(reader, this.now, () => this.sharedRead());
+	join(reader: Reader): Waiting {
+		const place = new Waiting(reader, this.now, () => this.sharedRead());
 		this.places.add(place);
 		return place;
 	}
 
 	/** Ends the waiting of an item. */
-	leave(place: Place) {
+	leave(place: Waiting) {
 		this.places.delete(place);
 	}
 
@@ -95,7 +95,7 @@ export class ProcessBoard {
 	}
 
 	/** Reads by one of those who wait; when its run is cancelled meanwhile, by the next one. */
-	private async read(chosen: Place[]): Promise<Map<string, ProcessStatus>> {
+	private async read(chosen: Waiting[]): Promise<Map<string, ProcessStatus>> {
 		for (const { reader } of chosen) {
 			if (reader.signal?.aborted) continue;
 			try {
@@ -114,7 +114,7 @@ export class ProcessBoard {
 }
 
 /** The place of one waiting item. */
-export class Place {
+export class Waiting {
 	readonly processStatusId: string;
 
 	/** Whether its pause is over, so that it waits for nothing but a shared request. */
@@ -192,7 +192,7 @@ const boards = new Map<string, ProcessBoard>();
 export async function atBoard<T>(
 	account: string,
 	reader: Reader,
-	waiting: (place: Place) => Promise<T>,
+	waiting: (place: Waiting) => Promise<T>,
 ): Promise<T> {
 	const board = boards.get(account) ?? new ProcessBoard();
 	boards.set(account, board);

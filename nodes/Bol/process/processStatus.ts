@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { numberFrom } from '../../shared/operation/convert';
-import { accountKey } from '../../shared/service/accounts';
+import { accountKey } from '../../shared/service/limiters';
 import { apiError, explainedBy, reworded } from '../../shared/service/failure';
 import type { Call, Flow, Input } from '../../shared/operation/operation';
 import { send } from '../../shared/service/send';
@@ -10,7 +10,7 @@ import {
 	type ServiceRequest,
 } from '../../shared/service/service';
 import { cancelSignalOf } from '../../shared/lib/wait';
-import { atBoard, type Place, type ProcessStatus, type Reader } from './processBoard';
+import { atBoard, type Waiting, type ProcessStatus, type Reader } from './processBoard';
 import { reads, writes } from '../service/request';
 import { bodyAs } from '../../shared/service/body';
 
@@ -88,7 +88,7 @@ function accountOf({ context, service }: Call, credentials: ICredentialDataDecry
 
 async function finalStatus(
 	call: Call,
-	place: Place,
+	place: Waiting,
 	first: ProcessStatus,
 	minutes: number,
 ): Promise<ProcessStatus> {
@@ -142,8 +142,8 @@ async function readStatus(call: Call, processStatusId: string): Promise<ProcessS
  * @throws NodeApiError when bol answers with no list of them
  */
 async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]> {
-	const { context, service, patience } = call;
-	const longestWaitMs = Math.min(patience.longestWaitMs, LONGEST_SHARED_MS);
+	const { context, service, rateLimitOptions } = call;
+	const longestWaitMs = Math.min(rateLimitOptions.longestWaitMs, LONGEST_SHARED_MS);
 	const request: ServiceRequest = {
 		method: 'POST',
 		url: '/shared/process-status',
@@ -154,7 +154,10 @@ async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]>
 		timeout: SHARED_TIME_OUT_MS,
 		answer: { list: 'processStatuses' },
 	};
-	const { body } = await send.call(context, service, request, { ...patience, longestWaitMs });
+	const { body } = await send.call(context, service, request, {
+		...rateLimitOptions,
+		longestWaitMs,
+	});
 	const { processStatuses } = bodyAs<IDataObject>(body ?? {});
 	if (!Array.isArray(processStatuses)) {
 		throw apiError(context, { message: 'bol answered with no list of process statuses' });

@@ -4,7 +4,7 @@ import { allRequired, email, place, text } from '../../shared/operation/fields';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { optionalText } from '../fields/catalogueFields';
-import { economicOperator } from '../fields/chosen';
+import { economicOperator } from '../fields/idFields';
 import { operatorPages } from '../service/pages';
 import { ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../service/request';
 

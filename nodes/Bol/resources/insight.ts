@@ -13,10 +13,10 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { withLanguage } from '../fields/catalogueFields';
-import { offerField } from '../fields/chosen';
+import { offerField } from '../fields/idFields';
 import { ean, toEan } from '../fields/ean';
 import { withExample } from '../fields/examples';
-import { day } from '../fields/fields';
+import { dayField } from '../fields/fields';
 import { rankPages } from '../service/pages';
 
 const { get, list } = verbs(rankPages, {
@@ -137,7 +137,7 @@ export const insightResource: Resource = {
 				...place(
 					[
 						required(
-							day('Date', 'date', {
+							dayField('Date', 'date', {
 								description: 'Yesterday at the latest, at most 3 months back',
 							}),
 						),

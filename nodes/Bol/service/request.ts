@@ -14,7 +14,7 @@ import { credentialTypeIn } from './authentication';
 import { limitOf } from './limits';
 import { ownKeysToken, WRONG_KEYS } from './login';
 
-/** Media type of version 10, which also chooses the version (docs/services/bol.md, 1.1). */
+/** Media type of version 10, which also chooses the version (docs/services/bol.md, 1.2). */
 export const V10 = 'application/vnd.retailer.v10+json';
 
 /** Headers of requests without and with a body. */
@@ -107,7 +107,7 @@ function explainTokenRefusal(status: number | undefined, reason: string): Proble
 	};
 }
 
-/** Production and demo are on one server (docs/services/bol.md, 1.2). */
+/** Production and demo are on one server (docs/services/bol.md, 1.1). */
 const baseUrlOf = ({ environment, apiUrl }: ICredentialDataDecryptedObject) =>
 	environment === 'custom' ? typedAddress(apiUrl) : 'https://api.bol.com';
 

@@ -5,8 +5,8 @@ import {
 	type IDataObject,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { accountKey } from '../../shared/service/accounts';
-import { send, USUAL_PATIENCE } from '../../shared/service/send';
+import { accountKey } from '../../shared/service/limiters';
+import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/send';
 import { credentialIdOf, credentialTypeOf } from '../../shared/service/service';
 import { headerOf, rawBodyOf } from '../../shared/trigger/deliveries/signature';
 import { bol, reads, rowsIn } from '../service/request';
@@ -207,8 +207,8 @@ async function fetchKeys(
 		repeatable: false,
 		answer: { list: 'signatureKeys' },
 	} as const;
-	const patience = { ...USUAL_PATIENCE, longestWaitMs: longestMs };
-	const { body } = await send.call(context, bol, request, patience);
+	const rateLimitOptions = { ...DEFAULT_RATE_LIMIT_OPTIONS, longestWaitMs: longestMs };
+	const { body } = await send.call(context, bol, request, rateLimitOptions);
 	const keys = (rowsIn(body, request.answer.list) ?? []) as KeyRing['keys'];
 	if (keys.length === 0) throw new OperationalError('bol gave no signature keys');
 	return { account, fetchedAt: Date.now(), keys };

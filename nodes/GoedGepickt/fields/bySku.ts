@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { keyOf } from '../../shared/operation/key';
 import { onlyIdOf, withMode } from '../../shared/operation/lookUp';
-import { patienceOf } from '../../shared/operation/patience';
+import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import type { Input, ItemContext } from '../../shared/operation/operation';
 import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
-import { send, type Patience } from '../../shared/service/send';
+import { send, type RateLimitOptions } from '../../shared/service/send';
 import type { RequestContext, ServiceRequest } from '../../shared/service/service';
-import { goedGepickt, listIn, pages } from '../service/request';
+import { goedGepickt, unwrapped, pages } from '../service/request';
 
 /** In which an SKU is given instead of an ID. */
 const MODE = { name: 'sku', displayName: 'By SKU', example: 'TSHIRT-BLK-L' };
@@ -28,7 +28,7 @@ export const skuSearch = (sku: string) => ({
 export async function productsWithSku(
 	context: RequestContext,
 	sku: string,
-	patience?: Patience,
+	rateLimitOptions?: RateLimitOptions,
 ): Promise<IDataObject[]> {
 	const key = keyOf(sku);
 	const wanted = { service: goedGepickt.name, thing: 'product', field: 'sku', key };
@@ -40,15 +40,15 @@ export async function productsWithSku(
 			qs: skuSearch(text),
 			answer: pages,
 		};
-		const { body } = await send.call(context, goedGepickt, request, patience);
-		const found = rowsWithKey(context, wanted, listIn(body));
+		const { body } = await send.call(context, goedGepickt, request, rateLimitOptions);
+		const found = rowsWithKey(context, wanted, unwrapped(body));
 		if (found.length > 0) return found;
 	}
 	return [];
 }
 
 async function uuidOf(context: ItemContext, sku: string): Promise<unknown> {
-	const found = await productsWithSku(context, sku, patienceOf(context));
+	const found = await productsWithSku(context, sku, rateLimitOptionsOf(context));
 	const lookedUp = { service: goedGepickt.name, thing: 'product', called: 'SKU', text: sku };
 	const uuids = found.map((row) => idIn(context, lookedUp, row, 'uuid'));
 	return onlyIdOf(context, lookedUp, uuids);

@@ -46,7 +46,7 @@ export const path = {
 };
 
 /** What stands in a query or body. */
-export const chosen = {
+export const idField = {
 	pickLocation: locatorField('Pick Location', 'pickLocationUuid', {
 		...PICK_LOCATION,
 		description:
@@ -118,7 +118,7 @@ export const mergeJson: Step = (draft, context) => {
 };
 
 /** A date as list filters take it: `YYYY-MM-DD` (docs/services/goedgepickt.md, 1.2). */
-export const day = (displayName: string, property: string, more: More = {}): Field =>
+export const dayField = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, {
 		convert: toWallClock({ zone: ZONE, dateOnly: true }),
 		...more,

@@ -1,7 +1,7 @@
 import { filters } from '../../shared/operation/collections';
 import { verbs } from '../../shared/operation/verbs';
 import type { Resource } from '../../shared/operation/operation';
-import { extraParameters, perPage, spreadExtra } from '../fields/lists';
+import { extraParameters, perPage, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';
 
 const { list } = verbs(pages, {

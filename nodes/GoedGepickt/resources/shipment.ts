@@ -3,8 +3,8 @@ import { filters } from '../../shared/operation/collections';
 import { verbs } from '../../shared/operation/verbs';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { without } from '../../shared/operation/createOrUpdate';
-import { chosen, day } from '../fields/fields';
-import { checkedList, extraParameters, perPage, spreadExtra } from '../fields/lists';
+import { idField, dayField } from '../fields/fields';
+import { checkedList, extraParameters, perPage, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';
 
 const { list } = verbs(pages, {
@@ -32,9 +32,9 @@ const SIMPLE = [
  * section 4).
  */
 const orderHere = {
-	...chosen.order,
+	...idField.order,
 	parameter: {
-		...chosen.order.parameter,
+		...idField.order.parameter,
 		description:
 			'All shipments are read and the others left out, as GoedGepickt cannot filter by order: give Created After, too. Get of an order is faster.',
 	},
@@ -63,7 +63,7 @@ export const shipmentResource: Resource = {
 			request: perPage(100),
 			simple: SIMPLE,
 			flow: ofOrder,
-			inputs: [filters([day('Created After', 'createdAfter'), orderHere, extraParameters])],
+			inputs: [filters([dayField('Created After', 'createdAfter'), orderHere, extraParameters])],
 			before: [keepOrderHere, spreadExtra],
 		}),
 	],

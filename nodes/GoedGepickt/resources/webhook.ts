@@ -3,7 +3,7 @@ import { allRequired, place, text } from '../../shared/operation/fields';
 import { verbs } from '../../shared/operation/verbs';
 import type { Resource } from '../../shared/operation/operation';
 import { additionalJson, fillWebshop, mergeJson, webshop } from '../fields/fields';
-import { extraParameters, spreadExtra } from '../fields/lists';
+import { extraParameters, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';
 
 const { create, list } = verbs(pages, {

@@ -151,7 +151,7 @@ const pageInfoOf = (body: unknown): PageInfo =>
 	((body as IDataObject | null)?.pageInfo as PageInfo | undefined) ?? {};
 
 /** What should be the list in an answer: in its envelope, or bare. */
-export const listIn = (body: unknown): unknown => (body as IDataObject | null)?.items ?? body;
+export const unwrapped = (body: unknown): unknown => (body as IDataObject | null)?.items ?? body;
 
 /**
  * Lists in an envelope with page numbers from 1. The totals in it lag behind on a busy account, so
@@ -162,7 +162,7 @@ export const listIn = (body: unknown): unknown => (body as IDataObject | null)?.
 export const pages: Paging = {
 	rowId: 'uuid',
 	rowsIn: (body) => {
-		const items = listIn(body);
+		const items = unwrapped(body);
 		return Array.isArray(items) ? (items as IDataObject[]) : undefined;
 	},
 	next: (request, rows, page, body) => {

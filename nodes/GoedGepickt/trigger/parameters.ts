@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { switchIn } from '../../shared/operation/switch';
+import { switchIn } from '../../shared/operation/toSwitch';
 import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
 import type { Plan, Verification } from './registration';

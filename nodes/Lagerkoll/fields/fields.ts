@@ -26,7 +26,7 @@ const toMilliseconds: Convert = (context, displayName, value) => {
 };
 
 /** A moment in milliseconds since 1970, as Lagerkoll's JSON has it (1.7). */
-export const moment = (displayName: string, property: string, more: More = {}): Field =>
+export const momentField = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, { convert: toMilliseconds, ...more });
 
 /** A date in a query, of which the format is not documented (1.7). */
@@ -104,7 +104,7 @@ export const path = {
 };
 
 /** What stands in queries and bodies, each chosen from a list or given by its ID. */
-export const chosen = {
+export const idField = {
 	/** @param property the service's name for it there */
 	article: (property: string) => locatorField('Article', property, ARTICLE),
 	feature: locatorField('Feature', 'featureId', {

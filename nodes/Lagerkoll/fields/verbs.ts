@@ -6,9 +6,9 @@ import { verbs, type Details } from '../../shared/operation/verbs';
 import { once, type Flow, type Input, type Thing } from '../../shared/operation/operation';
 import { explainedBy, reworded } from '../../shared/service/failure';
 import { paged, type Paging } from '../../shared/service/paging';
-import { markerInputs, marked, since } from './marker';
+import { sinceInputs, pagedSince, since } from './since';
 import { pagesOf, wrapped } from '../service/pages';
-import { slashTolerant } from '../service/slash';
+import { withTrailingSlash } from '../service/trailingSlash';
 
 /** Stands in the description of an operation that was not seen in the vendor's documentation. */
 export const UNDOCUMENTED = 'Not in the documentation of Lagerkoll (unconfirmed)';
@@ -61,7 +61,7 @@ interface List extends Omit<Details, 'flow' | 'inputs'> {
 /** No operation minds whether the base of its resource needs a slash at its end. */
 const tolerant = <T extends Details>(details: T): T => ({
 	...details,
-	flow: slashTolerant(details.flow ?? once),
+	flow: withTrailingSlash(details.flow ?? once),
 });
 
 /**
@@ -84,7 +84,7 @@ export function verbsFor(thing: Thing) {
 	const list = (url: string, property: string, details: List = {}) => {
 		const { filtered = [], first = [], pageSize, hasMarker, isGuessed, ...more } = details;
 		const { paging = pageSize ? pagesOf(property) : wrapped(property), ...own } = more;
-		const walk = hasMarker ? marked(property, paging) : paged(paging);
+		const walk = hasMarker ? pagedSince(property, paging) : paged(paging);
 		const all = hasMarker ? [...filtered, since] : filtered;
 		return get(url, {
 			name: 'Get Many',
@@ -97,7 +97,7 @@ export function verbsFor(thing: Thing) {
 			inputs: [
 				...first,
 				...(all.length > 0 ? [filters(all)] : []),
-				...(hasMarker ? markerInputs : [returnAll, limit]),
+				...(hasMarker ? sinceInputs : [returnAll, limit]),
 			],
 		});
 	};

@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields/fields';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Article', one: 'an article', many: 'articles' });
@@ -26,7 +26,7 @@ export const articleResource: Resource = {
 			description: UNDOCUMENTED,
 			inputs: [path.article],
 			flow: guessed(),
-			output: [single({ thing: 'article', property: 'articles', parameter: 'articleId' })],
+			output: [rowOfList({ thing: 'article', property: 'articles', parameter: 'articleId' })],
 		}),
 	],
 };

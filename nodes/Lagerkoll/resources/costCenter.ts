@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields/fields';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({
@@ -18,7 +18,7 @@ export const costCenterResource: Resource = {
 		get('/costcenters/{costCenterId}', {
 			inputs: [path.costCenter],
 			output: [
-				single({ thing: 'cost center', property: 'costCenters', parameter: 'costCenterId' }),
+				rowOfList({ thing: 'cost center', property: 'costCenters', parameter: 'costCenterId' }),
 			],
 		}),
 	],

@@ -1,6 +1,6 @@
 import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields/fields';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Customer', one: 'a customer', many: 'customers' });
@@ -18,7 +18,7 @@ export const customerResource: Resource = {
 		}),
 		get('/customers/{customerId}', {
 			inputs: [path.customer],
-			output: [single({ thing: 'customer', property: 'customers', parameter: 'customerId' })],
+			output: [rowOfList({ thing: 'customer', property: 'customers', parameter: 'customerId' })],
 		}),
 		list('/customers/tags', 'tags', {
 			name: 'Get Many Tags',

@@ -2,7 +2,7 @@ import { simplifyOutput } from '../../shared/operation/common';
 import type { Input, Resource, Shape } from '../../shared/operation/operation';
 import { simplify } from '../../shared/operation/output';
 import { path } from '../fields/fields';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({
@@ -46,7 +46,7 @@ const externalId: Input = {
 };
 
 const one = (parameter: string) => [
-	single({ thing: 'customer order', property: 'customerOrders', parameter }),
+	rowOfList({ thing: 'customer order', property: 'customerOrders', parameter }),
 	simpleIfKnown,
 ];
 

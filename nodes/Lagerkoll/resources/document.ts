@@ -4,7 +4,7 @@ import { asFile } from '../../shared/operation/output';
 import { path } from '../fields/fields';
 import { reads, safeName } from '../service/files';
 import { pagesIfCounted } from '../service/pages';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { verbsFor } from '../fields/verbs';
 
 const { action, get, list } = verbsFor({ name: 'Document', one: 'a document', many: 'documents' });
@@ -21,7 +21,7 @@ export const documentResource: Resource = {
 		get('/documents/{documentName}', {
 			description: 'Get what is known about a document, without its file',
 			inputs: [path.document],
-			output: [single({ thing: 'document', property: 'documents', parameter: 'documentName' })],
+			output: [rowOfList({ thing: 'document', property: 'documents', parameter: 'documentName' })],
 		}),
 		action(
 			'Get File',

@@ -1,6 +1,6 @@
 import { queryOptions } from '../../shared/operation/collections';
 import { outputFileField } from '../../shared/operation/common';
-import { required } from '../../shared/operation/convert';
+import { filledIn } from '../../shared/operation/convert';
 import { text, whole } from '../../shared/operation/fields';
 import type { Input, Resource, Step } from '../../shared/operation/operation';
 import { asFile } from '../../shared/operation/output';
@@ -20,7 +20,7 @@ const html: Input = {
 		placeholder: 'e.g. <h1>Order 1713</h1>',
 		description: 'The HTML to make a PDF of',
 	},
-	convert: required(),
+	convert: filledIn(),
 };
 
 /** The body is the page itself; all data is in UTF-8 (docs/services/lagerkoll.md, 1.1). */

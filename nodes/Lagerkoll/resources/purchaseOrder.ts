@@ -3,8 +3,8 @@ import { toNumber, type Convert } from '../../shared/operation/convert';
 import { decimal, place, required, whole } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { moment, path } from '../fields/fields';
-import { single } from '../fields/single';
+import { momentField, path } from '../fields/fields';
+import { rowOfList } from '../fields/rowOfList';
 import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { action, get, list } = verbsFor({
@@ -36,7 +36,7 @@ const batches = lines({
 	optional: [
 		key('Serial Number', 'serialNr'),
 		key('Barcode', 'barcode'),
-		moment('Best Before', 'bestBefore', {
+		momentField('Best Before', 'bestBefore', {
 			description: 'Sent in milliseconds since 1970 (unconfirmed)',
 		}),
 	],
@@ -64,7 +64,7 @@ export const purchaseOrderResource: Resource = {
 			inputs: [path.purchaseOrder],
 			flow: guessed(),
 			output: [
-				single({
+				rowOfList({
 					thing: 'purchase order',
 					property: 'purchaseOrders',
 					parameter: 'purchaseOrderId',

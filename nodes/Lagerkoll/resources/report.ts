@@ -1,7 +1,7 @@
 import { filters } from '../../shared/operation/collections';
 import { text, toggle, whole } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { chosen, queryDate } from '../fields/fields';
+import { idField, queryDate } from '../fields/fields';
 import { verbsFor } from '../fields/verbs';
 
 const { action, list } = verbsFor({ name: 'Report', one: 'a report', many: 'reports' });
@@ -18,7 +18,7 @@ export const reportResource: Resource = {
 			value: 'getStockState',
 			action: 'Get the stock state of articles',
 			description: 'Get stock, incoming and outgoing amounts of articles by date',
-			filtered: [chosen.article('article_id'), endDate],
+			filtered: [idField.article('article_id'), endDate],
 		}),
 		list('/reports/customerorders', 'stats', {
 			name: 'Get Customer Order Figures',

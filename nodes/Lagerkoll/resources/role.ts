@@ -2,7 +2,7 @@ import { additionalFields } from '../../shared/operation/collections';
 import { json, place, required, text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
 import { path } from '../fields/fields';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { verbsFor } from '../fields/verbs';
 
 const { create, get, list } = verbsFor({ name: 'Role', one: 'a role', many: 'roles' });
@@ -15,7 +15,7 @@ export const roleResource: Resource = {
 		list('/roles', 'roles'),
 		get('/roles/{roleId}', {
 			inputs: [path.role],
-			output: [single({ thing: 'role', property: 'roles', parameter: 'roleId' })],
+			output: [rowOfList({ thing: 'role', property: 'roles', parameter: 'roleId' })],
 		}),
 		create('/roles', {
 			answer: 'nothing',

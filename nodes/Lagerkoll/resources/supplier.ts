@@ -1,14 +1,14 @@
 import { queryOptions } from '../../shared/operation/collections';
 import { text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { chosen, path, query, sortDirection } from '../fields/fields';
-import { single } from '../fields/single';
+import { idField, path, query, sortDirection } from '../fields/fields';
+import { rowOfList } from '../fields/rowOfList';
 import { verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Supplier', one: 'a supplier', many: 'suppliers' });
 
 const narrower = [
-	chosen.article('article'),
+	idField.article('article'),
 	toggle('Open Orders', 'open_orders', 'Whether open orders count; what it does is not documented'),
 ];
 
@@ -32,7 +32,7 @@ export const supplierResource: Resource = {
 		}),
 		get('/suppliers/{supplierId}', {
 			inputs: [path.supplier, queryOptions(narrower)],
-			output: [single({ thing: 'supplier', property: 'suppliers', parameter: 'supplierId' })],
+			output: [rowOfList({ thing: 'supplier', property: 'suppliers', parameter: 'supplierId' })],
 		}),
 	],
 };

@@ -1,6 +1,6 @@
 import type { Input, Resource } from '../../shared/operation/operation';
 import { path } from '../fields/fields';
-import { single } from '../fields/single';
+import { rowOfList } from '../fields/rowOfList';
 import { verbsFor } from '../fields/verbs';
 
 /** A register of codes with a description. */
@@ -38,7 +38,7 @@ function register({
 			list(url, property, { hasMarker: true }),
 			get(`${url}/{${code.parameter.name}}`, {
 				inputs: [code],
-				output: [single({ thing: one, property, parameter: code.parameter.name })],
+				output: [rowOfList({ thing: one, property, parameter: code.parameter.name })],
 			}),
 		],
 	};

@@ -2,7 +2,7 @@ import type { Convert } from '../../shared/operation/convert';
 import { place, required, text, toggle } from '../../shared/operation/fields';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Input, Resource } from '../../shared/operation/operation';
-import { chosen, path } from '../fields/fields';
+import { idField, path } from '../fields/fields';
 import { freeBody, jsonBody } from '../fields/freeBody';
 import { verbsFor } from '../fields/verbs';
 
@@ -64,7 +64,7 @@ export const webhookResource: Resource = {
 			inputs: [
 				...place(
 					[
-						required(chosen.feature),
+						required(idField.feature),
 						required(
 							text('Feature Method', 'featureMethod', {
 								placeholder: 'e.g. onOrder',

@@ -27,7 +27,7 @@ function onlyListIn(body: IDataObject): IDataObject[] | undefined {
  *
  * @param property the service's word for the list
  */
-export function listIn(body: unknown, property: string): IDataObject[] | undefined {
+export function wrappedRows(body: unknown, property: string): IDataObject[] | undefined {
 	if (Array.isArray(body)) return body as IDataObject[];
 	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
 	if (property in answer) {

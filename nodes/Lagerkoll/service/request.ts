@@ -2,7 +2,7 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import type { Problem, Service, ServiceRequest } from '../../shared/service/service';
 import { meaningOf } from './errorCodes';
-import { baseUrlOf, withSlashIfNeeded } from './slash';
+import { baseUrlOf, withSlashIfNeeded } from './trailingSlash';
 
 /** What every request sends (docs/services/lagerkoll.md, 1.2). */
 const HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };

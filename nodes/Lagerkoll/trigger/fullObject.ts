@@ -9,7 +9,7 @@ import { readPages } from '../../shared/service/paging';
 import type { ServiceRequest } from '../../shared/service/service';
 import { fetchedObject, readWithin, tooLate } from '../../shared/trigger/deliveries/fetchedObject';
 import type { LagerkollEvent } from './events';
-import { listIn, pagesOf, wrapped } from '../service/pages';
+import { wrappedRows, pagesOf, wrapped } from '../service/pages';
 import { lagerkoll } from '../service/request';
 
 /** How the object of an event is read (docs/services/lagerkoll.md, section 2). */
@@ -128,7 +128,7 @@ function idIn(event: LagerkollEvent, name: string): string {
  * (docs/services/lagerkoll.md, 1.7).
  */
 function only(body: unknown, list = ''): IDataObject {
-	const rows = listIn(body, list);
+	const rows = wrappedRows(body, list);
 	if (rows === undefined) return objectFrom(body);
 	if (rows.length === 1) return objectFrom(rows[0]);
 	throw new UserError(`Lagerkoll answered with ${rows.length} objects instead of one`);

@@ -4,7 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { switchIn } from '../../shared/operation/switch';
+import { switchIn } from '../../shared/operation/toSwitch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import type { Wish } from './events';
 import { lagerkoll } from '../service/request';

@@ -2,11 +2,11 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Convert } from '../../shared/operation/convert';
 import { keyOf } from '../../shared/operation/key';
 import { givenIn, onlyIdOf, withMode } from '../../shared/operation/lookUp';
-import { patienceOf } from '../../shared/operation/patience';
+import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Input, ItemContext } from '../../shared/operation/operation';
 import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
-import { send, USUAL_PATIENCE } from '../../shared/service/send';
+import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/send';
 import { picqer } from '../service/request';
 
 /**
@@ -107,7 +107,7 @@ async function idWithNumber(context: Context, idName: string, text: string): Pro
 	const wanted = { service: picqer.name, thing, called, text, field: filter, key: text };
 	for (const qs of searches?.(text) ?? [{ [filter]: text }]) {
 		const request = { method: 'GET' as const, url: list, qs };
-		const { body } = await send.call(context, picqer, request, patienceIn(context));
+		const { body } = await send.call(context, picqer, request, rateLimitOptionsIn(context));
 		const rows = rowsWithKey(context, wanted, body);
 		const ids = rows.map((row) => idIn(context, wanted, row, idName));
 		if (ids.length > 0) return onlyIdOf(context, wanted, ids);
@@ -116,8 +116,8 @@ async function idWithNumber(context: Context, idName: string, text: string): Pro
 }
 
 /** Parameters are read alike in every context of an execution; lists in the editor have no setting. */
-const patienceIn = (context: Context) =>
-	'getItemIndex' in context ? patienceOf(context) : USUAL_PATIENCE;
+const rateLimitOptionsIn = (context: Context) =>
+	'getItemIndex' in context ? rateLimitOptionsOf(context) : DEFAULT_RATE_LIMIT_OPTIONS;
 
 /**
  * A locator with a mode for the number: it is looked up right before the request is sent, and the ID

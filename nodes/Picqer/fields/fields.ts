@@ -14,17 +14,17 @@ import {
 	type More,
 } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
-import { switchIn } from '../../shared/operation/switch';
+import { switchIn } from '../../shared/operation/toSwitch';
 import type { Input } from '../../shared/operation/operation';
 import { numbered } from './byNumber';
 import { ZONE } from '../service/request';
 
 /** Date with time as Picqer writes it: `YYYY-MM-DD HH:MM:SS` (docs/services/picqer.md, 1.3). */
-export const moment = (displayName: string, property: string, more: More = {}): Field =>
+export const momentField = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, { convert: toWallClock({ zone: ZONE }), ...more });
 
 /** Date as Picqer writes it: `YYYY-MM-DD`. */
-export const day = (displayName: string, property: string, more: More = {}): Field =>
+export const dayField = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, {
 		convert: toWallClock({ zone: ZONE, dateOnly: true }),
 		...more,
@@ -136,7 +136,7 @@ export const path = {
 };
 
 /** What stands in bodies and filters, each chosen from a list or given by its ID. */
-export const chosen = {
+export const idField = {
 	order: locatorField('Order', 'idorder', ORDER),
 	product: locatorField('Product', 'idproduct', PRODUCT),
 	customer: locatorField('Customer', 'idcustomer', CUSTOMER),
@@ -170,9 +170,9 @@ export const chosen = {
 
 /** Where a returned product goes; only the object that Picqer describes has it (2.14). */
 export const intoWarehouse: Field = {
-	...chosen.warehouse,
+	...idField.warehouse,
 	parameter: {
-		...chosen.warehouse.parameter,
+		...idField.warehouse.parameter,
 		description: 'Receive Products names it later; Picqer may ignore it here (unconfirmed)',
 	},
 };
@@ -181,7 +181,7 @@ export const intoWarehouse: Field = {
 export const amount = whole('Amount', 'amount', { least: 1 });
 
 /** Parameters of an operation that adds a product to something. */
-export const productToAdd = place([required(chosen.product), required(amount)], 'body').map(
+export const productToAdd = place([required(idField.product), required(amount)], 'body').map(
 	(input) => (input.parameter.name === 'idproduct' ? numbered(input, 'idproduct') : input),
 );
 
@@ -190,7 +190,7 @@ export const newTitle = (example: string) =>
 	place([required(text('Title', 'title', { placeholder: `e.g. ${example}` }))], 'body');
 
 /** Parameters of an operation that adds a tag. */
-export const tagToAdd = place([required(chosen.tag)], 'body');
+export const tagToAdd = place([required(idField.tag)], 'body');
 
 /** Sends true or nothing: Picqer may read a filter as set because its name is there (1.3, Booleans). */
 export const trueOrNothing: Convert = (context, displayName, value) =>

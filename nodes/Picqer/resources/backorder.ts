@@ -3,7 +3,7 @@ import { whole } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, moment } from '../fields/fields';
+import { idField, momentField } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, get, list, remove } = verbs(pages, {
@@ -41,11 +41,11 @@ export const backorderResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					chosen.order,
-					chosen.product,
-					chosen.customer,
+					idField.order,
+					idField.product,
+					idField.customer,
 					whole('ID Above', 'sinceid'),
-					moment('Created After', 'sincedate'),
+					momentField('Created After', 'sincedate'),
 				]),
 			],
 		}),

@@ -3,7 +3,7 @@ import { choice, text } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen } from '../fields/fields';
+import { idField } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { get, list, remove } = verbs(pages, {
@@ -42,17 +42,17 @@ export const commentResource: Resource = {
 			inputs: [
 				filters([
 					{
-						...chosen.author,
+						...idField.author,
 						parameter: {
-							...chosen.author.parameter,
+							...idField.author.parameter,
 							description: 'A user, or by ID a fulfilment customer',
 						},
 					},
 					choice('Author Type', 'author_type', AUTHORS, { default: 'user' }),
 					{
-						...chosen.mentioned,
+						...idField.mentioned,
 						parameter: {
-							...chosen.mentioned.parameter,
+							...idField.mentioned.parameter,
 							description: 'A user, or by ID someone of another type',
 						},
 					},

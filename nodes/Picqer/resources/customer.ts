@@ -15,7 +15,7 @@ import { verbs } from '../../shared/operation/verbs';
 import { without } from '../../shared/operation/createOrUpdate';
 import { customerLooseSearches } from '../fields/byNumber';
 import { newComment } from '../fields/comments';
-import { chosen, language, path, postalAddress, several, tagToAdd } from '../fields/fields';
+import { idField, language, path, postalAddress, several, tagToAdd } from '../fields/fields';
 import { customFields } from '../fields/formRows';
 import { isTaken, pages } from '../service/request';
 import { tagOptions, tagsAsList } from '../fields/tags';
@@ -88,8 +88,8 @@ const customerFields = [
 		{ default: true },
 	),
 	language,
-	chosen.template,
-	chosen.fulfilmentCustomer,
+	idField.template,
+	idField.fulfilmentCustomer,
 	customFields('Customer Fields', 'customerfields', 'idcustomerfield', 'searchCustomerFields'),
 	several('Price List', 'pricelists', 'getPriceLists', 'Picqer may ignore it (unconfirmed).'),
 ];

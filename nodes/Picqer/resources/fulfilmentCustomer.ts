@@ -3,7 +3,7 @@ import { toId, toList, type Convert } from '../../shared/operation/convert';
 import { allRequired, email, place, text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, day, language, newName, path, several } from '../fields/fields';
+import { idField, dayField, language, newName, path, several } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, list, update } = verbs(pages, {
@@ -20,7 +20,7 @@ const customerFields = [
 	text('Password', 'password', { typeOptions: { password: true } }),
 	email('Email Address', 'emailaddress'),
 	language,
-	chosen.template,
+	idField.template,
 	{
 		...several(
 			'Allowed Shipping Profile',
@@ -31,7 +31,7 @@ const customerFields = [
 		// An empty list is a choice of its own: it takes the restriction away (2.26, Fields).
 		convert: ((context, label, value) => toList(toId)(context, label, value) ?? []) as Convert,
 	},
-	chosen.preferredWarehouse,
+	idField.preferredWarehouse,
 ];
 
 /** Customers for whom goods are stored and shipped: docs/services/picqer.md, 2.26. */
@@ -59,7 +59,7 @@ export const fulfilmentCustomerResource: Resource = {
 				inputs: [
 					fulfilmentCustomer,
 					...place(
-						allRequired([day('Start Date', 'start-date'), day('End Date', 'end-date')]),
+						allRequired([dayField('Start Date', 'start-date'), dayField('End Date', 'end-date')]),
 						'query',
 					),
 				],

@@ -8,9 +8,9 @@ import type { Convert } from '../../shared/operation/convert';
 import { choice, place, required, text, toggle } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
-import { switchIn } from '../../shared/operation/switch';
+import { switchIn } from '../../shared/operation/toSwitch';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, newName, path, trueOrNothing } from '../fields/fields';
+import { idField, newName, path, trueOrNothing } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, list, remove, update } = verbs(pages, {
@@ -36,15 +36,15 @@ const locationFields = [
 	type,
 	text('Remarks', 'remarks'),
 	{
-		...chosen.locationType,
+		...idField.locationType,
 		parameter: {
-			...chosen.locationType.parameter,
+			...idField.locationType.parameter,
 			description: 'The default type when left out; not for containers',
 		},
 	},
 	{
-		...chosen.parentLocation,
-		parameter: { ...chosen.parentLocation.parameter, ...onlyOfLocations },
+		...idField.parentLocation,
+		parameter: { ...idField.parentLocation.parameter, ...onlyOfLocations },
 	},
 	toggle(
 		'Unlink on Empty',
@@ -78,9 +78,9 @@ const linkToParent = {
 const fieldsOfNew = withFields(additionalFields(locationFields), place([linkToParent], 'query'));
 
 const intendedLocation = {
-	...chosen.location,
+	...idField.location,
 	parameter: {
-		...chosen.location.parameter,
+		...idField.location.parameter,
 		displayName: 'Intended Location',
 		name: 'intendedLocation',
 	},
@@ -96,8 +96,8 @@ export const locationResource: Resource = {
 			inputs: [
 				filters([
 					type,
-					chosen.locationType,
-					chosen.warehouse,
+					idField.locationType,
+					idField.warehouse,
 					{
 						...toggle(
 							'Only Available',
@@ -112,10 +112,13 @@ export const locationResource: Resource = {
 		}),
 		get('/locations/{idlocation}', { inputs: [location] }),
 		create('/locations', {
-			inputs: [...place([required(chosen.warehouse)], 'body'), ...newName('A.1.3'), fieldsOfNew],
+			inputs: [...place([required(idField.warehouse)], 'body'), ...newName('A.1.3'), fieldsOfNew],
 		}),
 		update('/locations/{idlocation}', {
-			inputs: [location, updateFields([text('Name', 'name'), chosen.warehouse, ...locationFields])],
+			inputs: [
+				location,
+				updateFields([text('Name', 'name'), idField.warehouse, ...locationFields]),
+			],
 		}),
 		remove('/locations/{idlocation}', {
 			description: 'Delete a location that no product is linked to',

@@ -1,7 +1,7 @@
 import { filters } from '../../shared/operation/collections';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, moment, path } from '../fields/fields';
+import { idField, momentField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
@@ -17,7 +17,9 @@ export const locationStockHistoryResource: Resource = {
 	description: 'Past changes of the stock on locations, and moves between them',
 	operations: [
 		list('/location-stock-history', {
-			inputs: [filters([moment('Changed After', 'sincedate'), chosen.product, chosen.location])],
+			inputs: [
+				filters([momentField('Changed After', 'sincedate'), idField.product, idField.location]),
+			],
 		}),
 		get('/location-stock-history/{id}', { inputs: [path.record] }),
 	],

@@ -5,7 +5,7 @@ import { locator } from '../../shared/operation/locator';
 import type { Flow, Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { objectIn } from '../../shared/service/body';
-import { chosen, newName } from '../fields/fields';
+import { idField, newName } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, remove, update } = verbs(pages, {
@@ -46,7 +46,7 @@ export const pickingContainerResource: Resource = {
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many picking containers',
-			inputs: [filters([chosen.picklist])],
+			inputs: [filters([idField.picklist])],
 		}),
 		get('/picking-containers/{idpicking_container}', { inputs: [container] }),
 		create('/picking-containers', { inputs: newName('Bin 1') }),
@@ -62,7 +62,7 @@ export const pickingContainerResource: Resource = {
 			['POST', '/picking-containers/{idpicking_container}/link'],
 			{
 				answer: 'nothing',
-				inputs: [container, ...place([required(chosen.picklist)], 'body')],
+				inputs: [container, ...place([required(idField.picklist)], 'body')],
 				flow: linkOrFail,
 			},
 		),

@@ -22,7 +22,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { newComment } from '../fields/comments';
-import { chosen, moment, path } from '../fields/fields';
+import { idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
 import { tagOptions, tagsAsList } from '../fields/tags';
@@ -119,15 +119,15 @@ export const picklistResource: Resource = {
 				filters([
 					key('Picklist Number', 'picklistid', { placeholder: 'e.g. P2026-1001' }),
 					choice('Status', 'status', STATUSES, { default: 'new' }),
-					moment('Created After', 'sincedate'),
-					moment('Created Before', 'untildate'),
-					moment('Closed After', 'closed_after'),
-					moment('Closed Before', 'closed_before'),
+					momentField('Created After', 'sincedate'),
+					momentField('Created Before', 'untildate'),
+					momentField('Closed After', 'closed_after'),
+					momentField('Closed Before', 'closed_before'),
 					whole('ID Above', 'sinceid'),
 					whole('ID Below', 'beforeid'),
 					text('Tag', 'tag', { description: 'The title of a tag' }),
-					chosen.assignedUser,
-					chosen.warehouse,
+					idField.assignedUser,
+					idField.warehouse,
 				]),
 				tagOptions,
 			],
@@ -143,7 +143,7 @@ export const picklistResource: Resource = {
 				updateFields([
 					toggle('Urgent', 'urgent', 'Whether the picklist is urgent'),
 					toggle('Invoiced', 'invoiced', 'Whether the picklist is invoiced already'),
-					chosen.shippingProfile,
+					idField.shippingProfile,
 				]),
 			],
 		}),
@@ -180,7 +180,7 @@ export const picklistResource: Resource = {
 			'assign',
 			'Assign a user to a picklist',
 			['POST', '/picklists/{idpicklist}/assign'],
-			{ answer: 'nothing', inputs: [picklist, ...place([required(chosen.user)], 'body')] },
+			{ answer: 'nothing', inputs: [picklist, ...place([required(idField.user)], 'body')] },
 		),
 		action(
 			'Unassign User',
@@ -195,7 +195,7 @@ export const picklistResource: Resource = {
 			inputs: [
 				picklist,
 				additionalFields([
-					moment('Snooze Until', 'snooze_until', {
+					momentField('Snooze Until', 'snooze_until', {
 						description: 'Without it the picklist is put aside without end (unconfirmed)',
 					}),
 				]),
@@ -220,7 +220,7 @@ export const picklistResource: Resource = {
 				inputs: [
 					picklist,
 					picklistProduct,
-					...place(allRequired([chosen.location, amount]), 'body'),
+					...place(allRequired([idField.location, amount]), 'body'),
 				],
 			},
 		),
@@ -236,7 +236,7 @@ export const picklistResource: Resource = {
 			'setPackagingAdvice',
 			'Set the packaging advice for a picklist',
 			['PUT', '/picklists/{idpicklist}/packaging-advice'],
-			{ answer: 'nothing', inputs: [picklist, ...place([required(chosen.packaging)], 'body')] },
+			{ answer: 'nothing', inputs: [picklist, ...place([required(idField.packaging)], 'body')] },
 		),
 		action(
 			'Get Picklist PDF',

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, filters, queryOptions } from '../../shared/operation/collections';
 import { outputFileField } from '../../shared/operation/common';
-import { required as filled, toId } from '../../shared/operation/convert';
+import { filledIn as filled, toId } from '../../shared/operation/convert';
 import { choice, place, required, text, toggle } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { newComment } from '../fields/comments';
-import { chosen, path, several } from '../fields/fields';
+import { idField, path, several } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
 
@@ -47,15 +47,15 @@ const createFrom = collection(
 	'createFrom',
 	[
 		{
-			...chosen.preset,
-			parameter: { ...chosen.preset.parameter, description: 'Instead of picklists' },
+			...idField.preset,
+			parameter: { ...idField.preset.parameter, description: 'Instead of picklists' },
 		},
 		several('Picklist', 'idpicklists', 'getNewPicklists', 'Instead of a preset.'),
 		text('Title', 'title', { description: UNDOCUMENTED }),
 		choice('Type', 'type', TYPES, { description: UNDOCUMENTED }),
 		{
-			...chosen.warehouse,
-			parameter: { ...chosen.warehouse.parameter, description: UNDOCUMENTED },
+			...idField.warehouse,
+			parameter: { ...idField.warehouse.parameter, description: UNDOCUMENTED },
 		},
 	],
 	'body',
@@ -91,8 +91,8 @@ export const picklistBatchResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					chosen.warehouse,
-					chosen.assignedUser,
+					idField.warehouse,
+					idField.assignedUser,
 					choice('Type', 'type', TYPES),
 					choice('Status', 'status', ['open', 'completed'], { default: 'open' }),
 				]),
@@ -123,7 +123,7 @@ export const picklistBatchResource: Resource = {
 			'assign',
 			'Assign a user to a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/assign'],
-			{ answer: 'object', inputs: [batch, ...place([required(chosen.user)], 'body')] },
+			{ answer: 'object', inputs: [batch, ...place([required(idField.user)], 'body')] },
 		),
 		action(
 			'Unassign User',

@@ -5,7 +5,7 @@ import { json, text, whole } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, moment, path } from '../fields/fields';
+import { idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
 
@@ -51,7 +51,7 @@ const parcels = lines({
 	property: 'parcels',
 	example: '[{ "idpackaging": 3, "weight": 1200 }]',
 	always: [{ ...weight, convert: unlessZero }],
-	optional: [chosen.packaging],
+	optional: [idField.packaging],
 });
 
 const traceByPicklist: Step = (draft) => {
@@ -70,8 +70,8 @@ export const picklistShipmentResource: Resource = {
 			inputs: [
 				filters([
 					text('Search', 'search'),
-					moment('Created After', 'sincedate'),
-					moment('Created Before', 'untildate'),
+					momentField('Created After', 'sincedate'),
+					momentField('Created Before', 'untildate'),
 				]),
 			],
 		}),
@@ -125,7 +125,7 @@ export const picklistShipmentResource: Resource = {
 						description: "The picklist's own method when left out",
 					}),
 					weight,
-					chosen.packaging,
+					idField.packaging,
 					json('Extra Fields', 'extrafields', {
 						kind: 'object',
 						description: 'Fields of the carrier, as Get Shipping Methods names them',

@@ -3,7 +3,7 @@ import { place, required, text, toggle } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, path } from '../fields/fields';
+import { idField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -42,7 +42,7 @@ export const productLocationResource: Resource = {
 			action: 'Link a location to a product',
 			inputs: [
 				path.product,
-				...place([required(chosen.location)], 'body'),
+				...place([required(idField.location)], 'body'),
 				additionalFields(linkFields),
 			],
 		}),

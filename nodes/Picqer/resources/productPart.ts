@@ -5,7 +5,7 @@ import { locator } from '../../shared/operation/locator';
 import type { Flow, Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { numbered } from '../fields/byNumber';
-import { chosen, path, trueOrNothing } from '../fields/fields';
+import { idField, path, trueOrNothing } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -23,8 +23,8 @@ const part = locator('Part', 'idproduct_part', {
 const amount = whole('Amount', 'amount', { least: 1 });
 
 const partProduct = {
-	...chosen.product,
-	parameter: { ...chosen.product.parameter, displayName: 'Part', name: 'partIdproduct' },
+	...idField.product,
+	parameter: { ...idField.product.parameter, displayName: 'Part', name: 'partIdproduct' },
 };
 
 /** Error of a product that is no composition: it then has no parts, which is no error (2.7, List parts). */

@@ -10,7 +10,7 @@ import {
 } from '../../shared/operation/fields';
 import type { Input, Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, path } from '../fields/fields';
+import { idField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, get, update } = verbs(pages, {
@@ -45,7 +45,7 @@ const bookOn: Input = {
 
 const onLocation: Input[] = [
 	bookOn,
-	...place([required(chosen.location)], 'body').map((input) =>
+	...place([required(idField.location)], 'body').map((input) =>
 		shownWith('bookOn', 'location', input),
 	),
 ];
@@ -134,7 +134,7 @@ export const productStockResource: Resource = {
 				inputs: [
 					product,
 					warehouse,
-					...place(allRequired([chosen.fromLocation, chosen.toLocation, amount]), 'body'),
+					...place(allRequired([idField.fromLocation, idField.toLocation, amount]), 'body'),
 				],
 			},
 		),
@@ -146,7 +146,7 @@ export const productStockResource: Resource = {
 			{
 				answer: 'nothing',
 				description: 'Take the parts of a composition with stock from stock, and add the set',
-				inputs: [product, ...place([required(chosen.warehouse), amount, reason], 'body')],
+				inputs: [product, ...place([required(idField.warehouse), amount, reason], 'body')],
 			},
 		),
 		get('/products/{idproduct}/warehouses', {

@@ -7,7 +7,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { newComment } from '../fields/comments';
-import { amount, chosen, day, language, moment, path } from '../fields/fields';
+import { amount, idField, dayField, language, momentField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, list, update } = verbs(pages, {
@@ -42,22 +42,22 @@ const SIMPLE = [
 ];
 
 const orderFields = [
-	chosen.supplier,
+	idField.supplier,
 	text('Supplier Name', 'supplier_name', { description: 'Instead of a supplier' }),
 	key('Order Number of Supplier', 'supplier_orderid'),
-	chosen.template,
+	idField.template,
 	{
-		...chosen.warehouse,
+		...idField.warehouse,
 		parameter: {
-			...chosen.warehouse.parameter,
+			...idField.warehouse.parameter,
 			description:
 				'Without it the warehouse with the highest priority among those that accept orders',
 		},
 	},
 	longText('Remarks', 'remarks', { description: 'Printed on the purchase order' }),
-	day('Delivery Date', 'delivery_date', { description: 'When the goods are expected' }),
+	dayField('Delivery Date', 'delivery_date', { description: 'When the goods are expected' }),
 	language,
-	chosen.fulfilmentCustomer,
+	idField.fulfilmentCustomer,
 ];
 
 /** Fields of a line that the documentation names, but no known client sends (2.11). */
@@ -69,13 +69,13 @@ const products = lines({
 	property: 'products',
 	isRequired: true,
 	example: '[{ "idproduct": 720, "amount": 50 }]',
-	always: [required(chosen.product), required(amount)],
+	always: [required(idField.product), required(amount)],
 	optional: [
 		decimal('Price', 'price', { description: 'Excluding VAT; instead of the known price' }),
-		day('Delivery Date', 'delivery_date'),
+		dayField('Delivery Date', 'delivery_date'),
 		{
-			...chosen.vatGroup,
-			parameter: { ...chosen.vatGroup.parameter, description: MAYBE },
+			...idField.vatGroup,
+			parameter: { ...idField.vatGroup.parameter, description: MAYBE },
 		},
 		key('Product Code', 'productcode', { description: MAYBE }),
 		key('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
@@ -119,16 +119,16 @@ export const purchaseOrderResource: Resource = {
 				filters([
 					text('Search', 'search'),
 					choice('Status', 'status', STATUSES, { default: 'purchased' }),
-					moment('Updated After', 'updated_after'),
-					moment('Created After', 'sincedate', {
+					momentField('Updated After', 'updated_after'),
+					momentField('Created After', 'sincedate', {
 						description: 'Picqer may ignore this filter (unconfirmed)',
 					}),
 					key('Purchase Order Number', 'purchaseorderid', {
 						placeholder: 'e.g. PO2026-1001',
 						description: 'Picqer may ignore this filter (unconfirmed)',
 					}),
-					chosen.supplier,
-					chosen.warehouse,
+					idField.supplier,
+					idField.warehouse,
 				]),
 			],
 		}),

@@ -3,7 +3,7 @@ import { decimal } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { amount, day, path, productToAdd } from '../fields/fields';
+import { amount, dayField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -22,7 +22,7 @@ const line = locator('Purchase Order Product', 'idpurchaseorder_product', {
 
 const lineFields = [
 	decimal('Price', 'price', { description: 'Excluding VAT' }),
-	day('Delivery Date', 'delivery_date'),
+	dayField('Delivery Date', 'delivery_date'),
 ];
 
 /** Lines of a purchase order: docs/services/picqer.md, 2.11. */

@@ -7,7 +7,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { newComment } from '../fields/comments';
-import { chosen, moment, path, productToAdd } from '../fields/fields';
+import { idField, momentField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, list, remove } = verbs(pages, {
@@ -91,10 +91,10 @@ export const receiptResource: Resource = {
 				filters([
 					key('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
 					choice('Status', 'status', STATUSES, { default: 'processing' }),
-					chosen.purchaseOrder,
-					chosen.supplier,
-					moment('Updated After', 'updated_after'),
-					moment('Completed After', 'completed_after'),
+					idField.purchaseOrder,
+					idField.supplier,
+					momentField('Updated After', 'updated_after'),
+					momentField('Completed After', 'completed_after'),
 				]),
 			],
 		}),
@@ -103,15 +103,15 @@ export const receiptResource: Resource = {
 			description: 'Create an empty receipt for a purchase order or a supplier',
 			inputs: [
 				additionalFields([
-					chosen.purchaseOrder,
+					idField.purchaseOrder,
 					{
-						...chosen.supplier,
+						...idField.supplier,
 						parameter: {
-							...chosen.supplier.parameter,
+							...idField.supplier.parameter,
 							description: 'Instead of a purchase order',
 						},
 					},
-					chosen.warehouse,
+					idField.warehouse,
 					choice(
 						'Version',
 						'version',
@@ -165,7 +165,7 @@ export const receiptResource: Resource = {
 					receipt,
 					...productToAdd,
 					additionalFields([
-						chosen.location,
+						idField.location,
 						locatorField('Purchase Order Product', 'idpurchaseorder_product', {
 							search: 'searchReceiptLines',
 							example: '3301',

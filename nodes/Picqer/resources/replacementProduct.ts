@@ -3,7 +3,7 @@ import { decimal } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { amount, chosen, path, productToAdd } from '../fields/fields';
+import { amount, idField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -40,7 +40,7 @@ export const replacementProductResource: Resource = {
 			inputs: [path.return, ...productToAdd, additionalFields([price])],
 		}),
 		update('/returns/{idreturn}/replacement_products/{idreturn_product_replacement}', {
-			inputs: [path.return, line, updateFields([chosen.product, price, amount])],
+			inputs: [path.return, line, updateFields([idField.product, price, amount])],
 		}),
 		remove('/returns/{idreturn}/replacement_products/{idreturn_product_replacement}', {
 			inputs: [path.return, line],

@@ -22,10 +22,10 @@ import { paged } from '../../shared/service/paging';
 import { newComment } from '../fields/comments';
 import {
 	amount,
-	chosen,
+	idField,
 	intoWarehouse,
 	language,
-	moment,
+	momentField,
 	path,
 	postalAddress,
 } from '../fields/fields';
@@ -56,16 +56,16 @@ const SIMPLE = [
 const COPIED = 'Name and address are copied from it where they are missing';
 
 const returnFields = [
-	{ ...chosen.order, parameter: { ...chosen.order.parameter, description: COPIED } },
-	{ ...chosen.customer, parameter: { ...chosen.customer.parameter, description: COPIED } },
+	{ ...idField.order, parameter: { ...idField.order.parameter, description: COPIED } },
+	{ ...idField.customer, parameter: { ...idField.customer.parameter, description: COPIED } },
 	text('Name', 'name'),
 	...postalAddress,
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
 	language,
 	key('Tracking Code', 'tracking_code', { description: 'Of the parcel that comes in' }),
-	moment('Received At', 'received_at'),
-	chosen.fulfilmentCustomer,
+	momentField('Received At', 'received_at'),
+	idField.fulfilmentCustomer,
 ];
 
 const reference = key('Reference', 'reference', { placeholder: 'e.g. WEB-8891' });
@@ -88,8 +88,8 @@ const returnedProducts = lines({
 	example: '[{ "idproduct": 720, "idreturn_reason": 2, "price": 12.5, "amount": 1 }]',
 	always: [
 		...allRequired([
-			chosen.product,
-			chosen.returnReason,
+			idField.product,
+			idField.returnReason,
 			decimal('Price', 'price', { description: 'Excluding VAT' }),
 		]),
 		amount,
@@ -107,7 +107,7 @@ const replacementProducts = lines({
 	lines: 'Replacement Products',
 	property: 'replacement_products',
 	example: '[{ "idproduct": 720, "amount": 1 }]',
-	always: [required(chosen.product), amount],
+	always: [required(idField.product), amount],
 	optional: [decimal('Price', 'price', { description: 'Excluding VAT' })],
 	check: (line) => (line.idproduct ? wholeAmount(line) : 'needs a product'),
 });
@@ -182,16 +182,16 @@ export const returnResource: Resource = {
 							'Picqer does not document whether this is the name or the ID of a status (unconfirmed)',
 					}),
 					email('Email Address', 'emailaddress'),
-					chosen.customer,
-					moment('Created After', 'created_after'),
-					moment('Updated After', 'updated_after'),
+					idField.customer,
+					momentField('Created After', 'created_after'),
+					momentField('Updated After', 'updated_after'),
 				]),
 			],
 		}),
 		get('/returns/{idreturn}', { inputs: [oneReturn], simple: SIMPLE }),
 		create('/returns', {
 			inputs: [
-				...place(allRequired([chosen.returnStatus, chosen.template]), 'body'),
+				...place(allRequired([idField.returnStatus, idField.template]), 'body'),
 				...returnedProducts,
 				...replacementProducts,
 				additionalFields([reference, ...returnFields]),
@@ -202,7 +202,7 @@ export const returnResource: Resource = {
 			answer: 'object',
 			inputs: [
 				...place(
-					[required(ownReference), ...allRequired([chosen.returnStatus, chosen.template])],
+					[required(ownReference), ...allRequired([idField.returnStatus, idField.template])],
 					'body',
 				),
 				...returnedProducts,
@@ -218,7 +218,7 @@ export const returnResource: Resource = {
 			description: 'Change the fields of a return; its products have operations of their own',
 			inputs: [
 				oneReturn,
-				updateFields([chosen.returnStatus, chosen.template, reference, ...returnFields]),
+				updateFields([idField.returnStatus, idField.template, reference, ...returnFields]),
 			],
 		}),
 		remove('/returns/{idreturn}', {
@@ -232,7 +232,7 @@ export const returnResource: Resource = {
 			['POST', '/returns/{idreturn}/receive'],
 			{
 				answer: 'object',
-				inputs: [oneReturn, ...place([required(chosen.warehouse)], 'body'), ...receivedProducts],
+				inputs: [oneReturn, ...place([required(idField.warehouse)], 'body'), ...receivedProducts],
 			},
 		),
 		get('/returns/{idreturn}/logs', {
@@ -251,7 +251,7 @@ export const returnResource: Resource = {
 			inputs: [
 				oneReturn,
 				additionalFields([
-					chosen.returnStatus,
+					idField.returnStatus,
 					longText('Message', 'message'),
 					toggle('Notify Customer', 'notify_customer', 'Whether Picqer tells the customer'),
 				]),

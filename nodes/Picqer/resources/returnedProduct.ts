@@ -3,7 +3,7 @@ import { allRequired, decimal, place } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { amount, chosen, intoWarehouse, path, productToAdd } from '../fields/fields';
+import { amount, idField, intoWarehouse, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -40,7 +40,7 @@ export const returnedProductResource: Resource = {
 			inputs: [
 				path.return,
 				...productToAdd,
-				...place(allRequired([chosen.returnReason, price]), 'body'),
+				...place(allRequired([idField.returnReason, price]), 'body'),
 				additionalFields([intoWarehouse]),
 			],
 		}),
@@ -48,7 +48,7 @@ export const returnedProductResource: Resource = {
 			inputs: [
 				path.return,
 				line,
-				updateFields([chosen.product, chosen.returnReason, intoWarehouse, price, amount]),
+				updateFields([idField.product, idField.returnReason, intoWarehouse, price, amount]),
 			],
 		}),
 		remove('/returns/{idreturn}/returned_products/{idreturn_product}', {

@@ -1,7 +1,7 @@
 import { filters } from '../../shared/operation/collections';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, moment, path } from '../fields/fields';
+import { idField, momentField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
@@ -34,11 +34,11 @@ export const stockHistoryResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					moment('Changed After', 'sincedate'),
-					moment('Changed Before', 'untildate'),
-					chosen.product,
-					chosen.warehouse,
-					chosen.user,
+					momentField('Changed After', 'sincedate'),
+					momentField('Changed Before', 'untildate'),
+					idField.product,
+					idField.warehouse,
+					idField.user,
 				]),
 			],
 		}),

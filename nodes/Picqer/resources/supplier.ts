@@ -3,7 +3,7 @@ import { email, longText, text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { newComment } from '../fields/comments';
-import { chosen, language, newName, onlyInactive, path, postalAddress } from '../fields/fields';
+import { idField, language, newName, onlyInactive, path, postalAddress } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, list, update } = verbs(pages, {
@@ -35,9 +35,9 @@ const supplierFields = [
 	longText('Remarks', 'remarks'),
 	language,
 	{
-		...chosen.template,
+		...idField.template,
 		parameter: {
-			...chosen.template.parameter,
+			...idField.template.parameter,
 			description: 'Picqer may ignore it (unconfirmed)',
 		},
 	},

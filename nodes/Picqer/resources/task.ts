@@ -3,7 +3,7 @@ import { longText, text, toggle } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, day, newTitle } from '../fields/fields';
+import { idField, dayField, newTitle } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, list, remove, update } = verbs(pages, {
@@ -30,8 +30,8 @@ const task = locator('Task', 'idtask', { search: 'searchTasks', example: '51' })
 
 const taskFields = [
 	longText('Description', 'description'),
-	chosen.assignedUser,
-	day('Deadline Date', 'deadline_date'),
+	idField.assignedUser,
+	dayField('Deadline Date', 'deadline_date'),
 	text('Deadline Time', 'deadline_time', {
 		placeholder: 'e.g. 14:30',
 		description: 'Picqer does not document its format (unconfirmed)',

@@ -3,7 +3,7 @@ import { text } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { chosen, path } from '../fields/fields';
+import { idField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
@@ -38,7 +38,7 @@ export const webshopOrderResource: Resource = {
 				filters([
 					text('ID in Webshop', 'foreign_id'),
 					key('Number in Webshop', 'foreign_number', { placeholder: 'e.g. WEB-8891' }),
-					chosen.order,
+					idField.order,
 				]),
 			],
 		}),

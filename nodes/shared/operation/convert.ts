@@ -28,7 +28,7 @@ export const toText: Convert = (_context, _displayName, value) => {
 };
 
 /** Refuses an empty value before another conversion looks at it. */
-export function required(convert: Convert = unlessEmpty): Convert {
+export function filledIn(convert: Convert = unlessEmpty): Convert {
 	return (context, displayName, value) => {
 		if (isEmpty(value)) {
 			throw parameterError(context, displayName, 'is empty', 'This field is required.');

@@ -1,16 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Input } from './operation';
-import {
-	toIso,
-	toJson,
-	toNumber,
-	toText,
-	required as filled,
-	unlessEmpty,
-	type Convert,
-} from './convert';
+import { toIso, toJson, toNumber, toText, filledIn, unlessEmpty, type Convert } from './convert';
 import { describedUpTo, textUpTo } from './limits';
-import { toSwitch } from './switch';
+import { toSwitch } from './toSwitch';
 
 /** A parameter and how its value reaches the service; `place` makes an input of it. */
 export interface Field {
@@ -196,7 +188,7 @@ export function required(plain: Field): Field {
 	return {
 		...plain,
 		parameter: { ...plain.parameter, required: true },
-		convert: filled(plain.convert),
+		convert: filledIn(plain.convert),
 	};
 }
 

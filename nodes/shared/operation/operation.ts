@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { Convert } from './convert';
 import type { Answer } from './answerKinds';
-import type { Patience } from '../service/send';
+import type { RateLimitOptions } from '../service/send';
 import type { Service, ServiceRequest } from '../service/service';
 
 /** n8n's functions for one item: its parameters, credentials and files. */
@@ -81,7 +81,7 @@ export interface Call {
 	path: Readonly<Record<string, unknown>>;
 	/** The main request of the operation. */
 	request: ServiceRequest;
-	patience: Patience;
+	rateLimitOptions: RateLimitOptions;
 	/** Sends a request with the same limits, retries and errors as the main one. */
 	send(request: ServiceRequest): Promise<IN8nHttpFullResponse>;
 }

@@ -7,7 +7,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { patienceOf } from '../operation/patience';
+import { rateLimitOptionsOf } from '../operation/rateLimitOptions';
 import { Incomplete, type Call, type ItemContext, type Operation } from '../operation/operation';
 import { send } from '../service/send';
 import type { Service } from '../service/service';
@@ -50,15 +50,15 @@ async function callFor(
 	context: ItemContext,
 ): Promise<Call> {
 	const draft = await makeDraft(context);
-	const patience = patienceOf(context);
+	const rateLimitOptions = rateLimitOptionsOf(context);
 	return {
 		context,
 		service,
 		inputs: draft.inputs,
 		path: draft.path,
 		request: requestOf(operation, draft, context, service),
-		patience,
-		send: async (request) => await send.call(context, service, request, patience),
+		rateLimitOptions,
+		send: async (request) => await send.call(context, service, request, rateLimitOptions),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { givenIn } from '../operation/lookUp';
-import { switchIn } from '../operation/switch';
+import { switchIn } from '../operation/toSwitch';
 import type { Draft, Input, ItemContext, Operation, Place, Step } from '../operation/operation';
 import { isCertain, isShown, type IsShown } from './shown';
 

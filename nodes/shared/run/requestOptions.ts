@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 import { numberFrom } from '../operation/convert';
-import { switchIn } from '../operation/switch';
+import { switchIn } from '../operation/toSwitch';
 
 /** What the user can set under Request Options, which n8n shows in every declarative node. */
 interface Given {

@@ -17,7 +17,7 @@ import {
 } from './outcome';
 import { redirectProblem } from './redirect';
 import { withoutSecrets } from './secrets';
-import { whatWasSent } from './sent';
+import { whatWasSent } from './whatWasSent';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
 const UNAUTHORIZED = 401;

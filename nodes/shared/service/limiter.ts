@@ -1,9 +1,9 @@
 import { OperationalError, sleep } from 'n8n-workflow';
-import { moment } from '../lib/clock';
-import { Line } from './line';
+import { steadyNow } from '../lib/steadyNow';
+import { LinkedQueue } from './linkedQueue';
 import { Moments } from '../lib/moments';
-import type { LimitNotice } from './notice';
-import { LEARNT_MS, pauseAfter, remainingIn, requestsIn, windowEndsIn } from './sane';
+import type { LimitHeaders } from './limitHeaders';
+import { LEARNT_MS, pauseAfter, remainingIn, requestsIn, windowEndsIn } from './learntLimits';
 import { cancellation, Cancelled } from '../lib/wait';
 
 /** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
@@ -33,9 +33,9 @@ export interface Asker {
 /** The right to send one request now. */
 export interface Slot {
 	/** Ends the slot. Call it with what the answer says of the limit, or without after no answer. */
-	answered(notice?: LimitNotice): void;
+	answered(limitHeaders?: LimitHeaders): void;
 	/** Ends the slot after the service refused the request because of its limit. */
-	refused(notice: LimitNotice): void;
+	refused(limitHeaders: LimitHeaders): void;
 }
 
 interface Waiting {
@@ -48,7 +48,7 @@ interface Waiting {
 
 /** The requests of one run that wait. */
 interface Queue {
-	waiting: Line<Waiting>;
+	waiting: LinkedQueue<Waiting>;
 	/** Takes the run out of the line of runs. */
 	leave: () => void;
 }
@@ -79,7 +79,7 @@ export class RateLimiter {
 	private readonly queues = new Map<string, Queue>();
 
 	/** The queues in the order of their turns. */
-	private readonly turns = new Line<Queue>();
+	private readonly turns = new LinkedQueue<Queue>();
 
 	/** Most requests under way that anybody who waits allows; a look at the queues is in vain above it. */
 	private mostAtOnce = 0;
@@ -104,7 +104,7 @@ export class RateLimiter {
 	constructor(
 		private readonly documented: number,
 		private readonly windowMs: number,
-		private readonly now: () => number = moment,
+		private readonly now: () => number = steadyNow,
 	) {
 		this.requests = documented;
 	}
@@ -140,7 +140,7 @@ export class RateLimiter {
 	/** Puts a request into the queue of its run; the returned function takes it out again. */
 	private enqueue(waiting: Waiting): () => void {
 		const { run, atOnce } = waiting.asker;
-		const queue = this.queues.get(run) ?? { waiting: new Line(), leave: () => {} };
+		const queue = this.queues.get(run) ?? { waiting: new LinkedQueue(), leave: () => {} };
 		if (!this.queues.has(run)) {
 			this.queues.set(run, queue);
 			queue.leave = this.turns.add(queue);
@@ -245,30 +245,30 @@ export class RateLimiter {
 			this.underWay--;
 		};
 		return {
-			answered: (notice) => {
+			answered: (limitHeaders) => {
 				close();
-				if (notice) {
+				if (limitHeaders) {
 					if (sentAt >= this.refusedAt) this.refusalsInARow = 0;
-					this.correct(sentAt, notice);
+					this.correct(sentAt, limitHeaders);
 				}
 				this.wakeUp();
 			},
-			refused: (notice) => {
+			refused: (limitHeaders) => {
 				close();
-				this.correct(sentAt, notice);
-				this.pause(notice);
+				this.correct(sentAt, limitHeaders);
+				this.pause(limitHeaders);
 				this.wakeUp();
 			},
 		};
 	}
 
-	private correct(sentAt: number, notice: LimitNotice) {
-		const requests = requestsIn(notice);
+	private correct(sentAt: number, limitHeaders: LimitHeaders) {
+		const requests = requestsIn(limitHeaders);
 		if (requests !== undefined) {
 			this.requests = requests;
 			this.learntUntil = this.now() + LEARNT_MS;
 		}
-		const remaining = remainingIn(notice, this.requests);
+		const remaining = remainingIn(limitHeaders, this.requests);
 		// An answer that was overtaken by a later one may speak of a window that has ended.
 		if (remaining === undefined || sentAt < this.toldOf) return;
 		this.toldOf = sentAt;
@@ -279,17 +279,17 @@ export class RateLimiter {
 		this.answered.forgetOldest(certain - counted);
 		this.foreign = {
 			requests: Math.max(0, counted - this.counted()),
-			until: this.now() + windowEndsIn(notice, this.windowMs),
+			until: this.now() + windowEndsIn(limitHeaders, this.windowMs),
 		};
 	}
 
-	private pause(notice: LimitNotice) {
+	private pause(limitHeaders: LimitHeaders) {
 		const now = this.now();
-		const isSaid = notice.retryAfterMs !== undefined || notice.resetMs !== undefined;
+		const isSaid = limitHeaders.retryAfterMs !== undefined || limitHeaders.resetMs !== undefined;
 		// Refusals that come during a pause belong to the same burst as the one that began it.
 		const isFirst = now >= this.pausedUntil;
 		if (isFirst) this.refusalsInARow++;
-		const until = now + pauseAfter(notice, this.refusalsInARow);
+		const until = now + pauseAfter(limitHeaders, this.refusalsInARow);
 		if (isSaid || isFirst) this.pausedUntil = Math.max(this.pausedUntil, until);
 		this.refusedAt = now;
 	}

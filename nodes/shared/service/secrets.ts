@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { readingsOf, spelled, type Reading } from './readings';
+import { unescapedOf, spelled, type Unescaped } from './unescape';
 import type { Service } from './service';
 
 /** Secrets shorter than this, in characters, are not looked for: they would blot out ordinary words. */
@@ -102,7 +102,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
 	const spellings = secrets.flatMap(spellingsOf);
 	const isSecret = new Uint8Array(seen.length);
 	if (spellings.length > 0) {
-		for (const reading of readingsOf(seen)) mark(reading, spellings, isSecret);
+		for (const reading of unescapedOf(seen)) mark(reading, spellings, isSecret);
 	}
 	for (const { 0: whole, 1: scheme, index } of seen.matchAll(AUTHORIZATION)) {
 		isSecret.fill(1, index + scheme.length, index + whole.length);
@@ -111,7 +111,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
 }
 
 /** Marks the characters of the original text that a reading finds a secret in. */
-function mark(reading: Reading, spellings: Spelling[], isSecret: Uint8Array) {
+function mark(reading: Unescaped, spellings: Spelling[], isSecret: Uint8Array) {
 	const lower = reading.text.toLowerCase();
 	for (const { text, hasEdges } of spellings) {
 		for (let at = lower.indexOf(text); at >= 0; at = lower.indexOf(text, at + 1)) {
@@ -125,7 +125,12 @@ function mark(reading: Reading, spellings: Spelling[], isSecret: Uint8Array) {
 const BASE64_DIGIT = /[\w+/-]/;
 
 /** What stands beside the digits counts only where nothing is between them. */
-function markEdges({ text, from, to }: Reading, first: number, last: number, isSecret: Uint8Array) {
+function markEdges(
+	{ text, from, to }: Unescaped,
+	first: number,
+	last: number,
+	isSecret: Uint8Array,
+) {
 	const [before, behind] = [first - 1, last + 1];
 	if (before >= 0 && to[before] === from[first] && BASE64_DIGIT.test(text[before])) {
 		isSecret.fill(1, from[before], to[before]);

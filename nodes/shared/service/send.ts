@@ -3,15 +3,15 @@ import type {
 	IHttpRequestMethods,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { accountKey, limiterOf } from './accounts';
-import { moment } from '../lib/clock';
+import { accountKey, limiterOf } from './limiters';
+import { steadyNow } from '../lib/steadyNow';
 import { checkDestination } from './destination';
 import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
-import { noticeIn } from './notice';
+import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
-import { runNumber } from './runs';
+import { runNumber } from './runNumber';
 import { secretsOf } from './secrets';
 import {
 	credentialIdOf,
@@ -24,7 +24,7 @@ import { failureIn, passTokenGate, type TokenUser } from './tokenGate';
 import { cancellation, cancelSignalOf, Cancelled, wait } from '../lib/wait';
 
 /** How patient a node is; the user sets it under "Rate Limit". */
-export interface Patience {
+export interface RateLimitOptions {
 	/** Longest total wait for one request, in ms. */
 	longestWaitMs: number;
 	/** Requests of the account that may be under way at once. */
@@ -32,7 +32,10 @@ export interface Patience {
 }
 
 /** What a node does when the user sets nothing. */
-export const USUAL_PATIENCE: Patience = { longestWaitMs: 10 * 60_000, atOnce: 5 };
+export const DEFAULT_RATE_LIMIT_OPTIONS: RateLimitOptions = {
+	longestWaitMs: 10 * 60_000,
+	atOnce: 5,
+};
 
 const MOST_REPEATS = 3;
 const FIRST_REPEAT_MS = 500;
@@ -68,11 +71,17 @@ export async function send(
 	this: RequestContext,
 	service: Service,
 	request: ServiceRequest,
-	patience: Patience = USUAL_PATIENCE,
+	rateLimitOptions: RateLimitOptions = DEFAULT_RATE_LIMIT_OPTIONS,
 ): Promise<IN8nHttpFullResponse> {
 	const credentialType = credentialTypeOf(service, this);
 	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(credentialType);
-	const call = new Call(this, service, { credentialType, credentials }, request, patience);
+	const call = new Sending(
+		this,
+		service,
+		{ credentialType, credentials },
+		request,
+		rateLimitOptions,
+	);
 	return await call.run();
 }
 
@@ -80,7 +89,7 @@ const isWebPage = (outcome: Outcome) =>
 	outcome.kind === 'answer' && /html/i.test(String(outcome.answer.headers['content-type'] ?? ''));
 
 /** One request with its attempts. */
-class Call {
+class Sending {
 	private readonly request: ServiceRequest;
 
 	private readonly account: string;
@@ -110,7 +119,7 @@ class Call {
 			credentials,
 		}: { credentialType: string; credentials: ICredentialDataDecryptedObject },
 		request: ServiceRequest,
-		private readonly patience: Patience,
+		private readonly rateLimitOptions: RateLimitOptions,
 	) {
 		this.credentialType = credentialType;
 		this.credentials = credentials;
@@ -127,7 +136,7 @@ class Call {
 		checkDestination(context, service, credentials, this.request);
 		this.account = accountKey(service, credentials, credentialIdOf(service, context));
 		this.runName = runOf(context);
-		this.deadline = moment() + patience.longestWaitMs;
+		this.deadline = steadyNow() + rateLimitOptions.longestWaitMs;
 		this.signal = cancelSignalOf(context);
 		this.tokenUrl = service.tokens?.[credentialType].tokenUrlOf(credentials);
 		this.tokenUser = this.asTokenUser();
@@ -143,7 +152,7 @@ class Call {
 			}
 			repeats++;
 			const pauseMs = pauseBefore(repeats);
-			if (moment() + pauseMs > this.deadline) throw await this.failure(outcome);
+			if (steadyNow() + pauseMs > this.deadline) throw await this.failure(outcome);
 			await wait(pauseMs, this.signal);
 		}
 	}
@@ -200,9 +209,9 @@ class Call {
 			if (this.signal?.aborted) throw new Cancelled();
 			return outcome;
 		}
-		const notice = noticeIn(outcome.answer);
-		if (this.isRefusal(outcome)) slot.refused(notice);
-		else slot.answered(notice);
+		const limitHeaders = limitHeadersIn(outcome.answer);
+		if (this.isRefusal(outcome)) slot.refused(limitHeaders);
+		else slot.answered(limitHeaders);
 		return outcome;
 	}
 
@@ -222,7 +231,7 @@ class Call {
 		const limit = this.service.limitOf(method as IHttpRequestMethods, url);
 		const asker = {
 			run: this.runName,
-			atOnce: this.patience.atOnce,
+			atOnce: this.rateLimitOptions.atOnce,
 			deadline: this.deadline,
 			signal: this.signal,
 		};
@@ -230,7 +239,9 @@ class Call {
 			.slot(asker)
 			.catch((error: unknown) => {
 				const isLate = error instanceof WaitedTooLong;
-				throw isLate ? tooLong(this.context, this.service, this.patience.longestWaitMs) : error;
+				throw isLate
+					? tooLong(this.context, this.service, this.rateLimitOptions.longestWaitMs)
+					: error;
 			});
 	}
 

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { moment } from '../lib/clock';
+import { steadyNow } from '../lib/steadyNow';
 import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
 import { cancellation, wait } from '../lib/wait';
 
@@ -130,7 +130,7 @@ export function failureIn({ account, run, keeping, known }: TokenUser): Error | 
 
 function failureFor({ failure }: Gate, run: string, keys: string): Error | undefined {
 	if (failure?.run !== run || failure.keys !== keys) return undefined;
-	return moment() - failure.at < MINUTE ? failure.error : undefined;
+	return steadyNow() - failure.at < MINUTE ? failure.error : undefined;
 }
 
 function isUsable(
@@ -215,7 +215,7 @@ function noteToken(gate: Gate, keys: string, user: TokenUser, sent: SentFirst): 
 function noteFailure(gate: Gate, keys: string, user: TokenUser, error: Error): Error | undefined {
 	const trouble = user.troubleIn(error);
 	if (!trouble) return undefined;
-	gate.failure = { at: moment(), run: user.run, keys, trouble, error };
+	gate.failure = { at: steadyNow(), run: user.run, keys, trouble, error };
 	return error;
 }
 
@@ -223,21 +223,21 @@ function noteFailure(gate: Gate, keys: string, user: TokenUser, error: Error): E
 async function ask(gate: Gate, keys: string, user: TokenUser): Promise<SentFirst> {
 	await untilAllowed(gate, keys, user);
 	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-		const request = { at: moment(), worked: false };
+		const request = { at: steadyNow(), worked: false };
 		gate.asked.push(request);
 		const outcome = await user.sendFirst().catch((error: Error) => ({ error }));
 		if (!('error' in outcome)) {
 			request.worked = outcome.answer.statusCode !== UNAUTHORIZED;
 			return outcome;
 		}
-		const isOver = pauseOf(gate) > 0 || moment() + pauseMs > user.deadline;
+		const isOver = pauseOf(gate) > 0 || steadyNow() + pauseMs > user.deadline;
 		if (isOver || user.troubleIn(outcome.error) !== 'unreachable') throw outcome.error;
 		await wait(pauseMs * (0.75 + Math.random() / 2), user.signal);
 	}
 }
 
 function askedLately(gate: Gate): Gate['asked'] {
-	const since = moment() - MINUTE;
+	const since = steadyNow() - MINUTE;
 	gate.asked = gate.asked.filter(({ at }) => at > since);
 	return gate.asked;
 }
@@ -245,7 +245,7 @@ function askedLately(gate: Gate): Gate['asked'] {
 /** How long no token may be asked for, in ms. */
 function pauseOf(gate: Gate): number {
 	const failed = askedLately(gate).filter(({ worked }) => !worked);
-	return failed.length < MOST_IN_A_MINUTE ? 0 : failed[0].at + MINUTE - moment();
+	return failed.length < MOST_IN_A_MINUTE ? 0 : failed[0].at + MINUTE - steadyNow();
 }
 
 /**
@@ -257,7 +257,7 @@ async function untilAllowed(gate: Gate, keys: string, user: TokenUser): Promise<
 	for (let pauseMs = pauseOf(gate); pauseMs > 0; pauseMs = pauseOf(gate)) {
 		const last = gate.failure?.keys === keys ? gate.failure : undefined;
 		if (last?.trouble === 'refused') throw last.error;
-		if (moment() + pauseMs > user.deadline) throw last?.error ?? askedTooOften();
+		if (steadyNow() + pauseMs > user.deadline) throw last?.error ?? askedTooOften();
 		await wait(pauseMs, user.signal);
 	}
 }

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
 import { createsShipment, FRESH, numbered, readsStatus, serveApi } from './login';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { runNode, startNode, type NodeRun } from '../harness';
 import { processStatus } from './processes';
 import { bolSubject } from './subject';

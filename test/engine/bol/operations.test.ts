@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { describeOperations, tryOperation, type OperationCase } from '../operations';
 import { runListSearch } from '../harness';
 import { labelCase } from './apiRequest.cases';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
 import {

@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
 import { GoedGepickt } from '../../../nodes/GoedGepickt/GoedGepickt.node';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { leanNode } from '../../faults/lean';
 import { runCredentialTest, runListSearch, runNode } from '../harness';

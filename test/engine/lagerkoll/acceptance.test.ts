@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { Lagerkoll } from '../../../nodes/Lagerkoll/Lagerkoll.node';
-import { forgetSlashes } from '../../../nodes/Lagerkoll/service/slash';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetTrailingSlashes } from '../../../nodes/Lagerkoll/service/trailingSlash';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { leanNode } from '../../faults/lean';
 import { runCredentialTest, runListSearch, runNode } from '../harness';
@@ -29,7 +29,7 @@ beforeEach(() => {
 	sandbox.reset();
 	sandbox.setLimits('lagerkoll', { limit: 100_000 });
 	forgetLimits();
-	forgetSlashes();
+	forgetTrailingSlashes();
 });
 jest.setTimeout(120_000);
 

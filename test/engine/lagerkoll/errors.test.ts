@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
-import { forgetSlashes } from '../../../nodes/Lagerkoll/service/slash';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
+import { forgetTrailingSlashes } from '../../../nodes/Lagerkoll/service/trailingSlash';
 import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { expectExchange, type Exchange } from '../operations';
@@ -19,7 +19,7 @@ afterAll(() => void nock.emitter.off('no match', remember));
 
 beforeEach(() => {
 	forgetLimits();
-	forgetSlashes();
+	forgetTrailingSlashes();
 });
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { adviceIn } from '../advice';
 import { runNode } from '../harness';
 import { lagerkollSubject } from './subject';

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
-import { forgetSlashes } from '../../../nodes/Lagerkoll/service/slash';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
+import { forgetTrailingSlashes } from '../../../nodes/Lagerkoll/service/trailingSlash';
 import { listSearch } from '../../../nodes/Lagerkoll/search';
 import { runListSearch } from '../harness';
 import { expectExchange, type Exchange } from '../operations';
@@ -107,7 +107,7 @@ function methodsIn(value: unknown): string[] {
 
 beforeEach(() => {
 	forgetLimits();
-	forgetSlashes();
+	forgetTrailingSlashes();
 });
 
 afterEach(() => nock.cleanAll());

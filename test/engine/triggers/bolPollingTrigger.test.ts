@@ -1,9 +1,9 @@
 import nock from 'nock';
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
 import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { keys, storedToken, V10 } from '../bol/subject';
@@ -471,7 +471,7 @@ describe('orders of the sandbox', () => {
 		const { poll, staticData } = await activated();
 		for (let count = 0; count < 6; count++) {
 			// Orders of one second are forgotten together, so each thousand gets seconds of its own.
-			await new Promise((resolve) => setTimeout(resolve, 1_000 - (Date.now() % 1_000)));
+			await sleep(1_000 - (Date.now() % 1_000));
 			sandbox.seedBol({ orders: 1_000 });
 			expect(idsOf(await poll())).toHaveLength(1_000);
 		}

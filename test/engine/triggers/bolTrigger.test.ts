@@ -6,7 +6,7 @@ import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolTrigger } from '../../../nodes/Bol/BolTrigger.node';
 import { forgetKeys, readSignature } from '../../../nodes/Bol/trigger/signature';
 import type { Subscription } from '../../../nodes/Bol/trigger/registration';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
 import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
 import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { CredentialStore } from '../harness';
 import { failure, jsonOf, pollingTriggers, saved, type Polled } from '../harness/triggerTesting';
 import { FakeGoedGepickt } from './goedGepicktFake';

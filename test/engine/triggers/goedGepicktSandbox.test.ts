@@ -4,7 +4,7 @@ import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials'
 import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
 import { GoedGepicktTrigger } from '../../../nodes/GoedGepickt/GoedGepicktTrigger.node';
 import { forgetHooks } from '../../../nodes/GoedGepickt/trigger/registration';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { send } from '../../sandbox/callers';

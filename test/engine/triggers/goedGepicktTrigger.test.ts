@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
 import { GoedGepicktTrigger } from '../../../nodes/GoedGepickt/GoedGepicktTrigger.node';
 import { forgetHooks } from '../../../nodes/GoedGepickt/trigger/registration';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { runListSearch, runLoadOptions, webhookTrigger, type Delivery } from '../harness';
 import { failure, saved } from '../harness/triggerTesting';

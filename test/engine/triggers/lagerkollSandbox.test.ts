@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { LagerkollTrigger } from '../../../nodes/Lagerkoll/LagerkollTrigger.node';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { send } from '../../sandbox/callers';

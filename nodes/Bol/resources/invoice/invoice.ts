@@ -8,7 +8,7 @@ import { verbs } from '../../../shared/operation/verbs';
 import { apiError } from '../../../shared/service/failure';
 import { asFile } from '../../../shared/operation/output';
 import { paged } from '../../../shared/service/paging';
-import { day } from '../../fields/fields';
+import { dayField } from '../../fields/fields';
 import { dataIn, invoicePages, specificationPages } from './invoices';
 import { asPdf, readsPdf } from '../../service/pdf';
 import { V10_XLSX } from '../../service/request';
@@ -166,8 +166,10 @@ export const invoiceResource: Resource = {
 			request: bytes,
 			inputs: [
 				filters([
-					day('Period Start', 'period-start-date'),
-					day('Period End', 'period-end-date', { description: 'At most 31 days after the start' }),
+					dayField('Period Start', 'period-start-date'),
+					dayField('Period End', 'period-end-date', {
+						description: 'At most 31 days after the start',
+					}),
 				]),
 			],
 			before: [wholePeriod],

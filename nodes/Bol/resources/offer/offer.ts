@@ -7,7 +7,7 @@ import type { Flow, Resource, Shape, Step } from '../../../shared/operation/oper
 import { verbs } from '../../../shared/operation/verbs';
 import { explainedBy, reworded } from '../../../shared/service/failure';
 import { createOrUpdateOffer } from './offerUpsert';
-import { offer } from '../../fields/chosen';
+import { offer } from '../../fields/idFields';
 import { toEan } from '../../fields/ean';
 import {
 	changeableFields,

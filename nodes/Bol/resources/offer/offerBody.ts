@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { required as filled, toList, type Convert } from '../../../shared/operation/convert';
+import { filledIn as filled, toList, type Convert } from '../../../shared/operation/convert';
 import {
 	choice,
 	choiceToMake,
@@ -15,7 +15,7 @@ import {
 import { key } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
 import { COUNTRIES, optionalText } from '../../fields/catalogueFields';
-import { economicOperatorField } from '../../fields/chosen';
+import { economicOperatorField } from '../../fields/idFields';
 import { toEan } from '../../fields/ean';
 import { choices, textUnlessEmpty } from '../../fields/fields';
 import { fulfilmentFields, methodField } from './offerFulfilment';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { choice, choiceToMake, place, whole, type Field } from '../../../shared/operation/fields';
 import { parameterError } from '../../../shared/operation/parameterError';
-import { profileField } from '../../fields/chosen';
+import { profileField } from '../../fields/idFields';
 import type { Step } from '../../../shared/operation/operation';
 
 /** How an offer in version 11 is fulfilled: docs/services/bol.md, 2.18. */

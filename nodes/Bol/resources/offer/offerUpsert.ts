@@ -48,7 +48,7 @@ export const createOrUpdateOffer: Flow = async (call) => {
 };
 
 /**
- * How bol says that there is an offer for the article in the condition (docs/services/bol.md, 5).
+ * How bol says that there is an offer for the article in the condition (docs/services/bol.md, 2.18).
  */
 const EXISTS = '/problems/offer-exists';
 

@@ -18,7 +18,7 @@ import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { toEan } from '../../fields/ean';
 import { withExample } from '../../fields/examples';
-import { choices, day } from '../../fields/fields';
+import { choices, dayField } from '../../fields/fields';
 import { asPdf, readsPdf } from '../../service/pdf';
 import { untilCompleted, waitForCompletion } from '../../process/processStatus';
 import { pagesOf, writes } from '../../service/request';
@@ -90,8 +90,8 @@ export const replenishmentResource: Resource = {
 		list('/retailer/replenishments', {
 			inputs: [
 				filters([
-					day('Created From', 'start-date'),
-					day('Created Until', 'end-date'),
+					dayField('Created From', 'start-date'),
+					dayField('Created Until', 'end-date'),
 					text('EAN', 'ean', { placeholder: 'e.g. 0846127026185', convert: toEan() }),
 					key('Reference', 'reference', { description: 'Your own reference' }),
 					choices('State', 'state', STATES, {
@@ -152,7 +152,7 @@ export const replenishmentResource: Resource = {
 				withExample(replenishment, '2312188192'),
 				...waitForCompletion,
 				updateFields([
-					day('Expected Delivery Date', 'expectedDeliveryDate', {
+					dayField('Expected Delivery Date', 'expectedDeliveryDate', {
 						description: 'One of the dates that Get Delivery Dates gives',
 					}),
 					field('Load Carriers (SSCC)', 'loadCarriers', 'string', {

@@ -10,7 +10,7 @@ import {
 	text,
 } from '../../../shared/operation/fields';
 import { parameterError } from '../../../shared/operation/parameterError';
-import { day, textUnlessEmpty } from '../../fields/fields';
+import { dayField, textUnlessEmpty } from '../../fields/fields';
 import { address } from './replenishmentPreparation';
 import type { Input, Step } from '../../../shared/operation/operation';
 
@@ -42,7 +42,7 @@ export const carrier: Input = {
 /** When and by whom an own carrier brings the goods. */
 export const delivery = place(
 	allRequired([
-		day('Expected Delivery Date', 'deliveryInfo.expectedDeliveryDate', {
+		dayField('Expected Delivery Date', 'deliveryInfo.expectedDeliveryDate', {
 			name: 'expectedDeliveryDate',
 			description: 'One of the dates that Get Delivery Dates gives',
 		}),

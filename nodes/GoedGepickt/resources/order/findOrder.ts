@@ -1,12 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { daysAgo, daysBack } from '../../../shared/operation/daysBack';
-import { required } from '../../../shared/operation/convert';
+import { filledIn } from '../../../shared/operation/convert';
 import { keyOf, toKey } from '../../../shared/operation/key';
 import { wallClock } from '../../../shared/lib/time';
 import type { Flow, Input } from '../../../shared/operation/operation';
 import { walkPages, withQuery } from '../../../shared/service/paging';
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
-import { goedGepickt, listIn, pages, ZONE } from '../../service/request';
+import { goedGepickt, unwrapped, pages, ZONE } from '../../service/request';
 import { bodyAs } from '../../../shared/service/body';
 
 /** Inputs of the search for an order by its number. */
@@ -21,7 +21,7 @@ export const findInputs: Input[] = [
 			placeholder: 'e.g. WEB-100245',
 			description: 'The number that people see, exactly as GoedGepickt shows it',
 		},
-		convert: required(toKey),
+		convert: filledIn(toKey),
 	},
 	daysBack(
 		'How far back to look. GoedGepickt cannot search by number, so all orders of these days are read, 50 at a time, until it is found.',
@@ -61,7 +61,7 @@ export const findByNumber: Flow = async (call) => {
 		{
 			...pages,
 			// "Not found" would be wrong of what is no list; others then make the order once more.
-			rowsIn: (body) => objectsIn(context, { service: name, thing: 'order' }, listIn(body)),
+			rowsIn: (body) => objectsIn(context, { service: name, thing: 'order' }, unwrapped(body)),
 			keep: ({ externalDisplayId }) => {
 				looked++;
 				if (externalDisplayId === undefined) unnamed++;

@@ -6,8 +6,8 @@ import { verbs } from '../../../shared/operation/verbs';
 import type { Resource } from '../../../shared/operation/operation';
 import {
 	additionalJson,
-	chosen,
-	day,
+	idField,
+	dayField,
 	fillWebshop,
 	mergeJson,
 	path,
@@ -22,8 +22,8 @@ import {
 	searchFields,
 	sortFields,
 	spreadExtra,
-} from '../../fields/lists';
-import { completeOrder, moment, NEW_STATUSES, orderFields, orderLines } from './orderBody';
+} from '../../fields/listFilters';
+import { completeOrder, momentField, NEW_STATUSES, orderFields, orderLines } from './orderBody';
 import { pages } from '../../service/request';
 
 const { action, create, get, list } = verbs(pages, {
@@ -55,7 +55,7 @@ const newOrder = place(
 			}),
 		),
 		choice('Order Status', 'orderStatus', NEW_STATUSES, { default: 'open' }),
-		moment('Create Date', 'createDate', 'When the order was placed; now when empty'),
+		momentField('Create Date', 'createDate', 'When the order was placed; now when empty'),
 	],
 	'body',
 );
@@ -88,7 +88,7 @@ export const orderResource: Resource = {
 			flow: checked,
 			inputs: [
 				filters([
-					day('Created After', 'createdAfter', {
+					dayField('Created After', 'createdAfter', {
 						description: 'Without it the list begins with the oldest orders',
 					}),
 					text('Status', 'status', {
@@ -96,7 +96,7 @@ export const orderResource: Resource = {
 						description:
 							'Known: backorder, cancelled, completed, on_hold, open, ready_for_picking. The node checks each order again, since GoedGepickt lets others through; Limit counts those that match.',
 					}),
-					chosen.webshop,
+					idField.webshop,
 					...searchFields('status'),
 					...sortFields,
 					extraParameters,

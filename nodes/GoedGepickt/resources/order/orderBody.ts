@@ -29,7 +29,7 @@ export const NEW_STATUSES = [
 ];
 
 /** A date with time in GoedGepickt's form. */
-export const moment = (displayName: string, property: string, description?: string): Field =>
+export const momentField = (displayName: string, property: string, description?: string): Field =>
 	dateTime(displayName, property, { convert: toDutchTime, ...(description && { description }) });
 
 const country = (displayName: string, property: string) =>
@@ -102,7 +102,7 @@ export const orderFields: Field[] = [
 		placeholder: 'e.g. WEB-100245',
 		description: 'The number that people see; Find by Order Number looks for it',
 	}),
-	moment('Finish Date', 'finishDate'),
+	momentField('Finish Date', 'finishDate'),
 	line('Currency', 'currency', { placeholder: 'e.g. EUR' }),
 	money('Discount Total', 'discountTotal'),
 	money('Discount Tax', 'discountTax'),

@@ -5,14 +5,20 @@ import { verbs } from '../../../shared/operation/verbs';
 import type { Resource, Step } from '../../../shared/operation/operation';
 import {
 	additionalJson,
-	chosen,
+	idField,
 	fillWebshop,
 	mergeJson,
 	money,
 	path,
 	webshop,
 } from '../../fields/fields';
-import { extraParameters, oneSearch, perPage, searchFields, spreadExtra } from '../../fields/lists';
+import {
+	extraParameters,
+	oneSearch,
+	perPage,
+	searchFields,
+	spreadExtra,
+} from '../../fields/listFilters';
 import {
 	completeNew,
 	findBySku,
@@ -108,7 +114,7 @@ export const productResource: Resource = {
 						description: 'Stands in the products of the supplier',
 					}),
 					...searchFields('sku and supplierUuid'),
-					chosen.webshop,
+					idField.webshop,
 					extraParameters,
 				]),
 				neverBelowZero,

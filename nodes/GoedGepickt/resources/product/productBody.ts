@@ -3,7 +3,7 @@ import { parameterError } from '../../../shared/operation/parameterError';
 import type { Input, Shape, Step } from '../../../shared/operation/operation';
 import { without, type CreateOrUpdate } from '../../../shared/operation/createOrUpdate';
 import { skuSearch } from '../../fields/bySku';
-import { EXISTS, listIn } from '../../service/request';
+import { EXISTS, unwrapped } from '../../service/request';
 
 /** In the URL of the picture that a product without one has (docs/services/goedgepickt.md, 2.2). */
 const PLACEHOLDER_PICTURE = 'image_placeholder';
@@ -84,7 +84,7 @@ export const findBySku: CreateOrUpdate = {
 	// The search is exact, and an SKU from a sheet often has a blank behind it.
 	searches: (sku) => [skuSearch(sku), skuSearch(`${sku} `)],
 	takesFirst: ({ ifSeveral: whenSeveral }) => whenSeveral === 'first',
-	rowsIn: listIn,
+	rowsIn: unwrapped,
 	creation: newProduct,
 	changes: (body, row, { sendPicture: when }) => {
 		const isSent = when === 'always' || (when === 'missing' && isWithoutPicture(row));

@@ -2,7 +2,7 @@ import { additionalFields } from '../../../shared/operation/collections';
 import { place, required, whole } from '../../../shared/operation/fields';
 import { verbs } from '../../../shared/operation/verbs';
 import type { Input, Resource, Step } from '../../../shared/operation/operation';
-import { chosen, line, path } from '../../fields/fields';
+import { idField, line, path } from '../../fields/fields';
 import { pages } from '../../service/request';
 import { setStockOnLocation } from './setStock';
 
@@ -126,7 +126,7 @@ export const productStockResource: Resource = {
 						],
 						'body',
 					),
-					additionalFields([reasonOfMutation, chosen.pickLocation]),
+					additionalFields([reasonOfMutation, idField.pickLocation]),
 				],
 				before: [onceOnly],
 			},

@@ -21,7 +21,7 @@ import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { without } from '../../../shared/operation/createOrUpdate';
 import { newComment } from '../../fields/comments';
-import { chosen, moment, path, tagToAdd } from '../../fields/fields';
+import { idField, momentField, path, tagToAdd } from '../../fields/fields';
 import {
 	completeAddress,
 	orderFields,
@@ -84,14 +84,14 @@ export const orderResource: Resource = {
 					key('Order Number', 'orderid', { placeholder: 'e.g. O2026-1001' }),
 					email('Email Address', 'emailaddress'),
 					choice('Status', 'status', STATUSES, { default: 'processing' }),
-					moment('Created After', 'sincedate'),
-					moment('Created Before', 'untildate'),
+					momentField('Created After', 'sincedate'),
+					momentField('Created Before', 'untildate'),
 					whole('ID Above', 'sinceid'),
 					whole('ID Below', 'beforeid'),
 					text('Tag', 'tag', { description: 'The title of a tag' }),
-					chosen.customer,
-					chosen.warehouse,
-					chosen.fulfilmentCustomer,
+					idField.customer,
+					idField.warehouse,
+					idField.fulfilmentCustomer,
 				]),
 				tagOptions,
 			],

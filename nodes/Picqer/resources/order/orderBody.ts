@@ -13,7 +13,7 @@ import {
 } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
-import { chosen, country, day, language, pickupPoint, several } from '../../fields/fields';
+import { idField, country, dayField, language, pickupPoint, several } from '../../fields/fields';
 import { customFields } from '../../fields/formRows';
 import type { Step } from '../../../shared/operation/operation';
 
@@ -45,10 +45,10 @@ const address = (kind: 'delivery' | 'invoice', label: string) => [
 export const orderFields = [
 	...address('delivery', 'Delivery'),
 	...address('invoice', 'Invoice'),
-	chosen.customer,
-	chosen.template,
-	chosen.shippingProfile,
-	chosen.fulfilmentCustomer,
+	idField.customer,
+	idField.template,
+	idField.shippingProfile,
+	idField.fulfilmentCustomer,
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
 	longText('Customer Remarks', 'customer_remarks', {
@@ -65,7 +65,7 @@ export const orderFields = [
 	),
 	toggle('AutoSplit', 'auto_split', 'Whether the order may be split over warehouses'),
 	toggle('Invoiced', 'invoiced', 'Whether the order is invoiced already, so that Picqer does not'),
-	day('Preferred Delivery Date', 'preferred_delivery_date'),
+	dayField('Preferred Delivery Date', 'preferred_delivery_date'),
 	decimal('Discount (%)', 'discount'),
 	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
 	language,
@@ -98,15 +98,15 @@ export const orderLines = lines({
 	],
 	optional: [
 		{
-			...chosen.product,
-			parameter: { ...chosen.product.parameter, description: 'Instead of a product code' },
+			...idField.product,
+			parameter: { ...idField.product.parameter, description: 'Instead of a product code' },
 		},
 		decimal('Price', 'price', {
 			description: 'Excluding VAT; the price of the product when left out',
 		}),
 		text('Name', 'name', { description: 'Instead of the name of the product' }),
 		longText('Remarks', 'remarks'),
-		chosen.vatGroup,
+		idField.vatGroup,
 	],
 	check: ({ idproduct, productcode, amount }) => {
 		if (!idproduct && keyOf(productcode) === '') return 'needs a product code or a product ID';

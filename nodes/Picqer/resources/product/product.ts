@@ -16,7 +16,7 @@ import type { Resource } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { productLooseSearches, productSearches } from '../../fields/byNumber';
 import { newComment } from '../../fields/comments';
-import { chosen, country, path, tagToAdd } from '../../fields/fields';
+import { idField, country, path, tagToAdd } from '../../fields/fields';
 import { customFields, listPrices } from '../../fields/formRows';
 import { activity, inChosenState } from './inactive';
 import { isTaken, pages } from '../../service/request';
@@ -53,7 +53,7 @@ const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 const productFields = [
 	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT' }),
-	chosen.supplier,
+	idField.supplier,
 	key('Product Code of Supplier', 'productcode_supplier'),
 	whole('Delivery Time (Days)', 'deliverytime'),
 	longText('Description', 'description'),
@@ -69,12 +69,12 @@ const productFields = [
 	country('Country of Origin', 'country_of_origin'),
 	toggle('Active', 'active', 'Whether the product is in use', { default: true }),
 	toggle('Show on Portal', 'show_on_portal', 'Whether the product stands on the portal'),
-	chosen.fulfilmentCustomer,
+	idField.fulfilmentCustomer,
 	customFields('Product Fields', 'productfields', 'idproductfield', 'searchProductFields'),
 	listPrices,
 ];
 
-const basics = place(allRequired([productCode, name, price, chosen.vatGroup]), 'body');
+const basics = place(allRequired([productCode, name, price, idField.vatGroup]), 'body');
 const moreFields = additionalFields(productFields);
 
 /**
@@ -103,8 +103,8 @@ export const productResource: Resource = {
 					activity,
 					text('Tag', 'tag', { description: 'The title of a tag' }),
 					choice('Type', 'type', TYPES, { default: 'normal' }),
-					chosen.supplier,
-					chosen.fulfilmentCustomer,
+					idField.supplier,
+					idField.fulfilmentCustomer,
 					field('Product IDs', 'idproducts', 'string', {
 						default: '',
 						placeholder: 'e.g. 720, 721',
@@ -136,7 +136,7 @@ export const productResource: Resource = {
 		update('/products/{idproduct}', {
 			inputs: [
 				product,
-				updateFields([productCode, name, price, chosen.vatGroup, ...productFields]),
+				updateFields([productCode, name, price, idField.vatGroup, ...productFields]),
 			],
 		}),
 		action(

@@ -1,5 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
-import { send, USUAL_PATIENCE } from '../../service/send';
+import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../service/send';
 import type { Service, ServiceRequest } from '../../service/service';
 import { within } from '../../lib/wait';
 
@@ -19,7 +19,7 @@ export async function readWithin(
 		context,
 		service,
 		{ ...request, method: 'GET', timeout: Math.max(1, longestMs) },
-		{ ...USUAL_PATIENCE, longestWaitMs: longestMs },
+		{ ...DEFAULT_RATE_LIMIT_OPTIONS, longestWaitMs: longestMs },
 	);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IPollFunctions } from 'n8n-workflow';
 import { momentOrError } from '../../operation/convert';
-import { accountKey } from '../../service/accounts';
+import { accountKey } from '../../service/limiters';
 import { credentialIdOf, credentialTypeOf, type Service } from '../../service/service';
 
 /** As much of a digest as tells accounts apart. */

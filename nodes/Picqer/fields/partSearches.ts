@@ -8,7 +8,7 @@ import { objectIn } from '../../shared/service/body';
 import { join, searchList, type Search } from '../../shared/service/listSearch';
 import type { Paging } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
-import { idOf } from '../fields/byNumber';
+import { idOf } from './byNumber';
 import { pages, picqer } from '../service/request';
 
 /** The parts of something that the user has chosen in another parameter of the node. */

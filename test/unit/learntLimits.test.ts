@@ -1,5 +1,5 @@
 import { RateLimiter, type Slot } from '../../nodes/shared/service/limiter';
-import { noticeIn, type LimitNotice } from '../../nodes/shared/service/notice';
+import { limitHeadersIn, type LimitHeaders } from '../../nodes/shared/service/limitHeaders';
 
 const NOW = 1_800_000_000_000;
 const SECOND = 1_000;
@@ -11,8 +11,8 @@ afterEach(() => jest.useRealTimers());
 
 const advance = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
-const said = (headers: Record<string, string>): LimitNotice =>
-	noticeIn({ statusCode: 200, headers, body: '' });
+const said = (headers: Record<string, string>): LimitHeaders =>
+	limitHeadersIn({ statusCode: 200, headers, body: '' });
 
 /** Asks for slots without waiting; the granted ones appear in the list. */
 function ask(limiter: RateLimiter, count: number): Slot[] {
@@ -107,7 +107,7 @@ describe('what an answer says of the rest of the window', () => {
 });
 
 /** How long nothing is sent after a refusal, in ms to the next 500. */
-async function pauseAfter(limiter: RateLimiter, slot: Slot, notice: LimitNotice) {
+async function pauseAfter(limiter: RateLimiter, slot: Slot, notice: LimitHeaders) {
 	slot.refused(notice);
 	const granted = ask(limiter, 1);
 	let pauseMs = 0;

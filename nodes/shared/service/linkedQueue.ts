@@ -1,18 +1,18 @@
 /** A place in a line, between its neighbours. */
-interface Place<T> {
+interface Link<T> {
 	member: T;
-	before?: Place<T>;
-	after?: Place<T>;
+	before?: Link<T>;
+	after?: Link<T>;
 }
 
 /**
  * A queue whose members can leave from wherever they stand. Coming, leaving and looking at the first
  * take the same short time however many there are.
  */
-export class Line<T> {
-	private head?: Place<T>;
+export class LinkedQueue<T> {
+	private head?: Link<T>;
 
-	private tail?: Place<T>;
+	private tail?: Link<T>;
 
 	/** Who has stood longest. */
 	get first(): T | undefined {
@@ -25,7 +25,7 @@ export class Line<T> {
 	 * @returns takes the member out again; after the first time it does nothing
 	 */
 	add(member: T): () => void {
-		const place: Place<T> = { member, before: this.tail };
+		const place: Link<T> = { member, before: this.tail };
 		if (this.tail) this.tail.after = place;
 		else this.head = place;
 		this.tail = place;
@@ -36,7 +36,7 @@ export class Line<T> {
 		};
 	}
 
-	private remove({ before, after }: Place<T>) {
+	private remove({ before, after }: Link<T>) {
 		if (before) before.after = after;
 		else this.head = after;
 		if (after) after.before = before;

@@ -1,4 +1,4 @@
-import type { LimitNotice } from './notice';
+import type { LimitHeaders } from './limitHeaders';
 
 const MINUTE_MS = 60_000;
 
@@ -25,7 +25,7 @@ const doubled = (firstMs: number, times: number, longestMs: number) =>
  *
  * @param refusals how many came in a row, this one included
  */
-export function pauseAfter({ retryAfterMs, resetMs }: LimitNotice, refusals: number): number {
+export function pauseAfter({ retryAfterMs, resetMs }: LimitHeaders, refusals: number): number {
 	const said = [retryAfterMs, resetMs].filter((ms) => ms !== undefined);
 	const believed = said.find((ms) => ms <= LONGEST_MS);
 	if (said.length > 0 && believed === undefined) return doubled(MINUTE_MS, refusals, LONGEST_MS);
@@ -36,20 +36,20 @@ export function pauseAfter({ retryAfterMs, resetMs }: LimitNotice, refusals: num
 }
 
 /** Time until the current window of a service ends, in ms: what it says, if its windows are that long. */
-export function windowEndsIn({ resetMs, retryAfterMs }: LimitNotice, windowMs: number): number {
+export function windowEndsIn({ resetMs, retryAfterMs }: LimitHeaders, windowMs: number): number {
 	const longestMs = Math.max(windowMs, MINUTE_MS);
 	return [resetMs, retryAfterMs].find((ms) => ms !== undefined && ms <= longestMs) ?? windowMs;
 }
 
 /** The limit that an answer tells; undefined when it tells none, or one that no service can have. */
-export function requestsIn({ requests = NaN }: LimitNotice): number | undefined {
+export function requestsIn({ requests = NaN }: LimitHeaders): number | undefined {
 	return Number.isInteger(requests) && requests > 0 && requests <= MOST_REQUESTS
 		? requests
 		: undefined;
 }
 
 /** How many requests are left of a limit; undefined when that is not said, or is more than the limit. */
-export function remainingIn({ remaining = NaN }: LimitNotice, limit: number): number | undefined {
+export function remainingIn({ remaining = NaN }: LimitHeaders, limit: number): number | undefined {
 	return Number.isInteger(remaining) && remaining >= 0 && remaining <= limit
 		? remaining
 		: undefined;

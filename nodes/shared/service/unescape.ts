@@ -1,5 +1,5 @@
 /** A text after some of its escapes were undone. */
-export interface Reading {
+export interface Unescaped {
 	/** UTF-8, a character for each byte; without blanks and line breaks. */
 	text: string;
 	/** For each character, where in the original text what stands for it begins. */
@@ -121,7 +121,7 @@ const DEEPEST = 3;
  * anywhere in a word. Each reading takes time in proportion to the text, and their number is bounded;
  * a text without escapes has one.
  */
-export function readingsOf(text: string): Reading[] {
+export function unescapedOf(text: string): Unescaped[] {
 	const readings = [asItStands(text)];
 	const known = new Set(readings.map((reading) => reading.text));
 	let latest = readings;
@@ -141,8 +141,8 @@ export function readingsOf(text: string): Reading[] {
 	return readings;
 }
 
-function asItStands(text: string): Reading {
-	const reading: Reading = { text: '', from: [], to: [] };
+function asItStands(text: string): Unescaped {
+	const reading: Unescaped = { text: '', from: [], to: [] };
 	let at = 0;
 	for (const letter of text) {
 		const end = at + letter.length;
@@ -155,7 +155,7 @@ function asItStands(text: string): Reading {
 /** Whether a character is one that can be seen and takes one byte; most are, and looking is quick. */
 const isPlain = (letter: string) => letter > ' ' && letter < '\u007f';
 
-function append(reading: Reading, bytes: string, from: number, to: number) {
+function append(reading: Unescaped, bytes: string, from: number, to: number) {
 	reading.text += bytes;
 	for (let count = bytes.length; count > 0; count--) {
 		reading.from.push(from);
@@ -163,8 +163,8 @@ function append(reading: Reading, bytes: string, from: number, to: number) {
 	}
 }
 
-function undo(reading: Reading, { pattern, plain }: Escape): Reading {
-	const undone: Reading = { text: '', from: [], to: [] };
+function undo(reading: Unescaped, { pattern, plain }: Escape): Unescaped {
+	const undone: Unescaped = { text: '', from: [], to: [] };
 	let at = 0;
 	const copyUntil = (end: number) => {
 		undone.text += reading.text.slice(at, end);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
 import { numberFrom } from './convert';
-import { USUAL_PATIENCE, type Patience } from '../service/send';
+import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from '../service/send';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -37,12 +37,12 @@ export const rateLimit: INodeProperties = {
  *
  * @throws NodeOperationError for anything that is no number
  */
-export function patienceOf(context: IExecutePaginationFunctions): Patience {
+export function rateLimitOptionsOf(context: IExecutePaginationFunctions): RateLimitOptions {
 	const set = context.getNodeParameter('rateLimit', {}) as IDataObject;
 	const minutes = numberFrom(context, 'Longest Wait (Minutes)', set.longestWait, {}) ?? 0;
 	const atOnce = Math.floor(numberFrom(context, 'Requests at Once', set.atOnce, {}) ?? 0);
 	return {
-		longestWaitMs: minutes > 0 ? minutes * MS_PER_MINUTE : USUAL_PATIENCE.longestWaitMs,
-		atOnce: atOnce > 0 ? atOnce : USUAL_PATIENCE.atOnce,
+		longestWaitMs: minutes > 0 ? minutes * MS_PER_MINUTE : DEFAULT_RATE_LIMIT_OPTIONS.longestWaitMs,
+		atOnce: atOnce > 0 ? atOnce : DEFAULT_RATE_LIMIT_OPTIONS.atOnce,
 	};
 }

@@ -4,11 +4,11 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { join, searchList, type Search } from '../../shared/service/listSearch';
-import type { Paging } from '../../shared/service/paging';
-import { activeThenInactive } from '../resources/product/inactive';
-import { PAGE_SIZE, pages, picqer } from '../service/request';
-import { partSearches } from './searchParts';
+import { join, searchList, type Search } from '../shared/service/listSearch';
+import type { Paging } from '../shared/service/paging';
+import { activeThenInactive } from './resources/product/inactive';
+import { PAGE_SIZE, pages, picqer } from './service/request';
+import { partSearches } from './fields/partSearches';
 
 /** A list that Picqer filters by what the user types. */
 const searched = (url: string, id: string, label: Search['label']) =>

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listSearch } from './search';
+import { listSearch } from '../search';
 
 /** Rows after which a list of options ends; nobody scrolls further. */
 const MOST = 1000;

@@ -32,7 +32,7 @@ export const withSlashIfNeeded = (baseUrl: string, url: string) =>
 	withSlash.has(keyOf(baseUrl, url)) ? `${url}/` : url;
 
 /** Forgets which bases need a slash, as a restart of n8n does. */
-export const forgetSlashes = () => withSlash.clear();
+export const forgetTrailingSlashes = () => withSlash.clear();
 
 /** A 404 without an error code is none of Lagerkoll's own: nothing was found at the path. */
 const isUnknownPath = (error: unknown) =>
@@ -50,7 +50,11 @@ const isUnknownPath = (error: unknown) =>
  * @param url path of the request
  * @throws NodeApiError of the second attempt, when both fail
  */
-async function tryingSlash<T>(baseUrl: string, url: string, attempt: () => Promise<T>): Promise<T> {
+async function tryingTrailingSlash<T>(
+	baseUrl: string,
+	url: string,
+	attempt: () => Promise<T>,
+): Promise<T> {
 	const key = keyOf(baseUrl, url);
 	const isOpen = BASE.test(url) && !withSlash.has(key);
 	return await attempt().catch(async (error: unknown) => {
@@ -65,13 +69,13 @@ async function tryingSlash<T>(baseUrl: string, url: string, attempt: () => Promi
 }
 
 /** The same flow, for which it does not matter whether a base needs a slash at its end. */
-export function slashTolerant(flow: Flow): Flow {
+export function withTrailingSlash(flow: Flow): Flow {
 	return async (call) => {
 		const baseUrl = await addressFor(call.context);
 		return await flow({
 			...call,
 			send: async (request) =>
-				await tryingSlash(baseUrl, request.url, async () => await call.send(request)),
+				await tryingTrailingSlash(baseUrl, request.url, async () => await call.send(request)),
 		});
 	};
 }
@@ -81,12 +85,12 @@ export function slashTolerant(flow: Flow): Flow {
  *
  * @param url path of the list
  */
-export async function healingSlash<T>(
+export async function listedWithTrailingSlash<T>(
 	context: ILoadOptionsFunctions,
 	url: string,
 	attempt: () => Promise<T>,
 ): Promise<T> {
-	return await tryingSlash(await addressFor(context), url, attempt);
+	return await tryingTrailingSlash(await addressFor(context), url, attempt);
 }
 
 const addressFor = async (context: IExecutePaginationFunctions | ILoadOptionsFunctions) =>

@@ -1,7 +1,7 @@
-import { Line } from '../../nodes/shared/service/line';
+import { LinkedQueue } from '../../nodes/shared/service/linkedQueue';
 
 const lineOf = (...members: string[]) => {
-	const line = new Line<string>();
+	const line = new LinkedQueue<string>();
 	const leave = members.map((member) => line.add(member));
 	return { line, leave };
 };

@@ -1,7 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 /** What an answer says about the limit; every part may be missing. */
-export interface LimitNotice {
+export interface LimitHeaders {
 	/** Requests that fit into one window. */
 	requests?: number;
 	/** Requests left in the current window. */
@@ -43,7 +43,7 @@ function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
  * All four services use these names where they send any (docs/services/bol.md 1.5,
  * docs/services/picqer.md 1.1).
  */
-export function noticeIn({ headers }: IN8nHttpFullResponse): LimitNotice {
+export function limitHeadersIn({ headers }: IN8nHttpFullResponse): LimitHeaders {
 	return {
 		requests: numberIn(headers, 'x-ratelimit-limit'),
 		remaining: numberIn(headers, 'x-ratelimit-remaining'),

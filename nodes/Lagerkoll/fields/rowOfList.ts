@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Shape } from '../../shared/operation/operation';
-import { listIn } from '../service/pages';
+import { wrappedRows } from '../service/pages';
 
 /** What a single read asks for. */
 interface Single {
@@ -19,9 +19,9 @@ interface Single {
  *
  * @throws NodeOperationError when the list is empty
  */
-export function single({ thing, property, parameter }: Single): Shape {
+export function rowOfList({ thing, property, parameter }: Single): Shape {
 	return (items, { body }, { context, inputs }) => {
-		const rows = listIn(body, property);
+		const rows = wrappedRows(body, property);
 		if (rows === undefined) return items;
 		if (rows.length > 0) return rows.map((json) => ({ json }));
 		const id = String(inputs[parameter]);

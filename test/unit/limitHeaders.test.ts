@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { noticeIn } from '../../nodes/shared/service/notice';
+import { limitHeadersIn } from '../../nodes/shared/service/limitHeaders';
 
 const NOW = Date.parse('2026-01-05T09:30:00Z');
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-const notice = (headers: IDataObject) => noticeIn({ statusCode: 429, headers, body: '' });
+const notice = (headers: IDataObject) => limitHeadersIn({ statusCode: 429, headers, body: '' });
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
 afterEach(() => jest.useRealTimers());

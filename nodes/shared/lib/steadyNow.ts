@@ -2,4 +2,4 @@
  * A moment in ms that only goes forward, for measuring how long something takes or may take: the
  * clock of the machine can be set while n8n runs.
  */
-export const moment = () => performance.now();
+export const steadyNow = () => performance.now();

@@ -35,7 +35,7 @@ const unlessMarker = (input: Input): Input => ({
 });
 
 /** How much of a list with a marker to return. */
-export const markerInputs: Input[] = [returnMarker, unlessMarker(returnAll), unlessMarker(limit)];
+export const sinceInputs: Input[] = [returnMarker, unlessMarker(returnAll), unlessMarker(limit)];
 
 /**
  * Walks a list; with "Return Marker" the answer is one object of all rows and the marker. The marker
@@ -44,7 +44,7 @@ export const markerInputs: Input[] = [returnMarker, unlessMarker(returnAll), unl
  *
  * @param property the service's word for the rows
  */
-export function marked(property: string, paging: Paging): Flow {
+export function pagedSince(property: string, paging: Paging): Flow {
 	const walk = paged(paging);
 	return async (call) => {
 		if (!call.inputs.returnMarker) return await walk(call);
