@@ -11,3 +11,6 @@ export interface ProjectFile {
  * @param ending what the names of the files match
  */
 export function filesIn(folder: string, ending: RegExp): ProjectFile[];
+
+/** Whether the project has something at a path. */
+export function isInProject(path: string): boolean;

@@ -1,6 +1,6 @@
 'use strict';
 
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join, relative, sep } = require('node:path');
 
 const project = join(__dirname, '../..');
@@ -13,3 +13,5 @@ exports.filesIn = (folder, ending) =>
 			path: relative(project, file).split(sep).join('/'),
 			text: readFileSync(file, 'utf8'),
 		}));
+
+exports.isInProject = (path) => existsSync(join(project, path));

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from '../../shared/service/service';
 import type { Sight, Source } from '../../shared/trigger/polling/source';
 import { pagesOf, reads } from '../service/request';
-import { firstRowsOf, latestOf, listIn, shrinkingRowsOf, type Choice } from './lists';
+import { firstRowsOf, latestOf, rowsInField, shrinkingRowsOf, type Choice } from './lists';
 
 const invoiceRequestPages = pagesOf('invoiceRequests', 'shipmentId');
 
@@ -15,7 +15,9 @@ const invoiceRequests = ({ state }: Choice): ServiceRequest => ({
 
 /** An invoice request is new when it comes into the chosen state: a refused file is news again. */
 function invoiceRequestSight(json: IDataObject): Sight {
-	const moments = listIn(json, 'statusTransitions').map(({ statusDateTime }) => statusDateTime);
+	const moments = rowsInField(json, 'statusTransitions').map(
+		({ statusDateTime }) => statusDateTime,
+	);
 	const latest = latestOf(moments);
 	return {
 		json,
@@ -33,7 +35,7 @@ export const newInvoiceRequests: Source<Choice> = {
 	isOldestFirst: false,
 	most: { pieces: 1, news: Infinity },
 	async *read(context, choice) {
-		// Nothing is known of its order (2.4), and what is uploaded leaves it: only all of it is enough.
+		// Nothing is known of its order (2.2), and what is uploaded leaves it: only all of it is enough.
 		const { rows, serviceTime } = await shrinkingRowsOf(
 			context,
 			invoiceRequests(choice),
