@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 
 import { packProject } from './n8n/package.mts';
 import { projectFolder } from './n8n/paths.mts';
+import { makeServicePackage } from './services/make.mts';
+import { servicePackages } from './services/packages.ts';
 import { fileProblems, nodeProblems, type Unpacked } from './verify/contents.ts';
 import { manifestProblems, type Manifest } from './verify/manifest.ts';
 import { placeholders, strayAddresses } from './verify/owner.ts';
@@ -25,7 +27,8 @@ interface Subject extends Unpacked {
 
 type Check = (subject: Subject) => Promise<string[]>;
 
-const checks: Array<[name: string, check: Check]> = [
+/** What is checked of the project as a whole. */
+const wholeChecks: Array<[name: string, check: Check]> = [
 	[
 		"n8n's strict lint",
 		async () => await run('node_modules/@n8n/node-cli/bin/n8n-node.mjs', 'lint'),
@@ -35,12 +38,16 @@ const checks: Array<[name: string, check: Check]> = [
 		async () => await run('node_modules/tsx/dist/cli.mjs', 'scripts/lint-descriptions.mts'),
 	],
 	["n8n's scanner, on what git holds", async ({ folder }) => await scanSource(folder)],
+	['addresses of the repository', addressesInTexts],
+	['changelog', changelogHasVersion],
+];
+
+/** What is checked of everything that is published: the whole, and each service on its own. */
+const packageChecks: Array<[name: string, check: Check]> = [
 	["n8n's scanner, on the packed files", async ({ published }) => await scanPublished(published)],
 	['package.json', async ({ manifest }) => manifestProblems(manifest)],
 	['files and imports', async (subject) => fileProblems(subject)],
 	['nodes, credentials, icons and codex files', async (subject) => nodeProblems(subject)],
-	['addresses of the repository', addressesInTexts],
-	['changelog', changelogHasVersion],
 ];
 
 /** Runs one of the project's tools; its output, if it fails. */
@@ -69,26 +76,46 @@ async function changelogHasVersion({ manifest: { version } }: Subject): Promise<
 	return isThere ? [] : [`CHANGELOG.md has no section for ${version}`];
 }
 
-async function unpack(folder: string): Promise<Subject> {
-	const { tarball } = await packProject();
-	const published = join(folder, 'published');
+/**
+ * Unpacks what npm would publish.
+ *
+ * @param folder of the run
+ * @param packed the folder that is packed
+ */
+async function unpack(folder: string, packed?: string): Promise<Subject> {
+	const { name, tarball } = await packProject(undefined, packed);
+	const published = join(folder, name);
 	await mkdir(published);
 	await execa('tar', ['-xzf', tarball, '-C', published, '--strip-components=1']);
 	return { folder, published, ...readUnpacked(published) };
 }
 
+/** Runs checks one after the other and tells what they find; says whether all passed. */
+async function runChecks(title: string, list: typeof wholeChecks, subject: Subject) {
+	console.log(title);
+	let passed = true;
+	for (const [name, check] of list) {
+		const problems = await check(subject);
+		console.log(`${problems.length === 0 ? 'passed' : 'FAILED'}  ${name}`);
+		for (const problem of problems) console.log(problem.replace(/^/gm, '        '));
+		passed &&= problems.length === 0;
+	}
+	return passed;
+}
+
 async function verify(isRelease: boolean): Promise<boolean> {
 	const folder = await mkdtemp(join(projectFolder, 'node_modules', '.verify-'));
 	try {
-		const subject = await unpack(folder);
-		let passed = true;
-		for (const [name, check] of checks) {
-			const problems = await check(subject);
-			console.log(`${problems.length === 0 ? 'passed' : 'FAILED'}  ${name}`);
-			for (const problem of problems) console.log(problem.replace(/^/gm, '        '));
-			passed &&= problems.length === 0;
+		const whole = await unpack(folder);
+		const results = [
+			await runChecks('The project', wholeChecks, whole),
+			await runChecks(whole.manifest.name, packageChecks, whole),
+		];
+		for (const service of servicePackages) {
+			const subject = await unpack(folder, await makeServicePackage(service));
+			results.push(await runChecks(service.name, packageChecks, subject));
 		}
-		return tellPlaceholders(subject.manifest, isRelease) && passed;
+		return tellPlaceholders(whole.manifest, isRelease) && results.every(Boolean);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -28,6 +28,7 @@ interface Manifest {
 
 /** Folders of the project that neither the build nor the published package is made of. */
 const notPackaged = new Set([
+	'build',
 	'coverage',
 	'dist',
 	'docs',
@@ -39,7 +40,8 @@ const notPackaged = new Set([
 ]);
 
 /**
- * Builds the project and packs it, as publishing would, and returns the tarball.
+ * Builds the project and packs it, as publishing would, and returns the tarball. Another folder is built where it has
+ * scripts, and only packed where it has none.
  * The tarball is kept under a hash of all that it is made of, so that nothing is done when nothing has changed.
  */
 export async function packProject(
@@ -50,7 +52,7 @@ export async function packProject(
 	const packages = join(cacheFolder(), 'packages');
 	await mkdir(packages, { recursive: true });
 	const pack = async () => {
-		const target = join(packages, `${manifest.name}-${await hashOfSources(folder)}.tgz`);
+		const target = join(packages, `${manifest.name}-${await hashOfFiles(folder, manifest)}.tgz`);
 		if (existsSync(target)) return target;
 		if (manifest.scripts) {
 			report('building');
@@ -78,10 +80,11 @@ async function readManifest(folder: string): Promise<Manifest> {
 	return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
-async function hashOfSources(folder: string): Promise<string> {
+/** Of a project with scripts, the sources; of a folder that is only packed, all files. */
+async function hashOfFiles(folder: string, { scripts }: Manifest): Promise<string> {
 	const parts: Array<string | Buffer> = [];
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
-		if (notPackaged.has(entry.name) || entry.name.startsWith('.')) continue;
+		if ((scripts && notPackaged.has(entry.name)) || entry.name.startsWith('.')) continue;
 		const path = join(folder, entry.name);
 		const inside = entry.isDirectory()
 			? await readdir(path, { recursive: true, withFileTypes: true })

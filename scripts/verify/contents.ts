@@ -28,11 +28,16 @@ const besideDist = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'ind
 const isBuilt = (path: string) =>
 	/^dist\/(nodes|credentials|icons)\/.*\.(js|json|svg)$/.test(path) && !/\.test\./.test(path);
 
+/** n8n imports a workflow by its address, which a package without a folder of its own has nowhere else. */
+const isExample = (path: string) => /^examples\/[\w-]+\.json$/.test(path);
+
 /** Files that are published and should not be, and imports that do not work where n8n installs the package. */
 export function fileProblems({ files }: Unpacked): string[] {
 	const paths = [...files.keys()];
 	if (!paths.some((path) => path.startsWith('dist/'))) return ['there is no dist: build it first'];
-	const extra = paths.filter((path) => !besideDist.includes(path) && !isBuilt(path));
+	const extra = paths.filter(
+		(path) => !besideDist.includes(path) && !isBuilt(path) && !isExample(path),
+	);
 	const imports = paths.filter((path) => path.endsWith('.js'));
 	return [
 		...extra.map((path) => `${path} does not belong into the package`),

@@ -41,8 +41,9 @@ export function manifestProblems(manifest: Manifest): string[] {
 			'the keyword by which n8n finds it is missing',
 		],
 		[
-			files.some((file) => !['dist', 'index.js'].includes(file)) || !files.includes('dist'),
-			`files says ${files.join(', ')}: only dist and index.js are published`,
+			files.some((file) => !['dist', 'examples', 'index.js'].includes(file)) ||
+				!files.includes('dist'),
+			`files says ${files.join(', ')}: only dist, examples and index.js are published`,
 		],
 		[
 			Object.keys(dependencies).length > 0,

@@ -101,6 +101,7 @@ describe('the check of package.json', () => {
 describe('the check of the files', () => {
 	it('passes a package that is as n8n wants it', () => {
 		expect(fileProblems(unpacked())).toEqual([]);
+		expect(fileProblems(unpacked({ 'examples/orders.json': '{}' }))).toEqual([]);
 	});
 
 	it.each<[string, Record<string, string | undefined>]>([
@@ -110,6 +111,7 @@ describe('the check of the files', () => {
 		['dist/nodes/body.js.map does not belong', { 'dist/nodes/body.js.map': '{}' }],
 		['dist/nodes/body.test.js does not belong', { 'dist/nodes/body.test.js': '' }],
 		['.env does not belong', { '.env': '' }],
+		['examples/orders.txt does not belong', { 'examples/orders.txt': '' }],
 		['dist/sandbox/index.js does not belong', { 'dist/sandbox/index.js': '' }],
 	])('says %s', (words, files) => {
 		expect(fileProblems(unpacked(files))).toEqual([expect.stringContaining(words)]);
