@@ -118,15 +118,15 @@ async function writeRows(): Promise<Row[]> {
 	for (const kind of ['fixed', 'sliding'] as const) {
 		const ours: Writes[] = [];
 		for (let run = 0; run < RUNS; run++) ours.push(await writes('ours', kind));
-		const ratio = median(ours.map(({ milliseconds }) => milliseconds)) / LEAST_MS;
+		const share = median(ours.map(({ milliseconds }) => milliseconds)) / LEAST_MS;
 		const lost = Math.max(...ours.map((one) => one.lost + one.doubled));
 		const tooMany = median(ours.map((one) => one.tooMany));
 		rows.push(
 			{
 				what: `${WRITES} writes, ${LIMIT} per ${WINDOW_MS / 1000} s, ${kind} window: time ÷ least possible`,
-				ours: ratio.toFixed(3),
+				ours: share.toFixed(3),
 				target: '≤ 1.10',
-				isMet: ratio <= 1.1,
+				isMet: share <= 1.1,
 			},
 			{
 				what: '  of it until the first request',
@@ -175,65 +175,104 @@ async function medians(task: Omit<Measure, 'urls' | 'n8n'>): Promise<Omit<Measur
 
 const NO_LIMIT = { limit: 1_000_000, windowMs: 60_000 };
 
-async function itemRows(): Promise<Row[]> {
+type Cost = Pick<Measured, 'cpu' | 'longestBlock'>;
+
+/** What writing comments, one expression each, costs beside the others. */
+async function commentRows(): Promise<Row[]> {
 	await tell({ do: 'reset' });
 	const idorder = String(await tell<number>({ do: 'order' }));
 	await tell({ do: 'limit', settings: NO_LIMIT });
 	const run = async (contestant: string) =>
 		await medians({ job: 'write', contestant, texts: textsOf(ITEMS), idorder, warmUp: 100 });
 	const ours = await run('ours');
+	const floor = await run('floor');
+	const httpRequest = await run('httpRequest');
 	const minimal = await run('minimal');
 	const declarative = await run('declarative');
-	const theirs = await run('httpRequest');
-	const each = ({ cpu }: Pick<Measured, 'cpu'>) => `${(cpu / ITEMS).toFixed(2)} ms`;
 	return [
-		{
-			what: `CPU per item, ${ITEMS} items, ÷ HTTP Request`,
-			ours: `${each(ours)}, ${(ours.cpu / theirs.cpu).toFixed(2)}`,
-			theirs: each(theirs),
-			target: '≤ 1.30',
-			isMet: ours.cpu / theirs.cpu <= 1.3,
-		},
+		...costRows(
+			`${ITEMS} comments, one expression each`,
+			ITEMS,
+			ours,
+			{ floor, httpRequest },
+			1.15,
+		),
 		{
 			what: '  ÷ a minimal declarative node',
-			ours: (ours.cpu / minimal.cpu).toFixed(2),
-			theirs: each(minimal),
-			target: '≤ 1.15',
-			isMet: ours.cpu / minimal.cpu <= 1.15,
+			ours: ratio(ours, minimal).toFixed(2),
+			theirs: costOf(minimal, ITEMS),
 		},
 		{
 			what: "  beside it: our node, run by n8n's own engine for declarative nodes",
-			theirs: each(declarative),
+			theirs: costOf(declarative, ITEMS),
 		},
-		{
-			what: `Longest block of the event loop, ${ITEMS} items`,
-			ours: `${ours.longestBlock.toFixed(0)} ms`,
-			theirs: `${theirs.longestBlock.toFixed(0)} ms (minimal node: ${minimal.longestBlock.toFixed(0)} ms)`,
-			target: 'not above',
-			isMet: ours.longestBlock <= theirs.longestBlock,
-		},
-		...(await orderRows()),
 	];
 }
 
 /** The same for orders, with as many fields as users fill in. */
 async function orderRows(): Promise<Row[]> {
+	const count = ITEMS / 2;
+	await tell({ do: 'reset' });
+	await tell({ do: 'limit', settings: NO_LIMIT });
 	const run = async (contestant: string) =>
-		await medians({ job: 'write', contestant, texts: textsOf(ITEMS / 2), warmUp: 100 });
+		await medians({ job: 'write', contestant, texts: textsOf(count), warmUp: 100 });
 	const ours = await run('order');
-	const theirs = await run('httpRequestOrder');
+	const floor = await run('floorOrder');
+	const httpRequest = await run('httpRequestOrder');
+	const asText = await run('httpRequestOrderAsText');
 	const declarative = await run('declarativeOrder');
-	const each = ({ cpu, longestBlock }: Pick<Measured, 'cpu' | 'longestBlock'>) =>
-		`${(cpu / (ITEMS / 2)).toFixed(2)} ms, block ${longestBlock.toFixed(0)} ms`;
 	return [
+		...costRows(`${count} orders, 9 expressions each`, count, ours, { floor, httpRequest }, 1),
 		{
-			what: `CPU per item, ${ITEMS / 2} orders with 8 fields from the item, ÷ HTTP Request`,
-			ours: `${each(ours)}, ${(ours.cpu / theirs.cpu).toFixed(2)}`,
-			theirs: each(theirs),
+			what: '  beside it: HTTP Request with all of it in one expression',
+			ours: ratio(ours, asText).toFixed(2),
+			theirs: costOf(asText, count),
 		},
 		{
 			what: "  beside it: our node, run by n8n's own engine for declarative nodes",
-			theirs: each(declarative),
+			theirs: costOf(declarative, count),
+		},
+	];
+}
+
+const ratio = (ours: Cost, other: Cost) => ours.cpu / other.cpu;
+
+const costOf = ({ cpu, longestBlock }: Cost, count: number) =>
+	`${(cpu / count).toFixed(2)} ms, block ${longestBlock.toFixed(0)} ms`;
+
+/**
+ * CPU for each item and the longest block beside the floor and the HTTP Request node.
+ *
+ * @param most what the ratio to the HTTP Request node may be
+ */
+function costRows(
+	what: string,
+	count: number,
+	ours: Cost,
+	{ floor, httpRequest }: Record<'floor' | 'httpRequest', Cost>,
+	most: number,
+): Row[] {
+	return [
+		{
+			what: `CPU per item, ${what}, ÷ HTTP Request with the same`,
+			ours: `${costOf(ours, count)}, ${ratio(ours, httpRequest).toFixed(2)}`,
+			theirs: costOf(httpRequest, count),
+			target: `≤ ${most.toFixed(2)}`,
+			isMet: ratio(ours, httpRequest) <= most,
+		},
+		{
+			what: '  ÷ the floor: a bare loop that evaluates the same and sends it',
+			ours: ratio(ours, floor).toFixed(2),
+			theirs: costOf(floor, count),
+			target: '≤ 1.10',
+			isMet: ratio(ours, floor) <= 1.1,
+		},
+		{
+			what: '  longest block of the event loop',
+			ours: `${ours.longestBlock.toFixed(0)} ms`,
+			theirs: `${httpRequest.longestBlock.toFixed(0)} ms`,
+			target: '≤ 100 ms',
+			isMet: ours.longestBlock <= 100,
 		},
 	];
 }
@@ -294,7 +333,8 @@ async function tokenRows(): Promise<Row[]> {
 
 const parts = {
 	writes: writeRows,
-	items: itemRows,
+	comments: commentRows,
+	orders: orderRows,
 	pages: pageRows,
 	tokens: tokenRows,
 	queue: queueRows,

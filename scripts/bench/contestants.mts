@@ -6,6 +6,7 @@ import { BolApi } from '../../credentials/BolApi.credentials.ts';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials.ts';
 import { Bol } from '../../nodes/Bol/Bol.node.ts';
 import { Picqer } from '../../nodes/Picqer/Picqer.node.ts';
+import { FloorPicqer } from './FloorPicqer.node.mts';
 import { MinimalPicqer } from './MinimalPicqer.node.mts';
 
 /** Where the services are. */
@@ -102,6 +103,16 @@ const ORDER_FIELDS = {
 	customer_remarks: '={{ $json.text }}',
 };
 
+/** The lines of an order. */
+const PRODUCTS = '={{ [{ productcode: "LAMP-01", amount: 1 }] }}';
+
+const floor = (urls: Urls, path: string, fields: INodeParameters): Contestant => ({
+	node: new FloorPicqer(),
+	credentialTypes: [new PicqerApi()],
+	credentials: picqerCredential(urls),
+	parameters: { url: `${urls.picqer}/api/v1/${path}`, fields },
+});
+
 const byDeclarativeEngine = (contestant: Contestant): Contestant => ({
 	...contestant,
 	node: Object.create(contestant.node, { customOperations: {} }) as INodeType,
@@ -140,14 +151,37 @@ export const writers = {
 			resource: 'order',
 			operation: 'create',
 			productsInput: 'json',
-			productsJson: '={{ [{ productcode: "LAMP-01", amount: 1 }] }}',
+			productsJson: PRODUCTS,
 			additionalFields: { idcustomer: byId('310'), ...ORDER_FIELDS },
 		},
 	}),
 
 	declarativeOrder: (urls: Urls): Contestant => byDeclarativeEngine(writers.order(urls)),
 
+	floor: (urls: Urls, _n8n: string, idorder: string): Contestant =>
+		floor(urls, `orders/${idorder}/comments`, { body: '={{ $json.text }}' }),
+
+	floorOrder: (urls: Urls): Contestant =>
+		floor(urls, 'orders', { idcustomer: 310, products: PRODUCTS, ...ORDER_FIELDS }),
+
+	/** With a field for each value, as our node has, so with as many expressions. */
 	httpRequestOrder: ({ picqer }: Urls, n8n: string): Contestant =>
+		httpRequest(n8n, 'httpBasicAuth', BASIC, {
+			method: 'POST',
+			url: `${picqer}/api/v1/orders`,
+			...USER_AGENT,
+			sendBody: true,
+			bodyParameters: {
+				parameters: Object.entries({
+					idcustomer: '310',
+					products: PRODUCTS,
+					...ORDER_FIELDS,
+				}).map(([name, value]) => ({ name, value })),
+			},
+		}),
+
+	/** With all in one expression, which is the cheapest that the HTTP Request node can be. */
+	httpRequestOrderAsText: ({ picqer }: Urls, n8n: string): Contestant =>
 		httpRequest(n8n, 'httpBasicAuth', BASIC, {
 			method: 'POST',
 			url: `${picqer}/api/v1/orders`,
