@@ -1,3 +1,17 @@
+import {
+	code,
+	day,
+	ean,
+	list,
+	moment,
+	needed,
+	number,
+	object,
+	optional,
+	readShape,
+	text,
+} from './shape';
+
 /**
  * An order of any shop or marketplace, such that a warehouse can ship it. Nodes of the selling side give
  * it in the field `shopOrder` of their items, nodes of the warehouses take it in one parameter.
@@ -70,3 +84,71 @@ export interface ShopOrderLine {
 	/** Of one piece, including VAT, in the order's currency (not in cents); 0 for a free gift. */
 	priceIncludingVat?: number;
 }
+
+const buyer = object<ShopOrderBuyer>('a buyer', {
+	name: optional(text),
+	company: optional(text),
+	emailAddress: optional(text),
+	telephone: optional(text),
+	vatNumber: optional(text),
+	language: optional(text),
+});
+
+const address = object<ShopOrderAddress>(
+	'an address',
+	{
+		name: optional(text),
+		company: optional(text),
+		pickUpPoint: optional(text),
+		street: needed(text),
+		houseNumber: optional(text),
+		houseNumberExtension: optional(text),
+		secondLine: optional(text),
+		zipCode: needed(text),
+		city: needed(text),
+		country: needed(code(/^[A-Z]{2}$/, 'a country code of 2 letters, e.g. NL')),
+		emailAddress: optional(text),
+		telephone: optional(text),
+	},
+	({ name, company, pickUpPoint }) =>
+		(name ?? company ?? pickUpPoint) === undefined
+			? 'needs a name, a company or a pickUpPoint'
+			: undefined,
+);
+
+const line = object<ShopOrderLine>(
+	'a line',
+	{
+		lineId: optional(text),
+		ean: optional(ean),
+		sku: optional(text),
+		title: optional(text),
+		quantity: needed(number({ whole: true, least: 1 })),
+		priceIncludingVat: optional(number({ least: 0 })),
+	},
+	(read) => ((read.ean ?? read.sku) === undefined ? 'needs an ean or a sku' : undefined),
+);
+
+const THING = 'a shop order';
+
+const shopOrder = object<ShopOrder>(THING, {
+	number: needed(text),
+	placedAt: optional(moment),
+	latestDeliveryDate: optional(day),
+	channel: optional(text),
+	currency: optional(code(/^[A-Z]{3}$/, 'a currency code of 3 letters, e.g. EUR')),
+	buyer: optional(buyer),
+	deliverTo: needed(address),
+	invoiceTo: optional(address),
+	lines: needed(list(line)),
+});
+
+/**
+ * Reads a shop order that a user gives, as an object, a list of one, or JSON text. Keys are trimmed,
+ * and what is null or empty counts as not given.
+ *
+ * @param zone time zone of dates that name none, IANA name: the workflow's
+ * @throws ShapeError with all mistakes, each by its path, e.g. `lines[1].quantity is missing`
+ */
+export const readShopOrder = (value: unknown, zone = 'UTC'): ShopOrder =>
+	readShape(value, { thing: THING, field: 'shopOrder', read: shopOrder, zone });

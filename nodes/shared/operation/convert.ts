@@ -69,37 +69,50 @@ export function numberFrom(
 	context: Named,
 	displayName: string,
 	value: unknown,
-	{ whole = false, least, most }: NumberRange,
+	range: NumberRange,
 ): number | undefined {
 	if (isEmpty(value)) return undefined;
-	const number = numberIn(context, displayName, value);
+	const { number, problem, wayOut } = readNumber(value, range);
+	if (problem === undefined) return number;
+	throw parameterError(context, displayName, problem, wayOut);
+}
+
+/** What a value is as a number: the number itself, or what is wrong and how to mend it. */
+type ReadNumber =
+	| { number: number; problem?: undefined; wayOut?: undefined }
+	| { number?: undefined; problem: string; wayOut?: string };
+
+/** Reads a number, also of text in plain decimal notation. */
+export function readNumber(
+	value: unknown,
+	{ whole = false, least, most }: NumberRange,
+): ReadNumber {
+	if (typeof value === 'string' && MAYBE_THOUSANDS.test(value.trim())) {
+		return {
+			problem: `"${value}" can be read in two ways, as thousands and as decimals`,
+			wayOut:
+				'Write it without a separator, as in 1000, or with one, two or four decimals, as in 1.00.',
+		};
+	}
+	const number = numberIn(value);
 	if (!Number.isFinite(number) || (whole && !Number.isSafeInteger(number))) {
 		const kind = whole ? 'whole number' : 'number';
 		const wayOut = whole ? 'Use digits only.' : 'Use digits, and a dot for decimals, as in 12.50.';
-		throw parameterError(context, displayName, `"${String(value)}" is not a ${kind}`, wayOut);
+		return { problem: `"${String(value)}" is not a ${kind}`, wayOut };
 	}
 	if (least !== undefined && number < least) {
-		throw parameterError(context, displayName, `${number} is too low; the least is ${least}`);
+		return { problem: `${number} is too low; the least is ${least}` };
 	}
 	if (most !== undefined && number > most) {
-		throw parameterError(context, displayName, `${number} is too high; the most is ${most}`);
+		return { problem: `${number} is too high; the most is ${most}` };
 	}
-	return number;
+	return { number };
 }
 
 /** NaN for what is no number. */
-function numberIn(context: Named, displayName: string, value: unknown): number {
+function numberIn(value: unknown): number {
 	if (typeof value === 'number') return value;
-	if (typeof value !== 'string') return NaN;
-	const text = value.trim();
-	if (MAYBE_THOUSANDS.test(text)) {
-		throw parameterError(
-			context,
-			displayName,
-			`"${value}" can be read in two ways, as thousands and as decimals`,
-			'Write it without a separator, as in 1000, or with one, two or four decimals, as in 1.00.',
-		);
-	}
+	const text = typeof value === 'string' ? value.trim() : '';
 	return PLAIN_NUMBER.test(text) ? Number(text) : NaN;
 }
 
