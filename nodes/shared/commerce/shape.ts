@@ -226,16 +226,22 @@ export function readShape<T>(
 	);
 }
 
-/** Why JSON cannot be read is not told: it would show a part of it. */
 function parsed(value: unknown, thing: string): unknown {
 	if (typeof value !== 'string' || isNothing(value)) return value;
+	const json = jsonIn(value);
+	if (json !== undefined) return json;
+	throw new ShapeError(
+		'is not valid JSON',
+		`Check quotes, commas and brackets, or give ${thing} with an expression.`,
+	);
+}
+
+/** Why text is no JSON is not told: it would show a part of what a buyer wrote. */
+function jsonIn(value: string): unknown {
 	try {
 		return JSON.parse(value) as unknown;
 	} catch {
-		throw new ShapeError(
-			'is not valid JSON',
-			`Check quotes, commas and brackets, or give ${thing} with an expression.`,
-		);
+		return undefined;
 	}
 }
 
