@@ -14,7 +14,7 @@ import { inventoryResource } from './resources/inventory';
 import { invoiceResource } from './resources/invoice/invoice';
 import { offerResource } from './resources/offer/offer';
 import { offerReportResource } from './resources/offerReport/offerReport';
-import { orderResource } from './resources/order';
+import { orderResource } from './resources/order/order';
 import { processStatusResource } from './resources/processStatus';
 import { productResource } from './resources/product';
 import { productContentResource } from './resources/productContent';

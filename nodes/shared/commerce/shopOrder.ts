@@ -27,7 +27,7 @@ export interface ShopOrder {
 	channel?: string;
 	/** ISO 4217, e.g. `EUR`. */
 	currency?: string;
-	/** Who bought it, as far as it differs from where it goes. */
+	/** Who bought it, and pays for it. */
 	buyer?: ShopOrderBuyer;
 	deliverTo: ShopOrderAddress;
 	/** Left out where the invoice goes where the goods go. */

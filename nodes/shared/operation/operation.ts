@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 	NodeApiError,
+	NodeOperationError,
 } from 'n8n-workflow';
 import type { Convert } from './convert';
 import type { Answer } from './answerKinds';
@@ -100,10 +101,12 @@ export class Incomplete extends Error {
 	/**
 	 * @param answer what was fetched before the failure
 	 * @param failure why there is not more
+	 * @param each one failure for each thing that is missing, where they are known one by one
 	 */
 	constructor(
 		readonly answer: IN8nHttpFullResponse,
-		readonly failure: NodeApiError,
+		readonly failure: NodeApiError | NodeOperationError,
+		readonly each: ReadonlyArray<NodeApiError | NodeOperationError> = [failure],
 	) {
 		super(failure.message);
 	}

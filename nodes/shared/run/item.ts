@@ -32,7 +32,7 @@ export function itemRunner(service: Service, operation: Operation, makeDraft: Ma
 		} catch (error) {
 			if (call && error instanceof Incomplete && context.continueOnFail()) {
 				const items = await itemsOf(call, operation, error.answer);
-				return [...items, failedItem(context, error.failure)];
+				return [...items, ...error.each.map((failure) => failedItem(context, failure))];
 			}
 			const failure = nodeErrorOf(context, error instanceof Incomplete ? error.failure : error);
 			if (!context.continueOnFail() || error instanceof Cancelled) {

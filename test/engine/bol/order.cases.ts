@@ -1,4 +1,5 @@
 import { byId, type OperationCase } from '../operations';
+import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CANCEL_ORDER', 'PENDING');
@@ -7,6 +8,9 @@ const success = processStatus('CANCEL_ORDER', 'SUCCESS');
 /** So many orders, with IDs that count up from the first. */
 const orders = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ orderId: String(first + index) }));
+
+/** Nothing of it is left to ship; test/engine/bol/ordersToShip.test.ts has the others. */
+const shippedOrder = order('1', { orderItems: [item('1', { quantityShipped: 1 })] });
 
 /** Orders: docs/services/bol.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
@@ -134,6 +138,28 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ orderId: '1' }],
 		},
 	],
+	'order.getAllToShip': {
+		exchanges: [
+			{
+				request: 'GET /retailer/orders',
+				query: { 'fulfilment-method': 'FBR', status: 'OPEN' },
+				answer: { orders: orders(1, 1) },
+			},
+			{ request: 'GET /retailer/orders/1', answer: shippedOrder },
+		],
+		gives: [],
+	},
+	'order.getAllCancellationRequests': {
+		exchanges: [
+			{
+				request: 'GET /retailer/orders',
+				query: { 'fulfilment-method': 'FBR', status: 'OPEN' },
+				answer: { orders: orders(1, 1) },
+			},
+			{ request: 'GET /retailer/orders/1', answer: shippedOrder },
+		],
+		gives: [],
+	},
 	'order.cancelItems': [
 		{
 			parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },

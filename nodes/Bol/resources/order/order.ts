@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters } from '../../shared/operation/collections';
-import { toWallClock } from '../../shared/operation/convert';
+import { filters } from '../../../shared/operation/collections';
+import { toWallClock } from '../../../shared/operation/convert';
 import {
 	choice,
 	choiceToMake,
@@ -9,13 +9,15 @@ import {
 	required,
 	toggle,
 	whole,
-} from '../../shared/operation/fields';
-import { locator } from '../../shared/operation/locator';
-import { key } from '../../shared/operation/key';
-import type { Resource, Step } from '../../shared/operation/operation';
-import { verbs } from '../../shared/operation/verbs';
-import { untilCompleted, waitForCompletion } from '../process/processStatus';
-import { pagesOf, writes } from '../service/request';
+} from '../../../shared/operation/fields';
+import { locator } from '../../../shared/operation/locator';
+import { key } from '../../../shared/operation/key';
+import type { Input, Resource, Shape, Step } from '../../../shared/operation/operation';
+import { verbs } from '../../../shared/operation/verbs';
+import { untilCompleted, waitForCompletion } from '../../process/processStatus';
+import { orderOutput, shapedOrder, type OrderOutput } from '../../commerce/orderOutput';
+import { pagesOf, writes } from '../../service/request';
+import { ordersToCancel, ordersToShip } from './openOrders';
 
 const { action, get, list } = verbs(pagesOf('orders', 'orderId'), {
 	name: 'Order',
@@ -29,6 +31,26 @@ const order = locator('Order', 'orderId', {
 	numeric: false,
 	searchable: false,
 });
+
+/** What a seller has to ship himself; partly shipped orders are open, too (docs/services/bol.md, 2.1). */
+const OPEN_ORDERS = { query: { 'fulfilment-method': 'FBR', status: 'OPEN' } };
+
+const includeCancellationRequests: Input = {
+	parameter: {
+		displayName: 'Include Cancellation Requests',
+		name: 'includeCancellationRequests',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the shop order also has items that the buyer has asked to cancel. Without them, such an item is not shipped while you have not answered the buyer.',
+	},
+};
+
+const ordersAsChosen: Shape = (items, _answer, { inputs }) =>
+	items.flatMap((item) => {
+		const json = shapedOrder(item.json, inputs.orderOutput as OrderOutput);
+		return json ? [{ ...item, json }] : [];
+	});
 
 /** Why a seller cancels an item (docs/services/bol.md, 2.1, cancel-order-item). */
 const REASONS = [
@@ -93,7 +115,37 @@ export const orderResource: Resource = {
 				]),
 			],
 		}),
-		get('/retailer/orders/{orderId}', { inputs: [order] }),
+		get('/retailer/orders/{orderId}', {
+			inputs: [order, { parameter: orderOutput }],
+			output: [ordersAsChosen],
+		}),
+		action(
+			'Get Many to Ship',
+			'getAllToShip',
+			'Get many orders to ship',
+			['GET', '/retailer/orders'],
+			{
+				answer: 'list',
+				description:
+					'Get all open orders that you ship yourself, in full, each with a shop order of what is still to be shipped. Orders with nothing left to ship are left out.',
+				request: OPEN_ORDERS,
+				inputs: [includeCancellationRequests],
+				flow: ordersToShip,
+			},
+		),
+		action(
+			'Get Cancellation Requests',
+			'getAllCancellationRequests',
+			'Get cancellation requests of buyers',
+			['GET', '/retailer/orders'],
+			{
+				answer: 'list',
+				description:
+					'Get all open orders with items that the buyer has asked to cancel, each with a shop order of just those items. Ask the warehouse first, then answer with Cancel.',
+				request: OPEN_ORDERS,
+				flow: ordersToCancel,
+			},
+		),
 		action(
 			'Cancel Item',
 			'cancelItems',
