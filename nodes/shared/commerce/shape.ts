@@ -123,12 +123,17 @@ const LOOKS_LIKE_DAY = /^\s*\d{4}-\d{2}-\d{2}/;
 const WRONG_DATE =
 	'Write dates as 2026-11-27, and with a time as 2026-11-27T14:30:00+01:00; milliseconds since 1970 are understood, too.';
 
-/** A list; one value that is none is a list of one. */
+/**
+ * A list; one value that is none is a list of one.
+ *
+ * @param mayHoldNothing whether what is empty in it is left out, and no mistake
+ */
 export const list =
-	<T>(read: Read<T>): Read<T[]> =>
+	<T>(read: Read<T>, { mayHoldNothing = false } = {}): Read<T[]> =>
 	(value, place) => {
 		const rows: unknown[] = Array.isArray(value) ? value : [value];
 		return rows.flatMap((row, index) => {
+			if (mayHoldNothing && isNothing(row)) return [];
 			const at = within(place, `[${index}]`);
 			const one = isNothing(row) ? refuse(at, 'is empty') : read(row, at);
 			return one === undefined ? [] : [one];
@@ -191,17 +196,27 @@ function isNothing(value: unknown): boolean {
 	return Object.values(value).every(isNothing);
 }
 
+/** What a shape is, and how it is read. */
+interface Shape<T> {
+	/** What it is in messages, e.g. 'a shop order'. */
+	thing: string;
+	/** The field of an item in which nodes hand the shape on. */
+	field: string;
+	read: Read<T>;
+	/** Time zone of dates that name none, IANA name. */
+	zone: string;
+	/** Fields that stand in place of those that were given. */
+	instead?: Partial<Record<keyof T, unknown>>;
+}
+
 /**
  * Reads a shape that a user gives: an object, a list of one, or either as JSON text.
  *
- * @param thing what it is in messages, e.g. 'a shop order'
- * @param field the field of an item in which nodes hand the shape on
- * @param zone time zone of dates that name none, IANA name
  * @throws ShapeError with all that is wrong; what was given is not in it, as far as it may be a buyer's
  */
 export function readShape<T>(
 	value: unknown,
-	{ thing, field, read, zone }: { thing: string; field: string; read: Read<T>; zone: string },
+	{ thing, field, read, zone, instead = {} }: Shape<T>,
 ): T {
 	const given = onlyOne(parsed(value, thing), thing);
 	if (isNothing(given)) {
@@ -215,7 +230,8 @@ export function readShape<T>(
 		);
 	}
 	const problems: Problem[] = [];
-	const shape = read(given, { path: '', zone, problems });
+	const whole = isObject(given) ? { ...given, ...instead } : given;
+	const shape = read(whole, { path: '', zone, problems });
 	if (shape !== undefined && problems.length === 0) return shape;
 	const named = problems.slice(0, MOST_PROBLEMS).map((problem) => problem.text);
 	const more = problems.length - named.length;

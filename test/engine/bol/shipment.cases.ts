@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { byId, type Exchange, type OperationCase } from '../operations';
+import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CREATE_SHIPMENT', 'PENDING', { entityId: undefined });
@@ -248,6 +249,91 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 					orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
 					transport: { transporterCode: 'TNT' },
 				}),
+			],
+		},
+	],
+	// test/engine/bol/report.test.ts has what comes of a report in each state of the order.
+	'shipment.report': [
+		{
+			parameters: {
+				shipmentReport: JSON.stringify({
+					orderNumber: '7616222250',
+					parcels: [{ carrier: 'PostNL', trackingCode: '3SBOLD1234567' }],
+					lines: [{ ean: '8712345678906', quantity: 1 }],
+				}),
+			},
+			exchanges: [
+				{
+					request: 'GET /retailer/orders/7616222250',
+					answer: order('7616222250', { orderItems: [item('6107434013', { quantity: 2 })] }),
+				},
+				creates({
+					orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
+					transport: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
+				}),
+				readStatus(success),
+			],
+		},
+		// A label of bol has its own carrier and tracking code.
+		{
+			parameters: {
+				shipmentReport: '={{ { orderNumber: "7616222250", reference: "P-77" } }}',
+				overrides: { shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a' },
+			},
+			exchanges: [
+				{
+					request: 'GET /retailer/orders/7616222250',
+					answer: order('7616222250', { orderItems: [item('6107434013')] }),
+				},
+				creates({
+					orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
+					shipmentReference: 'P-77',
+					shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a',
+				}),
+				readStatus(success),
+			],
+		},
+		// The tracking code comes later than the shipment.
+		{
+			parameters: {
+				shipmentReport:
+					'={{ { orderNumber: "7616222250", parcels: [{ trackingCode: "3SLATE" }] } }}',
+			},
+			exchanges: [
+				{
+					request: 'GET /retailer/orders/7616222250',
+					answer: order('7616222250', {
+						orderItems: [item('6107434013', { quantityShipped: 1 })],
+					}),
+				},
+				{
+					request: 'GET /retailer/shipments',
+					query: { 'order-id': '7616222250' },
+					answer: {
+						shipments: [
+							{
+								shipmentId: '914587795',
+								shipmentItems: [{ orderItemId: '6107434013' }],
+								transport: { transportId: '358612589' },
+							},
+						],
+					},
+				},
+				{
+					request: 'GET /retailer/shipments/914587795',
+					answer: {
+						shipmentId: '914587795',
+						shipmentItems: [{ orderItemId: '6107434013', quantity: 1 }],
+						transport: { transportId: '358612589' },
+					},
+				},
+				{
+					request: 'PUT /retailer/transports/358612589',
+					body: { trackAndTrace: '3SLATE' },
+					status: 202,
+					answer: processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' }),
+				},
+				readStatus(processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' })),
 			],
 		},
 	],

@@ -18,6 +18,8 @@ import {
 	traceByItems,
 	transport,
 } from './shipmentBody';
+import { reported } from './report';
+import { reportInputs } from './reportInputs';
 import { orderToCheck, shippedAfterCheck } from './shipmentCheck';
 
 const { action, create, get, list } = verbs(pagesOf('shipments', 'shipmentId'), {
@@ -97,6 +99,20 @@ export const shipmentResource: Resource = {
 			before: [completeTransport, traceByItems],
 			flow: shippedAfterCheck,
 		}),
+		action(
+			'Report',
+			'report',
+			'Report what the warehouse has sent',
+			['POST', '/retailer/shipments'],
+			{
+				answer: 'object',
+				description:
+					'Tell bol what the warehouse has sent of an order: reads the order, reports what is still open and no more, and adds a tracking code that came later. Run again, nothing changes.',
+				request: writes,
+				inputs: reportInputs,
+				flow: reported,
+			},
+		),
 		list('/retailer/shipments/invoices/requests', {
 			name: 'Get Many Invoice Requests',
 			value: 'getInvoiceRequests',

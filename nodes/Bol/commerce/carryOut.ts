@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, Input } from '../../shared/operation/operation';
+import { bodyAs } from '../../shared/service/body';
+import type { ServiceRequest } from '../../shared/service/service';
+import { longestCompletion, untilCompleted } from '../process/processStatus';
+import { writes } from '../service/request';
+
+/** Whether only to show what would be sent. */
+export const dryRun: Input = {
+	parameter: {
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to give what would be sent, and to change nothing; what has to be looked up is looked up all the same',
+	},
+};
+
+/** How long to wait for bol, in operations that always wait. */
+export const completionTimeout: Input = {
+	...longestCompletion,
+	parameter: { ...longestCompletion.parameter, displayOptions: undefined },
+};
+
+/** A change at bol. */
+export type Change = Pick<ServiceRequest, 'method' | 'url'> & {
+	body: IDataObject;
+	/** What to look for at bol when the outcome is unknown. */
+	traceableBy?: string;
+};
+
+/** Sends the changes of one item, or keeps them while "Dry Run" is on. */
+export class CarryOut {
+	/** The IDs of bol's processes, which are done. */
+	readonly processStatusIds: string[] = [];
+
+	private readonly requests: IDataObject[] = [];
+
+	constructor(private readonly call: Call) {}
+
+	/**
+	 * Sends a change and waits until bol has carried it out.
+	 *
+	 * @throws NodeApiError when bol refuses it, or cannot carry it out
+	 */
+	async send({ method, url, body, traceableBy }: Change) {
+		const { request } = this.call;
+		if (this.call.inputs.dryRun) {
+			this.requests.push({ method, path: url, body });
+			return;
+		}
+		const change = { ...request, ...writes, method, url, body, qs: {}, traceableBy };
+		const answer = await untilCompleted({ ...this.call, request: change });
+		this.processStatusIds.push(String(bodyAs<IDataObject>(answer.body).processStatusId));
+	}
+
+	/** What comes out: what was done, or what would be sent. */
+	output(done: IDataObject): IDataObject {
+		const { processStatusIds, requests } = this;
+		if (!this.call.inputs.dryRun) return { ...done, processStatusIds };
+		return { ...done, dryRun: true, requests };
+	}
+}

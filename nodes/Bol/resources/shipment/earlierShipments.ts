@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import { keyOf } from '../../../shared/operation/key';
+import type { Call } from '../../../shared/operation/operation';
+import { allRows, readPages } from '../../../shared/service/paging';
+import { bodyAs } from '../../../shared/service/body';
+import { isObject, partOf } from '../../commerce/orderItems';
+import { pagesOf, reads } from '../../service/request';
+
+/** A shipment that bol knows already: docs/services/bol.md, 2.2. */
+export interface EarlierShipment {
+	shipmentId: string;
+	/** The seller's own reference; '' without one. */
+	reference: string;
+	transportId: string;
+	/** '' while there is none. */
+	trackingCode: string;
+	/** Whether it went out with a label of bol, which has its own tracking code. */
+	hasLabelOfBol: boolean;
+	/** Pieces by the ID of the order item. */
+	pieces: Map<string, number>;
+}
+
+const shipmentPages = pagesOf('shipments', 'shipmentId');
+
+/**
+ * The shipments of an order that hold some of the items, oldest first. The list tells neither quantities
+ * nor tracking codes, so each is read in full.
+ *
+ * @throws NodeApiError with bol's own reason
+ */
+export async function earlierShipments(
+	{ send, request }: Call,
+	orderId: string,
+	orderItemIds: ReadonlySet<string>,
+): Promise<EarlierShipment[]> {
+	const read = { method: 'GET' as const, ...reads, timeout: request.timeout };
+	const list = { ...read, url: '/retailer/shipments', qs: { 'order-id': orderId } };
+	const rows = await allRows(readPages(send, shipmentPages, list));
+	const found: EarlierShipment[] = [];
+	for (const row of rows.filter((one) =>
+		itemsIn(one).some((item) => orderItemIds.has(idOf(item))),
+	)) {
+		const url = `/retailer/shipments/${encodeURIComponent(keyOf(row.shipmentId))}`;
+		const { body } = await send({ ...read, url, answer: 'object' });
+		found.unshift(shipmentOf(bodyAs<IDataObject>(body)));
+	}
+	return found;
+}
+
+const itemsIn = ({ shipmentItems }: IDataObject): IDataObject[] =>
+	Array.isArray(shipmentItems) ? shipmentItems.filter(isObject) : [];
+
+const idOf = ({ orderItemId }: IDataObject) => keyOf(orderItemId);
+
+function shipmentOf(shipment: IDataObject): EarlierShipment {
+	const transport = partOf(shipment, 'transport');
+	return {
+		shipmentId: keyOf(shipment.shipmentId),
+		reference: keyOf(shipment.shipmentReference),
+		transportId: keyOf(transport.transportId),
+		trackingCode: keyOf(transport.trackAndTrace),
+		hasLabelOfBol: keyOf(transport.shippingLabelId) !== '',
+		pieces: new Map(
+			itemsIn(shipment).map((item) => [idOf(item), Number(item.quantityShipped ?? item.quantity)]),
+		),
+	};
+}
