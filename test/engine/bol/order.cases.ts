@@ -160,6 +160,40 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		],
 		gives: [],
 	},
+	// test/engine/bol/cancelOrder.test.ts has what comes of each state of the order.
+	'order.cancel': {
+		parameters: {
+			shopOrder: JSON.stringify({
+				number: '7616222250',
+				deliverTo: {
+					name: 'Ada Sample',
+					street: 'Mill Lane',
+					zipCode: '9999XK',
+					city: 'Oldtown',
+					country: 'NL',
+				},
+				lines: [{ lineId: '6107434013', ean: '8712345678906', quantity: 1 }],
+			}),
+			reasonCode: 'REQUESTED_BY_CUSTOMER',
+		},
+		exchanges: [
+			{
+				request: 'GET /retailer/orders/7616222250',
+				answer: order('7616222250', {
+					orderItems: [item('6107434013', { cancellationRequest: true })],
+				}),
+			},
+			{
+				request: 'PUT /retailer/orders/cancellation',
+				body: {
+					orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }],
+				},
+				status: 202,
+				answer: pending,
+			},
+			readStatus(success),
+		],
+	},
 	'order.cancelItems': [
 		{
 			parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },

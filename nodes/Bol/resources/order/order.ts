@@ -17,6 +17,8 @@ import { verbs } from '../../../shared/operation/verbs';
 import { untilCompleted, waitForCompletion } from '../../process/processStatus';
 import { orderOutput, shapedOrder, type OrderOutput } from '../../commerce/orderOutput';
 import { pagesOf, writes } from '../../service/request';
+import { REASONS } from './cancelReasons';
+import { cancelled, cancelInputs } from './cancelOrder';
 import { ordersToCancel, ordersToShip } from './openOrders';
 
 const { action, get, list } = verbs(pagesOf('orders', 'orderId'), {
@@ -51,22 +53,6 @@ const ordersAsChosen: Shape = (items, _answer, { inputs }) =>
 		const json = shapedOrder(item.json, inputs.orderOutput as OrderOutput);
 		return json ? [{ ...item, json }] : [];
 	});
-
-/** Why a seller cancels an item (docs/services/bol.md, 2.1, cancel-order-item). */
-const REASONS = [
-	'OUT_OF_STOCK',
-	'REQUESTED_BY_CUSTOMER',
-	'BAD_CONDITION',
-	{ name: 'Higher Shipping Cost', value: 'HIGHER_SHIPCOST' },
-	'INCORRECT_PRICE',
-	{ name: 'Not Available in Time', value: 'NOT_AVAIL_IN_TIME' },
-	{ name: 'No Bol Guarantee', value: 'NO_BOL_GUARANTEE' },
-	'ORDERED_TWICE',
-	'RETAIN_ITEM',
-	{ name: 'Technical Issue', value: 'TECH_ISSUE' },
-	{ name: 'Item Cannot Be Found', value: 'UNFINDABLE_ITEM' },
-	'OTHER',
-];
 
 /** bol takes exactly one item a request, in a list. */
 const oneItemList: Step = (draft) => {
@@ -144,6 +130,20 @@ export const orderResource: Resource = {
 					'Get all open orders with items that the buyer has asked to cancel, each with a shop order of just those items. Ask the warehouse first, then answer with Cancel.',
 				request: OPEN_ORDERS,
 				flow: ordersToCancel,
+			},
+		),
+		action(
+			'Cancel',
+			'cancel',
+			'Cancel items that the buyer asked to cancel',
+			['PUT', '/retailer/orders/cancellation'],
+			{
+				answer: 'object',
+				description:
+					'Cancel the items of a shop order, as Get Cancellation Requests gives it: reads the order again right before, and leaves alone what is shipped meanwhile. Run again, nothing changes.',
+				request: writes,
+				inputs: cancelInputs,
+				flow: cancelled,
 			},
 		),
 		action(
