@@ -10,6 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { switchIn } from '../shared/operation/toSwitch';
+import { bodyAs } from '../shared/service/body';
 import { credentialTypeOf } from '../shared/service/service';
 import { within } from '../shared/lib/wait';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
@@ -19,6 +20,8 @@ import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedO
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { authentication, credentials } from './service/authentication';
+import { isObject } from './commerce/orderItems';
+import { orderOutput, shapedOrder, type OrderOutput } from './commerce/orderOutput';
 import { bol, reads } from './service/request';
 import { isSigned } from './trigger/signature';
 import {
@@ -126,6 +129,7 @@ export class BolTrigger implements INodeType {
 		const repeated = await answerIfRepeated(this, address, { about, says: '' });
 		if (repeated) return repeated;
 		const more = await fullObjectOf(this, event, deadline - Date.now());
+		if (more === undefined) return answerOnly(this, OK, 'Nothing of this order is wanted');
 		return { workflowData: [[{ json: { ...delivery, ...more } }]] };
 	}
 }
@@ -174,18 +178,35 @@ function naturalKeyOf(
 	return [resource, type, resourceId, moment].map(String).join(' ');
 }
 
-/** What is put beside an event: the object that it is about, or why it is not there. */
+/**
+ * What is put beside an event: the object that it is about, with the shop order of one, or why it is not
+ * there; undefined where nothing of an order is wanted.
+ */
 async function fullObjectOf(
 	context: IWebhookFunctions,
 	{ resource, resourceId }: BolEvent,
 	longestMs: number,
-): Promise<IDataObject> {
+): Promise<IDataObject | undefined> {
 	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
 	const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource] : undefined;
+	const output = resource === 'ORDER' ? orderOutputOf(context) : 'bol';
 	const isFull = switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
-	if (!isFull || !known || !resourceId) return {};
+	if (!(isFull || output !== 'bol') || !known || !resourceId) return {};
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
 	const reading = readWithin(context, bol, { url, ...reads }, longestMs);
-	const object = reading.then(({ body }) => body);
-	return await fetchedObject(bol, known.property, longestMs, object);
+	const object = reading.then(({ body }) =>
+		output === 'bol' ? body : shapedOrder(bodyAs<IDataObject>(body), output),
+	);
+	const found = await fetchedObject(bol, known.property, longestMs, object);
+	return output === 'bol' || 'fetchProblem' in found ? found : withShopOrderBeside(found);
+}
+
+const orderOutputOf = (context: IWebhookFunctions) =>
+	context.getNodeParameter(orderOutput.name, 'bol') as OrderOutput;
+
+/** The shop order stands beside the order, where all nodes have it, and not within. */
+function withShopOrderBeside({ order }: IDataObject): IDataObject | undefined {
+	if (!isObject(order)) return undefined;
+	const { shopOrder, ...rest } = order;
+	return { order: rest, shopOrder };
 }

@@ -3,6 +3,7 @@ import { readPages, type Paging } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
+import type { OrderOutput } from '../commerce/orderOutput';
 import { bol } from '../service/request';
 
 /** What the user chose. */
@@ -10,6 +11,8 @@ export interface Choice {
 	fulfilmentMethod: 'ALL' | 'FBB' | 'FBR';
 	/** State of invoice requests. */
 	state: 'ALL' | 'OPEN' | 'UPLOAD_ERROR';
+	/** How an order comes out. */
+	orderOutput: OrderOutput;
 }
 
 /** Rows of a list, and what bol's clock showed when it gave them, in ms since 1970. */

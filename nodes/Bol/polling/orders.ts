@@ -1,10 +1,13 @@
 import { createHash } from 'crypto';
-import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { wallClock } from '../../shared/lib/time';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import type { Mark, Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
 import { DAY } from '../../shared/trigger/polling/standing';
+import { orderInFull } from '../commerce/orderInFull';
+import { orderIdOf } from '../commerce/orderItems';
+import { shapedOrder } from '../commerce/orderOutput';
 import { bol, pagesOf, reads } from '../service/request';
 import {
 	firstRowsOf,
@@ -17,7 +20,6 @@ import {
 	type Choice,
 	type Rows,
 } from './lists';
-import { bodyAs } from '../../shared/service/body';
 
 const MINUTE = 60_000;
 
@@ -120,13 +122,14 @@ function joined(earlier: IDataObject, later: IDataObject): IDataObject {
 	return { ...later, orderItems: [...items.values()] };
 }
 
-/** Reads the whole order, which is of no use without its items. */
-async function readOrder(context: IPollFunctions, { orderId }: IDataObject): Promise<IDataObject> {
-	const url = `/retailer/orders/${encodeURIComponent(String(orderId))}`;
-	const { body } = await send.call(context, bol, { method: 'GET', url, ...reads });
-	const order = bodyAs<IDataObject | undefined>(body);
-	if (Array.isArray(order?.orderItems)) return order;
-	throw new UserError(`bol gave order ${String(orderId)} without its items`);
+/** Reads the whole order, and shapes it as the user chose. */
+async function readOrder(
+	context: IPollFunctions,
+	row: IDataObject,
+	{ orderOutput }: Choice,
+): Promise<IDataObject | undefined> {
+	const order = await orderInFull(send.bind(context, bol), orderIdOf(row));
+	return shapedOrder(order, orderOutput);
 }
 
 /** An order source; what counts as new differs. */

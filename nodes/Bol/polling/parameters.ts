@@ -2,11 +2,15 @@ import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { switchIn } from '../../shared/operation/toSwitch';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
+import { orderOutput, type OrderOutput } from '../commerce/orderOutput';
 import { bol } from '../service/request';
 import { newInvoiceRequests } from './invoiceRequests';
 import type { Choice } from './lists';
 import { changedOrders, newOrders } from './orders';
 import { newReturns } from './returns';
+
+/** Events that are about an order. */
+const ORDER_EVENTS = ['orderChanged', 'orderCreated'];
 
 /** What the user sets of the bol Polling Trigger. */
 export const pollParameters: INodeProperties[] = [
@@ -73,12 +77,16 @@ export const pollParameters: INodeProperties[] = [
 		displayOptions: { show: { event: ['invoiceRequestCreated'] } },
 	},
 	{
+		...orderOutput,
+		displayOptions: { show: { event: ORDER_EVENTS } },
+	},
+	{
 		displayName: 'Fetch Full Object',
 		name: 'fetchFullObject',
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to read each order or return in full, with addresses and prices. Otherwise the items are as bol lists them, of an order only with those items that changed lately.',
+			'Whether to read each order or return in full, with addresses and prices. Otherwise the items are as bol lists them, of an order only with those items that changed lately. A shop order is always made of the order in full.',
 		displayOptions: { show: { event: ['orderChanged', 'orderCreated', 'returnCreated'] } },
 	},
 	{
@@ -121,15 +129,23 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 	const state = context.getNodeParameter('state', 'OPEN');
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const full = context.getNodeParameter('fetchFullObject', true);
-	const isFull = switchIn(context, 'Fetch Full Object', full) ?? true;
+	const output = outputOf(context, event);
+	// A shop order needs the addresses.
+	const isFull = (switchIn(context, 'Fetch Full Object', full) ?? true) || output !== 'bol';
 	const account = await accountOf(context, bol);
 	return {
 		event,
 		source: SOURCES[event],
-		choice: { fulfilmentMethod, state } as Choice,
+		choice: { fulfilmentMethod, state, orderOutput: output } as Choice,
 		isFull,
 		startAt: startFromIn(context, options.startFrom),
 		account,
-		all: JSON.stringify([event, fulfilmentMethod, state, isFull, options, account]),
+		all: JSON.stringify([event, fulfilmentMethod, state, isFull, output, options, account]),
 	};
+}
+
+/** How an order comes out; other things come as they are. */
+function outputOf(context: IPollFunctions, event: string): OrderOutput {
+	if (!ORDER_EVENTS.includes(event)) return 'bol';
+	return context.getNodeParameter(orderOutput.name, 'bol') as OrderOutput;
 }

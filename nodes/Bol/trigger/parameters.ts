@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { orderOutput } from '../commerce/orderOutput';
 import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAddresses';
 
 /** What the user sets of the bol Trigger: docs/services/bol.md, section 4. */
@@ -34,6 +35,12 @@ export const triggerParameters: INodeProperties[] = [
 		default: [],
 		required: true,
 		description: 'What the workflow starts on; all of it becomes one subscription at bol',
+	},
+	{
+		...orderOutput,
+		description:
+			'What comes for an event about an order. bol wants an answer within 5 seconds, so when reading the order takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem".',
+		displayOptions: { show: { events: ['ORDER'] } },
 	},
 	{
 		displayName: 'Options',

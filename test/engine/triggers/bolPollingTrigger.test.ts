@@ -6,6 +6,7 @@ import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
 import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { BolOrderItem } from '../../../sandbox/bol/types';
 import { keys, storedToken, V10 } from '../bol/subject';
 import { CredentialStore, pollTrigger } from '../harness';
 import {
@@ -117,6 +118,66 @@ describe('orders of the sandbox', () => {
 		expect(jsonOf(await inFull.poll())).toMatchObject([
 			{ orderId, shipmentDetails: { city: expect.any(String) } },
 		]);
+	});
+
+	describe('with a shop order', () => {
+		const shaped = (orderOutput: string, event = 'orderCreated') => ({
+			parameters: { orderOutput, event },
+		});
+		const itemsOf = (orderId: string) =>
+			orders().find((order) => order.orderId === orderId)!.items as BolOrderItem[];
+
+		it('have it beside the order in full', async () => {
+			const { poll } = await activated(shaped('shopOrder'));
+			const [orderId] = seed(1);
+			const lines = itemsOf(orderId).map(({ orderItemId, quantity }) => ({
+				lineId: orderItemId,
+				quantity,
+			}));
+			expect(jsonOf(await poll())).toMatchObject([
+				{ orderId, shipmentDetails: {}, shopOrder: { number: orderId, lines } },
+			]);
+		});
+
+		it('do not come when nothing is left to ship', async () => {
+			const { poll } = await activated(shaped('shopOrder'));
+			const [cancelled, open] = seed(2);
+			for (const { orderItemId } of itemsOf(cancelled)) sandbox.cancelItem(orderItemId);
+			expect(idsOf(await poll())).toEqual([open]);
+			expect(await poll()).toBeNull();
+		});
+
+		it('that cannot be made one are held back, and come later', async () => {
+			const { poll } = await activated(shaped('shopOrder'));
+			const bad = seed(3);
+			const items = bad.map((orderId) => itemsOf(orderId)[0]);
+			const eans = items.map(({ ean }) => ean);
+			for (const item of items) item.ean = '';
+			expect(await poll()).toBeNull();
+			const [good] = sandbox.seedBol({});
+			expect(idsOf(await poll())).toEqual([good]);
+			for (const [index, item] of items.entries()) item.ean = eans[index];
+			expect(idsOf(await poll()).sort()).toEqual([...bad].sort());
+		});
+
+		it('come for what their buyers ask to cancel', async () => {
+			const [orderId, other] = seed(2);
+			const { poll } = await activated(shaped('cancellations', 'orderChanged'));
+			const [{ orderItemId }] = itemsOf(orderId);
+			sandbox.requestCancellation(orderItemId);
+			sandbox.cancelItem(itemsOf(other)[0].orderItemId);
+			expect(jsonOf(await poll())).toMatchObject([
+				{ orderId, shopOrder: { lines: [{ lineId: orderItemId }] } },
+			]);
+		});
+
+		it('say in a test run that nothing of the newest is wanted', async () => {
+			const { poll } = trigger({ ...shaped('cancellations'), manual: true });
+			for (const { items } of orders()) {
+				for (const item of items as BolOrderItem[]) item.cancellationRequest = false;
+			}
+			expect((await failure(poll)).message).toBe('Nothing of the newest orders is wanted');
+		});
 	});
 
 	describe('that cannot be read', () => {

@@ -13,6 +13,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
 import { failure, pass, saved } from '../harness/triggerTesting';
+import { item, order } from '../bol/awkwardOrders';
 import { keys, storedToken, V10 } from '../bol/subject';
 
 const EVENTS = ['ORDER', 'SHIPMENT'];
@@ -457,17 +458,19 @@ describe('a delivery', () => {
 		events?: string[];
 		options?: IDataObject;
 		staticData?: IDataObject;
+		orderOutput?: string;
 	}
 	const trigger = ({
 		events = ['ORDER', 'SHIPMENT', 'PROCESS_STATUS'],
 		options = {},
 		staticData,
+		orderOutput = 'bol',
 	}: More = {}) =>
 		webhookTrigger({
 			node,
 			credentialTypes,
 			credentials: { bolOAuth2Api: { ...keys, oauthTokenData: storedToken('the-token') } },
-			parameters: { events, options: options as never },
+			parameters: { events, options: options as never, orderOutput },
 			staticData,
 		});
 
@@ -809,6 +812,52 @@ describe('a delivery', () => {
 		const result = await trigger(more).deliver(signed(other(event)));
 		expect(result.statusCode).toBe(200);
 		expect(result.items?.[0].length ?? 0).toBe(starts ? 1 : 0);
+	});
+
+	describe('with a shop order', () => {
+		const about = (full: IDataObject) =>
+			nock(BASE)
+				.get('/retailer/orders/A1')
+				.reply(200, JSON.stringify(full), { 'content-type': 'application/json' });
+		const payload = other({ resourceId: 'A1' });
+		const asked = item('2', { cancellationRequest: true });
+
+		it.each([
+			['shopOrder', '1'],
+			['cancellations', '2'],
+		])('stands beside the order: %s', async (orderOutput, lineId) => {
+			serveKeys();
+			const full = order('A1', { orderItems: [item('1'), asked] });
+			about(full);
+			const { items } = await trigger({ orderOutput }).deliver(signed(payload));
+			const { shopOrder, ...rest } = items?.[0][0].json ?? {};
+			expect(rest).toEqual({ ...payload, order: full });
+			expect(shopOrder).toMatchObject({ number: 'A1', lines: [{ lineId }] });
+		});
+
+		it('starts nothing when nothing of the order is wanted', async () => {
+			serveKeys();
+			about(order('A1', { orderItems: [asked] }));
+			const result = await trigger({ orderOutput: 'shopOrder' }).deliver(signed(payload));
+			expect(result.statusCode).toBe(200);
+			expect(result.items?.[0] ?? []).toEqual([]);
+		});
+
+		it('comes without it, and with the reason, when it cannot be made', async () => {
+			serveKeys();
+			about(order('A1', { shipmentDetails: {} }));
+			const { items } = await trigger({ orderOutput: 'shopOrder' }).deliver(signed(payload));
+			expect(items).toEqual([
+				[{ json: { ...payload, fetchProblem: expect.stringContaining('has no address') } }],
+			]);
+		});
+
+		it('is not asked for where the event is about a shipment', async () => {
+			serveKeys();
+			const shipment = other({ resource: 'SHIPMENT', type: 'UPDATE_TRANSPORT_EVENT' });
+			const { items } = await trigger({ orderOutput: 'shopOrder' }).deliver(signed(shipment));
+			expect(items).toEqual([[{ json: shipment }]]);
+		});
 	});
 
 	describe('with the full object', () => {

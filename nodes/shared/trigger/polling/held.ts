@@ -48,7 +48,7 @@ export interface HandedOver {
  */
 export async function handOver<Choice>(
 	context: IPollFunctions,
-	{ source, isFull }: PollSettings<Choice>,
+	{ source, isFull, choice }: PollSettings<Choice>,
 	news: News[],
 	heldBefore: Record<string, Held>,
 	deadline: number,
@@ -62,21 +62,27 @@ export async function handOver<Choice>(
 		if (Date.now() > deadline) break;
 		// At the end of the line, so that each has its turn.
 		delete held[key];
-		const result = await attempt(async () => await readInFull!(context, json));
-		if ('json' in result) items.push(result);
+		const result = await attempt(async () => await readInFull!(context, json, choice));
+		if ('items' in result) items.push(...result.items);
 		else held[key] = { ...more, json, reason: result.error.message };
 	}
 	let failures = 0;
+	let isAnswering = items.length > 0;
 	for (const one of news) {
 		const { sight, before } = one;
 		const json = source.toItem(sight, before);
 		const mustRead = readInFull !== undefined && (isFull || sight.problem !== undefined);
 		if (mustRead && done.length > 0 && Date.now() > deadline) break;
-		const result = mustRead ? await attempt(async () => await readInFull(context, json)) : { json };
-		if ('json' in result) {
-			items.push(result);
+		const result = mustRead
+			? await attempt(async () => await readInFull(context, json, choice))
+			: { items: [{ json }] };
+		if ('items' in result) {
+			items.push(...result.items);
+			isAnswering = true;
 		} else {
-			if (++failures >= MOST_FAILURES && items.length === 0) throw result.error;
+			// What was read and cannot be used says nothing of the service.
+			isAnswering ||= result.error instanceof UserError;
+			if (++failures >= MOST_FAILURES && !isAnswering) throw result.error;
 			const key = sight.id ?? one.marks[0].key;
 			held[key] = { since: Date.now(), json, reason: result.error.message };
 		}
@@ -85,11 +91,11 @@ export async function handOver<Choice>(
 	return { items, done, held };
 }
 
-type Attempt = { json: IDataObject } | { error: Error };
+type Attempt = { items: INodeExecutionData[] } | { error: Error };
 
-async function attempt(read: () => Promise<IDataObject>): Promise<Attempt> {
+async function attempt(read: () => Promise<IDataObject | undefined>): Promise<Attempt> {
 	return await read().then(
-		(json): Attempt => ({ json }),
+		(json): Attempt => ({ items: json ? [{ json }] : [] }),
 		async (error: unknown): Promise<Attempt> =>
 			isOfOne(error) ? { error } : await Promise.reject(error),
 	);

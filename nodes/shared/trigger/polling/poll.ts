@@ -58,8 +58,15 @@ async function sampleItems<Choice>(
 		const news = sights.map((sight) => ({ sight, marks: sight.marks, before: undefined }));
 		const { items, held } = await handOver(context, settings, news, {}, Infinity);
 		const [problem] = Object.values(held);
-		if (items.length > 0 || !problem) return [items];
-		throw new NodeOperationError(context.getNode(), problem.reason);
+		if (items.length > 0) return [items];
+		if (problem) throw new NodeOperationError(context.getNode(), problem.reason);
+		throw new NodeOperationError(
+			context.getNode(),
+			`Nothing of the newest ${source.things} is wanted`,
+			{
+				description: 'Nothing is wrong: choose another Output to see them all the same.',
+			},
+		);
 	}
 	throw new NodeOperationError(context.getNode(), source.nothing, {
 		description: 'Nothing is wrong: once active, the workflow starts when some appear.',

@@ -81,9 +81,14 @@ export interface Source<Choice> {
 	/**
 	 * Reads the whole thing where the list tells less; missing where the list has everything.
 	 *
+	 * @returns undefined where nothing of it is wanted, so that no item comes
 	 * @throws an error for one that cannot be read: it is held back, and the others come
 	 */
-	readInFull?(context: IPollFunctions, json: IDataObject): Promise<IDataObject>;
+	readInFull?(
+		context: IPollFunctions,
+		json: IDataObject,
+		choice: Choice,
+	): Promise<IDataObject | undefined>;
 	/** The parts of the list that the user chose: what is in one for the first time is not all news. */
 	scopesOf?(choice: Choice): string[];
 	/** What was asked for by name; another text makes the next reading strict. */
