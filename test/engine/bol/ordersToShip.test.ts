@@ -1,6 +1,6 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { runNode } from '../harness';
 import { byId } from '../operations';
 import { awkwardOrders, item, order, type AwkwardOrder } from './awkwardOrders';
