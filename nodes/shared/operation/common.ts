@@ -38,6 +38,12 @@ export const simplifyOutput: Input = {
 	},
 };
 
+const KEEP = {
+	name: 'Keep Unchanged',
+	value: 'keep',
+	description: 'Give the existing one back as it is',
+};
+
 /** What a Create or Update does with what is there already. */
 export const whenItExists: Input = {
 	parameter: {
@@ -50,14 +56,16 @@ export const whenItExists: Input = {
 				value: 'update',
 				description: 'Change the existing one to the given fields',
 			},
-			{
-				name: 'Keep Unchanged',
-				value: 'keep',
-				description: 'Give the existing one back as it is',
-			},
+			KEEP,
 		],
 		default: 'update',
 	},
+};
+
+/** The same where running it again is to change nothing, unless the user wants it. */
+export const keepWhenItExists: Input = {
+	...whenItExists,
+	parameter: { ...whenItExists.parameter, default: KEEP.value },
 };
 
 /** The field of the output item that a file is put in. */

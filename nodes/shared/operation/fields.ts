@@ -211,7 +211,8 @@ const withoutEmpty =
 		unlessEmpty(context, displayName, convert(context, displayName, value));
 
 /** The same input, shown only while another one has a value. */
-export const shownWith = (name: string, value: string | boolean, input: Input): Input => ({
-	...input,
-	parameter: { ...input.parameter, displayOptions: { show: { [name]: [value] } } },
-});
+export const shownWith = (name: string, value: string | boolean, input: Input): Input => {
+	const { displayOptions } = input.parameter;
+	const show = { ...displayOptions?.show, [name]: [value] };
+	return { ...input, parameter: { ...input.parameter, displayOptions: { show } } };
+};

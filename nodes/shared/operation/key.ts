@@ -18,6 +18,16 @@ export const keyOf = (value: unknown): string => String(value ?? '').replace(ARO
  */
 export const withoutZeros = (ean: unknown): string => keyOf(ean).replace(/^0+(?=.)/, '');
 
+/** Lengths in which article numbers are written: EAN-8, UPC-A, EAN-13, GTIN-14. */
+const EAN_LENGTHS = [8, 12, 13, 14];
+
+/** All ways to write an EAN; the first, without zeros in front, is a part of all others. */
+export function spellingsOf(ean: string): string[] {
+	const plain = withoutZeros(ean);
+	const filled = EAN_LENGTHS.map((length) => plain.padStart(length, '0'));
+	return [...new Set([plain, keyOf(ean), ...filled])];
+}
+
 /**
  * Makes a key of text or of a number, as expressions often give it. An empty one stays empty, which
  * clears it at the service.

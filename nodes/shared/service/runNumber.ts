@@ -18,3 +18,31 @@ export function runNumber(context: object): number {
 	numbers.set(run, number);
 	return number;
 }
+
+/** What the items of a run have found out together. */
+const findings = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/**
+ * Does something once for all items of a run, e.g. looks a product up; items that come later get what
+ * the first one found. What failed is done again by the next one.
+ *
+ * @param context of an item, or of its run
+ * @param key names what is found out, and so the type of it
+ */
+export async function onceInRun<T>(
+	context: object,
+	key: string,
+	task: () => Promise<T>,
+): Promise<T> {
+	const run = runs.get(context) ?? context;
+	const known = findings.get(run) ?? new Map<string, Promise<unknown>>();
+	findings.set(run, known);
+	const begun = known.get(key) ?? task();
+	known.set(key, begun);
+	const found = await begun.catch((error: unknown) => {
+		if (known.get(key) === begun) known.delete(key);
+		throw error;
+	});
+	// What has the same key is of the same type.
+	return found as T;
+}

@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+import { keyOf, withoutZeros } from '../operation/key';
+import type { ItemContext } from '../operation/operation';
+import { parameterError } from '../operation/parameterError';
+import type { FindBy } from './orderInput';
+import type { ShopOrder, ShopOrderLine } from './shopOrder';
+
+/** How a warehouse finds its products; each search is done once in a run. */
+export interface ProductSearch {
+	/** Name of the service. */
+	service: string;
+	/** The products that have an EAN, whatever the zeros in front. */
+	withEan(ean: string): Promise<IDataObject[]>;
+	/** The products that have exactly this SKU. */
+	withSku(sku: string): Promise<IDataObject[]>;
+	/** What is searched first where a line has both. */
+	first: 'ean' | 'sku';
+	/** Fields of a product in which an EAN may stand. */
+	eanFields: readonly string[];
+	/** Field of a product with its SKU. */
+	skuField: string;
+	/** Field by which an order names a product. */
+	id: string;
+	/** What to do about a product that is not found. */
+	wayOut: string;
+}
+
+const LOOKS_LIKE_EAN = /^\d{8,14}$/;
+
+const eansOf = (product: IDataObject, { eanFields }: ProductSearch) =>
+	eanFields.map((field) => keyOf(product[field])).filter((ean) => LOOKS_LIKE_EAN.test(ean));
+
+/** Whether a product has an EAN, whatever the zeros in front. */
+export const hasEan = (product: IDataObject, eanFields: readonly string[], ean: string) =>
+	eanFields.some((field) => withoutZeros(product[field]) === withoutZeros(ean));
+
+/** A product, or why there is none. */
+type Found = { product: IDataObject } | { problem: string };
+
+/**
+ * Finds the product of each line of a shop order.
+ *
+ * @returns one product for each line, in the order of the lines
+ * @throws NodeOperationError that names all lines without exactly one product
+ */
+export async function productsOf(
+	context: ItemContext,
+	order: ShopOrder,
+	by: FindBy,
+	search: ProductSearch,
+): Promise<IDataObject[]> {
+	const found = await Promise.all(order.lines.map(async (line) => await find(line, by, search)));
+	const problems = found.flatMap((one) => ('problem' in one ? [one.problem] : []));
+	if (problems.length === 0) {
+		return found.flatMap((one) => ('product' in one ? [one.product] : []));
+	}
+	throw parameterError(
+		context,
+		'Shop Order',
+		`order ${order.number} was not sent: ${[...new Set(problems)].join('; ')}`,
+		search.wayOut,
+	);
+}
+
+async function find(line: ShopOrderLine, by: FindBy, search: ProductSearch): Promise<Found> {
+	const ean = by === 'sku' ? undefined : line.ean;
+	const sku = by === 'ean' ? undefined : line.sku;
+	if (ean === undefined && sku === undefined) {
+		const [has, needs] = by === 'ean' ? [`SKU ${line.sku}`, 'EAN'] : [`EAN ${line.ean}`, 'SKU'];
+		return { problem: `the line with ${has} has no ${needs} to find its product by` };
+	}
+	for (const candidates of triesFor({ ean, sku }, search)) {
+		const rows = await candidates();
+		if (rows.length > 0) return onlyOne(rows, { ean, sku }, search);
+	}
+	return { problem: await whyUnknown({ ean, sku }, search) };
+}
+
+/** What a product is looked for by. */
+interface Keys {
+	ean?: string;
+	sku?: string;
+}
+
+/** A product that says nothing of its EAN may be the right one; one that says another is not. */
+function triesFor({ ean, sku }: Keys, search: ProductSearch): Array<() => Promise<IDataObject[]>> {
+	const withSku = async () => (sku === undefined ? [] : await search.withSku(sku));
+	if (ean === undefined) return [withSku];
+	const withEan = async () => await search.withEan(ean);
+	const withBoth = async () =>
+		(await withSku()).filter((row) => hasEan(row, search.eanFields, ean));
+	const withoutEan = async () =>
+		(await withSku()).filter((row) => eansOf(row, search).length === 0);
+	const certain = search.first === 'ean' ? [withEan, withBoth] : [withBoth, withEan];
+	return [...certain, withoutEan];
+}
+
+function onlyOne(
+	rows: readonly IDataObject[],
+	keys: Keys,
+	{ id, service, skuField }: ProductSearch,
+) {
+	const byId = new Map(rows.map((row) => [keyOf(row[id]), row]));
+	const withSku = [...byId.values()].filter((row) => keyOf(row[skuField]) === keys.sku);
+	const candidates = byId.size > 1 && withSku.length > 0 ? withSku : [...byId.values()];
+	if (candidates.length === 1) return { product: candidates[0] };
+	const ids = candidates.map((row) => String(row[id])).join(', ');
+	return {
+		problem: `${candidates.length} products in ${service} have ${named(keys)} (${id} ${ids})`,
+	};
+}
+
+const named = ({ ean, sku }: Keys) =>
+	[ean !== undefined && `EAN ${ean}`, sku !== undefined && `SKU ${sku}`]
+		.filter((name) => name !== false)
+		.join(' or ');
+
+async function whyUnknown(keys: Keys, search: ProductSearch): Promise<string> {
+	const { ean, sku } = keys;
+	const unknown = `${search.service} has no product with ${named(keys)}`;
+	if (ean === undefined || sku === undefined) return unknown;
+	const [other] = (await search.withSku(sku)).flatMap((row) => eansOf(row, search));
+	if (other === undefined) return unknown;
+	return `${search.service} has no product with EAN ${ean}, and SKU ${sku} has EAN ${other} there`;
+}
