@@ -82,6 +82,10 @@ const NEEDS_FORCE =
 
 const WRONG_STATUS = [21, 30, 32];
 
+/** Whether something was refused since its status does not allow it. */
+export const isWrongStatus = ({ context }: NodeApiError) =>
+	WRONG_STATUS.includes(Number(context.serviceCode));
+
 /** Whether a request cancels an order without force. */
 const isPlainCancel = ({ method, url, qs }: ServiceRequest) =>
 	method === 'DELETE' && /^\/orders\/[^/]+$/.test(url) && !qs?.force;

@@ -10,6 +10,24 @@ const act = (path: string): OperationCase => ({
 	gives: [{ idorder: 5001 }],
 });
 
+/** An order of a shop, to a pick-up point. */
+const shopOrder = {
+	number: 'C0001',
+	buyer: { language: 'NL' },
+	deliverTo: {
+		name: 'Test Koper',
+		pickUpPoint: 'Afhaalpunt Plein',
+		street: 'Plein',
+		houseNumber: '1',
+		houseNumberExtension: 'A bis',
+		secondLine: 'achterom',
+		zipCode: '1234AB',
+		city: 'Utrecht',
+		country: 'NL',
+	},
+	lines: [{ ean: '0045496420055', quantity: 2, priceIncludingVat: 10 }],
+};
+
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
 
 /** Orders and their products: docs/services/picqer.md, 2.1. */
@@ -246,6 +264,81 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
 			],
 			gives: [{ idorder: 5001, status: 'concept' }],
+		},
+		{
+			// A shop order as a whole, processed in the same step.
+			parameters: {
+				orderInput: 'shopOrder',
+				shopOrder: JSON.stringify(shopOrder),
+				sendPrices: true,
+				process: true,
+				additionalFields: { telephone: '030-1234567' },
+			},
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: { search: '45496420055' },
+					answer: [{ idproduct: 720, barcode: '045496420055', idvatgroup: 2 }],
+				},
+				{ request: 'GET /vatgroups', answer: [{ idvatgroup: 2, percentage: 21 }] },
+				{ request: 'GET /orders', query: { reference: 'C0001' }, answer: [] },
+				{ request: 'GET /orders', query: { search: 'C0001' }, answer: [] },
+				{
+					request: 'POST /orders',
+					body: {
+						reference: 'C0001',
+						deliveryname: 'Afhaalpunt Plein',
+						deliverycontactname: 'Test Koper',
+						deliveryaddress: 'Plein 1 A bis',
+						deliveryaddress2: 'achterom',
+						deliveryzipcode: '1234AB',
+						deliverycity: 'Utrecht',
+						deliverycountry: 'NL',
+						invoicename: 'Test Koper',
+						invoicecontactname: 'Afhaalpunt Plein',
+						invoiceaddress: 'Plein 1 A bis',
+						invoiceaddress2: 'achterom',
+						invoicezipcode: '1234AB',
+						invoicecity: 'Utrecht',
+						invoicecountry: 'NL',
+						telephone: '030-1234567',
+						language: 'nl',
+						products: [{ idproduct: 720, amount: 2, price: 8.26 }],
+					},
+					status: 201,
+					answer: { idorder: 5001, status: 'concept' },
+				},
+				{
+					request: 'POST /orders/5001/process',
+					answer: { idorder: 5001, status: 'processing' },
+				},
+			],
+			gives: [{ idorder: 5001, status: 'processing' }],
+		},
+		{
+			// Processed by somebody else in the meantime.
+			parameters: {
+				reference: 'WEB-1',
+				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+				additionalFields: { idcustomer: byId(310) },
+				whenItExists: 'keep',
+				process: true,
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { reference: 'WEB-1' },
+					answer: [{ idorder: 5001, reference: 'WEB-1' }],
+				},
+				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
+				{
+					request: 'POST /orders/5001/process',
+					status: 400,
+					answer: { error: true, error_code: 30, error_message: 'Wrong status' },
+				},
+				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'processing' } },
+			],
+			gives: [{ idorder: 5001, status: 'processing' }],
 		},
 	],
 	'order.update': {

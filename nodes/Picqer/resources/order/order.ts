@@ -19,21 +19,14 @@ import { key } from '../../../shared/operation/key';
 import { locator } from '../../../shared/operation/locator';
 import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
-import { without } from '../../../shared/operation/createOrUpdate';
 import { newComment } from '../../fields/comments';
 import { idField, momentField, path, tagToAdd } from '../../fields/fields';
-import {
-	completeAddress,
-	orderFields,
-	orderLines,
-	reference,
-	traceByReference,
-	withReference,
-} from './orderBody';
+import { completeAddress, orderFields, orderLines, reference, traceByReference } from './orderBody';
+import { upsert } from './upsert';
 import { pages } from '../../service/request';
 import { tagOptions, tagsAsList } from '../../fields/tags';
 
-const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
+const { action, create, get, list, remove, update } = verbs(pages, {
 	name: 'Order',
 	one: 'an order',
 	many: 'orders',
@@ -106,20 +99,7 @@ export const orderResource: Resource = {
 			inputs: newOrder,
 			before: [completeAddress, traceByReference],
 		}),
-		createOrUpdate('/orders', {
-			inputs: [...withReference, ...orderLines, additionalFields(orderFields)],
-			before: [completeAddress],
-			find: {
-				thing: 'order',
-				key: 'reference',
-				id: 'idorder',
-				searches: (key) => [{ reference: key }],
-				// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
-				looseSearches: (key) => [{ search: key }],
-				// An update of an order does not change its lines (2.1, Update order).
-				changes: (body) => without(body, 'products'),
-			},
-		}),
+		upsert,
 		update('/orders/{idorder}', {
 			description: 'Change the fields of an order; its products have operations of their own',
 			inputs: [order, updateFields([reference, ...orderFields])],

@@ -1,0 +1,76 @@
+import {
+	findProductsBy,
+	forFields,
+	forShopOrder,
+	orderInput,
+	shopOrder,
+} from '../../../shared/commerce/orderInput';
+import { additionalFields } from '../../../shared/operation/collections';
+import { keepWhenItExists, whenItExists } from '../../../shared/operation/common';
+import { createOrUpdate, without } from '../../../shared/operation/createOrUpdate';
+import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
+import { place, text } from '../../../shared/operation/fields';
+import { toFilledKey } from '../../../shared/operation/key';
+import { verbs } from '../../../shared/operation/verbs';
+import { pages } from '../../service/request';
+import { completeAddress, orderFields, orderLines, withReference } from './orderBody';
+import { sendPrices } from './prices';
+import { processToo, withProcess } from './process';
+import { fromShopOrder } from './shopOrderBody';
+
+const { action } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders' });
+
+const createOnce = createOrUpdate(
+	{
+		thing: 'order',
+		key: 'reference',
+		id: 'idorder',
+		searches: (reference) => [{ reference }],
+		// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
+		looseSearches: (search) => [{ search }],
+		// An update of an order does not change its lines (2.1, Update order).
+		changes: (body) => without(body, 'products'),
+	},
+	pages,
+);
+
+const otherReference = place(
+	[
+		text('Reference', 'reference', {
+			placeholder: 'e.g. WEB-8891',
+			convert: toFilledKey,
+			description:
+				'The number of the shop order when empty; an order that has it already is not created again',
+		}),
+	],
+	'body',
+);
+
+/** An order that is created once: docs/services/picqer.md, 2.1. */
+export const upsert = action(
+	'Create or Update',
+	'upsert',
+	'Create or update an order',
+	['POST', '/orders'],
+	{
+		answer: 'object',
+		description:
+			'Create an order, or update the current one with the same reference (upsert); takes a shop order as a whole, too',
+		inputs: [
+			orderInput,
+			shopOrder,
+			...withReference.map(forFields),
+			...orderLines.map(forFields),
+			findProductsBy,
+			sendPrices,
+			...otherReference.map(forShopOrder),
+			additionalFields(orderFields),
+			forFields(whenItExists),
+			forShopOrder(keepWhenItExists),
+			processToo,
+			dryRun,
+		],
+		before: [fromShopOrder, completeAddress],
+		flow: withDryRun(withProcess(createOnce)),
+	},
+);

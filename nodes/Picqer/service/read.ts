@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemContext } from '../../shared/operation/operation';
+import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
+import { objectsIn } from '../../shared/operation/rowsWithKey';
+import { allRows, readPages } from '../../shared/service/paging';
+import { send } from '../../shared/service/send';
+import { pages, picqer } from './request';
+
+/**
+ * The first page of a list.
+ *
+ * @param thing what its rows are, e.g. 'product'
+ * @throws NodeApiError with Picqer's own reason
+ */
+export async function firstRows(
+	context: ItemContext,
+	url: string,
+	qs: IDataObject,
+	thing: string,
+): Promise<IDataObject[]> {
+	const request = { method: 'GET', url, qs, answer: pages } as const;
+	const { body } = await send.call(context, picqer, request, rateLimitOptionsOf(context));
+	return objectsIn(context, { service: picqer.name, thing }, body);
+}
+
+/**
+ * All rows of a list.
+ *
+ * @throws NodeApiError with Picqer's own reason
+ */
+export async function rowsAt(context: ItemContext, url: string): Promise<IDataObject[]> {
+	const rateLimitOptions = rateLimitOptionsOf(context);
+	const ask = async (request: Parameters<typeof send>[1]) =>
+		await send.call(context, picqer, request, rateLimitOptions);
+	return await allRows(readPages(ask, pages, { method: 'GET', url, answer: pages }));
+}
+
+/**
+ * One thing.
+ *
+ * @throws NodeApiError with Picqer's own reason
+ */
+export async function objectAt(context: ItemContext, url: string): Promise<IDataObject> {
+	const request = { method: 'GET', url, answer: 'object' } as const;
+	const { body } = await send.call(context, picqer, request, rateLimitOptionsOf(context));
+	// The answer was checked to be an object.
+	return body as IDataObject;
+}
