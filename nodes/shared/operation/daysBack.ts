@@ -10,18 +10,19 @@ const MS_PER_DAY = 24 * 60 * 60_000;
  * How many days to look back for what a service cannot search; its value is a whole number above zero.
  *
  * @param description what is read, and what it costs
+ * @param usual how many when the user sets nothing
  */
-export const daysBack = (description: string): Input => ({
+export const daysBack = (description: string, usual = USUAL_DAYS): Input => ({
 	parameter: {
 		displayName: 'Days Back',
 		name: 'daysBack',
 		type: 'number',
 		typeOptions: { minValue: 1, numberPrecision: 0 },
-		default: USUAL_DAYS,
+		default: usual,
 		description,
 	},
 	convert: (context, displayName, value) =>
-		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? USUAL_DAYS,
+		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? usual,
 });
 
 /** The moment so many days ago. */

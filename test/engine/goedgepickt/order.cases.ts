@@ -1,5 +1,5 @@
 import { byId, type OperationCase } from '../operations';
-import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
+import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom, skuQuery } from './subject';
 
 const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
 const WEBSHOP = '11112222-0000-4000-8000-000000000001';
@@ -20,6 +20,47 @@ const order = {
 };
 
 const wholeOrder = { ...order, totalPaid: '44.85', tags: ['spoed'], finishDate: null };
+
+/** An order of a shop: to a Belgian pick-up point, with an invoice to somebody else. */
+const shopOrder = {
+	number: 'C0001',
+	placedAt: '2025-11-25T23:30:00Z',
+	currency: 'EUR',
+	deliverTo: {
+		name: 'Sanne de Boer',
+		company: 'Bakkerij',
+		pickUpPoint: 'Afhaalpunt Plein',
+		street: 'Plein',
+		houseNumber: '1',
+		houseNumberExtension: 'bus 0302',
+		secondLine: 'achterom',
+		zipCode: '2000',
+		city: 'Antwerpen',
+		country: 'BE',
+		emailAddress: 'koper@example.com',
+		telephone: '030-1234567',
+	},
+	invoiceTo: {
+		name: 'Betaler',
+		company: 'Kantoor',
+		street: 'Gracht',
+		houseNumber: '3',
+		zipCode: '1011AA',
+		city: 'Amsterdam',
+		country: 'NL',
+	},
+	lines: [
+		{
+			lineId: '1',
+			ean: '0045496420055',
+			sku: 'RAIN-M',
+			title: 'Rain suit',
+			quantity: 3,
+			priceIncludingVat: 10.05,
+		},
+		{ ean: '45496420055', quantity: 1, priceIncludingVat: 0 },
+	],
+};
 
 const byStatus = (status: string) => ({
 	searchAttribute: 'status',
@@ -407,6 +448,130 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					answer: created,
 				},
 			],
+		},
+	],
+	'order.createOnce': [
+		{
+			// A shop order as a whole: GoedGepickt does not have it yet.
+			parameters: {
+				orderInput: 'shopOrder',
+				shopOrder: JSON.stringify(shopOrder),
+				taxRate: 21,
+				additionalFields: { customerNote: 'Cadeau', ignoreUnknownProductWarnings: false },
+			},
+			exchanges: [
+				...['RAIN-M', 'RAIN-M '].map((sku) => ({
+					request: 'GET /products',
+					query: skuQuery(sku),
+					answer: envelope([]),
+				})),
+				{
+					request: 'GET /products',
+					query: { ...skuQuery('0045496420055'), searchAttribute: 'ean' },
+					answer: envelope([{ sku: 'REGEN-M', name: 'Regenpak', ean: '045496420055' }]),
+				},
+				{
+					request: 'GET /orders',
+					// The order is older than the usual 14 days.
+					query: { ...firstPage('50'), createdAfter: '2025-11-25' },
+					answer: envelope([wholeOrder], fifty),
+				},
+				{
+					request: 'POST /orders',
+					body: {
+						webshopUuid: DEFAULT_WEBSHOP,
+						orderId: 'C0001',
+						orderDisplayId: 'C0001',
+						orderStatus: 'open',
+						createDate: '2025-11-26T00:30:00.000',
+						currency: 'EUR',
+						billingLastName: 'Betaler',
+						billingCompany: 'Kantoor',
+						billingAddress: 'Gracht',
+						billingHouseNumber: '3',
+						billingZipcode: '1011AA',
+						billingCity: 'Amsterdam',
+						billingCountry: 'NL',
+						billingEmail: 'koper@example.com',
+						billingPhone: '030-1234567',
+						shippingFirstName: 'Sanne',
+						shippingLastName: 'de Boer',
+						shippingCompany: 'Afhaalpunt Plein, Bakkerij',
+						shippingAddress: 'Plein',
+						shippingHouseNumber: '1',
+						shippingHouseNumberAddition: 'bus 0302',
+						shippingAddress2: 'achterom',
+						shippingZipcode: '2000',
+						shippingCity: 'Antwerpen',
+						shippingCountry: 'BE',
+						customerNote: 'Cadeau',
+						ignoreUnknownProductWarnings: false,
+						orderItems: [
+							{
+								lineItemId: '1',
+								sku: 'REGEN-M',
+								ean: '0045496420055',
+								productName: 'Rain suit',
+								productQuantity: 3,
+								taxRate: 21,
+								unitPriceIncl: '10.05',
+								totalPriceIncl: '30.15',
+							},
+							{
+								sku: 'REGEN-M',
+								ean: '45496420055',
+								productName: 'Regenpak',
+								productQuantity: 1,
+								taxRate: 21,
+								unitPriceIncl: '0.00',
+								totalPriceIncl: '0.00',
+							},
+						],
+					},
+					answer: created,
+				},
+			],
+			gives: [{ created: true, ...created }],
+		},
+		{
+			// It is there already.
+			parameters: {
+				orderId: '100245',
+				createDate: '2026-03-02T13:05:00Z',
+				orderItemsLines: { line: [line] },
+				additionalFields: { orderDisplayId: 'WEB-100245' },
+				daysBack: 1,
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), createdAfter: day as never },
+					answer: envelope([wholeOrder], fifty),
+				},
+			],
+			gives: [{ created: false, orderUuid: UUID, ...wholeOrder }],
+		},
+		{
+			// The answer to the creation got lost, but the order is there.
+			parameters: { orderId: 'LOST-1', orderItemsLines: { line: [line] } },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), createdAfter: day as never },
+					answer: envelope([]),
+				},
+				{
+					request: 'POST /orders',
+					body: /LOST-1/,
+					status: 504,
+				},
+				{
+					request: 'GET /orders',
+					query: { ...firstPage('50'), createdAfter: day as never },
+					answer: envelope([{ uuid: UUID, externalDisplayId: 'LOST-1' }], fifty),
+				},
+			],
+			gives: [{ created: false, orderUuid: UUID, uuid: UUID, externalDisplayId: 'LOST-1' }],
 		},
 	],
 };

@@ -1,5 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import {
+	findProductsBy,
+	forFields,
+	orderInput,
+	shopOrder,
+} from '../../../shared/commerce/orderInput';
 import { additionalFields, filters } from '../../../shared/operation/collections';
+import { daysBack } from '../../../shared/operation/daysBack';
+import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { choice, place, required, text } from '../../../shared/operation/fields';
 import { key } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
@@ -13,6 +21,7 @@ import {
 	path,
 	webshop,
 } from '../../fields/fields';
+import { createOnce } from './createOnce';
 import { findByNumber, findInputs } from './findOrder';
 import {
 	checkedList,
@@ -24,6 +33,7 @@ import {
 	spreadExtra,
 } from '../../fields/listFilters';
 import { completeOrder, momentField, NEW_STATUSES, orderFields, orderLines } from './orderBody';
+import { fromShopOrder, taxRateInputs } from './shopOrderBody';
 import { pages } from '../../service/request';
 
 const { action, create, get, list } = verbs(pages, {
@@ -59,6 +69,11 @@ const newOrder = place(
 	],
 	'body',
 );
+
+/** Most orders come within days after they were placed, and each day costs requests. */
+const USUAL_DAYS_BACK = 14;
+
+const [taxRate, useProductTaxRate] = taxRateInputs;
 
 const same = (one: unknown, other: unknown) =>
 	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
@@ -122,6 +137,30 @@ export const orderResource: Resource = {
 		create('/orders', {
 			inputs: [webshop, ...newOrder, ...orderLines, additionalFields(orderFields), additionalJson],
 			before: [mergeJson, fillWebshop, completeOrder],
+		}),
+		action('Create Once', 'createOnce', 'Create an order once', ['POST', '/orders'], {
+			answer: 'object',
+			description:
+				'Create an order unless there is one with its number, so that it can be run again; takes a shop order as a whole, too',
+			inputs: [
+				orderInput,
+				shopOrder,
+				taxRate,
+				webshop,
+				...newOrder.map((input) => (input.parameter.name === 'orderId' ? forFields(input) : input)),
+				...orderLines.map(forFields),
+				useProductTaxRate,
+				findProductsBy,
+				additionalFields(orderFields),
+				additionalJson,
+				daysBack(
+					'How far back to look for an order with this number, and since the day before its Create Date where that is earlier. GoedGepickt cannot search by number, so the orders of these days are read once in a run, 50 at a time.',
+					USUAL_DAYS_BACK,
+				),
+				dryRun,
+			],
+			before: [mergeJson, fromShopOrder, fillWebshop, completeOrder],
+			flow: withDryRun(createOnce),
 		}),
 	],
 };

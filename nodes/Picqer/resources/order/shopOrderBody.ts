@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findByIn, shopOrderIn } from '../../../shared/commerce/orderInput';
+import {
+	contactOf,
+	invoiceAddressOf,
+	joined,
+	withoutEmpty,
+} from '../../../shared/commerce/orderParties';
 import { productsOf } from '../../../shared/commerce/orderProducts';
 import type { ShopOrder, ShopOrderAddress } from '../../../shared/commerce/shopOrder';
 import type { Step } from '../../../shared/operation/operation';
@@ -11,30 +17,19 @@ import { pricesOf } from './prices';
 /** Languages of Picqer (docs/services/picqer.md, 1.3). */
 const LANGUAGES = ['nl', 'en'];
 
-type Texts = ReadonlyArray<string | undefined>;
-
-const joined = (texts: Texts, between: string) =>
-	texts.filter((text) => text !== undefined).join(between);
-
 /**
- * An address has two lines for who and two for where, so that everything has its place: the point, the
- * company or the person first, the others as contact; what more the carrier has to know as second line.
- * No length limit is known (2.1).
+ * An address has two lines for who and two for where, so that everything has its place: one name first,
+ * the others as contact, and what more the carrier has to know as second line. No length limit is known
+ * (2.1).
  */
 function addressBody(
 	kind: 'delivery' | 'invoice',
-	{
-		street,
-		houseNumber,
-		houseNumberExtension,
-		secondLine,
-		zipCode,
-		city,
-		country,
-	}: ShopOrderAddress,
-	[name, ...others]: Texts,
+	address: ShopOrderAddress,
+	names: ReadonlyArray<string | undefined>,
 ): IDataObject {
-	return withoutNothing({
+	const { street, houseNumber, houseNumberExtension, secondLine, zipCode, city, country } = address;
+	const [name, ...others] = names.filter((one) => one !== undefined);
+	return withoutEmpty({
 		[`${kind}name`]: name,
 		[`${kind}contactname`]: joined(others, ', '),
 		[`${kind}address`]: joined([street, houseNumber, houseNumberExtension], ' '),
@@ -45,31 +40,21 @@ function addressBody(
 	});
 }
 
-const withoutNothing = (body: Record<string, string | undefined>): IDataObject =>
-	Object.fromEntries(
-		Object.entries(body).filter(([, value]) => value !== undefined && value !== ''),
-	);
-
-const given = (texts: Texts) => texts.filter((text) => text !== undefined);
-
-/** The invoice goes to the buyer, and where no other address is known, to where the goods go. */
-function invoiceNames({ buyer, deliverTo, invoiceTo }: ShopOrder): Texts {
-	const { company, name, pickUpPoint } = invoiceTo ?? deliverTo;
-	const buyers = invoiceTo ? [] : given([buyer?.company, buyer?.name]);
-	return buyers.length > 0 ? buyers : given([company, name, pickUpPoint]);
-}
-
 function bodyOf(order: ShopOrder): IDataObject {
-	const { buyer, deliverTo, invoiceTo, number } = order;
-	const { pickUpPoint, company, name } = deliverTo;
+	const { buyer, deliverTo, number } = order;
+	const invoiceTo = invoiceAddressOf(order);
+	const { telephone, emailAddress } = contactOf(order);
 	const language = buyer?.language?.toLowerCase();
+	// A parcel goes to the point where it is fetched, an invoice to whom it is for.
+	const deliveryNames = [deliverTo.pickUpPoint, deliverTo.company, deliverTo.name];
+	const invoiceNames = [invoiceTo.company, invoiceTo.name, invoiceTo.pickUpPoint];
 	return {
 		reference: number,
-		...addressBody('delivery', deliverTo, given([pickUpPoint, company, name])),
-		...addressBody('invoice', invoiceTo ?? deliverTo, invoiceNames(order)),
-		...withoutNothing({
-			telephone: deliverTo.telephone ?? buyer?.telephone ?? invoiceTo?.telephone,
-			emailaddress: deliverTo.emailAddress ?? buyer?.emailAddress ?? invoiceTo?.emailAddress,
+		...addressBody('delivery', deliverTo, deliveryNames),
+		...addressBody('invoice', invoiceTo, invoiceNames),
+		...withoutEmpty({
+			telephone,
+			emailaddress: emailAddress,
 			language: LANGUAGES.find((known) => known === language),
 		}),
 	};

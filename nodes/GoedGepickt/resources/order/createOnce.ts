@@ -1,0 +1,168 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { lookAgain } from '../../../shared/operation/createOrUpdate';
+import { keyOf } from '../../../shared/operation/key';
+import type { Call, Flow } from '../../../shared/operation/operation';
+import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
+import { Kept } from '../../../shared/lib/kept';
+import { inTurn } from '../../../shared/lib/keyLock';
+import { bodyAs } from '../../../shared/service/body';
+import { isOutcomeUnknown } from '../../../shared/service/failure';
+import { allRows, readPages } from '../../../shared/service/paging';
+import { onceInRun } from '../../../shared/service/runNumber';
+import { goedGepickt, unwrapped, pages } from '../../service/request';
+import { dayBefore } from './findOrder';
+
+/** Far more orders than are made while a list is read. */
+const MOST_KNOWN = 10_000;
+
+/** Orders that this process has made, by webshop and number; `count` is what `made` was then. */
+const madeHere = new Kept<{ uuid?: string; count: number }>(MOST_KNOWN, () => false);
+
+/** How many orders this process has made. */
+let made = 0;
+
+/** Orders that were read, and how many had been made when the reading began. */
+interface Listed {
+	rows: IDataObject[];
+	madeBefore: number;
+}
+
+const MS_PER_DAY = 24 * 60 * 60_000;
+
+/** An order with the number that it is known by. */
+interface Wanted {
+	number: string;
+	/** Webshop and number: two webshops may have the same number. */
+	name: string;
+	/** Day since which it is searched for, `YYYY-MM-DD`. */
+	since: string;
+}
+
+/**
+ * Creates an order unless there is one with its number. No search for a number is proven, so the orders
+ * of the last days are read, once in a run (docs/services/goedgepickt.md, 2.5; section 5, row 13). An
+ * order that is older than these days is looked for since the day before its own date.
+ *
+ * The output is the order that was there, or the answer to its creation, with `created` and `orderUuid`.
+ */
+export const createOnce: Flow = async (call) => {
+	const wanted = wantedIn(call);
+	let isFirst = false;
+	const answer = await onceInRun(call.context, `GoedGepickt order ${wanted.name}`, async () => {
+		isFirst = true;
+		return await inTurn(`GoedGepickt order ${wanted.name}`, async () => {
+			return await lookOrCreate(call, wanted);
+		});
+	});
+	return isFirst
+		? answer
+		: { ...answer, body: { ...bodyAs<IDataObject>(answer.body), created: false } };
+};
+
+function wantedIn({ inputs, request }: Call): Wanted {
+	const body = request.body as IDataObject;
+	const number = keyOf(body.orderDisplayId) || keyOf(body.orderId);
+	const recent = dayBefore(Number(inputs.daysBack));
+	const ownDay = Date.parse(`${String(body.createDate).slice(0, 10)}T00:00:00Z`);
+	// A date from the JSON may be none; GoedGepickt then says so.
+	const own = Number.isNaN(ownDay)
+		? recent
+		: new Date(ownDay - MS_PER_DAY).toISOString().slice(0, 10);
+	const since = own < recent ? own : recent;
+	return { number, name: `${String(body.webshopUuid)} ${number}`, since };
+}
+
+async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
+	const name = `GoedGepickt orders since ${wanted.since}`;
+	const list = await onceInRun(call.context, name, async () => await readOrders(call, wanted));
+	const row = rowIn(call, wanted, list) ?? (await madeSince(call, wanted, list));
+	if (row !== undefined) return found(row);
+	return await created(call, wanted).catch(async (error: unknown) => {
+		if (!isOutcomeUnknown(error)) throw error;
+		const again = await lookAgain(error, async () => {
+			return rowIn(call, wanted, await readOrders(call, wanted));
+		});
+		if (again === undefined) throw error;
+		return found(again);
+	});
+}
+
+async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullResponse> {
+	const answer = await call.send(call.request);
+	const body = bodyAs<IDataObject>(answer.body);
+	const { orderUuid } = body;
+	if (typeof orderUuid === 'string') {
+		Object.assign(madeHere.get(name, nothingMade), { uuid: orderUuid, count: ++made });
+	}
+	return { ...answer, body: { created: true, ...body } };
+}
+
+const found = (row: IDataObject): IN8nHttpFullResponse => ({
+	statusCode: 200,
+	headers: {},
+	body: { created: false, orderUuid: row.uuid ?? row.orderUuid, ...row },
+});
+
+const nothingMade = () => ({ count: 0 });
+
+/** An order that another run in this process made after this one had begun to read the list. */
+async function madeSince(
+	call: Call,
+	{ name }: Wanted,
+	{ madeBefore }: Listed,
+): Promise<IDataObject | undefined> {
+	const { uuid, count } = madeHere.get(name, nothingMade);
+	if (uuid === undefined || count <= madeBefore) return undefined;
+	const request = reading(call, `/orders/${encodeURIComponent(uuid)}`, {});
+	const { body } = await call.send({ ...request, answer: 'object' });
+	return bodyAs<IDataObject>(body);
+}
+
+async function readOrders(call: Call, { since }: Wanted): Promise<Listed> {
+	const { context, send } = call;
+	const madeBefore = made;
+	const request = reading(call, '/orders', { page: '1', perPage: '50', createdAfter: since });
+	const rows = await allRows(
+		readPages(
+			send,
+			{
+				...pages,
+				// What is no list says nothing of the order, and it would be made once more.
+				rowsIn: (body) =>
+					objectsIn(context, { service: goedGepickt.name, thing: 'order' }, unwrapped(body)),
+			},
+			request,
+		),
+	);
+	return { rows, madeBefore };
+}
+
+/**
+ * The order with the number among those that were read.
+ *
+ * @throws NodeOperationError when orders were read, and none of them says its number
+ */
+function rowIn(
+	{ context, request }: Call,
+	{ number }: Wanted,
+	{ rows }: Listed,
+): IDataObject | undefined {
+	const { webshopUuid } = request.body as IDataObject;
+	if (rows.length > 0 && rows.every(({ externalDisplayId }) => externalDisplayId === undefined)) {
+		throw uselessAnswer(context, goedGepickt.name, 'orders without externalDisplayId');
+	}
+	return rows.find(
+		(row) =>
+			keyOf(row.externalDisplayId) === number &&
+			(row.webshopUuid === undefined || keyOf(row.webshopUuid) === keyOf(webshopUuid)),
+	);
+}
+
+const reading = ({ request }: Call, url: string, qs: IDataObject) => ({
+	...request,
+	method: 'GET' as const,
+	url,
+	qs,
+	body: undefined,
+	answer: undefined,
+});
