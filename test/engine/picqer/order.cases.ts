@@ -28,6 +28,15 @@ const shopOrder = {
 	lines: [{ ean: '0045496420055', quantity: 2, priceIncludingVat: 10 }],
 };
 
+/** An order with a picklist. */
+const beingPicked = {
+	idorder: 5001,
+	orderid: 'O1',
+	reference: 'C0001',
+	status: 'processing',
+	picklists: [{ idpicklist: 6100 }],
+};
+
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
 
 /** Orders and their products: docs/services/picqer.md, 2.1. */
@@ -368,6 +377,58 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 			],
 			gives: [{ idorder: 5001, status: 'cancelled' }],
+		},
+	],
+	'order.cancelByReference': [
+		{
+			parameters: { reference: ' C0001 ' },
+			exchanges: [
+				{ request: 'GET /orders', query: { reference: 'C0001' }, answer: [] },
+				{ request: 'GET /orders', query: { search: 'C0001' }, answer: [] },
+			],
+			gives: [
+				{
+					outcome: 'notFound',
+					message: 'Picqer has no order with this reference',
+					isPartial: false,
+					reference: 'C0001',
+				},
+			],
+		},
+		{
+			// Somebody picks between the first look and the pause.
+			parameters: { reference: 'C0001', ifProcessed: 'cancel' },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { reference: 'C0001' },
+					answer: [{ idorder: 5001, reference: 'C0001', status: 'processing' }],
+				},
+				{ request: 'GET /orders/5001', answer: beingPicked },
+				{ request: 'GET /picklists/6100', answer: { status: 'new', totalpicked: 0 } },
+				{ request: 'GET /picklists/6100/shipments', answer: [] },
+				{
+					request: 'POST /orders/5001/pause',
+					body: { reason: 'The buyer has asked to cancel this order' },
+				},
+				{ request: 'GET /orders/5001', answer: { ...beingPicked, status: 'paused' } },
+				{
+					request: 'GET /picklists/6100',
+					answer: { status: 'paused', products: [{ amountpicked: 1 }] },
+				},
+				{ request: 'POST /orders/5001/resume' },
+			],
+			gives: [
+				{
+					outcome: 'alreadyPicked',
+					message: 'Something of it is picked',
+					isPartial: false,
+					reference: 'C0001',
+					idorder: 5001,
+					orderid: 'O1',
+					status: 'processing',
+				},
+			],
 		},
 	],
 	'order.process': act('process'),

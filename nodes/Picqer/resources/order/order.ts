@@ -22,6 +22,7 @@ import { verbs } from '../../../shared/operation/verbs';
 import { newComment } from '../../fields/comments';
 import { idField, momentField, path, tagToAdd } from '../../fields/fields';
 import { completeAddress, orderFields, orderLines, reference, traceByReference } from './orderBody';
+import { cancelByReference } from './cancelByReference';
 import { upsert } from './upsert';
 import { pages } from '../../service/request';
 import { tagOptions, tagsAsList } from '../../fields/tags';
@@ -118,6 +119,7 @@ export const orderResource: Resource = {
 			],
 			before: [forceInBody],
 		}),
+		cancelByReference,
 		action('Process', 'process', 'Process an order', ['POST', '/orders/{idorder}/process'], {
 			answer: 'object',
 			description: 'Create picklists for what is in stock and backorders for the rest',

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ShopOrderLine } from '../../../shared/commerce/shopOrder';
+import { keyOf } from '../../../shared/operation/key';
+import type { ItemContext } from '../../../shared/operation/operation';
+import { productsWithEan } from '../../service/findProducts';
+
+/** How much of a Picqer order some lines of a shop order are. */
+export type Share = 'whole' | 'part' | 'nothing';
+
+/** Products of an order without the parts of compositions, and what of them is not cancelled (2.1, Line). */
+function openAmounts(order: IDataObject): Map<string, { amount: number; productcode: string }> {
+	const open = new Map<string, { amount: number; productcode: string }>();
+	const lines = Array.isArray(order.products) ? (order.products as IDataObject[]) : [];
+	for (const line of lines) {
+		if ((line.partof_idorder_product ?? null) !== null) continue;
+		const id = keyOf(line.idproduct);
+		const amount = Number(line.amount) - Number(line.amount_cancelled ?? 0);
+		const before = open.get(id)?.amount ?? 0;
+		open.set(id, { amount: before + amount, productcode: keyOf(line.productcode) });
+	}
+	return open;
+}
+
+/**
+ * Whether lines of a shop order are all that a Picqer order has, a part of it, or none of it. A line
+ * whose product is not known any more counts as a part, so that nothing else is cancelled with it.
+ */
+export async function shareOf(
+	context: ItemContext,
+	order: IDataObject,
+	lines: readonly ShopOrderLine[],
+): Promise<Share> {
+	const open = openAmounts(order);
+	let isPart = false;
+	let isInIt = false;
+	for (const { ean, sku, quantity } of lines) {
+		const found = ean === undefined ? [] : await productsWithEan(context, ean);
+		const ids = found.map(({ idproduct }) => keyOf(idproduct));
+		const bySku = [...open].find(([, { productcode }]) => productcode === sku)?.[0];
+		const id = ids.find((one) => open.has(one)) ?? (ids.length === 0 ? bySku : undefined);
+		const product = id === undefined ? undefined : open.get(id);
+		if (product) {
+			isInIt = true;
+			product.amount -= quantity;
+		} else if (ids.length === 0) isPart = true;
+	}
+	const isLeft = [...open.values()].some(({ amount }) => amount > 0);
+	if (isInIt && !isLeft && !isPart) return 'whole';
+	return isInIt || isPart ? 'part' : 'nothing';
+}
