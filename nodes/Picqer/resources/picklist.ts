@@ -25,6 +25,7 @@ import { newComment } from '../fields/comments';
 import { idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
+import { getShipmentReport } from './picklistShipmentReport';
 import { tagOptions, tagsAsList } from '../fields/tags';
 
 const { action, create, get, list, update } = verbs(pages, {
@@ -137,6 +138,7 @@ export const picklistResource: Resource = {
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
+		getShipmentReport,
 		update('/picklists/{idpicklist}', {
 			inputs: [
 				picklist,

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { keyOf, withoutZeros } from '../operation/key';
+import { isEan, keyOf, withoutZeros } from '../operation/key';
 import type { ItemContext } from '../operation/operation';
 import { parameterError } from '../operation/parameterError';
 import type { FindBy } from './orderInput';
@@ -25,10 +25,8 @@ export interface ProductSearch {
 	wayOut: string;
 }
 
-const LOOKS_LIKE_EAN = /^\d{8,14}$/;
-
 const eansOf = (product: IDataObject, { eanFields }: ProductSearch) =>
-	eanFields.map((field) => keyOf(product[field])).filter((ean) => LOOKS_LIKE_EAN.test(ean));
+	eanFields.map((field) => keyOf(product[field])).filter(isEan);
 
 /** Whether a product has an EAN, whatever the zeros in front. */
 export const hasEan = (product: IDataObject, eanFields: readonly string[], ean: string) =>

@@ -18,6 +18,9 @@ export const keyOf = (value: unknown): string => String(value ?? '').replace(ARO
  */
 export const withoutZeros = (ean: unknown): string => keyOf(ean).replace(/^0+(?=.)/, '');
 
+/** Whether a code can be an EAN; warehouses have other codes in the same field. */
+export const isEan = (code: unknown): boolean => /^\d{8,14}$/.test(keyOf(code));
+
 /** Lengths in which article numbers are written: EAN-8, UPC-A, EAN-13, GTIN-14. */
 const EAN_LENGTHS = [8, 12, 13, 14];
 

@@ -4,6 +4,32 @@ import { tagsAsList } from './tags';
 
 const idpicklist = byId(6100);
 
+/** A picklist with a composition, of whose 3 two are complete. */
+const compositionPicked = {
+	idpicklist: 6100,
+	picklistid: 'P2026-1001',
+	reference: 'C0001',
+	products: [
+		{ idpicklist_product: 1, idproduct: 720, productcode: 'LAMP-01', amount: 2, amountpicked: 1 },
+		{ idpicklist_product: 2, idproduct: 730, productcode: 'SET-01', amount: 3, amount_picked: 0 },
+		{
+			idpicklist_product: 3,
+			idproduct: 731,
+			amount: 6,
+			amount_picked: 5,
+			partof_idpicklist_product: 2,
+		},
+		{
+			idpicklist_product: 4,
+			idproduct: 732,
+			amount: 3,
+			amount_picked: 3,
+			partof_idpicklist_product: 2,
+		},
+		{ idpicklist_product: 5, idproduct: 740, productcode: 'BEL-01', amount: 1, amount_picked: 0 },
+	],
+};
+
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 
 const pdfFile = (fileName: string) => ({
@@ -117,6 +143,40 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idpicklist: 6100, tags: [] }],
 		},
 		...tagsAsList('/picklists/6100', { idpicklist }, { tags: [{ idtag: 7 }] }),
+	],
+	'picklist.getShipmentReport': [
+		{
+			// An old label without parcels, old names of amounts, and a composition.
+			parameters: { idpicklist },
+			exchanges: [
+				{ request: 'GET /picklists/6100', answer: compositionPicked as never },
+				{
+					request: 'GET /picklists/6100/shipments',
+					answer: [
+						{ provider: 'DHL', trackingcode: 'JJD1', tracktraceurl: 'https://example.com/t' },
+						{ provider: 'DHL', trackingcode: 'JJD0', cancelled: true },
+					],
+				},
+				{ request: 'GET /products/720', answer: { idproduct: 720, barcode: 'SHELF-9' } },
+				{ request: 'GET /products/730', answer: { idproduct: 730, barcode: '045496420055' } },
+			],
+			gives: [
+				{
+					...compositionPicked,
+					shipmentReport: {
+						orderNumber: 'C0001',
+						reference: 'P2026-1001',
+						parcels: [
+							{ carrier: 'DHL', trackingCode: 'JJD1', trackingUrl: 'https://example.com/t' },
+						],
+						lines: [
+							{ sku: 'LAMP-01', quantity: 1 },
+							{ ean: '045496420055', sku: 'SET-01', quantity: 2 },
+						],
+					},
+				},
+			],
+		},
 	],
 	'picklist.update': {
 		parameters: {

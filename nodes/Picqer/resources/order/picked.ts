@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/operation/operation';
+import { amountPicked } from '../../commerce/shipmentReport';
 import { firstRows, objectAt } from '../../service/read';
 
 const isAbove0 = (amount: unknown) => Number(amount ?? 0) > 0;
@@ -30,7 +31,3 @@ const isAnyPicked = ({ totalpicked, products }: IDataObject) =>
 	isAbove0(totalpicked) ||
 	(Array.isArray(products) &&
 		products.some((product) => isAbove0(amountPicked(product as IDataObject))));
-
-/** How many of a product on a picklist were picked; the second name is the old one (2.2). */
-export const amountPicked = ({ amount_picked: amount, amountpicked: old }: IDataObject) =>
-	Number(amount ?? old ?? 0);

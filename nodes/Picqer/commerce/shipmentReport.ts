@@ -1,0 +1,123 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import type {
+	ShipmentReport,
+	ShipmentReportLine,
+	ShipmentReportParcel,
+} from '../../shared/commerce/shipmentReport';
+import { isEan, keyOf } from '../../shared/operation/key';
+
+/** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
+
+/** Reads an object or a list at a path of Picqer's; what was read before may be given again. */
+export type Read = (path: string) => Promise<unknown>;
+
+/**
+ * The shipment report of a picklist: what was picked of it, in all parcels that were not cancelled.
+ *
+ * @throws UserError for a picklist that is of no order of a shop, and for one of which nothing is picked
+ * @throws what `read` throws
+ */
+export async function shipmentReportOf(picklist: IDataObject, read: Read): Promise<ShipmentReport> {
+	const reference = keyOf(picklist.picklistid);
+	const orderNumber = keyOf(picklist.reference);
+	if (orderNumber === '') {
+		throw new UserError(
+			`Picklist ${reference} has no reference, which is the order number of the shop`,
+			{
+				description:
+					'Orders that Create or Update made have one. Leave others out with a Filter node.',
+			},
+		);
+	}
+	const sent = sentIn(rowsIn(picklist.products));
+	if (sent.length === 0) {
+		throw new UserError(`Nothing of picklist ${reference} is picked yet`, {
+			description: 'Start on the event Picklist Closed, when everything is picked.',
+		});
+	}
+	const path = `/picklists/${encodeURIComponent(String(picklist.idpicklist))}/shipments`;
+	const parcels = parcelsIn(rowsIn(await read(path)));
+	const lines: ShipmentReportLine[] = [];
+	for (const { product, quantity } of sent) lines.push(await lineOf(product, quantity, read));
+	return { orderNumber, ...(reference !== '' && { reference }), parcels, lines: summedUp(lines) };
+}
+
+const rowsIn = (list: unknown): IDataObject[] =>
+	Array.isArray(list) ? (list as IDataObject[]) : [];
+
+/** How many of a product on a picklist were picked; the second name is the old one (2.2). */
+export const amountPicked = ({ amount_picked: amount, amountpicked: old }: IDataObject) =>
+	Number(amount ?? old ?? 0);
+
+/**
+ * What was picked of each product that was sold. Of a composition the parts are picked: as many of it
+ * were sent as there are whole ones among them.
+ */
+function sentIn(products: readonly IDataObject[]) {
+	const isPart = (product: IDataObject) => (product.partof_idpicklist_product ?? null) !== null;
+	return products
+		.filter((product) => !isPart(product))
+		.map((product) => {
+			const parts = products.filter(
+				({ partof_idpicklist_product: whole }) => whole === product.idpicklist_product,
+			);
+			return {
+				product,
+				quantity: parts.length > 0 ? wholeOnes(product, parts) : amountPicked(product),
+			};
+		})
+		.filter(({ quantity }) => quantity > 0);
+}
+
+const wholeOnes = ({ amount }: IDataObject, parts: readonly IDataObject[]) =>
+	Math.min(
+		...parts.map((part) => Math.floor((amountPicked(part) * Number(amount)) / Number(part.amount))),
+	);
+
+async function lineOf(
+	{ idproduct, productcode }: IDataObject,
+	quantity: number,
+	read: Read,
+): Promise<ShipmentReportLine> {
+	const product = (await read(`/products/${encodeURIComponent(String(idproduct))}`)) as IDataObject;
+	const ean = keyOf(product.barcode);
+	const sku = keyOf(productcode);
+	return { ...(isEan(ean) && { ean }), ...(sku !== '' && { sku }), quantity };
+}
+
+/** One line for each product: who sells it may have sold it in several. */
+function summedUp(lines: readonly ShipmentReportLine[]): ShipmentReportLine[] {
+	const byProduct = new Map<string, ShipmentReportLine>();
+	for (const line of lines) {
+		const name = JSON.stringify([line.ean, line.sku]);
+		const before = byProduct.get(name)?.quantity ?? 0;
+		byProduct.set(name, { ...line, quantity: before + line.quantity });
+	}
+	return [...byProduct.values()];
+}
+
+/** Newer shipments have parcels, each with its own code; older ones have one code (2.3). */
+function parcelsIn(shipments: readonly IDataObject[]): ShipmentReportParcel[] {
+	return shipments
+		.filter(({ cancelled }) => cancelled !== true)
+		.flatMap((shipment) => {
+			const parcels = rowsIn(shipment.parcels);
+			const { trackingcode, trackingurl, tracktraceurl } = shipment;
+			const codes =
+				parcels.length > 0
+					? parcels.map(({ tracking_code: code, tracking_url: url }) => ({ code, url }))
+					: [{ code: trackingcode, url: trackingurl ?? tracktraceurl }];
+			return codes.map(({ code, url }) => parcelOf(shipment, code, url));
+		});
+}
+
+function parcelOf(shipment: IDataObject, code: unknown, url: unknown): ShipmentReportParcel {
+	const carrier = keyOf(shipment.provider ?? shipment.public_providername ?? shipment.carrier_key);
+	const trackingCode = keyOf(code);
+	const trackingUrl = keyOf(url);
+	return {
+		...(carrier !== '' && { carrier }),
+		...(trackingCode !== '' && { trackingCode }),
+		...(trackingUrl !== '' && { trackingUrl }),
+	};
+}
