@@ -4,6 +4,7 @@ import type {
 	ShipmentReportLine,
 	ShipmentReportParcel,
 } from '../../shared/commerce/shipmentReport';
+import { completeOnes, summedUp } from '../../shared/commerce/sentLines';
 import { isEan, keyOf } from '../../shared/operation/key';
 
 /** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
@@ -58,21 +59,17 @@ function sentIn(products: readonly IDataObject[]) {
 	return products
 		.filter((product) => !isPart(product))
 		.map((product) => {
-			const parts = products.filter(
-				({ partof_idpicklist_product: whole }) => whole === product.idpicklist_product,
-			);
+			const parts = products
+				.filter(({ partof_idpicklist_product: whole }) => whole === product.idpicklist_product)
+				.map((part) => ({ amount: Number(part.amount), picked: amountPicked(part) }));
+			const isWhole = parts.length === 0;
 			return {
 				product,
-				quantity: parts.length > 0 ? wholeOnes(product, parts) : amountPicked(product),
+				quantity: isWhole ? amountPicked(product) : completeOnes(Number(product.amount), parts),
 			};
 		})
 		.filter(({ quantity }) => quantity > 0);
 }
-
-const wholeOnes = ({ amount }: IDataObject, parts: readonly IDataObject[]) =>
-	Math.min(
-		...parts.map((part) => Math.floor((amountPicked(part) * Number(amount)) / Number(part.amount))),
-	);
 
 async function lineOf(
 	{ idproduct, productcode }: IDataObject,
@@ -83,17 +80,6 @@ async function lineOf(
 	const ean = keyOf(product.barcode);
 	const sku = keyOf(productcode);
 	return { ...(isEan(ean) && { ean }), ...(sku !== '' && { sku }), quantity };
-}
-
-/** One line for each product: who sells it may have sold it in several. */
-function summedUp(lines: readonly ShipmentReportLine[]): ShipmentReportLine[] {
-	const byProduct = new Map<string, ShipmentReportLine>();
-	for (const line of lines) {
-		const name = JSON.stringify([line.ean, line.sku]);
-		const before = byProduct.get(name)?.quantity ?? 0;
-		byProduct.set(name, { ...line, quantity: before + line.quantity });
-	}
-	return [...byProduct.values()];
 }
 
 /** Newer shipments have parcels, each with its own code; older ones have one code (2.3). */

@@ -62,6 +62,26 @@ const shopOrder = {
 	],
 };
 
+/** An order of which not all was picked, in two parcels. */
+const sentOrder = {
+	uuid: UUID,
+	externalDisplayId: 'WEB-100245',
+	shippingMethod: 'PostNL',
+	products: [
+		{ productUuid: 'p1', sku: 'REGEN-M', productQuantity: 3, pickedQuantity: 2, type: 'normal' },
+		{ productUuid: 'p1', sku: 'REGEN-M', productQuantity: 1, pickedQuantity: 1, type: 'normal' },
+		{ productUuid: 'set', sku: 'SET-01', productQuantity: 2, pickedQuantity: 0, type: 'parent' },
+		{ productUuid: 'a', sku: 'PART-A', productQuantity: 4, pickedQuantity: 3, type: 'child' },
+		{ productUuid: 'b', sku: 'PART-B', productQuantity: 2, pickedQuantity: 2, type: 'child' },
+		{ sku: 'UNKNOWN', productQuantity: 1, pickedQuantity: 1 },
+		{ productUuid: 'p2', sku: 'LATER', productQuantity: 1, pickedQuantity: 0, type: 'normal' },
+	],
+	shipments: [
+		{ trackTraceCode: '3S1', trackTraceUrl: 'https://example.com/t' },
+		{ trackTraceCode: '3S2', trackTraceUrl: null },
+	],
+};
+
 const byStatus = (status: string) => ({
 	searchAttribute: 'status',
 	searchDelimiter: '=',
@@ -446,6 +466,33 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 						orderItems: [line],
 					},
 					answer: created,
+				},
+			],
+		},
+	],
+	'order.getShipmentReport': [
+		{
+			parameters: { orderUuid: byId(UUID) },
+			exchanges: [
+				{ request: `GET /orders/${UUID}`, answer: sentOrder as never },
+				{ request: 'GET /products/p1', answer: { ean: null, barcode: '8719327000243' } },
+				{ request: 'GET /products/set', answer: { ean: '045496420055' } },
+			],
+			gives: [
+				{
+					...sentOrder,
+					shipmentReport: {
+						orderNumber: 'WEB-100245',
+						parcels: [
+							{ carrier: 'PostNL', trackingCode: '3S1', trackingUrl: 'https://example.com/t' },
+							{ carrier: 'PostNL', trackingCode: '3S2' },
+						],
+						lines: [
+							{ ean: '8719327000243', sku: 'REGEN-M', quantity: 3 },
+							{ ean: '045496420055', sku: 'SET-01', quantity: 1 },
+							{ sku: 'UNKNOWN', quantity: 1 },
+						],
+					},
 				},
 			],
 		},

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { ShopOrder } from '../../../nodes/shared/commerce/shopOrder';
 import { setScene } from '../../faults/scene';
 import { runNode } from '../harness';
+import { byId } from '../operations';
 import {
 	AWKWARD_ADDRESSES,
 	HOME,
@@ -211,4 +212,16 @@ test('The tax rate is no guess', async () => {
 	const { error } = await give([PLAIN], { taxRate: '' });
 	expect(error?.message).toBe('Tax Rate (%): is empty');
 	expect(await bodyOf(PLAIN, { taxRate: 0 })).toMatchObject({ orderItems: [{ taxRate: 0 }] });
+});
+
+test('What is not picked yet is no report, since a report without lines says that all was sent', async () => {
+	const { rows } = await give([PLAIN]);
+	const { error } = await runNode(
+		scene.run('goedgepickt', {
+			resource: 'order',
+			operation: 'getShipmentReport',
+			orderUuid: byId(String(rows[0].orderUuid)),
+		}),
+	);
+	expect(error?.message).toBe(`Nothing of order ${PLAIN.number} is picked yet`);
 });

@@ -33,6 +33,7 @@ import {
 	spreadExtra,
 } from '../../fields/listFilters';
 import { completeOrder, momentField, NEW_STATUSES, orderFields, orderLines } from './orderBody';
+import { withShipmentReport } from './shipmentReport';
 import { fromShopOrder, taxRateInputs } from './shopOrderBody';
 import { pages } from '../../service/request';
 
@@ -120,6 +121,15 @@ export const orderResource: Resource = {
 			before: [oneSearch({ status: 'Status' }, 'status'), spreadExtra],
 		}),
 		get('/orders/{orderUuid}', { inputs: [path.order], simple: SIMPLE }),
+		get('/orders/{orderUuid}', {
+			name: 'Get Shipment Report',
+			value: 'getShipmentReport',
+			action: 'Get the shipment report of an order',
+			description:
+				'Get what was really picked of an order, and its parcels, in the field shipmentReport, as bol > Shipment > Report takes it',
+			inputs: [path.order],
+			flow: withShipmentReport,
+		}),
 		action(
 			'Find by Order Number',
 			'findByNumber',

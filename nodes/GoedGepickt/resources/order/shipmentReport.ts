@@ -1,0 +1,98 @@
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { completeOnes, summedUp } from '../../../shared/commerce/sentLines';
+import type {
+	ShipmentReport,
+	ShipmentReportLine,
+	ShipmentReportParcel,
+} from '../../../shared/commerce/shipmentReport';
+import { isEan, keyOf } from '../../../shared/operation/key';
+import type { Call, Flow } from '../../../shared/operation/operation';
+import { bodyAs } from '../../../shared/service/body';
+import { onceInRun } from '../../../shared/service/runNumber';
+
+/** What of an order was sent: docs/services/goedgepickt.md, 2.5. */
+
+const rowsIn = (list: unknown): IDataObject[] =>
+	Array.isArray(list) ? (list as IDataObject[]) : [];
+
+/** The order, with what was sent of it; a product is read once in a run. */
+export const withShipmentReport: Flow = async (call) => {
+	const answer = await call.send(call.request);
+	const order = bodyAs<IDataObject>(answer.body);
+	const shipmentReport = await reportOf(call, order);
+	return { ...answer, body: { ...order, shipmentReport } };
+};
+
+/**
+ * @throws UserError for an order without a number, and for one of which nothing is picked: a report
+ * without lines would say that all was sent
+ */
+async function reportOf(call: Call, order: IDataObject): Promise<ShipmentReport> {
+	const orderNumber = keyOf(order.externalDisplayId);
+	if (orderNumber === '') {
+		throw new UserError('GoedGepickt does not say the number of the order (externalDisplayId)');
+	}
+	const sent = sentIn(rowsIn(order.products));
+	if (sent.length === 0) {
+		throw new UserError(`Nothing of order ${orderNumber} is picked yet`, {
+			description: 'Start on a new shipment, or on the status completed.',
+		});
+	}
+	const lines: ShipmentReportLine[] = [];
+	for (const { product, quantity } of sent) lines.push(await lineOf(call, product, quantity));
+	return {
+		orderNumber,
+		parcels: rowsIn(order.shipments).map(parcelOf(order)),
+		lines: summedUp(lines),
+	};
+}
+
+/**
+ * What was picked of each product that was sold. Of a compound product the parts are picked, which stand
+ * after it as lines of type child; that they do is not documented (unconfirmed), and without them its
+ * own quantity counts.
+ */
+function sentIn(products: readonly IDataObject[]) {
+	const sent: Array<{ product: IDataObject; quantity: number }> = [];
+	for (const [index, product] of products.entries()) {
+		if (product.type === 'child') continue;
+		const end = products.findIndex(({ type }, at) => at > index && type !== 'child');
+		const parts = products.slice(index + 1, end === -1 ? undefined : end).map((part) => ({
+			amount: Number(part.productQuantity),
+			picked: Number(part.pickedQuantity ?? 0),
+		}));
+		const ordered = Number(product.productQuantity);
+		const isCompound = product.type === 'parent' && parts.length > 0;
+		const own = Number(product.pickedQuantity ?? 0);
+		sent.push({ product, quantity: isCompound ? completeOnes(ordered, parts) : own });
+	}
+	return sent.filter(({ quantity }) => quantity > 0);
+}
+
+async function lineOf(
+	{ context, request, send }: Call,
+	{ productUuid, sku: code }: IDataObject,
+	quantity: number,
+): Promise<ShipmentReportLine> {
+	const sku = keyOf(code);
+	const url = `/products/${encodeURIComponent(keyOf(productUuid))}`;
+	const isKnown = keyOf(productUuid) !== '';
+	const read = async () => bodyAs<IDataObject>((await send({ ...request, url })).body);
+	const product = isKnown ? await onceInRun(context, `GoedGepickt ${url}`, read) : {};
+	const ean = [product.ean, product.barcode].map(keyOf).find(isEan);
+	return { ...(ean !== undefined && { ean }), ...(sku !== '' && { sku }), quantity };
+}
+
+/** The shipments of an order have a code only; its carrier stands in the name of the method (2.5, 2.6). */
+const parcelOf =
+	({ shippingMethod }: IDataObject) =>
+	(shipment: IDataObject): ShipmentReportParcel => {
+		const carrier = keyOf(shipment.shippingMethod ?? shippingMethod);
+		const trackingCode = keyOf(shipment.trackTraceCode);
+		const trackingUrl = keyOf(shipment.trackTraceUrl);
+		return {
+			...(carrier !== '' && { carrier }),
+			...(trackingCode !== '' && { trackingCode }),
+			...(trackingUrl !== '' && { trackingUrl }),
+		};
+	};

@@ -1,0 +1,22 @@
+import type { ShipmentReportLine } from './shipmentReport';
+
+/** A part of a composition: how many are needed for all that were ordered, and how many were picked. */
+export interface PickedPart {
+	amount: number;
+	picked: number;
+}
+
+/** How many of a composition are complete, where the parts of it were picked. */
+export const completeOnes = (ordered: number, parts: readonly PickedPart[]): number =>
+	Math.min(...parts.map(({ amount, picked }) => Math.floor((picked * ordered) / amount)));
+
+/** One line for each product: who sells it may have sold it in several. */
+export function summedUp(lines: readonly ShipmentReportLine[]): ShipmentReportLine[] {
+	const byProduct = new Map<string, ShipmentReportLine>();
+	for (const line of lines) {
+		const name = JSON.stringify([line.ean, line.sku]);
+		const before = byProduct.get(name)?.quantity ?? 0;
+		byProduct.set(name, { ...line, quantity: before + line.quantity });
+	}
+	return [...byProduct.values()];
+}
