@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
 import {
 	allRequired,
-	decimal,
 	email,
 	longText,
 	place,
@@ -20,16 +19,15 @@ import { verbs } from '../../shared/operation/verbs';
 import { without, type CreateOrUpdate } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
 import { newComment } from '../fields/comments';
-import {
-	amount,
-	idField,
-	intoWarehouse,
-	language,
-	momentField,
-	path,
-	postalAddress,
-} from '../fields/fields';
+import { idField, language, momentField, path, postalAddress } from '../fields/fields';
 import { pages, ZONE } from '../service/request';
+import {
+	findOrder,
+	findProducts,
+	orderReference,
+	replacementProducts,
+	returnedProducts,
+} from './returnLines';
 
 const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	name: 'Return',
@@ -74,42 +72,6 @@ const reference = key('Reference', 'reference', { placeholder: 'e.g. WEB-8891' }
 const ownReference = key('Reference', 'reference', {
 	placeholder: 'e.g. WEB-8891',
 	description: 'Your own number of the return; one that has it already is not created again',
-});
-
-const wholeAmount = ({ amount: given }: IDataObject) =>
-	given === undefined || (Number.isInteger(Number(given)) && Number(given) > 0)
-		? undefined
-		: `the amount must be a whole number above zero, not "${String(given)}"`;
-
-const returnedProducts = lines({
-	line: 'Returned Product',
-	lines: 'Returned Products',
-	property: 'returned_products',
-	example: '[{ "idproduct": 720, "idreturn_reason": 2, "price": 12.5, "amount": 1 }]',
-	always: [
-		...allRequired([
-			idField.product,
-			idField.returnReason,
-			decimal('Price', 'price', { description: 'Excluding VAT' }),
-		]),
-		amount,
-	],
-	optional: [intoWarehouse],
-	check: (line) => {
-		if (!line.idproduct) return 'needs a product';
-		if (!line.idreturn_reason) return 'needs a return reason';
-		return line.price === undefined ? 'needs a price' : wholeAmount(line);
-	},
-});
-
-const replacementProducts = lines({
-	line: 'Replacement Product',
-	lines: 'Replacement Products',
-	property: 'replacement_products',
-	example: '[{ "idproduct": 720, "amount": 1 }]',
-	always: [required(idField.product), amount],
-	optional: [decimal('Price', 'price', { description: 'Excluding VAT' })],
-	check: (line) => (line.idproduct ? wholeAmount(line) : 'needs a product'),
 });
 
 const receivedProducts = lines({
@@ -194,9 +156,9 @@ export const returnResource: Resource = {
 				...place(allRequired([idField.returnStatus, idField.template]), 'body'),
 				...returnedProducts,
 				...replacementProducts,
-				additionalFields([reference, ...returnFields]),
+				additionalFields([reference, orderReference, ...returnFields]),
 			],
-			before: [traceByReference],
+			before: [findProducts, findOrder, traceByReference],
 		}),
 		createOrUpdate('/returns', {
 			answer: 'object',
@@ -207,11 +169,12 @@ export const returnResource: Resource = {
 				),
 				...returnedProducts,
 				...replacementProducts,
-				additionalFields(returnFields),
+				additionalFields([orderReference, ...returnFields]),
 				daysBack(
 					'How far back to look where the search of Picqer finds nothing, as what it looks in is not documented: the returns of these days are read, 100 at a time',
 				),
 			],
+			before: [findProducts, findOrder],
 			find: byReference,
 		}),
 		update('/returns/{idreturn}', {

@@ -3,7 +3,7 @@ import { isEan, keyOf, withoutZeros } from '../operation/key';
 import type { ItemContext } from '../operation/operation';
 import { parameterError } from '../operation/parameterError';
 import type { FindBy } from './orderInput';
-import type { ShopOrder, ShopOrderLine } from './shopOrder';
+import type { ShopOrder } from './shopOrder';
 
 /** How a warehouse finds its products; each search is done once in a run. */
 export interface ProductSearch {
@@ -35,32 +35,57 @@ export const hasEan = (product: IDataObject, eanFields: readonly string[], ean: 
 /** A product, or why there is none. */
 type Found = { product: IDataObject } | { problem: string };
 
+/** What a product is looked for by. */
+export interface ProductKeys {
+	ean?: string;
+	sku?: string;
+}
+
+/** How products are looked for, and what is said where they are not found. */
+interface Wish {
+	by: FindBy;
+	search: ProductSearch;
+	/** Label of the parameter that has the lines. */
+	label: string;
+	/** What was not done, e.g. 'order C0001 was not sent'. */
+	refused: string;
+}
+
 /**
- * Finds the product of each line of a shop order.
+ * Finds the product of each line.
  *
  * @returns one product for each line, in the order of the lines
  * @throws NodeOperationError that names all lines without exactly one product
  */
-export async function productsOf(
+export async function productsFor(
 	context: ItemContext,
-	order: ShopOrder,
-	by: FindBy,
-	search: ProductSearch,
+	lines: readonly ProductKeys[],
+	{ by, search, label, refused }: Wish,
 ): Promise<IDataObject[]> {
-	const found = await Promise.all(order.lines.map(async (line) => await find(line, by, search)));
+	const found = await Promise.all(lines.map(async (line) => await find(line, by, search)));
 	const problems = found.flatMap((one) => ('problem' in one ? [one.problem] : []));
 	if (problems.length === 0) {
 		return found.flatMap((one) => ('product' in one ? [one.product] : []));
 	}
-	throw parameterError(
-		context,
-		'Shop Order',
-		`order ${order.number} was not sent: ${[...new Set(problems)].join('; ')}`,
-		search.wayOut,
-	);
+	const problem = `${refused}: ${[...new Set(problems)].join('; ')}`;
+	throw parameterError(context, label, problem, search.wayOut);
 }
 
-async function find(line: ShopOrderLine, by: FindBy, search: ProductSearch): Promise<Found> {
+/** The same for the lines of a shop order. */
+export const productsOf = async (
+	context: ItemContext,
+	{ lines, number }: ShopOrder,
+	by: FindBy,
+	search: ProductSearch,
+): Promise<IDataObject[]> =>
+	await productsFor(context, lines, {
+		by,
+		search,
+		label: 'Shop Order',
+		refused: `order ${number} was not sent`,
+	});
+
+async function find(line: ProductKeys, by: FindBy, search: ProductSearch): Promise<Found> {
 	const ean = by === 'sku' ? undefined : line.ean;
 	const sku = by === 'ean' ? undefined : line.sku;
 	if (ean === undefined && sku === undefined) {
@@ -74,14 +99,11 @@ async function find(line: ShopOrderLine, by: FindBy, search: ProductSearch): Pro
 	return { problem: await whyUnknown({ ean, sku }, search) };
 }
 
-/** What a product is looked for by. */
-interface Keys {
-	ean?: string;
-	sku?: string;
-}
-
 /** A product that says nothing of its EAN may be the right one; one that says another is not. */
-function triesFor({ ean, sku }: Keys, search: ProductSearch): Array<() => Promise<IDataObject[]>> {
+function triesFor(
+	{ ean, sku }: ProductKeys,
+	search: ProductSearch,
+): Array<() => Promise<IDataObject[]>> {
 	const withSku = async () => (sku === undefined ? [] : await search.withSku(sku));
 	if (ean === undefined) return [withSku];
 	const withEan = async () => await search.withEan(ean);
@@ -95,7 +117,7 @@ function triesFor({ ean, sku }: Keys, search: ProductSearch): Array<() => Promis
 
 function onlyOne(
 	rows: readonly IDataObject[],
-	keys: Keys,
+	keys: ProductKeys,
 	{ id, service, skuField }: ProductSearch,
 ) {
 	const byId = new Map(rows.map((row) => [keyOf(row[id]), row]));
@@ -108,12 +130,12 @@ function onlyOne(
 	};
 }
 
-const named = ({ ean, sku }: Keys) =>
+const named = ({ ean, sku }: ProductKeys) =>
 	[ean !== undefined && `EAN ${ean}`, sku !== undefined && `SKU ${sku}`]
 		.filter((name) => name !== false)
 		.join(' or ');
 
-async function whyUnknown(keys: Keys, search: ProductSearch): Promise<string> {
+async function whyUnknown(keys: ProductKeys, search: ProductSearch): Promise<string> {
 	const { ean, sku } = keys;
 	const unknown = `${search.service} has no product with ${named(keys)}`;
 	if (ean === undefined || sku === undefined) return unknown;

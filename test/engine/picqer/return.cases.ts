@@ -72,34 +72,87 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /returns/392', answer: { idreturn: 392, city: 'Utrecht' } }],
 		gives: [{ idreturn: 392, city: 'Utrecht' }],
 	},
-	'return.upsert': {
-		parameters: {
-			reference: ' WEB-8891\u00a0',
-			idreturn_status: byId(8),
-			idtemplate: byId(4),
-			returned_productsLines: {
-				line: [{ idproduct: byId(720), idreturn_reason: byId(2), price: 12.5, amount: 1 }],
+	'return.upsert': [
+		{
+			parameters: {
+				reference: ' WEB-8891\u00a0',
+				idreturn_status: byId(8),
+				idtemplate: byId(4),
+				returned_productsLines: {
+					line: [{ idproduct: byId(720), idreturn_reason: byId(2), price: 12.5, amount: 1 }],
+				},
+				additionalFields: { name: 'Vries Fietsen BV' },
 			},
-			additionalFields: { name: 'Vries Fietsen BV' },
+			exchanges: [
+				{
+					request: 'GET /returns',
+					query: { search: 'WEB-8891' },
+					answer: [
+						{ idreturn: 393, reference: 'WEB-88911' },
+						{ idreturn: 392, reference: 'WEB-8891 ' },
+					],
+				},
+				{
+					// Neither status nor products, which may have changed since.
+					request: 'PUT /returns/392',
+					body: { reference: 'WEB-8891', idtemplate: 4, name: 'Vries Fietsen BV' },
+					answer: { idreturn: 392 },
+				},
+			],
+			gives: [{ idreturn: 392 }],
 		},
-		exchanges: [
-			{
-				request: 'GET /returns',
-				query: { search: 'WEB-8891' },
-				answer: [
-					{ idreturn: 393, reference: 'WEB-88911' },
-					{ idreturn: 392, reference: 'WEB-8891 ' },
-				],
+		{
+			// Products by EAN and code, the order by the number that the shop gave it.
+			parameters: {
+				reference: 'RMA-1',
+				idreturn_status: byId(8),
+				idtemplate: byId(4),
+				returned_productsLines: {
+					line: [
+						{ idreturn_reason: byId(2), amount: 1, more: { ean: '0045496420055' } },
+						{ idreturn_reason: byId(2), price: 0, amount: 2, more: { productcode: 'LAMP-01' } },
+					],
+				},
+				additionalFields: { orderReference: 'C0001' },
+				daysBack: 1,
 			},
-			{
-				// Neither status nor products, which may have changed since.
-				request: 'PUT /returns/392',
-				body: { reference: 'WEB-8891', idtemplate: 4, name: 'Vries Fietsen BV' },
-				answer: { idreturn: 392 },
-			},
-		],
-		gives: [{ idreturn: 392 }],
-	},
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: { search: '45496420055' },
+					answer: [{ idproduct: 730, barcode: '045496420055', price: 8.26 }],
+				},
+				{
+					request: 'GET /products',
+					query: { productcode: 'LAMP-01' },
+					answer: [{ idproduct: 720, productcode: 'LAMP-01', price: 12.5 }],
+				},
+				{
+					request: 'GET /orders',
+					query: { reference: 'C0001' },
+					answer: [{ idorder: 5001, reference: 'C0001', status: 'completed' }],
+				},
+				{ request: 'GET /returns', query: { search: 'RMA-1' }, answer: [] },
+				{ request: 'GET /returns', query: { created_after: /^\d{4}-/ as never }, answer: [] },
+				{
+					request: 'POST /returns',
+					body: {
+						reference: 'RMA-1',
+						idreturn_status: 8,
+						idtemplate: 4,
+						idorder: 5001,
+						returned_products: [
+							{ idproduct: 730, idreturn_reason: 2, price: 8.26, amount: 1 },
+							{ idproduct: 720, idreturn_reason: 2, price: 0, amount: 2 },
+						],
+					},
+					status: 201,
+					answer: { idreturn: 393 },
+				},
+			],
+			gives: [{ idreturn: 393 }],
+		},
+	],
 	'return.create': [
 		{
 			parameters: {

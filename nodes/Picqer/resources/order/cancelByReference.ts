@@ -1,13 +1,13 @@
-import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { forFields, orderInput, shopOrder, shopOrderIn } from '../../../shared/commerce/orderInput';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { choice, longText, required } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
-import { rowsWithKey } from '../../../shared/operation/rowsWithKey';
 import { verbs } from '../../../shared/operation/verbs';
 import { inTurn } from '../../../shared/lib/keyLock';
-import { firstRows, objectAt } from '../../service/read';
+import { orderWithReference } from '../../service/findOrder';
+import { objectAt } from '../../service/read';
 import { isWrongStatus, pages, picqer } from '../../service/request';
 import { shareOf, type Share } from './linesInOrder';
 import { isPicked } from './picked';
@@ -91,9 +91,11 @@ const settled = async (job: Job): Promise<IDataObject> =>
 	});
 
 async function settle(job: Job): Promise<IDataObject> {
-	const order = await orderWith(job);
-	if (order === undefined)
+	const row = await orderWithReference(job.call.context, job.reference);
+	if (row === undefined) {
 		return outcome(job, 'notFound', 'Picqer has no order with this reference');
+	}
+	const order = await read(job, row);
 	const share = await job.share(order);
 	if (share === 'nothing') {
 		return outcome(job, 'notFound', 'The order in Picqer has none of these products', order);
@@ -161,33 +163,6 @@ async function change(
 		answer: 'nothing',
 		traceableBy: `the order with reference ${number}`,
 	});
-}
-
-/**
- * The order with the reference; one that is cancelled only where there is no other.
- *
- * @throws NodeOperationError when several orders have it
- */
-async function orderWith({ call, reference: number }: Job): Promise<IDataObject | undefined> {
-	const { context } = call;
-	const wanted = { service: picqer.name, thing: 'order', field: 'reference', key: number };
-	for (const qs of [{ reference: number }, { search: number }]) {
-		const rows = rowsWithKey(context, wanted, await firstRows(context, '/orders', qs, 'order'));
-		const open = rows.filter(({ status }) => status !== 'cancelled');
-		const [first, ...others] = open.length > 0 ? open : rows.slice(0, 1);
-		if (others.length > 0) {
-			throw new NodeOperationError(
-				context.getNode(),
-				`${open.length} orders in Picqer have the reference ${number}`,
-				{
-					itemIndex: context.getItemIndex(),
-					description: `Their IDs are ${open.map(({ idorder }) => String(idorder)).join(', ')}. Use Cancel with the ID of the right one.`,
-				},
-			);
-		}
-		if (first !== undefined) return await objectAt(context, urlOf(first));
-	}
-	return undefined;
 }
 
 function outcome(

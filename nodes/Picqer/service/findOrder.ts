@@ -1,0 +1,37 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { ItemContext } from '../../shared/operation/operation';
+import { rowsWithKey } from '../../shared/operation/rowsWithKey';
+import { firstRows } from './read';
+import { picqer } from './request';
+
+/**
+ * The order with a reference; one that is cancelled only where there is no other. The filter is exact;
+ * the search also finds a reference with blanks around it (docs/services/picqer.md, 2.1, List filters).
+ *
+ * @returns the row of the list, which may lack details; undefined when there is none
+ * @throws NodeOperationError when several orders have it
+ */
+export async function orderWithReference(
+	context: ItemContext,
+	reference: string,
+): Promise<IDataObject | undefined> {
+	const wanted = { service: picqer.name, thing: 'order', field: 'reference', key: reference };
+	for (const qs of [{ reference }, { search: reference }]) {
+		const rows = rowsWithKey(context, wanted, await firstRows(context, '/orders', qs, 'order'));
+		const open = rows.filter(({ status }) => status !== 'cancelled');
+		const [first, ...others] = open.length > 0 ? open : rows.slice(0, 1);
+		if (others.length > 0) throw severalFound(context, reference, open);
+		if (first !== undefined) return first;
+	}
+	return undefined;
+}
+
+const severalFound = (context: ItemContext, reference: string, rows: readonly IDataObject[]) =>
+	new NodeOperationError(
+		context.getNode(),
+		`${rows.length} orders in ${picqer.name} have the reference ${reference}`,
+		{
+			itemIndex: context.getItemIndex(),
+			description: `Their IDs are ${rows.map(({ idorder }) => String(idorder)).join(', ')}. Choose the right one by its ID.`,
+		},
+	);
