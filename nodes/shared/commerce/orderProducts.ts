@@ -62,7 +62,9 @@ export async function productsFor(
 	lines: readonly ProductKeys[],
 	{ by, search, label, refused }: Wish,
 ): Promise<IDataObject[]> {
-	const found = await Promise.all(lines.map(async (line) => await find(line, by, search)));
+	const found: Found[] = [];
+	// One after the other: lines of one product then share a look-up, whatever each knows of it.
+	for (const line of lines) found.push(await find(line, by, search));
 	const problems = found.flatMap((one) => ('problem' in one ? [one.problem] : []));
 	if (problems.length === 0) {
 		return found.flatMap((one) => ('product' in one ? [one.product] : []));
