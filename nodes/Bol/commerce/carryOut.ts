@@ -5,18 +5,6 @@ import type { ServiceRequest } from '../../shared/service/service';
 import { longestCompletion, untilCompleted } from '../process/processStatus';
 import { writes } from '../service/request';
 
-/** Whether only to show what would be sent. */
-export const dryRun: Input = {
-	parameter: {
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to give what would be sent, and to change nothing; what has to be looked up is looked up all the same',
-	},
-};
-
 /** How long to wait for bol, in operations that always wait. */
 export const completionTimeout: Input = {
 	...longestCompletion,

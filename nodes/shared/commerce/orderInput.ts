@@ -1,8 +1,7 @@
 import { choice, shownWith } from '../operation/fields';
 import type { Convert } from '../operation/convert';
 import type { Input, Inputs } from '../operation/operation';
-import { parameterError } from '../operation/parameterError';
-import { ShapeError } from './shape';
+import { shapeIn } from './shapeInput';
 import { readShopOrder, type ShopOrder } from './shopOrder';
 
 /** Inputs of operations that take an order either field by field or as a shop order. */
@@ -31,15 +30,8 @@ export const forFields = (input: Input): Input => shownWith(HOW, 'fields', input
 export const forShopOrder = (input: Input): Input => shownWith(HOW, 'shopOrder', input);
 
 /** Reads a shop order; mistakes are named by where they stand in it. */
-const toShopOrder: Convert = (context, displayName, value) => {
-	try {
-		return readShopOrder(value, context.getTimezone());
-	} catch (error) {
-		throw error instanceof ShapeError
-			? parameterError(context, displayName, error.problem, error.wayOut)
-			: error;
-	}
-};
+const toShopOrder: Convert = (context, displayName, value) =>
+	shapeIn(context, displayName, () => readShopOrder(value, context.getTimezone()));
 
 /** The shop order itself: by default that of the item that comes in. */
 export const shopOrder: Input = forShopOrder({

@@ -7,7 +7,8 @@ import {
 } from '../../../shared/commerce/shopOrder';
 import { choiceToMake, toggle } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
-import { CarryOut, completionTimeout, dryRun } from '../../commerce/carryOut';
+import { CarryOut, completionTimeout } from '../../commerce/carryOut';
+import { dryRun } from '../../../shared/operation/dryRun';
 import { orderInFull } from '../../commerce/orderInFull';
 import { orderItemsIn, type OrderItem } from '../../commerce/orderItems';
 import { inOrderTurn } from '../../commerce/orderTurn';

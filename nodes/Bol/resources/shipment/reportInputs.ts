@@ -4,7 +4,8 @@ import { collection } from '../../../shared/operation/collections';
 import { choice, text } from '../../../shared/operation/fields';
 import { key, toFilledKey } from '../../../shared/operation/key';
 import type { Call, Input } from '../../../shared/operation/operation';
-import { completionTimeout, dryRun } from '../../commerce/carryOut';
+import { completionTimeout } from '../../commerce/carryOut';
+import { dryRun } from '../../../shared/operation/dryRun';
 import { TRANSPORTERS } from '../../commerce/carriers';
 
 /** bol takes a reference of at most so many characters (docs/services/bol.md, 2.2). */
