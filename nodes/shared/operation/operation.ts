@@ -96,6 +96,25 @@ export type Flow = (call: Call) => Promise<IN8nHttpFullResponse>;
 /** The flow of most operations: one request. */
 export const once: Flow = async ({ send, request }) => await send(request);
 
+/**
+ * A flow for all items of a run at once, where that needs fewer requests than one item after the other.
+ * It gives for each call, in the same order, the answer or why there is none.
+ *
+ * @throws Cancelled when the execution is cancelled
+ */
+export type FlowOfAll = (
+	calls: readonly Call[],
+) => Promise<Array<PromiseSettledResult<IN8nHttpFullResponse>>>;
+
+/** The same for one item alone, as n8n's own engine runs it. */
+export const alone =
+	(together: FlowOfAll): Flow =>
+	async (call) => {
+		const [outcome] = await together([call]);
+		if (outcome.status === 'rejected') throw outcome.reason;
+		return outcome.value;
+	};
+
 /** Thrown by a flow that fails after it has rows to show for it. */
 export class Incomplete extends Error {
 	/**
@@ -140,6 +159,8 @@ export interface Operation {
 	/** What happens to the request before it is sent, once all inputs have been read. */
 	before: readonly Step[];
 	flow: Flow;
+	/** Stands in place of the flow where all items of a run are worked on together. */
+	together?: FlowOfAll;
 	/** What happens to the items of the answer. */
 	output: readonly Shape[];
 }

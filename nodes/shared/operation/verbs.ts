@@ -1,7 +1,9 @@
 import {
+	alone,
 	once,
 	type FixedParts,
 	type Flow,
+	type FlowOfAll,
 	type Input,
 	type Operation,
 	type Shape,
@@ -28,6 +30,8 @@ export interface Details {
 	answer?: Answer;
 	before?: readonly Step[];
 	flow?: Flow;
+	/** A flow for all items of a run at once, in place of one for each. */
+	together?: FlowOfAll;
 	output?: readonly Shape[];
 	/** Fields that remain when "Simplify" is on; without it the operation has no such switch. */
 	simple?: readonly string[];
@@ -145,7 +149,8 @@ const isIn = (inputs: readonly Input[], name: string) =>
 /** Puts together what the verb knows and what the operation says. */
 function make(usual: Usual, path: string, { simple, ...own }: Details): Operation {
 	const { name, value, action, method, answer } = { ...usual, ...own };
-	const { description = action, request = {}, before = [], flow = once } = { ...usual, ...own };
+	const { description = action, request = {}, before = [], together } = { ...usual, ...own };
+	const { flow = together ? alone(together) : once } = { ...usual, ...own };
 	const { inputs = [], output = [] } = { ...usual, ...own };
 	const unknown = placesIn(path).find((place) => !isIn(inputs, place));
 	if (unknown !== undefined) throw new Error(`The path ${path} has no input for {${unknown}}`);
@@ -161,6 +166,7 @@ function make(usual: Usual, path: string, { simple, ...own }: Details): Operatio
 		answer,
 		before,
 		flow,
+		...(together && { together }),
 		output: simple ? [...output, simplify(simple)] : output,
 	};
 }

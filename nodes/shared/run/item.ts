@@ -19,17 +19,31 @@ import { bodyAs } from '../service/body';
 /** What runs an operation for one item. */
 export type RunItem = (context: ItemContext) => Promise<INodeExecutionData[]>;
 
-/**
- * One item's way: its inputs become a request, the flow sends it, and the answer becomes items. With
- * "Continue On Fail" a failed item becomes an item with its error; the others go on.
- */
-export function itemRunner(service: Service, operation: Operation, makeDraft: MakeDraft): RunItem {
-	return async (context) => {
-		let call: Call | undefined;
-		try {
-			call = await callFor(service, operation, makeDraft, context);
-			return await itemsOf(call, operation, await operation.flow(call));
-		} catch (error) {
+/** The parts of one item's way. */
+export interface ItemWork {
+	/**
+	 * Makes the request of the item's inputs.
+	 *
+	 * @throws NodeOperationError for inputs that cannot be used
+	 */
+	prepare(context: ItemContext): Promise<Call>;
+	/** Makes items of the answer. */
+	finish(call: Call, answer: IN8nHttpFullResponse): Promise<INodeExecutionData[]>;
+	/**
+	 * With "Continue On Fail" a failed item becomes an item with its error.
+	 *
+	 * @param call missing where the item failed before there was one
+	 * @throws the error, without "Continue On Fail"
+	 */
+	fail(context: ItemContext, error: unknown, call?: Call): Promise<INodeExecutionData[]>;
+}
+
+/** The parts of one item's way through an operation. */
+export function itemWork(service: Service, operation: Operation, makeDraft: MakeDraft): ItemWork {
+	return {
+		prepare: async (context) => await callFor(service, operation, makeDraft, context),
+		finish: async (call, answer) => await itemsOf(call, operation, answer),
+		fail: async (context, error, call) => {
 			if (call && error instanceof Incomplete && context.continueOnFail()) {
 				const items = await itemsOf(call, operation, error.answer);
 				return [...items, ...error.each.map((failure) => failedItem(context, failure))];
@@ -39,6 +53,23 @@ export function itemRunner(service: Service, operation: Operation, makeDraft: Ma
 				throw isTool(context.getNode()) ? withWayOut(failure) : failure;
 			}
 			return [failedItem(context, failure)];
+		},
+	};
+}
+
+/**
+ * One item's way: its inputs become a request, the flow sends it, and the answer becomes items. With
+ * "Continue On Fail" a failed item becomes an item with its error; the others go on.
+ */
+export function itemRunner(service: Service, operation: Operation, makeDraft: MakeDraft): RunItem {
+	const { prepare, finish, fail } = itemWork(service, operation, makeDraft);
+	return async (context) => {
+		let call: Call | undefined;
+		try {
+			call = await prepare(context);
+			return await finish(call, await operation.flow(call));
+		} catch (error) {
+			return await fail(context, error, call);
 		}
 	};
 }

@@ -5,13 +5,13 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
-import type { Operation, Resource } from '../operation/operation';
+import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
 import { wait } from '../lib/wait';
-import { itemRunner, type RunItem } from './item';
+import { itemRunner, itemWork, type ItemWork, type RunItem } from './item';
 import { itemContext } from './itemContext';
 import { draftMaker } from './read';
-import { paceOf, type Pace } from './requestOptions';
+import { paceOf } from './requestOptions';
 
 /** How long items are prepared in one go, in ms, before others in this n8n have their turn. */
 const LONGEST_TURN_MS = 10;
@@ -39,29 +39,83 @@ export function operationsOf(
 
 function runnerOf(service: Service, operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const runItem = itemRunner(service, operation, draftMaker(operation, this.getNode()));
-		return await forEachItem(this, paceOf(this), runItem);
+		const makeDraft = draftMaker(operation, this.getNode());
+		const { together } = operation;
+		const outcomes = together
+			? await allTogether(this, itemWork(service, operation, makeDraft), together)
+			: await forEachItem(this, outcomeOf(itemRunner(service, operation, makeDraft)));
+		return [outcomes.flatMap((outcome) => itemsOf(outcome))];
 	};
 }
 
 /** What came of an item. */
 type Outcome = { items: INodeExecutionData[] } | { error: Error };
 
+/** An item with its request, or with why there is none. */
+interface Prepared {
+	context: ItemContext;
+	call?: Call;
+	error?: unknown;
+}
+
+/** What comes of an item, with an error that n8n can link to it. */
+const outcomeOf =
+	(runItem: RunItem) =>
+	async (context: ItemContext): Promise<Outcome> =>
+		await runItem(context).then(
+			(items): Outcome => ({ items }),
+			(error: Error): Outcome => ({ error: ofItem(error, context.getItemIndex()) }),
+		);
+
+/**
+ * Prepares all items, lets the flow work on those that could be prepared, and makes items of what it
+ * gives. The outcomes have the order of the items.
+ *
+ * @throws Cancelled when the execution is cancelled
+ */
+async function allTogether(
+	run: IExecuteFunctions,
+	{ prepare, finish, fail }: ItemWork,
+	together: FlowOfAll,
+): Promise<Outcome[]> {
+	const prepared = await forEachItem(
+		run,
+		async (context): Promise<Prepared> =>
+			await prepare(context).then(
+				(call) => ({ context, call }),
+				(error: unknown) => ({ context, error }),
+			),
+	);
+	const calls = prepared.flatMap(({ call }) => call ?? []);
+	const answers = await together(calls);
+	const answerTo = new Map(calls.map((call, index) => [call, answers[index]]));
+	return await Promise.all(
+		prepared.map(async ({ context, call, error }) => {
+			const answer = call && answerTo.get(call);
+			return await outcomeOf(async () => {
+				if (!answer) return await fail(context, error);
+				if (answer.status === 'rejected') return await fail(context, answer.reason, call);
+				return await finish(call, answer.value);
+			})(context);
+		}),
+	);
+}
+
 /**
  * Begins the items in their order, without waiting for those before: the service's limits decide
  * when their requests are sent.
  *
- * @throws the error of the first item that failed, once all are done
+ * @param task what is done for an item; it must not throw
  * @throws Cancelled when the execution is cancelled before all have begun
  */
-async function forEachItem(
+async function forEachItem<T>(
 	run: IExecuteFunctions,
-	{ batchSize, batchInterval }: Pace,
-	task: RunItem,
-): Promise<INodeExecutionData[][]> {
+	task: (context: ItemContext) => Promise<T>,
+): Promise<T[]> {
+	const { batchSize, batchInterval } = paceOf(run);
 	const signal = run.getExecutionCancelSignal();
 	const count = run.getInputData().length;
-	const begun: Array<Promise<Outcome>> = [];
+	const begun: Array<Promise<T>> = [];
 	let turnEnds = Date.now() + LONGEST_TURN_MS;
 	for (let index = 0; index < count; index++) {
 		if (index > 0 && index % batchSize === 0 && batchInterval > 0) {
@@ -70,17 +124,12 @@ async function forEachItem(
 			await wait(0, signal);
 			turnEnds = Date.now() + LONGEST_TURN_MS;
 		}
-		begun.push(
-			task(itemContext(run, index)).then(
-				(items): Outcome => ({ items }),
-				(error: Error): Outcome => ({ error: ofItem(error, index) }),
-			),
-		);
+		begun.push(task(itemContext(run, index)));
 	}
-	const outcomes = await Promise.all(begun);
-	return [outcomes.flatMap((outcome) => itemsOf(outcome))];
+	return await Promise.all(begun);
 }
 
+/** @throws the error of an item that failed; the first one counts, once all are done */
 function itemsOf(outcome: Outcome): INodeExecutionData[] {
 	if ('error' in outcome) throw outcome.error;
 	return outcome.items;
