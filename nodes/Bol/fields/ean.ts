@@ -4,7 +4,7 @@ import { parameterError } from '../../shared/operation/parameterError';
 import type { Input } from '../../shared/operation/operation';
 
 /** Whether the last digit is the check digit of the others: counted from the end, every second is tripled. */
-function hasCheckDigit(ean: string): boolean {
+export function hasCheckDigit(ean: string): boolean {
 	const sum = [...ean]
 		.reverse()
 		.reduce((total, digit, index) => total + Number(digit) * (index % 2 === 1 ? 3 : 1), 0);

@@ -7,6 +7,7 @@ import { inventoryCases } from './inventory.cases';
 import { invoiceCases } from './invoice.cases';
 import { offerCases } from './offer.cases';
 import { offerReportCases } from './offerReport.cases';
+import { offerStockCases } from './offerStock.cases';
 import { orderCases } from './order.cases';
 import { processStatusCases } from './processStatus.cases';
 import { productCases } from './product.cases';
@@ -31,6 +32,7 @@ export const bolCases = {
 	...replenishmentCases,
 	...subscriptionCases,
 	...offerCases,
+	...offerStockCases,
 	...offerReportCases,
 	...economicOperatorCases,
 	...deliveryPromiseCases,

@@ -22,6 +22,8 @@ import {
 } from './offerBody';
 import { completeFulfilment, fulfilmentMethod } from './offerFulfilment';
 import { bundlePrices, intoPricing, offerPrice, oneAsPricing, priceNeeded } from './offerPrices';
+import { priceInputs, setPrice } from './setPrice';
+import { setStock, stockInputs } from './setStock';
 import { offerPages } from '../../service/pages';
 import { readsAs, V11, writesAs } from '../../service/request';
 
@@ -157,6 +159,22 @@ export const offerResource: Resource = {
 			before: [oneAsPricing, traceById],
 			flow: changedOffer,
 			output: [withOfferId],
+		}),
+		action('Set Stock', 'setStock', 'Set the stock of offers', ['GET', '/retailer/offers'], {
+			answer: 'object',
+			description:
+				'Set the stock of your offers to what a warehouse has, by EAN or SKU. All items are worked on together: offers are read many at a time, and only what differs is sent.',
+			request: reads,
+			inputs: stockInputs,
+			together: setStock,
+		}),
+		action('Set Price', 'setPrice', 'Set the price of offers', ['GET', '/retailer/offers'], {
+			answer: 'object',
+			description:
+				'Set the price of your offers, by EAN or SKU. All items are worked on together: offers are read many at a time, and only what differs is sent.',
+			request: reads,
+			inputs: priceInputs,
+			together: setPrice,
 		}),
 		remove('/retailer/offers/{offerId}', { request: reads, inputs: [offer] }),
 		action(

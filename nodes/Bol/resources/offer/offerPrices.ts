@@ -7,7 +7,8 @@ import type { Step } from '../../../shared/operation/operation';
 
 /** The prices of an offer in version 11: docs/services/bol.md, 2.18. */
 
-const LEAST_PRICE = 1;
+/** Lowest price that bol takes, in euros. */
+export const LEAST_PRICE = 1;
 
 /** One price, and cheaper ones from larger amounts on. */
 export const bundlePrices = lines({
@@ -36,13 +37,14 @@ export const offerPrice = price('Price', 'unitPrice', {
 		'For any quantity, in euros including VAT; rounded to two decimals. It replaces bundle prices.',
 });
 
-interface BundlePrice {
+/** The price of one piece, in euros, from an amount on. */
+export interface BundlePrice {
 	quantity: number;
 	unitPrice: number;
 }
 
 /** What bol would refuse about a list of prices. */
-function problemWith(prices: BundlePrice[]): string | undefined {
+export function problemWith(prices: BundlePrice[]): string | undefined {
 	if (prices[0].quantity !== 1) return 'the first one must be from quantity 1';
 	const isStep = (next: BundlePrice, index: number) =>
 		index === 0 ||

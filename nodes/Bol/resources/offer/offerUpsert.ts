@@ -9,11 +9,9 @@ import { lookAgain, without } from '../../../shared/operation/createOrUpdate';
 import { isOutcomeUnknown } from '../../../shared/service/failure';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
-import { allRows, readPages, type Paging } from '../../../shared/service/paging';
-import { idIn, objectsIn } from '../../../shared/operation/rowsWithKey';
-import type { ServiceRequest } from '../../../shared/service/service';
+import { idIn } from '../../../shared/operation/rowsWithKey';
 import { eanOfBook } from '../../fields/ean';
-import { offerPages } from '../../service/pages';
+import { allOffers } from './offerSearch';
 
 /**
  * The parts of a condition that tell offers for one article apart (docs/services/bol.md, 2.6 and
@@ -82,7 +80,7 @@ function namedIn({ context, message }: NodeApiError): string | undefined {
 async function find(call: Call, { ean, condition }: Wanted): Promise<string | undefined> {
 	const { context, service } = call;
 	const about = { service: service.name, thing: 'offer' };
-	const ids = (await offersFor(call, ean))
+	const ids = (await allOffers(call, { eans: [ean] }))
 		.filter(
 			(offer) =>
 				(offer.ean === undefined || withoutZeros(offer.ean) === withoutZeros(ean)) &&
@@ -98,24 +96,6 @@ async function find(call: Call, { ean, condition }: Wanted): Promise<string | un
 			description: `Their IDs are ${ids.join(', ')}. Use Update with the ID of the right one.`,
 		},
 	);
-}
-
-async function offersFor(call: Call, ean: string): Promise<IDataObject[]> {
-	const { context, service } = call;
-	const search: ServiceRequest = {
-		...call.request,
-		method: 'GET',
-		headers: without((call.request.headers ?? {}) as IDataObject, 'Content-Type'),
-		body: undefined,
-		qs: { eans: [ean], 'page-size': '100' },
-		traceableBy: undefined,
-	};
-	const paging: Paging = {
-		...offerPages,
-		rowsIn: (body) =>
-			objectsIn(context, { service: service.name, thing: 'offer' }, offerPages.rowsIn(body)),
-	};
-	return await allRows(readPages(call.send, paging, search));
 }
 
 async function existing(call: Call, offerId: string): Promise<IN8nHttpFullResponse> {
