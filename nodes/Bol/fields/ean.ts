@@ -1,14 +1,20 @@
 import { filledIn, type Convert } from '../../shared/operation/convert';
-import { keyOf } from '../../shared/operation/key';
+import { keyOf, withoutZeros } from '../../shared/operation/key';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Input } from '../../shared/operation/operation';
 
 /** Whether the last digit is the check digit of the others: counted from the end, every second is tripled. */
-export function hasCheckDigit(ean: string): boolean {
+function hasCheckDigit(ean: string): boolean {
 	const sum = [...ean]
 		.reverse()
 		.reduce((total, digit, index) => total + Number(digit) * (index % 2 === 1 ? 3 : 1), 0);
 	return sum % 10 === 0;
+}
+
+/** Whether a text is the number of an article, with or without its zeros in front. */
+export function isArticleNumber(text: string): boolean {
+	const plain = withoutZeros(text);
+	return /^[1-9]\d{0,12}$/.test(plain) && hasCheckDigit(plain);
 }
 
 /** Whether an ISBN of 10 characters has the right last one, where X stands for ten. */

@@ -2,6 +2,7 @@ import { choice, type Field } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import type { Call, Input } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/parameterError';
+import { isArticleNumber } from '../../fields/ean';
 import type { Sought } from './offerSearch';
 
 /** Inputs of operations that find offers by what an item names. */
@@ -56,7 +57,8 @@ export const ifUnknown: Input = ownInput(
 );
 
 /**
- * By what an item names its offer.
+ * By what an item names its offer. What is no article number, such as a barcode of the warehouse's own,
+ * does not stand in the way of a SKU.
  *
  * @param displayName the parameter that names it, for messages
  * @throws NodeOperationError when it names none
@@ -67,7 +69,9 @@ export function namedBy(
 	{ ean: eanGiven, sku: skuGiven }: { ean?: unknown; sku?: unknown },
 ): Sought {
 	const named = { ean: keyOf(eanGiven) || undefined, sku: keyOf(skuGiven) || undefined };
-	if (named.ean !== undefined || named.sku !== undefined) return { call, ...named };
+	const isUsable = named.ean !== undefined && (isArticleNumber(named.ean) || !named.sku);
+	if (isUsable) return { call, ...named };
+	if (named.sku !== undefined) return { call, sku: named.sku };
 	throw parameterError(
 		call.context,
 		displayName,

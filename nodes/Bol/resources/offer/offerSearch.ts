@@ -5,7 +5,7 @@ import type { Call } from '../../../shared/operation/operation';
 import { objectsIn } from '../../../shared/operation/rowsWithKey';
 import { allRows, readPages, type ListPage, type Paging } from '../../../shared/service/paging';
 import type { ServiceRequest } from '../../../shared/service/service';
-import { hasCheckDigit } from '../../fields/ean';
+import { isArticleNumber } from '../../fields/ean';
 import { offerPages } from '../../service/pages';
 
 /** As large as bol allows (docs/services/bol.md, 2.18), so that there are few requests. */
@@ -111,8 +111,8 @@ export async function offersOf(sought: readonly Sought[]): Promise<Found[]> {
  * can have it, so that one wrong barcode does not spoil a request.
  */
 function spellingsOf(ean: string): string[] {
+	if (!isArticleNumber(ean)) return [];
 	const plain = withoutZeros(ean);
-	if (!/^[1-9]\d{0,12}$/.test(plain) || !hasCheckDigit(plain)) return [];
 	const isShort = plain.length <= 8 && ean.length < 13;
 	return [...(isShort ? [plain.padStart(8, '0')] : []), plain.padStart(13, '0')];
 }
