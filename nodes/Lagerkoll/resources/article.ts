@@ -1,9 +1,14 @@
+import { GET_STOCK_LEVELS, withStockLevels } from '../../shared/commerce/stockLevels';
 import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields/fields';
 import { rowOfList } from '../fields/rowOfList';
+import { stockLevelIn } from '../fields/stockLevel';
 import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Article', one: 'an article', many: 'articles' });
+
+/** The default is not documented; suppliers, the list most like it, have this one. */
+const PAGE_SIZE = 100;
 
 /**
  * Articles and their stock, as a plugin of the vendor's customers reads them; no operation is visible
@@ -17,10 +22,19 @@ export const articleResource: Resource = {
 		list('/articles', 'articles', {
 			description: UNDOCUMENTED,
 			filtered: [query],
-			// The default is not documented; suppliers, the list most like it, have this one.
-			pageSize: 100,
+			pageSize: PAGE_SIZE,
 			hasMarker: true,
 			isGuessed: true,
+		}),
+		list('/articles', 'articles', {
+			...GET_STOCK_LEVELS,
+			action: 'Get many stock levels of articles',
+			description:
+				'Get articles with their stock as other nodes take it: SKU and free quantity in the field stockLevel. Not in the documentation of Lagerkoll (unconfirmed).',
+			filtered: [query],
+			pageSize: PAGE_SIZE,
+			isGuessed: true,
+			output: [withStockLevels(stockLevelIn)],
 		}),
 		get('/articles/{articleId}', {
 			description: UNDOCUMENTED,

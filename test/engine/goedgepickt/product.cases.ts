@@ -91,6 +91,45 @@ const refusal = { errorMessage: 'Product with this SKU already exists' };
 
 /** Products: docs/services/goedgepickt.md, 2.2. */
 export const productCases: Record<string, OperationCase | OperationCase[]> = {
+	'product.getManyStockLevels': {
+		parameters: { filters: { sku: 'TSHIRT-BLK-L' } },
+		exchanges: [
+			{
+				request: 'GET /products',
+				query: search('sku', 'TSHIRT-BLK-L'),
+				answer: envelope([
+					{ uuid: 'a', sku: 'TSHIRT-BLK-L', ean: '8712345678906', stock: { freeStock: -2 } },
+					{
+						uuid: 'b',
+						sku: 'TSHIRT-BLK-L',
+						ean: null,
+						barcode: '0012345678905',
+						stock: { freeStock: null, unlimitedStock: 1 },
+					},
+				]),
+			},
+		],
+		gives: [
+			{
+				uuid: 'a',
+				sku: 'TSHIRT-BLK-L',
+				ean: '8712345678906',
+				stockLevel: { ean: '8712345678906', sku: 'TSHIRT-BLK-L', freeQuantity: -2 },
+			},
+			{
+				uuid: 'b',
+				sku: 'TSHIRT-BLK-L',
+				ean: null,
+				barcode: '0012345678905',
+				stockLevel: {
+					ean: '0012345678905',
+					sku: 'TSHIRT-BLK-L',
+					freeQuantity: null,
+					isUnlimited: true,
+				},
+			},
+		],
+	},
 	'product.getAll': [
 		{
 			exchanges: [{ request: 'GET /products', query: firstPage(), answer: envelope([shirt]) }],

@@ -43,6 +43,23 @@ const batchSent = {
  * 2.23, 2.28.
  */
 export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
+	'article.getManyStockLevels': {
+		parameters: { filters: { search: 'oak' }, limit: 2 },
+		exchanges: [
+			{
+				request: 'GET /articles',
+				query: { page: '0', limit: '100', query: 'oak' },
+				answer: {
+					articles: [{ articleId: '192005-6', amount: 14.5 }, { articleId: '7' }],
+					articlesCount: 2,
+				},
+			},
+		],
+		gives: [
+			{ articleId: '192005-6', amount: 14.5, stockLevel: { sku: '192005-6', freeQuantity: 14 } },
+			{ articleId: '7', stockLevel: { sku: '7', freeQuantity: null } },
+		],
+	},
 	'article.getAll': [
 		{
 			parameters: { filters: { search: 'oak' }, limit: 1 },

@@ -75,6 +75,70 @@ const upsertSent = { ...basicsSent, barcode: '8712345678906' };
 
 /** Products with tags and comments: docs/services/picqer.md, 2.7. */
 const products: Record<string, OperationCase | OperationCase[]> = {
+	'product.getManyStockLevels': [
+		{
+			parameters: { filters: { status: 'inactive' } },
+			exchanges: [
+				{
+					request: 'GET /products',
+					query: { inactive: 'true' },
+					answer: [
+						{
+							idproduct: 720,
+							productcode: 'LAMP-01',
+							name: 'Lamp',
+							barcode: '8712345678906',
+							type: 'normal',
+							price: 12.5,
+							stock: [
+								{ idwarehouse: 18, stock: 40, freestock: 34 },
+								{ idwarehouse: 19, stock: 5, freestock: -2 },
+							],
+						},
+					],
+				},
+			],
+			gives: [
+				{
+					idproduct: 720,
+					productcode: 'LAMP-01',
+					name: 'Lamp',
+					barcode: '8712345678906',
+					type: 'normal',
+					stockLevel: { ean: '8712345678906', sku: 'LAMP-01', freeQuantity: 32 },
+				},
+			],
+		},
+		{
+			parameters: { options: { warehouses: '18, 20' } },
+			exchanges: [
+				{
+					request: 'GET /products',
+					answer: [
+						{
+							idproduct: 721,
+							productcode: 'GIFT',
+							type: 'unlimited_stock',
+							stock: [
+								{ idwarehouse: 18, freestock: 3 },
+								{ idwarehouse: 19, freestock: 9 },
+							],
+						},
+						{ idproduct: 722, productcode: 'NEW', stock: [{ idwarehouse: 19, freestock: 4 }] },
+					],
+				},
+			],
+			gives: [
+				{
+					idproduct: 721,
+					productcode: 'GIFT',
+					type: 'unlimited_stock',
+					stockLevel: { sku: 'GIFT', freeQuantity: 3, isUnlimited: true },
+				},
+				{ idproduct: 722, productcode: 'NEW', stockLevel: { sku: 'NEW', freeQuantity: null } },
+			],
+		},
+	],
 	'product.getAll': [
 		{
 			parameters: {

@@ -1,3 +1,4 @@
+import { GET_STOCK_LEVELS, withStockLevels } from '../../../shared/commerce/stockLevels';
 import { additionalFields, filters, updateFields } from '../../../shared/operation/collections';
 import { allRequired, place, text, toggle } from '../../../shared/operation/fields';
 import { key } from '../../../shared/operation/key';
@@ -29,6 +30,7 @@ import {
 	somethingToChange,
 	writtenProducts,
 } from './productBody';
+import { stockLevelIn } from '../../fields/stockLevel';
 import { pages } from '../../service/request';
 
 const { create, createOrUpdate, get, list, update } = verbs(pages, {
@@ -91,6 +93,22 @@ const traceBySku: Step = (draft) => {
 	return { ...draft, traceableBy: `the product with SKU ${String(given)}` };
 };
 
+const productFilters = filters([
+	{
+		...sku,
+		parameter: { ...sku.parameter, description: 'The whole SKU; several can have it' },
+	},
+	key('Supplier UUID', 'supplierUuid', {
+		placeholder: 'e.g. 77aa77aa-0000-4000-8000-77aa77aa77aa',
+		description: 'Stands in the products of the supplier',
+	}),
+	...searchFields('sku and supplierUuid'),
+	idField.webshop,
+	extraParameters,
+]);
+
+const filtered = [oneSearch({ sku: 'SKU', supplierUuid: 'Supplier UUID' }), spreadExtra];
+
 const reads = { simple: SIMPLE, output: [liftedStock] };
 
 /**
@@ -103,23 +121,19 @@ export const productResource: Resource = {
 		list('/products', {
 			...reads,
 			request: perPage(100),
-			inputs: [
-				filters([
-					{
-						...sku,
-						parameter: { ...sku.parameter, description: 'The whole SKU; several can have it' },
-					},
-					key('Supplier UUID', 'supplierUuid', {
-						placeholder: 'e.g. 77aa77aa-0000-4000-8000-77aa77aa77aa',
-						description: 'Stands in the products of the supplier',
-					}),
-					...searchFields('sku and supplierUuid'),
-					idField.webshop,
-					extraParameters,
-				]),
-				neverBelowZero,
-			],
-			before: [oneSearch({ sku: 'SKU', supplierUuid: 'Supplier UUID' }), spreadExtra],
+			inputs: [productFilters, neverBelowZero],
+			before: filtered,
+		}),
+		list('/products', {
+			...GET_STOCK_LEVELS,
+			action: 'Get many stock levels of products',
+			description:
+				'Get products with what can be sold of them, as other nodes take it: EAN, SKU and free quantity in the field stockLevel',
+			request: perPage(100),
+			inputs: [productFilters],
+			before: filtered,
+			simple: ['uuid', 'sku', 'name', 'ean', 'barcode', 'stockLevel'],
+			output: [withStockLevels(stockLevelIn)],
 		}),
 		get('/products/{productUuid}', { ...reads, inputs: [product, neverBelowZero] }),
 		create('/products', {

@@ -1,4 +1,11 @@
-import { additionalFields, filters, updateFields } from '../../../shared/operation/collections';
+import { GET_STOCK_LEVELS, withStockLevels } from '../../../shared/commerce/stockLevels';
+import {
+	additionalFields,
+	filters,
+	queryOptions,
+	updateFields,
+	withFields,
+} from '../../../shared/operation/collections';
 import {
 	choice,
 	decimal,
@@ -12,12 +19,13 @@ import {
 } from '../../../shared/operation/fields';
 import { toList, toId } from '../../../shared/operation/convert';
 import { key } from '../../../shared/operation/key';
-import type { Resource } from '../../../shared/operation/operation';
+import type { Resource, Shape } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { productLooseSearches, productSearches } from '../../fields/byNumber';
 import { newComment } from '../../fields/comments';
 import { idField, country, path, tagToAdd } from '../../fields/fields';
 import { customFields, listPrices } from '../../fields/formRows';
+import { stockLevelIn, warehousesOfLevel } from '../../fields/stockLevel';
 import { activity, inChosenState } from './inactive';
 import { isTaken, pages } from '../../service/request';
 import { tagOptions, tagsAsList } from '../../fields/tags';
@@ -46,6 +54,9 @@ const SIMPLE = [
 	'stock',
 	'updated',
 ];
+
+/** The same for stock levels. */
+const SIMPLE_LEVEL = ['idproduct', 'productcode', 'name', 'barcode', 'type', 'stockLevel'];
 
 const productCode = key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' });
 const name = text('Name', 'name', { placeholder: 'e.g. Bicycle lamp' });
@@ -77,6 +88,36 @@ const productFields = [
 const basics = place(allRequired([productCode, name, price, idField.vatGroup]), 'body');
 const moreFields = additionalFields(productFields);
 
+const productFilters = filters([
+	text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
+	{
+		...productCode,
+		parameter: { ...productCode.parameter, description: 'The exact code' },
+	},
+	key('Barcode', 'barcode', {
+		description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
+	}),
+	activity,
+	text('Tag', 'tag', { description: 'The title of a tag' }),
+	choice('Type', 'type', TYPES, { default: 'normal' }),
+	idField.supplier,
+	idField.fulfilmentCustomer,
+	field('Product IDs', 'idproducts', 'string', {
+		default: '',
+		placeholder: 'e.g. 720, 721',
+		description: 'Several products in one request',
+		convert: (context, label, value) =>
+			(toList(toId)(context, label, value) as number[] | undefined)?.join(','),
+	}),
+]);
+
+const warehouseIds = withFields(queryOptions([]), [warehousesOfLevel]);
+
+const besideProduct: Shape = (items, answer, call) => {
+	const { warehouses } = (call.inputs.options ?? {}) as { warehouses?: number[] };
+	return withStockLevels((product) => stockLevelIn(product, warehouses))(items, answer, call);
+};
+
 /**
  * Products: docs/services/picqer.md, 2.7. Stock, parts, images and locations are resources of their
  * own.
@@ -90,31 +131,17 @@ export const productResource: Resource = {
 			description: 'Get the active products, the inactive ones, or both',
 			flow: inChosenState,
 			output: [tagsAsList],
-			inputs: [
-				filters([
-					text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
-					{
-						...productCode,
-						parameter: { ...productCode.parameter, description: 'The exact code' },
-					},
-					key('Barcode', 'barcode', {
-						description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
-					}),
-					activity,
-					text('Tag', 'tag', { description: 'The title of a tag' }),
-					choice('Type', 'type', TYPES, { default: 'normal' }),
-					idField.supplier,
-					idField.fulfilmentCustomer,
-					field('Product IDs', 'idproducts', 'string', {
-						default: '',
-						placeholder: 'e.g. 720, 721',
-						description: 'Several products in one request',
-						convert: (context, label, value) =>
-							(toList(toId)(context, label, value) as number[] | undefined)?.join(','),
-					}),
-				]),
-				tagOptions,
-			],
+			inputs: [productFilters, tagOptions],
+		}),
+		list('/products', {
+			...GET_STOCK_LEVELS,
+			action: 'Get many stock levels of products',
+			description:
+				'Get products with what can be sold of them, as other nodes take it: EAN, SKU and free quantity in the field stockLevel',
+			simple: SIMPLE_LEVEL,
+			flow: inChosenState,
+			output: [besideProduct],
+			inputs: [productFilters, warehouseIds],
 		}),
 		get('/products/{idproduct}', {
 			inputs: [product, tagOptions],

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { StockLevel } from '../../shared/commerce/stockLevel';
+import { eanAmong, piecesIn, stockLevelOf } from '../../shared/commerce/stockLevels';
+import { filledIn, toId, toList } from '../../shared/operation/convert';
+import type { Input } from '../../shared/operation/operation';
+
+/** Whose stock counts; a warehouse for returns may have what is not to be sold. */
+export const warehousesOfLevel: Input = {
+	parameter: {
+		displayName: 'Warehouse IDs',
+		name: 'warehouses',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 18, 19',
+		description:
+			'Only the stock in these warehouses counts, separated by commas; that of all without it. Warehouse > Get Many lists them.',
+	},
+	convert: filledIn(toList(toId)),
+};
+
+/** Type of a product that is sold without counting (docs/services/picqer.md, 2.7). */
+const UNLIMITED = 'unlimited_stock';
+
+/**
+ * The stock level of a product, in all its warehouses or in those that are given
+ * (docs/services/picqer.md, 2.7): `freestock` is what can be sold.
+ *
+ * @param warehouses IDs; an empty list stands for all
+ */
+export function stockLevelIn(product: IDataObject, warehouses: readonly number[] = []): StockLevel {
+	const { barcode, productcode, type, unlimitedstock } = product;
+	return stockLevelOf({
+		ean: eanAmong(barcode),
+		sku: productcode,
+		freeQuantity: freeIn(product.stock, warehouses),
+		isUnlimited: type === UNLIMITED || unlimitedstock === true,
+	});
+}
+
+/** Null where one of the warehouses does not say, and where none of them has the product. */
+function freeIn(stock: unknown, warehouses: readonly number[]): number | null {
+	const rows = (Array.isArray(stock) ? stock : []) as IDataObject[];
+	const counted = rows.filter(
+		({ idwarehouse }) => warehouses.length === 0 || warehouses.includes(Number(idwarehouse)),
+	);
+	const free = counted.map(({ freestock }) => piecesIn(freestock));
+	if (free.length === 0) return null;
+	return free.reduce((sum, pieces) => (sum === null || pieces === null ? null : sum + pieces));
+}
