@@ -13,6 +13,7 @@ import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { judge, statementOf } from './trigger/signature';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
 import { fullObjectOf } from './trigger/fullObject';
+import { isLevelWanted, withStockLevel } from './trigger/stockLevel';
 import { isRegistered, register, remembered, rememberForLater } from './trigger/registration';
 import {
 	chosenEvents,
@@ -134,6 +135,21 @@ export class GoedGepicktTrigger implements INodeType {
 				displayOptions: { show: { webshops: ['several'] } },
 			},
 			{
+				displayName: 'Output',
+				name: 'output',
+				type: 'options',
+				options: [
+					{ name: 'Event', value: 'event', description: 'What GoedGepickt sends' },
+					{
+						name: 'Stock Level',
+						value: 'stockLevel',
+						description:
+							'The event with its product, and in stockLevel what can be sold of it. The product is read, since the event names no EAN and can come late; events about something else have no stock level.',
+					},
+				],
+				default: 'event',
+			},
+			{
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
@@ -226,7 +242,8 @@ export class GoedGepicktTrigger implements INodeType {
 		const more = isFullWanted(this) ? await fullObjectOf(this, delivery, LONGEST_DELIVERY_MS) : {};
 		// Deliveries do not say which webshop they are about; the hook does (3.1).
 		const origin = sender ? { webshopUuid: sender.webshopUuid } : {};
-		return { workflowData: [[{ json: { ...origin, ...delivery, ...more } }]] };
+		const json = { ...origin, ...delivery, ...more };
+		return { workflowData: [[{ json: isLevelWanted(this) ? withStockLevel(json) : json }]] };
 	}
 }
 

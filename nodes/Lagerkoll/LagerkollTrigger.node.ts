@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -10,6 +11,7 @@ import { answerOnly } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { objectOf } from './trigger/fullObject';
+import { isLevelWanted, withStockLevel } from './trigger/stockLevel';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './trigger/events';
 import { demandUsable, isAdmitted, isObjectWanted, wishOf } from './trigger/parameters';
 
@@ -104,6 +106,26 @@ export class LagerkollTrigger implements INodeType {
 				description:
 					'Whether to read what the event is about and put it beside the event, which itself holds only IDs. When reading takes longer than 3 seconds or fails, or the event is of another store than the credential, the event comes without it, with the reason in "fetchProblem". Prices and what was deleted cannot be read. The paths for articles and customer orders, and the IDs in events of payment terms, suppliers and their delivery terms, are (unconfirmed).',
 			},
+			{
+				displayName: 'Output',
+				name: 'output',
+				type: 'options',
+				options: [
+					{
+						name: 'Event and Object',
+						value: 'event',
+						description: 'What Lagerkoll sends, and beside it what it is about',
+					},
+					{
+						name: 'Stock Level',
+						value: 'stockLevel',
+						description:
+							'The same, and in stockLevel the stock of the article; events about something else have none',
+					},
+				],
+				default: 'event',
+				displayOptions: { show: { fetchObject: [true] } },
+			},
 		],
 	};
 
@@ -143,6 +165,7 @@ export class LagerkollTrigger implements INodeType {
 			if (repeated) return repeated;
 		}
 		const more = isObjectWanted(this) ? await objectOf(this, event) : {};
-		return { workflowData: [[{ json: { ...event, ...more } }]] };
+		const json: IDataObject = { ...event, ...more };
+		return { workflowData: [[{ json: isLevelWanted(this) ? withStockLevel(json) : json }]] };
 	}
 }

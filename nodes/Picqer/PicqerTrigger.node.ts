@@ -21,8 +21,9 @@ import {
 	hmacSha256,
 	rawBodyOf,
 } from '../shared/trigger/deliveries/signature';
+import { warehousesOfLevel } from './fields/stockLevel';
 import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
-import { shipmentReportFor } from './trigger/shipmentReport';
+import { outputOf, warehousesIn } from './trigger/output';
 import { isRegistered, register, unregister, type Registration } from './trigger/registration';
 
 /** Picqer's clocks (docs/services/picqer.md, 1.3; unconfirmed, and hours do not matter here). */
@@ -80,6 +81,12 @@ export class PicqerTrigger implements INodeType {
 							'For events of picklists and their shipments: also what was really picked, and all its parcels, in the field shipmentReport, as bol > Shipment > Report takes it. When reading takes longer than 3 seconds, or fails, the reason is in fetchProblem.',
 					},
 					{
+						name: 'Stock Level',
+						value: 'stockLevel',
+						description:
+							'The product of the event, and in stockLevel what can be sold of it; events about something else have none',
+					},
+					{
 						name: 'Whole Event',
 						value: 'event',
 						description: 'Also which event it was, when it happened, and which webhook sent it',
@@ -93,7 +100,13 @@ export class PicqerTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				options: [removeFormerAddresses('webhooks')],
+				options: [
+					removeFormerAddresses('webhooks'),
+					{
+						...warehousesOfLevel.parameter,
+						displayOptions: { show: { '/output': ['stockLevel'] } },
+					},
+				],
 			},
 		],
 	};
@@ -103,6 +116,8 @@ export class PicqerTrigger implements INodeType {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				const { address, events, known } = stateOf(this);
 				demandEvents(this, events);
+				// An event would come too late for saying that a setting cannot be used.
+				warehousesIn(this);
 				return await isRegistered(this, address, events, known);
 			},
 
@@ -141,19 +156,8 @@ export class PicqerTrigger implements INodeType {
 		const about = naturalKeyOf(delivery, rawBodyOf(this));
 		const repeated = await answerIfRepeated(this, address, { about, says: '' });
 		if (repeated) return repeated;
-		const output = this.getNodeParameter('output');
-		if (output === 'event') return { workflowData: [[{ json: delivery }]] };
-		const object = objectIn(delivery.data);
-		const report = output === 'shipmentReport' ? await shipmentReportFor(this, object) : {};
-		return { workflowData: [[{ json: { ...object, ...report } }]] };
+		return { workflowData: [[{ json: await outputOf(this, delivery) }]] };
 	}
-}
-
-/** What an event is about, as one item: what is no object stands in `data`, as it does in the event. */
-function objectIn(data: unknown): IDataObject {
-	if (data === undefined || data === null) return {};
-	const isObject = typeof data === 'object' && !Array.isArray(data);
-	return isObject ? (data as IDataObject) : ({ data } as IDataObject);
 }
 
 function demandEvents(context: IHookFunctions, events: string[]) {

@@ -4,7 +4,7 @@ import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/poll
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { goedGepickt } from '../service/request';
 import { changedStatuses, newOrders, newShipments, type Choice } from './created';
-import { changedStock } from './stock';
+import { changedStock, changedStockLevels } from './stock';
 
 /** What the user sets of the GoedGepickt Polling Trigger. */
 export const pollParameters: INodeProperties[] = [
@@ -75,6 +75,21 @@ export const pollParameters: INodeProperties[] = [
 		placeholder: 'e.g. TSHIRT-BLK-L, TSHIRT-BLK-M',
 		description:
 			'SKUs or UUIDs, one a line or separated by commas. Each costs a request; more than 100 are spread over several polls.',
+		displayOptions: { show: { event: ['stockChanged'] } },
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'Product', value: 'product', description: 'The product, and what its stock was' },
+			{
+				name: 'Stock Level',
+				value: 'stockLevel',
+				description: 'The same, and in stockLevel what can be sold of it',
+			},
+		],
+		default: 'product',
 		displayOptions: { show: { event: ['stockChanged'] } },
 	},
 	{
@@ -165,10 +180,12 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 	}
 	const statuses = context.getNodeParameter('statuses', []) as string[];
 	const productsBy = context.getNodeParameter('productsBy', 'sku') as Choice['productsBy'];
+	const output = context.getNodeParameter('output', 'product') as string;
+	const isLevelWanted = event === 'stockChanged' && output === 'stockLevel';
 	const account = await accountOf(context, goedGepickt);
 	return {
 		event,
-		source: SOURCES[event],
+		source: isLevelWanted ? changedStockLevels : SOURCES[event],
 		choice: {
 			daysBack: numberFrom(context, 'Days to Look Back', options.daysBack, DAYS) ?? 0,
 			statuses: [...statuses, ...textsIn(options.otherStatuses)],

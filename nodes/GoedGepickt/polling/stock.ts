@@ -5,9 +5,11 @@ import {
 	type IDataObject,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { besideStockLevel } from '../../shared/commerce/stockLevels';
 import { send } from '../../shared/service/send';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
 import { productsWithSku } from '../fields/bySku';
+import { stockLevelIn } from '../fields/stockLevel';
 import { goedGepickt } from '../service/request';
 import { MOST_PIECES, type Choice } from './created';
 import { bodyAs } from '../../shared/service/body';
@@ -89,6 +91,13 @@ export const changedStock: Source<Choice> = {
 		createHash('sha256')
 			.update(JSON.stringify([productsBy, products]))
 			.digest('base64'),
+};
+
+/** The same, with the stock level beside each product. */
+export const changedStockLevels: Source<Choice> = {
+	...changedStock,
+	toItem: (sight, before) =>
+		besideStockLevel(changedStock.toItem(sight, before), stockLevelIn(sight.json)),
 };
 
 function unknownProduct(context: IPollFunctions, isBySku: boolean, name: string) {

@@ -2,6 +2,7 @@ import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 
 import { switchIn } from '../../shared/operation/toSwitch';
 import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
+import { isLevelWanted } from './stockLevel';
 import type { Plan, Verification } from './registration';
 import { goedGepickt } from '../service/request';
 import { allWebshops, type Webshop } from '../fields/webshops';
@@ -23,10 +24,11 @@ export function verificationIn({
 	return { isOn: verifySignature !== 'never', unsigned: unsigned.filter((name) => name !== '') };
 }
 
-/** Whether to read what an event is about. */
+/** Whether to read what an event is about; stock levels stand in the product. */
 export function isFullWanted(context: IHookFunctions | IWebhookFunctions): boolean {
 	const { fetchFullObject } = context.getNodeParameter('options', {}) as TriggerOptions;
-	return switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
+	const isWanted = switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
+	return isWanted || isLevelWanted(context);
 }
 
 /** Names of the events that the user wants. */

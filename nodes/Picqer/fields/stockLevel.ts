@@ -1,8 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StockLevel } from '../../shared/commerce/stockLevel';
 import { eanAmong, piecesIn, stockLevelOf } from '../../shared/commerce/stockLevels';
-import { filledIn, toId, toList } from '../../shared/operation/convert';
+import { keyOf } from '../../shared/operation/key';
 import type { Input } from '../../shared/operation/operation';
+import { parameterError, type Named } from '../../shared/operation/parameterError';
+
+/**
+ * IDs of warehouses, as text with commas or as a list.
+ *
+ * @throws NodeOperationError for anything else, and for none: then the stock of all would count
+ */
+export function warehousesFrom(context: Named, displayName: string, value: unknown): number[] {
+	const parts = Array.isArray(value) ? value : String(value ?? '').split(',');
+	const ids = parts.map(keyOf);
+	const wrong = ids.find((id) => !/^\d+$/.test(id));
+	if (wrong === undefined && ids.length > 0) return ids.map(Number);
+	const problem = wrong ? `"${wrong}" is not an ID` : 'is empty';
+	throw parameterError(context, displayName, problem, 'Give IDs, as in 18, 19, or remove it.');
+}
 
 /** Whose stock counts; a warehouse for returns may have what is not to be sold. */
 export const warehousesOfLevel: Input = {
@@ -15,7 +30,7 @@ export const warehousesOfLevel: Input = {
 		description:
 			'Only the stock in these warehouses counts, separated by commas; that of all without it. Warehouse > Get Many lists them.',
 	},
-	convert: filledIn(toList(toId)),
+	convert: warehousesFrom,
 };
 
 /** Type of a product that is sold without counting (docs/services/picqer.md, 2.7). */

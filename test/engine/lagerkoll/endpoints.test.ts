@@ -11,9 +11,11 @@ const withoutNames = (pair: string) =>
 const pairOf = ({ routing }: INodePropertyOptions) =>
 	withoutNames(`${routing?.request?.method} ${routing?.request?.url}`);
 
+/** A free request has no path of its own, and this one gives the rows of another as docs/shapes.md says. */
+const WITHOUT_ENDPOINT = ['apiRequest.send', 'article.getManyStockLevels'];
+
 const operations = [...operationsOf(lagerkollSubject.node)]
-	// A free request has no path of its own.
-	.filter(([name]) => name !== 'apiRequest.send')
+	.filter(([name]) => !WITHOUT_ENDPOINT.includes(name))
 	.map(([name, option]) => ({ name, pair: pairOf(option), description: option.description ?? '' }));
 
 const documented = Object.values(ENDPOINTS).flat().map(withoutNames);

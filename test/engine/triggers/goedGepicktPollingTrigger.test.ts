@@ -530,6 +530,16 @@ describe('the stock of products', () => {
 		expect(jsonOf(await poll())).toMatchObject([{ previousFreeStock: -2 }]);
 	});
 
+	it('comes with the stock level beside it', async () => {
+		const row = product('A', 3, 5);
+		const settings = stock('A');
+		const parameters = { ...settings.parameters, output: 'stockLevel' };
+		const { poll } = await activated({ ...settings, parameters });
+		row.stock.freeStock = -1;
+		const stockLevel = { sku: 'A', freeQuantity: -1 };
+		expect(jsonOf(await poll())).toMatchObject([{ previousFreeStock: 3, stockLevel }]);
+	});
+
 	it('is asked for by SKU, and other products in the answer do not count', async () => {
 		const [one, twin, other] = [product('A', 1), product('A', 1), product('A-2', 1)];
 		const { poll } = await activated(stock('A'));

@@ -592,6 +592,38 @@ describe('a delivery', () => {
 		});
 	});
 
+	describe('with output stockLevel', () => {
+		const parameters = { output: 'stockLevel' };
+
+		it('comes with the product and its stock level, whatever number the event has', async () => {
+			service.products = [
+				{ uuid: 'p-1', sku: 'TSHIRT-BLK-L', ean: '8712345678906', stock: { freeStock: -2 } },
+			];
+			const { deliver, ofStock } = await active({ parameters });
+			const [[{ json }]] = (await deliver(from(ofStock, stockEvent('5')))).items ?? [];
+			expect(json).toEqual({
+				...stockEvent('5'),
+				webshopUuid: 'a',
+				product: service.products[0],
+				stockLevel: { ean: '8712345678906', sku: 'TSHIRT-BLK-L', freeQuantity: -2 },
+			});
+		});
+
+		it('knows no stock where the product cannot be read', async () => {
+			const { deliver, ofStock } = await active({ parameters });
+			const [[{ json }]] = (await deliver(from(ofStock, stockEvent('5', 'gone')))).items ?? [];
+			expect(json.fetchProblem).toContain('Not found');
+			expect(json.stockLevel).toEqual({ sku: 'TSHIRT-BLK-L', freeQuantity: null });
+		});
+
+		it('has none for an order', async () => {
+			service.orders = [{ uuid: 'o-1', status: 'completed' }];
+			const { deliver, ofStatus } = await active({ parameters });
+			const [[{ json }]] = (await deliver(from(ofStatus, statusEvent))).items ?? [];
+			expect(json).not.toHaveProperty('stockLevel');
+		});
+	});
+
 	describe('with Fetch Full Object', () => {
 		const parameters = { options: { fetchFullObject: true } };
 

@@ -447,6 +447,40 @@ describe('with the object', () => {
 		request.done();
 	});
 
+	describe('with output stockLevel', () => {
+		const levelOf = async (event: IDataObject) => {
+			const { deliver } = fetching({ output: 'stockLevel' });
+			return (await deliver(sent(event))).items?.[0][0].json;
+		};
+
+		it.each([
+			[14, 14],
+			[null, null],
+			['', null],
+			['many', null],
+		])('an amount of %j is %j', async (amount, freeQuantity) => {
+			const row = { articleId: '192005-6', amount };
+			api()
+				.get('/v1/articles/192005-6')
+				.reply(200, { articles: [row] });
+			expect(await levelOf(article)).toEqual({
+				...article,
+				article: row,
+				stockLevel: { sku: '192005-6', freeQuantity },
+			});
+		});
+
+		it('is not known where the article cannot be read, and missing for what is none', async () => {
+			api().get('/v1/articles/192005-6').reply(404, {});
+			expect(await levelOf(article)).toMatchObject({
+				fetchProblem: expect.any(String),
+				stockLevel: { sku: '192005-6', freeQuantity: null },
+			});
+			expect(await levelOf(price)).not.toHaveProperty('stockLevel');
+			expect(await levelOf({ ...article, action: 'deleted' })).not.toHaveProperty('stockLevel');
+		});
+	});
+
 	it('of a store, out of the list of stores, also of another store', async () => {
 		const store = { storeId: 186009, name: 'Second store' };
 		api()

@@ -438,12 +438,12 @@ describe('a delivery', () => {
 	});
 	afterEach(() => jest.restoreAllMocks());
 
-	const trigger = (output = 'event', staticData?: IDataObject) =>
+	const trigger = (output = 'event', staticData?: IDataObject, options: IDataObject = {}) =>
 		webhookTrigger({
 			node,
 			credentialTypes,
 			credentials: { picqerApi: { server: 'picqer', subdomain: 'demo', ...account } },
-			parameters: { events: EVENTS, output },
+			parameters: { events: EVENTS, output, options } as never,
 			staticData: staticData ?? {
 				registration: { secret: SECRET, hooks: { 'orders.created': 101 } },
 			},
@@ -462,6 +462,63 @@ describe('a delivery', () => {
 		const result = await trigger(output).deliver(signed(genuine));
 		expect(result.items).toEqual([[{ json }]]);
 		expect(result.statusCode).toBe(200);
+	});
+
+	describe('with output stockLevel', () => {
+		const product = {
+			idproduct: 720,
+			productcode: 'LAMP-01',
+			barcode: '8712345678906',
+			stock: [
+				{ idwarehouse: 18, freestock: 34 },
+				{ idwarehouse: 19, freestock: 2 },
+			],
+		};
+		const stockLevel = { ean: '8712345678906', sku: 'LAMP-01', freeQuantity: 36 };
+		const levelsOf = async (event: string, data: unknown, options = {}) => {
+			const { deliver } = trigger('stockLevel', undefined, options);
+			return (await deliver(signed({ ...genuine, event, data }))).items?.[0][0].json;
+		};
+
+		it('gives the product and its stock level', async () => {
+			expect(await levelsOf('products.free_stock_changed', product)).toEqual({
+				...product,
+				stockLevel,
+			});
+		});
+
+		it('finds the product in an event of the physical stock', async () => {
+			const data = { product, product_stock_history: { new_stock: 40 } };
+			expect(await levelsOf('products.stock_changed', data)).toEqual({ ...product, stockLevel });
+		});
+
+		it('counts the warehouses that the user names', async () => {
+			const said = await levelsOf('products.changed', product, { warehouses: ' 19 ' });
+			expect(said).toMatchObject({ stockLevel: { freeQuantity: 2 } });
+		});
+
+		it.each([{}, { stock: null }, { stock: [{ idwarehouse: 18, freestock: '' }] }])(
+			'knows no stock of a product with %j',
+			async (more) => {
+				const data = { idproduct: 1, productcode: 'A', ...more };
+				expect(await levelsOf('products.changed', data)).toEqual({
+					...data,
+					stockLevel: { sku: 'A', freeQuantity: null },
+				});
+			},
+		);
+
+		it('has none for what is no product', async () => {
+			const data = { idorder: 5, idproduct: 720 };
+			expect(await levelsOf('orders.created', data)).toEqual(data);
+		});
+
+		it.each(['', ' ', '18,', 'Utrecht'])('refuses the warehouses %j', async (warehouses) => {
+			const { message } = await failure(
+				trigger('stockLevel', undefined, { warehouses }).checkExists,
+			);
+			expect(message).toContain('Warehouse IDs');
+		});
 	});
 
 	it('is the whole event unless told otherwise', async () => {
