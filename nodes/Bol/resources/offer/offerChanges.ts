@@ -147,13 +147,11 @@ async function change<T>(
 	offer: IDataObject,
 	wishes: ReadonlyArray<Wish<T>>,
 ): Promise<IDataObject> {
+	const unclear = wishes.find(({ problem }) => problem);
+	if (unclear) throw contradicted(wishes[0].call, unclear);
 	const clear = wishes.filter((wish): wish is ClearWish<T> => wish.wanted !== undefined);
-	// All of them have their outcomes.
-	if (clear.length === 0) return {};
 	const [{ call }] = clear;
 	const { context, service } = call;
-	const unclear = wishes.find(({ problem }) => problem);
-	if (unclear) throw contradicted(call, unclear);
 	const offerId = String(
 		idIn(context, { service: service.name, thing: 'offer' }, offer, 'offerId'),
 	);
