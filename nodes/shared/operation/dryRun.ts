@@ -30,7 +30,7 @@ export const withDryRun =
 		const requests: IDataObject[] = [];
 		const send = async (request: ServiceRequest): Promise<IN8nHttpFullResponse> => {
 			if (isReading(request)) return await call.send(request);
-			requests.push(shown(request));
+			requests.push(asShown(request));
 			if (request.method === 'PUT') {
 				return await call.send({ ...request, method: 'GET', body: undefined });
 			}
@@ -40,7 +40,8 @@ export const withDryRun =
 		return { ...answer, body: { dryRun: true, requests } };
 	};
 
-function shown({ method, url, body, qs }: ServiceRequest): IDataObject {
+/** A request as the output of a dry run shows it: `{ method, path, body, query }`. */
+export function asShown({ method, url, body, qs }: ServiceRequest): IDataObject {
 	const hasQuery = Object.keys(qs ?? {}).length > 0;
 	return {
 		method,

@@ -95,7 +95,9 @@ export const offerStockCases: Record<string, OperationCase[]> = {
 					before: stock(10),
 					after: stock(3),
 					dryRun: true,
-					wouldSend: { stock: { amount: 3 } },
+					requests: [
+						{ method: 'PATCH', path: `/retailer/offers/${ID}`, body: { stock: { amount: 3 } } },
+					],
 				},
 			],
 		},

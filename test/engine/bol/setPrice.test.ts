@@ -163,7 +163,7 @@ test('a dry run says what would be sent', async () => {
 		outcome: 'changed',
 		before: { unitPrice: 10 },
 		after: { unitPrice: 11 },
-		wouldSend: { pricing: pricing(11) },
+		requests: [{ method: 'PATCH', path: '/retailer/offers/one', body: { pricing: pricing(11) } }],
 	});
 	expect(shop.changes).toEqual([]);
 });

@@ -284,7 +284,7 @@ test('a dry run says what would be sent, and sends nothing', async () => {
 	expect(items[0][0].json).toMatchObject({
 		outcome: 'changed',
 		dryRun: true,
-		wouldSend: { stock: { amount: 3 } },
+		requests: [{ method: 'PATCH', path: '/retailer/offers/one', body: { stock: { amount: 3 } } }],
 	});
 	expect(shop.changes).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { asShown } from '../../../shared/operation/dryRun';
 import { explainedBy, reworded } from '../../../shared/service/failure';
 import type { Call, FlowOfAll } from '../../../shared/operation/operation';
 import { idIn } from '../../../shared/operation/rowsWithKey';
@@ -157,13 +158,14 @@ async function change<T>(
 	);
 	const { body, outcome, before, after } = changeOf(offer, clear);
 	const isDry = clear.some(({ call: { inputs } }) => inputs.dryRun);
-	if (body && !isDry) await sendChange(call, offerId, body);
+	const sent = body && changeRequest(offerId, body);
+	if (sent && !isDry) await sendChange(call, offerId, sent);
 	return {
 		outcome,
 		offerId,
 		before,
 		after,
-		...(isDry && { dryRun: true, ...(body && { wouldSend: body }) }),
+		...(isDry && { dryRun: true, requests: sent ? [asShown(sent)] : [] }),
 	};
 }
 
@@ -175,15 +177,19 @@ function contradicted({ context }: Call, { call, problem }: Wish<unknown>) {
 	});
 }
 
+const changeRequest = (offerId: string, body: IDataObject) => ({
+	method: 'PATCH' as const,
+	url: `/retailer/offers/${encodeURIComponent(offerId)}`,
+	body,
+});
+
 /** A change that is sent twice leaves the offer the same. */
-async function sendChange(call: Call, offerId: string, body: IDataObject) {
+async function sendChange(call: Call, offerId: string, change: ReturnType<typeof changeRequest>) {
 	const sending = call.send({
 		...call.request,
 		...writesAs(V11),
-		method: 'PATCH',
-		url: `/retailer/offers/${encodeURIComponent(offerId)}`,
+		...change,
 		qs: {},
-		body,
 		answer: 'nothing',
 		repeatable: true,
 	});

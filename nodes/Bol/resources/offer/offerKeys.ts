@@ -31,18 +31,6 @@ export const sku: Input = ownInput(
 	}),
 );
 
-/** Whether to send nothing. */
-export const dryRun: Input = {
-	parameter: {
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to give what would be sent, and to change nothing; the offers are read all the same',
-	},
-};
-
 /** What an item is that names no offer. */
 export const ifUnknown: Input = ownInput(
 	choice(

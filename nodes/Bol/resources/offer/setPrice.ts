@@ -3,10 +3,11 @@ import { queryOptions, withFields } from '../../../shared/operation/collections'
 import { decimal, required } from '../../../shared/operation/fields';
 import { toNumber } from '../../../shared/operation/convert';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
+import { dryRun } from '../../../shared/operation/dryRun';
 import { parameterError } from '../../../shared/operation/parameterError';
 import { price } from '../../fields/catalogueFields';
 import { changedOffers, type Change, type Changes, type ClearWish } from './offerChanges';
-import { dryRun, ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
+import { ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
 import { LEAST_PRICE, problemWith, type BundlePrice } from './offerPrices';
 
 const newPrice = ownInput(

@@ -4,11 +4,12 @@ import { filledIn, numberFrom, toJson, unlessEmpty } from '../../../shared/opera
 import { whole } from '../../../shared/operation/fields';
 import { toKey } from '../../../shared/operation/key';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
+import { dryRun } from '../../../shared/operation/dryRun';
 import { parameterError } from '../../../shared/operation/parameterError';
 import { switchIn } from '../../../shared/operation/toSwitch';
 import { managedByRetailer } from './offerBody';
 import { changedOffers, type Changes, type Wish } from './offerChanges';
-import { dryRun, ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
+import { ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
 
 /** Largest amount that fits into bol's number of 32 bits (docs/services/bol.md, 2.18). */
 const MOST_PIECES = 2_147_483_647;
