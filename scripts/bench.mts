@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import type { Counters } from '../sandbox/traffic.ts';
 import type { Measure, Measured } from './bench/worker.mts';
 import type { SandboxCommand } from './bench/sandboxProcess.mts';
-import { queueRows } from './bench/queue.mts';
 import { printTable, type Row } from './bench/table.mts';
 import { installN8n } from './n8n/install.mts';
 
@@ -337,7 +336,7 @@ const parts = {
 	orders: orderRows,
 	pages: pageRows,
 	tokens: tokenRows,
-	queue: queueRows,
+	queue: async () => await answerOf<Row[]>(start('scripts/bench/queue.mts')),
 };
 const chosen = process.argv.slice(2).filter((name) => name in parts) as Array<keyof typeof parts>;
 const rows: Row[] = [];

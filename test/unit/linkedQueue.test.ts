@@ -40,6 +40,18 @@ test('who leaves while all are looked at is given, and so is everybody behind', 
 	expect(line.first).toBeUndefined();
 });
 
+test('all behind are given also when who is given leaves together with the next one', () => {
+	const { line, leave } = lineOf('a', 'b', 'c', 'd');
+	const seen = [];
+	for (const member of line) {
+		seen.push(member);
+		if (member !== 'b') continue;
+		leave[1]();
+		leave[2]();
+	}
+	expect(seen.at(-1)).toBe('d');
+});
+
 test('newcomers stand at the end, also after all have left', () => {
 	const { line, leave } = lineOf('a');
 	leave[0]();

@@ -30,10 +30,33 @@ function waitersOf(signal: AbortSignal): Set<() => void> {
 }
 
 async function tellAll(waiters: Set<() => void>) {
-	for (const [index, cancel] of [...waiters].entries()) {
-		if (index > 0 && index % TOLD_AT_ONCE === 0) await sleep(0);
+	let told = 0;
+	// Those that are told leave the set meanwhile, and none comes any more.
+	for (const cancel of waiters) {
+		if (told > 0 && told % TOLD_AT_ONCE === 0) await sleep(0);
+		told++;
 		cancel();
 	}
+}
+
+/**
+ * Calls a function with the error to throw when the signal ends; at once when it has ended.
+ *
+ * @returns ends the waiting
+ */
+export function whenCancelled(
+	signal: AbortSignal | undefined,
+	tell: (error: Cancelled) => void,
+): () => void {
+	if (signal === undefined) return () => {};
+	if (signal.aborted) {
+		tell(new Cancelled());
+		return () => {};
+	}
+	const waiters = waitersOf(signal);
+	const cancel = () => tell(new Cancelled());
+	waiters.add(cancel);
+	return () => void waiters.delete(cancel);
 }
 
 /** Rejects as soon as the signal ends; never resolves. `stop` ends the waiting. */
@@ -42,14 +65,8 @@ export function cancellation(signal: AbortSignal | undefined): {
 	stop: () => void;
 } {
 	let stop = () => {};
-	const promise = new Promise<never>((_, reject) => {
-		if (signal === undefined) return;
-		const cancel = () => reject(new Cancelled());
-		if (signal.aborted) return cancel();
-		const waiters = waitersOf(signal).add(cancel);
-		stop = () => waiters.delete(cancel);
-	});
-	return { promise, stop: () => stop() };
+	const promise = new Promise<never>((_, reject) => (stop = whenCancelled(signal, reject)));
+	return { promise, stop };
 }
 
 /**

@@ -4,7 +4,7 @@ import { LinkedQueue } from './linkedQueue';
 import { Moments } from '../lib/moments';
 import type { LimitHeaders } from './limitHeaders';
 import { LEARNT_MS, pauseAfter, remainingIn, requestsIn, windowEndsIn } from './learntLimits';
-import { cancellation, Cancelled } from '../lib/wait';
+import { Cancelled, whenCancelled } from '../lib/wait';
 
 /** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
 const LOOK_AGAIN_MS = 200;
@@ -122,18 +122,22 @@ export class RateLimiter {
 	 */
 	async slot(asker: Asker): Promise<Slot> {
 		if (asker.signal?.aborted) throw new Cancelled();
-		const cancelled = cancellation(asker.signal);
+		// One promise for each that waits: with very many, more of them stop n8n when memory is tidied up.
 		const waiting: Waiting = { asker, grant: () => {}, reject: () => {}, leave: () => {} };
-		const granted = new Promise<Slot>((grant, reject) => Object.assign(waiting, { grant, reject }));
+		const granted = new Promise<Slot>((grant, reject) => {
+			waiting.grant = grant;
+			waiting.reject = reject;
+		});
+		const stop = whenCancelled(asker.signal, waiting.reject);
 		waiting.leave = this.enqueue(waiting);
 		// While nothing can go, one more that waits is no reason to look at the queues again.
 		if (this.underWay < asker.atOnce && this.blockedMs() === 0) this.wakeUp();
 		void this.dispatch();
 		try {
-			return await Promise.race([granted, cancelled.promise]);
+			return await granted;
 		} finally {
 			waiting.leave();
-			cancelled.stop();
+			stop();
 		}
 	}
 
@@ -176,9 +180,10 @@ export class RateLimiter {
 	private async rejectLate() {
 		// Going through all that wait is too much for every request that ends.
 		if (this.now() < this.lookForLateAt) return;
-		const late = [...this.waitingBefore(this.now())];
-		for (const [index, waiting] of late.entries()) {
-			if (index > 0 && index % TOLD_AT_ONCE === 0) await sleep(0);
+		let told = 0;
+		for (const waiting of this.waitingBefore(this.now())) {
+			if (told > 0 && told % TOLD_AT_ONCE === 0) await sleep(0);
+			told++;
 			waiting.leave();
 			waiting.reject(new WaitedTooLong());
 		}

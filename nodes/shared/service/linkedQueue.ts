@@ -43,7 +43,10 @@ export class LinkedQueue<T> {
 		else this.tail = before;
 	}
 
-	/** All members from the first to the last; the one just given may leave meanwhile. */
+	/**
+	 * All members from the first to the last. Any of them may leave meanwhile; one that does may be
+	 * given all the same.
+	 */
 	*[Symbol.iterator](): Iterator<T> {
 		for (let place = this.head; place; place = place.after) yield place.member;
 	}
