@@ -326,3 +326,44 @@ it('ends the wait for the next token request when the execution is cancelled', a
 	await expect(waiting).rejects.toThrow(Cancelled);
 	expect(state.tokenRequests).toBe(4);
 });
+
+describe('of very many accounts', () => {
+	const others = async () =>
+		await many(5_000, async () => {
+			const { credential } = service();
+			return await credential().pass('run', { account: `account ${Math.random()}` });
+		});
+
+	it('those that nobody uses are forgotten', async () => {
+		const { state, credential } = service();
+		const { pass, user } = credential();
+		state.failures = [refused()];
+		await expect(pass()).rejects.toThrow('refused');
+		await others();
+		await others();
+		expect(failureIn(user())).toBeUndefined();
+	});
+
+	it('one whose token is under way is not, and its token is asked for once', async () => {
+		const { state, credential } = service();
+		const { pass, user } = credential();
+		let goOn = () => {};
+		const held = new Promise<void>((resolve) => (goOn = resolve));
+		const { sendFirst } = user();
+		const waiting = many(
+			10,
+			async () =>
+				await pass('run', {
+					sendFirst: async () => {
+						await held;
+						return await sendFirst();
+					},
+				}),
+		);
+		await others();
+		const later = many(10, pass);
+		goOn();
+		expect(outcomes([...(await waiting), ...(await later)])).toEqual(new Set([200]));
+		expect(state.tokenRequests).toBe(1);
+	});
+});

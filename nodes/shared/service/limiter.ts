@@ -25,7 +25,7 @@ export interface Asker {
 	run: string;
 	/** Requests of this account that may be under way at once. */
 	atOnce: number;
-	/** `moment()` after which waiting makes no sense. */
+	/** `steadyNow()` after which waiting makes no sense. */
 	deadline: number;
 	signal?: AbortSignal;
 }

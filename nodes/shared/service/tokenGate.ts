@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { Kept } from '../lib/kept';
 import { steadyNow } from '../lib/steadyNow';
 import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
 import { cancellation, wait } from '../lib/wait';
@@ -19,7 +20,7 @@ const FIRST_PAUSE_MS = 500;
 /** Runs of an account whose refused token is remembered. */
 const MOST_REJECTED = 100;
 
-/** Accounts that are remembered. */
+/** Far more than one n8n has accounts. */
 const MOST_GATES = 1_000;
 
 /** A request that needs a token, and what it knows. */
@@ -57,6 +58,8 @@ interface Failure {
 }
 
 interface Gate {
+	/** Requests that are at the gate now: that ask for a token, wait for one, or are sent with it. */
+	users: number;
 	/** Ends when the request that fetches the token is done, with why there is none; missing while none does. */
 	leader?: { keys: string; done: Promise<Error | undefined> };
 	/** Token requests of the last minute: when, and whether the service took the token. */
@@ -76,17 +79,11 @@ interface Gate {
 	trusted?: string;
 }
 
-const gates = new Map<string, Gate>();
+const gates = new Kept<Gate>(MOST_GATES, ({ users }) => users > 0);
 
-function gateOf(account: string): Gate {
-	const known = gates.get(account);
-	if (known) return known;
-	const [oldest] = gates.keys();
-	if (gates.size >= MOST_GATES && !gates.get(oldest)?.leader) gates.delete(oldest);
-	const gate: Gate = { asked: [], rejected: [] };
-	gates.set(account, gate);
-	return gate;
-}
+/** The gate of an account; of very many those that nobody uses are forgotten. */
+const gateOf = (account: string): Gate =>
+	gates.get(account, () => ({ users: 0, asked: [], rejected: [] }));
 
 /**
  * Sends a request when its credential has a valid token. While it has none, one request goes first:
@@ -98,6 +95,15 @@ function gateOf(account: string): Gate {
  */
 export async function passTokenGate(user: TokenUser): Promise<IN8nHttpFullResponse> {
 	const gate = gateOf(user.account);
+	gate.users++;
+	try {
+		return await pass(gate, user);
+	} finally {
+		gate.users--;
+	}
+}
+
+async function pass(gate: Gate, user: TokenUser): Promise<IN8nHttpFullResponse> {
 	const keys = user.keeping.keysOf(user.known);
 	let { known } = user;
 	for (let rejections = 0; ; ) {
@@ -124,8 +130,7 @@ export async function passTokenGate(user: TokenUser): Promise<IN8nHttpFullRespon
 
 /** Why there is no token for these keys in a run, if a request of it has tried already. */
 export function failureIn({ account, run, keeping, known }: TokenUser): Error | undefined {
-	const gate = gates.get(account);
-	return gate && failureFor(gate, run, keeping.keysOf(known));
+	return failureFor(gateOf(account), run, keeping.keysOf(known));
 }
 
 function failureFor({ failure }: Gate, run: string, keys: string): Error | undefined {
