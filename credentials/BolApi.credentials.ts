@@ -8,6 +8,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { environmentFields } from '../nodes/Bol/service/environment';
 import { fetchToken, ownKeysToken } from '../nodes/Bol/service/login';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
@@ -48,43 +49,7 @@ export class BolApi implements ICredentialType {
 			default: '',
 			required: true,
 		},
-		{
-			displayName: 'Environment',
-			name: 'environment',
-			type: 'options',
-			options: [
-				{ name: 'Production', value: 'production' },
-				{
-					name: 'Demo',
-					value: 'demo',
-					description: 'Fixed example data, safe to try everything on; uses the same keys',
-				},
-				{
-					name: 'Custom URL',
-					value: 'custom',
-					description: 'A gateway of your own, or a stand-in for tests',
-				},
-			],
-			default: 'production',
-		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://api.bol.com',
-			placeholder: 'e.g. https://gateway.example.com/bol',
-			description: 'The address that is followed by /retailer and /shared',
-			displayOptions: { show: { environment: ['custom'] } },
-		},
-		{
-			displayName: 'Login URL',
-			name: 'loginUrl',
-			type: 'string',
-			default: 'https://login.bol.com',
-			placeholder: 'e.g. https://gateway.example.com/bol-login',
-			description: 'The address that is followed by /token',
-			displayOptions: { show: { environment: ['custom'] } },
-		},
+		...environmentFields('/token'),
 		{
 			displayName:
 				'Allowed HTTP Request Domains counts for the login, too: where you list domains, list login.bol.com beside api.bol.com, or no token can be fetched.',

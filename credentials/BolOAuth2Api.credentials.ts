@@ -1,4 +1,5 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { environmentFields } from '../nodes/Bol/service/environment';
 
 /** bol's own login, or one that the user gave. */
 const LOGIN =
@@ -6,8 +7,7 @@ const LOGIN =
 
 /**
  * Access to the bol Retailer API for integration partners that bol has listed, by the code flow
- * (docs/services/bol.md, 1.4). A seller's own keys have a credential type of their own; those that
- * the first version kept here still work.
+ * (docs/services/bol.md, 1.4). A seller's own keys have a credential type of their own.
  */
 export class BolOAuth2Api implements ICredentialType {
 	name = 'bolOAuth2Api';
@@ -24,66 +24,17 @@ export class BolOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'For integration partners that bol has listed: choose Authorization Code. With keys from the Seller Dashboard, choose Own Keys under Authentication in the node instead.',
+				'Only for integration partners that bol has listed. With keys from the Seller Dashboard, choose Own Keys under Authentication in the node, and a credential of the type Bol API.',
 			name: 'forPartners',
 			type: 'notice',
 			default: '',
 		},
+		...environmentFields('/token and /authorize'),
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',
-			type: 'options',
-			options: [
-				{
-					name: 'Authorization Code',
-					value: 'authorizationCode',
-					description: 'For integration partners that bol has listed',
-				},
-				{
-					name: 'Client Credentials',
-					value: 'clientCredentials',
-					description:
-						'For credentials made with version 0.1; new ones are better of the type Bol API',
-				},
-			],
-			default: 'clientCredentials',
-		},
-		{
-			displayName: 'Environment',
-			name: 'environment',
-			type: 'options',
-			options: [
-				{ name: 'Production', value: 'production' },
-				{
-					name: 'Demo',
-					value: 'demo',
-					description: 'Fixed example data, safe to try everything on; uses the same keys',
-				},
-				{
-					name: 'Custom URL',
-					value: 'custom',
-					description: 'A gateway of your own, or a stand-in for tests',
-				},
-			],
-			default: 'production',
-		},
-		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			default: 'https://api.bol.com',
-			placeholder: 'e.g. https://gateway.example.com/bol',
-			description: 'The address that is followed by /retailer and /shared',
-			displayOptions: { show: { environment: ['custom'] } },
-		},
-		{
-			displayName: 'Login URL',
-			name: 'loginUrl',
-			type: 'string',
-			default: 'https://login.bol.com',
-			placeholder: 'e.g. https://gateway.example.com/bol-login',
-			description: 'The address that is followed by /token and /authorize',
-			displayOptions: { show: { environment: ['custom'] } },
+			type: 'hidden',
+			default: 'authorizationCode',
 		},
 		{
 			displayName: 'Authorization URL',
@@ -103,7 +54,7 @@ export class BolOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ $self["grantType"] === "authorizationCode" ? "offline_access" : "" }}',
+			default: 'offline_access',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

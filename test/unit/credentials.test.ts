@@ -1,5 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { BolApi } from '../../credentials/BolApi.credentials';
+import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials';
 import { GoedGepicktApi } from '../../credentials/GoedGepicktApi.credentials';
 import { LagerkollApi } from '../../credentials/LagerkollApi.credentials';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials';
@@ -22,3 +24,23 @@ describe.each<ICredentialType>([new PicqerApi(), new GoedGepicktApi(), new Lager
 		});
 	},
 );
+
+describe("bol's two credentials", () => {
+	const fieldOf = ({ properties }: ICredentialType, wanted: string) =>
+		properties.find(({ name }) => name === wanted);
+
+	it('leave no choice of the grant: the one for partners is for the code flow', () => {
+		expect(fieldOf(new BolOAuth2Api(), 'grantType')).toMatchObject({
+			type: 'hidden',
+			default: 'authorizationCode',
+		});
+		expect(fieldOf(new BolOAuth2Api(), 'scope')?.default).toBe('offline_access');
+		expect(fieldOf(new BolApi(), 'grantType')).toBeUndefined();
+	});
+
+	it.each(['environment', 'apiUrl', 'loginUrl'])('ask for %s in the same way', (name) => {
+		const own = { ...fieldOf(new BolApi(), name), description: '' };
+		expect(own).toEqual({ ...fieldOf(new BolOAuth2Api(), name), description: '' });
+		expect(own).toHaveProperty('name', name);
+	});
+});

@@ -29,7 +29,7 @@ export interface TokenUser {
 	account: string;
 	/** Requests of one run fail together when there is no token, instead of asking again. */
 	run: string;
-	/** Until when it can wait, by the clock of `moment()`. */
+	/** Until when it can wait, by the clock of `steadyNow()`. */
 	deadline: number;
 	signal?: AbortSignal;
 	/** The credential as it was read for this request, perhaps some time ago. */

@@ -19,7 +19,6 @@ describe('the code flow of integration partners', () => {
 		new CredentialStore({
 			bolOAuth2Api: {
 				...keys,
-				grantType: 'authorizationCode',
 				...(oauthTokenData && { oauthTokenData }),
 			} as ICredentialDataDecryptedObject,
 		});

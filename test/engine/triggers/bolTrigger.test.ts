@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'crypto';
 import { HookContext } from 'n8n-core';
 import nock from 'nock';
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
+import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolTrigger } from '../../../nodes/Bol/BolTrigger.node';
 import { forgetKeys, readSignature } from '../../../nodes/Bol/trigger/signature';
 import type { Subscription } from '../../../nodes/Bol/trigger/registration';
@@ -14,14 +14,14 @@ import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
 import { failure, pass, saved } from '../harness/triggerTesting';
 import { item, order } from '../bol/awkwardOrders';
-import { keys, storedToken, V10 } from '../bol/subject';
+import { keysWithToken, V10 } from '../bol/subject';
 
 const EVENTS = ['ORDER', 'SHIPMENT'];
 const OTHER_ADDRESS = 'https://n8n.example/webhook/of-another-node/webhook';
 const SUBSCRIPTIONS = '/retailer/subscriptions';
 
 const node = new BolTrigger();
-const credentialTypes = [new BolOAuth2Api()];
+const credentialTypes = [new BolApi()];
 
 beforeEach(() => {
 	for (const forget of [forgetDeliveries, forgetKeys, forgetLimits, forgetTokens]) forget();
@@ -55,7 +55,7 @@ describe('the life cycle', () => {
 			node,
 			credentialTypes,
 			credentials: {
-				bolOAuth2Api: {
+				bolApi: {
 					clientId: 'sandbox-client',
 					clientSecret: 'sandbox-secret',
 					environment,
@@ -469,7 +469,7 @@ describe('a delivery', () => {
 		webhookTrigger({
 			node,
 			credentialTypes,
-			credentials: { bolOAuth2Api: { ...keys, oauthTokenData: storedToken('the-token') } },
+			credentials: { bolApi: keysWithToken('the-token') },
 			parameters: { events, options: options as never, orderOutput },
 			staticData,
 		});
