@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
 import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
@@ -23,7 +24,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const node = new BolPollingTrigger();
-const credentialTypes = [new BolOAuth2Api()];
+const credentialTypes = [new BolApi(), new BolOAuth2Api()];
 
 beforeEach(() => {
 	for (const forget of [forgetHandOvers, forgetLimits, forgetTokens]) forget();
@@ -48,7 +49,7 @@ describe('orders of the sandbox', () => {
 		sandbox.setLimits('bol', { limit: 10_000 });
 		// One credential for all triggers of a test, as a change of it would begin anew.
 		store = new CredentialStore({
-			bolOAuth2Api: {
+			bolApi: {
 				clientId: 'sandbox-client',
 				clientSecret: 'sandbox-secret',
 				environment: 'custom',
@@ -266,6 +267,21 @@ describe('orders of the sandbox', () => {
 		expect(idsOf(await poll()).sort()).toEqual(first);
 		const later = seedThen();
 		expect(idsOf(await poll())).toEqual([later]);
+		expect(await poll()).toBeNull();
+	});
+
+	it.each([
+		['has expired', () => sandbox.expireTokens()],
+		['was withdrawn', () => sandbox.bol.tokens.reset()],
+	])('come all, of which some were listed late, after a token that %s', async (_, end) => {
+		const { poll } = await activated();
+		end();
+		const ids = sandbox.seedBol({ orders: 60 });
+		expect(idsOf(await poll()).sort()).toEqual([...ids].sort());
+		end();
+		const late = sandbox.seedBol({ orders: 1 });
+		for (const order of orders()) if (order.orderId === late[0]) order.placedAt -= 3 * DAY;
+		expect(idsOf(await poll())).toEqual(late);
 		expect(await poll()).toBeNull();
 	});
 

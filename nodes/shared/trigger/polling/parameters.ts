@@ -22,11 +22,13 @@ export function startFromIn(context: IPollFunctions, startFrom: unknown): number
 
 /** A digest of the account that the node asks: another key of the same shop is another account here. */
 export async function accountOf(context: IPollFunctions, service: Service): Promise<string> {
-	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
-		credentialTypeOf(service, context),
-	);
+	const type = credentialTypeOf(service, context);
+	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(type);
 	const id = credentialIdOf(service, context);
-	const keys = service.secrets.map((name) => String(credentials[name] ?? ''));
+	// A token that n8n has fetched meanwhile makes no other account.
+	const keys = service.tokens
+		? [service.tokens[type].keysOf(credentials)]
+		: service.secrets.map((name) => String(credentials[name] ?? ''));
 	return createHash('sha256')
 		.update(JSON.stringify([accountKey(service, credentials, id), ...keys]))
 		.digest('base64')
