@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from '../../shared/service/service';
 import type { Sight, Source } from '../../shared/trigger/polling/source';
 import { pagesOf, reads } from '../service/request';
-import { firstRowsOf, latestOf, rowsInField, shrinkingRowsOf, type Choice } from './lists';
+import { rowsInField } from '../service/rows';
+import { firstRowsOf, latestOf, shrinkingRowsOf, type Choice } from './lists';
 
 const invoiceRequestPages = pagesOf('invoiceRequests', 'shipmentId');
 

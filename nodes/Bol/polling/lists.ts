@@ -4,6 +4,7 @@ import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
 import type { OrderOutput } from '../commerce/orderOutput';
+import { isObject } from '../service/rows';
 import { bol } from '../service/request';
 
 /** What the user chose. */
@@ -69,8 +70,6 @@ export async function firstRowsOf(
 	return [];
 }
 
-const isObject = (row: unknown) => typeof row === 'object' && row !== null;
-
 /**
  * Reads a list that rows can leave meanwhile. The rows behind move up then, one of them from a page
  * yet to be read to one that was read: so several pages are read twice.
@@ -97,10 +96,4 @@ export function msOf(moment: unknown): number | undefined {
 export function latestOf(moments: unknown[]): number | undefined {
 	const all = moments.map(msOf).filter((ms) => ms !== undefined);
 	return all.length > 0 ? Math.max(...all) : undefined;
-}
-
-/** The list in a property of a row; empty where bol left it out. */
-export function rowsInField(row: IDataObject, property: string): IDataObject[] {
-	const list = row[property];
-	return Array.isArray(list) ? (list as IDataObject[]).filter(isObject) : [];
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { wallClock } from '../../shared/lib/time';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import type { Mark, Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
@@ -8,11 +7,12 @@ import { DAY } from '../../shared/trigger/polling/standing';
 import { orderInFull } from '../commerce/orderInFull';
 import { orderIdOf } from '../commerce/orderItems';
 import { shapedOrder } from '../commerce/orderOutput';
+import { dayAfter, dayOf, HISTORY_DAYS, joined, merged } from '../service/orderChanges';
 import { bol, pagesOf, reads } from '../service/request';
+import { rowsInField } from '../service/rows';
 import {
 	firstRowsOf,
 	latestOf,
-	rowsInField,
 	methodsOf,
 	msOf,
 	pagesIn,
@@ -22,9 +22,6 @@ import {
 } from './lists';
 
 const MINUTE = 60_000;
-
-/** bol's clocks. */
-const ZONE = 'Europe/Amsterdam';
 
 /** How far `change-interval-minute` reaches (docs/services/bol.md, 2.1). */
 const LONGEST_INTERVAL_MINUTES = 60;
@@ -37,9 +34,6 @@ const OVERLAP_MS = 5 * MINUTE;
  * and what they list is handed over before the next ones are read.
  */
 const MOST_DAYS = 7;
-
-/** How far `latest-change-date` reaches: 3 months (2.1). */
-const HISTORY_DAYS = 90;
 
 /** As much of a digest as tells the states of an item apart. */
 const DIGEST_LENGTH = 12;
@@ -97,29 +91,6 @@ async function* readOrders(
 		yield piece(found, isToday ? undefined : { day: dayAfter(day) });
 		if (isToday) return;
 	}
-}
-
-const dayOf = (ms: number) => wallClock(new Date(ms), ZONE).slice(0, 10);
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
-
-/** One row an order, older ones first. */
-function merged(found: IDataObject[]): IDataObject[] {
-	const byId = new Map<unknown, IDataObject>();
-	for (const order of found) {
-		const earlier = byId.get(order.orderId);
-		byId.set(order.orderId, earlier ? joined(earlier, order) : order);
-	}
-	return [...byId.values()].reverse();
-}
-
-/** An order of which each part lists only the items that changed at one time. */
-function joined(earlier: IDataObject, later: IDataObject): IDataObject {
-	const items = new Map<unknown, IDataObject>();
-	for (const item of [...rowsInField(earlier, 'orderItems'), ...rowsInField(later, 'orderItems')]) {
-		items.set(item.orderItemId, item);
-	}
-	return { ...later, orderItems: [...items.values()] };
 }
 
 /** Reads the whole order, and shapes it as the user chose. */

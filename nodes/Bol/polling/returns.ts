@@ -4,10 +4,10 @@ import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
 import { bol, pagesOf, reads } from '../service/request';
+import { rowsInField } from '../service/rows';
 import {
 	firstRowsOf,
 	latestOf,
-	rowsInField,
 	methodsOf,
 	msOf,
 	pagesIn,

@@ -12,8 +12,71 @@ const orders = (first: number, count: number) =>
 /** Nothing of it is left to ship; test/engine/bol/ordersToShip.test.ts has the others. */
 const shippedOrder = order('1', { orderItems: [item('1', { quantityShipped: 1 })] });
 
+/** Tomorrow in Amsterdam: from then on there is one day to ask for, whatever the hour. */
+const tomorrow = new Date(Date.now() + 24 * 3_600_000);
+const tomorrowsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(
+	tomorrow,
+);
+
+/** An order of which items changed so many ms after that. */
+const changedOrder = (orderId: string, ...afterMs: number[]) => ({
+	orderId,
+	orderItems: afterMs.map((ms) => ({
+		orderItemId: `${orderId}-${ms}`,
+		latestChangedDateTime: new Date(tomorrow.getTime() + ms).toISOString(),
+	})),
+});
+
+/** Orders that bol lists without items. */
+const bare = (first: number, count: number) =>
+	orders(first, count).map((order) => ({ ...order, orderItems: [] }));
+
+const onThatDay = {
+	status: 'ALL',
+	'fulfilment-method': 'ALL',
+	'latest-change-date': tomorrowsDay,
+};
+
 /** Orders: docs/services/bol.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+	'order.getChangedSince': [
+		{
+			parameters: { changedSince: tomorrow.toISOString() },
+			exchanges: [
+				{
+					request: 'GET /retailer/orders',
+					query: onThatDay,
+					// What changed a second before is left out, and what does not tell is not.
+					answer: {
+						orders: [changedOrder('1', -1_000), changedOrder('2', -1_000, 1_000), { orderId: '3' }],
+					},
+				},
+			],
+			gives: [{ orderId: '3' }, changedOrder('2', -1_000, 1_000)],
+		},
+		{
+			parameters: { changedSince: tomorrow.toISOString(), fulfilmentMethod: 'FBR' },
+			exchanges: [
+				{
+					request: 'GET /retailer/orders',
+					query: { ...onThatDay, 'fulfilment-method': 'FBR' },
+					answer: {},
+				},
+			],
+			gives: [],
+		},
+		{
+			// Several pages are read twice: order 51 has moved up to the first of them meanwhile.
+			parameters: { changedSince: tomorrow.toISOString() },
+			exchanges: [
+				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(1, 50) } },
+				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
+				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(2, 50) } },
+				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
+			],
+			gives: bare(1, 51).reverse(),
+		},
+	],
 	'order.getAll': [
 		{
 			parameters: {

@@ -188,6 +188,37 @@ const created = { message: 'Order created', orderUuid: UUID };
 
 /** Orders: docs/services/goedgepickt.md, 2.5. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+	'order.getChangedSince': {
+		parameters: { changedSince: '2026-03-02T12:00:00Z' },
+		exchanges: [
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), createdAfter: '2026-03-01' },
+				answer: envelope(
+					[wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }],
+					fifty,
+				),
+			},
+			{
+				request: 'GET /shipments',
+				query: { ...firstPage('50'), createdAfter: '2026-03-01' },
+				answer: envelope(
+					[
+						{ linkedOrder: { uuid: UUID }, createDate: '2026-03-03T10:00:00' },
+						{ linkedOrder: { uuid: 'older' }, createDate: '2026-03-03T10:00:00' },
+						{ orderUuid: 'older', createDate: '2026-03-03T11:00:00' },
+						{ linkedOrder: { uuid: 'sent-before' }, createDate: '2026-03-02T10:00:00' },
+						{ orderUuid: 'gone' },
+						{ linkedOrder: null },
+					],
+					fifty,
+				),
+			},
+			{ request: 'GET /orders/older', answer: { uuid: 'older' } },
+			{ request: 'GET /orders/gone', status: 404, answer: { message: 'gone' } },
+		],
+		gives: [order, { uuid: 'older' }],
+	},
 	'order.getAll': [
 		{
 			parameters: {

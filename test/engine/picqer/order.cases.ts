@@ -41,6 +41,65 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 
 
 /** Orders and their products: docs/services/picqer.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+	'order.getChangedSince': [
+		{
+			parameters: { changedSince: '2026-01-05T09:30:00Z', simplify: false },
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { sincedate: '2026-01-05 10:30:00' },
+					answer: [{ idorder: 1 }, { idorder: 2 }],
+				},
+				{
+					request: 'GET /picklists',
+					query: { sincedate: '2026-01-05 10:30:00' },
+					answer: [
+						{ idpicklist: 11, idorder: 1 },
+						{ idpicklist: 12, idorder: 7 },
+						{ idpicklist: 13, idorder: null },
+					],
+				},
+				{
+					request: 'GET /picklists',
+					query: { closed_after: '2026-01-05 10:30:00' },
+					answer: [
+						{ idpicklist: 12, idorder: 7 },
+						{ idpicklist: 14, idorder: 8 },
+						{ idpicklist: 15, idorder: 9 },
+					],
+				},
+				{ request: 'GET /orders/7', answer: { idorder: 7 } },
+				{ request: 'GET /orders/8', status: 404, answer: { error_message: 'gone' } },
+				{ request: 'GET /orders/9', answer: { idorder: 9 } },
+			],
+			gives: [{ idorder: 1 }, { idorder: 2 }, { idorder: 7 }, { idorder: 9 }],
+		},
+		{
+			parameters: {
+				changedSince: '2026-01-05T09:30:00Z',
+				simplify: false,
+				options: { tagsAsList: true },
+			},
+			exchanges: [
+				{
+					request: 'GET /orders',
+					query: { sincedate: '2026-01-05 10:30:00' },
+					answer: [{ idorder: 1, tags: { Urgent: { idtag: 7 } } }],
+				},
+				{
+					request: 'GET /picklists',
+					query: { sincedate: '2026-01-05 10:30:00' },
+					answer: [],
+				},
+				{
+					request: 'GET /picklists',
+					query: { closed_after: '2026-01-05 10:30:00' },
+					answer: [],
+				},
+			],
+			gives: [{ idorder: 1, tags: [{ idtag: 7 }] }],
+		},
+	],
 	'order.getAll': [
 		{
 			parameters: {

@@ -10,6 +10,7 @@ import {
 	toggle,
 	whole,
 } from '../../../shared/operation/fields';
+import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
 import { locator } from '../../../shared/operation/locator';
 import { key } from '../../../shared/operation/key';
 import type { Input, Resource, Shape, Step } from '../../../shared/operation/operation';
@@ -20,6 +21,7 @@ import { pagesOf, writes } from '../../service/request';
 import { REASONS } from './cancelReasons';
 import { cancelled, cancelInputs } from './cancelOrder';
 import { ordersToCancel, ordersToShip } from './openOrders';
+import { changedOrders, changedOrdersInputs } from './changedOrders';
 
 const { action, get, list } = verbs(pagesOf('orders', 'orderId'), {
 	name: 'Order',
@@ -101,6 +103,19 @@ export const orderResource: Resource = {
 				]),
 			],
 		}),
+		action(
+			...CHANGED_SINCE,
+			'Get orders that changed since a moment',
+			['GET', '/retailer/orders'],
+			{
+				answer: 'list',
+				description:
+					'Get all orders of which an item changed since a moment, open and handled ones, each once; for catching up after an outage',
+				inputs: changedOrdersInputs,
+				flow: changedOrders,
+				request: { query: { status: 'ALL' } },
+			},
+		),
 		get('/retailer/orders/{orderId}', {
 			inputs: [order, { parameter: orderOutput }],
 			output: [ordersAsChosen],

@@ -9,6 +9,7 @@ import { additionalFields, filters } from '../../../shared/operation/collections
 import { daysBack } from '../../../shared/operation/daysBack';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { choice, place, required, text } from '../../../shared/operation/fields';
+import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
 import { key } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
 import type { Resource } from '../../../shared/operation/operation';
@@ -22,6 +23,7 @@ import {
 	webshop,
 } from '../../fields/fields';
 import { createOnce } from './createOnce';
+import { changedOrders, changedOrdersInputs } from './changedOrders';
 import { findByNumber, findInputs } from './findOrder';
 import {
 	checkedList,
@@ -129,6 +131,15 @@ export const orderResource: Resource = {
 				'Get what was really picked of an order, and its parcels, in the field shipmentReport, as bol > Shipment > Report takes it',
 			inputs: [path.order],
 			flow: withShipmentReport,
+		}),
+		action(...CHANGED_SINCE, 'Get orders that changed since a moment', ['GET', '/orders'], {
+			answer: 'list',
+			description:
+				'Get all orders that were created since a moment, or of which a shipment was made, each once; for catching up after an outage',
+			inputs: changedOrdersInputs,
+			flow: changedOrders,
+			request: perPage(50),
+			simple: SIMPLE,
 		}),
 		action(
 			'Find by Order Number',

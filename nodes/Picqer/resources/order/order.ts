@@ -24,6 +24,8 @@ import { idField, momentField, path, tagToAdd } from '../../fields/fields';
 import { completeAddress, orderFields, orderLines, reference, traceByReference } from './orderBody';
 import { cancelByReference } from './cancelByReference';
 import { upsert } from './upsert';
+import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
+import { changedOrders, changedOrdersInputs } from './changedOrders';
 import { pages } from '../../service/request';
 import { tagOptions, tagsAsList } from '../../fields/tags';
 
@@ -92,6 +94,15 @@ export const orderResource: Resource = {
 		}),
 		get('/orders/{idorder}', {
 			inputs: [order, tagOptions],
+			simple: SIMPLE,
+			output: [tagsAsList],
+		}),
+		action(...CHANGED_SINCE, 'Get orders that changed since a moment', ['GET', '/orders'], {
+			answer: 'list',
+			description:
+				'Get all orders that were created since a moment, or of which a picklist was made or closed, each once; for catching up after an outage',
+			inputs: [...changedOrdersInputs, tagOptions],
+			flow: changedOrders,
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),

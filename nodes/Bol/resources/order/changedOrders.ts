@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import { changedSince } from '../../../shared/operation/changedSince';
+import { choice, place } from '../../../shared/operation/fields';
+import type { Call, Flow, Input } from '../../../shared/operation/operation';
+import { parameterError } from '../../../shared/operation/parameterError';
+import { allRows, readPages, withQuery } from '../../../shared/service/paging';
+import { dayAfter, dayOf, HISTORY_DAYS, merged } from '../../service/orderChanges';
+import { pagesOf } from '../../service/request';
+import { rowsInField } from '../../service/rows';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+const pages = pagesOf('orders', 'orderId');
+
+/** Inputs of the orders that changed since a moment. */
+export const changedOrdersInputs: Input[] = [
+	changedSince('At most 3 months ago. bol lists changes by the day, so each day costs a request.'),
+	...place(
+		[
+			choice(
+				'Fulfilment Method',
+				'fulfilment-method',
+				[
+					{ name: 'All', value: 'ALL' },
+					{ name: 'FBB (by Bol)', value: 'FBB' },
+					{ name: 'FBR (by Retailer)', value: 'FBR' },
+				],
+				{ default: 'ALL' },
+			),
+		],
+		'query',
+	),
+];
+
+/**
+ * Reads the orders of each day since a moment, open and handled, and gives each once with all of its
+ * items that changed (docs/services/bol.md, 2.1).
+ *
+ * @throws NodeOperationError for a moment that bol knows no changes of any more
+ */
+export const changedOrders: Flow = async (call) => {
+	const { context, inputs } = call;
+	const since = inputs.changedSince as number;
+	const now = Date.now();
+	if (since < now - HISTORY_DAYS * DAY_MS) {
+		throw parameterError(
+			context,
+			'Changed Since',
+			`bol knows the changes of the last ${HISTORY_DAYS} days only`,
+			'Choose a later moment; what is older can be read one by one with Get.',
+		);
+	}
+	const rows: IDataObject[] = [];
+	const today = dayOf(Math.max(now, since));
+	for (let day = dayOf(since); day <= today; day = dayAfter(day)) {
+		rows.push(...(await ordersOf(call, day)));
+	}
+	const body = merged(rows).filter((order) => hasChanged(order, since));
+	return { statusCode: 200, headers: {}, body };
+};
+
+/**
+ * The orders that changed last on a day. One that changes while they are read leaves the list, and the
+ * rows behind it move up, one of them to a page that was read: so several pages are read twice.
+ */
+async function ordersOf({ request, send }: Call, day: string): Promise<IDataObject[]> {
+	const onDay = withQuery(request, { 'latest-change-date': day });
+	let read = 0;
+	const ask = async (page: typeof request) => {
+		read++;
+		return await send(page);
+	};
+	const found = await allRows(readPages(ask, pages, onDay));
+	return read > 1 ? [...found, ...(await allRows(readPages(send, pages, onDay)))] : found;
+}
+
+/** Whether an item of an order changed since; one that does not tell counts. */
+function hasChanged(order: IDataObject, since: number): boolean {
+	const items = rowsInField(order, 'orderItems');
+	const moments = items.map((item) => Date.parse(String(item.latestChangedDateTime)));
+	return moments.length === 0 || moments.some((at) => Number.isNaN(at) || at >= since);
+}

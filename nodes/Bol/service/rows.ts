@@ -1,0 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Whether a row of a list is one. */
+export const isObject = (row: unknown) => typeof row === 'object' && row !== null;
+
+/** The list in a property of a row; empty where bol left it out. */
+export function rowsInField(row: IDataObject, property: string): IDataObject[] {
+	const list = row[property];
+	return Array.isArray(list) ? (list as IDataObject[]).filter(isObject) : [];
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { momentOf, wallClock } from '../../../shared/lib/time';
+import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
+import type { Call, Flow, Input } from '../../../shared/operation/operation';
+import { allRows, readPages, withQuery } from '../../../shared/service/paging';
+import { pages, ZONE } from '../../service/request';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Inputs of the orders that changed since a moment. */
+export const changedOrdersInputs: Input[] = [
+	changedSince(
+		'GoedGepickt can be asked for what was created only: orders, and shipments of older ones. Other changes of an older order do not show; the GoedGepickt Polling Trigger finds changes of status.',
+	),
+];
+
+/**
+ * Reads the orders that were created since a moment, and those of which a shipment was, each once
+ * (docs/services/goedgepickt.md, 2.5 and 2.6).
+ */
+export const changedOrders: Flow = async (call) => {
+	const since = call.inputs.changedSince as number;
+	const orders = await createdSince(call, '/orders', since);
+	const known = new Set(orders.map(({ uuid }) => uuid));
+	for (const shipment of await createdSince(call, '/shipments', since)) {
+		const uuid = orderUuidOf(shipment);
+		if (!uuid || known.has(uuid)) continue;
+		known.add(uuid);
+		orders.push(...(await unlessGone(call, `/orders/${encodeURIComponent(String(uuid))}`)));
+	}
+	return { statusCode: 200, headers: {}, body: orders };
+};
+
+const orderUuidOf = ({ linkedOrder, orderUuid }: IDataObject) =>
+	(linkedOrder as IDataObject | null | undefined)?.uuid ?? orderUuid;
+
+/**
+ * What was created since a moment. The filter takes days, and whether it includes the day that it names
+ * is not known, so a day more is read; what does not tell its date counts.
+ */
+async function createdSince({ request, send }: Call, url: string, since: number) {
+	const createdAfter = wallClock(new Date(since - DAY_MS), ZONE).slice(0, 10);
+	const rows = await allRows(
+		readPages(send, pages, withQuery({ ...request, url }, { createdAfter })),
+	);
+	return rows.filter(({ createDate }) => (momentOf(createDate, ZONE)?.getTime() ?? since) >= since);
+}
