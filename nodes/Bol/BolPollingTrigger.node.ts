@@ -9,6 +9,7 @@ import { eventSubtitle } from '../shared/describe/subtitle';
 import { pollFor } from '../shared/trigger/polling/poll';
 import { authentication, credentials } from './service/authentication';
 import { pollParameters, settingsOf } from './polling/parameters';
+import { lookAfterSubscriptions } from './trigger/watched';
 
 /** Starts a workflow on what bol lists anew: docs/services/bol.md, 2.1, 2.2, 2.5. */
 export class BolPollingTrigger implements INodeType {
@@ -29,6 +30,8 @@ export class BolPollingTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollFor(this, await settingsOf(this));
+		const items = await pollFor(this, await settingsOf(this));
+		await lookAfterSubscriptions(this);
+		return items;
 	}
 }

@@ -23,15 +23,11 @@ import { authentication, credentials } from './service/authentication';
 import { isObject } from './commerce/orderItems';
 import { orderOutput, shapedOrder, type OrderOutput } from './commerce/orderOutput';
 import { bol, reads } from './service/request';
+import { isOwnChange } from './trigger/change';
 import { isSigned } from './trigger/signature';
-import {
-	demandReachable,
-	isOwnChange,
-	isRegistered,
-	register,
-	unregister,
-} from './trigger/registration';
+import { demandReachable, isRegistered, register, unregister } from './trigger/registration';
 import { triggerParameters } from './trigger/parameters';
+import { lookAfterSubscription, unwatch, watch } from './trigger/watched';
 
 const OK = 200;
 const BAD_REQUEST = 400;
@@ -83,16 +79,19 @@ export class BolTrigger implements INodeType {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				const { address, resources } = await wishOf(this);
+				watch(this, address, resources);
 				return await isRegistered(this, address, resources);
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
 				const { address, resources } = await wishOf(this);
+				watch(this, address, resources);
 				await register(this, address, resources);
 				return true;
 			},
 
 			async delete(this: IHookFunctions): Promise<boolean> {
+				unwatch(webhookUrlOf(this));
 				const { environment } = await this.getCredentials(credentialTypeOf(bol, this));
 				// The demo keeps nothing, so there is nothing to delete.
 				if (environment !== 'demo') await unregister(this, webhookUrlOf(this));
@@ -117,6 +116,7 @@ export class BolTrigger implements INodeType {
 		if (!delivery || !event) {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of bol');
 		}
+		lookAfterSubscription(this);
 		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
 		if (event.resource === 'PROCESS_STATUS' && isOwnChange(String(event.resourceId))) {
 			return answerOnly(this, OK, 'This event is about a registration of n8n itself');

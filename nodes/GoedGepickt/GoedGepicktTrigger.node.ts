@@ -10,11 +10,20 @@ import {
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
+import { lookAfter, noteActive } from '../shared/trigger/deliveries/upkeep';
+import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
 import { judge, statementOf } from './trigger/signature';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
 import { fullObjectOf } from './trigger/fullObject';
 import { isLevelWanted, withStockLevel } from './trigger/stockLevel';
-import { isRegistered, register, remembered, rememberForLater } from './trigger/registration';
+import {
+	hooksIn,
+	isRegistered,
+	mend,
+	register,
+	remembered,
+	rememberForLater,
+} from './trigger/registration';
 import {
 	chosenEvents,
 	isFullWanted,
@@ -203,17 +212,22 @@ export class GoedGepicktTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this, await wishesOf(this));
+				const address = webhookUrlOf(this);
+				noteActive(address, true);
+				return await isRegistered(this, await wishesOf(this, address));
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this, await wishesOf(this));
+				const address = webhookUrlOf(this);
+				noteActive(address, true);
+				await register(this, await wishesOf(this, address));
 				return true;
 			},
 
 			/** Removes nothing, since no call for that is known (3.1), and so never fails. */
 			async delete(this: IHookFunctions): Promise<boolean> {
 				const address = this.getNodeWebhookUrl('default') ?? '';
+				noteActive(address, false);
 				rememberForLater(this.getWorkflowStaticData('node'), address);
 				return true;
 			},
@@ -225,6 +239,8 @@ export class GoedGepicktTrigger implements INodeType {
 		const options = this.getNodeParameter('options', {}) as TriggerOptions;
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const hooks = remembered(staticData, address);
+		// Hooks that were made beside an earlier event are saved with this one.
+		if (hooks.length > hooksIn(staticData).length) rememberForLater(staticData, address);
 		const { kind, sender } = await judge(this, hooks, verificationIn(options));
 		if (kind === 'forged') {
 			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
@@ -234,6 +250,13 @@ export class GoedGepicktTrigger implements INodeType {
 		const delivery = this.getBodyData();
 		if (!isEvent(delivery, sender !== undefined)) {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of GoedGepickt');
+		}
+		if (sender) {
+			void lookAfter(
+				this,
+				address,
+				async () => await mend(this, await wishesOf(this, address), sender),
+			);
 		}
 		if (!isWanted(this, delivery)) return answerOnly(this, OK, 'This event is not asked for');
 		const statement = statementOf(delivery, rawBodyOf(this));

@@ -21,10 +21,18 @@ import {
 	hmacSha256,
 	rawBodyOf,
 } from '../shared/trigger/deliveries/signature';
+import { lookAfter, noteActive } from '../shared/trigger/deliveries/upkeep';
 import { warehousesOfLevel } from './fields/stockLevel';
 import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
 import { outputOf, warehousesIn } from './trigger/output';
-import { isRegistered, register, unregister, type Registration } from './trigger/registration';
+import {
+	isRegistered,
+	mend,
+	register,
+	registrationIn,
+	unregister,
+	type Registration,
+} from './trigger/registration';
 
 /** Picqer's clocks (docs/services/picqer.md, 1.3; unconfirmed, and hours do not matter here). */
 const ZONE = 'Europe/Amsterdam';
@@ -118,18 +126,21 @@ export class PicqerTrigger implements INodeType {
 				demandEvents(this, events);
 				// An event would come too late for saying that a setting cannot be used.
 				warehousesIn(this);
+				noteActive(address, true);
 				return await isRegistered(this, address, events, known);
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
 				const { address, events, known, staticData } = stateOf(this);
 				demandEvents(this, events);
+				noteActive(address, true);
 				staticData.registration = await register(this, address, events, known);
 				return true;
 			},
 
 			async delete(this: IHookFunctions): Promise<boolean> {
 				const { address, staticData } = stateOf(this);
+				noteActive(address, false);
 				await unregister(this, address);
 				delete staticData.registration;
 				return true;
@@ -139,16 +150,17 @@ export class PicqerTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const staticData = this.getWorkflowStaticData('node');
-		const secret = (staticData.registration as Registration | undefined)?.secret;
-		const signature = headerOf(this, 'x-picqer-signature');
-		if (!secret || !equalInConstantTime(signature, hmacSha256(rawBodyOf(this), secret))) {
+		const address = this.getNodeWebhookUrl('default') ?? '';
+		const registration = registrationIn(staticData, address);
+		if (!registration || !isSigned(this, registration)) {
 			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
 		}
 		const delivery = this.getBodyData();
 		if (typeof (delivery as IDataObject | null)?.event !== 'string') {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of Picqer');
 		}
-		const address = this.getNodeWebhookUrl('default') ?? '';
+		const events = eventsIn(this.getNodeParameter('events', []) as string[]);
+		void lookAfter(this, address, async () => await mend(this, address, events, registration));
 		const moment = momentOf(delivery.event_triggered_at, ZONE);
 		if (isOutdated(staticData, moment?.getTime())) {
 			return answerOnly(this, OK, 'This event is older than a day');
@@ -158,6 +170,11 @@ export class PicqerTrigger implements INodeType {
 		if (repeated) return repeated;
 		return { workflowData: [[{ json: await outputOf(this, delivery) }]] };
 	}
+}
+
+function isSigned(context: IWebhookFunctions, { secret }: Registration): boolean {
+	const signature = headerOf(context, 'x-picqer-signature');
+	return secret !== '' && equalInConstantTime(signature, hmacSha256(rawBodyOf(context), secret));
 }
 
 function demandEvents(context: IHookFunctions, events: string[]) {

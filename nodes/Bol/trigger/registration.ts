@@ -1,5 +1,4 @@
 import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { apiError, reworded } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
 import { send } from '../../shared/service/send';
 import { credentialTypeOf, type ServiceRequest } from '../../shared/service/service';
@@ -9,8 +8,10 @@ import {
 	formerOf,
 	wantsFormerRemoved,
 } from '../../shared/trigger/deliveries/formerAddresses';
+import { isSwitchedOff } from '../../shared/trigger/deliveries/upkeep';
 import { bol, reads, rowsIn, writes } from '../service/request';
 import { bodyAs } from '../../shared/service/body';
+import { carriedOut, type Context } from './change';
 
 /** A subscription as bol shows it (docs/services/bol.md, 2.16). */
 export interface Subscription {
@@ -27,46 +28,12 @@ export interface Subscription {
 /** What of a subscription a request sends; an update replaces all of it. */
 type Wish = Pick<Subscription, 'resources' | 'enabled'> & { url: string };
 
-/** bol's process status object (docs/services/bol.md, 3.1), as far as it is needed here. */
-interface ProcessStatus {
-	processStatusId?: string;
-	status: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'TIMEOUT';
-	errorMessage?: string;
-}
-
 const PATH = '/retailer/subscriptions';
-
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5_000;
-
-/** How long to wait until bol has carried a change out. */
-const LONGEST_WAIT_MS = 2 * 60_000;
 
 /** When to look for a subscription that may still come into being, each after the one before. */
 const LOOKS_AFTER_MS = [0, 2_000, 5_000];
 
-/** How many of its own changes n8n remembers, to tell their events. */
-const MOST_CHANGES = 500;
-
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-
-/** The processes of changes to subscriptions that this n8n has asked for, oldest first. */
-const ownChanges = new Set<string>();
-
-/**
- * Whether a process is a change to a subscription that this n8n has asked for: bol tells of it like of
- * any other, so that a trigger for process statuses would start with its own registration.
- *
- * @param processStatusId the process that an event is about
- */
-export const isOwnChange = (processStatusId: string) => ownChanges.has(processStatusId);
-
-function rememberChange({ processStatusId }: ProcessStatus) {
-	if (processStatusId) ownChanges.add(processStatusId);
-	if (ownChanges.size <= MOST_CHANGES) return;
-	const [oldest] = ownChanges;
-	ownChanges.delete(oldest);
-}
 
 /**
  * Makes sure that bol can deliver here.
@@ -95,7 +62,7 @@ export async function demandReachable(context: IHookFunctions, address: string) 
 	);
 }
 
-async function allSubscriptions(context: IHookFunctions): Promise<Subscription[]> {
+async function allSubscriptions(context: Context): Promise<Subscription[]> {
 	const answer = { list: 'subscriptions' };
 	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads, answer });
 	return bodyAs<Subscription[]>(rowsIn(body, answer.list) ?? []);
@@ -104,7 +71,7 @@ async function allSubscriptions(context: IHookFunctions): Promise<Subscription[]
 const destinationOf = ({ url = '', eventDestination = url }: Subscription) => eventDestination;
 
 /** All subscriptions of the account with this address, enabled or not. */
-async function subscriptionsAt(context: IHookFunctions, address: string): Promise<Subscription[]> {
+async function subscriptionsAt(context: Context, address: string): Promise<Subscription[]> {
 	const all = await allSubscriptions(context);
 	return all.filter((subscription) => destinationOf(subscription) === address);
 }
@@ -141,6 +108,29 @@ export async function register(context: IHookFunctions, address: string, resourc
 	});
 }
 
+/**
+ * Switches on again what bol has switched off, and makes what is missing, while the trigger is active.
+ *
+ * @param mayMake whether one that is gone altogether is made anew
+ * @returns whether there was anything to mend
+ * @throws NodeApiError when bol does not do it
+ */
+export async function mend(
+	context: Context,
+	address: string,
+	resources: string[],
+	mayMake: boolean,
+): Promise<boolean> {
+	return await inTurn(`bol subscription ${address}`, async () => {
+		const all = await allSubscriptions(context);
+		const here = all.filter((subscription) => destinationOf(subscription) === address);
+		const isWhole = here.some((subscription) => isAsWanted(subscription, resources));
+		if (isWhole || isSwitchedOff(address) || (here.length === 0 && !mayMake)) return false;
+		await bringInLine(context, { address, resources, all });
+		return true;
+	});
+}
+
 /** Shows subscriptions of this trigger at former addresses, and deletes them if the user wants that. */
 async function removeFormer(context: IHookFunctions, address: string, all: Subscription[]) {
 	const former = formerOf(all, destinationOf, address);
@@ -152,7 +142,7 @@ async function removeFormer(context: IHookFunctions, address: string, all: Subsc
 }
 
 async function bringInLine(
-	context: IHookFunctions,
+	context: Context,
 	{ address, resources, all }: { address: string; resources: string[]; all: Subscription[] },
 ) {
 	const before = all.filter((subscription) => destinationOf(subscription) === address);
@@ -184,7 +174,7 @@ export async function unregister(context: IHookFunctions, address: string) {
 	if (failure) throw failure.reason;
 }
 
-async function create(context: IHookFunctions, wish: Wish) {
+async function create(context: Context, wish: Wish) {
 	await carriedOut(context, 'register the subscription', {
 		method: 'POST',
 		url: PATH,
@@ -193,7 +183,7 @@ async function create(context: IHookFunctions, wish: Wish) {
 	});
 }
 
-async function update(context: IHookFunctions, id: string, wish: Wish) {
+async function update(context: Context, id: string, wish: Wish) {
 	await carriedOut(context, `change the subscription ${id}`, {
 		method: 'PUT',
 		url: `${PATH}/${encodeURIComponent(id)}`,
@@ -203,7 +193,7 @@ async function update(context: IHookFunctions, id: string, wish: Wish) {
 }
 
 /** One that is gone already is as good as deleted. */
-async function remove(context: IHookFunctions, address: string, { id }: Subscription) {
+async function remove(context: Context, address: string, { id }: Subscription) {
 	const request: ServiceRequest = {
 		method: 'DELETE',
 		url: `${PATH}/${encodeURIComponent(id)}`,
@@ -227,7 +217,7 @@ interface Attempt {
 }
 
 /** Puts back a changed subscription, or deletes a new one, also one whose creation was not answered. */
-async function undo(context: IHookFunctions, address: string, { kept, resources, error }: Attempt) {
+async function undo(context: Context, address: string, { kept, resources, error }: Attempt) {
 	if (kept) {
 		const { id, enabled = true } = kept;
 		if (isAsWanted(kept, resources)) return;
@@ -247,57 +237,3 @@ const isRefusal = (error: unknown) =>
 	error instanceof NodeApiError &&
 	error.context.wasAccepted !== true &&
 	(/^4/.test(error.httpCode ?? '') || error.context.processStatus !== undefined);
-
-/**
- * Sends a request that bol carries out later, and waits until it has (docs/services/bol.md, 3.2).
- */
-async function carriedOut(context: IHookFunctions, what: string, request: ServiceRequest) {
-	const sent = send.call(context, bol, request);
-	const { body } = await reworded(sent, (error) => failedTo(what, error));
-	const deadline = Date.now() + LONGEST_WAIT_MS;
-	let process = bodyAs<ProcessStatus>(body);
-	rememberChange(process);
-	for (let pauseMs = FIRST_PAUSE_MS; process.status === 'PENDING'; pauseMs *= 1.5) {
-		if (Date.now() > deadline) throw stillPending(context, what);
-		await wait(Math.min(LONGEST_PAUSE_MS, pauseMs));
-		process = await reworded(read(context, process), (error) => accepted(failedTo(what, error)));
-	}
-	if (process.status === 'SUCCESS') return;
-	const reason = process.errorMessage ?? 'it gave no reason';
-	const error = apiError(context, {
-		message: `bol did not ${what}: ${reason}`,
-		description:
-			process.status === 'TIMEOUT'
-				? 'bol gave up. Try it again in a few minutes.'
-				: 'Look at the subscriptions of the account with the operation Subscription > Get Many.',
-	});
-	error.context.processStatus = process.status;
-	throw error;
-}
-
-/** Puts what failed before the reason, since n8n shows little more than the message at activation. */
-function failedTo(what: string, error: NodeApiError): NodeApiError {
-	error.message = `bol did not ${what}: ${error.message.replace(/^bol: /, '')}`;
-	return error;
-}
-
-/** Marks the failure of what came after bol had taken the request on. */
-function accepted(error: NodeApiError): NodeApiError {
-	error.context.wasAccepted = true;
-	return error;
-}
-
-async function read(context: IHookFunctions, { processStatusId = '' }: ProcessStatus) {
-	const { body } = await send.call(context, bol, {
-		method: 'GET',
-		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
-		...reads,
-	});
-	return bodyAs<ProcessStatus>(body);
-}
-
-const stillPending = (context: IHookFunctions, what: string) =>
-	apiError(context, {
-		message: `bol has been asked to ${what}, but has not done so after ${LONGEST_WAIT_MS / 60_000} minutes`,
-		description: 'It may still do so. Try it again in a few minutes.',
-	});

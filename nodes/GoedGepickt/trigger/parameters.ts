@@ -1,6 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { switchIn } from '../../shared/operation/toSwitch';
-import { webhookUrlOf } from '../../shared/trigger/deliveries/webhookUrl';
 import { eventNames } from './events';
 import { isLevelWanted } from './stockLevel';
 import type { Plan, Verification } from './registration';
@@ -41,10 +40,13 @@ export const chosenEvents = (context: IHookFunctions | IWebhookFunctions) =>
 /**
  * What the node wants to be registered.
  *
+ * @param address where deliveries shall go
  * @throws NodeOperationError where no event or no webshop is chosen
  */
-export async function wishesOf(context: IHookFunctions): Promise<Plan> {
-	const address = webhookUrlOf(context);
+export async function wishesOf(
+	context: IHookFunctions | IWebhookFunctions,
+	address: string,
+): Promise<Plan> {
 	const events = chosenEvents(context);
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
@@ -62,7 +64,7 @@ export async function wishesOf(context: IHookFunctions): Promise<Plan> {
 }
 
 /** The webshops whose events are wanted: hooks are made for one webshop each (3.1). */
-async function chosenWebshops(context: IHookFunctions): Promise<Webshop[]> {
+async function chosenWebshops(context: IHookFunctions | IWebhookFunctions): Promise<Webshop[]> {
 	const which = context.getNodeParameter('webshops') as string;
 	if (which === 'all') {
 		const all = await allWebshops(context);
@@ -80,7 +82,7 @@ async function chosenWebshops(context: IHookFunctions): Promise<Webshop[]> {
 	});
 }
 
-async function oneWebshop(context: IHookFunctions): Promise<string> {
+async function oneWebshop(context: IHookFunctions | IWebhookFunctions): Promise<string> {
 	const chosen = context.getNodeParameter('webshopUuid', '', { extractValue: true });
 	if (chosen) return String(chosen);
 	const { webshopUuid } = await context.getCredentials(goedGepickt.credentialType);

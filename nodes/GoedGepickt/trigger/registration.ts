@@ -3,15 +3,20 @@ import {
 	NodeOperationError,
 	type IDataObject,
 	type IHookFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { explainedBy } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
 import { send } from '../../shared/service/send';
 import { formerOf } from '../../shared/trigger/deliveries/formerAddresses';
+import { isSwitchedOff } from '../../shared/trigger/deliveries/upkeep';
 import { goedGepickt } from '../service/request';
 import { rowsAt } from '../service/rows';
 import type { Webshop } from '../fields/webshops';
 import { bodyAs } from '../../shared/service/body';
+
+/** Where hooks are made and looked after. */
+type Context = IHookFunctions | IWebhookFunctions;
 
 /** A webhook as GoedGepickt shows it (docs/services/goedgepickt.md, 3.1). */
 export interface Hook {
@@ -77,7 +82,7 @@ export function forgetHooks() {
 }
 
 /** What the static data remembers. */
-const hooksIn = (staticData: IDataObject) => (staticData.hooks ?? []) as KnownHook[];
+export const hooksIn = (staticData: IDataObject) => (staticData.hooks ?? []) as KnownHook[];
 
 const isOf = ({ event, webshop }: Wish, hook: KnownHook) =>
 	hook.event === event && hook.webshopUuid === webshop.uuid;
@@ -110,7 +115,7 @@ export function rememberForLater(staticData: IDataObject, address: string) {
  * @returns the wishes that have no hook yet
  * @throws NodeApiError with GoedGepickt's own reason
  */
-const missingHooks = async (context: IHookFunctions, plan: Plan): Promise<Wish[]> =>
+const missingHooks = async (context: Context, plan: Plan): Promise<Wish[]> =>
 	missingIn(await allHooks(context), plan);
 
 function missingIn(rows: Hook[], { address, wishes, verify, staticData }: Plan): Wish[] {
@@ -191,8 +196,28 @@ export async function register(context: IHookFunctions, plan: Plan) {
 	);
 }
 
-const allHooks = async (context: IHookFunctions) =>
-	bodyAs<Hook[]>(await rowsAt(context, '/webhooks'));
+/**
+ * Makes the hooks anew that somebody has deleted, while the trigger is active. Whether one is switched
+ * off GoedGepickt does not say (docs/services/goedgepickt.md, 3.1).
+ *
+ * @param sender the hook that an event has just come from
+ * @returns whether there was anything to mend
+ * @throws NodeApiError with GoedGepickt's own reason
+ */
+export async function mend(context: Context, plan: Plan, sender: KnownHook): Promise<boolean> {
+	const { address } = plan;
+	return await inTurn(`GoedGepickt hooks ${address}`, async () => {
+		const all = await allHooks(context);
+		// No hook can be deleted by the API, so a list that lacks the sender leads to no new ones.
+		if (!all.some(({ webhookUuid }) => webhookUuid === sender.webhookUuid)) return false;
+		const missing = missingIn(all, plan);
+		if (isSwitchedOff(address)) return false;
+		for (const wish of missing) await make(context, plan, wish);
+		return missing.length > 0;
+	});
+}
+
+const allHooks = async (context: Context) => bodyAs<Hook[]>(await rowsAt(context, '/webhooks'));
 
 /** Names hooks of this trigger at former addresses in n8n's log; the API cannot remove any. */
 function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
@@ -204,7 +229,7 @@ function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
 	);
 }
 
-async function make(context: IHookFunctions, plan: Plan, { event, webshop }: Wish) {
+async function make(context: Context, plan: Plan, { event, webshop }: Wish) {
 	const { address, staticData } = plan;
 	const request = send.call(context, goedGepickt, {
 		method: 'POST',
@@ -230,7 +255,7 @@ async function make(context: IHookFunctions, plan: Plan, { event, webshop }: Wis
 }
 
 /** Which hooks there are after a failure; one whose creation was not answered may be among them. */
-async function stateNow(context: IHookFunctions, plan: Plan): Promise<string> {
+async function stateNow(context: Context, plan: Plan): Promise<string> {
 	const isListed = await missingHooks(context, plan).then(
 		() => true,
 		// The reason of the failure matters more than that of looking again.

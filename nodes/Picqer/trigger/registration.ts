@@ -1,4 +1,9 @@
-import { NodeApiError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type IDataObject,
+	type IHookFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { reworded } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
 import { allRows, readPages } from '../../shared/service/paging';
@@ -8,6 +13,7 @@ import {
 	formerOf,
 	wantsFormerRemoved,
 } from '../../shared/trigger/deliveries/formerAddresses';
+import { isSwitchedOff } from '../../shared/trigger/deliveries/upkeep';
 import { newSecret } from '../../shared/trigger/deliveries/signature';
 import { pages, picqer } from '../service/request';
 import { bodyAs } from '../../shared/service/body';
@@ -31,24 +37,44 @@ export interface Registration extends IDataObject {
 	hooks: Record<string, number>;
 }
 
+/** Where registrations are made and looked after. */
+type Context = IHookFunctions | IWebhookFunctions;
+
 const NOT_FOUND = '404';
 
 /** Registrations under way, by address: another activation does not see their secret saved yet. */
 const underWay = new Map<string, Promise<Registration>>();
 
-async function allHooks(context: IHookFunctions): Promise<Hook[]> {
+/**
+ * Registrations that this process has mended, by address: n8n saves what an event writes, but not what
+ * is written after its answer.
+ */
+const mended = new Map<string, Registration>();
+
+/** What is known of a registration; one that was mended is written down with the next event. */
+export function registrationIn(staticData: IDataObject, address: string): Registration | undefined {
+	const saved = staticData.registration as Registration | undefined;
+	const here = mended.get(address);
+	// Another secret means that the workflow was switched off and on again since.
+	if (!saved || here?.secret !== saved.secret) return saved;
+	mended.delete(address);
+	staticData.registration = here;
+	return here;
+}
+
+async function allHooks(context: Context): Promise<Hook[]> {
 	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', url: '/hooks' });
 	return bodyAs<Hook[]>(await allRows(list));
 }
 
 /** All webhooks of the account with this address, active or not. */
-async function hooksAt(context: IHookFunctions, address: string): Promise<Hook[]> {
+async function hooksAt(context: Context, address: string): Promise<Hook[]> {
 	const all = await allHooks(context);
 	return all.filter((hook) => hook.address === address);
 }
 
 async function create(
-	context: IHookFunctions,
+	context: Context,
 	address: string,
 	event: string,
 	secret: string,
@@ -67,7 +93,7 @@ async function create(
 }
 
 /** Picqer keeps switched-off hooks in its list; one that is gone altogether is as good. */
-async function deactivate(context: IHookFunctions, { idhook }: Pick<Hook, 'idhook'>) {
+async function deactivate(context: Context, { idhook }: Pick<Hook, 'idhook'>) {
 	const request = { method: 'DELETE', url: `/hooks/${idhook}` } as const;
 	await send.call(context, picqer, request).catch((error: unknown) => {
 		const isGone = error instanceof NodeApiError && error.httpCode === NOT_FOUND;
@@ -123,6 +149,30 @@ export async function register(
 	});
 }
 
+/**
+ * Makes the hooks anew that Picqer has switched off, or that somebody has deleted, while the trigger is
+ * active. A hook that is there keeps its secret; the new ones get the same.
+ *
+ * @returns whether there was anything to mend
+ * @throws NodeApiError with Picqer's own reason
+ */
+export async function mend(
+	context: Context,
+	address: string,
+	events: string[],
+	before: Registration,
+): Promise<boolean> {
+	return await inTurn(`Picqer hooks ${address}`, async () => {
+		const all = (await allHooks(context)).filter((hook) => hook.active);
+		const here = all.filter((hook) => hook.address === address);
+		const isWhole = events.every((event) => here.some((hook) => hook.event === event));
+		// An event has just come from here: a list that names no hook at all is not to be trusted.
+		if (isWhole || here.length === 0 || isSwitchedOff(address)) return false;
+		mended.set(address, await bringInLine(context, { address, events, all }, before));
+		return true;
+	});
+}
+
 /** Shows hooks of this trigger at former addresses, and switches them off if the user wants that. */
 async function removeFormer(context: IHookFunctions, address: string, all: Hook[]) {
 	const former = formerOf(all, (hook) => hook.address, address);
@@ -133,7 +183,7 @@ async function removeFormer(context: IHookFunctions, address: string, all: Hook[
 }
 
 async function bringInLine(
-	context: IHookFunctions,
+	context: Context,
 	{ address, events, all }: { address: string; events: string[]; all: Hook[] },
 	before: Registration | undefined,
 ): Promise<Registration> {
@@ -158,7 +208,7 @@ async function bringInLine(
 }
 
 /** Switches off what was not there before, also a hook whose creation was not answered. */
-async function undo(context: IHookFunctions, address: string, before: Hook[], made: Hook[]) {
+async function undo(context: Context, address: string, before: Hook[], made: Hook[]) {
 	const now = await hooksAt(context, address).catch(() => made);
 	const old = before.map(({ idhook }) => idhook);
 	for (const hook of now.filter(({ active, idhook }) => active && !old.includes(idhook))) {

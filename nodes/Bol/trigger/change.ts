@@ -1,0 +1,98 @@
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
+import { wait } from '../../shared/lib/wait';
+import { bodyAs } from '../../shared/service/body';
+import { apiError, reworded } from '../../shared/service/failure';
+import { send } from '../../shared/service/send';
+import type { ServiceRequest } from '../../shared/service/service';
+import { bol, reads } from '../service/request';
+
+/** Where subscriptions are made and looked after. */
+export type Context = IHookFunctions | IPollFunctions | IWebhookFunctions;
+
+/** bol's process status object (docs/services/bol.md, 3.1), as far as it is needed here. */
+interface ProcessStatus {
+	processStatusId?: string;
+	status: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'TIMEOUT';
+	errorMessage?: string;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** How long to wait until bol has carried a change out. */
+const LONGEST_WAIT_MS = 2 * 60_000;
+
+/** How many of its own changes n8n remembers, to tell their events. */
+const MOST_CHANGES = 500;
+
+/** The processes of changes to subscriptions that this n8n has asked for, oldest first. */
+const ownChanges = new Set<string>();
+
+/**
+ * Whether a process is a change to a subscription that this n8n has asked for: bol tells of it like of
+ * any other, so that a trigger for process statuses would start with its own registration.
+ *
+ * @param processStatusId the process that an event is about
+ */
+export const isOwnChange = (processStatusId: string) => ownChanges.has(processStatusId);
+
+function rememberChange({ processStatusId }: ProcessStatus) {
+	if (processStatusId) ownChanges.add(processStatusId);
+	if (ownChanges.size <= MOST_CHANGES) return;
+	const [oldest] = ownChanges;
+	ownChanges.delete(oldest);
+}
+
+/**
+ * Sends a request that bol carries out later, and waits until it has (docs/services/bol.md, 3.2).
+ */
+export async function carriedOut(context: Context, what: string, request: ServiceRequest) {
+	const sent = send.call(context, bol, request);
+	const { body } = await reworded(sent, (error) => failedTo(what, error));
+	const deadline = Date.now() + LONGEST_WAIT_MS;
+	let process = bodyAs<ProcessStatus>(body);
+	rememberChange(process);
+	for (let pauseMs = FIRST_PAUSE_MS; process.status === 'PENDING'; pauseMs *= 1.5) {
+		if (Date.now() > deadline) throw stillPending(context, what);
+		await wait(Math.min(LONGEST_PAUSE_MS, pauseMs));
+		process = await reworded(read(context, process), (error) => accepted(failedTo(what, error)));
+	}
+	if (process.status === 'SUCCESS') return;
+	const reason = process.errorMessage ?? 'it gave no reason';
+	const error = apiError(context, {
+		message: `bol did not ${what}: ${reason}`,
+		description:
+			process.status === 'TIMEOUT'
+				? 'bol gave up. Try it again in a few minutes.'
+				: 'Look at the subscriptions of the account with the operation Subscription > Get Many.',
+	});
+	error.context.processStatus = process.status;
+	throw error;
+}
+
+/** Puts what failed before the reason, since n8n shows little more than the message at activation. */
+function failedTo(what: string, error: NodeApiError): NodeApiError {
+	error.message = `bol did not ${what}: ${error.message.replace(/^bol: /, '')}`;
+	return error;
+}
+
+/** Marks the failure of what came after bol had taken the request on. */
+function accepted(error: NodeApiError): NodeApiError {
+	error.context.wasAccepted = true;
+	return error;
+}
+
+async function read(context: Context, { processStatusId = '' }: ProcessStatus) {
+	const { body } = await send.call(context, bol, {
+		method: 'GET',
+		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
+		...reads,
+	});
+	return bodyAs<ProcessStatus>(body);
+}
+
+const stillPending = (context: Context, what: string) =>
+	apiError(context, {
+		message: `bol has been asked to ${what}, but has not done so after ${LONGEST_WAIT_MS / 60_000} minutes`,
+		description: 'It may still do so. Try it again in a few minutes.',
+	});

@@ -1,0 +1,359 @@
+import { createHmac } from 'crypto';
+import nock from 'nock';
+import { sleep, type IDataObject } from 'n8n-workflow';
+import { BolApi } from '../../../credentials/BolApi.credentials';
+import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
+import { PicqerApi } from '../../../credentials/PicqerApi.credentials';
+import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
+import { BolTrigger } from '../../../nodes/Bol/BolTrigger.node';
+import type { Subscription } from '../../../nodes/Bol/trigger/registration';
+import { GoedGepicktTrigger } from '../../../nodes/GoedGepickt/GoedGepicktTrigger.node';
+import {
+	forgetHooks,
+	type Hook as GoedGepicktHook,
+} from '../../../nodes/GoedGepickt/trigger/registration';
+import { forgetWatched } from '../../../nodes/Bol/trigger/watched';
+import { PicqerTrigger } from '../../../nodes/Picqer/PicqerTrigger.node';
+import type { Hook, Registration } from '../../../nodes/Picqer/trigger/registration';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
+import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
+import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
+import { forgetUpkeep } from '../../../nodes/shared/trigger/deliveries/upkeep';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import {
+	CredentialStore,
+	pollTrigger,
+	webhookTrigger,
+	type Delivery,
+	type WebhookTriggerUnderTest,
+} from '../harness';
+import { saved } from '../harness/triggerTesting';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	nock.enableNetConnect('127.0.0.1');
+	sandbox = await startSandbox();
+});
+afterAll(async () => {
+	await sandbox.stop();
+	nock.disableNetConnect();
+});
+beforeEach(() => {
+	const all = [
+		forgetDeliveries,
+		forgetHooks,
+		forgetLimits,
+		forgetTokens,
+		forgetUpkeep,
+		forgetWatched,
+	];
+	for (const forget of all) forget();
+	sandbox.reset();
+	sandbox.setDeliveryMode('paused');
+	sandbox.setLimits('bol', { limit: 1_000 });
+	sandbox.setProcessDelay(10);
+});
+
+/** Waits until something that goes on in the background is so. */
+async function until(isSo: () => boolean) {
+	while (!isSo()) await sleep(10);
+}
+
+/** Lets the background come to rest: nothing more is asked of a service for a moment. */
+async function rest(service: 'picqer' | 'bol' | 'goedgepickt') {
+	for (let before = -1, now = 0; before !== now; now = sandbox.log(service).length) {
+		before = sandbox.log(service).length;
+		await sleep(200);
+	}
+}
+
+const reads = (service: 'picqer' | 'bol' | 'goedgepickt', path: RegExp) =>
+	sandbox.log(service).filter((request) => request.method === 'GET' && path.test(request.path));
+
+describe('Picqer Trigger', () => {
+	const EVENTS = ['orders.created', 'orders.closed', 'picklists.closed'];
+	const hooks = () => sandbox.state('picqer').hooks as Array<Hook & { secretText: string | null }>;
+	const activeAt = (address: string) =>
+		hooks().filter((hook) => hook.active && hook.address === address);
+	const eventsAt = (address: string) =>
+		activeAt(address)
+			.map(({ event }) => event)
+			.sort();
+
+	const trigger = (staticData: IDataObject = {}, manual = false) =>
+		webhookTrigger({
+			node: new PicqerTrigger(),
+			credentialTypes: [new PicqerApi()],
+			credentials: {
+				picqerApi: {
+					server: 'custom',
+					url: sandbox.urls.picqer,
+					apiKey: 'sandbox-key',
+					contact: 'it@example.com',
+				},
+			},
+			parameters: { events: EVENTS },
+			staticData,
+			manual,
+		});
+
+	function event({ staticData }: WebhookTriggerUnderTest, mark: number): Delivery {
+		const { secret } = staticData.registration as Registration;
+		const body = JSON.stringify({ event: EVENTS[0], data: { idorder: mark } });
+		const signature = createHmac('sha256', secret).update(body).digest('base64');
+		return { headers: { 'X-Picqer-Signature': signature }, body };
+	}
+
+	/** An active trigger, one of whose hooks Picqer has switched off. */
+	async function lamed() {
+		const active = trigger();
+		await active.activate();
+		activeAt(active.url)[1].active = false;
+		return active;
+	}
+
+	it('makes a hook that Picqer switched off anew with the next event, with the same secret', async () => {
+		const active = await lamed();
+		const [{ secretText }] = activeAt(active.url);
+		expect((await active.deliver(event(active, 1))).statusCode).toBe(200);
+		await until(() => activeAt(active.url).length === EVENTS.length);
+		expect(eventsAt(active.url)).toEqual([...EVENTS].sort());
+		expect(new Set(activeAt(active.url).map((hook) => hook.secretText))).toEqual(
+			new Set([secretText]),
+		);
+	});
+
+	it('saves what it made with the event after that, so that a restart finds all there', async () => {
+		const active = await lamed();
+		await active.deliver(event(active, 1));
+		await until(() => activeAt(active.url).length === EVENTS.length);
+		await rest('picqer');
+		expect((await active.deliver(event(active, 2))).items?.[0]).toHaveLength(1);
+		const restarted = trigger(saved(active.staticData));
+		expect(await restarted.checkExists()).toBe(true);
+	});
+
+	it('looks once an hour at most, however many events come', async () => {
+		const active = await lamed();
+		sandbox.clearCounters();
+		for (let mark = 0; mark < 20; mark++) await active.deliver(event(active, mark));
+		await until(() => activeAt(active.url).length === EVENTS.length);
+		await rest('picqer');
+		expect(reads('picqer', /\/hooks$/)).toHaveLength(1);
+		activeAt(active.url)[0].active = false;
+		await active.deliver(event(active, 21));
+		await rest('picqer');
+		expect(activeAt(active.url)).toHaveLength(EVENTS.length - 1);
+		const later = performance.now() + 3_600_001;
+		const clock = jest.spyOn(performance, 'now').mockReturnValue(later);
+		await active.deliver(event(active, 22));
+		clock.mockRestore();
+		await until(() => activeAt(active.url).length === EVENTS.length);
+	});
+
+	it('does nothing for an event that is not signed', async () => {
+		const active = await lamed();
+		sandbox.clearCounters();
+		const { body } = event(active, 1);
+		expect((await active.deliver({ headers: {}, body })).statusCode).toBe(401);
+		await rest('picqer');
+		expect(sandbox.log('picqer')).toEqual([]);
+	});
+
+	it('does not bring back what is switched off while an event is under way', async () => {
+		const active = await lamed();
+		const delivery = active.deliver(event(active, 1));
+		await active.delete();
+		await delivery;
+		await rest('picqer');
+		expect(activeAt(active.url)).toEqual([]);
+	});
+
+	it('makes nothing when the list names none of its hooks', async () => {
+		const active = await lamed();
+		hooks().splice(0);
+		await active.deliver(event(active, 1));
+		await rest('picqer');
+		expect(hooks()).toEqual([]);
+	});
+
+	it('takes the event all the same when Picqer cannot be asked, and a test event asks nothing', async () => {
+		const active = await lamed();
+		sandbox.addFault({ service: 'picqer', match: { path: '/hooks' }, kind: 'status', status: 403 });
+		expect((await active.deliver(event(active, 1))).items?.[0]).toHaveLength(1);
+		await rest('picqer');
+		expect(activeAt(active.url)).toHaveLength(EVENTS.length - 1);
+		sandbox.clearCounters();
+		const tested = trigger(active.staticData, true);
+		await tested.deliver(event(active, 2));
+		await rest('picqer');
+		expect(sandbox.log('picqer')).toEqual([]);
+	});
+});
+
+describe('bol Trigger', () => {
+	const EVENTS = ['ORDER', 'SHIPMENT'];
+	let credentials: CredentialStore;
+	beforeEach(() => {
+		credentials = new CredentialStore({
+			bolApi: {
+				environment: 'custom',
+				apiUrl: sandbox.urls.bol,
+				loginUrl: sandbox.urls.bol,
+				clientId: 'sandbox-client',
+				clientSecret: 'sandbox-secret',
+			},
+		});
+	});
+	const common = () => ({ credentialTypes: [new BolApi()], credentials });
+	const trigger = () =>
+		webhookTrigger({ node: new BolTrigger(), ...common(), parameters: { events: EVENTS } });
+	const restart = () => {
+		for (const forget of [forgetUpkeep, forgetWatched]) forget();
+	};
+	const polling = (staticData: IDataObject = {}) =>
+		pollTrigger({
+			node: new BolPollingTrigger(),
+			...common(),
+			parameters: { fetchFullObject: false },
+			staticData,
+		});
+	const at = (address: string) =>
+		(sandbox.state('bol').subscriptions as Subscription[]).filter(({ url }) => url === address);
+
+	it('has its subscription switched on again by a poll of the same account, once an hour', async () => {
+		const active = trigger();
+		await active.activate();
+		const [subscription] = at(active.url);
+		subscription.enabled = false;
+		const { poll } = polling();
+		await poll();
+		expect(at(active.url)).toMatchObject([{ id: subscription.id, enabled: true }]);
+		at(active.url)[0].enabled = false;
+		sandbox.clearCounters();
+		await poll();
+		expect(reads('bol', /\/subscriptions$/)).toEqual([]);
+	});
+
+	it('has it switched on again also after a restart of n8n, which tells triggers nothing', async () => {
+		const active = trigger();
+		await active.activate();
+		const first = polling();
+		await first.poll();
+		const [subscription] = at(active.url);
+		subscription.enabled = false;
+		restart();
+		await polling(saved(first.staticData)).poll();
+		expect(at(active.url)).toMatchObject([{ id: subscription.id, enabled: true }]);
+	});
+
+	it('stays switched off also after a restart of n8n', async () => {
+		const active = trigger();
+		await active.activate();
+		const first = polling();
+		await first.poll();
+		await active.delete();
+		restart();
+		await polling(saved(first.staticData)).poll();
+		expect(at(active.url)).toEqual([]);
+	});
+
+	it('has it made anew when somebody deleted it', async () => {
+		const active = trigger();
+		await active.activate();
+		(sandbox.state('bol').subscriptions as Subscription[]).splice(0);
+		await polling().poll();
+		expect(at(active.url)).toMatchObject([{ resources: EVENTS, enabled: true }]);
+	});
+
+	it('stays switched off when the workflow is', async () => {
+		const active = trigger();
+		await active.activate();
+		await active.delete();
+		await polling().poll();
+		expect(at(active.url)).toEqual([]);
+	});
+
+	it('lets a poll give what it found when bol does not tell its subscriptions', async () => {
+		const active = trigger();
+		await active.activate();
+		const { poll } = polling();
+		await poll();
+		forgetUpkeep();
+		const [orderId] = sandbox.seedBol({ orders: 1 });
+		sandbox.addFault({
+			service: 'bol',
+			match: { path: '/subscriptions$' },
+			kind: 'status',
+			status: 403,
+		});
+		expect((await poll())?.[0].map(({ json }) => json.orderId)).toEqual([orderId]);
+	});
+});
+
+describe('GoedGepickt Trigger', () => {
+	const [STOCK, STATUS] = ['product.stockChanged', 'order.statusChanged'];
+	const WEBSHOP = '5b0b0000-0000-4000-8000-000000000001';
+	const hooks = () => sandbox.state('goedgepickt').webhooks as GoedGepicktHook[];
+	const events = () =>
+		hooks()
+			.map(({ webhookEvent }) => webhookEvent)
+			.sort();
+
+	const trigger = () =>
+		webhookTrigger({
+			node: new GoedGepicktTrigger(),
+			credentialTypes: [new GoedGepicktApi()],
+			credentials: {
+				goedGepicktApi: {
+					server: 'custom',
+					url: sandbox.urls.goedgepickt,
+					apiKey: 'sandbox-key',
+					webshopUuid: WEBSHOP,
+				},
+			},
+			parameters: { events: [STOCK, STATUS] },
+		});
+
+	/** A signed event of one hook. */
+	function event(
+		{ staticData }: WebhookTriggerUnderTest,
+		mark: number,
+		hookEvent = STOCK,
+	): Delivery {
+		const known = staticData.hooks as Array<{ event: string; secret: string; isInUse: boolean }>;
+		const secret = known.find((hook) => hook.isInUse && hook.event === hookEvent)?.secret ?? '';
+		const body = JSON.stringify({ event: 'stockUpdated', productSku: 'LAMP-01', stock: mark });
+		return {
+			headers: { Signature: createHmac('sha256', secret).update(body).digest('hex') },
+			body,
+		};
+	}
+
+	it('makes a webhook anew that somebody deleted, once, and knows its secret after a restart', async () => {
+		const active = trigger();
+		await active.activate();
+		hooks().splice(
+			hooks().findIndex(({ webhookEvent }) => webhookEvent === STATUS),
+			1,
+		);
+		expect((await active.deliver(event(active, 1))).items?.[0]).toHaveLength(1);
+		await until(() => hooks().length === 2);
+		await rest('goedgepickt');
+		expect(events()).toEqual([STATUS, STOCK]);
+		expect((await active.deliver(event(active, 2))).items?.[0]).toHaveLength(1);
+		forgetHooks();
+		expect(await active.checkExists()).toBe(true);
+		expect((await active.deliver(event(active, 3, STATUS))).items?.[0]).toHaveLength(1);
+	});
+
+	it('makes none when the list lacks even the webhook that the event came from', async () => {
+		const active = trigger();
+		await active.activate();
+		hooks().splice(0);
+		await active.deliver(event(active, 1));
+		await rest('goedgepickt');
+		expect(hooks()).toEqual([]);
+	});
+});
