@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { ExecutionSummary, SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
+import type {
+	ExecutionSummary,
+	SavedWorkflow,
+	Workflow,
+	WorkflowNode,
+} from '../../../scripts/n8n/api.mts';
 import { startQueueStage, type QueueStage } from '../harness/queue/stage.mts';
 import { deliver, inParallel } from '../harness/triggers/deliveries.mts';
 import { itemsOf } from '../harness/triggers/executions.mts';
@@ -19,6 +24,10 @@ const SHARED_RUN = 20;
 /** Events of each service in the middle of which the worker is killed; it has ten under way at most. */
 const INTERRUPTED = 10;
 const UNDER_WAY = 10;
+
+/** Executions that two workers share, and orders that each of them reads at bol. */
+const READING_RUNS = 10;
+const ORDERS_READ = 20;
 
 /** Waits until something is so, as long as n8n's processes may take for it. */
 const inTime = async (what: string, isSo: () => boolean | Promise<boolean>) =>
@@ -158,6 +167,50 @@ describe('triggers in queue mode', () => {
 		});
 	}
 
+	test('two workers ask bol for one token each at most: cold, expired, and revoked', async () => {
+		const { api, sandbox } = queue.stage;
+		const [orderId] = sandbox.seedBol({ orders: 1 });
+		const service = services.find(({ name }) => name === 'lagerkoll');
+		assert.ok(service);
+		const trigger = service.node([service.events[0]]);
+		// One that no trigger has fetched a token for.
+		const { bol } = sandbox.urls;
+		const keys = { clientId: 'sandbox-client', clientSecret: 'sandbox-secret' };
+		const credential = await api.post<{ id: string; name: string }>('/credentials', {
+			name: 'bol of two workers',
+			type: 'bolApi',
+			data: { environment: 'custom', apiUrl: bol, loginUrl: bol, ...keys },
+		});
+		const workflow = await queue.stage.published(
+			reading(orderId, credential, workflowOf('Read', trigger)),
+		);
+		const workers = [queue.worker, await queue.anotherWorker()];
+		const finished = () =>
+			workers.map((worker) => worker.logs().split('Worker finished execution').length);
+		const before = finished();
+		const ended: Array<[string, () => void]> = [
+			['cold', () => {}],
+			['expired', () => sandbox.expireTokens()],
+			['revoked', () => sandbox.bol.tokens.reset()],
+		];
+		for (const [index, [how, end]] of ended.entries()) {
+			end();
+			sandbox.clearCounters();
+			await Promise.all(
+				marksOf(how, READING_RUNS).map((mark) => send(service, workflow, mark, takers[0])),
+			);
+			const executions = await api.waitForExecutions(workflow.id, (index + 1) * READING_RUNS);
+			for (const { status } of executions) assert.equal(status, 'success', how);
+			const { tokenRequests } = sandbox.counters().bol;
+			console.log(`${how}: ${tokenRequests} token requests of two workers`);
+			assert.ok(tokenRequests >= 1 && tokenRequests <= workers.length, how);
+		}
+		for (const [index, count] of finished().entries())
+			assert.ok(count > before[index], 'one worker did it all');
+		await workers[1].kill();
+		await api.unpublish(workflow.id);
+	});
+
 	test('a worker killed in the middle of a run: all is begun once, another worker does the rest', async () => {
 		const { api } = queue.stage;
 		const marks = marksOf('interrupted', INTERRUPTED);
@@ -231,3 +284,43 @@ const slowly = (workflow: Workflow): Workflow => ({
 			: node,
 	),
 });
+
+/** The same workflow, which then reads an order at bol many times. */
+function reading(
+	orderId: string,
+	{ id, name }: { id: string; name: string },
+	workflow: Workflow,
+): Workflow {
+	const end = workflow.nodes.map((node) =>
+		node.name === 'End'
+			? {
+					...node,
+					type: 'n8n-nodes-base.code',
+					typeVersion: 2,
+					parameters: {
+						jsCode: `return Array.from({ length: ${ORDERS_READ} }, (_, id) => ({ json: { id } }));`,
+					},
+				}
+			: node,
+	);
+	const order: WorkflowNode = {
+		name: 'Order',
+		type: 'n8n-nodes-webshop-fulfilment.bol',
+		typeVersion: 1,
+		position: [440, 0],
+		parameters: {
+			resource: 'order',
+			operation: 'get',
+			orderId: { __rl: true, mode: 'id', value: orderId },
+		},
+		credentials: { bolApi: { id, name } },
+	};
+	return {
+		...workflow,
+		nodes: [...end, order],
+		connections: {
+			...workflow.connections,
+			End: { main: [[{ node: 'Order', type: 'main', index: 0 }]] },
+		},
+	};
+}

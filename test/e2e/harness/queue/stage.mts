@@ -13,6 +13,8 @@ export interface QueueStage {
 	stage: TriggerStage;
 	webhook: RunningN8n;
 	worker: RunningN8n;
+	/** Starts one more worker; it is up to the caller to kill it. */
+	anotherWorker(): Promise<RunningN8n>;
 	stop(): Promise<void>;
 }
 
@@ -50,7 +52,8 @@ export async function startQueueStage(): Promise<QueueStage> {
 			return running;
 		};
 		const [webhook, worker] = await Promise.all([begin('webhook'), begin('worker')]);
-		return { stage, webhook, worker, stop };
+		const anotherWorker = async () => await begin('worker');
+		return { stage, webhook, worker, anotherWorker, stop };
 	} catch (error) {
 		await stop();
 		throw error;
