@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { SavedWorkflow, Workflow } from '../../../scripts/n8n/api.mts';
 import { importCredentials } from '../../../scripts/n8n/import.mts';
 import { sandboxCredentials } from '../../../scripts/start/credentials.mts';
@@ -13,6 +14,7 @@ import {
 } from '../harness/triggers/goedGepickt.mts';
 import { registering } from '../harness/triggers/services.mts';
 import { TriggerStage } from '../harness/triggers/stage.mts';
+import { until } from '../harness/triggers/until.mts';
 import {
 	duplicateOf,
 	withCredential,
@@ -136,6 +138,16 @@ describe('registration of triggers in a real n8n', () => {
 
 			test('a registration that was deleted by hand is mended', async () => {
 				await isMendedAfter(service.remove);
+			});
+
+			test('a registration that was deleted by hand is mended beside the next event', async () => {
+				const saved = await active(plain());
+				service.remove(stage.sandbox);
+				assert.ok(live().length < service.events.length);
+				const { status } = await stage.send(service, saved, 'what still comes');
+				assert.equal(status, 200);
+				const wanted = stage.entries(saved, service.events);
+				await until('all is registered again', () => isDeepStrictEqual(live(), wanted));
 			});
 
 			async function isMendedAfter(change: typeof service.remove = service.remove) {
