@@ -10,11 +10,12 @@ import { describeContract } from './describeContract';
 const ADDED = /^query parameter a is unknown$/;
 const ADDED_JSON = /"additionalProperty":"(active|customField|ean|tags|weight)"/;
 
-/** What only the sandbox vouches for: the node offers it, but nothing proves that GoedGepickt knows it. */
+/** What only the sandbox vouches for: docs/services/goedgepickt.md, 6. */
 const WITHOUT_PROOF: Record<string, RegExp> = {
 	'order.getAll': /^query parameter (a|orderstatus|webshopUuid) is unknown$/,
 	'order.create': ADDED_JSON,
-	'product.getAll': /^query parameter (a|orderBy|webshopUuid) is unknown$/,
+	'product.getAll':
+		/^query parameter ((a|orderBy|webshopUuid) is unknown$|searchDelimiter: .*allowed values)/,
 	'product.create': ADDED_JSON,
 	'product.update': ADDED_JSON,
 	'webshop.getAll': ADDED,

@@ -142,11 +142,15 @@ function wrongValues(
 
 const mediaTypeOf = (header: string | undefined) => header?.split(';')[0].trim();
 
-function wrongBody({ body: facts }: OperationFacts, { body, headers }: SentRequest): string[] {
+function wrongBody(
+	{ body: facts, parameters }: OperationFacts,
+	{ body, headers }: SentRequest,
+): string[] {
 	const mediaType = mediaTypeOf(headers['content-type']);
 	if (body === '') {
 		const missing = facts?.required ? ['the body is missing'] : [];
-		return mediaType ? [...missing, `Content-Type ${mediaType} without a body`] : missing;
+		const isIdle = mediaType && !parameters?.header?.['Content-Type'];
+		return isIdle ? [...missing, `Content-Type ${mediaType} without a body`] : missing;
 	}
 	if (!facts) return ['the operation takes no body'];
 	if (!facts.mediaTypes.includes(mediaType ?? '')) {

@@ -1,20 +1,18 @@
-import type { Fact, Fields, OperationFacts, Place, Table } from './facts';
+import type { Fact, Fields, Table } from './facts';
+import { all, fields, listOf, needed, object, operation as op, within } from './written';
 
 /*
- * What is known of GoedGepickt's requests, taken by hand from docs/services/goedgepickt.md, 1.4 and
- * 2. There is no document by GoedGepickt itself; answers are left out.
+ * What is known of GoedGepickt's requests and answers, taken by hand from
+ * docs/services/goedgepickt.md, 1.4, 2 and 3.1. There is no document by GoedGepickt itself.
  */
 
 const text: Fact = { type: 'string' };
 const whole: Fact = { type: 'integer' };
-const needed = (fact: Fact): Fact => ({ required: true, ...fact });
 
-/** Fields of one kind, by names that stand in one line. */
-const all = (names: string, fact: Fact): Fields =>
-	Object.fromEntries(names.split(' ').map((name) => [name, fact]));
-
-const PAGES: Fields = all('page perPage', whole);
-const SEARCH: Fields = all('searchAttribute searchDelimiter searchValue', text);
+const PAGES: Fields = all('page perPage', { type: 'integer', minimum: 1 });
+const SEARCH: Fields = fields({ text: 'searchAttribute searchValue' });
+// Others than this one are (unconfirmed).
+SEARCH.searchDelimiter = { type: 'string', enum: ['='] };
 
 /** Decimals are sent as text (2.5), and as numbers by one program. */
 const decimal: Fact = {};
@@ -82,57 +80,142 @@ const ORDER: Fields = {
 	),
 };
 
-const reads = (path: string, query?: Fields): OperationFacts => ({
-	method: 'GET',
-	path,
-	parameters: { ...inPath(path), ...(query && { query }) },
-	answers: {},
+/** Numbers, money and moments come in several forms, so of most fields only the name is held. */
+const READ_PRODUCT: Fields = {
+	...fields({
+		text: 'uuid! sku! name! picture!',
+		any: `
+			ean barcode description price costPrice taxRate weight length width height
+			internalComment allowBackorders`,
+	}),
+	...listOf('productAttributes', fields({ any: 'name value' })),
+	supplier: { type: 'object', nullable: true },
+	...within('supplier', fields({ any: 'supplierUUID supplierName supplierSku' })),
+	stock: needed({ type: 'object' }),
+	...within(
+		'stock',
+		fields({
+			whole: 'freeStock! totalStock reservedStock',
+			any: 'unlimitedStock minimalStock fillStockTo',
+		}),
+	),
+};
+
+/** Written with a capital N, read with a small one. */
+const readAddress = (word: string) =>
+	Object.fromEntries(
+		Object.keys(address(word)).map((name) => [
+			name.replace('shippingHouseNumberAddition', 'shippingHousenumberAddition'),
+			{},
+		]),
+	);
+
+const READ_ORDER: Fields = {
+	...fields({
+		text: 'uuid! externalDisplayId! status!',
+		any: `
+			createDate finishDate webshopName totalPaid attentionNeeded billingEmail billingPhone
+			shippingMethod paymentMethod customerNote internComment`,
+	}),
+	...readAddress('billing'),
+	...readAddress('shipping'),
+	tags: { type: 'array' },
+	...listOf('products', {
+		...fields({
+			text: 'productUuid sku!',
+			whole: 'productQuantity! pickedQuantity',
+			any: 'productName productPrice',
+		}),
+		type: { type: 'string', enum: ['normal', 'parent', 'child'] },
+	}),
+	...listOf('shipments', fields({ any: 'trackTraceCode trackTraceUrl createDate' })),
+};
+
+const READ_SHIPMENT: Fields = {
+	...fields({
+		text: 'uuid status!',
+		any: `
+			createDate deliveredDate trackTraceCode trackTraceUrl referenceText
+			shippingMethod shippingFirstName shippingLastName shippingCity`,
+	}),
+	linkedOrder: needed({ type: 'object' }),
+	'linkedOrder.uuid': needed(text),
+};
+
+const READ_WEBHOOK: Fields = fields({
+	text: 'webhookUuid! webhookEvent! webhookSecret! targetUrl! webshopName webshopUuid!',
 });
 
-const sends = (method: 'POST' | 'PUT', path: string, fields: Fields): OperationFacts => ({
-	method,
-	path,
-	parameters: inPath(path),
-	body: { required: true, mediaTypes: ['application/json'], fields },
-	answers: {},
-});
+/** A list in its envelope (1.4). */
+const enveloped = (row: Fields): Fields =>
+	object({
+		...listOf('items', row, { required: true }),
+		pageInfo: needed({ type: 'object' }),
+		...within(
+			'pageInfo',
+			fields({ whole: 'totalItems itemsPerPage currentPage lastPage', any: 'cursor' }),
+		),
+	});
 
-function inPath(path: string): Partial<Record<Place, Fields>> {
-	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	return names.length > 0 ? { path: all(names.join(' '), needed(text)) } : {};
-}
+/** What comes back of a change of stock is unknown. */
+const ANYTHING: Fields = { '': {} };
+
+const one = '/products/{productUuid}';
 
 /** GoedGepickt's operations, by paths after the base URL. */
 export const goedGepicktFacts: Table = [
-	reads('/webshops', PAGES),
-	reads('/products', { ...PAGES, ...SEARCH }),
-	reads('/products/{productUuid}'),
-	sends('POST', '/products', NEW_PRODUCT),
-	sends('PUT', '/products/{productUuid}', PRODUCT),
-	reads('/products/{productUuid}/stock'),
-	sends('POST', '/products/{productUuid}/stock/{pickLocationUuid}', {
-		'': { type: 'object' },
-		stockQuantity: needed(whole),
-		priority: whole,
+	op('GET /webshops', {
+		query: PAGES,
+		answer: enveloped(fields({ text: 'uuid! name! url platform' })),
 	}),
-	sends('PUT', '/products/{productUuid}/stock/{pickLocationUuid}', {
-		'': { type: 'object' },
-		stockQuantity: needed(whole),
-		reason: text,
+	op('GET /products', { query: { ...PAGES, ...SEARCH }, answer: enveloped(READ_PRODUCT) }),
+	op(`GET ${one}`, { answer: object(READ_PRODUCT) }),
+	op('POST /products', { body: NEW_PRODUCT, answer: ANYTHING }),
+	op(`PUT ${one}`, { body: PRODUCT, answer: ANYTHING }),
+	op(`GET ${one}/stock`, {
+		answer: object(
+			listOf(
+				'stockLocations',
+				fields({
+					text: 'picklocationUuid! picklocationName',
+					whole: 'stockQuantity! stockPriority',
+				}),
+				{ required: true },
+			),
+		),
 	}),
-	sends('PUT', '/products/{productUuid}/stock-mutation', {
-		'': { type: 'object' },
-		mutation: needed(whole),
-		...all('mutationReason pickLocationUuid', text),
+	op(`POST ${one}/stock/{pickLocationUuid}`, {
+		body: object(fields({ whole: 'stockQuantity! priority' })),
+		answer: ANYTHING,
 	}),
-	reads('/picklocations', PAGES),
-	reads('/orders', { ...PAGES, ...SEARCH, ...all('createdAfter orderBy orderByDirection', text) }),
-	reads('/orders/{orderUuid}'),
-	sends('POST', '/orders', ORDER),
-	reads('/shipments', { ...PAGES, createdAfter: text }),
-	reads('/webhooks', PAGES),
-	sends('POST', '/webhooks', {
-		'': { type: 'object' },
-		...all('webhookEvent targetUrl webshopUuid', needed(text)),
+	op(`PUT ${one}/stock/{pickLocationUuid}`, {
+		body: object(fields({ whole: 'stockQuantity!', text: 'reason' })),
+		answer: ANYTHING,
+	}),
+	op(`PUT ${one}/stock-mutation`, {
+		body: object(fields({ whole: 'mutation!', text: 'mutationReason pickLocationUuid' })),
+		answer: ANYTHING,
+	}),
+	op('GET /picklocations', { query: PAGES, answer: enveloped(fields({ text: 'uuid! name!' })) }),
+	op('GET /orders', {
+		query: {
+			...PAGES,
+			...SEARCH,
+			createdAfter: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+			...fields({ text: 'orderBy' }),
+			orderByDirection: { type: 'string', enum: ['asc', 'desc'] },
+		},
+		answer: enveloped(READ_ORDER),
+	}),
+	op('GET /orders/{orderUuid}', { answer: object(READ_ORDER) }),
+	op('POST /orders', { body: ORDER, answer: object(fields({ text: 'message orderUuid!' })) }),
+	op('GET /shipments', {
+		query: { ...PAGES, createdAfter: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
+		answer: enveloped(READ_SHIPMENT),
+	}),
+	op('GET /webhooks', { query: PAGES, answer: enveloped(READ_WEBHOOK) }),
+	op('POST /webhooks', {
+		body: object(fields({ text: 'webhookEvent! targetUrl! webshopUuid!' })),
+		answer: object(READ_WEBHOOK),
 	}),
 ];

@@ -1,4 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { picqerFacts } from '../facts/picqer';
+import { pairIn, pairsOf } from '../facts/written';
 import { picqerCaller, type Answer, type Caller } from './callers';
 
 let sandbox: Sandbox;
@@ -420,6 +422,10 @@ function expectedStatuses(method: string): number[] {
 }
 
 describe('every documented endpoint', () => {
+	it('is in the list above', () => {
+		expect(endpoints.map(pairIn).sort()).toEqual(pairsOf(picqerFacts).sort());
+	});
+
 	it.each(endpoints)('answers %s', async (endpoint) => {
 		sandbox.reset();
 		const ids = await idsOfEverything();

@@ -1,15 +1,15 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { lagerkollDocumented, lagerkollUnconfirmed } from '../../facts/lagerkoll';
+import { pairIn, pairsOf } from '../../facts/written';
 import { operationsOf } from '../operations';
-import { DOCUMENTED, ENDPOINTS, UNCONFIRMED } from './endpoints';
 import { guide } from './guide';
 import { lagerkollSubject } from './subject';
 
-/** What stands in a path for an ID has many names; only its place counts. */
-const withoutNames = (pair: string) =>
-	pair.replace(/\{\{.*?\}\}|\{\w+\}/g, '{}').replace(/ =/, ' ');
+/** Operations that docs/services/lagerkoll.md, 2 counts. */
+const DOCUMENTED = 67;
 
 const pairOf = ({ routing }: INodePropertyOptions) =>
-	withoutNames(`${routing?.request?.method} ${routing?.request?.url}`);
+	pairIn(`${routing?.request?.method} ${routing?.request?.url}`);
 
 /** A free request has no path of its own, and this one gives the rows of another as docs/shapes.md says. */
 const WITHOUT_ENDPOINT = ['apiRequest.send', 'article.getManyStockLevels'];
@@ -18,8 +18,8 @@ const operations = [...operationsOf(lagerkollSubject.node)]
 	.filter(([name]) => !WITHOUT_ENDPOINT.includes(name))
 	.map(([name, option]) => ({ name, pair: pairOf(option), description: option.description ?? '' }));
 
-const documented = Object.values(ENDPOINTS).flat().map(withoutNames);
-const unconfirmed = UNCONFIRMED.map(withoutNames);
+const documented = pairsOf(Object.values(lagerkollDocumented).flat());
+const unconfirmed = pairsOf(lagerkollUnconfirmed);
 
 /** Stands in the description of an operation that the documentation does not have. */
 const MARK = 'Not in the documentation of Lagerkoll (unconfirmed)';
@@ -27,7 +27,7 @@ const MARK = 'Not in the documentation of Lagerkoll (unconfirmed)';
 describe("Lagerkoll's endpoints", () => {
 	test('all that are documented are listed, none twice', () => {
 		expect(documented).toHaveLength(DOCUMENTED);
-		expect(new Set([...documented, ...unconfirmed]).size).toBe(DOCUMENTED + UNCONFIRMED.length);
+		expect(new Set([...documented, ...unconfirmed]).size).toBe(DOCUMENTED + unconfirmed.length);
 	});
 
 	test('every endpoint has one operation, and no other has one', () => {
@@ -46,7 +46,7 @@ describe("Lagerkoll's endpoints", () => {
 
 	test('the guide lists every operation, and marks those that are not documented', () => {
 		const rows = [...guide.matchAll(/^\|[^`\n]*`(\w+ \/[^`]*)`\s*\|\s*(\w*)\s*\|$/gm)];
-		const listed = rows.map(([, pair, mark]) => `${withoutNames(pair)} ${mark}`.trim());
+		const listed = rows.map(([, pair, mark]) => `${pairIn(pair)} ${mark}`.trim());
 		const expected = [...documented, ...unconfirmed.map((pair) => `${pair} unconfirmed`)];
 		expect(listed.sort()).toEqual(expected.sort());
 	});

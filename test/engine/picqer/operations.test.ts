@@ -1,33 +1,9 @@
 import { describeOperations, tryOperation, type Subject } from '../operations';
-import { apiRequestCases } from './apiRequest.cases';
-import { customerCases } from './customer.cases';
-import { generalCases } from './general.cases';
-import { orderCases } from './order.cases';
-import { picklistCases } from './picklist.cases';
-import { picklistBatchCases } from './picklistBatch.cases';
-import { productCases } from './product.cases';
-import { purchasingCases } from './purchasing.cases';
-import { returnCases } from './return.cases';
-import { settingsCases } from './settings.cases';
+import { picqerCases } from './cases';
 import { picqerSubject } from './subject';
-import { warehouseCases } from './warehouse.cases';
-import { webhookCases } from './webhook.cases';
 
 describe('Picqer', () => {
-	describeOperations(picqerSubject, {
-		...orderCases,
-		...customerCases,
-		...productCases,
-		...picklistCases,
-		...picklistBatchCases,
-		...warehouseCases,
-		...settingsCases,
-		...purchasingCases,
-		...returnCases,
-		...generalCases,
-		...webhookCases,
-		...apiRequestCases,
-	});
+	describeOperations(picqerSubject, picqerCases);
 
 	test('apiRequest.send with headers of the user', async () => {
 		const traced: Subject = {
