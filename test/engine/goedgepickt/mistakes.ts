@@ -378,6 +378,12 @@ export const mistakes: Record<string, Mistake> = {
 			answer: { error: 'No such location' },
 		},
 		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+		{
+			request: 'POST /products/b/stock/L',
+			body: /^stockQuantity=2&priority=1$/,
+			status: 400,
+			answer: { error: 'Refused, too' },
+		},
 	),
 	'a link with an unknown outcome that did not come about': setStock(
 		2,

@@ -37,6 +37,7 @@ import {
 import { completeOrder, momentField, NEW_STATUSES, orderFields, orderLines } from './orderBody';
 import { withShipmentReport } from './shipmentReport';
 import { fromShopOrder, taxRateInputs } from './shopOrderBody';
+import { byOrderStatus, inEitherForm } from '../../service/otherForm';
 import { pages } from '../../service/request';
 
 const { action, create, get, list } = verbs(pages, {
@@ -103,7 +104,7 @@ export const orderResource: Resource = {
 		list('/orders', {
 			request: perPage(50),
 			simple: SIMPLE,
-			flow: checked,
+			flow: inEitherForm(byOrderStatus, checked),
 			inputs: [
 				filters([
 					dayField('Created After', 'createdAfter', {

@@ -3,6 +3,7 @@ import { place, required, whole } from '../../../shared/operation/fields';
 import { verbs } from '../../../shared/operation/verbs';
 import type { Input, Resource, Step } from '../../../shared/operation/operation';
 import { idField, line, path } from '../../fields/fields';
+import { asForm, inEitherForm, settingAsForm } from '../../service/otherForm';
 import { pages } from '../../service/request';
 import { setStockOnLocation } from './setStock';
 
@@ -74,7 +75,7 @@ export const productStockResource: Resource = {
 					...quantity,
 					reason('Not sent when the location has to be linked first, as that call takes none'),
 				],
-				flow: setStockOnLocation,
+				flow: inEitherForm(settingAsForm, setStockOnLocation),
 			},
 		),
 		action(
@@ -86,6 +87,7 @@ export const productStockResource: Resource = {
 				answer: 'nothing',
 				description: 'Set the quantity on a location that is linked to the product already',
 				inputs: [...onLocation, ...quantity, reason()],
+				flow: inEitherForm(asForm),
 			},
 		),
 		action(
@@ -102,6 +104,7 @@ export const productStockResource: Resource = {
 					...place([whole('Priority', 'priority', { default: 1 })], 'body'),
 				],
 				before: [traceLink],
+				flow: inEitherForm(asForm),
 			},
 		),
 		action(

@@ -6,6 +6,8 @@ import {
 } from 'n8n-workflow';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
+import type { ServiceRequest } from '../../../shared/service/service';
+import { asForm, isRefused, tellingMore } from '../../service/otherForm';
 
 /**
  * Sent for a location that is linked; the one known user of the call gives it, too
@@ -24,7 +26,8 @@ interface Wanted {
  * Sets the stock on a location that may not be linked to the product yet: looks, then sets the number
  * where it is linked, else links it with the number (docs/services/goedgepickt.md, 2.3; section 5,
  * row 14). The main request of the operation is the one that sets. A link that fails is looked at
- * once more, as it may be there all the same: after a lost answer, or by someone else's hand.
+ * once more, as it may be there all the same: after a lost answer, or by someone else's hand. One that
+ * is refused and is not there is sent as a form, as the one known user of the call does.
  *
  * @throws NodeOperationError when GoedGepickt gives no list of locations
  */
@@ -33,9 +36,14 @@ export const setStockOnLocation: Flow = async (call) => {
 	return await inTurn(`GoedGepickt stock ${wanted.productUuid.toLowerCase()}`, async () => {
 		const before = await quantityNow(call, wanted);
 		if (before !== undefined) return done(await call.send(call.request), wanted, before);
-		const linked = link(call, wanted).catch(async (error: unknown) => {
-			if (!(error instanceof NodeApiError) || !(await isLinkedNow(call, wanted))) throw error;
-			return await call.send(call.request);
+		const request = linking(call, wanted);
+		const linked = call.send(request).catch(async (error: unknown) => {
+			if (!(error instanceof NodeApiError)) throw error;
+			if (await isLinkedNow(call, wanted)) return await call.send(call.request);
+			if (!isRefused(error)) throw error;
+			return await call.send(asForm(request)).catch((second: unknown) => {
+				throw tellingMore(error, second);
+			});
 		});
 		return done(await linked, wanted, undefined);
 	});
@@ -84,13 +92,12 @@ const isLinkedNow = async (call: Call, wanted: Wanted) =>
 		() => false,
 	);
 
-const link = async ({ request, send }: Call, { stockQuantity, ...ids }: Wanted) =>
-	await send({
-		...request,
-		method: 'POST',
-		body: { stockQuantity, priority: FIRST_PRIORITY },
-		traceableBy: `the stock of product ${ids.productUuid} on location ${ids.pickLocationUuid}`,
-	});
+const linking = ({ request }: Call, { stockQuantity, ...ids }: Wanted): ServiceRequest => ({
+	...request,
+	method: 'POST',
+	body: { stockQuantity, priority: FIRST_PRIORITY },
+	traceableBy: `the stock of product ${ids.productUuid} on location ${ids.pickLocationUuid}`,
+});
 
 /** What the answers of these calls hold is not known, so the item says what was done. */
 const done = (
