@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { forgetLimits } from '../../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { runNode } from '../harness';
 import { byId } from '../operations';
 import { envelope, goedGepicktSubject } from './subject';
