@@ -9,6 +9,8 @@ import {
 } from 'n8n-workflow';
 import { rateLimitOptionsOf } from '../operation/rateLimitOptions';
 import { Incomplete, type Call, type ItemContext, type Operation } from '../operation/operation';
+import type { Answer } from '../operation/answerKinds';
+import { remarksOf } from '../service/remarks';
 import { send } from '../service/send';
 import type { Service } from '../service/service';
 import { Cancelled } from '../lib/wait';
@@ -102,9 +104,12 @@ async function itemsOf(
 		typeof kind === 'object' && 'list' in kind ? rowsIn(answer, kind.list) : answer.body,
 	);
 	for (const shape of output) items = await shape(items, answer, call);
+	if (items.length === 0 && isList(kind)) remarksOf(call.context).isEmpty++;
 	const pairedItem = { item: call.context.getItemIndex() };
 	return items.map((item) => ({ ...item, pairedItem }));
 }
+
+const isList = (kind: Answer) => kind === 'list' || (typeof kind === 'object' && 'list' in kind);
 
 /** The rows of a list in a property; without the property the list is empty. */
 const rowsIn = ({ body }: IN8nHttpFullResponse, property: string): unknown =>

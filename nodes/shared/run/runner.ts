@@ -8,6 +8,8 @@ import {
 import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
 import { wait } from '../lib/wait';
+import { remarksOf } from '../service/remarks';
+import { hintsFor, showHints } from './hints';
 import { itemRunner, itemWork, type ItemWork, type RunItem } from './item';
 import { itemContext } from './itemContext';
 import { draftMaker } from './read';
@@ -44,6 +46,7 @@ function runnerOf(service: Service, operation: Operation) {
 		const outcomes = together
 			? await allTogether(this, itemWork(service, operation, makeDraft), together)
 			: await forEachItem(this, outcomeOf(itemRunner(service, operation, makeDraft)));
+		showHints(this, hintsFor(service.name, remarksOf(this), this.getInputData().length));
 		return [outcomes.flatMap((outcome) => itemsOf(outcome))];
 	};
 }

@@ -101,6 +101,9 @@ export class RateLimiter {
 
 	private wakeUp = () => {};
 
+	/** For how long requests have had to wait for the limit so far, in ms. */
+	blockedForMs = 0;
+
 	constructor(
 		private readonly documented: number,
 		private readonly windowMs: number,
@@ -171,7 +174,9 @@ export class RateLimiter {
 				continue;
 			}
 			const woken = new Promise<void>((resolve) => (this.wakeUp = resolve));
+			const since = this.now();
 			await Promise.race([sleep(Math.min(blockedMs || LOOK_AGAIN_MS, LOOK_AGAIN_MS)), woken]);
+			if (blockedMs > 0) this.blockedForMs += this.now() - since;
 			await this.rejectLate();
 		}
 		this.isDispatching = false;

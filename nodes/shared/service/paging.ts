@@ -1,6 +1,7 @@
 import { OperationalError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { apiError, explainedBy, reworded } from './failure';
 import { Incomplete, type Call, type Flow } from '../operation/operation';
+import { remarksOf } from './remarks';
 import { SeenRows } from './seenRows';
 import type { Problem, ServiceRequest } from './service';
 
@@ -124,7 +125,13 @@ export async function allRows(pages: AsyncIterable<ListPage>): Promise<IDataObje
  * The answer's body is the list of all rows.
  */
 export function paged(paging: Paging): Flow {
-	return async (call) => await walkPages(call, paging, wantedRows(call));
+	return async (call) => {
+		const { answer, rowsBeyond, next } = await walk(call, paging, wantedRows(call));
+		// Of a list that has another page, only that page would tell whether it is empty.
+		if (rowsBeyond > 0) remarksOf(call.context).hasMore++;
+		else if (next) remarksOf(call.context).mayHaveMore++;
+		return answer;
+	};
 }
 
 /**
@@ -137,6 +144,19 @@ export async function walkPages(
 	paging: Paging,
 	wanted: number,
 ): Promise<IN8nHttpFullResponse> {
+	return (await walk(call, paging, wanted)).answer;
+}
+
+/** What was read of a list, and what is left of it. */
+interface Walk {
+	answer: IN8nHttpFullResponse;
+	/** Rows that were read and are not wanted. */
+	rowsBeyond: number;
+	/** The request for the page that was not read; missing where the list was read to its end. */
+	next?: ServiceRequest;
+}
+
+async function walk(call: Call, paging: Paging, wanted: number): Promise<Walk> {
 	const rows: IDataObject[] = [];
 	let rowsRead = 0;
 	let last: ListPage | undefined;
@@ -152,10 +172,11 @@ export async function walkPages(
 		// A list has a first page, or reading it failed.
 		return last as ListPage;
 	};
-	const { answer } = await read().catch((error: unknown) => {
+	const { answer, next } = await read().catch((error: unknown) => {
 		throw last && error instanceof EndlessList ? endless(call, error, last, rows) : error;
 	});
-	return { ...answer, body: rows.slice(0, wanted) };
+	const body = rows.slice(0, wanted);
+	return { answer: { ...answer, body }, rowsBeyond: rows.length - body.length, next };
 }
 
 function endless(

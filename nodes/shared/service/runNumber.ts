@@ -11,9 +11,12 @@ export function belongsTo(item: object, run: object) {
 	runs.set(item, run);
 }
 
+/** The context of all items of the run that a context belongs to. */
+export const runOf = (context: object): object => runs.get(context) ?? context;
+
 /** A number that the items of one run share, and that no other run has; a later try is another run. */
 export function runNumber(context: object): number {
-	const run = runs.get(context) ?? context;
+	const run = runOf(context);
 	const number = numbers.get(run) ?? ++latest;
 	numbers.set(run, number);
 	return number;

@@ -11,6 +11,7 @@ import { WaitedTooLong, type Slot } from './limiter';
 import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
+import { noteWait } from './remarks';
 import { runNumber } from './runNumber';
 import { secretsOf } from './secrets';
 import {
@@ -235,14 +236,16 @@ class Sending {
 			deadline: this.deadline,
 			signal: this.signal,
 		};
-		return await limiterOf(this.account, limit)
-			.slot(asker)
-			.catch((error: unknown) => {
-				const isLate = error instanceof WaitedTooLong;
-				throw isLate
-					? tooLong(this.context, this.service, this.rateLimitOptions.longestWaitMs)
-					: error;
-			});
+		const limiter = limiterOf(this.account, limit);
+		const before = limiter.blockedForMs;
+		const slot = await limiter.slot(asker).catch((error: unknown) => {
+			const isLate = error instanceof WaitedTooLong;
+			throw isLate
+				? tooLong(this.context, this.service, this.rateLimitOptions.longestWaitMs)
+				: error;
+		});
+		noteWait(this.context, limiter, before);
+		return slot;
 	}
 
 	private async sendOnce(): Promise<IN8nHttpFullResponse> {
