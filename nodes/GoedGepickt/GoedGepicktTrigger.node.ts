@@ -96,6 +96,7 @@ export class GoedGepicktTrigger implements INodeType {
 			{
 				displayName: 'Webshops',
 				name: 'webshops',
+				description: 'Of which webshops to tell',
 				type: 'options',
 				options: [
 					{
@@ -161,6 +162,7 @@ export class GoedGepicktTrigger implements INodeType {
 			{
 				displayName: 'Options',
 				name: 'options',
+				description: 'What is optional; what is not added here is as usual',
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},

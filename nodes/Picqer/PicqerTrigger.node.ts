@@ -75,6 +75,7 @@ export class PicqerTrigger implements INodeType {
 			{
 				displayName: 'Output',
 				name: 'output',
+				description: 'In which form events come',
 				type: 'options',
 				options: [
 					{
@@ -105,6 +106,7 @@ export class PicqerTrigger implements INodeType {
 			{
 				displayName: 'Options',
 				name: 'options',
+				description: 'What is optional; what is not added here is as usual',
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},

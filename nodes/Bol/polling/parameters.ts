@@ -23,6 +23,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',
 		name: 'event',
+		description: 'What is watched; each new one, or change, starts the workflow once',
 		type: 'options',
 		options: [
 			{
@@ -51,6 +52,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Fulfilment Method',
 		name: 'fulfilmentMethod',
+		description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
 		type: 'options',
 		options: [
 			{ name: 'All', value: 'ALL' },
@@ -63,6 +65,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'State',
 		name: 'state',
+		description: 'Which requests for an invoice are meant',
 		type: 'options',
 		options: [
 			{ name: 'All', value: 'ALL', description: 'Also each change of the status' },
@@ -92,6 +95,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Options',
 		name: 'options',
+		description: 'What is optional; what is not added here is as usual',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},

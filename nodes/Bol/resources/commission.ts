@@ -19,7 +19,10 @@ const { action, get } = verbs(pagesOf('commissions', 'ean'), {
 /** Products in one request (2.11). */
 const MOST_PRODUCTS = 100;
 
-const condition = choice('Condition', 'condition', CONDITIONS, { default: 'NEW' });
+const condition = choice('Condition', 'condition', CONDITIONS, {
+	description: 'New or used',
+	default: 'NEW',
+});
 
 const queries = lines({
 	line: 'Product',
@@ -28,7 +31,11 @@ const queries = lines({
 	isRequired: true,
 	example: '[{ "ean": "8712626055143", "unitPrice": 24.5 }]',
 	always: [
-		text('EAN', 'ean', { placeholder: 'e.g. 8712626055143', convert: toEan() }),
+		text('EAN', 'ean', {
+			description: 'EAN of the product',
+			placeholder: 'e.g. 8712626055143',
+			convert: toEan(),
+		}),
 		price('Unit Price', 'unitPrice', { least: 0 }),
 	],
 	optional: [condition],
@@ -107,6 +114,7 @@ export const commissionResource: Resource = {
 					[
 						required(
 							field('EANs', 'products', 'string', {
+								description: 'EANs of the products, separated by commas',
 								name: 'eans',
 								default: '',
 								placeholder: 'e.g. 8712626055143, 8718526069334',

@@ -36,7 +36,10 @@ const offerLike = (exampleId: string) =>
 /** How far to look back; two operations share it. */
 const periods = place(
 	allRequired([
-		choice('Period', 'period', ['DAY', 'WEEK', 'MONTH'], { default: 'WEEK' }),
+		choice('Period', 'period', ['DAY', 'WEEK', 'MONTH'], {
+			description: 'Length of the periods that are counted',
+			default: 'WEEK',
+		}),
 		whole('Number of Periods', 'number-of-periods', {
 			least: 1,
 			description: 'How many periods to look back; offer insights go back two years',
@@ -84,6 +87,7 @@ export const insightResource: Resource = {
 					[
 						required(
 							choice('Insight', 'name', ['PRODUCT_VISITS', 'BUY_BOX_PERCENTAGE'], {
+								description: 'What to count',
 								default: 'PRODUCT_VISITS',
 							}),
 						),
@@ -102,16 +106,21 @@ export const insightResource: Resource = {
 			description: 'Get how your service compares with the norm of bol in a week',
 			inputs: place(
 				allRequired([
-					choice('Indicator', 'name', [
-						'CANCELLATIONS',
-						'FULFILMENT',
-						'PHONE_AVAILABILITY',
-						'RESPONSE_TIME',
-						'CASE_ITEM_RATIO',
-						'TRACK_AND_TRACE',
-						'RETURNS',
-						'REVIEWS',
-					]),
+					choice(
+						'Indicator',
+						'name',
+						[
+							'CANCELLATIONS',
+							'FULFILMENT',
+							'PHONE_AVAILABILITY',
+							'RESPONSE_TIME',
+							'CASE_ITEM_RATIO',
+							'TRACK_AND_TRACE',
+							'RETURNS',
+							'REVIEWS',
+						],
+						{ description: 'What is measured' },
+					),
 					text('Year', 'year', {
 						placeholder: 'e.g. 2019',
 						description: 'The ISO year that the week belongs to',
@@ -145,7 +154,12 @@ export const insightResource: Resource = {
 					'query',
 				),
 				withLanguage(
-					filters([choice('Type', 'type', ['SEARCH', 'BROWSE'], { default: 'SEARCH' })]),
+					filters([
+						choice('Type', 'type', ['SEARCH', 'BROWSE'], {
+							description: 'Which kind is meant',
+							default: 'SEARCH',
+						}),
+					]),
 					RANK_LANGUAGES,
 				),
 			],
@@ -157,7 +171,18 @@ export const insightResource: Resource = {
 			description: 'Get how many pieces bol expects to be sold in the coming weeks',
 			inputs: [
 				...offerLike('91c28f60-ed1d-4b85-e053-828b620a4ed5'),
-				...place([required(whole('Weeks Ahead', 'weeks-ahead', { least: 1, most: 12 }))], 'query'),
+				...place(
+					[
+						required(
+							whole('Weeks Ahead', 'weeks-ahead', {
+								description: 'For how many weeks to forecast',
+								least: 1,
+								most: 12,
+							}),
+						),
+					],
+					'query',
+				),
 			],
 		}),
 		get('/retailer/insights/search-terms', {
@@ -166,7 +191,14 @@ export const insightResource: Resource = {
 			action: 'Get how often a term is searched for',
 			inputs: [
 				...place(
-					[required(text('Search Term', 'search-term', { placeholder: 'e.g. Potter' }))],
+					[
+						required(
+							text('Search Term', 'search-term', {
+								description: 'Words that customers look for',
+								placeholder: 'e.g. Potter',
+							}),
+						),
+					],
 					'query',
 				),
 				...periods,

@@ -73,6 +73,7 @@ export const processStatusResource: Resource = {
 					parameter: {
 						displayName: 'Process Status ID',
 						name: 'processStatusId',
+						description: 'The ID that bol gave for a request which it carries out later',
 						type: 'string',
 						required: true,
 						default: '',
@@ -92,7 +93,9 @@ export const processStatusResource: Resource = {
 						placeholder: 'e.g. 555551',
 						description: 'For example an order item ID, a transport ID or an offer ID',
 					}),
-					choice('Event Type', 'event-type', EVENT_TYPES),
+					choice('Event Type', 'event-type', EVENT_TYPES, {
+						description: 'Kind of the request that was made',
+					}),
 				]),
 				'query',
 			),
@@ -109,6 +112,7 @@ export const processStatusResource: Resource = {
 				inputs: place(
 					allRequired([
 						field('Process Status IDs', 'ids', 'string', {
+							description: 'IDs of process statuses, separated by commas',
 							default: '',
 							placeholder: 'e.g. 1234567, 1234568',
 							convert: toList(toText),

@@ -70,8 +70,8 @@ const filterRanges = lines({
 			description: 'Get List Filters gives the IDs',
 			most: 11,
 		}),
-		decimal('Minimum', 'min'),
-		decimal('Maximum', 'max'),
+		decimal('Minimum', 'min', { description: 'Lowest value' }),
+		decimal('Maximum', 'max', { description: 'Highest value' }),
 	],
 	check: ({ rangeId, min, max }) =>
 		rangeId && min !== undefined && max !== undefined
@@ -117,18 +117,26 @@ export const productResource: Resource = {
 								description: 'At most 10; Get List Filters gives the IDs',
 								convert: listUpTo(10, toList(toFilterValue)),
 							}),
-							choice('Sort', 'sort', [
-								'RELEVANCE',
-								'POPULARITY',
-								{ name: 'Price Ascending', value: 'PRICE_ASC' },
-								{ name: 'Price Descending', value: 'PRICE_DESC' },
-								'RELEASE_DATE',
-								'RATING',
-								'WISHLIST',
-							]),
+							choice(
+								'Sort',
+								'sort',
+								[
+									'RELEVANCE',
+									'POPULARITY',
+									{ name: 'Price Ascending', value: 'PRICE_ASC' },
+									{ name: 'Price Descending', value: 'PRICE_DESC' },
+									'RELEASE_DATE',
+									'RATING',
+									'WISHLIST',
+								],
+								{ description: 'Order of the results' },
+							),
 						],
 						'body',
-						'Add Filter',
+						{
+							placeholder: 'Add Filter',
+							description: 'What to look for; a category or a search term is needed',
+						},
 					),
 					LANGUAGES,
 				),
@@ -164,7 +172,10 @@ export const productResource: Resource = {
 			inputs: [
 				ean,
 				filters([
-					choice('Usage', 'usage', ['PRIMARY', 'ADDITIONAL', 'IMAGE'], { default: 'PRIMARY' }),
+					choice('Usage', 'usage', ['PRIMARY', 'ADDITIONAL', 'IMAGE'], {
+						description: 'What the images are for',
+						default: 'PRIMARY',
+					}),
 				]),
 			],
 			answer: { list: 'assets' },
@@ -183,7 +194,10 @@ export const productResource: Resource = {
 						'best-offer-only',
 						'Whether to get only the offer that bol shows first in a country',
 					),
-					choice('Condition', 'condition', CONDITIONS, { default: 'NEW' }),
+					choice('Condition', 'condition', CONDITIONS, {
+						description: 'New or used',
+						default: 'NEW',
+					}),
 					toggle(
 						'Include Refurbished Conditions',
 						'include-refurbished-conditions',

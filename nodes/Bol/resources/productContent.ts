@@ -79,7 +79,10 @@ const assets = withoutExample(
 		most: 30,
 		example: '[{ "url": "https://example.com/front.jpg", "labels": ["FRONT"] }]',
 		always: [
-			optionalText('URL', 'url', { placeholder: 'e.g. https://example.com/front.jpg' }),
+			optionalText('URL', 'url', {
+				description: 'Address from which bol fetches the file',
+				placeholder: 'e.g. https://example.com/front.jpg',
+			}),
 			field('Labels', 'labels', 'string', {
 				default: '',
 				placeholder: 'e.g. FRONT',
@@ -192,7 +195,14 @@ export const productContentResource: Resource = {
 			inputs: [
 				ean,
 				...place(
-					[required(choice('Language', 'language', languages(LANGUAGES), { default: 'nl' }))],
+					[
+						required(
+							choice('Language', 'language', languages(LANGUAGES), {
+								description: 'Language of the texts',
+								default: 'nl',
+							}),
+						),
+					],
 					'body',
 				),
 				...attributesToSubmit,

@@ -28,6 +28,7 @@ const mediaType: Input = {
 	parameter: {
 		displayName: 'Options',
 		name: 'options',
+		description: 'What is optional; what is not added here is not sent',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},

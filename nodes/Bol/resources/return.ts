@@ -80,7 +80,14 @@ const quantity = place(
 );
 
 const result = (values: typeof RESULTS) =>
-	place([choiceToMake('Handling Result', 'handlingResult', values)], 'body');
+	place(
+		[
+			choiceToMake('Handling Result', 'handlingResult', values, {
+				description: 'What became of the goods that came back',
+			}),
+		],
+		'body',
+	);
 
 const traceByItem: Step = (draft) => {
 	const { orderItemId } = draft.body as IDataObject;
@@ -108,7 +115,11 @@ export const returnResource: Resource = {
 							{ name: 'FBB (by Bol)', value: 'FBB' },
 							{ name: 'FBR (by Retailer)', value: 'FBR' },
 						],
-						{ default: 'FBR' },
+						{
+							description:
+								'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+							default: 'FBR',
+						},
 					),
 				]),
 			],
@@ -121,7 +132,12 @@ export const returnResource: Resource = {
 			request: { headers: { Accept: V10, 'Content-Type': 'application/json' } },
 			inputs: [
 				...place(
-					allRequired([key('Order Item ID', 'orderItemId', { placeholder: 'e.g. 1044796550' })]),
+					allRequired([
+						key('Order Item ID', 'orderItemId', {
+							description: 'ID of a line of the order, as Order > Get gives it',
+							placeholder: 'e.g. 1044796550',
+						}),
+					]),
 					'body',
 				),
 				...quantity,

@@ -45,11 +45,16 @@ const fields = [
 			choices('Resources', 'resources', RESOURCES, {
 				description: 'A webhook can have Order, Process Status and Shipment only',
 			}),
-			choiceToMake('Subscription Type', 'subscriptionType', [
-				{ name: 'AWS SQS', value: 'AWS_SQS' },
-				{ name: 'GCP Pub/Sub', value: 'GCP_PUBSUB' },
-				{ name: 'Webhook', value: 'WEBHOOK' },
-			]),
+			choiceToMake(
+				'Subscription Type',
+				'subscriptionType',
+				[
+					{ name: 'AWS SQS', value: 'AWS_SQS' },
+					{ name: 'GCP Pub/Sub', value: 'GCP_PUBSUB' },
+					{ name: 'Webhook', value: 'WEBHOOK' },
+				],
+				{ description: 'How bol tells of events' },
+			),
 			text('URL', 'url', {
 				placeholder: 'e.g. https://n8n.example.com/webhook/bol',
 				description:

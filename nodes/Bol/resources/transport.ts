@@ -36,7 +36,10 @@ export const transportResource: Resource = {
 				...place(
 					[
 						required(
-							text('Track and Trace', 'trackAndTrace', { placeholder: 'e.g. 3SBOLD1234567' }),
+							text('Track and Trace', 'trackAndTrace', {
+								description: 'The code by which the parcel can be followed',
+								placeholder: 'e.g. 3SBOLD1234567',
+							}),
 						),
 					],
 					'body',

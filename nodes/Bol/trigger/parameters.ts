@@ -45,6 +45,7 @@ export const triggerParameters: INodeProperties[] = [
 	{
 		displayName: 'Options',
 		name: 'options',
+		description: 'What is optional; what is not added here is as usual',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},

@@ -140,7 +140,11 @@ const toMoney: Convert = (context, displayName, value) => {
 
 /** An amount of money. */
 export const money = (displayName: string, property: string, more: More = {}): Field =>
-	decimal(displayName, property, { convert: toMoney, ...more });
+	decimal(displayName, property, {
+		convert: toMoney,
+		description: 'An amount of money with two decimals, such as 19.95',
+		...more,
+	});
 
 /** Text that is left out when empty; numbers become text. */
 export const filledText: Convert = (context, displayName, value) =>

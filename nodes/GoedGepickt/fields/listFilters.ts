@@ -50,7 +50,7 @@ export const searchFields = (attributes: string): Field[] => [
 		placeholder: 'e.g. !=',
 		description: 'How to compare. Leave it out for =, which is the only one that is proven.',
 	}),
-	key('Search Value', 'searchValue'),
+	key('Search Value', 'searchValue', { description: 'What the field must hold' }),
 ];
 
 /** The order of the rows (docs/services/goedgepickt.md, 1.4). */
@@ -66,7 +66,7 @@ export const sortFields: Field[] = [
 			{ name: 'Ascending', value: 'asc' },
 			{ name: 'Descending (Unconfirmed)', value: 'desc' },
 		],
-		{ default: 'asc' },
+		{ description: 'From which end to sort', default: 'asc' },
 	),
 ];
 

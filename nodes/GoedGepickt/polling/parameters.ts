@@ -17,6 +17,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',
 		name: 'event',
+		description: 'What is watched; each new one, or change, starts the workflow once',
 		type: 'options',
 		options: [
 			{
@@ -57,6 +58,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Products By',
 		name: 'productsBy',
+		description: 'Which products are watched',
 		type: 'options',
 		options: [
 			{ name: 'SKU', value: 'sku', description: 'Also when several products share one' },
@@ -95,6 +97,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Options',
 		name: 'options',
+		description: 'What is optional; what is not added here is as usual',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},

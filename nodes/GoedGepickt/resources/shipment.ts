@@ -63,7 +63,15 @@ export const shipmentResource: Resource = {
 			request: perPage(100),
 			simple: SIMPLE,
 			flow: ofOrder,
-			inputs: [filters([dayField('Created After', 'createdAfter'), orderHere, extraParameters])],
+			inputs: [
+				filters([
+					dayField('Created After', 'createdAfter', {
+						description: 'Only shipments made after this day',
+					}),
+					orderHere,
+					extraParameters,
+				]),
+			],
 			before: [keepOrderHere, spreadExtra],
 		}),
 	],

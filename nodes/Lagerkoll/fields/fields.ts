@@ -3,7 +3,11 @@ import { choice, dateTime, text, type Field, type More } from '../../shared/oper
 import { locator, locatorField } from '../../shared/operation/locator';
 
 /** What the user looks for. */
-export const query = text('Search', 'query', { placeholder: 'e.g. oak', name: 'search' });
+export const query = text('Search', 'query', {
+	description: 'Text to look for',
+	placeholder: 'e.g. oak',
+	name: 'search',
+});
 
 /**
  * Direction of the order; two lists call it `order`, one `sort_order`
@@ -17,7 +21,7 @@ export const sortDirection = (property: string, usual: 'asc' | 'desc'): Field =>
 			{ name: 'Ascending', value: 'asc' },
 			{ name: 'Descending', value: 'desc' },
 		],
-		{ name: 'sortOrder', default: usual },
+		{ description: 'From which end to sort', name: 'sortOrder', default: usual },
 	);
 
 const toMilliseconds: Convert = (context, displayName, value) => {

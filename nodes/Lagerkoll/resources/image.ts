@@ -45,10 +45,14 @@ export const imageResource: Resource = {
 							'Barcode Type',
 							'barcode_type',
 							['EAN', 'CODE128', 'QR', 'UPC'].map((value) => ({ name: value, value })),
-							{ default: 'EAN' },
+							{ description: 'Which kind of barcode to draw', default: 'EAN' },
 						),
-						whole('Width', 'width', { least: 1, default: 200 }),
-						whole('Height', 'height', { least: 1, default: 100 }),
+						whole('Width', 'width', { description: 'Width of the image', least: 1, default: 200 }),
+						whole('Height', 'height', {
+							description: 'Height of the image',
+							least: 1,
+							default: 100,
+						}),
 						text('Unit', 'measure', {
 							default: 'px',
 							description: 'Unit of width and height; others than px are not documented',

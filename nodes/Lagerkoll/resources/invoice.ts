@@ -18,7 +18,10 @@ export const invoiceResource: Resource = {
 			pageSize: 100,
 			filtered: [
 				query,
-				choice('Type', 'type', ['ALL', 'PROJECT', 'CUSTOMER_ORDER'], { default: 'ALL' }),
+				choice('Type', 'type', ['ALL', 'PROJECT', 'CUSTOMER_ORDER'], {
+					description: 'Which kind is meant',
+					default: 'ALL',
+				}),
 				toggle(
 					'Return Invoiced Rows',
 					'return_invoiced_rows',
@@ -35,7 +38,7 @@ export const invoiceResource: Resource = {
 						{ name: 'Type', value: 'type' },
 						{ name: 'User', value: 'user' },
 					],
-					{ default: 'created' },
+					{ description: 'Field that decides the order', default: 'created' },
 				),
 				sortDirection('sort_order', 'desc'),
 			],

@@ -34,13 +34,18 @@ export const mobileResource: Resource = {
 					'body',
 				),
 				additionalFields([
-					text('Token', 'token', secret),
-					text('Device ID', 'deviceId'),
-					text('Device Key', 'deviceKey', secret),
-					text('Device Type', 'deviceType'),
-					text('Push ID', 'pushId'),
-					text('User Agent', 'userAgent'),
-					text('Client Version', 'clientVersion'),
+					text('Token', 'token', { ...secret, description: 'Token of the device that logs in' }),
+					text('Device ID', 'deviceId', { description: 'ID of the device that logs in' }),
+					text('Device Key', 'deviceKey', {
+						...secret,
+						description: 'Key of the device that logs in',
+					}),
+					text('Device Type', 'deviceType', { description: 'Kind of the device that logs in' }),
+					text('Push ID', 'pushId', { description: 'ID by which the device gets messages' }),
+					text('User Agent', 'userAgent', { description: 'Name of the program that logs in' }),
+					text('Client Version', 'clientVersion', {
+						description: 'Version of the program that logs in',
+					}),
 				]),
 			],
 		}),
@@ -54,8 +59,18 @@ export const mobileResource: Resource = {
 				'Get the version of the app. One version of the documentation has GET without fields instead (unconfirmed).',
 			inputs: place(
 				[
-					required(text('Build', 'build', { placeholder: 'e.g. 412' })),
-					required(text('Version', 'version', { placeholder: 'e.g. 7.1' })),
+					required(
+						text('Build', 'build', {
+							description: 'Number of the build of the app',
+							placeholder: 'e.g. 412',
+						}),
+					),
+					required(
+						text('Version', 'version', {
+							description: 'Version of the app',
+							placeholder: 'e.g. 7.1',
+						}),
+					),
 				],
 				'body',
 			),

@@ -50,7 +50,10 @@ export const pdfResource: Resource = {
 				html,
 				outputFileField,
 				queryOptions([
-					text('File Name', 'filename', { placeholder: 'e.g. order-1713.pdf' }),
+					text('File Name', 'filename', {
+						description: 'Name of the file',
+						placeholder: 'e.g. order-1713.pdf',
+					}),
 					size('Paper Height', 'paper_height', 297, 'Height of a page'),
 					size('Paper Margin', 'paper_margin', 0, 'Margin of a page'),
 					size('Paper Width', 'paper_width', 210, 'Width of a page'),

@@ -23,7 +23,7 @@ export const priceListResource: Resource = {
 						{ name: 'ID', value: 'id' },
 						{ name: 'Name', value: 'name' },
 					],
-					{ default: 'code' },
+					{ description: 'Field that decides the order', default: 'code' },
 				),
 				sortDirection('order', 'asc'),
 			],

@@ -30,12 +30,12 @@ const batches = lines({
 	property: 'batches',
 	example: '[{ "batchId": "B-22", "deliveredAmount": "5" }]',
 	always: [
-		key('Batch ID', 'batchId', { placeholder: 'e.g. B-22' }),
+		key('Batch ID', 'batchId', { description: 'Number of the batch', placeholder: 'e.g. B-22' }),
 		deliveredAmount('How many of the batch have come'),
 	],
 	optional: [
-		key('Serial Number', 'serialNr'),
-		key('Barcode', 'barcode'),
+		key('Serial Number', 'serialNr', { description: 'Serial number of the piece' }),
+		key('Barcode', 'barcode', { description: 'Code that a scanner reads' }),
 		momentField('Best Before', 'bestBefore', {
 			description: 'Sent in milliseconds since 1970 (unconfirmed)',
 		}),

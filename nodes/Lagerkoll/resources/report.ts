@@ -25,7 +25,10 @@ export const reportResource: Resource = {
 			value: 'getCustomerOrders',
 			action: 'Get figures of customer orders',
 			description: 'Get number, products and value of the customer orders by date',
-			filtered: [whole('Days', 'days', { least: 1, default: 30 }), endDate],
+			filtered: [
+				whole('Days', 'days', { description: 'How many days to look back', least: 1, default: 30 }),
+				endDate,
+			],
 		}),
 		action(
 			'Get Alcohol Summary',
@@ -54,7 +57,7 @@ export const reportResource: Resource = {
 							default: true,
 						}),
 						queryDate('Start Date', 'start_date'),
-						text('Tag', 'tag'),
+						text('Tag', 'tag', { description: 'Only articles with this tag' }),
 					]),
 				],
 			},

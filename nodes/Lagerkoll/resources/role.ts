@@ -24,12 +24,15 @@ export const roleResource: Resource = {
 			inputs: [
 				...place([required(text('Name', 'name', { placeholder: 'e.g. Picker' }))], 'body'),
 				additionalFields([
-					json('Fields', 'fields', { kind: 'object' }),
+					json('Fields', 'fields', {
+						description: 'What the role may see, as Get gives it',
+						kind: 'object',
+					}),
 					json('Paths', 'paths', {
 						kind: 'list',
 						description: 'A list of objects with path and action, as Get gives it',
 					}),
-					text('Portal', 'portal'),
+					text('Portal', 'portal', { description: 'Which part of Lagerkoll the role is for' }),
 				]),
 			],
 		}),

@@ -6,7 +6,14 @@ import { verbsFor } from '../fields/verbs';
 const { action, create, get } = verbsFor({ name: 'Short URL', one: 'a short URL', many: 'URLs' });
 
 const longUrl = place(
-	[required(text('Long URL', 'url', { placeholder: 'e.g. https://shop.example.com/orders/1713' }))],
+	[
+		required(
+			text('Long URL', 'url', {
+				description: 'The address that is shortened',
+				placeholder: 'e.g. https://shop.example.com/orders/1713',
+			}),
+		),
+	],
 	'query',
 );
 

@@ -28,6 +28,7 @@ const webhookId: Input = {
 	parameter: {
 		displayName: 'Webhook ID',
 		name: 'webhookId',
+		description: 'The ID that Get Many shows',
 		type: 'string',
 		required: true,
 		default: '',

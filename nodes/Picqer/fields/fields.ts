@@ -38,10 +38,15 @@ export const country = (displayName: string, property: string): Field =>
 	});
 
 /** Language of documents and messages. */
-export const language = choice('Language', 'language', [
-	{ name: 'Dutch', value: 'nl' },
-	{ name: 'English', value: 'en' },
-]);
+export const language = choice(
+	'Language',
+	'language',
+	[
+		{ name: 'Dutch', value: 'nl' },
+		{ name: 'English', value: 'en' },
+	],
+	{ description: 'Language of documents and messages' },
+);
 
 /**
  * Several things, chosen from a list or given by their IDs with an expression.
@@ -178,7 +183,7 @@ export const intoWarehouse: Field = {
 };
 
 /** How many, at least one. */
-export const amount = whole('Amount', 'amount', { least: 1 });
+export const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
 
 /** Parameters of an operation that adds a product to something. */
 export const productToAdd = place([required(idField.product), required(amount)], 'body').map(
@@ -209,7 +214,10 @@ export const newName = (example: string) =>
 	place([required(text('Name', 'name', { placeholder: `e.g. ${example}` }))], 'body');
 
 /** A colour as web pages write it, e.g. `#32CD32`. */
-export const color = field('Color', 'color', 'color', { default: '#32CD32' });
+export const color = field('Color', 'color', 'color', {
+	description: 'Color in the web application',
+	default: '#32CD32',
+});
 
 /** The colour of something new. */
 export const newColor = place([required(color)], 'body');

@@ -57,10 +57,16 @@ export const customFields = (
 	idName: string,
 	search: string,
 ): Field =>
-	formRows(displayName, property, 'Custom Field', [
-		required(locatorField('Field', idName, { search, example: '3' })),
-		field('Value', 'value', 'string', { default: '' }),
-	]);
+	formRows(
+		displayName,
+		property,
+		'Custom Field',
+		[
+			required(locatorField('Field', idName, { search, example: '3' })),
+			field('Value', 'value', 'string', { default: '', description: 'What the field is to hold' }),
+		],
+		'Values of fields that your account made under Settings',
+	);
 
 /** Prices of a product in price lists; whether Picqer takes them is unsure (2.7, `pricelists`). */
 export const listPrices: Field = formRows(

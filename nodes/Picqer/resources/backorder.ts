@@ -44,8 +44,12 @@ export const backorderResource: Resource = {
 					idField.order,
 					idField.product,
 					idField.customer,
-					whole('ID Above', 'sinceid'),
-					momentField('Created After', 'sincedate'),
+					whole('ID Above', 'sinceid', {
+						description: 'Only what has a higher ID, such as what came after an earlier run',
+					}),
+					momentField('Created After', 'sincedate', {
+						description: 'Only what was created after this moment',
+					}),
 				]),
 			],
 		}),

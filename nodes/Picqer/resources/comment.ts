@@ -48,7 +48,10 @@ export const commentResource: Resource = {
 							description: 'A user, or by ID a fulfilment customer',
 						},
 					},
-					choice('Author Type', 'author_type', AUTHORS, { default: 'user' }),
+					choice('Author Type', 'author_type', AUTHORS, {
+						description: 'Who wrote it',
+						default: 'user',
+					}),
 					{
 						...idField.mentioned,
 						parameter: {
@@ -56,7 +59,10 @@ export const commentResource: Resource = {
 							description: 'A user, or by ID someone of another type',
 						},
 					},
-					text('Mentioned Type', 'mentioned_type', { placeholder: 'e.g. user' }),
+					text('Mentioned Type', 'mentioned_type', {
+						description: 'Who is mentioned in it',
+						placeholder: 'e.g. user',
+					}),
 				]),
 			],
 		}),

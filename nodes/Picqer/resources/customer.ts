@@ -75,10 +75,15 @@ const customerFields = [
 	text('Contact Name', 'contactname'),
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
-	text('VAT Number', 'vatnumber', { placeholder: 'e.g. NL001234567B01' }),
-	longText('Remarks', 'remarks'),
-	longText('Default Order Remarks', 'default_order_remarks'),
-	decimal('Discount (%)', 'discount'),
+	text('VAT Number', 'vatnumber', {
+		description: 'VAT number of the company',
+		placeholder: 'e.g. NL001234567B01',
+	}),
+	longText('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
+	longText('Default Order Remarks', 'default_order_remarks', {
+		description: 'Copied to each new order of the customer',
+	}),
+	decimal('Discount (%)', 'discount', { description: 'Percentage that is taken off the price' }),
 	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
 	toggle('AutoSplit', 'auto_split', 'Whether orders may be split over warehouses'),
 	toggle(
@@ -113,7 +118,10 @@ export const customerResource: Resource = {
 			inputs: [
 				filters([
 					text('Search', 'search', { description: 'Looks in name, email address and more' }),
-					key('Customer Number', 'customerid', { placeholder: 'e.g. K1001' }),
+					key('Customer Number', 'customerid', {
+						description: 'The exact number that people see',
+						placeholder: 'e.g. K1001',
+					}),
 				]),
 				tagOptions,
 			],

@@ -59,7 +59,10 @@ export const fulfilmentCustomerResource: Resource = {
 				inputs: [
 					fulfilmentCustomer,
 					...place(
-						allRequired([dayField('Start Date', 'start-date'), dayField('End Date', 'end-date')]),
+						allRequired([
+							dayField('Start Date', 'start-date', { description: 'First day of the report' }),
+							dayField('End Date', 'end-date', { description: 'Last day of the report' }),
+						]),
 						'query',
 					),
 				],

@@ -28,13 +28,16 @@ const productOnLocation = locator('Product', 'idproduct', {
 });
 
 /** A container is a location that moves, such as a cart (docs/services/picqer.md, 2.16). */
-const type = choice('Type', 'type', ['location', 'container'], { default: 'location' });
+const type = choice('Type', 'type', ['location', 'container'], {
+	description: 'Which kind is meant',
+	default: 'location',
+});
 
 const onlyOfLocations = { description: 'Not for containers' };
 
 const locationFields = [
 	type,
-	text('Remarks', 'remarks'),
+	text('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
 	{
 		...idField.locationType,
 		parameter: {

@@ -18,7 +18,13 @@ export const locationStockHistoryResource: Resource = {
 	operations: [
 		list('/location-stock-history', {
 			inputs: [
-				filters([momentField('Changed After', 'sincedate'), idField.product, idField.location]),
+				filters([
+					momentField('Changed After', 'sincedate', {
+						description: 'Only what happened after this moment',
+					}),
+					idField.product,
+					idField.location,
+				]),
 			],
 		}),
 		get('/location-stock-history/{id}', { inputs: [path.record] }),

@@ -18,10 +18,12 @@ const line = locator('Order Product', 'idorder_product', {
 	searchable: false,
 });
 
-const amount = whole('Amount', 'amount', { least: 1 });
+const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 const name = text('Name', 'name', { description: 'Instead of the name of the product' });
-const remarks = longText('Remarks', 'remarks');
+const remarks = longText('Remarks', 'remarks', {
+	description: 'Free text for the people who handle it',
+});
 
 /**
  * Lines of an order; they change only while the order is not processed:

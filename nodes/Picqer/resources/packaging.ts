@@ -15,7 +15,10 @@ const { create, get, list, update } = verbs(pages, {
 const UNIT = { description: 'Picqer does not document the unit (unconfirmed)' };
 
 const packagingFields = [
-	key('Barcode', 'barcode', { placeholder: 'e.g. BOX-M' }),
+	key('Barcode', 'barcode', {
+		description: 'EAN or another code that a scanner reads',
+		placeholder: 'e.g. BOX-M',
+	}),
 	whole('Length (Centimetres)', 'length', UNIT),
 	whole('Width (Centimetres)', 'width', UNIT),
 	whole('Height (Centimetres)', 'height', UNIT),

@@ -61,7 +61,7 @@ const PICKLIST_PRODUCT = {
 
 const picklistProduct = locator('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT);
 
-const amount = required(whole('Amount', 'amount', { least: 1 }));
+const amount = required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 }));
 
 /** Ways to say what was picked; exactly one is needed (2.2, Pick product). */
 const PICKED = ['idpicklist_product', 'product', 'idpicklist_product_location'];
@@ -82,6 +82,7 @@ const pickedThing = collection(
 		}),
 	],
 	'body',
+	{ description: 'What was picked; exactly one of them is needed' },
 );
 
 const onePickedThing: Step = (draft, context) => {
@@ -118,14 +119,30 @@ export const picklistResource: Resource = {
 			output: [tagsAsList],
 			inputs: [
 				filters([
-					key('Picklist Number', 'picklistid', { placeholder: 'e.g. P2026-1001' }),
-					choice('Status', 'status', STATUSES, { default: 'new' }),
-					momentField('Created After', 'sincedate'),
-					momentField('Created Before', 'untildate'),
-					momentField('Closed After', 'closed_after'),
-					momentField('Closed Before', 'closed_before'),
-					whole('ID Above', 'sinceid'),
-					whole('ID Below', 'beforeid'),
+					key('Picklist Number', 'picklistid', {
+						description: 'The exact number that people see',
+						placeholder: 'e.g. P2026-1001',
+					}),
+					choice('Status', 'status', STATUSES, {
+						description: 'Which status is meant',
+						default: 'new',
+					}),
+					momentField('Created After', 'sincedate', {
+						description: 'Only what was created after this moment',
+					}),
+					momentField('Created Before', 'untildate', {
+						description: 'Only what was created before this moment',
+					}),
+					momentField('Closed After', 'closed_after', {
+						description: 'Only what was closed after this moment',
+					}),
+					momentField('Closed Before', 'closed_before', {
+						description: 'Only what was closed before this moment',
+					}),
+					whole('ID Above', 'sinceid', {
+						description: 'Only what has a higher ID, such as what came after an earlier run',
+					}),
+					whole('ID Below', 'beforeid', { description: 'Only what has a lower ID' }),
 					text('Tag', 'tag', { description: 'The title of a tag' }),
 					idField.assignedUser,
 					idField.warehouse,
@@ -205,7 +222,13 @@ export const picklistResource: Resource = {
 		}),
 		action('Pause', 'pause', 'Pause a picklist', ['POST', '/picklists/{idpicklist}/pause'], {
 			answer: 'nothing',
-			inputs: [picklist, ...place([longText('Reason', 'reason')], 'body')],
+			inputs: [
+				picklist,
+				...place(
+					[longText('Reason', 'reason', { description: 'Why, in words that people will read' })],
+					'body',
+				),
+			],
 		}),
 		action('Resume', 'resume', 'Resume a picklist', ['POST', '/picklists/{idpicklist}/resume'], {
 			answer: 'object',

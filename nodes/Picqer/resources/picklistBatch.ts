@@ -59,6 +59,7 @@ const createFrom = collection(
 		},
 	],
 	'body',
+	{ description: 'Either a preset or picklists' },
 );
 
 const eitherPresetOrPicklists: Step = (draft, context) => {
@@ -93,8 +94,11 @@ export const picklistBatchResource: Resource = {
 				filters([
 					idField.warehouse,
 					idField.assignedUser,
-					choice('Type', 'type', TYPES),
-					choice('Status', 'status', ['open', 'completed'], { default: 'open' }),
+					choice('Type', 'type', TYPES, { description: 'Which kind is meant' }),
+					choice('Status', 'status', ['open', 'completed'], {
+						description: 'Which status is meant',
+						default: 'open',
+					}),
 				]),
 			],
 		}),

@@ -39,7 +39,7 @@ const shipmentOfPicklist = locator('Shipment', 'idshipment', {
 	searchable: false,
 });
 
-const weight = whole('Weight (Grams)', 'weight');
+const weight = whole('Weight (Grams)', 'weight', { description: 'In whole grams' });
 
 /** Shops write 0 for a weight that they do not know; carriers would take it at its word. */
 const unlessZero: Convert = (context, label, value) =>
@@ -69,9 +69,13 @@ export const picklistShipmentResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('Search', 'search'),
-					momentField('Created After', 'sincedate'),
-					momentField('Created Before', 'untildate'),
+					text('Search', 'search', { description: 'Text to look for' }),
+					momentField('Created After', 'sincedate', {
+						description: 'Only what was created after this moment',
+					}),
+					momentField('Created Before', 'untildate', {
+						description: 'Only what was created before this moment',
+					}),
 				]),
 			],
 		}),

@@ -19,7 +19,7 @@ const linkedLocation = locator('Location', 'idlocation', {
 });
 
 const linkFields = [
-	text('Note', 'note'),
+	text('Note', 'note', { description: 'Free text' }),
 	toggle('Preferred', 'is_preferred', 'Whether the product is best taken from here'),
 ];
 

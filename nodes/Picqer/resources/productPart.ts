@@ -20,7 +20,7 @@ const part = locator('Part', 'idproduct_part', {
 	searchable: false,
 });
 
-const amount = whole('Amount', 'amount', { least: 1 });
+const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
 
 const partProduct = {
 	...idField.product,

@@ -27,7 +27,7 @@ const reason = required(
 		description: 'Shown in the stock history',
 	}),
 );
-const amount = required(whole('Amount', 'amount', { least: 1 }));
+const amount = required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 }));
 
 const bookOn: Input = {
 	parameter: {
@@ -115,7 +115,17 @@ export const productStockResource: Resource = {
 					product,
 					warehouse,
 					...place(
-						[required(whole('New Stock', 'amount', { name: 'newStock', least: 0 })), reason],
+						[
+							required(
+								whole('New Stock', 'amount', {
+									description:
+										'How many pieces there are now; it replaces the number that Picqer has',
+									name: 'newStock',
+									least: 0,
+								}),
+							),
+							reason,
+						],
 						'body',
 					),
 					...onLocation,
@@ -164,11 +174,21 @@ export const productStockResource: Resource = {
 				product,
 				warehouse,
 				updateFields([
-					whole('Stock Level to Order At', 'stock_level_order'),
-					whole('Desired Stock Level', 'stock_level_desired'),
-					text('Stock Location', 'stock_location'),
-					whole('Picking Stock Replenish Trigger', 'picking_stock_replenish_trigger'),
-					whole('Picking Stock Replenish To', 'picking_stock_replenish_to'),
+					whole('Stock Level to Order At', 'stock_level_order', {
+						description: 'At how many pieces to order more',
+					}),
+					whole('Desired Stock Level', 'stock_level_desired', {
+						description: 'Up to how many pieces to order',
+					}),
+					text('Stock Location', 'stock_location', {
+						description: 'Text that says where the product lies',
+					}),
+					whole('Picking Stock Replenish Trigger', 'picking_stock_replenish_trigger', {
+						description: 'At how many pieces to bring more to the picking location',
+					}),
+					whole('Picking Stock Replenish To', 'picking_stock_replenish_to', {
+						description: 'Up to how many pieces to bring to the picking location',
+					}),
 				]),
 			],
 		}),

@@ -44,7 +44,9 @@ const SIMPLE = [
 const orderFields = [
 	idField.supplier,
 	text('Supplier Name', 'supplier_name', { description: 'Instead of a supplier' }),
-	key('Order Number of Supplier', 'supplier_orderid'),
+	key('Order Number of Supplier', 'supplier_orderid', {
+		description: 'The number that the supplier gave the order',
+	}),
 	idField.template,
 	{
 		...idField.warehouse,
@@ -72,7 +74,9 @@ const products = lines({
 	always: [required(idField.product), required(amount)],
 	optional: [
 		decimal('Price', 'price', { description: 'Excluding VAT; instead of the known price' }),
-		dayField('Delivery Date', 'delivery_date'),
+		dayField('Delivery Date', 'delivery_date', {
+			description: 'Day on which the goods are expected',
+		}),
 		{
 			...idField.vatGroup,
 			parameter: { ...idField.vatGroup.parameter, description: MAYBE },
@@ -117,9 +121,14 @@ export const purchaseOrderResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('Search', 'search'),
-					choice('Status', 'status', STATUSES, { default: 'purchased' }),
-					momentField('Updated After', 'updated_after'),
+					text('Search', 'search', { description: 'Text to look for' }),
+					choice('Status', 'status', STATUSES, {
+						description: 'Which status is meant',
+						default: 'purchased',
+					}),
+					momentField('Updated After', 'updated_after', {
+						description: 'Only what was changed after this moment',
+					}),
 					momentField('Created After', 'sincedate', {
 						description: 'Picqer may ignore this filter (unconfirmed)',
 					}),

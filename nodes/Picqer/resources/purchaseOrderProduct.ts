@@ -22,7 +22,9 @@ const line = locator('Purchase Order Product', 'idpurchaseorder_product', {
 
 const lineFields = [
 	decimal('Price', 'price', { description: 'Excluding VAT' }),
-	dayField('Delivery Date', 'delivery_date'),
+	dayField('Delivery Date', 'delivery_date', {
+		description: 'Day on which the goods are expected',
+	}),
 ];
 
 /** Lines of a purchase order: docs/services/picqer.md, 2.11. */

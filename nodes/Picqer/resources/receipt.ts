@@ -89,12 +89,22 @@ export const receiptResource: Resource = {
 			description: 'Get receipts; the field version says which of the two shapes one has',
 			inputs: [
 				filters([
-					key('Receipt Number', 'receiptid', { placeholder: 'e.g. RC2026-1001' }),
-					choice('Status', 'status', STATUSES, { default: 'processing' }),
+					key('Receipt Number', 'receiptid', {
+						description: 'The exact number that people see',
+						placeholder: 'e.g. RC2026-1001',
+					}),
+					choice('Status', 'status', STATUSES, {
+						description: 'Which status is meant',
+						default: 'processing',
+					}),
 					idField.purchaseOrder,
 					idField.supplier,
-					momentField('Updated After', 'updated_after'),
-					momentField('Completed After', 'completed_after'),
+					momentField('Updated After', 'updated_after', {
+						description: 'Only what was changed after this moment',
+					}),
+					momentField('Completed After', 'completed_after', {
+						description: 'Only what was completed after this moment',
+					}),
 				]),
 			],
 		}),

@@ -62,11 +62,14 @@ const returnFields = [
 	email('Email Address', 'emailaddress'),
 	language,
 	key('Tracking Code', 'tracking_code', { description: 'Of the parcel that comes in' }),
-	momentField('Received At', 'received_at'),
+	momentField('Received At', 'received_at', { description: 'When the goods came back' }),
 	idField.fulfilmentCustomer,
 ];
 
-const reference = key('Reference', 'reference', { placeholder: 'e.g. WEB-8891' });
+const reference = key('Reference', 'reference', {
+	description: 'Your own reference, such as the order number of the shop',
+	placeholder: 'e.g. WEB-8891',
+});
 
 /** As the key of Create or Update. */
 const ownReference = key('Reference', 'reference', {
@@ -138,15 +141,19 @@ export const returnResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('Search', 'search'),
+					text('Search', 'search', { description: 'Text to look for' }),
 					text('Status', 'status', {
 						description:
 							'Picqer does not document whether this is the name or the ID of a status (unconfirmed)',
 					}),
 					email('Email Address', 'emailaddress'),
 					idField.customer,
-					momentField('Created After', 'created_after'),
-					momentField('Updated After', 'updated_after'),
+					momentField('Created After', 'created_after', {
+						description: 'Only what was created after this moment',
+					}),
+					momentField('Updated After', 'updated_after', {
+						description: 'Only what was changed after this moment',
+					}),
 				]),
 			],
 		}),
@@ -215,7 +222,7 @@ export const returnResource: Resource = {
 				oneReturn,
 				additionalFields([
 					idField.returnStatus,
-					longText('Message', 'message'),
+					longText('Message', 'message', { description: 'Text of the log' }),
 					toggle('Notify Customer', 'notify_customer', 'Whether Picqer tells the customer'),
 				]),
 			],

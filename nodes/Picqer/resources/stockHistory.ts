@@ -34,8 +34,12 @@ export const stockHistoryResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					momentField('Changed After', 'sincedate'),
-					momentField('Changed Before', 'untildate'),
+					momentField('Changed After', 'sincedate', {
+						description: 'Only what happened after this moment',
+					}),
+					momentField('Changed Before', 'untildate', {
+						description: 'Only what happened before this moment',
+					}),
 					idField.product,
 					idField.warehouse,
 					idField.user,

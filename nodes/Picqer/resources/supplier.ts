@@ -32,7 +32,7 @@ const supplierFields = [
 	...postalAddress,
 	text('Telephone', 'telephone'),
 	email('Email Address', 'emailaddress'),
-	longText('Remarks', 'remarks'),
+	longText('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
 	language,
 	{
 		...idField.template,

@@ -29,9 +29,9 @@ const SIMPLE = [
 const task = locator('Task', 'idtask', { search: 'searchTasks', example: '51' });
 
 const taskFields = [
-	longText('Description', 'description'),
+	longText('Description', 'description', { description: 'Text that describes it' }),
 	idField.assignedUser,
-	dayField('Deadline Date', 'deadline_date'),
+	dayField('Deadline Date', 'deadline_date', { description: 'Day on which it has to be done' }),
 	text('Deadline Time', 'deadline_time', {
 		placeholder: 'e.g. 14:30',
 		description: 'Picqer does not document its format (unconfirmed)',

@@ -17,7 +17,10 @@ const hook = locator('Webhook', 'idhook', { search: 'searchHooks', example: '101
 const newHook = place(
 	allRequired([
 		text('Name', 'name', { placeholder: 'e.g. Orders to ERP' }),
-		choice('Event', 'event', EVENTS, { default: 'orders.created' }),
+		choice('Event', 'event', EVENTS, {
+			description: 'What the webhook is told about',
+			default: 'orders.created',
+		}),
 		text('Address', 'address', {
 			placeholder: 'e.g. https://example.com/picqer',
 			description: 'The URL that Picqer sends the event to',

@@ -36,8 +36,13 @@ export const webshopOrderResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('ID in Webshop', 'foreign_id'),
-					key('Number in Webshop', 'foreign_number', { placeholder: 'e.g. WEB-8891' }),
+					text('ID in Webshop', 'foreign_id', {
+						description: 'The exact ID that the webshop uses',
+					}),
+					key('Number in Webshop', 'foreign_number', {
+						description: 'The exact number that the webshop shows',
+						placeholder: 'e.g. WEB-8891',
+					}),
 					idField.order,
 				]),
 			],

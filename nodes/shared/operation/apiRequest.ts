@@ -25,6 +25,7 @@ const inputs = (examplePath: string): Input[] => [
 			type: 'options',
 			options: METHODS.map((method) => ({ name: method, value: method })),
 			default: 'GET',
+			description: 'What to do at the path: GET reads, the others change something',
 		},
 	},
 	{
@@ -39,14 +40,25 @@ const inputs = (examplePath: string): Input[] => [
 				'The part of the address after the base URL of the credential, with a leading slash',
 		},
 	},
-	nameValuePairs('Query Parameters', 'queryParameters', 'Parameter'),
-	nameValuePairs('Headers', 'headers', 'Header'),
+	nameValuePairs(
+		'Query Parameters',
+		'queryParameters',
+		'Parameter',
+		'What comes after the question mark of the address',
+	),
+	nameValuePairs(
+		'Headers',
+		'headers',
+		'Header',
+		'Sent beside the headers of the credential, which stay as they are',
+	),
 	{
 		parameter: {
 			displayName: 'Body (JSON)',
 			name: 'jsonBody',
 			type: 'json',
 			default: '{}',
+			description: 'What to send, in the names of the service',
 			displayOptions: { show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } },
 		},
 		convert: toJson(),
@@ -61,6 +73,7 @@ const inputs = (examplePath: string): Input[] => [
 				{ name: 'File', value: 'file', description: 'A file, e.g. a PDF' },
 			],
 			default: 'data',
+			description: 'What the service answers with',
 		},
 	},
 	shownWith('response', 'file', outputFileField),
@@ -84,7 +97,12 @@ const shownWithAll = (show: Record<string, boolean[]>, input: Input): Input => (
 	parameter: { ...input.parameter, displayOptions: { show } },
 });
 
-function nameValuePairs(displayName: string, name: string, one: string): Input {
+function nameValuePairs(
+	displayName: string,
+	name: string,
+	one: string,
+	description: string,
+): Input {
 	const parameter: INodeProperties = {
 		displayName,
 		name,
@@ -92,6 +110,7 @@ function nameValuePairs(displayName: string, name: string, one: string): Input {
 		typeOptions: { multipleValues: true },
 		placeholder: `Add ${one}`,
 		default: {},
+		description,
 		options: [
 			{
 				displayName: one,

@@ -56,16 +56,28 @@ const givenWhenAdded = (added: Field): Field => {
 	};
 };
 
+/** What a collection may say beside its label and name. */
+interface Described {
+	placeholder?: string;
+	description?: string;
+}
+
+const OPTIONAL = 'What is optional; what is not added here is not sent';
+const FILTERS: Described = {
+	placeholder: 'Add Filter',
+	description: 'What the results must match; without any filter all of them count',
+};
+
 /** Optional fields, each added with a click, in alphabetical order as n8n wants it. */
 export function collection(
 	displayName: string,
 	name: string,
 	fields: readonly Field[],
 	where: 'body' | 'query',
-	placeholder = 'Add Field',
+	{ placeholder = 'Add Field', description = OPTIONAL }: Described = {},
 ): Input {
 	return {
-		parameter: { displayName, name, type: 'collection', placeholder, default: {} },
+		parameter: { displayName, name, type: 'collection', placeholder, default: {}, description },
 		fields: sorted(place(fields.map(where === 'query' ? filled : givenWhenAdded), where)),
 	};
 }
@@ -85,15 +97,17 @@ export const additionalFields = (fields: readonly Field[]) =>
 
 /** The fields of an update. */
 export const updateFields = (fields: readonly Field[]) =>
-	collection('Update Fields', 'updateFields', fields, 'body');
+	collection('Update Fields', 'updateFields', fields, 'body', {
+		description: 'What to change; what is not added here stays as it is',
+	});
 
 /** Filters of a list. */
 export const filters = (fields: readonly Field[]) =>
-	collection('Filters', 'filters', fields, 'query', 'Add Filter');
+	collection('Filters', 'filters', fields, 'query', FILTERS);
 
 /** Query parameters that are no filters. */
 export const queryOptions = (fields: readonly Field[]) =>
-	collection('Options', 'options', fields, 'query', 'Add option');
+	collection('Options', 'options', fields, 'query', { placeholder: 'Add option' });
 
 /** A list of lines, e.g. the products of an order. */
 export interface Lines {
@@ -134,6 +148,7 @@ export function lines(spec: Lines): Input[] {
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
+		description: 'JSON can take over a whole list of an earlier node; the form is easier by hand',
 	};
 	const form: INodeProperties = {
 		displayName: spec.lines,
@@ -146,6 +161,7 @@ export function lines(spec: Lines): Input[] {
 		},
 		placeholder: `Add ${spec.line}`,
 		default: {},
+		description: `${spec.isRequired ? 'At least one is needed' : 'Leave it empty to send none'}${spec.most === undefined ? '' : `; the most is ${spec.most}`}`,
 		options: [lineForm(spec)],
 		displayOptions: { show: { [choice]: ['fields'] } },
 	};
@@ -196,6 +212,7 @@ function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollecti
 						type: 'collection',
 						placeholder: 'Add Field',
 						default: {},
+						description: OPTIONAL,
 						options: optional.map(({ parameter }) => parameter).sort(byDisplayName),
 					},
 				];

@@ -59,6 +59,7 @@ export const whenItExists: Input = {
 			KEEP,
 		],
 		default: 'update',
+		description: 'What to do with the one that has the same key',
 	},
 };
 

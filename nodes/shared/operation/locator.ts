@@ -17,6 +17,9 @@ export interface LocatorDetails {
 	searchable?: boolean;
 }
 
+const usualDescription = (displayName: string) =>
+	`The ${displayName.replace(/\b[A-Z](?=[a-z])/g, (first) => first.toLowerCase())} that is meant: choose it from the list, or give its ID`;
+
 /**
  * A resource locator in a path: From List first, then By ID, as n8n users know it.
  *
@@ -33,7 +36,7 @@ export function locator(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		...(description && { description }),
+		description: description ?? usualDescription(displayName),
 		modes: [
 			{
 				displayName: 'From List',

@@ -55,6 +55,7 @@ const invoiceFormat: Input = {
 	parameter: {
 		displayName: 'Format',
 		name: 'format',
+		description: 'In which form the document comes',
 		type: 'options',
 		options: [
 			{ name: 'JSON', value: 'json' },
@@ -68,6 +69,7 @@ const specificationFormat: Input = {
 	parameter: {
 		displayName: 'Format',
 		name: 'format',
+		description: 'In which form the document comes',
 		type: 'options',
 		options: [
 			{ name: 'JSON', value: 'json' },
@@ -166,7 +168,7 @@ export const invoiceResource: Resource = {
 			request: bytes,
 			inputs: [
 				filters([
-					dayField('Period Start', 'period-start-date'),
+					dayField('Period Start', 'period-start-date', { description: 'First day of the period' }),
 					dayField('Period End', 'period-end-date', {
 						description: 'At most 31 days after the start',
 					}),

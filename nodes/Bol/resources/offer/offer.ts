@@ -100,19 +100,25 @@ export const offerResource: Resource = {
 			inputs: [
 				filters([
 					field('EANs', 'eans', 'string', {
+						description: 'EANs of the products, separated by commas',
 						default: '',
 						placeholder: 'e.g. 8718526069334, 5035223124276',
 						convert: toList(toEan()),
 					}),
 					toggle('For Sale', 'for-sale', 'Whether to get offers that are for sale, or those not'),
-					dateTime('Modified After', 'last-modified-date-time'),
+					dateTime('Modified After', 'last-modified-date-time', {
+						description: 'Only what was changed after this moment',
+					}),
 					field('Offer IDs', 'offer-ids', 'string', {
 						default: '',
 						placeholder: 'e.g. 13722de8-8182-d161-5422-4a0a1caab5c8',
 						description: 'One or more, separated by commas',
 						convert: toList(toKey),
 					}),
-					key('Reference', 'reference', { placeholder: 'e.g. AX1234' }),
+					key('Reference', 'reference', {
+						description: 'Your own reference',
+						placeholder: 'e.g. AX1234',
+					}),
 				]),
 			],
 		}),

@@ -43,17 +43,23 @@ const conditionFields = (fields: Field[]) => place(fields, 'body');
 /** The condition of the product; its category decides what else there is to say. */
 export const condition = [
 	...conditionFields([
-		choiceToMake('Condition', 'condition.category', ['NEW', 'SECONDHAND', 'REFURBISHED']),
+		choiceToMake('Condition', 'condition.category', ['NEW', 'SECONDHAND', 'REFURBISHED'], {
+			description: 'New, used, or used and repaired',
+		}),
 	]),
 	...conditionFields([
-		choice('State', 'condition.state', [NOT_CHOSEN, 'AS_NEW', 'GOOD', 'REASONABLE', 'MODERATE']),
+		choice('State', 'condition.state', [NOT_CHOSEN, 'AS_NEW', 'GOOD', 'REASONABLE', 'MODERATE'], {
+			description: 'How good a used product still is',
+		}),
 		text('Condition Comment', 'condition.comment', {
 			description: 'About the condition; without e-mail addresses',
 			convert: textUnlessEmpty,
 		}),
 	]).map((input) => shownWith('conditionCategory', 'SECONDHAND', input)),
 	...conditionFields([
-		choice('Grade', 'condition.grade', [NOT_CHOSEN, 'A', 'B', 'C']),
+		choice('Grade', 'condition.grade', [NOT_CHOSEN, 'A', 'B', 'C'], {
+			description: 'How good a refurbished product is',
+		}),
 		toggle(
 			'Margin',
 			'condition.margin',

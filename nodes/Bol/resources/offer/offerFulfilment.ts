@@ -13,12 +13,17 @@ const METHODS = [
 
 /** Who ships, where it may be left out. */
 export const methodField = choice('Fulfilment Method', 'fulfilment.method', METHODS, {
+	description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
 	default: 'FBR',
 });
 
 /** Who ships. */
 export const fulfilmentMethod = place(
-	[choiceToMake('Fulfilment Method', 'fulfilment.method', METHODS)],
+	[
+		choiceToMake('Fulfilment Method', 'fulfilment.method', METHODS, {
+			description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+		}),
+	],
 	'body',
 );
 
@@ -34,7 +39,7 @@ export const fulfilmentFields: Field[] = [
 		'Delivery Schedule',
 		'fulfilment.schedule',
 		['BOL_DELIVERY_PROMISE', 'MY_DELIVERY_PROMISE', 'SHIPPING_VIA_BOL'],
-		{ default: 'BOL_DELIVERY_PROMISE' },
+		{ description: 'When the goods are sent', default: 'BOL_DELIVERY_PROMISE' },
 	),
 	profileField,
 	whole('Minimum Days to Customer', 'fulfilment.deliveryPromise.minimumDaysToCustomer', {

@@ -26,18 +26,24 @@ const stockLevel: Input = {
 	convert: toJson('object'),
 };
 
-const overrides = withFields(collection('Overrides', 'overrides', [], 'body', 'Add Override'), [
-	ean,
-	ownInput({
-		...whole('Quantity', 'quantity', {
-			description:
-				'How many can be sold, in place of the free quantity of the stock level. Without a value the item is an error.',
-		}),
-		// Read with the stock level: one that cannot be used concerns other items of the offer, too.
-		convert: undefined,
+const overrides = withFields(
+	collection('Overrides', 'overrides', [], 'body', {
+		placeholder: 'Add Override',
+		description: 'What stands in place of what the stock level says',
 	}),
-	sku,
-]);
+	[
+		ean,
+		ownInput({
+			...whole('Quantity', 'quantity', {
+				description:
+					'How many can be sold, in place of the free quantity of the stock level. Without a value the item is an error.',
+			}),
+			// Read with the stock level: one that cannot be used concerns other items of the offer, too.
+			convert: undefined,
+		}),
+		sku,
+	],
+);
 
 /** A number that limits what is sold; without a value it would limit nothing. */
 const limiting = (displayName: string, name: string, description: string): Input => {

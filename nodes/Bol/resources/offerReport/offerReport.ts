@@ -18,6 +18,7 @@ const outputAs: Input = {
 	parameter: {
 		displayName: 'Output',
 		name: 'outputAs',
+		description: 'In which form the rows of the report come',
 		type: 'options',
 		options: [
 			{

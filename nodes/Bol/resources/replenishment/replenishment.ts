@@ -90,9 +90,13 @@ export const replenishmentResource: Resource = {
 		list('/retailer/replenishments', {
 			inputs: [
 				filters([
-					dayField('Created From', 'start-date'),
-					dayField('Created Until', 'end-date'),
-					text('EAN', 'ean', { placeholder: 'e.g. 0846127026185', convert: toEan() }),
+					dayField('Created From', 'start-date', { description: 'First day of creation' }),
+					dayField('Created Until', 'end-date', { description: 'Last day of creation' }),
+					text('EAN', 'ean', {
+						description: 'EAN of the product',
+						placeholder: 'e.g. 0846127026185',
+						convert: toEan(),
+					}),
 					key('Reference', 'reference', { description: 'Your own reference' }),
 					choices('State', 'state', STATES, {
 						description: 'How bol reads several is (unconfirmed)',
@@ -161,7 +165,11 @@ export const replenishmentResource: Resource = {
 						description: 'Serial shipping container codes, at most 66',
 						convert: listUpTo(66, toList(eachAs('sscc'))),
 					}),
-					whole('Number of Load Carriers', 'numberOfLoadCarriers', { least: 1, most: 66 }),
+					whole('Number of Load Carriers', 'numberOfLoadCarriers', {
+						description: 'How many load carriers are sent, such as boxes or pallets',
+						least: 1,
+						most: 66,
+					}),
 					choice('State', 'state', ['CANCELLED'], {
 						description: 'Nothing but cancelling is possible',
 					}),
@@ -181,7 +189,11 @@ export const replenishmentResource: Resource = {
 			inputs: [
 				replenishment,
 				outputFileField,
-				queryOptions([choice('Label Type', 'label-type', ['WAREHOUSE', 'TRANSPORT'])]),
+				queryOptions([
+					choice('Label Type', 'label-type', ['WAREHOUSE', 'TRANSPORT'], {
+						description: 'Which labels are meant',
+					}),
+				]),
 			],
 			output: [fileFor('load-carrier-labels')],
 		}),

@@ -57,8 +57,14 @@ export const products: Omit<Lines, 'property'> = {
 	isRequired: true,
 	example: '[{ "ean": "0846127026185", "quantity": 5 }]',
 	always: [
-		text('EAN', 'ean', { placeholder: 'e.g. 0846127026185', convert: toEan() }),
-		required(whole('Quantity', 'quantity', { least: 1, most: 9999 })),
+		text('EAN', 'ean', {
+			description: 'EAN of the product',
+			placeholder: 'e.g. 0846127026185',
+			convert: toEan(),
+		}),
+		required(
+			whole('Quantity', 'quantity', { description: 'How many pieces', least: 1, most: 9999 }),
+		),
 	],
 	check: ({ ean }) => (ean ? undefined : 'needs an EAN'),
 };
@@ -156,7 +162,11 @@ export const preparations: Operation[] = [
 				...place(
 					[
 						required(
-							whole('Number of Load Carriers', 'numberOfLoadCarriers', { least: 1, most: 50 }),
+							whole('Number of Load Carriers', 'numberOfLoadCarriers', {
+								description: 'How many load carriers are sent, such as boxes or pallets',
+								least: 1,
+								most: 50,
+							}),
 						),
 					],
 					'body',
@@ -213,7 +223,14 @@ export const preparations: Operation[] = [
 			description: 'Get a PDF with labels to stick on the products',
 			request: writesForPdf,
 			inputs: [
-				...place(allRequired([choice('Label Format', 'labelFormat', LABEL_FORMATS)]), 'body'),
+				...place(
+					allRequired([
+						choice('Label Format', 'labelFormat', LABEL_FORMATS, {
+							description: 'Size of the labels and their printer',
+						}),
+					]),
+					'body',
+				),
 				...labelled,
 				outputFileField,
 			],

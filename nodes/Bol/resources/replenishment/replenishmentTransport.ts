@@ -30,6 +30,7 @@ export const carrier: Input = {
 	parameter: {
 		displayName: 'Transport By',
 		name: 'transportBy',
+		description: 'Who brings the goods to bol',
 		type: 'options',
 		options: [
 			{ name: 'Own Carrier', value: 'deliveryInfo' },
@@ -47,6 +48,7 @@ export const delivery = place(
 			description: 'One of the dates that Get Delivery Dates gives',
 		}),
 		choiceToMake('Transporter', 'deliveryInfo.transporterCode', TRANSPORTERS, {
+			description: 'Who carries the goods',
 			name: 'transporterCode',
 		}),
 	]),
@@ -86,6 +88,7 @@ export const pickup = [
 	),
 	additionalFields([
 		text('Comment to Transporter', 'pickupAppointment.commentToTransporter', {
+			description: 'Text for the driver',
 			name: 'commentToTransporter',
 			placeholder: 'e.g. Eerste verdieping',
 			convert: textUnlessEmpty,

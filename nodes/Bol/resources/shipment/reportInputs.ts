@@ -71,7 +71,10 @@ const overrides: Input = collection(
 		}),
 	],
 	'body',
-	'Add Override',
+	{
+		placeholder: 'Add Override',
+		description: 'What stands in place of what the report says',
+	},
 );
 
 /** What the user fills in. */

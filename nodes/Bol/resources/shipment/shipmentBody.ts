@@ -16,7 +16,12 @@ export const orderItemsLike = (exampleId: string, most?: number) =>
 		most,
 		isRequired: true,
 		example: `[{ "orderItemId": "${exampleId}", "quantity": 1 }]`,
-		always: [key('Order Item ID', 'orderItemId', { placeholder: `e.g. ${exampleId}` })],
+		always: [
+			key('Order Item ID', 'orderItemId', {
+				description: 'ID of a line of the order, as Order > Get gives it',
+				placeholder: `e.g. ${exampleId}`,
+			}),
+		],
 		optional: [
 			whole('Quantity', 'quantity', {
 				least: 1,
@@ -31,6 +36,7 @@ export const carrier: Input = {
 	parameter: {
 		displayName: 'Ship With',
 		name: 'shipWith',
+		description: 'How the parcel goes',
 		type: 'options',
 		options: [
 			{ name: 'Own Carrier', value: 'transport' },

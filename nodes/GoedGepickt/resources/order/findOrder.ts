@@ -30,6 +30,7 @@ export const findInputs: Input[] = [
 		parameter: {
 			displayName: 'If Not Found',
 			name: 'ifNotFound',
+			description: 'What to do when no order has the number',
 			type: 'options',
 			options: [
 				{ name: 'Fail', value: 'error' },

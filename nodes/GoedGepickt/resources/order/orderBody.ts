@@ -78,6 +78,7 @@ const PICKUP_POINT: Field[] = [
 /** Where the customer picks the parcel up: docs/services/goedgepickt.md, 2.5; section 5, row 18. */
 const pickupPoint: Field = (() => {
 	const base = field('Pickup Point', 'pickupLocationData', 'fixedCollection', {
+		description: 'Where the customer picks the parcel up',
 		default: {},
 		placeholder: 'Add Pickup Point',
 		convert: (context, displayName, value) => {
@@ -102,8 +103,11 @@ export const orderFields: Field[] = [
 		placeholder: 'e.g. WEB-100245',
 		description: 'The number that people see; Find by Order Number looks for it',
 	}),
-	momentField('Finish Date', 'finishDate'),
-	line('Currency', 'currency', { placeholder: 'e.g. EUR' }),
+	momentField('Finish Date', 'finishDate', 'When the order was completed'),
+	line('Currency', 'currency', {
+		description: 'Three capital letters, as in ISO 4217',
+		placeholder: 'e.g. EUR',
+	}),
 	money('Discount Total', 'discountTotal'),
 	money('Discount Tax', 'discountTax'),
 	money('Shipping Total', 'shippingTotal'),
@@ -118,9 +122,17 @@ export const orderFields: Field[] = [
 		placeholder: 'e.g. PostNL standaard',
 		description: 'Shipping rules of GoedGepickt may go by this name (unconfirmed)',
 	}),
-	line('Payment Method', 'paymentMethod', { placeholder: 'e.g. ideal' }),
-	line('Invoice Number', 'invoiceNumber'),
-	{ ...longText('Customer Note', 'customerNote'), convert: filledText },
+	line('Payment Method', 'paymentMethod', {
+		description: 'How the order was paid, in the words of the shop',
+		placeholder: 'e.g. ideal',
+	}),
+	line('Invoice Number', 'invoiceNumber', { description: 'Number of the invoice in the shop' }),
+	{
+		...longText('Customer Note', 'customerNote', {
+			description: 'What the customer wrote with the order',
+		}),
+		convert: filledText,
+	},
 	toggle(
 		'Ignore Unknown Product Warnings',
 		'ignoreUnknownProductWarnings',
@@ -139,9 +151,15 @@ export const orderLines = lines({
 	example:
 		'[{ "sku": "TSHIRT-BLK-L", "productName": "T-shirt black L", "productQuantity": 2, "taxRate": 21 }]',
 	always: [
-		key('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' }),
-		text('Product Name', 'productName', { placeholder: 'e.g. T-shirt black L' }),
-		required(whole('Quantity', 'productQuantity', { least: 1 })),
+		key('SKU', 'sku', {
+			description: 'The code of the product in the shop',
+			placeholder: 'e.g. TSHIRT-BLK-L',
+		}),
+		text('Product Name', 'productName', {
+			description: 'Name of the product, as the order shows it',
+			placeholder: 'e.g. T-shirt black L',
+		}),
+		required(whole('Quantity', 'productQuantity', { description: 'How many pieces', least: 1 })),
 		required(
 			decimal('Tax Rate (%)', 'taxRate', {
 				typeOptions: { minValue: 0 },
@@ -156,7 +174,7 @@ export const orderLines = lines({
 			description: 'Unique inside of the order',
 		}),
 		keyLine('Product ID', 'productId', { description: 'What the shop calls the product' }),
-		keyLine('EAN', 'ean', { placeholder: 'e.g. 8712345678906' }),
+		keyLine('EAN', 'ean', { description: 'EAN of the product', placeholder: 'e.g. 8712345678906' }),
 		line('Product Image', 'productImage', { description: 'Address of an image' }),
 		money('Unit Price Including Tax', 'unitPriceIncl'),
 		money('Unit Price Excluding Tax', 'unitPriceExcl'),

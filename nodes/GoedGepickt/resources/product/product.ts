@@ -56,7 +56,10 @@ const SIMPLE = [
 ];
 
 const name = text('Name', 'name', { placeholder: 'e.g. T-shirt black L' });
-const sku = key('SKU', 'sku', { placeholder: 'e.g. TSHIRT-BLK-L' });
+const sku = key('SKU', 'sku', {
+	description: 'The code of the product in the shop',
+	placeholder: 'e.g. TSHIRT-BLK-L',
+});
 
 const productFields = [
 	key('Product ID', 'productId', {

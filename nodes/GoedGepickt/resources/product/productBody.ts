@@ -37,6 +37,7 @@ export const ifSeveral: Input = {
 	parameter: {
 		displayName: 'If Several Have the SKU',
 		name: 'ifSeveral',
+		description: 'What to do when the SKU belongs to more than one product',
 		type: 'options',
 		options: [
 			{ name: 'Fail', value: 'fail', description: 'Change none, and name their IDs' },

@@ -28,9 +28,12 @@ const quantity = place(
 	'body',
 );
 
-const reason = (description?: string) =>
+const reason = (description: string) =>
 	additionalFields([line('Reason', 'reason', { placeholder: 'e.g. Counted', description })]);
-const reasonOfMutation = line('Reason', 'mutationReason', { placeholder: 'e.g. Damaged' });
+const reasonOfMutation = line('Reason', 'mutationReason', {
+	description: 'Why, for the history of the stock',
+	placeholder: 'e.g. Damaged',
+});
 
 /**
  * An addition that is sent twice adds twice, though its method is PUT
@@ -86,7 +89,7 @@ export const productStockResource: Resource = {
 			{
 				answer: 'nothing',
 				description: 'Set the quantity on a location that is linked to the product already',
-				inputs: [...onLocation, ...quantity, reason()],
+				inputs: [...onLocation, ...quantity, reason('Why, for the history of the stock')],
 				flow: inEitherForm(asForm),
 			},
 		),
@@ -101,7 +104,15 @@ export const productStockResource: Resource = {
 				inputs: [
 					...onLocation,
 					...quantity,
-					...place([whole('Priority', 'priority', { default: 1 })], 'body'),
+					...place(
+						[
+							whole('Priority', 'priority', {
+								description: 'Locations with a lower number come first',
+								default: 1,
+							}),
+						],
+						'body',
+					),
 				],
 				before: [traceLink],
 				flow: inEitherForm(asForm),

@@ -77,13 +77,25 @@ export const orderResource: Resource = {
 				filters([
 					text('Search', 'search', { description: 'Looks in order number, reference and names' }),
 					key('Reference', 'reference', { description: 'The exact reference' }),
-					key('Order Number', 'orderid', { placeholder: 'e.g. O2026-1001' }),
+					key('Order Number', 'orderid', {
+						description: 'The exact number that people see',
+						placeholder: 'e.g. O2026-1001',
+					}),
 					email('Email Address', 'emailaddress'),
-					choice('Status', 'status', STATUSES, { default: 'processing' }),
-					momentField('Created After', 'sincedate'),
-					momentField('Created Before', 'untildate'),
-					whole('ID Above', 'sinceid'),
-					whole('ID Below', 'beforeid'),
+					choice('Status', 'status', STATUSES, {
+						description: 'Which status is meant',
+						default: 'processing',
+					}),
+					momentField('Created After', 'sincedate', {
+						description: 'Only what was created after this moment',
+					}),
+					momentField('Created Before', 'untildate', {
+						description: 'Only what was created before this moment',
+					}),
+					whole('ID Above', 'sinceid', {
+						description: 'Only what has a higher ID, such as what came after an earlier run',
+					}),
+					whole('ID Below', 'beforeid', { description: 'Only what has a lower ID' }),
 					text('Tag', 'tag', { description: 'The title of a tag' }),
 					idField.customer,
 					idField.warehouse,
@@ -138,7 +150,13 @@ export const orderResource: Resource = {
 		}),
 		action('Pause', 'pause', 'Pause an order', ['POST', '/orders/{idorder}/pause'], {
 			answer: 'nothing',
-			inputs: [order, ...place([longText('Reason', 'reason')], 'body')],
+			inputs: [
+				order,
+				...place(
+					[longText('Reason', 'reason', { description: 'Why, in words that people will read' })],
+					'body',
+				),
+			],
 		}),
 		action('Resume', 'resume', 'Resume a paused order', ['POST', '/orders/{idorder}/resume'], {
 			answer: 'object',
@@ -261,7 +279,14 @@ export const orderResource: Resource = {
 			inputs: [
 				order,
 				...place(
-					[required(longText('Note', 'note', { placeholder: 'e.g. Customer called' }))],
+					[
+						required(
+							longText('Note', 'note', {
+								description: 'Free text',
+								placeholder: 'e.g. Customer called',
+							}),
+						),
+					],
 					'body',
 				),
 			],
@@ -303,7 +328,15 @@ export const orderResource: Resource = {
 				inputs: [
 					order,
 					orderField,
-					...place([field('Value', 'value', 'string', { default: '' })], 'body'),
+					...place(
+						[
+							field('Value', 'value', 'string', {
+								default: '',
+								description: 'What the field is to hold',
+							}),
+						],
+						'body',
+					),
 				],
 			},
 		),

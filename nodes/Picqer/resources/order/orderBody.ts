@@ -65,8 +65,10 @@ export const orderFields = [
 	),
 	toggle('AutoSplit', 'auto_split', 'Whether the order may be split over warehouses'),
 	toggle('Invoiced', 'invoiced', 'Whether the order is invoiced already, so that Picqer does not'),
-	dayField('Preferred Delivery Date', 'preferred_delivery_date'),
-	decimal('Discount (%)', 'discount'),
+	dayField('Preferred Delivery Date', 'preferred_delivery_date', {
+		description: 'Day on which the customer wants it',
+	}),
+	decimal('Discount (%)', 'discount', { description: 'Percentage that is taken off the price' }),
 	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
 	language,
 	several(
@@ -93,8 +95,11 @@ export const orderLines = lines({
 	isRequired: true,
 	example: '[{ "productcode": "LAMP-01", "amount": 2 }]',
 	always: [
-		key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' }),
-		required(whole('Amount', 'amount', { least: 1 })),
+		key('Product Code', 'productcode', {
+			description: 'The code that is unique to the product, such as its SKU',
+			placeholder: 'e.g. LAMP-01',
+		}),
+		required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 })),
 	],
 	optional: [
 		{
@@ -105,7 +110,7 @@ export const orderLines = lines({
 			description: 'Excluding VAT; the price of the product when left out',
 		}),
 		text('Name', 'name', { description: 'Instead of the name of the product' }),
-		longText('Remarks', 'remarks'),
+		longText('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
 		idField.vatGroup,
 	],
 	check: ({ idproduct, productcode, amount }) => {

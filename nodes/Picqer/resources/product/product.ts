@@ -58,24 +58,38 @@ const SIMPLE = [
 /** The same for stock levels. */
 const SIMPLE_LEVEL = ['idproduct', 'productcode', 'name', 'barcode', 'type', 'stockLevel'];
 
-const productCode = key('Product Code', 'productcode', { placeholder: 'e.g. LAMP-01' });
+const productCode = key('Product Code', 'productcode', {
+	description: 'The code that is unique to the product, such as its SKU',
+	placeholder: 'e.g. LAMP-01',
+});
 const name = text('Name', 'name', { placeholder: 'e.g. Bicycle lamp' });
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 const productFields = [
 	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT' }),
 	idField.supplier,
-	key('Product Code of Supplier', 'productcode_supplier'),
-	whole('Delivery Time (Days)', 'deliverytime'),
-	longText('Description', 'description'),
-	key('Barcode', 'barcode', { placeholder: 'e.g. 8712345678906' }),
-	choice('Type', 'type', TYPES, { default: 'normal' }),
-	whole('Weight (Grams)', 'weight'),
-	whole('Length (Centimetres)', 'length'),
-	whole('Width (Centimetres)', 'width'),
-	whole('Height (Centimetres)', 'height'),
-	whole('Minimum Purchase Quantity', 'minimum_purchase_quantity'),
-	whole('Purchase in Quantities Of', 'purchase_in_quantities_of'),
+	key('Product Code of Supplier', 'productcode_supplier', {
+		description: 'What the supplier calls the product',
+	}),
+	whole('Delivery Time (Days)', 'deliverytime', {
+		description: 'How many days the supplier takes',
+	}),
+	longText('Description', 'description', { description: 'Text that describes it' }),
+	key('Barcode', 'barcode', {
+		description: 'EAN or another code that a scanner reads',
+		placeholder: 'e.g. 8712345678906',
+	}),
+	choice('Type', 'type', TYPES, { description: 'Which kind is meant', default: 'normal' }),
+	whole('Weight (Grams)', 'weight', { description: 'In whole grams' }),
+	whole('Length (Centimetres)', 'length', { description: 'Of one piece, in whole centimetres' }),
+	whole('Width (Centimetres)', 'width', { description: 'Of one piece, in whole centimetres' }),
+	whole('Height (Centimetres)', 'height', { description: 'Of one piece, in whole centimetres' }),
+	whole('Minimum Purchase Quantity', 'minimum_purchase_quantity', {
+		description: 'The fewest pieces that the supplier sells',
+	}),
+	whole('Purchase in Quantities Of', 'purchase_in_quantities_of', {
+		description: 'It is ordered in multiples of this number',
+	}),
 	text('HS Code', 'hs_code', { description: 'For customs' }),
 	country('Country of Origin', 'country_of_origin'),
 	toggle('Active', 'active', 'Whether the product is in use', { default: true }),
@@ -99,7 +113,7 @@ const productFilters = filters([
 	}),
 	activity,
 	text('Tag', 'tag', { description: 'The title of a tag' }),
-	choice('Type', 'type', TYPES, { default: 'normal' }),
+	choice('Type', 'type', TYPES, { description: 'Which kind is meant', default: 'normal' }),
 	idField.supplier,
 	idField.fulfilmentCustomer,
 	field('Product IDs', 'idproducts', 'string', {

@@ -1,0 +1,80 @@
+import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
+import { Bol } from '../../nodes/Bol/Bol.node';
+import { BolPollingTrigger } from '../../nodes/Bol/BolPollingTrigger.node';
+import { BolTrigger } from '../../nodes/Bol/BolTrigger.node';
+import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
+import { GoedGepicktPollingTrigger } from '../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
+import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.node';
+import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
+import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node';
+import { Picqer } from '../../nodes/Picqer/Picqer.node';
+import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node';
+
+const nodes: INodeType[] = [
+	new Bol(),
+	new BolTrigger(),
+	new BolPollingTrigger(),
+	new Picqer(),
+	new PicqerTrigger(),
+	new GoedGepickt(),
+	new GoedGepicktTrigger(),
+	new GoedGepicktPollingTrigger(),
+	new Lagerkoll(),
+	new LagerkollTrigger(),
+];
+
+/** Names that say all: people, addresses, and pairs of a name and a value. */
+const SELF_EXPLAINING = new RegExp(
+	`^((Delivery|Invoice|Billing|Shipping) )?(${[
+		'Name',
+		'(First|Last|Contact) Name',
+		'Company',
+		'Email( Address)?',
+		'(Phone|Telephone|Phone Number)',
+		'Address( Line 2)?',
+		'Additional Address Info',
+		'Street',
+		'House Number( (Addition|Extension))?',
+		'Postal Code',
+		'City',
+		'Region',
+		'Country',
+		'Title',
+		'Username',
+		'Password',
+		'Value',
+	].join('|')})$`,
+);
+
+/** What n8n itself explains, or what is text already. */
+const ITS_OWN = ['resource', 'operation', 'authentication'];
+const TEXTS = ['notice', 'hidden'];
+
+type Part = INodeProperties | INodePropertyCollection;
+
+const isParameter = (part: object): part is INodeProperties => 'type' in part;
+
+/** All parameters, also those in collections, forms and lines. */
+function parametersIn(part: Part): INodeProperties[] {
+	const inside = [
+		...('options' in part ? (part.options ?? []) : []),
+		...('values' in part ? part.values : []),
+	];
+	const inner = inside
+		.filter((one): one is Part => 'type' in one || 'values' in one)
+		.flatMap(parametersIn);
+	return isParameter(part) ? [part, ...inner] : inner;
+}
+
+test.each(nodes.map((node) => [node.description.displayName, node] as const))(
+	'%s explains every parameter whose name does not say all',
+	(_, { description }) => {
+		const silent = description.properties
+			.flatMap(parametersIn)
+			.filter(({ name, type }) => !ITS_OWN.includes(name) && !TEXTS.includes(type))
+			.filter((parameter) => !parameter.description && !parameter.hint)
+			.map(({ displayName }) => displayName)
+			.filter((name) => !SELF_EXPLAINING.test(name));
+		expect([...new Set(silent)]).toEqual([]);
+	},
+);
