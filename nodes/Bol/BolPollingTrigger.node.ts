@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { everyFewMinutes } from '../shared/trigger/polling/parameters';
 import { eventSubtitle } from '../shared/describe/subtitle';
 import { pollFor } from '../shared/trigger/polling/poll';
 import { authentication, credentials } from './service/authentication';
@@ -26,7 +27,7 @@ export class BolPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: [authentication, ...pollParameters],
+		properties: [authentication, ...pollParameters, everyFewMinutes],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

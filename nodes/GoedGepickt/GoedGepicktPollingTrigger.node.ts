@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { everyFewMinutes } from '../shared/trigger/polling/parameters';
 import { eventSubtitle } from '../shared/describe/subtitle';
 import { pollFor } from '../shared/trigger/polling/poll';
 import { pollParameters, settingsOf } from './polling/parameters';
@@ -29,7 +30,7 @@ export class GoedGepicktPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'goedGepicktApi', required: true }],
-		properties: pollParameters,
+		properties: [...pollParameters, everyFewMinutes],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

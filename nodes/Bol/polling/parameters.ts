@@ -108,7 +108,7 @@ export const pollParameters: INodeProperties[] = [
 				noDataExpression: true,
 				default: '',
 				description:
-					'Give what has been there since this moment when the workflow is activated for the first time, orders at most of the last 3 months. A lot of it comes bit by bit: with each poll the orders of about one more week, or about 100 more returns, newest first. Without it only what comes after the activation is given.',
+					'Give what has been there since this moment when the workflow is published for the first time, orders at most of the last 3 months. A lot of it comes bit by bit: with each poll the orders of about one more week, or about 100 more returns, newest first. Without it only what comes after the activation is given.',
 			},
 		],
 	},

@@ -6,7 +6,7 @@ import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAdd
 export const triggerParameters: INodeProperties[] = [
 	{
 		displayName:
-			'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost and the subscription is switched off: activate the workflow again, and use the bol Polling Trigger where no order may be missed.',
+			'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost and the subscription is switched off: publish the workflow again, and use the bol Polling Trigger where no order may be missed.',
 		name: 'delivery',
 		type: 'notice',
 		default: '',

@@ -132,7 +132,7 @@ export const pollParameters: INodeProperties[] = [
 				noDataExpression: true,
 				default: '',
 				description:
-					'Give what was created since this moment when the workflow is activated for the first time. Without it only what comes after the activation is given.',
+					'Give what was created since this moment when the workflow is published for the first time. Without it only what comes after that is given.',
 				displayOptions: {
 					show: { '/event': ['orderCreated', 'orderStatusChanged', 'shipmentCreated'] },
 				},

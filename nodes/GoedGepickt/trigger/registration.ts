@@ -265,5 +265,5 @@ async function stateNow(context: Context, plan: Plan): Promise<string> {
 	const names = hooks.map(({ event, webshopName }) => `${event} for ${webshopName}`).join(', ');
 	const source = isListed ? 'GoedGepickt has' : 'As far as known GoedGepickt has';
 	if (names === '') return `${source} no webhook for this node now.`;
-	return `${source} these webhooks for this node now: ${names}. They stay, since the API cannot remove any, and the next activation uses them.`;
+	return `${source} these webhooks for this node now: ${names}. They stay, since the API cannot remove any, and they are used again when the workflow is published again.`;
 }

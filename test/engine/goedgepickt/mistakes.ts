@@ -28,8 +28,6 @@ const NOT_REPEATED =
 const WRONG_KIND =
 	'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.';
 
-const UNKNOWN_UUID = 'Check the UUID: GoedGepickt does not know it, or this key may not see it.';
-
 /** Gets three orders; the answers for the first and the last one are right. */
 const getOrders = (id: string, expected: Expected, ...answers: Exchange[]): Mistake => ({
 	does: 'order.get',
@@ -254,7 +252,11 @@ export const mistakes: Record<string, Mistake> = {
 	'an error in "errorMessage"': refused(
 		404,
 		{ errorMessage: 'Order not found' },
-		{ says: 'GoedGepickt: Order not found', advises: UNKNOWN_UUID },
+		{
+			says: 'GoedGepickt: Order not found',
+			advises:
+				'Check the UUID: "b" is none. For the number that people see use Find by Order Number.',
+		},
 	),
 	'an error in "message", with fields': refused(
 		422,

@@ -12,7 +12,7 @@ import { choice, place, required, text } from '../../../shared/operation/fields'
 import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
 import { key } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
-import type { Resource } from '../../../shared/operation/operation';
+import type { Flow, Resource } from '../../../shared/operation/operation';
 import {
 	additionalJson,
 	idField,
@@ -99,6 +99,15 @@ const checked = checkedList(({ inputs, request }) => {
 	};
 });
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** A number that people see, in place of a UUID, is not found either. */
+const orByNumber: Flow = async ({ path: { orderUuid }, request, send }) => {
+	if (UUID.test(String(orderUuid))) return await send(request);
+	const notFound = `Check the UUID: "${String(orderUuid)}" is none. For the number that people see use Find by Order Number.`;
+	return await send({ ...request, notFound });
+};
+
 /** Orders: docs/services/goedgepickt.md, 2.5. */
 export const orderResource: Resource = {
 	name: 'Order',
@@ -126,7 +135,7 @@ export const orderResource: Resource = {
 			],
 			before: [oneSearch({ status: 'Status' }, 'status'), spreadExtra],
 		}),
-		get('/orders/{orderUuid}', { inputs: [path.order], simple: SIMPLE }),
+		get('/orders/{orderUuid}', { inputs: [path.order], simple: SIMPLE, flow: orByNumber }),
 		get('/orders/{orderUuid}', {
 			name: 'Get Shipment Report',
 			value: 'getShipmentReport',

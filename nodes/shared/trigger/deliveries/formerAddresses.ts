@@ -7,7 +7,7 @@ export const removeFormerAddresses = (things: string): INodeProperties => ({
 	name: 'removeFormerAddresses',
 	type: 'boolean',
 	default: false,
-	description: `Whether to remove ${things} of this trigger at other addresses when the workflow is activated. Use it once after n8n has moved to another address, and never when a copy of this n8n runs somewhere: the trigger there would get nothing any more. Without it n8n's log names them.`,
+	description: `Whether to remove ${things} of this trigger at other addresses when the workflow is published. Use it once after n8n has moved to another address, and never when a copy of this n8n runs somewhere: the trigger there would get nothing any more. Without it n8n's log names them.`,
 });
 
 /** The path of an address, which n8n keeps for a trigger when it moves; undefined for what is none. */
@@ -44,6 +44,6 @@ export async function dealWithFormer(
 	if (addresses.length === 0) return;
 	if (wantsFormerRemoved(context)) return await removeAll();
 	context.logger.warn(
-		`${name} also delivers the events of "${context.getNode().name}" to ${[...new Set(addresses)].join(', ')}. If n8n has moved from there, activate the workflow once with the option Remove Former Addresses.`,
+		`${name} also delivers the events of "${context.getNode().name}" to ${[...new Set(addresses)].join(', ')}. If n8n has moved from there, publish the workflow once with the option Remove Former Addresses.`,
 	);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import type { ICredentialDataDecryptedObject, IPollFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { momentOrError } from '../../operation/convert';
 import { accountKey } from '../../service/limiters';
 import { credentialIdOf, credentialTypeOf, type Service } from '../../service/service';
@@ -10,6 +10,17 @@ const DIGEST_LENGTH = 12;
 /** What all polling triggers say about how often items come. */
 export const AT_LEAST_ONCE =
 	'Items come at least once: when n8n ends while a workflow is being started, its items come again.';
+
+/**
+ * How often n8n polls unless the user says otherwise. n8n adds the field that people see, with every
+ * minute as its default; the last parameter of a name is the one whose default counts.
+ */
+export const everyFewMinutes: INodeProperties = {
+	displayName: 'Poll Times',
+	name: 'pollTimes',
+	type: 'hidden',
+	default: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+};
 
 /**
  * The moment from which on the user wants what is there already, in ms since 1970.
