@@ -13,6 +13,7 @@ import {
 	type Field,
 	type More,
 } from '../../shared/operation/fields';
+import { textLike, toCountry } from '../../shared/operation/limits';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { switchIn } from '../../shared/operation/toSwitch';
 import type { Input } from '../../shared/operation/operation';
@@ -35,6 +36,7 @@ export const country = (displayName: string, property: string): Field =>
 	text(displayName, property, {
 		placeholder: 'e.g. NL',
 		description: 'Two letters, as in ISO 3166',
+		convert: toCountry,
 	});
 
 /** Language of documents and messages. */
@@ -217,6 +219,7 @@ export const newName = (example: string) =>
 export const color = field('Color', 'color', 'color', {
 	description: 'Color in the web application',
 	default: '#32CD32',
+	convert: textLike(/^#[\da-f]{6}$/i, 'must be a hex code, such as #32CD32'),
 });
 
 /** The colour of something new. */

@@ -34,3 +34,25 @@ export function listUpTo(most: number, convert: Convert): Convert {
 export function describedUpTo(description: string | undefined, limit: string): string {
 	return description ? `${description.replace(/\.$/, '')}. ${limit}.` : limit;
 }
+
+/**
+ * Text of which the service takes only one form; an empty one clears the value.
+ *
+ * @param form what the service takes
+ * @param must what to say of others, e.g. 'must be two letters, such as NL'
+ */
+export function textLike(form: RegExp, must: string, convert: Convert = toText): Convert {
+	return (context, displayName, value) => {
+		const converted = convert(context, displayName, value);
+		if (typeof converted !== 'string' || converted === '' || form.test(converted)) return converted;
+		throw parameterError(context, displayName, `"${converted}" ${must}`);
+	};
+}
+
+const COUNTRY = textLike(/^[A-Z]{2}$/, 'must be a country in two letters, such as NL');
+
+/** A country in two capitals, as in ISO 3166; small letters become capitals. */
+export const toCountry: Convert = (context, displayName, value) => {
+	const text = toText(context, displayName, value);
+	return COUNTRY(context, displayName, typeof text === 'string' ? text.trim().toUpperCase() : text);
+};

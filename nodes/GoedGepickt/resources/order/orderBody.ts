@@ -13,6 +13,7 @@ import {
 	whole,
 	type Field,
 } from '../../../shared/operation/fields';
+import { toCountry } from '../../../shared/operation/limits';
 import { key, keyOf } from '../../../shared/operation/key';
 import { filledText, keyLine, line, money, toDutchTime } from '../../fields/fields';
 import type { Step } from '../../../shared/operation/operation';
@@ -32,11 +33,13 @@ export const NEW_STATUSES = [
 export const momentField = (displayName: string, property: string, description?: string): Field =>
 	dateTime(displayName, property, { convert: toDutchTime, ...(description && { description }) });
 
-const country = (displayName: string, property: string) =>
-	line(displayName, property, {
+const country = (displayName: string, property: string): Field => ({
+	...line(displayName, property, {
 		placeholder: 'e.g. NL',
 		description: 'Two capital letters, as in ISO 3166',
-	});
+	}),
+	convert: (context, name, value) => toCountry(context, name, filledText(context, name, value)),
+});
 
 const address = (kind: 'billing' | 'shipping', label: string): Field[] => [
 	line(`${label} First Name`, `${kind}FirstName`),

@@ -1,3 +1,4 @@
+import { toCountry } from '../../../shared/operation/limits';
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../../../shared/operation/collections';
 import { toText, unlessEmpty, type Convert } from '../../../shared/operation/convert';
@@ -23,6 +24,9 @@ import type { Step } from '../../../shared/operation/operation';
 const unlessBlank: Convert = (context, label, value) =>
 	unlessEmpty(context, label, toText(context, label, value));
 
+const countryUnlessBlank: Convert = (context, displayName, value) =>
+	toCountry(context, displayName, unlessBlank(context, displayName, value));
+
 const address = (kind: 'delivery' | 'invoice', label: string) => [
 	text(`${label} Name`, `${kind}name`, {
 		description: 'Required unless a customer is chosen; taken from the customer when empty',
@@ -38,7 +42,7 @@ const address = (kind: 'delivery' | 'invoice', label: string) => [
 	text(`${label} Postal Code`, `${kind}zipcode`),
 	text(`${label} City`, `${kind}city`),
 	text(`${label} Region`, `${kind}region`),
-	{ ...country(`${label} Country`, `${kind}country`), convert: unlessBlank },
+	{ ...country(`${label} Country`, `${kind}country`), convert: countryUnlessBlank },
 ];
 
 /** All that an order may have beside its reference and its lines (docs/services/picqer.md, 2.1). */
