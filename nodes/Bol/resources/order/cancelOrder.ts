@@ -29,7 +29,7 @@ const shopOrder: Input = {
 /** What the user fills in. */
 export const cancelInputs: Input[] = [
 	shopOrder,
-	choiceToMake('Reason', 'reasonCode', REASONS),
+	choiceToMake('Reason', 'reasonCode', REASONS, { description: 'Why, in the terms of bol' }),
 	toggle(
 		'Only When Asked',
 		'onlyWhenAsked',

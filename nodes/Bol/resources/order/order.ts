@@ -70,11 +70,19 @@ export const orderResource: Resource = {
 			description: 'Get orders with reduced data; Get has addresses and prices',
 			inputs: [
 				filters([
-					choice('Fulfilment Method', 'fulfilment-method', [
-						{ name: 'All', value: 'ALL' },
-						{ name: 'FBB (by Bol)', value: 'FBB' },
-						{ name: 'FBR (by Retailer)', value: 'FBR' },
-					]),
+					choice(
+						'Fulfilment Method',
+						'fulfilment-method',
+						[
+							{ name: 'All', value: 'ALL' },
+							{ name: 'FBB (by Bol)', value: 'FBB' },
+							{ name: 'FBR (by Retailer)', value: 'FBR' },
+						],
+						{
+							description:
+								'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+						},
+					),
 					choice(
 						'Status',
 						'status',
@@ -174,8 +182,15 @@ export const orderResource: Resource = {
 				inputs: [
 					...place(
 						[
-							required(key('Order Item ID', 'orderItemId', { placeholder: 'e.g. 6107434013' })),
-							choiceToMake('Reason', 'reasonCode', REASONS),
+							required(
+								key('Order Item ID', 'orderItemId', {
+									description: 'ID of a line of the order, as Order > Get gives it',
+									placeholder: 'e.g. 6107434013',
+								}),
+							),
+							choiceToMake('Reason', 'reasonCode', REASONS, {
+								description: 'Why, in the terms of bol',
+							}),
 						],
 						'body',
 					),

@@ -71,10 +71,7 @@ const overrides: Input = collection(
 		}),
 	],
 	'body',
-	{
-		placeholder: 'Add Override',
-		description: 'What stands in place of what the report says',
-	},
+	{ placeholder: 'Add Override', description: 'What differs from the report' },
 );
 
 /** What the user fills in. */
