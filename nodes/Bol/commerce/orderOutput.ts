@@ -8,6 +8,7 @@ export type OrderOutput = 'bol' | 'shopOrder' | 'cancellations';
 export const orderOutput: INodeProperties = {
 	displayName: 'Output',
 	name: 'orderOutput',
+	description: 'In which form the rows come',
 	type: 'options',
 	options: [
 		{
