@@ -20,7 +20,10 @@ export const orderInput: Input = choice(
 			description: 'The order comes from another node, e.g. bol; fields that are set here go first',
 		},
 	],
-	{ default: 'fields' },
+	{
+		description: 'How the order is given: as one shop order, or field by field',
+		default: 'fields',
+	},
 );
 
 /** The same input, shown only while the order is given field by field. */
@@ -70,7 +73,7 @@ export const findProductsBy: Input = forShopOrder(
 			{ name: 'EAN', value: 'ean', description: 'By EAN only, with and without zeros in front' },
 			{ name: 'SKU', value: 'sku', description: 'By SKU only, whatever the EAN' },
 		],
-		{ default: 'both' },
+		{ default: 'both', description: 'By which key the lines of the order find their products' },
 	),
 );
 
