@@ -1,6 +1,4 @@
-import { simplifyOutput } from '../../shared/operation/common';
-import type { Input, Resource, Shape } from '../../shared/operation/operation';
-import { simplify } from '../../shared/operation/output';
+import type { Input, Resource } from '../../shared/operation/operation';
 import { path } from '../fields/fields';
 import { rowOfList } from '../fields/rowOfList';
 import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
@@ -11,7 +9,9 @@ const { get, list } = verbsFor({
 	many: 'customer orders',
 });
 
-/** What "Simplify" keeps, where the order has it (2.11). */
+/**
+ * What "Simplify" keeps (2.11). The names are not documented: an order without any of them stays as it is.
+ */
 const SIMPLE = [
 	'orderId',
 	'externalOrderId',
@@ -24,14 +24,6 @@ const SIMPLE = [
 	'deliveryName',
 	'products',
 ];
-
-const toSimple = simplify(SIMPLE);
-
-/** The names are not documented: an order without any of them stays as it is, instead of empty. */
-const simpleIfKnown: Shape = async (items, answer, call) => {
-	const simple = await toSimple(items, answer, call);
-	return simple.map((item, index) => (Object.keys(item.json).length > 0 ? item : items[index]));
-};
 
 const externalId: Input = {
 	parameter: {
@@ -47,7 +39,6 @@ const externalId: Input = {
 
 const one = (parameter: string) => [
 	rowOfList({ thing: 'customer order', property: 'customerOrders', parameter }),
-	simpleIfKnown,
 ];
 
 /** Orders of customers: docs/services/lagerkoll.md, 2.11. */
@@ -59,21 +50,22 @@ export const customerOrderResource: Resource = {
 			name: 'Get by External ID',
 			value: 'getByExternalId',
 			action: 'Get a customer order by its external ID',
-			inputs: [externalId, simplifyOutput],
+			inputs: [externalId],
+			simple: SIMPLE,
 			output: one('externalId'),
 		}),
 		get('/customer_orders/{customerOrderId}', {
 			description: UNDOCUMENTED,
-			inputs: [path.customerOrder, simplifyOutput],
+			inputs: [path.customerOrder],
+			simple: SIMPLE,
 			flow: guessed(),
 			output: one('customerOrderId'),
 		}),
 		list('/customer_orders', 'customerOrders', {
 			description: UNDOCUMENTED,
-			first: [simplifyOutput],
+			simple: SIMPLE,
 			pageSize: 100,
 			isGuessed: true,
-			output: [simpleIfKnown],
 		}),
 	],
 };

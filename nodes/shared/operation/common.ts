@@ -38,6 +38,14 @@ export const simplifyOutput: Input = {
 	},
 };
 
+/**
+ * The same where an operation had no such switch at first: it is off, so that flows that were made
+ * before go on getting everything.
+ */
+export const simplifyIfAsked: Input = {
+	parameter: { ...simplifyOutput.parameter, default: false },
+};
+
 const KEEP = {
 	name: 'Keep Unchanged',
 	value: 'keep',

@@ -163,6 +163,8 @@ export interface Operation {
 	together?: FlowOfAll;
 	/** What happens to the items of the answer. */
 	output: readonly Shape[];
+	/** The fields that "Simplify" leaves; undefined without such a switch. */
+	simple?: readonly string[];
 }
 
 /** What every request of an operation has beside method and path. */

@@ -2,14 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Call, Shape } from './operation';
 import { bodyAs } from '../service/body';
 
-/** Reduces items to the given fields while "Simplify" is on. */
+/** What the nodes hand to one another beside the service's own data: it stays, whatever is left out. */
+export const HANDED_ON: readonly string[] = ['shopOrder', 'shipmentReport', 'stockLevel'];
+
+/**
+ * Reduces items to the given fields while "Simplify" is on. An item that has none of them is no such
+ * thing, such as the `{ success: true }` of an empty answer, and stays as it is.
+ */
 export function simplify(fields: readonly string[]): Shape {
 	return (items, _answer, { inputs }) =>
 		inputs.simplify ? items.map((item) => ({ ...item, json: pick(item.json, fields) })) : items;
 }
 
 function pick(json: IDataObject, fields: readonly string[]): IDataObject {
-	const present = fields.filter((field) => json[field] !== undefined);
+	if (!fields.some((field) => json[field] !== undefined)) return json;
+	const present = [...fields, ...HANDED_ON].filter((field) => json[field] !== undefined);
 	return Object.fromEntries(present.map((field) => [field, json[field]]));
 }
 

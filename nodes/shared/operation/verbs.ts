@@ -15,7 +15,7 @@ import { createOrUpdate as createOrUpdateFlow, type CreateOrUpdate } from './cre
 import { deleted, simplify } from './output';
 import { paged, type Paging } from '../service/paging';
 import { placesIn } from '../run/read';
-import { limit, returnAll, simplifyOutput, whenItExists } from './common';
+import { limit, returnAll, simplifyIfAsked, simplifyOutput, whenItExists } from './common';
 import { parameterError } from './parameterError';
 
 /** What an operation may say beside its path; the verb knows the rest. */
@@ -33,8 +33,13 @@ export interface Details {
 	/** A flow for all items of a run at once, in place of one for each. */
 	together?: FlowOfAll;
 	output?: readonly Shape[];
-	/** Fields that remain when "Simplify" is on; without it the operation has no such switch. */
+	/** Fields that remain unless "Simplify" is switched off, ten at most. */
 	simple?: readonly string[];
+	/**
+	 * Fields that remain when "Simplify" is switched on: for operations that gave everything before they
+	 * had the switch. An operation has one of the two, or none where it gives ten fields at most.
+	 */
+	simpleIfAsked?: readonly string[];
 }
 
 /** What a verb knows of all its operations. */
@@ -147,7 +152,13 @@ const isIn = (inputs: readonly Input[], name: string) =>
 	inputs.some(({ parameter }) => parameter.name === name);
 
 /** Puts together what the verb knows and what the operation says. */
-function make(usual: Usual, path: string, { simple, ...own }: Details): Operation {
+function make(
+	usual: Usual,
+	path: string,
+	{ simple: simpleAsUsual, simpleIfAsked, ...own }: Details,
+): Operation {
+	const simple = simpleAsUsual ?? simpleIfAsked;
+	const switches = simple ? [simpleAsUsual ? simplifyOutput : simplifyIfAsked] : [];
 	const { name, value, action, method, answer } = { ...usual, ...own };
 	const { description = action, request = {}, before = [], together } = { ...usual, ...own };
 	const { flow = together ? alone(together) : once } = { ...usual, ...own };
@@ -161,13 +172,14 @@ function make(usual: Usual, path: string, { simple, ...own }: Details): Operatio
 		description,
 		method,
 		path,
-		inputs: simple ? [...inputs, simplifyOutput] : inputs,
+		inputs: [...inputs, ...switches],
 		request,
 		answer,
 		before,
 		flow,
 		...(together && { together }),
 		output: simple ? [...output, simplify(simple)] : output,
+		simple,
 	};
 }
 
