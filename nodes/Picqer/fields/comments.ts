@@ -1,6 +1,20 @@
 import { additionalFields } from '../../shared/operation/collections';
 import { longText, place, required, toggle } from '../../shared/operation/fields';
 
+/** What "Simplify" keeps of a comment, wherever it comes from. */
+export const COMMENT_SIMPLE = [
+	'idcomment',
+	'body',
+	'author_type',
+	'author',
+	'source_type',
+	'source',
+	'mentions',
+	'is_visible_fulfilment',
+	'created_at',
+	'updated_at',
+];
+
 /**
  * Parameters of a new comment; the same wherever comments can be made
  * (docs/services/picqer.md, 2.23).

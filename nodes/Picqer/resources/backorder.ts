@@ -13,7 +13,7 @@ const { action, get, list, remove } = verbs(pages, {
 });
 
 /** What "Simplify" keeps. */
-const SIMPLE = [
+export const BACKORDER_SIMPLE = [
 	'idbackorder',
 	'idorder',
 	'idproduct',
@@ -38,7 +38,7 @@ export const backorderResource: Resource = {
 	description: 'Products of processed orders that are not in stock',
 	operations: [
 		list('/backorders', {
-			simple: SIMPLE,
+			simple: BACKORDER_SIMPLE,
 			inputs: [
 				filters([
 					idField.order,
@@ -56,7 +56,7 @@ export const backorderResource: Resource = {
 		get('/backorders/{idbackorder}', {
 			description: 'Get a backorder, with the date on which it becomes available',
 			inputs: [backorder],
-			simple: SIMPLE,
+			simple: BACKORDER_SIMPLE,
 		}),
 		remove('/backorders/{idbackorder}', {
 			description: 'Delete a backorder; this also cancels the amount on the order',

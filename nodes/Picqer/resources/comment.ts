@@ -3,6 +3,7 @@ import { choice, text } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
+import { COMMENT_SIMPLE } from '../fields/comments';
 import { idField } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -15,20 +16,6 @@ const { get, list, remove } = verbs(pages, {
 /** Who writes comments (docs/services/picqer.md, 2.23). */
 const AUTHORS = ['user', 'fulfilment_customer'];
 
-/** What "Simplify" keeps. */
-const SIMPLE = [
-	'idcomment',
-	'body',
-	'author_type',
-	'author',
-	'source_type',
-	'source',
-	'mentions',
-	'is_visible_fulfilment',
-	'created_at',
-	'updated_at',
-];
-
 const comment = locator('Comment', 'idcomment', { search: 'searchComments', example: '912' });
 
 /** Comments of all kinds; new ones are added where they belong: docs/services/picqer.md, 2.23. */
@@ -38,7 +25,7 @@ export const commentResource: Resource = {
 	description: 'To add a comment, use Add Comment of the resource that it is about',
 	operations: [
 		list('/comments', {
-			simple: SIMPLE,
+			simple: COMMENT_SIMPLE,
 			inputs: [
 				filters([
 					{
@@ -66,7 +53,7 @@ export const commentResource: Resource = {
 				]),
 			],
 		}),
-		get('/comments/{idcomment}', { inputs: [comment], simple: SIMPLE }),
+		get('/comments/{idcomment}', { inputs: [comment], simple: COMMENT_SIMPLE }),
 		remove('/comments/{idcomment}', {
 			description: 'Delete a comment; Picqer may allow it only for your own (unconfirmed)',
 			inputs: [comment],

@@ -14,7 +14,7 @@ import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { without } from '../../shared/operation/createOrUpdate';
 import { customerLooseSearches } from '../fields/byNumber';
-import { newComment } from '../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, path, postalAddress, several, tagToAdd } from '../fields/fields';
 import { customFields } from '../fields/formRows';
 import { isTaken, pages } from '../service/request';
@@ -40,6 +40,20 @@ const SIMPLE = [
 	'language',
 	'addresses',
 	'updated',
+];
+
+/** What "Simplify" keeps of an address. */
+const ADDRESS_SIMPLE = [
+	'idcustomer_address',
+	'name',
+	'contactname',
+	'address',
+	'address2',
+	'zipcode',
+	'city',
+	'country',
+	'defaultinvoice',
+	'defaultdelivery',
 ];
 
 const addressFields = [
@@ -133,6 +147,7 @@ export const customerResource: Resource = {
 		}),
 		create('/customers', {
 			inputs: [...withName, ...addresses, additionalFields([customerNumber, ...customerFields])],
+			simpleIfAsked: SIMPLE,
 		}),
 		createOrUpdate('/customers', {
 			inputs: [
@@ -151,9 +166,11 @@ export const customerResource: Resource = {
 				// Addresses have operations of their own; sent again with each update they could double.
 				changes: (body) => without(body, 'addresses'),
 			},
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/customers/{idcustomer}', {
 			inputs: [customer, updateFields([name, customerNumber, ...customerFields])],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/customers/{idcustomer}', {
 			description: 'Delete a customer; Picqer refuses it when the customer has orders',
@@ -165,18 +182,21 @@ export const customerResource: Resource = {
 			value: 'getAddresses',
 			action: 'Get the addresses of a customer',
 			inputs: [customer],
+			simpleIfAsked: ADDRESS_SIMPLE,
 		}),
 		create('/customers/{idcustomer}/addresses', {
 			name: 'Add Address',
 			value: 'addAddress',
 			action: 'Add an address to a customer',
 			inputs: [customer, ...withName, additionalFields(addressFields)],
+			simpleIfAsked: ADDRESS_SIMPLE,
 		}),
 		update('/customers/{idcustomer}/addresses/{idcustomer_address}', {
 			name: 'Update Address',
 			value: 'updateAddress',
 			action: 'Update an address of a customer',
 			inputs: [customer, customerAddress, updateFields([name, ...addressFields])],
+			simpleIfAsked: ADDRESS_SIMPLE,
 		}),
 		remove('/customers/{idcustomer}/addresses/{idcustomer_address}', {
 			name: 'Delete Address',
@@ -209,12 +229,14 @@ export const customerResource: Resource = {
 			value: 'getComments',
 			action: 'Get the comments of a customer',
 			inputs: [customer],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/customers/{idcustomer}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a customer',
 			inputs: [customer, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 	],
 };

@@ -6,6 +6,20 @@ import { verbs } from '../../shared/operation/verbs';
 import { path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idorder_product',
+	'idproduct',
+	'idvatgroup',
+	'productcode',
+	'name',
+	'price',
+	'amount',
+	'amount_cancelled',
+	'partof_idorder_product',
+	'has_parts',
+];
+
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Order Product',
 	one: 'a product of an order',
@@ -40,18 +54,24 @@ export const orderProductResource: Resource = {
 			value: 'getAll',
 			action: 'Get many products of an order',
 			inputs: [path.order],
+			simpleIfAsked: SIMPLE,
 		}),
-		get('/orders/{idorder}/products/{idorder_product}', { inputs: [path.order, line] }),
+		get('/orders/{idorder}/products/{idorder_product}', {
+			inputs: [path.order, line],
+			simpleIfAsked: SIMPLE,
+		}),
 		create('/orders/{idorder}/products', {
 			answer: 'nothing',
 			name: 'Add',
 			value: 'create',
 			action: 'Add a product to an order',
 			inputs: [path.order, ...productToAdd, additionalFields([price, name, remarks])],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/orders/{idorder}/products/{idorder_product}', {
 			answer: 'nothing',
 			inputs: [path.order, line, updateFields([amount, price, name, remarks])],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/orders/{idorder}/products/{idorder_product}', {
 			name: 'Remove',

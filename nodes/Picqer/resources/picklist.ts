@@ -21,7 +21,7 @@ import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { newComment } from '../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
@@ -165,11 +165,13 @@ export const picklistResource: Resource = {
 					idField.shippingProfile,
 				]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Close', 'close', 'Close a picklist', ['POST', '/picklists/{idpicklist}/close'], {
 			answer: 'object',
 			description: 'Book the goods out of stock',
 			inputs: [picklist],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Cancel', 'cancel', 'Cancel a picklist', ['POST', '/picklists/{idpicklist}/cancel'], {
 			answer: 'nothing',
@@ -185,6 +187,7 @@ export const picklistResource: Resource = {
 				answer: 'object',
 				inputs: [picklist, ...place([amount], 'body'), pickedThing],
 				before: [onePickedThing],
+				simpleIfAsked: SIMPLE,
 			},
 		),
 		action(
@@ -192,21 +195,25 @@ export const picklistResource: Resource = {
 			'pickAll',
 			'Pick all products of a picklist',
 			['POST', '/picklists/{idpicklist}/pickall'],
-			{ answer: 'object', inputs: [picklist] },
+			{ answer: 'object', inputs: [picklist], simpleIfAsked: SIMPLE },
 		),
 		action(
 			'Assign User',
 			'assign',
 			'Assign a user to a picklist',
 			['POST', '/picklists/{idpicklist}/assign'],
-			{ answer: 'nothing', inputs: [picklist, ...place([required(idField.user)], 'body')] },
+			{
+				answer: 'nothing',
+				inputs: [picklist, ...place([required(idField.user)], 'body')],
+				simpleIfAsked: SIMPLE,
+			},
 		),
 		action(
 			'Unassign User',
 			'unassign',
 			'Unassign the user of a picklist',
 			['POST', '/picklists/{idpicklist}/unassign'],
-			{ answer: 'object', inputs: [picklist] },
+			{ answer: 'object', inputs: [picklist], simpleIfAsked: SIMPLE },
 		),
 		action('Snooze', 'snooze', 'Snooze a picklist', ['POST', '/picklists/{idpicklist}/snooze'], {
 			answer: 'object',
@@ -219,6 +226,7 @@ export const picklistResource: Resource = {
 					}),
 				]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Pause', 'pause', 'Pause a picklist', ['POST', '/picklists/{idpicklist}/pause'], {
 			answer: 'nothing',
@@ -229,10 +237,12 @@ export const picklistResource: Resource = {
 					'body',
 				),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Resume', 'resume', 'Resume a picklist', ['POST', '/picklists/{idpicklist}/resume'], {
 			answer: 'object',
 			inputs: [picklist],
+			simpleIfAsked: SIMPLE,
 		}),
 		action(
 			'Set Pick Location',
@@ -282,12 +292,14 @@ export const picklistResource: Resource = {
 			value: 'getComments',
 			action: 'Get the comments of a picklist',
 			inputs: [picklist],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/picklists/{idpicklist}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a picklist',
 			inputs: [picklist, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 	],
 };

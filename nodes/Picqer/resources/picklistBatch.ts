@@ -7,7 +7,7 @@ import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { newComment } from '../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, path, several } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
@@ -107,6 +107,7 @@ export const picklistBatchResource: Resource = {
 			description: 'Create a batch from a preset or from picklists',
 			inputs: [createFrom],
 			before: [eitherPresetOrPicklists],
+			simpleIfAsked: SIMPLE,
 		}),
 		action(
 			'Add Picklist',
@@ -127,14 +128,23 @@ export const picklistBatchResource: Resource = {
 			'assign',
 			'Assign a user to a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/assign'],
-			{ answer: 'object', inputs: [batch, ...place([required(idField.user)], 'body')] },
+			{
+				answer: 'object',
+				inputs: [batch, ...place([required(idField.user)], 'body')],
+				simpleIfAsked: SIMPLE,
+			},
 		),
 		action(
 			'Unassign User',
 			'unassign',
 			'Unassign the user of a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/assign'],
-			{ answer: 'nothing', request: { body: { iduser: null } }, inputs: [batch] },
+			{
+				answer: 'nothing',
+				request: { body: { iduser: null } },
+				inputs: [batch],
+				simpleIfAsked: SIMPLE,
+			},
 		),
 		action(
 			'Get PDF',
@@ -187,12 +197,14 @@ export const picklistBatchResource: Resource = {
 			value: 'getComments',
 			action: 'Get the comments of a batch',
 			inputs: [batch],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/picklists/batches/{idpicklist_batch}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a batch',
 			inputs: [batch, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 	],
 };

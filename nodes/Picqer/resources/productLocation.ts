@@ -6,6 +6,20 @@ import { verbs } from '../../shared/operation/verbs';
 import { idField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idlocation',
+	'idwarehouse',
+	'parent_idlocation',
+	'name',
+	'remarks',
+	'location_type',
+	'is_bulk_location',
+	'is_preferred',
+	'note',
+	'stock_for_product',
+];
+
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Product Location',
 	one: 'a location of a product',
@@ -35,6 +49,7 @@ export const productLocationResource: Resource = {
 			value: 'getAll',
 			action: 'Get many locations of a product',
 			inputs: [path.product],
+			simpleIfAsked: SIMPLE,
 		}),
 		create('/products/{idproduct}/locations', {
 			answer: 'nothing',
@@ -45,10 +60,12 @@ export const productLocationResource: Resource = {
 				...place([required(idField.location)], 'body'),
 				additionalFields(linkFields),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/products/{idproduct}/locations/{idlocation}', {
 			answer: 'nothing',
 			inputs: [path.product, linkedLocation, updateFields(linkFields)],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/products/{idproduct}/locations/{idlocation}', {
 			name: 'Unlink',

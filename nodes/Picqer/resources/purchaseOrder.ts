@@ -6,7 +6,8 @@ import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { newComment } from '../fields/comments';
+import { RECEIPT_SIMPLE } from './receipt';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { amount, idField, dayField, language, momentField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -146,18 +147,20 @@ export const purchaseOrderResource: Resource = {
 			description: 'Create a purchase order as a concept; Mark as Purchased makes it final',
 			inputs: [...products, additionalFields(orderFields)],
 			before: [needsSupplier, traceByNumber],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/purchaseorders/{idpurchaseorder}', {
 			description:
 				'Change the fields of a purchase order; its products have operations of their own',
 			inputs: [purchaseOrder, updateFields(orderFields)],
+			simpleIfAsked: SIMPLE,
 		}),
 		action(
 			'Mark as Purchased',
 			'markAsPurchased',
 			'Mark a purchase order as purchased',
 			['POST', '/purchaseorders/{idpurchaseorder}/mark-as-purchased'],
-			{ answer: 'object', inputs: [purchaseOrder] },
+			{ answer: 'object', inputs: [purchaseOrder], simpleIfAsked: SIMPLE },
 		),
 		action(
 			'Close',
@@ -168,6 +171,7 @@ export const purchaseOrderResource: Resource = {
 				answer: 'object',
 				description: 'Finish a purchase order that was received in part',
 				inputs: [purchaseOrder],
+				simpleIfAsked: SIMPLE,
 			},
 		),
 		action(
@@ -175,19 +179,21 @@ export const purchaseOrderResource: Resource = {
 			'cancel',
 			'Cancel a purchase order',
 			['POST', '/purchaseorders/{idpurchaseorder}/cancel'],
-			{ answer: 'object', inputs: [purchaseOrder] },
+			{ answer: 'object', inputs: [purchaseOrder], simpleIfAsked: SIMPLE },
 		),
 		list('/purchaseorders/{idpurchaseorder}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a purchase order',
 			inputs: [purchaseOrder],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/purchaseorders/{idpurchaseorder}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a purchase order',
 			inputs: [purchaseOrder, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		get('/purchaseorders/{idpurchaseorder}/receipts', {
 			answer: 'list',
@@ -196,6 +202,7 @@ export const purchaseOrderResource: Resource = {
 			action: 'Get the receipts of a purchase order legacy',
 			description: 'Better use Receipt > Get Many with the filter Purchase Order',
 			inputs: [purchaseOrder],
+			simpleIfAsked: RECEIPT_SIMPLE,
 		}),
 		get('/purchaseorders/{idpurchaseorder}/receipts/{idreceipt}', {
 			name: 'Get Receipt (Legacy)',
@@ -203,6 +210,7 @@ export const purchaseOrderResource: Resource = {
 			action: 'Get a receipt of a purchase order legacy',
 			description: 'Better use Receipt > Get',
 			inputs: [purchaseOrder, receiptOfOrder],
+			simpleIfAsked: RECEIPT_SIMPLE,
 		}),
 		create('/purchaseorders/{idpurchaseorder}/receipts', {
 			name: 'Create Receipt (Legacy)',
@@ -211,6 +219,7 @@ export const purchaseOrderResource: Resource = {
 			description:
 				'Create a receipt of version 1, which Picqer may refuse (unconfirmed); better use Receipt > Create',
 			inputs: [purchaseOrder],
+			simpleIfAsked: RECEIPT_SIMPLE,
 		}),
 	],
 };

@@ -6,6 +6,20 @@ import { verbs } from '../../shared/operation/verbs';
 import { amount, dayField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idpurchaseorder_product',
+	'idproduct',
+	'idvatgroup',
+	'productcode',
+	'productcode_supplier',
+	'name',
+	'price',
+	'amount',
+	'amountreceived',
+	'delivery_date',
+];
+
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Purchase Order Product',
 	one: 'a product of a purchase order',
@@ -39,14 +53,17 @@ export const purchaseOrderProductResource: Resource = {
 			value: 'getAll',
 			action: 'Get many products of a purchase order',
 			inputs: [purchaseOrder],
+			simpleIfAsked: SIMPLE,
 		}),
 		create('/purchaseorders/{idpurchaseorder}/products', {
 			name: 'Add',
 			action: 'Add a product to a purchase order',
 			inputs: [purchaseOrder, ...productToAdd, additionalFields(lineFields)],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/purchaseorders/{idpurchaseorder}/products/{idpurchaseorder_product}', {
 			inputs: [purchaseOrder, line, updateFields([amount, ...lineFields])],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/purchaseorders/{idpurchaseorder}/products/{idpurchaseorder_product}', {
 			name: 'Remove',

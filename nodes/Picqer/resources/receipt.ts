@@ -6,7 +6,7 @@ import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { newComment } from '../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, momentField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -28,7 +28,7 @@ const expectedProduct = locator('Product', 'idproduct', {
 const STATUSES = ['processing', 'completed'];
 
 /** What "Simplify" keeps; all of it stands in receipts of both versions. */
-const SIMPLE = [
+export const RECEIPT_SIMPLE = [
 	'idreceipt',
 	'receiptid',
 	'version',
@@ -39,6 +39,20 @@ const SIMPLE = [
 	'products',
 	'completed_at',
 	'updated',
+];
+
+/** What "Simplify" keeps of a product that was received. */
+const PRODUCT_SIMPLE = [
+	'idreceipt_product',
+	'idpurchaseorder_product',
+	'idproduct',
+	'idpurchaseorder',
+	'productcode',
+	'name',
+	'barcode',
+	'amount',
+	'location',
+	'reverted_at',
 ];
 
 const receiptProduct = locator('Receipt Product', 'idreceipt_product', {
@@ -85,7 +99,7 @@ export const receiptResource: Resource = {
 	description: 'Goods that come in, for a purchase order or from a supplier',
 	operations: [
 		list('/receipts', {
-			simple: SIMPLE,
+			simple: RECEIPT_SIMPLE,
 			description: 'Get receipts; the field version says which of the two shapes one has',
 			inputs: [
 				filters([
@@ -108,7 +122,7 @@ export const receiptResource: Resource = {
 				]),
 			],
 		}),
-		get('/receipts/{idreceipt}', { inputs: [receipt], simple: SIMPLE }),
+		get('/receipts/{idreceipt}', { inputs: [receipt], simple: RECEIPT_SIMPLE }),
 		create('/receipts', {
 			description: 'Create an empty receipt for a purchase order or a supplier',
 			inputs: [
@@ -137,12 +151,14 @@ export const receiptResource: Resource = {
 				]),
 			],
 			before: [oneSource],
+			simpleIfAsked: RECEIPT_SIMPLE,
 		}),
 		action('Complete', 'complete', 'Complete a receipt', ['PUT', '/receipts/{idreceipt}'], {
 			answer: 'object',
 			description: 'Complete a receipt; Picqer goes on working on it in the background',
 			inputs: [receipt],
 			before: [completed],
+			simpleIfAsked: RECEIPT_SIMPLE,
 		}),
 		remove('/receipts/{idreceipt}', {
 			description: 'Delete a receipt; possible only while it is empty',
@@ -189,6 +205,7 @@ export const receiptResource: Resource = {
 					]),
 				],
 				before: [oneWayToStock, traceByReceipt],
+				simpleIfAsked: PRODUCT_SIMPLE,
 			},
 		),
 		action(
@@ -218,12 +235,14 @@ export const receiptResource: Resource = {
 			value: 'getComments',
 			action: 'Get the comments of a receipt',
 			inputs: [receipt],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/receipts/{idreceipt}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a receipt',
 			inputs: [receipt, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 	],
 };

@@ -18,7 +18,7 @@ import { wallClock } from '../../shared/lib/time';
 import { verbs } from '../../shared/operation/verbs';
 import { without, type CreateOrUpdate } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
-import { newComment } from '../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, momentField, path, postalAddress } from '../fields/fields';
 import { pages, ZONE } from '../service/request';
 import {
@@ -166,6 +166,7 @@ export const returnResource: Resource = {
 				additionalFields([reference, orderReference, ...returnFields]),
 			],
 			before: [findProducts, findOrder, traceByReference],
+			simpleIfAsked: SIMPLE,
 		}),
 		createOrUpdate('/returns', {
 			answer: 'object',
@@ -183,6 +184,7 @@ export const returnResource: Resource = {
 			],
 			before: [findProducts, findOrder],
 			find: byReference,
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/returns/{idreturn}', {
 			description: 'Change the fields of a return; its products have operations of their own',
@@ -190,6 +192,7 @@ export const returnResource: Resource = {
 				oneReturn,
 				updateFields([idField.returnStatus, idField.template, reference, ...returnFields]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/returns/{idreturn}', {
 			description: 'Delete a return; Picqer refuses it when it has picklists or backorders',
@@ -203,6 +206,7 @@ export const returnResource: Resource = {
 			{
 				answer: 'object',
 				inputs: [oneReturn, ...place([required(idField.warehouse)], 'body'), ...receivedProducts],
+				simpleIfAsked: SIMPLE,
 			},
 		),
 		get('/returns/{idreturn}/logs', {
@@ -233,12 +237,14 @@ export const returnResource: Resource = {
 			value: 'getComments',
 			action: 'Get the comments of a return',
 			inputs: [oneReturn],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/returns/{idreturn}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a return',
 			inputs: [oneReturn, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		get('/return_statuses', {
 			answer: 'list',

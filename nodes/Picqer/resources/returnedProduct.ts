@@ -6,6 +6,20 @@ import { verbs } from '../../shared/operation/verbs';
 import { amount, idField, intoWarehouse, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
+/** What "Simplify" keeps. */
+const SIMPLE = [
+	'idreturn_product',
+	'idreturn',
+	'idreturn_reason',
+	'idproduct',
+	'idwarehouse',
+	'price',
+	'amount',
+	'status',
+	'product',
+	'return_reason',
+];
+
 const { create, get, remove, update } = verbs(pages, {
 	name: 'Returned Product',
 	one: 'a returned product',
@@ -32,6 +46,7 @@ export const returnedProductResource: Resource = {
 			value: 'getAll',
 			action: 'Get many returned products of a return',
 			inputs: [path.return],
+			simpleIfAsked: SIMPLE,
 		}),
 		create('/returns/{idreturn}/returned_products', {
 			name: 'Add',
@@ -43,6 +58,7 @@ export const returnedProductResource: Resource = {
 				...place(allRequired([idField.returnReason, price]), 'body'),
 				additionalFields([intoWarehouse]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/returns/{idreturn}/returned_products/{idreturn_product}', {
 			inputs: [
@@ -50,6 +66,7 @@ export const returnedProductResource: Resource = {
 				line,
 				updateFields([idField.product, idField.returnReason, intoWarehouse, price, amount]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/returns/{idreturn}/returned_products/{idreturn_product}', {
 			inputs: [path.return, line],

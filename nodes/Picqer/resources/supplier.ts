@@ -2,7 +2,7 @@ import { additionalFields, updateFields } from '../../shared/operation/collectio
 import { email, longText, text, toggle } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { newComment } from '../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, newName, onlyInactive, path, postalAddress } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -56,6 +56,7 @@ export const supplierResource: Resource = {
 		get('/suppliers/{idsupplier}', { inputs: [supplier], simple: SIMPLE }),
 		create('/suppliers', {
 			inputs: [...newName('Lampen Groothandel'), additionalFields(supplierFields)],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/suppliers/{idsupplier}', {
 			inputs: [
@@ -71,18 +72,21 @@ export const supplierResource: Resource = {
 					),
 				]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		list('/suppliers/{idsupplier}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of a supplier',
 			inputs: [supplier],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/suppliers/{idsupplier}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a supplier',
 			inputs: [supplier, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 	],
 };

@@ -54,21 +54,24 @@ export const taskResource: Resource = {
 		get('/tasks/{idtask}', { inputs: [task], simple: SIMPLE }),
 		create('/tasks', {
 			inputs: [...newTitle('Count location A.1.3'), additionalFields(taskFields)],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/tasks/{idtask}', {
 			inputs: [task, updateFields([text('Title', 'title'), ...taskFields])],
+			simpleIfAsked: SIMPLE,
 		}),
 		remove('/tasks/{idtask}', { inputs: [task] }),
 		action('Complete', 'complete', 'Complete a task', ['POST', '/tasks/{idtask}/complete'], {
 			answer: 'object',
 			inputs: [task],
+			simpleIfAsked: SIMPLE,
 		}),
 		action(
 			'Uncomplete',
 			'uncomplete',
 			'Open a completed task again',
 			['POST', '/tasks/{idtask}/uncomplete'],
-			{ answer: 'object', inputs: [task] },
+			{ answer: 'object', inputs: [task], simpleIfAsked: SIMPLE },
 		),
 	],
 };

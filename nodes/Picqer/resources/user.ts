@@ -47,6 +47,7 @@ export const userResource: Resource = {
 		}),
 		action('Get Current User', 'getMe', 'Get the user of the API key', ['GET', '/users/me'], {
 			answer: 'object',
+			simpleIfAsked: SIMPLE,
 		}),
 	],
 };

@@ -140,6 +140,7 @@ export const offerResource: Resource = {
 				inputs: [...newOffer, additional, whenItExists],
 				before: complete,
 				flow: createOrUpdateOffer,
+				simpleIfAsked: SIMPLE,
 			},
 		),
 		update('/retailer/offers/{offerId}', {

@@ -144,6 +144,7 @@ export const productResource: Resource = {
 			inputs: [webshop, ...basics, moreFields, additionalJson],
 			before: [mergeJson, completeNew, fillWebshop, traceBySku],
 			output: [writtenProducts],
+			simpleIfAsked: SIMPLE,
 		}),
 		createOrUpdate('/products', {
 			answer: 'json',
@@ -151,6 +152,7 @@ export const productResource: Resource = {
 			before: [mergeJson, fillWebshop],
 			find: findBySku,
 			output: [writtenProducts],
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/products/{productUuid}', {
 			answer: 'json',
@@ -163,6 +165,7 @@ export const productResource: Resource = {
 			],
 			before: [mergeJson, somethingToChange, fillWebshop],
 			output: [writtenProducts],
+			simpleIfAsked: SIMPLE,
 		}),
 	],
 };

@@ -19,7 +19,8 @@ import { key } from '../../../shared/operation/key';
 import { locator } from '../../../shared/operation/locator';
 import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
-import { newComment } from '../../fields/comments';
+import { BACKORDER_SIMPLE } from '../backorder';
+import { COMMENT_SIMPLE, newComment } from '../../fields/comments';
 import { idField, momentField, path, tagToAdd } from '../../fields/fields';
 import { completeAddress, orderFields, orderLines, reference, traceByReference } from './orderBody';
 import { cancelByReference } from './cancelByReference';
@@ -122,11 +123,13 @@ export const orderResource: Resource = {
 			description: 'Create an order as a concept; Process makes picklists of it',
 			inputs: newOrder,
 			before: [completeAddress, traceByReference],
+			simpleIfAsked: SIMPLE,
 		}),
 		upsert,
 		update('/orders/{idorder}', {
 			description: 'Change the fields of an order; its products have operations of their own',
 			inputs: [order, updateFields([reference, ...orderFields])],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Cancel', 'cancel', 'Cancel an order', ['DELETE', '/orders/{idorder}'], {
 			answer: 'nothing',
@@ -147,6 +150,7 @@ export const orderResource: Resource = {
 			answer: 'object',
 			description: 'Create picklists for what is in stock and backorders for the rest',
 			inputs: [order],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Pause', 'pause', 'Pause an order', ['POST', '/orders/{idorder}/pause'], {
 			answer: 'nothing',
@@ -157,43 +161,51 @@ export const orderResource: Resource = {
 					'body',
 				),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Resume', 'resume', 'Resume a paused order', ['POST', '/orders/{idorder}/resume'], {
 			answer: 'object',
 			inputs: [order],
+			simpleIfAsked: SIMPLE,
 		}),
 		action('Reopen', 'reopen', 'Reopen an order', ['POST', '/orders/{idorder}/reopen'], {
 			answer: 'object',
 			description: 'Make an order that is being processed editable again',
 			inputs: [order],
+			simpleIfAsked: SIMPLE,
 		}),
 		action(
 			'Change to Concept',
 			'changeToConcept',
 			'Change an expected order to concept',
 			['POST', '/orders/{idorder}/change-to-concept'],
-			{ answer: 'object', inputs: [order] },
+			{ answer: 'object', inputs: [order], simpleIfAsked: SIMPLE },
 		),
 		action(
 			'Undo Cancellation',
 			'undoCancellation',
 			'Undo the cancellation of an order',
 			['POST', '/orders/{idorder}/undo-cancellation'],
-			{ answer: 'object', inputs: [order] },
+			{ answer: 'object', inputs: [order], simpleIfAsked: SIMPLE },
 		),
 		action(
 			'Allocate Stock',
 			'allocate',
 			'Allocate stock to an order',
 			['POST', '/orders/{idorder}/allocate'],
-			{ answer: 'object', description: 'Reserve stock for a concept order', inputs: [order] },
+			{
+				answer: 'object',
+				description: 'Reserve stock for a concept order',
+				inputs: [order],
+				simpleIfAsked: SIMPLE,
+			},
 		),
 		action(
 			'Deallocate Stock',
 			'deallocate',
 			'Release the stock of an order',
 			['POST', '/orders/{idorder}/deallocate'],
-			{ answer: 'object', inputs: [order] },
+			{ answer: 'object', inputs: [order], simpleIfAsked: SIMPLE },
 		),
 		action(
 			'Prioritise',
@@ -249,18 +261,21 @@ export const orderResource: Resource = {
 			value: 'getBackorders',
 			action: 'Get the backorders of an order',
 			inputs: [order],
+			simpleIfAsked: BACKORDER_SIMPLE,
 		}),
 		list('/orders/{idorder}/comments', {
 			name: 'Get Comments',
 			value: 'getComments',
 			action: 'Get the comments of an order',
 			inputs: [order],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/orders/{idorder}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to an order',
 			inputs: [order, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		get('/orders/{idorder}/notes', {
 			answer: 'list',

@@ -22,7 +22,7 @@ import { key } from '../../../shared/operation/key';
 import type { Resource, Shape } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { productLooseSearches, productSearches } from '../../fields/byNumber';
-import { newComment } from '../../fields/comments';
+import { COMMENT_SIMPLE, newComment } from '../../fields/comments';
 import { idField, country, path, tagToAdd } from '../../fields/fields';
 import { customFields, listPrices } from '../../fields/formRows';
 import { stockLevelIn, warehousesOfLevel } from '../../fields/stockLevel';
@@ -162,7 +162,7 @@ export const productResource: Resource = {
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
-		create('/products', { inputs: [...basics, moreFields] }),
+		create('/products', { inputs: [...basics, moreFields], simpleIfAsked: SIMPLE }),
 		createOrUpdate('/products', {
 			inputs: [...basics, moreFields],
 			find: {
@@ -173,19 +173,21 @@ export const productResource: Resource = {
 				looseSearches: productLooseSearches,
 				isTaken,
 			},
+			simpleIfAsked: SIMPLE,
 		}),
 		update('/products/{idproduct}', {
 			inputs: [
 				product,
 				updateFields([productCode, name, price, idField.vatGroup, ...productFields]),
 			],
+			simpleIfAsked: SIMPLE,
 		}),
 		action(
 			'Activate',
 			'activate',
 			'Activate a product',
 			['POST', '/products/{idproduct}/activate'],
-			{ answer: 'object', inputs: [product] },
+			{ answer: 'object', inputs: [product], simpleIfAsked: SIMPLE },
 		),
 		action(
 			'Inactivate',
@@ -196,6 +198,7 @@ export const productResource: Resource = {
 				answer: 'object',
 				description: 'Take a product out of use; Picqer deletes no products',
 				inputs: [product],
+				simpleIfAsked: SIMPLE,
 			},
 		),
 		action(
@@ -248,12 +251,14 @@ export const productResource: Resource = {
 			value: 'getComments',
 			action: 'Get the comments of a product',
 			inputs: [product],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 		create('/products/{idproduct}/comments', {
 			name: 'Add Comment',
 			value: 'addComment',
 			action: 'Add a comment to a product',
 			inputs: [product, ...newComment],
+			simpleIfAsked: COMMENT_SIMPLE,
 		}),
 	],
 };
