@@ -84,18 +84,23 @@ export function expectExchange({ baseUrl, headers }: Subject, exchange: Exchange
 		.reply(status, answer as nock.Body, answerHeaders);
 }
 
-/** Runs one case through n8n's engine and compares everything. */
-export async function tryOperation(subject: Subject, name: string, operation: OperationCase) {
+/** Runs one case through n8n's engine; nock answers. */
+export async function runCase(subject: Subject, name: string, operation: OperationCase) {
 	const [resource, value] = name.split('.');
 	for (const exchange of operation.exchanges) expectExchange(subject, exchange);
 	const input: INodeExecutionData = { json: {}, binary: operation.binary };
-	const { items, error } = await runNode({
+	return await runNode({
 		node: subject.node,
 		credentialTypes: subject.credentialTypes,
 		credentials: subject.credentials,
 		parameters: { resource, operation: value, ...operation.parameters },
 		items: [input],
 	});
+}
+
+/** Runs one case through n8n's engine and compares everything. */
+export async function tryOperation(subject: Subject, name: string, operation: OperationCase) {
+	const { items, error } = await runCase(subject, name, operation);
 	expect(error).toBeUndefined();
 	expect(nock.pendingMocks()).toEqual([]);
 	const [output] = items;

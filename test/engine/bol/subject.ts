@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
-import { Bol } from '../../../nodes/Bol/Bol.node';
+import { Bol } from '../../../nodes/Bol/Bol.node.ts';
 import { ownKeysToken } from '../../../nodes/Bol/service/login';
 import type { Subject } from '../operations';
 

@@ -1,5 +1,5 @@
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
-import { GoedGepickt } from '../../../nodes/GoedGepickt/GoedGepickt.node';
+import { GoedGepickt } from '../../../nodes/GoedGepickt/GoedGepickt.node.ts';
 import type { Subject } from '../operations';
 
 /** The webshop that the credential names as its default. */

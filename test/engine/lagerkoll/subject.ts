@@ -1,5 +1,5 @@
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
-import { Lagerkoll } from '../../../nodes/Lagerkoll/Lagerkoll.node';
+import { Lagerkoll } from '../../../nodes/Lagerkoll/Lagerkoll.node.ts';
 import type { Subject } from '../operations';
 
 /** The Lagerkoll node with the API key of a store. */

@@ -1,5 +1,5 @@
 import { PicqerApi } from '../../../credentials/PicqerApi.credentials';
-import { Picqer } from '../../../nodes/Picqer/Picqer.node';
+import { Picqer } from '../../../nodes/Picqer/Picqer.node.ts';
 import type { Subject } from '../operations';
 
 /** The Picqer node with a credential of an account called "demo". */

@@ -1,0 +1,89 @@
+import nock from 'nock';
+import { HANDED_ON } from '../../nodes/shared/operation/output';
+import { schemasOf } from '../../scripts/build/schema';
+import { DOCUMENTED, documentsOf } from '../../scripts/docs/all';
+import type { Operation } from '../../nodes/shared/operation/operation';
+import { namesOf, outputIn, type Outputs } from '../outputs/outputs';
+import { recordsOf } from '../outputs/services';
+import { filesIn } from '../unit/projectFiles';
+
+afterEach(() => nock.cleanAll());
+
+/** A text without white space and the lines of tables, which Prettier sets. */
+const bare = (text: string) => text.replace(/\s|-{3,}/g, '');
+
+const written = (paths: string) =>
+	[...filesIn('nodes', /\.json$/), ...filesIn('docs/operations', /\.md$/)].filter(({ path }) =>
+		new RegExp(paths).test(path),
+	);
+
+describe.each(DOCUMENTED)('%s', (service) => {
+	const name = service.toLowerCase();
+	const outputsOnDisk = () =>
+		Object.fromEntries(
+			filesIn(`nodes/${service}/outputs`, /\.json$/).map(({ path, text }) => [
+				path.replace(/.*\/|\.json$/g, ''),
+				JSON.parse(text) as Outputs,
+			]),
+		);
+
+	test('what `npm run docs` writes is up to date', async () => {
+		const made = await documentsOf(service);
+		const there = written(`^nodes/${service}/outputs/|^docs/operations/${name}[./]`);
+		expect(there.map(({ path }) => path).sort()).toEqual(Object.keys(made).sort());
+		const stale = there.filter(({ path, text }) => bare(text) !== bare(made[path]));
+		expect(stale.map(({ path }) => path)).toEqual([]);
+	}, 240_000);
+
+	test('an operation that gives more than ten fields can simplify, to ten at most', async () => {
+		const outputs = outputsOnDisk();
+		const wrong: string[] = [];
+		for (const [operation, record] of await recordsOf(service)) {
+			const [resource, value] = operation.split('.');
+			const names = namesOf(outputIn(outputs[resource], value).fields);
+			const own = names.filter((field) => !HANDED_ON.includes(field));
+			if (own.length > 10 && !record.simple) wrong.push(`${operation} gives ${own.length} fields`);
+			wrong.push(...problemsOf(operation, record, own));
+		}
+		expect(wrong).toEqual([]);
+	});
+
+	test('operations that give the same simplify it to the same', async () => {
+		const outputs = outputsOnDisk();
+		const simple = new Map<string, string>();
+		for (const [operation, record] of await recordsOf(service)) {
+			const [resource, value] = operation.split('.');
+			const { fields } = outputIn(outputs[resource], value);
+			if (!record.simple) continue;
+			const given = JSON.stringify(namesOf(fields).sort());
+			const kept = JSON.stringify(record.simple);
+			expect([operation, simple.get(given) ?? kept]).toEqual([operation, kept]);
+			simple.set(given, kept);
+		}
+	});
+
+	test('the preview has what comes out as long as nobody changes Simplify', () => {
+		for (const outputs of Object.values(outputsOnDisk())) {
+			const schemas = schemasOf(outputs);
+			for (const [operation, { properties = {} }] of Object.entries(schemas)) {
+				const { fields, simplify } = outputIn(outputs, operation);
+				const usual = simplify?.isUsual
+					? namesOf(fields).filter((field) => [...simplify.fields, ...HANDED_ON].includes(field))
+					: namesOf(fields);
+				expect(Object.keys(properties).sort()).toEqual(usual.sort());
+			}
+		}
+	});
+});
+
+/** What is wrong with the fields that an operation simplifies to. */
+function problemsOf(operation: string, { simple }: Operation, given: string[]): string[] {
+	if (!simple) return [];
+	const unknown = simple.filter((field) => !given.includes(field));
+	return [
+		...(simple.length > 10 ? [`${operation} keeps ${simple.length} fields`] : []),
+		// The first field of everything that has an ID is that ID.
+		...(simple.includes(given[0]) ? [] : [`${operation} drops ${given[0]}`]),
+		...(unknown.length === simple.length ? [`${operation} keeps nothing of what it gives`] : []),
+	];
+}
