@@ -9,8 +9,8 @@ import { filesIn } from '../unit/projectFiles';
 
 afterEach(() => nock.cleanAll());
 
-/** A text without white space and the lines of tables, which Prettier sets. */
-const bare = (text: string) => text.replace(/\s|-{3,}/g, '');
+/** A text without white space, lines of tables, and backslashes, which Prettier sets. */
+const bare = (text: string) => text.replace(/\s|\\|-{3,}/g, '');
 
 const written = (paths: string) =>
 	[...filesIn('nodes', /\.json$/), ...filesIn('docs/operations', /\.md$/)].filter(({ path }) =>
