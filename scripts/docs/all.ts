@@ -4,8 +4,10 @@ import { GoedGepicktPollingTrigger } from '../../nodes/GoedGepickt/GoedGepicktPo
 import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.node.ts';
 import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node.ts';
 import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node.ts';
+import packageJson from '../../package.json';
 import { outputsOf } from '../../test/outputs/outputs';
 import { SERVICES } from '../../test/outputs/services';
+import { pageOf } from './links';
 import { pagesOf, type Files } from './pages';
 
 const TRIGGERS = {
@@ -32,4 +34,15 @@ export async function documentsOf(service: keyof typeof TRIGGERS): Promise<Files
 		outputs,
 	});
 	return { ...(Object.fromEntries(data) as Files), ...pages };
+}
+
+/** The page that n8n's Docs link of each node leads to, by the file in which it stands. */
+export function docsLinks(service: keyof typeof TRIGGERS): Record<string, string> {
+	const nodes = [SERVICES[service].node, ...TRIGGERS[service]];
+	return Object.fromEntries(
+		nodes.map(({ constructor, description }) => [
+			`nodes/${service}/${constructor.name}.node.json`,
+			pageOf(packageJson.repository.url, service.toLowerCase(), description),
+		]),
+	);
 }

@@ -80,6 +80,16 @@ describe('the nodes on the canvas of a real n8n', () => {
 		await page.close();
 	});
 
+	test('the fields of an order are there to be mapped before anything has run', async () => {
+		const { id } = await harness.api.saveWorkflow(workflowThatNeverRan);
+		const page = await browser.openWorkflow(id);
+		await openNode(page, 'Use the order');
+		// By default the node simplifies: the number of the order is there, the address is not.
+		await page.getByText('orderid', { exact: true }).first().waitFor({ timeout: 15_000 });
+		assert.equal(await page.getByText('deliveryaddress', { exact: true }).count(), 0);
+		await page.close();
+	});
+
 	test('a list in the editor shows what is in Picqer', async () => {
 		const { id } = await harness.api.saveWorkflow(workflowWithEmptyLocator);
 		const page = await browser.openWorkflow(id);
@@ -94,6 +104,43 @@ async function openNode(page: Page, name: string) {
 	await testId(page, 'canvas-node').filter({ hasText: name }).first().dblclick();
 	await testId(page, 'parameter-input').first().waitFor();
 }
+
+const workflowThatNeverRan = {
+	name: 'A preview of an order',
+	nodes: [
+		{
+			name: 'Start',
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters: {},
+		},
+		{
+			name: 'Get order',
+			type: 'n8n-nodes-webshop-fulfilment.picqer',
+			typeVersion: 1,
+			position: [200, 0] as [number, number],
+			parameters: {
+				resource: 'order',
+				operation: 'get',
+				idorder: { __rl: true, mode: 'id', value: '5001' },
+			},
+			credentials: { picqerApi: { id: 'sandboxPicqer', name: 'Picqer (sandbox)' } },
+		},
+		{
+			name: 'Use the order',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			position: [400, 0] as [number, number],
+			parameters: { assignments: { assignments: [] }, options: {} },
+		},
+	],
+	connections: {
+		Start: { main: [[{ node: 'Get order', type: 'main', index: 0 }]] },
+		'Get order': { main: [[{ node: 'Use the order', type: 'main', index: 0 }]] },
+	},
+	settings: { executionOrder: 'v1' },
+};
 
 const workflowWithEmptyLocator = {
 	name: 'A list in the editor',

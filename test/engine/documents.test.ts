@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { HANDED_ON } from '../../nodes/shared/operation/output';
 import { schemasOf } from '../../scripts/build/schema';
-import { DOCUMENTED, documentsOf } from '../../scripts/docs/all';
+import { DOCUMENTED, docsLinks, documentsOf } from '../../scripts/docs/all';
 import type { Operation } from '../../nodes/shared/operation/operation';
 import { namesOf, outputIn, type Outputs } from '../outputs/outputs';
 import { recordsOf } from '../outputs/services';
@@ -34,6 +34,16 @@ describe.each(DOCUMENTED)('%s', (service) => {
 		const stale = there.filter(({ path, text }) => bare(text) !== bare(made[path]));
 		expect(stale.map(({ path }) => path)).toEqual([]);
 	}, 240_000);
+
+	test('the Docs link of each node leads to its own page', () => {
+		const links = filesIn(`nodes/${service}`, /\.node\.json$/).map(({ path, text }) => {
+			const { resources } = JSON.parse(text) as {
+				resources: { primaryDocumentation: Array<{ url: string }> };
+			};
+			return [path, resources.primaryDocumentation[0].url];
+		});
+		expect(Object.fromEntries(links)).toEqual(docsLinks(service));
+	});
 
 	test('an operation that gives more than ten fields can simplify, to ten at most', async () => {
 		const outputs = outputsOnDisk();

@@ -47,17 +47,20 @@ const attributes: Lines = {
 		id && (value !== undefined || Array.isArray(values)) ? undefined : 'needs an ID and a value',
 };
 
-/** The official lint rules take the names in an example for misspelt words; the default shows it, too. */
-const withoutExample = (inputs: readonly Input[]): Input[] =>
+/** The shape in other words: the official lint rules take the names in an example for misspelt words. */
+const described = (description: string, inputs: readonly Input[]): Input[] =>
 	inputs.map((input) => {
 		if (input.parameter.type !== 'json') return input;
-		const description = 'A list of objects, in the names that bol uses';
 		return { ...input, parameter: { ...input.parameter, description } };
 	});
 
-const attributesToRecognise = withoutExample(lines(attributes));
+const ATTRIBUTES =
+	'A list of objects with the ID of the attribute (text, its key in small letters) and values, a list of objects with value and unitId (texts)';
 
-const attributesToSubmit = withoutExample(
+const attributesToRecognise = described(ATTRIBUTES, lines(attributes));
+
+const attributesToSubmit = described(
+	ATTRIBUTES,
 	lines({
 		...attributes,
 		example: '[{ "id": "Width", "values": [{ "value": "12", "unitId": "cm" }] }]',
@@ -71,7 +74,8 @@ const attributesToSubmit = withoutExample(
 	}),
 );
 
-const assets = withoutExample(
+const assets = described(
+	'A list of objects with url (text) and labels (a list of texts)',
 	lines({
 		line: 'Asset',
 		lines: 'Assets',

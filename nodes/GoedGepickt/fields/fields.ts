@@ -98,7 +98,7 @@ export const additionalJson: Input = {
 		type: 'json',
 		default: '{}',
 		description:
-			'More fields as an object, in the names that GoedGepickt uses; they replace fields of the same name',
+			'More fields as an object, in the names that GoedGepickt uses, e.g. { "name": "value" }; they replace fields of the same name',
 	},
 	convert: toJson('object'),
 };

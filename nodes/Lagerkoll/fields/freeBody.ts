@@ -9,7 +9,8 @@ export const freeBody: Input = {
 		name: 'jsonBody',
 		type: 'json',
 		default: '{}',
-		description: 'Sent as it is; what it takes is not documented (unconfirmed)',
+		description:
+			'An object, sent as it is, e.g. { "name": "value" }; which names it takes is not documented (unconfirmed)',
 	},
 	convert: toJson(),
 };

@@ -25,12 +25,13 @@ export const roleResource: Resource = {
 				...place([required(text('Name', 'name', { placeholder: 'e.g. Picker' }))], 'body'),
 				additionalFields([
 					json('Fields', 'fields', {
-						description: 'What the role may see, as Get gives it',
 						kind: 'object',
+						description: 'What the role may see, an object as Get gives it, e.g. { "name": "value" }',
 					}),
 					json('Paths', 'paths', {
 						kind: 'list',
-						description: 'A list of objects with path and action, as Get gives it',
+						description:
+							'A list of objects with path and action (texts), as Get gives it, e.g. [{ "path": "/articles", "action": "GET" }]',
 					}),
 					text('Portal', 'portal', { description: 'Which part of Lagerkoll the role is for' }),
 				]),

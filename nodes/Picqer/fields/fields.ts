@@ -92,7 +92,7 @@ export const postalAddress: Field[] = [
 export const pickupPoint = json('Pickup Point', 'pickup_point_data', {
 	kind: 'object',
 	description:
-		'The pickup point as the carrier describes it; Picqer does not document its shape (unconfirmed). Seen in use: carrier, location_code, name, street, house_number, zipcode, city, country.',
+		'The pickup point as the carrier describes it; Picqer does not document its shape (unconfirmed). Seen in use: an object with carrier, location_code, name, street, house_number, zipcode, city, country (texts).',
 });
 
 const ORDER = { search: 'searchOrders', example: '5001' };

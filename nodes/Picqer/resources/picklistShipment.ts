@@ -132,7 +132,8 @@ export const picklistShipmentResource: Resource = {
 					idField.packaging,
 					json('Extra Fields', 'extrafields', {
 						kind: 'object',
-						description: 'Fields of the carrier, as Get Shipping Methods names them',
+						description:
+							'An object of fields of the carrier, as Get Shipping Methods names them, e.g. { "name": "value" }',
 					}),
 				]),
 			],

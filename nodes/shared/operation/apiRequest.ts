@@ -58,7 +58,8 @@ const inputs = (examplePath: string): Input[] => [
 			name: 'jsonBody',
 			type: 'json',
 			default: '{}',
-			description: 'What to send, in the names of the service',
+			description:
+				'An object or a list in the names that the service uses, sent as it is, e.g. { "name": "value" }',
 			displayOptions: { show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } },
 		},
 		convert: toJson(),

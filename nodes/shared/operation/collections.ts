@@ -170,7 +170,7 @@ export function lines(spec: Lines): Input[] {
 		name: `${property}Json`,
 		type: 'json',
 		default: '[]',
-		description: `A list of objects, in the names that the service uses, e.g. ${spec.example}`,
+		description: shapeOf(spec),
 		displayOptions: { show: { [choice]: ['json'] } },
 	};
 	return [
@@ -178,6 +178,23 @@ export function lines(spec: Lines): Input[] {
 		{ parameter: form, place, convert: enough(spec, linesOfForm(spec)) },
 		{ parameter: json, place, convert: enough(spec, linesOfJson(spec)) },
 	];
+}
+
+/** Types of values in words that people and language models read, by the type of the parameter. */
+const WORDS: Partial<Record<INodeProperties['type'], string>> = {
+	boolean: 'true or false',
+	dateTime: 'date',
+	json: 'JSON',
+	number: 'number',
+	resourceLocator: 'ID',
+};
+
+/** The shape of a list that is given as JSON: all fields of an object with their types, and an example. */
+function shapeOf({ always, optional = [], example }: Lines): string {
+	const fields = [...always, ...optional].map(
+		({ parameter, property }) => `${property} (${WORDS[parameter.type] ?? 'text'})`,
+	);
+	return `A list of objects with ${fields.join(', ')}; e.g. ${example}`;
 }
 
 /** Leaves an empty list out, or refuses it where a line is needed. */

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import type { Workflow, WorkflowNode } from '../../scripts/n8n/api.mts';
+import { importCredentials } from '../../scripts/n8n/import.mts';
+import { startHarness, type Harness } from './harness/index.mts';
+
+/** What the model is asked, as far as the script reads it. */
+interface Question {
+	messages: Array<{ role: string; content: unknown }>;
+	tools?: Array<{ function: { name: string; parameters: unknown } }>;
+}
+
+/** A stand-in for OpenAI's API: it uses every tool once, in the way that it is told. */
+interface ScriptedModel {
+	url: string;
+	questions: Question[];
+	stop(): Promise<void>;
+}
+
+const bodyOf = async (request: IncomingMessage) => {
+	const parts: Buffer[] = [];
+	for await (const part of request) parts.push(part as Buffer);
+	return JSON.parse(Buffer.concat(parts).toString()) as Question;
+};
+
+/** @param given what the model fills in, by the name of the tool */
+async function startModel(given: Record<string, object>): Promise<ScriptedModel> {
+	const questions: Question[] = [];
+	const server = createServer((request, response) => {
+		void bodyOf(request).then((question) => {
+			questions.push(question);
+			const hasResults = question.messages.some(({ role }) => role === 'tool');
+			const calls = (question.tools ?? []).map(({ function: { name } }, index) => ({
+				id: `call_${index}`,
+				type: 'function',
+				function: { name, arguments: JSON.stringify(given[name] ?? {}) },
+			}));
+			const message = hasResults
+				? { role: 'assistant', content: 'All done.' }
+				: { role: 'assistant', content: null, tool_calls: calls };
+			response.setHeader('content-type', 'application/json').end(
+				JSON.stringify({
+					id: 'answer',
+					object: 'chat.completion',
+					created: 0,
+					model: 'scripted',
+					choices: [{ index: 0, message, finish_reason: hasResults ? 'stop' : 'tool_calls' }],
+					usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+				}),
+			);
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}/v1`,
+		questions,
+		stop: async () => await new Promise((resolve) => server.close(() => resolve())),
+	};
+}
+
+const tool = (
+	name: string,
+	service: string,
+	credential: string,
+	parameters: Record<string, unknown>,
+): WorkflowNode => ({
+	name,
+	type: `n8n-nodes-webshop-fulfilment.${service}Tool`,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: { descriptionType: 'auto', ...parameters },
+	credentials: {
+		[`${service}Api`]: { id: `sandbox${credential}`, name: `${credential} (sandbox)` },
+	},
+});
+
+const tools = [
+	tool('bol_orders', 'bol', 'Bol', { resource: 'order', operation: 'getAll' }),
+	tool('new_order', 'picqer', 'Picqer', {
+		resource: 'order',
+		operation: 'create',
+		productsInput: 'json',
+		productsJson: "={{ $fromAI('products', 'The lines', 'json') }}",
+		additionalFields: {
+			deliveryname: "={{ $fromAI('name', 'Who gets it', 'string') }}",
+			deliverycountry: 'NL',
+			invoicename: "={{ $fromAI('name', 'Who gets it', 'string') }}",
+			invoicecountry: 'NL',
+			reference: 'AI-1',
+		},
+	}),
+	tool('free_stock', 'goedGepickt', 'GoedGepickt', {
+		resource: 'product',
+		operation: 'getAll',
+		limit: "={{ $fromAI('limit', 'How many', 'number') }}",
+	}),
+	tool('articles', 'lagerkoll', 'Lagerkoll', {
+		resource: 'article',
+		operation: 'getAll',
+		limit: 2,
+	}),
+];
+
+const flow: Workflow = {
+	name: 'The nodes as tools',
+	nodes: [
+		{
+			name: 'Start',
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		{
+			name: 'Agent',
+			type: '@n8n/n8n-nodes-langchain.agent',
+			typeVersion: 3,
+			position: [200, 0],
+			parameters: { promptType: 'define', text: 'Use every tool once.', options: {} },
+		},
+		{
+			name: 'Model',
+			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+			typeVersion: 1.2,
+			position: [200, 200],
+			parameters: {
+				model: { __rl: true, mode: 'id', value: 'scripted' },
+				options: { maxRetries: 0 },
+			},
+			credentials: { openAiApi: { id: 'scriptedModel', name: 'Scripted model' } },
+		},
+		...tools,
+	],
+	connections: {
+		Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+		Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
+		...Object.fromEntries(
+			tools.map(({ name }) => [
+				name,
+				{ ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+			]),
+		),
+	},
+	settings: { executionOrder: 'v1' },
+};
+
+describe('the action nodes as tools of an AI agent, in a real n8n', () => {
+	let harness: Harness;
+	let model: ScriptedModel;
+	let results: unknown[];
+
+	before(async () => {
+		model = await startModel({
+			new_order: { products: [{ productcode: 'LAMP-01', amount: 2 }], name: 'Sanne de Vries' },
+			free_stock: { limit: 1 },
+		});
+		harness = await startHarness((progress) => console.log(progress));
+		await importCredentials(harness.n8n, [
+			{
+				id: 'scriptedModel',
+				name: 'Scripted model',
+				type: 'openAiApi',
+				data: { apiKey: 'scripted', url: model.url, allowedHttpRequestDomains: 'all' },
+			},
+		]);
+		const { id } = await harness.api.saveWorkflow(flow);
+		const { status, data } = await harness.api.run(id, 'Start');
+		assert.equal(status, 'success', JSON.stringify(data.resultData.error));
+		const asked = model.questions.at(-1)?.messages ?? [];
+		results = asked.filter(({ role }) => role === 'tool').map(({ content }) => content);
+	});
+	after(async () => {
+		await harness?.stop();
+		await model?.stop();
+	});
+
+	test('the model is offered all of them, each with the fields that are left to it', () => {
+		const offered = model.questions[0].tools ?? [];
+		assert.deepEqual(
+			offered.map(({ function: { name } }) => name).sort(),
+			tools.map(({ name }) => name).sort(),
+		);
+		const order = offered.find(({ function: { name } }) => name === 'new_order');
+		assert.match(JSON.stringify(order?.function.parameters), /"products".*"name"/);
+	});
+
+	test('each gives the model what it found or did', () => {
+		assert.equal(results.length, tools.length);
+		const all = JSON.stringify(results);
+		for (const field of ['orderPlacedDateTime', 'idorder', 'freeStock', 'articleId']) {
+			assert.ok(all.includes(field), `no ${field} in ${all.slice(0, 2000)}`);
+		}
+	});
+
+	test('the order that the model made up is in Picqer', () => {
+		const { orders } = harness.sandbox.state('picqer') as {
+			orders: Array<{ reference: string; deliveryname: string; products: unknown[] }>;
+		};
+		const made = orders.filter(({ reference }) => reference === 'AI-1');
+		assert.equal(made.length, 1);
+		assert.equal(made[0].deliveryname, 'Sanne de Vries');
+		assert.equal(made[0].products.length, 1);
+	});
+});
