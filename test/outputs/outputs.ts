@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { forgetLimits } from '../../nodes/shared/service/accounts';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import type { Operation } from '../../nodes/shared/operation/operation';
 import { runCase, type OperationCase, type Subject } from '../engine/operations';
 import {
