@@ -173,10 +173,11 @@ export async function outputsOf(service: string): Promise<Record<string, Outputs
 	return outputs;
 }
 
-/** What is told of an output, without what each operation has of its own. */
-function told({ certainty: _certainty, simplify: _simplify, use: _use, ...rest }: Stored): string {
-	return JSON.stringify(rest);
-}
+/** What is told of an output, without what each operation has of its own; nothing of one that points to another. */
+const told = (stored: Stored): string =>
+	'sameAs' in stored
+		? ''
+		: JSON.stringify([stored.fields, stored.unconfirmed, stored.hasFile, stored.example]);
 
 /** Says of an output that another one of the resource is the same. */
 function asStored(output: Output, others: Outputs): Stored {
