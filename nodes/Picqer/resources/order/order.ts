@@ -24,6 +24,7 @@ import { COMMENT_SIMPLE, newComment } from '../../fields/comments';
 import { idField, momentField, path, tagToAdd } from '../../fields/fields';
 import { completeAddress, orderFields, orderLines, reference, traceByReference } from './orderBody';
 import { cancelByReference } from './cancelByReference';
+import { SIMPLE } from './simple';
 import { upsert } from './upsert';
 import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
 import { changedOrders, changedOrdersInputs } from './changedOrders';
@@ -40,20 +41,6 @@ const { order, tag } = path;
 
 /** Statuses of an order (docs/services/picqer.md, 2.1). */
 const STATUSES = ['concept', 'expected', 'processing', 'paused', 'completed', 'cancelled'];
-
-/** What "Simplify" keeps. */
-const SIMPLE = [
-	'idorder',
-	'orderid',
-	'reference',
-	'status',
-	'idcustomer',
-	'deliveryname',
-	'deliverycountry',
-	'products',
-	'created',
-	'updated',
-];
 
 const newOrder = [...orderLines, additionalFields([reference, ...orderFields])];
 const orderField = locator('Order Field', 'idorderfield', {

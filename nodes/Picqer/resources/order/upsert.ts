@@ -17,6 +17,7 @@ import { completeAddress, orderFields, orderLines, withReference } from './order
 import { sendPrices } from './prices';
 import { processToo, withProcess } from './process';
 import { fromShopOrder } from './shopOrderBody';
+import { SIMPLE } from './simple';
 
 const { action } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders' });
 
@@ -72,5 +73,6 @@ export const upsert = action(
 		],
 		before: [fromShopOrder, completeAddress],
 		flow: withDryRun(withProcess(createOnce)),
+		simpleIfAsked: SIMPLE,
 	},
 );
