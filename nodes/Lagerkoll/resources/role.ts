@@ -26,7 +26,8 @@ export const roleResource: Resource = {
 				additionalFields([
 					json('Fields', 'fields', {
 						kind: 'object',
-						description: 'What the role may see, an object as Get gives it, e.g. { "name": "value" }',
+						description:
+							'What the role may see, an object as Get gives it, e.g. { "name": "value" }',
 					}),
 					json('Paths', 'paths', {
 						kind: 'list',
