@@ -12,18 +12,15 @@ const orders = (first: number, count: number) =>
 /** Nothing of it is left to ship; test/engine/bol/ordersToShip.test.ts has the others. */
 const shippedOrder = order('1', { orderItems: [item('1', { quantityShipped: 1 })] });
 
-/** Tomorrow in Amsterdam: from then on there is one day to ask for, whatever the hour. */
-const tomorrow = new Date(Date.now() + 24 * 3_600_000);
-const tomorrowsDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(
-	tomorrow,
-);
+/** Far ahead: from then on there is one day to ask for, and what is written of it stays the same. */
+const FAR_AHEAD = '2099-06-01T10:00:00.000Z';
 
 /** An order of which items changed so many ms after that. */
 const changedOrder = (orderId: string, ...afterMs: number[]) => ({
 	orderId,
 	orderItems: afterMs.map((ms) => ({
 		orderItemId: `${orderId}-${ms}`,
-		latestChangedDateTime: new Date(tomorrow.getTime() + ms).toISOString(),
+		latestChangedDateTime: new Date(Date.parse(FAR_AHEAD) + ms).toISOString(),
 	})),
 });
 
@@ -34,14 +31,14 @@ const bare = (first: number, count: number) =>
 const onThatDay = {
 	status: 'ALL',
 	'fulfilment-method': 'ALL',
-	'latest-change-date': tomorrowsDay,
+	'latest-change-date': '2099-06-01',
 };
 
 /** Orders: docs/services/bol.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.getChangedSince': [
 		{
-			parameters: { changedSince: tomorrow.toISOString() },
+			parameters: { changedSince: FAR_AHEAD },
 			exchanges: [
 				{
 					request: 'GET /retailer/orders',
@@ -55,7 +52,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ orderId: '3' }, changedOrder('2', -1_000, 1_000)],
 		},
 		{
-			parameters: { changedSince: tomorrow.toISOString(), fulfilmentMethod: 'FBR' },
+			parameters: { changedSince: FAR_AHEAD, fulfilmentMethod: 'FBR' },
 			exchanges: [
 				{
 					request: 'GET /retailer/orders',
@@ -67,7 +64,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		{
 			// Several pages are read twice: order 51 has moved up to the first of them meanwhile.
-			parameters: { changedSince: tomorrow.toISOString() },
+			parameters: { changedSince: FAR_AHEAD },
 			exchanges: [
 				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(1, 50) } },
 				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
