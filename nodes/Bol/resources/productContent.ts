@@ -75,7 +75,7 @@ const attributesToSubmit = described(
 );
 
 const assets = described(
-	'A list of objects with url (text) and labels (a list of texts)',
+	'A list of objects with the URL of the image (text, its key in small letters) and labels (a list of texts)',
 	lines({
 		line: 'Asset',
 		lines: 'Assets',

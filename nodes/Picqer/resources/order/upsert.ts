@@ -55,8 +55,8 @@ export const upsert = action(
 	['POST', '/orders'],
 	{
 		answer: 'object',
-		description:
-			'Create an order, or update the current one with the same reference (upsert); takes a shop order as a whole, too',
+		// Word for word what n8n's rules want of it.
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		inputs: [
 			orderInput,
 			shopOrder,
