@@ -5,7 +5,7 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { outputFileField } from '../../shared/operation/common';
-import { allRequired, place, text } from '../../shared/operation/fields';
+import { allRequired, place, text, toggle } from '../../shared/operation/fields';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { cancelSignalOf, wait } from '../../shared/lib/wait';
@@ -83,6 +83,24 @@ const onlyCodes: Shape = async (items, answer, call) => {
 	return await withCodes(items, answer, call);
 };
 
+const recommendedOnly = toggle(
+	'Recommended Only',
+	'recommendedOnly',
+	'Whether to get only the label that bol recommends for these items',
+);
+
+/** Leaves the label that bol recommends; an order without any must not go by unseen. */
+const onlyRecommended: Shape = (items, _answer, { context, inputs }) => {
+	if (!inputs.recommendedOnly) return items;
+	const recommended = items.filter(({ json }) => json.recommended === true).slice(0, 1);
+	if (recommended.length > 0) return recommended;
+	throw new NodeOperationError(context.getNode(), 'bol recommends no label for these items', {
+		itemIndex: context.getItemIndex(),
+		description:
+			'Without Recommended Only you see all labels there are. There are none for items that bol ships, and none for items of different orders in one request.',
+	});
+};
+
 const traceByItems: Step = (draft) => ({
 	...draft,
 	traceableBy: `a label for order item ${orderItemsIn(draft)}`,
@@ -103,9 +121,10 @@ export const shippingLabelResource: Resource = {
 				description:
 					'Get the labels that can be bought for items of one order, with prices; nothing is bought',
 				request: writes,
-				inputs: orderItems,
+				inputs: [...orderItems, recommendedOnly],
 				before: [readsOnly],
 				answer: { list: 'deliveryOptions' },
+				output: [onlyRecommended],
 			},
 		),
 		create('/retailer/shipping-labels', {

@@ -226,6 +226,21 @@ test('a label that may not be read is not asked for again', async () => {
 	});
 });
 
+test('that bol recommends no label is an error, so that no order goes by without one', async () => {
+	nock(bolSubject.baseUrl)
+		.post('/retailer/shipping-labels/delivery-options')
+		.reply(200, { deliveryOptions: [{ shippingLabelOfferId: 'a', recommended: false }] });
+	const parameters = {
+		resource: 'shippingLabel',
+		operation: 'getDeliveryOptions',
+		orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
+		recommendedOnly: true,
+	};
+	expect(await failureOf(parameters)).toMatchObject({
+		message: 'bol recommends no label for these items',
+	});
+});
+
 describe('the tracking code of a label', () => {
 	const parameters = {
 		resource: 'shippingLabel',

@@ -49,6 +49,20 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 	'shippingLabel.getDeliveryOptions': [
 		{
 			parameters: {
+				orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
+				recommendedOnly: true,
+			},
+			exchanges: [
+				{
+					request: 'POST /retailer/shipping-labels/delivery-options',
+					body: { orderItems: [{ orderItemId: '2095052647' }] },
+					answer: { deliveryOptions: options },
+				},
+			],
+			gives: options.filter(({ recommended }) => recommended),
+		},
+		{
+			parameters: {
 				orderItemsLines: {
 					line: [
 						{ orderItemId: '2095052647', more: { quantity: 1 } },
