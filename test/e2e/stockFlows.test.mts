@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Execution } from '../../scripts/n8n/api.mts';
 import { enterCallbackUrl } from '../../scripts/start/callback.mts';
 import { readExamples } from '../../scripts/start/examples.mts';
+import { itemsOf, openBolOrders, succeeded } from './harness/flows.mts';
 import { startHarness, type Harness } from './harness/index.mts';
 
 /** Name of the node that starts an example by hand. */
@@ -18,7 +18,7 @@ const failingReads = [
 		service: 'goedgepickt',
 		path: '/products/',
 		workflow: 'goedGepicktStockToBol',
-		reader: 'Get product',
+		reader: 'Get stock levels',
 		code: 'HELM-L',
 		event: 'product.stockChanged',
 	},
@@ -26,7 +26,7 @@ const failingReads = [
 		service: 'lagerkoll',
 		path: '/articles/',
 		workflow: 'lagerkollStockToBol',
-		reader: 'Get article',
+		reader: 'Get stock levels',
 		code: 'BEL-02',
 		event: 'article.updated',
 	},
@@ -73,8 +73,7 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 		const second = await run('bolOrdersToGoedGepickt');
 		const made = goedGepicktOrders(harness).slice(before);
 		assert.deepEqual(made.map(({ externalDisplayId }) => externalDisplayId).sort(), open.sort());
-		assert.equal(itemsOf(second, 'Already there').length, open.length);
-		assert.equal(second.data.resultData.runData['Create order'], undefined);
+		assert.equal(itemsOf(second, 'Create GoedGepickt order').length, open.length);
 	});
 
 	test('its orders have the address as text, known products, and nothing that is to be cancelled', () => {
@@ -107,6 +106,55 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 		const ids = bodies.flatMap(({ orderItems }) => orderItems.map((line) => line.lineItemId));
 		assert.ok(ids.includes('6107400010') && ids.includes('6107400020'));
 		assert.ok(!ids.includes('6107400040'));
+	});
+
+	test('what GoedGepickt has sent is at bol, with its tracking code, once', async () => {
+		const open = openBolOrders(harness);
+		const [order] = goedGepicktOrders(harness).filter(({ externalDisplayId }) =>
+			open.includes(externalDisplayId),
+		);
+		assert.ok(harness.sandbox.setGoedGepicktOrderStatus(order.uuid, 'completed'));
+		const { api } = harness;
+		for (let count = 0; count < 2; count++) {
+			succeeded(await api.run('goedGepicktShipmentsToBol', 'New shipment'));
+		}
+		assert.ok(!openBolOrders(harness).includes(order.externalDisplayId));
+		const shipments = harness.sandbox.state('bol').shipments as BolShipment[];
+		const ours = shipments.filter((one) => one.order.orderId === order.externalDisplayId);
+		assert.equal(ours.length, 1);
+		assert.match(ours[0].transport.trackAndTrace ?? '', /^3SGPSANDBOX/);
+	});
+
+	test('new stock in Picqer reaches bol, and the rest costs no change', async () => {
+		await run('picqerStockToBol');
+		harness.sandbox.clearCounters();
+		const execution = await run('picqerStockToBol');
+		const outcomes = itemsOf(execution, 'Set stock at bol').map(({ outcome }) => outcome);
+		assert.ok(outcomes.includes('unchanged') && !outcomes.includes('changed'));
+		const changes = harness.sandbox.log('bol').filter(({ method }) => method === 'PATCH');
+		assert.deepEqual(changes, []);
+	});
+
+	test('prices of a sheet reach bol, but for one that is too far off', async () => {
+		await harness.api.publish('pricesFromASheetToBol');
+		const [one, other] = offers(harness).filter(({ condition }) => condition.category === 'NEW');
+		const priceOf = ({ ean }: Offer) => offerOf(harness, ean).bundlePrices[0].unitPrice;
+		const before = [priceOf(one), priceOf(other)];
+		const rows = [
+			`ean,sku,price`,
+			`${one.ean},,${(before[0] * 1.1).toFixed(2)}`,
+			`${other.ean},,${(before[1] * 10).toFixed(2)}`,
+		];
+		const form = new FormData();
+		form.set('field-0', new File([rows.join('\n')], 'prices.csv', { type: 'text/csv' }));
+		const url = `${harness.n8n.url}/form/prices-for-bol`;
+		const response = await fetch(url, { method: 'POST', body: form });
+		assert.equal(response.status, 200, await response.text());
+		const [execution] = await harness.api.waitForExecutions('pricesFromASheetToBol', 1);
+		assert.equal(itemsOf(succeeded(execution), 'Set price at bol').length, 1);
+		assert.equal(itemsOf(execution, 'Not set').length, 1);
+		assert.equal(priceOf(one), Number((before[0] * 1.1).toFixed(2)));
+		assert.equal(priceOf(other), before[1]);
 	});
 
 	test('stock below zero becomes 0 at bol, and unlimited stock stays as it was', async () => {
@@ -144,7 +192,7 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 			assert.equal(sandbox.fireEvent(service, event, idsOf(harness, code)), 1);
 			const [newest] = (await api.waitForExecutions(workflow, before + 1)).reverse();
 			sandbox.clearFaults();
-			assert.equal(itemsOf(succeeded(newest), reader).length, 1);
+			assert.ok(itemsOf(succeeded(newest), reader).length > 1);
 			assert.ok(offerOf(harness, eanOf(harness, code)).changedAt >= start);
 		});
 	}
@@ -158,27 +206,6 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 		assert.equal((await harness.api.executions('goedGepicktStockToBol')).length, before);
 	});
 });
-
-/** The execution, unless it failed: then its error. */
-function succeeded(execution: Execution): Execution {
-	const { error } = execution.data.resultData;
-	assert.equal(execution.status, 'success', error && `${error.message} ${error.description ?? ''}`);
-	return execution;
-}
-
-/** What a node gave at its first output. */
-function itemsOf(execution: Execution, node: string): Array<Record<string, unknown>> {
-	const [items] = execution.data.resultData.runData[node]?.[0].data?.main ?? [];
-	return (items ?? []).map(({ json }) => json as Record<string, unknown>);
-}
-
-/** Numbers of the bol orders with something to send: not shipped, not cancelled, not about to be. */
-function openBolOrders({ sandbox }: Harness): string[] {
-	const orders = sandbox.state('bol').orders as BolOrder[];
-	const isOpen = (item: BolOrder['items'][number]) =>
-		!item.cancellationRequest && item.quantity > item.quantityShipped + item.quantityCancelled;
-	return orders.filter(({ items }) => items.some(isOpen)).map(({ orderId }) => orderId);
-}
 
 const offers = ({ sandbox }: Harness) => sandbox.state('bol').offers as Offer[];
 
@@ -224,26 +251,23 @@ function amountOf({ sandbox }: Harness, articleId: string): number {
 	return found.amounts['186008'];
 }
 
-interface BolOrder {
-	orderId: string;
-	items: Array<{
-		quantity: number;
-		quantityShipped: number;
-		quantityCancelled: number;
-		cancellationRequest: boolean;
-	}>;
-}
-
 interface Offer {
 	offerId: string;
 	ean: string;
 	condition: { category: string };
 	fulfilment: { method: string };
 	stock?: { amount: number; managedByRetailer: boolean };
+	bundlePrices: Array<{ unitPrice: number }>;
 	changedAt: number;
 }
 
+interface BolShipment {
+	order: { orderId: string };
+	transport: { trackAndTrace?: string };
+}
+
 interface GoedGepicktOrder {
+	uuid: string;
 	externalDisplayId: string;
 	webshopUuid: string;
 	status: string;
