@@ -147,6 +147,7 @@ export class GoedGepicktTrigger implements INodeType {
 			{
 				displayName: 'Output',
 				name: 'output',
+				description: 'In which form events come',
 				type: 'options',
 				options: [
 					{ name: 'Event', value: 'event', description: 'What GoedGepickt sends' },

@@ -109,6 +109,7 @@ export class LagerkollTrigger implements INodeType {
 			{
 				displayName: 'Output',
 				name: 'output',
+				description: 'In which form events come',
 				type: 'options',
 				options: [
 					{

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { everyService, runAt, usePlaces, type Answer } from './everyService';
 
 const place = usePlaces();
@@ -135,9 +136,20 @@ const cases = Object.entries(everyService).flatMap(([name, service]) =>
 	),
 );
 
-test.each(cases)('%s: %s, in answer to a write', async (_name, _title, answer, service) => {
+/** A refused link goes out once more, in its other form; a change by a number is known in one form only. */
+const inOneForm: Record<string, INodeParameters> = {
+	GoedGepickt: {
+		resource: 'productStock',
+		operation: 'mutate',
+		productUuid: { __rl: true, mode: 'id', value: '1' },
+		mutation: 1,
+	},
+};
+
+test.each(cases)('%s: %s, in answer to a write', async (name, _title, answer, service) => {
 	const server = await place(() => answer);
-	const { error, items } = await runAt(service, server.url, service.writes);
+	const { [name]: writes = service.writes } = inOneForm;
+	const { error, items } = await runAt(service, server.url, writes);
 	expect(items.flat()).toEqual([]);
 	expect(error?.message).toBe(answer.says);
 	const description = String(error?.description ?? '');

@@ -115,9 +115,12 @@ function outputOf(service: string, operation: Operation, observed: Observed): Ou
 	const items = observed.items.filter((item) => !isEmpty(item));
 	const seen = seenTypes(items);
 	const made = namesOf(seen).filter((name) => !observed.answers.includes(`"${name}"`));
-	const known = hasFile ? undefined : candidateFor(candidates, items, made);
+	// What became of an item is the node's own, though a name in it is the service's, such as an ID.
+	const isOutcome = made.includes('outcome');
+	const known = hasFile || isOutcome ? undefined : candidateFor(candidates, items, made);
 	// The cases of bol are held against its documents; those of others also have rows that are made up.
-	const own = service === 'Bol' && !known && !hasFile ? seen : within(seen, made);
+	const isAllSeen = isOutcome || (service === 'Bol' && !known && !hasFile);
+	const own = isAllSeen ? seen : within(seen, made);
 	const fields = { ...known?.types, ...own };
 	const isKnown = Object.keys(fields).length > 0;
 	const example = known?.example ?? onlyKnown(richest(items) ?? {}, fields);

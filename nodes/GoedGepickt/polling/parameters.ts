@@ -82,6 +82,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Output',
 		name: 'output',
+		description: 'In which form products come',
 		type: 'options',
 		options: [
 			{ name: 'Product', value: 'product', description: 'The product, and what its stock was' },

@@ -155,7 +155,7 @@ export const picklistResource: Resource = {
 			simple: SIMPLE,
 			output: [tagsAsList],
 		}),
-		getShipmentReport,
+		getShipmentReport(SIMPLE),
 		update('/picklists/{idpicklist}', {
 			inputs: [
 				picklist,

@@ -27,13 +27,19 @@ const withReport: Flow = async (call) => {
 	return { ...answer, body: { ...picklist, shipmentReport } };
 };
 
-/** What was sent, for the shop where it was sold: docs/services/picqer.md, 2.2, 2.3. */
-export const getShipmentReport = get('/picklists/{idpicklist}', {
-	name: 'Get Shipment Report',
-	value: 'getShipmentReport',
-	action: 'Get the shipment report of a picklist',
-	description:
-		'Get what was really picked, and all its parcels that were not cancelled, in the field shipmentReport, as bol > Shipment > Report takes it',
-	inputs: [path.picklist],
-	flow: withReport,
-});
+/**
+ * What was sent, for the shop where it was sold: docs/services/picqer.md, 2.2, 2.3.
+ *
+ * @param simple the fields of a picklist that Simplify leaves
+ */
+export const getShipmentReport = (simple: readonly string[]) =>
+	get('/picklists/{idpicklist}', {
+		name: 'Get Shipment Report',
+		value: 'getShipmentReport',
+		action: 'Get the shipment report of a picklist',
+		description:
+			'Get what was really picked, and all its parcels that were not cancelled, in the field shipmentReport, as bol > Shipment > Report takes it',
+		inputs: [path.picklist],
+		flow: withReport,
+		simpleIfAsked: simple,
+	});

@@ -25,7 +25,10 @@ export const changedOrdersInputs: Input[] = [
 					{ name: 'FBB (by Bol)', value: 'FBB' },
 					{ name: 'FBR (by Retailer)', value: 'FBR' },
 				],
-				{ default: 'ALL' },
+				{
+					default: 'ALL',
+					description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+				},
 			),
 		],
 		'query',

@@ -144,6 +144,7 @@ export const orderResource: Resource = {
 				'Get what was really picked of an order, and its parcels, in the field shipmentReport, as bol > Shipment > Report takes it',
 			inputs: [path.order],
 			flow: withShipmentReport,
+			simpleIfAsked: SIMPLE,
 		}),
 		action(...CHANGED_SINCE, 'Get orders that changed since a moment', ['GET', '/orders'], {
 			answer: 'list',
