@@ -54,9 +54,18 @@ export function presentStock(state: GoedGepicktState, product: Product): object 
 	};
 }
 
-/** An order as the API answers it (2.5), in lists and alone; the addition of the shipping house number has an `n` of its own. */
+/** Texts of an order that are written, and that nobody has seen come back. */
+const NEVER_SEEN = ['billingAddress2', 'shippingCompany'];
+
+/**
+ * An order as the API answers it (2.5), in lists and alone; the addition of the shipping house number has
+ * an `n` of its own.
+ */
 export function presentOrder(state: GoedGepicktState, order: Order): object {
-	const { shippingHouseNumberAddition, ...texts } = order.texts;
+	const { shippingHouseNumberAddition, ...others } = order.texts;
+	const texts = Object.fromEntries(
+		Object.entries(others).filter(([name]) => !NEVER_SEEN.includes(name)),
+	);
 	return {
 		uuid: order.uuid,
 		externalDisplayId: order.externalDisplayId,
