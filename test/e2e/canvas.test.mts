@@ -31,6 +31,9 @@ const searches = {
 	bestelling: ['bol', 'Picqer'],
 };
 
+/** With each kind of node once; opening one takes seconds, and a unit test looks at all of them. */
+const opened = ['bolOrdersToPicqer', 'goedGepicktStockToBol', 'nightlyReconciliation'];
+
 describe('the nodes on the canvas of a real n8n', () => {
 	let harness: Harness;
 	let browser: EditorBrowser;
@@ -54,8 +57,8 @@ describe('the nodes on the canvas of a real n8n', () => {
 		assert.deepEqual(nodes.map(({ displayName }) => displayName).sort(), allNodes);
 	});
 
-	test('every node of the examples is known and has no issue', async () => {
-		for (const { workflow } of examples) {
+	test('every node of some examples is known and has no issue', async () => {
+		for (const { workflow } of examples.filter(({ workflow: { id } }) => opened.includes(id))) {
 			const page = await browser.openWorkflow(workflow.id);
 			const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('stickyNote'));
 			assert.equal(await testId(page, 'canvas-node').count(), nodes.length);
