@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Workflow, WorkflowNode } from '../../scripts/n8n/api.mts';
 import { importCredentials } from '../../scripts/n8n/import.mts';
-import { startHarness, type Harness } from './harness/index.mts';
+import { startHarness, type Harness } from '../e2e/harness/index.mts';
 
 /** What the model is asked, as far as the script reads it. */
 interface Question {
