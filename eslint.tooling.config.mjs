@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint';
 // The official configuration covers .ts files; this one is for the scripts around them, which may use
 // all of Node.
 export default typescript.config(
-	globalIgnores(['dist', 'node_modules', '**/*.ts']),
+	globalIgnores(['build', 'dist', 'node_modules', '**/*.ts']),
 	{
 		files: ['**/*.mts', '**/*.mjs', '**/*.cjs', '**/*.js'],
 		extends: [js.configs.recommended, typescript.configs.recommended],
