@@ -61,7 +61,8 @@ async function run(...command: string[]): Promise<string[]> {
 }
 
 async function addressesInTexts({ manifest }: Subject): Promise<string[]> {
-	const patterns = ['*.md', '.github'];
+	// The pages about the services name the repositories that their facts are from.
+	const patterns = ['*.md', '.github', ':!docs/services'];
 	const { stdout } = await execa('git', ['ls-files', ...patterns], { cwd: projectFolder });
 	const found = stdout.split('\n').map(async (file) => {
 		const text = await readFile(join(projectFolder, file), 'utf8');
