@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asShown } from '../../shared/operation/dryRun';
 import type { Call, Input } from '../../shared/operation/operation';
 import { bodyAs } from '../../shared/service/body';
 import type { ServiceRequest } from '../../shared/service/service';
@@ -35,12 +36,22 @@ export class CarryOut {
 	async send({ method, url, body, traceableBy }: Change) {
 		const { request } = this.call;
 		if (this.call.inputs.dryRun) {
-			this.requests.push({ method, path: url, body });
+			this.requests.push(asShown({ method, url, body }));
 			return;
 		}
 		const change = { ...request, ...writes, method, url, body, qs: {}, traceableBy };
 		const answer = await untilCompleted({ ...this.call, request: change });
 		this.processStatusIds.push(String(bodyAs<IDataObject>(answer.body).processStatusId));
+	}
+
+	/**
+	 * What was done, as a sentence that says so where nothing was sent.
+	 *
+	 * @param done e.g. '2 of order C0001 reported as shipped'
+	 */
+	sentence(done: string): string {
+		const said = this.call.inputs.dryRun ? `Dry run, nothing was sent: ${done}` : done;
+		return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 	}
 
 	/** What comes out: what was done, or what would be sent. */

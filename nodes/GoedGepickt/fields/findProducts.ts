@@ -4,7 +4,7 @@ import { spellingsOf, withoutZeros } from '../../shared/operation/key';
 import type { ItemContext } from '../../shared/operation/operation';
 import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import { objectsIn } from '../../shared/operation/rowsWithKey';
-import { onceInRun } from '../../shared/service/runNumber';
+import { onceInRun } from '../../shared/service/runs';
 import { send } from '../../shared/service/send';
 import { goedGepickt, unwrapped, pages } from '../service/request';
 import { rowsAt } from '../service/rows';

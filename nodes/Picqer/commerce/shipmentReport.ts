@@ -4,7 +4,7 @@ import type {
 	ShipmentReportLine,
 	ShipmentReportParcel,
 } from '../../shared/commerce/shipmentReport';
-import { completeOnes, summedUp } from '../../shared/commerce/sentLines';
+import { completeOnes, parcelWith, summedUp } from '../../shared/commerce/sentLines';
 import { isEan, keyOf } from '../../shared/operation/key';
 
 /** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
@@ -97,13 +97,9 @@ function parcelsIn(shipments: readonly IDataObject[]): ShipmentReportParcel[] {
 		});
 }
 
-function parcelOf(shipment: IDataObject, code: unknown, url: unknown): ShipmentReportParcel {
-	const carrier = keyOf(shipment.provider ?? shipment.public_providername ?? shipment.carrier_key);
-	const trackingCode = keyOf(code);
-	const trackingUrl = keyOf(url);
-	return {
-		...(carrier !== '' && { carrier }),
-		...(trackingCode !== '' && { trackingCode }),
-		...(trackingUrl !== '' && { trackingUrl }),
-	};
-}
+const parcelOf = (shipment: IDataObject, code: unknown, url: unknown): ShipmentReportParcel =>
+	parcelWith({
+		carrier: shipment.provider ?? shipment.public_providername ?? shipment.carrier_key,
+		trackingCode: code,
+		trackingUrl: url,
+	});

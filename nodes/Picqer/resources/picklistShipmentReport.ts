@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Flow } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { bodyAs } from '../../shared/service/body';
-import { onceInRun } from '../../shared/service/runNumber';
+import { onceInRun } from '../../shared/service/runs';
 import { shipmentReportOf } from '../commerce/shipmentReport';
 import { path } from '../fields/fields';
 import { pages } from '../service/request';

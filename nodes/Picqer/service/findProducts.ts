@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { hasEan, type ProductSearch } from '../../shared/commerce/orderProducts';
 import { keyOf, spellingsOf, withoutZeros } from '../../shared/operation/key';
 import type { ItemContext } from '../../shared/operation/operation';
-import { onceInRun } from '../../shared/service/runNumber';
+import { onceInRun } from '../../shared/service/runs';
 import { firstRows } from './read';
 import { picqer } from './request';
 

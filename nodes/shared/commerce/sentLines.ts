@@ -1,4 +1,5 @@
-import type { ShipmentReportLine } from './shipmentReport';
+import { keyOf } from '../operation/key';
+import type { ShipmentReportLine, ShipmentReportParcel } from './shipmentReport';
 
 /** A part of a composition: how many are needed for all that were ordered, and how many were picked. */
 export interface PickedPart {
@@ -19,4 +20,12 @@ export function summedUp(lines: readonly ShipmentReportLine[]): ShipmentReportLi
 		byProduct.set(name, { ...line, quantity: before + line.quantity });
 	}
 	return [...byProduct.values()];
+}
+
+/** A parcel of what a warehouse says of it; what it leaves empty is left out. */
+export function parcelWith(
+	said: Record<keyof ShipmentReportParcel, unknown>,
+): ShipmentReportParcel {
+	const named = Object.entries(said).map(([name, value]) => [name, keyOf(value)] as const);
+	return Object.fromEntries(named.filter(([, text]) => text !== ''));
 }

@@ -1,5 +1,5 @@
 import { readNumber, type NumberRange } from '../operation/convert';
-import { keyOf } from '../operation/key';
+import { isEan, keyOf } from '../operation/key';
 import { momentOf, namesZone, wallClock } from '../lib/time';
 import { similarName } from './similarName';
 
@@ -88,7 +88,7 @@ export const code =
 /** An article number of 8 to 14 digits, as text. */
 export const ean: Read<string> = (value, place) => {
 	const given = text(value, place);
-	if (given === undefined || /^\d{8,14}$/.test(given)) return given;
+	if (given === undefined || isEan(given)) return given;
 	return refuse(
 		place,
 		'is not an EAN',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { keyOf } from '../operation/key';
+import { isEan, keyOf } from '../operation/key';
 import type { Shape } from '../operation/operation';
 import type { StockLevel } from './stockLevel';
 
@@ -21,8 +21,7 @@ export function piecesIn(value: unknown): number | null {
 }
 
 /** The first of some codes that can be an EAN: 8 to 14 digits. Others are codes of the warehouse's own. */
-export const eanAmong = (...codes: unknown[]): string | undefined =>
-	codes.map(keyOf).find((code) => /^\d{8,14}$/.test(code));
+export const eanAmong = (...codes: unknown[]): string | undefined => codes.map(keyOf).find(isEan);
 
 /** A stock level, without what the service does not say. */
 export function stockLevelOf({

@@ -4,7 +4,7 @@ import type {
 	IExecuteSingleFunctions,
 	IGetNodeParameterOptions,
 } from 'n8n-workflow';
-import { belongsTo } from '../service/runNumber';
+import { belongsTo } from '../service/runs';
 
 /**
  * n8n's functions for one item, as its declarative engine gives them to steps and flows: parameters,

@@ -1,5 +1,5 @@
 import type { RateLimiter } from './limiter';
-import { runOf } from './runNumber';
+import { runOf } from './runs';
 
 /** What a user should know of a run although nothing failed. */
 export interface Remarks {

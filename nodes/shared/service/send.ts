@@ -12,7 +12,7 @@ import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
 import { noteWait } from './remarks';
-import { runNumber } from './runNumber';
+import { runNumber } from './runs';
 import { secretsOf } from './secrets';
 import {
 	credentialIdOf,

@@ -79,7 +79,14 @@ async function cancelLines(call: Call, { number, lines }: ShopOrder): Promise<ID
 		await carryOut.send(cancellation(call, line));
 		done.push(line);
 	}
-	return carryOut.output(resultOf(call, number, done, leftOut));
+	const isDry = call.inputs.dryRun === true;
+	const short = ({ lineId, ean, sku, quantity }: ShopOrderLine) => ({ lineId, ean, sku, quantity });
+	return carryOut.output({
+		orderNumber: number,
+		cancelled: isDry ? [] : done.map(short),
+		leftOut: leftOut.map(({ line, reason }) => ({ ...short(line), reason })),
+		message: carryOut.sentence(messageOf(number, done.length)),
+	});
 }
 
 /** Why an item is left alone; undefined where it is to be cancelled. */
@@ -111,23 +118,7 @@ const unknownLines = ({ context }: Call, number: string, lines: ShopOrderLine[])
 		},
 	);
 
-function resultOf(
-	{ inputs }: Call,
-	orderNumber: string,
-	done: ShopOrderLine[],
-	leftOut: LeftOut[],
-): IDataObject {
-	const isDry = inputs.dryRun === true;
-	const short = ({ lineId, ean, sku, quantity }: ShopOrderLine) => ({ lineId, ean, sku, quantity });
-	const what =
-		done.length > 0
-			? `${done.length} ${done.length === 1 ? 'item' : 'items'} of order ${orderNumber} cancelled`
-			: `nothing is left to cancel of order ${orderNumber}`;
-	const sentence = isDry ? `Dry run, nothing was sent: ${what}` : what;
-	return {
-		orderNumber,
-		cancelled: isDry ? [] : done.map(short),
-		leftOut: leftOut.map(({ line, reason }) => ({ ...short(line), reason })),
-		message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-	};
+function messageOf(orderNumber: string, count: number): string {
+	if (count === 0) return `nothing is left to cancel of order ${orderNumber}`;
+	return `${count} ${count === 1 ? 'item' : 'items'} of order ${orderNumber} cancelled`;
 }

@@ -169,9 +169,13 @@ function resultOf(job: Job, trackingAdded: IDataObject[]): IDataObject {
 	};
 }
 
-function messageOf({ call, report, plan }: Job, added: number, parcelsLeftOut: string[]): string {
+function messageOf(
+	{ carryOut, report, plan }: Job,
+	added: number,
+	parcelsLeftOut: string[],
+): string {
 	const pieces = [...plan.pieces.values()].reduce((sum, quantity) => sum + quantity, 0);
-	const what = [
+	const done = [
 		pieces > 0
 			? `${pieces} of order ${report.orderNumber} reported as shipped`
 			: `nothing is left to report of order ${report.orderNumber}`,
@@ -180,6 +184,5 @@ function messageOf({ call, report, plan }: Job, added: number, parcelsLeftOut: s
 			? [`bol takes one tracking code a shipment, so not told: ${parcelsLeftOut.join(', ')}`]
 			: []),
 	].join('; ');
-	const sentence = call.inputs.dryRun ? `Dry run, nothing was sent: ${what}` : what;
-	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+	return carryOut.sentence(done);
 }

@@ -8,7 +8,7 @@ import { inTurn } from '../../../shared/lib/keyLock';
 import { bodyAs } from '../../../shared/service/body';
 import { isOutcomeUnknown } from '../../../shared/service/failure';
 import { allRows, readPages } from '../../../shared/service/paging';
-import { onceInRun } from '../../../shared/service/runNumber';
+import { onceInRun } from '../../../shared/service/runs';
 import { goedGepickt, unwrapped, pages } from '../../service/request';
 import { dayBefore } from './findOrder';
 

@@ -1,14 +1,15 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { completeOnes, summedUp } from '../../../shared/commerce/sentLines';
+import { completeOnes, parcelWith, summedUp } from '../../../shared/commerce/sentLines';
+import { eanAmong } from '../../../shared/commerce/stockLevels';
 import type {
 	ShipmentReport,
 	ShipmentReportLine,
 	ShipmentReportParcel,
 } from '../../../shared/commerce/shipmentReport';
-import { isEan, keyOf } from '../../../shared/operation/key';
+import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { bodyAs } from '../../../shared/service/body';
-import { onceInRun } from '../../../shared/service/runNumber';
+import { onceInRun } from '../../../shared/service/runs';
 
 /** What of an order was sent: docs/services/goedgepickt.md, 2.5. */
 
@@ -79,20 +80,16 @@ async function lineOf(
 	const isKnown = keyOf(productUuid) !== '';
 	const read = async () => bodyAs<IDataObject>((await send({ ...request, url })).body);
 	const product = isKnown ? await onceInRun(context, `GoedGepickt ${url}`, read) : {};
-	const ean = [product.ean, product.barcode].map(keyOf).find(isEan);
+	const ean = eanAmong(product.ean, product.barcode);
 	return { ...(ean !== undefined && { ean }), ...(sku !== '' && { sku }), quantity };
 }
 
 /** The shipments of an order have a code only; its carrier stands in the name of the method (2.5, 2.6). */
 const parcelOf =
 	({ shippingMethod }: IDataObject) =>
-	(shipment: IDataObject): ShipmentReportParcel => {
-		const carrier = keyOf(shipment.shippingMethod ?? shippingMethod);
-		const trackingCode = keyOf(shipment.trackTraceCode);
-		const trackingUrl = keyOf(shipment.trackTraceUrl);
-		return {
-			...(carrier !== '' && { carrier }),
-			...(trackingCode !== '' && { trackingCode }),
-			...(trackingUrl !== '' && { trackingUrl }),
-		};
-	};
+	(shipment: IDataObject): ShipmentReportParcel =>
+		parcelWith({
+			carrier: shipment.shippingMethod ?? shippingMethod,
+			trackingCode: shipment.trackTraceCode,
+			trackingUrl: shipment.trackTraceUrl,
+		});

@@ -4,7 +4,7 @@ import { toggle } from '../../../shared/operation/fields';
 import { forShopOrder } from '../../../shared/commerce/orderInput';
 import type { Input, ItemContext } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/parameterError';
-import { onceInRun } from '../../../shared/service/runNumber';
+import { onceInRun } from '../../../shared/service/runs';
 import { rowsAt } from '../../service/read';
 
 /** Whether the order has the prices of the shop. */

@@ -37,7 +37,7 @@ export async function onceInRun<T>(
 	key: string,
 	task: () => Promise<T>,
 ): Promise<T> {
-	const run = runs.get(context) ?? context;
+	const run = runOf(context);
 	const known = findings.get(run) ?? new Map<string, Promise<unknown>>();
 	findings.set(run, known);
 	const begun = known.get(key) ?? task();
