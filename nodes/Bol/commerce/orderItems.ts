@@ -81,7 +81,10 @@ function contentOf(item: IDataObject) {
 function quantitiesOf(orderId: string, item: IDataObject) {
 	const [quantity, shipped, cancelled] = ['quantity', 'quantityShipped', 'quantityCancelled'].map(
 		(name) => {
-			const number = Number(item[name] ?? 0);
+			const text = keyOf(item[name]);
+			// Of what is missing only the quantity is not 0: the order would be passed over.
+			if (text === '' && name !== 'quantity') return 0;
+			const number = text === '' ? NaN : Number(text);
 			if (Number.isInteger(number)) return number;
 			throw badOrder(orderId, `has item ${keyOf(item.orderItemId)} with no number as ${name}`);
 		},

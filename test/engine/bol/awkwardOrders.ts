@@ -306,6 +306,16 @@ export const awkwardOrders: AwkwardOrder[] = [
 		fails: 'with no number as quantity',
 	},
 	{
+		name: 'an item without a quantity',
+		order: order('B10', { orderItems: [item('1', { quantity: null })] }),
+		fails: 'with no number as quantity',
+	},
+	{
+		name: 'an item with an empty quantity',
+		order: order('B11', { orderItems: [item('1', { quantity: '' })] }),
+		fails: 'with no number as quantity',
+	},
+	{
 		name: 'an item without its ID',
 		order: order('B7', { orderItems: [item('1', { orderItemId: null })] }),
 		fails: 'without its ID',
