@@ -142,6 +142,42 @@ describe('bol orders into Picqer and back, in a real n8n', () => {
 		assert.equal(new Set(ours.map(({ reference }) => reference)).size, ours.length);
 	});
 
+	test('a return that the warehouse has received is handled at bol', async () => {
+		const { api, sandbox } = harness;
+		await api.publish('bolReturnsToPicqer');
+		const earlier = await api.executions('bolReturnsToPicqer');
+		const returns = stateOf(harness, 'picqer').returns as Array<{
+			idreturn: number;
+			reference: string;
+		}>;
+		const ours = returns.find(({ reference }) => bolReturnNumbers().includes(reference));
+		assert.ok(ours);
+		const headers = {
+			authorization: `Basic ${Buffer.from('sandbox-key:X').toString('base64')}`,
+			'content-type': 'application/json',
+			'user-agent': 'warehouse (warehouse@example.com)',
+		};
+		const url = `${sandbox.urls.picqer}/api/v1/returns/${ours.idreturn}`;
+		const before = (await (await fetch(url, { headers })).json()) as ReceivedReturn;
+		const [{ idreturn_product }] = before.returned_products;
+		const body = JSON.stringify({
+			idwarehouse: 18,
+			return_products: [{ idreturn_product, status: 'received' }],
+		});
+		const response = await fetch(`${url}/receive`, { method: 'POST', headers, body });
+		assert.ok(response.ok, await response.text());
+		const all = await api.waitForExecutions('bolReturnsToPicqer', earlier.length + 1);
+		assert.equal(itemsOf(succeeded(all[earlier.length]), 'Handle at bol').length, 1);
+		const handled = sandbox
+			.log('bol')
+			.filter(({ method, path }) => method === 'PUT' && path.startsWith('/retailer/returns/'));
+		assert.deepEqual(
+			handled.map(({ path }) => path.split('/').at(-1)),
+			[ours.reference],
+		);
+		await api.unpublish('bolReturnsToPicqer');
+	});
+
 	test('a forged event starts nothing and is refused', async () => {
 		const before = (await harness.api.executions('picqerShipmentsToBol')).length;
 		for (const kind of ['wrong-signature', 'no-signature', 'changed-body'] as const) {
@@ -223,6 +259,10 @@ function manyRequests(ids: string[]): Workflow {
 		connections: { Start: to('Order numbers'), 'Order numbers': to('Get orders') },
 		settings: { executionOrder: 'v1' },
 	};
+}
+
+interface ReceivedReturn {
+	returned_products: Array<{ idreturn_product: number }>;
 }
 
 interface PicqerOrder {
