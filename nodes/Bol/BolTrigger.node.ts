@@ -116,11 +116,12 @@ export class BolTrigger implements INodeType {
 		if (!delivery || !event) {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of bol');
 		}
-		lookAfterSubscription(this);
-		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
+		// What was registered a moment ago needs no look, which would be the only one for an hour.
 		if (event.resource === 'PROCESS_STATUS' && isOwnChange(String(event.resourceId))) {
 			return answerOnly(this, OK, 'This event is about a registration of n8n itself');
 		}
+		lookAfterSubscription(this);
+		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const moment = Date.parse(String(momentOf(delivery)));
 		if (isOutdated(staticData, moment))

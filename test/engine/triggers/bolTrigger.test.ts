@@ -378,7 +378,12 @@ describe('the life cycle', () => {
 			expect(other).toBeGreaterThan(0);
 			await sandbox.deliveriesSettled();
 			const [own, foreign] = arrived();
+			const looks = () => requests('GET').filter(({ path }) => path === SUBSCRIPTIONS);
+			const before = looks();
 			expect(await deliver(own)).toMatchObject({ statusCode: 200, items: undefined });
+			// Nor is it the one occasion in an hour to look at what was registered a moment ago.
+			await sleep(200);
+			expect(looks()).toEqual(before);
 			expect((await deliver(foreign)).items).toMatchObject([
 				[{ json: { event: { resource: 'PROCESS_STATUS', resourceId: '1' } } }],
 			]);
