@@ -5,14 +5,14 @@ import type {
 	SavedWorkflow,
 	Workflow,
 	WorkflowNode,
-} from '../../../scripts/n8n/api.mts';
-import { startQueueStage, type QueueStage } from '../harness/queue/stage.mts';
-import { deliver, inParallel } from '../harness/triggers/deliveries.mts';
-import { itemsOf } from '../harness/triggers/executions.mts';
-import type { TriggerService } from '../harness/triggers/service.mts';
-import { registering, services } from '../harness/triggers/services.mts';
-import { until } from '../harness/triggers/until.mts';
-import { workflowOf } from '../harness/triggers/workflows.mts';
+} from '../../scripts/n8n/api.mts';
+import { startQueueStage, type QueueStage } from '../e2e/harness/queue/stage.mts';
+import { deliver, inParallel } from '../e2e/harness/triggers/deliveries.mts';
+import { itemsOf } from '../e2e/harness/triggers/executions.mts';
+import type { TriggerService } from '../e2e/harness/triggers/service.mts';
+import { registering, services } from '../e2e/harness/triggers/services.mts';
+import { until } from '../e2e/harness/triggers/until.mts';
+import { workflowOf } from '../e2e/harness/triggers/workflows.mts';
 
 /** Events of a run, each of which comes twice, and how many of them are under way at the same moment. */
 const RUN = 40;

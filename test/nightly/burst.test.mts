@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SavedWorkflow, WorkflowNode } from '../../../scripts/n8n/api.mts';
+import type { SavedWorkflow, WorkflowNode } from '../../scripts/n8n/api.mts';
 import {
 	deliver,
 	inParallel,
 	middleAndWorst,
 	type Answer,
-} from '../harness/triggers/deliveries.mts';
-import { services } from '../harness/triggers/services.mts';
-import { TriggerStage } from '../harness/triggers/stage.mts';
+} from '../e2e/harness/triggers/deliveries.mts';
+import { services } from '../e2e/harness/triggers/services.mts';
+import { TriggerStage } from '../e2e/harness/triggers/stage.mts';
 
 /** Events of the burst of each service, and how many of them are under way at the same moment. */
-const BURST = Number(process.env.BURST_EVENTS ?? 1_000);
+const BURST = 1_000;
 const AT_A_TIME = 20;
 
 /** Events of the burst that come again. */
