@@ -30,6 +30,9 @@ export interface Exchange {
 	answerHeaders?: Record<string, string>;
 }
 
+/** A read whose answer is wrong each time: it is tried again three times. */
+export const eachTime = <Read>(read: Read): Read[] => [read, read, read, read];
+
 /** One use of an operation: what the user fills in, what goes over the network, what comes out. */
 export interface OperationCase {
 	parameters?: INodeParameters;

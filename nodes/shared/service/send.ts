@@ -86,9 +86,6 @@ export async function send(
 	return await call.run();
 }
 
-const isWebPage = (outcome: Outcome) =>
-	outcome.kind === 'answer' && /html/i.test(String(outcome.answer.headers['content-type'] ?? ''));
-
 /** One request with its attempts. */
 class Sending {
 	private readonly request: ServiceRequest;
@@ -167,8 +164,8 @@ class Sending {
 		// The token gate has asked again already, for all that wait.
 		if (outcome.kind === 'no answer' && outcome.token) return false;
 		if (shouldRepeat(this.request, outcome, this.service.passingStatuses)) return true;
-		// Broken JSON may be whole the next time; a web page or a redirect will be one again.
-		const isBroken = isUnreadable(this.service, this.request, outcome) && !isWebPage(outcome);
+		// What stood in the service's place may be gone the next time; a redirect will be one again.
+		const isBroken = isUnreadable(this.service, this.request, outcome);
 		return isBroken && !this.isRedirect(outcome) && isRepeatable(this.request);
 	}
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, type Exchange } from '../operations';
+import { byId, eachTime, type Exchange } from '../operations';
 import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 /** Three items, of which only the second one fails. */
@@ -287,7 +287,7 @@ export const mistakes: Record<string, Mistake> = {
 			advises: 'Check the address in the credential.',
 			httpCode: '200',
 		},
-		{ request: 'GET /orders/b', ...webPage },
+		...eachTime({ request: 'GET /orders/b', ...webPage }),
 	),
 	'a house number that GoedGepickt refuses': createOrders(
 		{},
@@ -473,12 +473,11 @@ export const mistakes: Record<string, Mistake> = {
 			advises: WRONG_KIND,
 			httpCode: '200',
 		},
-		// Reading is tried again.
-		...[1, 2, 3, 4].map(() => ({
+		...eachTime({
 			request: 'GET /products',
 			query: searchFor('B'),
 			answer: { message: 'hello' },
-		})),
+		}),
 	),
 	'a product that exists but is not found': upsertProducts(
 		'B',

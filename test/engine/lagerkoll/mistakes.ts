@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Exchange } from '../operations';
+import { eachTime, type Exchange } from '../operations';
 
 /** Three items, of which only the second one fails. */
 export interface Mistake {
@@ -338,10 +338,13 @@ export const mistakes: Record<string, Mistake> = {
 		httpCode: '502',
 	},
 	'a web page instead of an answer': {
-		...customers(2, {
-			answer: '<html><body><h1>Log in</h1></body></html>',
-			answerHeaders: { 'content-type': 'text/html' },
-		}),
+		...customers(
+			2,
+			...eachTime({
+				answer: '<html><body><h1>Log in</h1></body></html>',
+				answerHeaders: { 'content-type': 'text/html' },
+			}),
+		),
 		says: 'Lagerkoll answered with a web page: Log in',
 		advises: 'Check the address in the credential.',
 		httpCode: '200',

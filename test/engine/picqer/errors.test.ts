@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
 import { adviceIn } from '../advice';
 import { runNode } from '../harness';
-import { expectExchange, type Exchange } from '../operations';
+import { eachTime, expectExchange, type Exchange } from '../operations';
 import { image } from './product.cases';
 import { picqerSubject } from './subject';
 
@@ -580,7 +580,7 @@ const mistakes: Record<string, Mistake> = {
 		advises: 'This field is required.',
 	},
 	'a web page instead of an order': {
-		...getOrders(5002, { request: 'GET /orders/5002', ...webPage }),
+		...getOrders(5002, ...eachTime({ request: 'GET /orders/5002', ...webPage })),
 		...webPageError,
 	},
 	'a filter that is empty': {
@@ -601,18 +601,17 @@ const mistakes: Record<string, Mistake> = {
 		items: [{ tag: 'A' }, { tag: 'B' }, { tag: 'C' }],
 		sends: [
 			{ request: 'GET /orders', query: { tag: 'A' }, answer: [{ idorder: 1 }] },
-			{ request: 'GET /orders', query: { tag: 'B' }, ...webPage },
+			...eachTime({ request: 'GET /orders', query: { tag: 'B' }, ...webPage }),
 			{ request: 'GET /orders', query: { tag: 'C' }, answer: [{ idorder: 3 }] },
 		],
 		gives: [{ idorder: 1 }, { idorder: 3 }],
 		...webPageError,
 	},
 	'a web page instead of what an upsert looks for': {
-		...upsertOrders('WEB-2', {
-			request: 'GET /orders',
-			query: { reference: 'WEB-2' },
-			...webPage,
-		}),
+		...upsertOrders(
+			'WEB-2',
+			...eachTime({ request: 'GET /orders', query: { reference: 'WEB-2' }, ...webPage }),
+		),
 		...webPageError,
 	},
 	'an error page that shows the Authorization header': {
