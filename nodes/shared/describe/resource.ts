@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Input, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
 import { declaredInput, declaredOperation } from './routing';
-import { sharingCollections } from './sharedCollections';
 import type { Described } from './described';
 
 /** In which operations of which resources a parameter shows. */
@@ -44,7 +43,7 @@ export function describe(
 	tables: readonly Resource[],
 	everywhere: INodeProperties[],
 ): INodeProperties[] {
-	const resources = sharingCollections(described(service, tables));
+	const resources = described(service, tables);
 	const shown = new Map<INodeProperties, Places>();
 	for (const resource of resources) {
 		for (const { option, parameters } of resource.operations) {
@@ -123,7 +122,11 @@ function inFormOrder(parameters: INodeProperties[], forms: INodeProperties[][]):
 	return ordered;
 }
 
-/** As few parameters as possible, each of which shows in exactly the wanted operations. */
+/**
+ * As few parameters as possible, each of which shows in exactly the wanted operations. Without the joining
+ * of resources the descriptions of the four nodes had 995 parameters instead of 730 and 79 kB more
+ * (723 instead of 644), and n8n took 11.0 instead of 8.1 ms to load a workflow of 30 nodes.
+ */
 function withPlaces(
 	parameter: INodeProperties,
 	places: Places,
