@@ -18,8 +18,15 @@ import type { MakeDraft } from './read';
 import { requestOf } from './request';
 import { bodyAs } from '../service/body';
 
-/** What runs an operation for one item. */
-export type RunItem = (context: ItemContext) => Promise<INodeExecutionData[]>;
+/**
+ * What runs an operation for one item.
+ *
+ * @param preparing its request, where that is being made already
+ */
+export type RunItem = (
+	context: ItemContext,
+	preparing?: Promise<Call>,
+) => Promise<INodeExecutionData[]>;
 
 /** The parts of one item's way. */
 export interface ItemWork {
@@ -65,10 +72,10 @@ export function itemWork(service: Service, operation: Operation, makeDraft: Make
  */
 export function itemRunner(service: Service, operation: Operation, makeDraft: MakeDraft): RunItem {
 	const { prepare, finish, fail } = itemWork(service, operation, makeDraft);
-	return async (context) => {
+	return async (context, preparing = prepare(context)) => {
 		let call: Call | undefined;
 		try {
-			call = await prepare(context);
+			call = await preparing;
 			return await finish(call, await operation.flow(call));
 		} catch (error) {
 			return await fail(context, error, call);

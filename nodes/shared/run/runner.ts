@@ -10,7 +10,7 @@ import type { Service } from '../service/service';
 import { wait } from '../lib/wait';
 import { remarksOf } from '../service/remarks';
 import { hintsFor, showHints } from './hints';
-import { itemRunner, itemWork, type ItemWork, type RunItem } from './item';
+import { itemRunner, itemWork, type ItemWork } from './item';
 import { itemContext } from './itemContext';
 import { draftMaker } from './read';
 import { paceOf } from './requestOptions';
@@ -42,10 +42,15 @@ export function operationsOf(
 function runnerOf(service: Service, operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const makeDraft = draftMaker(operation, this.getNode());
+		const work = itemWork(service, operation, makeDraft);
+		const runItem = itemRunner(service, operation, makeDraft);
 		const { together } = operation;
 		const outcomes = together
-			? await allTogether(this, itemWork(service, operation, makeDraft), together)
-			: await forEachItem(this, outcomeOf(itemRunner(service, operation, makeDraft)));
+			? await allTogether(this, work, together)
+			: await forEachItem(this, (context) => {
+					const preparing = work.prepare(context);
+					return { preparing, outcome: outcomeOf(context, runItem(context, preparing)) };
+				});
 		showHints(this, hintsFor(service.name, remarksOf(this), this.getInputData().length));
 		return [outcomes.flatMap((outcome) => itemsOf(outcome))];
 	};
@@ -61,14 +66,23 @@ interface Prepared {
 	error?: unknown;
 }
 
+/** An item whose way has begun. */
+interface Begun<T> {
+	/** Ends when its request is made, or cannot be made; until then it may use the processor. */
+	preparing: Promise<unknown>;
+	/** What comes of it; never rejects. */
+	outcome: Promise<T>;
+}
+
 /** What comes of an item, with an error that n8n can link to it. */
-const outcomeOf =
-	(runItem: RunItem) =>
-	async (context: ItemContext): Promise<Outcome> =>
-		await runItem(context).then(
-			(items): Outcome => ({ items }),
-			(error: Error): Outcome => ({ error: ofItem(error, context.getItemIndex()) }),
-		);
+const outcomeOf = async (
+	context: ItemContext,
+	running: Promise<INodeExecutionData[]>,
+): Promise<Outcome> =>
+	await running.then(
+		(items): Outcome => ({ items }),
+		(error: Error): Outcome => ({ error: ofItem(error, context.getItemIndex()) }),
+	);
 
 /**
  * Prepares all items, lets the flow work on those that could be prepared, and makes items of what it
@@ -81,56 +95,65 @@ async function allTogether(
 	{ prepare, finish, fail }: ItemWork,
 	together: FlowOfAll,
 ): Promise<Outcome[]> {
-	const prepared = await forEachItem(
-		run,
-		async (context): Promise<Prepared> =>
-			await prepare(context).then(
-				(call) => ({ context, call }),
-				(error: unknown) => ({ context, error }),
-			),
-	);
+	const prepared = await forEachItem(run, (context): Begun<Prepared> => {
+		const preparing = prepare(context).then(
+			(call) => ({ context, call }),
+			(error: unknown) => ({ context, error }),
+		);
+		return { preparing, outcome: preparing };
+	});
 	const calls = prepared.flatMap(({ call }) => call ?? []);
 	const answers = await together(calls);
 	const answerTo = new Map(calls.map((call, index) => [call, answers[index]]));
 	return await Promise.all(
 		prepared.map(async ({ context, call, error }) => {
 			const answer = call && answerTo.get(call);
-			return await outcomeOf(async () => {
+			const items = async () => {
 				if (!answer) return await fail(context, error);
 				if (answer.status === 'rejected') return await fail(context, answer.reason, call);
 				return await finish(call, answer.value);
-			})(context);
+			};
+			return await outcomeOf(context, items());
 		}),
 	);
 }
 
 /**
- * Begins the items in their order, without waiting for those before: the service's limits decide
- * when their requests are sent.
+ * Begins the items in their order, without waiting for answers to those before: the service's limits
+ * decide when their requests are sent. An item begins when the one before it is prepared, or waits for
+ * a look-up, so that what is prepared in one go is as long as the clock says.
  *
- * @param task what is done for an item; it must not throw
  * @throws Cancelled when the execution is cancelled before all have begun
  */
 async function forEachItem<T>(
 	run: IExecuteFunctions,
-	task: (context: ItemContext) => Promise<T>,
+	begin: (context: ItemContext) => Begun<T>,
 ): Promise<T[]> {
 	const { batchSize, batchInterval } = paceOf(run);
 	const signal = run.getExecutionCancelSignal();
 	const count = run.getInputData().length;
-	const begun: Array<Promise<T>> = [];
+	const outcomes: Array<Promise<T>> = [];
 	let turnEnds = Date.now() + LONGEST_TURN_MS;
+	/** Ends when n8n's other tasks have had their turn. */
+	let others: Promise<void> | undefined;
 	for (let index = 0; index < count; index++) {
 		if (index > 0 && index % batchSize === 0 && batchInterval > 0) {
 			await wait(batchInterval, signal);
-		} else if (Date.now() > turnEnds) {
-			await wait(0, signal);
-			turnEnds = Date.now() + LONGEST_TURN_MS;
 		}
-		begun.push(task(itemContext(run, index)));
+		const { preparing, outcome } = begin(itemContext(run, index));
+		outcomes.push(outcome);
+		others ??= wait(0, signal).then(() => {
+			others = undefined;
+			turnEnds = Date.now() + LONGEST_TURN_MS;
+		});
+		await Promise.race([preparing.catch(failsLater), others]);
+		if (Date.now() > turnEnds) await others;
 	}
-	return await Promise.all(begun);
+	return await Promise.all(outcomes);
 }
+
+/** Why an item could not be prepared is told by its outcome. */
+const failsLater = () => {};
 
 /** @throws the error of an item that failed; the first one counts, once all are done */
 function itemsOf(outcome: Outcome): INodeExecutionData[] {
