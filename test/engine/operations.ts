@@ -87,8 +87,17 @@ export function expectExchange({ baseUrl, headers }: Subject, exchange: Exchange
 		.reply(status, answer as nock.Body, answerHeaders);
 }
 
-/** Runs one case through n8n's engine; nock answers. */
-export async function runCase(subject: Subject, name: string, operation: OperationCase) {
+/**
+ * Runs one case through n8n's engine; nock answers.
+ *
+ * @param leftOver what the workflow holds beside the parameters of the case
+ */
+export async function runCase(
+	subject: Subject,
+	name: string,
+	operation: OperationCase,
+	leftOver?: INodeParameters,
+) {
 	const [resource, value] = name.split('.');
 	for (const exchange of operation.exchanges) expectExchange(subject, exchange);
 	const input: INodeExecutionData = { json: {}, binary: operation.binary };
@@ -97,13 +106,19 @@ export async function runCase(subject: Subject, name: string, operation: Operati
 		credentialTypes: subject.credentialTypes,
 		credentials: subject.credentials,
 		parameters: { resource, operation: value, ...operation.parameters },
+		leftOver,
 		items: [input],
 	});
 }
 
 /** Runs one case through n8n's engine and compares everything. */
-export async function tryOperation(subject: Subject, name: string, operation: OperationCase) {
-	const { items, error } = await runCase(subject, name, operation);
+export async function tryOperation(
+	subject: Subject,
+	name: string,
+	operation: OperationCase,
+	leftOver?: INodeParameters,
+) {
+	const { items, error } = await runCase(subject, name, operation, leftOver);
 	expect(error).toBeUndefined();
 	expect(nock.pendingMocks()).toEqual([]);
 	const [output] = items;

@@ -7,6 +7,7 @@ import {
 	toJson,
 	toList,
 	toNumber,
+	toText,
 	toWallClock,
 	unlessEmpty,
 	type Convert,
@@ -189,5 +190,26 @@ it('names the field and the item in the error', () => {
 	expect(error).toMatchObject({
 		message: expect.stringMatching(/^Field: /),
 		context: { itemIndex: ITEM_INDEX },
+	});
+});
+
+describe('text', () => {
+	it.each([
+		['a number', 7, '7'],
+		['a switch', false, 'false'],
+		['nothing', null, undefined],
+		['an empty text', '', ''],
+		[
+			'a DateTime',
+			DateTime.fromISO('2026-01-05T09:30:00Z', { zone: 'UTC' }),
+			'2026-01-05T09:30:00.000Z',
+		],
+		['a Date', new Date('2026-01-05T09:30:00Z'), '2026-01-05T09:30:00.000Z'],
+	])('of %s is written as it reads', (_name, value, expected) => {
+		expect(use(toText, value)).toBe(expected);
+	});
+
+	it.each([[['a']], [{ a: 1 }], [[]]])('cannot be %j', (value) => {
+		expect(() => use(toText, value)).toThrow('Field: must be text');
 	});
 });

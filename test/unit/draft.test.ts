@@ -186,7 +186,8 @@ describe('a draft', () => {
 
 	it('does not change the objects of the item', async () => {
 		const address = { street: 'Laan' };
-		const inputs = [inBody('address'), inBody('city', 'address.city')];
+		const place: Place = { in: 'body', property: 'address' };
+		const inputs = [input('address', place, { type: 'json' }), inBody('city', 'address.city')];
 		const { body } = await draftOf(inputs, { address, city: 'Utrecht' });
 		expect(body).toEqual({ address: { street: 'Laan', city: 'Utrecht' } });
 		expect(address).toEqual({ street: 'Laan' });
@@ -217,13 +218,27 @@ describe('a draft', () => {
 
 describe('a locator', () => {
 	const locator: Input = {
-		...input('order', { in: 'query', property: 'idorder' }, { type: 'resourceLocator' }),
+		...input(
+			'order',
+			{ in: 'query', property: 'idorder' },
+			{
+				type: 'resourceLocator',
+				modes: [{ displayName: 'By ID', name: 'id', type: 'string' }],
+			},
+		),
 		convert: (_context, _name, value) => Number(value),
 	};
 	const given = { order: { __rl: true, mode: 'id', value: '5' } };
 
 	it('is its value', async () => {
 		expect((await draftOf([locator], given)).query).toEqual({ idorder: 5 });
+	});
+
+	it('is refused when it is given in a way that another operation knows', async () => {
+		const order = { ...given.order, mode: 'number' };
+		await expect(draftOf([locator], { order })).rejects.toThrow(
+			'order: is given in the way "number", which this operation does not know',
+		);
 	});
 
 	it('is what is looked up for it', async () => {

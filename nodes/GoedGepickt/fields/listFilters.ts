@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toPairs } from '../../shared/operation/apiRequest';
 import { choice, field, text, type Field } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import { parameterError } from '../../shared/operation/parameterError';
@@ -21,6 +22,7 @@ export const extraParameters: Field = (() => {
 		placeholder: 'Add Parameter',
 		typeOptions: { multipleValues: true },
 		description: 'Sent as they are, for what GoedGepickt can do beyond the other filters',
+		convert: toPairs,
 	});
 	const values = [
 		{ displayName: 'Name', name: 'name', type: 'string' as const, default: '' },
@@ -33,9 +35,9 @@ export const extraParameters: Field = (() => {
 /** Puts the extra parameters into the query, under their own names. */
 export const spreadExtra: Step = (draft) => {
 	const { [EXTRA]: extra, ...query } = draft.query;
-	const pairs = ((extra as IDataObject | undefined)?.pair ?? []) as IDataObject[];
-	const named = pairs.filter(({ name }) => name !== '' && name !== undefined);
-	const more = Object.fromEntries(named.map(({ name, value }) => [String(name), value]));
+	// `toPairs` made them.
+	const pairs = (extra ?? []) as unknown as ReturnType<typeof toPairs>;
+	const more = Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
 	return { ...draft, query: { ...query, ...more } };
 };
 

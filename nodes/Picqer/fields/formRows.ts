@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { formValue } from '../../shared/operation/collections';
 import { toJson, toText, type Convert } from '../../shared/operation/convert';
 import { decimal, field, required, type Field } from '../../shared/operation/fields';
+import { fitting } from '../../shared/operation/fit';
 import { locatorField } from '../../shared/operation/locator';
 
 /** A row of a form, by the names of its fields. */
@@ -18,7 +18,8 @@ const toRows =
 			const converted = fields.map((one) => {
 				const { convert = toText, parameter, property } = one;
 				const label = `${displayName}, ${row} ${index + 1}, ${parameter.displayName}`;
-				return [property, convert(context, label, formValue(given?.[nameOf(one)]))];
+				const kept = given?.[nameOf(one)];
+				return [property, convert(context, label, fitting(context, parameter, label, kept))];
 			});
 			return Object.fromEntries(converted.filter(([, one]) => one !== undefined));
 		});

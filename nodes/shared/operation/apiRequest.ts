@@ -10,9 +10,9 @@ import { isPath } from '../service/destination';
 import { asFile } from './output';
 import { paged, type Paging } from '../service/paging';
 import { limit, outputFileField, returnAll } from './common';
-import { toJson } from './convert';
+import { textIn, toJson } from './convert';
 import { shownWith } from './fields';
-import { parameterError } from './parameterError';
+import { parameterError, type Named } from './parameterError';
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const;
 
@@ -123,7 +123,27 @@ function nameValuePairs(
 			},
 		],
 	};
-	return { parameter };
+	return { parameter, convert: toPairs };
+}
+
+/** A name with its value, or with all values of a list. */
+interface Pair {
+	name: string;
+	value: string | string[] | undefined;
+}
+
+/** Makes pairs of texts of what the form holds; those without a name are left out. */
+export function toPairs(context: Named, displayName: string, given: unknown): Pair[] {
+	const { pair = [] } = (given ?? {}) as { pair?: Array<Record<keyof Pair, unknown>> };
+	const pairs = pair.map(({ name, value }, index): Pair => {
+		const label = `${displayName}, ${index + 1}`;
+		const values = [value].flat().map((one) => textIn(context, `${label}, Value`, one));
+		return {
+			name: textIn(context, `${label}, Name`, name) ?? '',
+			value: Array.isArray(value) ? values.map((one) => one ?? '') : values[0],
+		};
+	});
+	return pairs.filter(({ name }) => name !== '');
 }
 
 /** What a service may say about its free requests. */
@@ -175,7 +195,7 @@ function requestOf({ context, inputs: given, request }: Call): Call['request'] {
 	const path = String(given.path ?? '');
 	checkPath(context, path);
 	const body = given.jsonBody as IDataObject | undefined;
-	const query = Object.entries(pairsIn(given.queryParameters));
+	const query = Object.entries(byName(given.queryParameters));
 	return {
 		...request,
 		method: given.method as Call['request']['method'],
@@ -184,7 +204,7 @@ function requestOf({ context, inputs: given, request }: Call): Call['request'] {
 			query.filter(([name]) => DROPPED.includes(name)),
 		),
 		qs: Object.fromEntries(query.filter(([name]) => !DROPPED.includes(name))),
-		headers: { ...withoutContentType(request.headers, body), ...pairsIn(given.headers) },
+		headers: { ...withoutContentType(request.headers, body), ...byName(given.headers) },
 		body,
 		notFound: 'Check the path, and the IDs in it. It follows the base URL of the credential.',
 		...(given.response === 'file' && {
@@ -240,11 +260,12 @@ function checkPath(context: Call['context'], path: string) {
 }
 
 /** A name that comes several times has a list of values. */
-function pairsIn(given: unknown): Record<string, string | string[]> {
-	const { pair = [] } = (given ?? {}) as { pair?: Array<{ name: string; value: string }> };
+function byName(given: unknown): Record<string, string | string[]> {
 	// Names such as `constructor` and `__proto__` are names like all others.
 	const pairs = new Map<string, string | string[]>();
-	for (const { name, value } of pair.filter((one) => one.name !== '')) {
+	// `toPairs` made them.
+	for (const { name, value } of (given ?? []) as Pair[]) {
+		if (value === undefined) continue;
 		const before = pairs.get(name);
 		pairs.set(name, before === undefined ? value : [before, value].flat());
 	}

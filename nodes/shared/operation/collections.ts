@@ -5,8 +5,9 @@ import type {
 	INodePropertyCollection,
 } from 'n8n-workflow';
 import type { Input, Place } from './operation';
-import { toJson, unlessEmpty, type Convert } from './convert';
+import { toJson, toText, unlessEmpty, type Convert } from './convert';
 import { place, type Field } from './fields';
+import { fitting } from './fit';
 import { parameterError } from './parameterError';
 
 const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =>
@@ -296,19 +297,14 @@ function convertedLine(
 ): IDataObject {
 	const line: IDataObject = {};
 	for (const field of [...always, ...optional.map(givenWhenAdded)]) {
-		const { convert = unlessEmpty, parameter, property } = field;
-		const raw = formValue(valueOf(field));
-		const value = convert(context, `${label}, ${parameter.displayName}`, raw);
+		const { parameter, property } = field;
+		const { convert = parameter.type === 'string' ? toText : unlessEmpty } = field;
+		const name = `${label}, ${parameter.displayName}`;
+		const value = convert(context, name, fitting(context, parameter, name, valueOf(field)));
 		const isGiven = value !== undefined && value !== null && value !== '';
 		if (isGiven) line[property] = value as IDataObject[string];
 	}
 	return line;
-}
-
-/** A resource locator inside of a form reaches us as the object that the editor keeps. */
-export function formValue(raw: unknown): unknown {
-	const isLocator = typeof raw === 'object' && raw !== null && '__rl' in raw;
-	return isLocator ? (raw as unknown as { value: unknown }).value : raw;
 }
 
 function checkLine(

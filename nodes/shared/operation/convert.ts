@@ -1,5 +1,5 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
-import { parameterError, type Named } from './parameterError';
+import { parameterError, quoted, type Named } from './parameterError';
 import { momentOf, namesZone, wallClock } from '../lib/time';
 
 /**
@@ -22,10 +22,20 @@ export const unlessEmpty: Convert = (_context, _displayName, value) =>
 	isEmpty(value) || (Array.isArray(value) && value.length === 0) ? undefined : value;
 
 /** Text; numbers, as expressions often give them, become text. Empty text stays, since it clears a value. */
-export const toText: Convert = (_context, _displayName, value) => {
-	if (value === null) return undefined;
-	return typeof value === 'number' ? String(value) : value;
-};
+export const toText: Convert = (context, displayName, value) => textIn(context, displayName, value);
+
+/**
+ * The text that the user gave; undefined when nothing was given.
+ *
+ * @throws NodeOperationError for a list and an object
+ */
+export function textIn(context: Named, displayName: string, value: unknown): string | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (value instanceof Date) return value.toISOString();
+	// A DateTime of Luxon says itself how it is written.
+	if (typeof value !== 'object' || 'toISO' in value) return String(value);
+	throw parameterError(context, displayName, 'must be text', 'Give one value, no list or object.');
+}
 
 /** Refuses an empty value before another conversion looks at it. */
 export function filledIn(convert: Convert = unlessEmpty): Convert {
@@ -98,7 +108,7 @@ export function readNumber(
 	if (!Number.isFinite(number) || (whole && !Number.isSafeInteger(number))) {
 		const kind = whole ? 'whole number' : 'number';
 		const wayOut = whole ? 'Use digits only.' : 'Use digits, and a dot for decimals, as in 12.50.';
-		return { problem: `"${String(value)}" is not a ${kind}`, wayOut };
+		return { problem: `${quoted(value)} is not a ${kind}`, wayOut };
 	}
 	if (least !== undefined && number < least) {
 		return { problem: `${number} is too low; the least is ${least}` };
@@ -124,7 +134,7 @@ export const toId: Convert = (context, displayName, value) => {
 		throw parameterError(
 			context,
 			displayName,
-			`"${String(value)}" is not an ID`,
+			`${quoted(value)} is not an ID`,
 			'An ID has digits only. Choose from the list, or look the ID up with Get Many.',
 		);
 	}
@@ -165,8 +175,7 @@ export function momentOrError(
 ): Date {
 	const moment = momentOf(value, context.getTimezone());
 	if (moment) return moment;
-	const problem = `"${String(value)}" is not a date`;
-	throw parameterError(context, displayName, problem, wayOutOf(value));
+	throw parameterError(context, displayName, `${quoted(value)} is not a date`, wayOutOf(value));
 }
 
 const USUAL_DATES = 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.';

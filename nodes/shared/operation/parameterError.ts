@@ -16,3 +16,13 @@ export function parameterError(
 		description: wayOut,
 	});
 }
+
+/** Longest value that an error quotes, in characters. */
+const LONGEST_QUOTE = 60;
+
+/** A value as errors name it: in quotes; a list or an object as JSON. */
+export function quoted(value: unknown): string {
+	const isCompound = typeof value === 'object' && value !== null && !('toISO' in value);
+	const text = isCompound ? JSON.stringify(value) : `"${String(value)}"`;
+	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}

@@ -1,5 +1,5 @@
 import type { Convert } from './convert';
-import { parameterError, type Named } from './parameterError';
+import { parameterError, quoted, type Named } from './parameterError';
 
 /** What sheets and forms write for a switch, in English and Dutch. */
 const MEANINGS = new Map([
@@ -22,14 +22,13 @@ const MEANINGS = new Map([
  * @throws NodeOperationError for anything that does not say yes or no
  */
 export function switchIn(context: Named, displayName: string, value: unknown): boolean | undefined {
-	const text = String(value ?? '').trim();
-	if (text === '') return undefined;
-	const isOn = MEANINGS.get(text.toLowerCase());
+	if (value === undefined || value === null || String(value).trim() === '') return undefined;
+	const isOn = MEANINGS.get(String(value).trim().toLowerCase());
 	if (isOn !== undefined) return isOn;
 	throw parameterError(
 		context,
 		displayName,
-		`"${text}" is neither on nor off`,
+		`${quoted(value)} is neither on nor off`,
 		'Use true or false; yes and no, ja and nee, j and n, 1 and 0 are understood, too.',
 	);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { givenIn } from '../operation/lookUp';
+import { toText } from '../operation/convert';
+import { fitting } from '../operation/fit';
 import { switchIn } from '../operation/toSwitch';
 import type { Draft, Input, ItemContext, Operation, Place, Step } from '../operation/operation';
 import { isCertain, isShown, type IsShown } from './shown';
@@ -102,14 +103,13 @@ function converting(
 	context: ItemContext,
 ): unknown {
 	const { displayName, type } = parameter;
+	const value = fitting(context, parameter, displayName, kept);
 	if (resolve) return resolve(context, displayName, kept);
-	const value = isLocator(kept) ? givenIn(kept).value : kept;
 	if (convert) return convert(context, displayName, value);
+	if (type === 'string' && typeof value === 'object') return toText(context, displayName, value);
 	// A switch of the node itself; without a value it is as by default.
 	return type === 'boolean' ? (switchIn(context, displayName, value) ?? parameter.default) : value;
 }
-
-const isLocator = (kept: unknown) => typeof kept === 'object' && kept !== null && '__rl' in kept;
 
 /** Puts a value where it belongs; null and undefined are never sent. */
 function put(draft: Draft, place: Place | undefined, value: unknown) {

@@ -29,6 +29,11 @@ export interface NodeUnderTest {
 	credentialTypes?: ICredentialType[];
 	/** Only what a user sets: the rest gets its default, as in the editor. */
 	parameters?: INodeParameters;
+	/**
+	 * What the workflow holds beside them or in their place although the editor could not have set it, as
+	 * in one that was imported.
+	 */
+	leftOver?: INodeParameters;
 	/** Stored data by credential type, or a store that several runs share. */
 	credentials?: Record<string, ICredentialDataDecryptedObject> | CredentialStore;
 }
@@ -125,7 +130,7 @@ export function createWorkbench(test: NodeUnderTest, options: WorkbenchOptions =
 		...(description.webhooks ? { webhookId: 'test-webhook' } : {}),
 		...options.nodeFields,
 	};
-	node.parameters = fillParameters(type, node);
+	node.parameters = { ...fillParameters(type, node), ...deepCopy(test.leftOver) };
 
 	const mode = options.mode ?? 'trigger';
 	const isTrigger = description.group.includes('trigger');
