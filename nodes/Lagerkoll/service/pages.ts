@@ -74,14 +74,28 @@ export const wrapped = (property: string, carried: readonly string[] = []): Pagi
 	next: () => undefined,
 });
 
-/** The request for the next page; pages count from 0 (1.7). */
+/** A number that an answer counts; undefined for what does not count. */
+function countIn(value: unknown): number | undefined {
+	const isText = typeof value === 'string' && /^\d+$/.test(value.trim());
+	return isText || typeof value === 'number' ? Number(value) : undefined;
+}
+
+const pagesCountedIn = (body: unknown) => countIn((body as IDataObject | null)?.pages);
+
+/**
+ * The request for the next page; pages count from 0 (1.7). The rows tell where a list ends: a page
+ * without any is its end, whatever is counted. The count of pages spares the request for such a page,
+ * unless the last one that it knows is full. Counts of rows, such as `articlesCount`, are not asked.
+ */
 function nextPage(
 	...[request, rows, , body]: Parameters<Paging['next']>
 ): ReturnType<Paging['next']> {
+	if (rows.length === 0) return undefined;
 	const page = Number(request.qs?.page ?? 0) + 1;
-	const count = (body as IDataObject | null)?.pages;
-	const isLast = typeof count === 'number' ? page >= count : rows.length === 0;
-	return isLast ? undefined : withQuery(request, { page });
+	const count = pagesCountedIn(body);
+	const size = countIn((body as IDataObject | null)?.pageSize);
+	const isFull = size !== undefined && size > 0 && rows.length >= size;
+	return count !== undefined && page >= count && !isFull ? undefined : withQuery(request, { page });
 }
 
 /**
@@ -104,9 +118,7 @@ export const pagesOf = (property: string): Paging => ({
 export const pagesIfCounted = (property: string): Paging => ({
 	rowsIn: wrapped(property).rowsIn,
 	next: (request, rows, page, body) =>
-		typeof (body as IDataObject | null)?.pages === 'number'
-			? nextPage(request, rows, page, body)
-			: undefined,
+		pagesCountedIn(body) === undefined ? undefined : nextPage(request, rows, page, body),
 });
 
 /** Pages of a list that a free request asks for: its rows are the one list in the answer. */

@@ -1,4 +1,4 @@
-import { keyOf } from '../operation/key';
+import { keyOf, withoutZeros } from '../operation/key';
 import type { ShipmentReportLine, ShipmentReportParcel } from './shipmentReport';
 
 /** A part of a composition: how many are needed for all that were ordered, and how many were picked. */
@@ -15,7 +15,7 @@ export const completeOnes = (ordered: number, parts: readonly PickedPart[]): num
 export function summedUp(lines: readonly ShipmentReportLine[]): ShipmentReportLine[] {
 	const byProduct = new Map<string, ShipmentReportLine>();
 	for (const line of lines) {
-		const name = JSON.stringify([line.ean, line.sku]);
+		const name = JSON.stringify([withoutZeros(line.ean), line.sku]);
 		const before = byProduct.get(name)?.quantity ?? 0;
 		byProduct.set(name, { ...line, quantity: before + line.quantity });
 	}
