@@ -184,3 +184,10 @@ test('Several orders with the reference are named', async () => {
 	);
 	expect(error?.message).toBe(`2 orders in Picqer have the reference ${PLAIN.number}`);
 });
+
+test('a line is the same with a zero in front of its EAN', async () => {
+	await make(PLAIN);
+	const lines = PLAIN.lines.map((line) => ({ ...line, ean: `0${KNOWN.ean}` }));
+	await cancel({ ...PLAIN, lines }, { ifProcessed: 'cancel' });
+	expect(statusOf()).toEqual(['cancelled']);
+});
