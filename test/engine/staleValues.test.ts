@@ -1,15 +1,9 @@
-import {
-	NodeHelpers,
-	type INode,
-	type INodeParameters,
-	type INodeProperties,
-	type INodePropertyCollection,
-} from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import nock from 'nock';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
-import { casesOf, SERVICES } from '../outputs/services';
-import { runNode, type NodeRun } from './harness';
-import { byId, operationsOf, tryOperation, type Exchange, type Subject } from './operations';
+import { SERVICES } from '../outputs/services';
+import { byId, operationsOf, tryOperation, type Subject } from './operations';
+import { firstOf, problemOf, serve, shownIn, slotsOf } from './slots';
 
 /** A word that stands nowhere but in values that were left over. */
 const STALE = 'STALE';
@@ -54,23 +48,6 @@ function misfitsOf({ type }: INodeProperties): INodeParameters[string][] {
 	}
 }
 
-const asNode = (parameters: INodeParameters) => ({ parameters, typeVersion: 1 }) as INode;
-
-/** What an operation shows with these parameters, and these with their defaults. */
-function shownIn({ node: { description } }: Subject, parameters: INodeParameters) {
-	const given = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters,
-		true,
-		false,
-		asNode(parameters),
-		description,
-	) as INodeParameters;
-	const isShown = (parameter: INodeProperties) =>
-		NodeHelpers.displayParameter(given, parameter, asNode(given), description, given);
-	return { given, isShown, shown: description.properties.filter(isShown) };
-}
-
 /**
  * What the workflow holds beside the parameters of an operation: values of all parameters that it does
  * not show, and in its collections the fields of all others.
@@ -93,88 +70,12 @@ function leftBeside(subject: Subject, parameters: INodeParameters): INodeParamet
 	return { ...leftInAll(hidden), ...Object.fromEntries(own) };
 }
 
-/** A place for a value, and what the workflow holds when there is a value of another parameter. */
-interface Slot {
-	parameter: INodeProperties;
-	leftOver(value: INodeParameters[string]): INodeParameters;
-}
-
-/** The first line of a list that a case fills in. */
-const lineIn = (form: INodeParameters[string]) =>
-	Object.values((form ?? {}) as Record<string, INodeParameters[]>)[0]?.[0];
-
-/** All places of an operation in which there can be a value. */
-function slotsOf(subject: Subject, parameters: INodeParameters): Slot[] {
-	const { given, isShown, shown } = shownIn(subject, parameters);
-	return shown.flatMap((parameter): Slot[] => {
-		const { name, type, options = [] } = parameter;
-		if (['resource', 'operation', 'authentication', 'requestOptions'].includes(name)) return [];
-		const leftOver = (value: INodeParameters[string]) => ({ [name]: value });
-		if (type === 'collection') {
-			const fields = (options as INodeProperties[]).filter((field) => isShown(field));
-			return fields.map((field) => ({
-				parameter: field,
-				leftOver: (value) => leftOver({ ...(given[name] as INodeParameters), [field.name]: value }),
-			}));
-		}
-		if (type === 'fixedCollection') {
-			const [{ name: group, values }] = options as INodePropertyCollection[];
-			return values.map((field) => ({
-				parameter: field,
-				leftOver: (value) =>
-					leftOver({ [group]: [{ ...lineIn(given[name]), [field.name]: value }] }),
-			}));
-		}
-		return [{ parameter, leftOver }];
-	});
-}
-
-/** Answers as a case says, whatever the query; gives what was sent. */
-function serve({ baseUrl }: Subject, exchanges: Exchange[]): string[] {
-	const base = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const sent: string[] = [];
-	for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']) {
-		nock(/./)
-			.persist()
-			.intercept(/./, method)
-			.reply((path, body) => {
-				sent.push(`${method} ${path} ${JSON.stringify(body)}`);
-				const exchange = exchanges.find(
-					({ request }) => request.replace(' ', ` ${base}`) === `${method} ${path.split('?')[0]}`,
-				);
-				if (!exchange) return [400, {}];
-				const { status = 200, answer = {}, answerHeaders } = exchange;
-				return [status, answer as nock.Body, answerHeaders];
-			});
-	}
-	return sent;
-}
-
-/** Runs an operation; gives what it says when it fails. */
-async function problemOf(
-	{ credentialTypes, credentials, node }: Subject,
-	run: Pick<NodeRun, 'items' | 'leftOver' | 'parameters'>,
-): Promise<string> {
-	return await runNode({ node, credentialTypes, credentials, ...run }).then(
-		({ error }) => error?.message ?? '',
-		(error: Error) => `thrown: ${error.message}`,
-	);
-}
-
 /** What an error says that nobody thought of. */
 const UNCLEAR = /TypeError|not a function|not iterable|Cannot read|object Object/;
 
 /** Only what was right may have been looked up before the value was found. */
 const isHarmful = (request: string) =>
 	!request.startsWith('GET ') || /stale|object%20Object/i.test(request);
-
-/** The first case of an operation, with all its parameters. */
-async function firstOf(service: string, operation: string) {
-	const [resource, value] = operation.split('.');
-	const [first] = (await casesOf(service)).get(operation) ?? [];
-	const parameters: INodeParameters = { resource, operation: value, ...first.parameters };
-	return { first, parameters };
-}
 
 beforeEach(forgetLimits);
 afterEach(() => nock.cleanAll());

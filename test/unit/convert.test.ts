@@ -62,6 +62,8 @@ it.each([
 	['toWallClock', picqerTime, '2026-01-05T09:30:00', '2026-01-05 09:30:00'],
 	['toWallClock', picqerTime, '2026-07-05T09:30:00Z', '2026-07-05 11:30:00'],
 	['toWallClock, date', picqerDate, '2026-01-05', '2026-01-05'],
+	['toWallClock, date', picqerDate, '1764115200000', '2025-11-26'],
+	['toWallClock, date', picqerDate, 1764115200000, '2025-11-26'],
 	['toWallClock, date', picqerDate, lateEvening, '2026-01-05'],
 	['toWallClock, date', picqerDate, '2026-01-05T00:00:00', '2026-01-05'],
 	['toWallClock, date', picqerDate, '2026-01-05T23:30:00Z', '2026-01-06'],

@@ -1,6 +1,6 @@
 import { readNumber, type NumberRange } from '../operation/convert';
 import { isEan, keyOf } from '../operation/key';
-import { momentOf, namesZone, wallClock } from '../lib/time';
+import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
 import { similarName } from './similarName';
 
 /** At most so many mistakes are named at once. */
@@ -112,13 +112,9 @@ export const moment: Read<string> = (value, place) =>
 export const day: Read<string> = (value, place) => {
 	const read = momentOf(value, place.zone);
 	if (read === undefined) return refuse(place, 'is not a date', WRONG_DATE);
-	if (typeof value === 'string' && LOOKS_LIKE_DAY.test(value) && !namesZone(value)) {
-		return value.trim().slice(0, 10);
-	}
+	if (isDayAsWritten(value)) return value.trim().slice(0, 10);
 	return wallClock(read, place.zone).slice(0, 10);
 };
-
-const LOOKS_LIKE_DAY = /^\s*\d{4}-\d{2}-\d{2}/;
 
 const WRONG_DATE =
 	'Write dates as 2026-11-27, and with a time as 2026-11-27T14:30:00+01:00; milliseconds since 1970 are understood, too.';

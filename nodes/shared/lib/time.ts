@@ -32,7 +32,11 @@ const LEAST_MS = 1e11;
 const MOST_MS = 253_402_300_799_999;
 
 /** Whether a text says by itself in which time zone it is. */
-export const namesZone = (text: string) => text.includes(':') && HAS_ZONE.test(text.trim());
+const namesZone = (text: string) => text.includes(':') && HAS_ZONE.test(text.trim());
+
+/** Whether a date is text that is meant as it stands: one that names no zone, and is not in milliseconds. */
+export const isDayAsWritten = (value: unknown): value is string =>
+	typeof value === 'string' && LOOKS_LIKE_DATE.test(value.trim()) && !namesZone(value);
 
 /**
  * Reads a date as n8n gives it: ISO text with or without zone, a Luxon DateTime, a Date, or

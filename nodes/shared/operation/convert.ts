@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { parameterError, quoted, type Named } from './parameterError';
-import { momentOf, namesZone, wallClock } from '../lib/time';
+import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
 
 /**
  * Turns what the user gave for a field into what the service wants; undefined leaves the field out.
@@ -153,8 +153,7 @@ export function toWallClock({ zone, dateOnly }: DateFormat): Convert {
 		if (isEmpty(value)) return undefined;
 		const moment = momentOrError(context, displayName, value);
 		// A date that names no zone is meant as it stands; a zone would move it to the day before.
-		if (dateOnly && typeof value === 'string' && !namesZone(value))
-			return value.trim().slice(0, 10);
+		if (dateOnly && isDayAsWritten(value)) return value.trim().slice(0, 10);
 		return wallClock(moment, zone).slice(0, dateOnly ? 10 : undefined);
 	};
 }
