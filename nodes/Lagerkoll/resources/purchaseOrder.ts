@@ -15,12 +15,15 @@ const { action, get, list } = verbsFor({
 
 /** The sample has amounts in quotes (2.22). */
 const toQuoted: Convert = (context, displayName, value) => {
-	const amount = toNumber()(context, displayName, value);
+	const amount = toNumber({ least: 0 })(context, displayName, value);
 	return amount === undefined ? undefined : String(amount);
 };
 
 const deliveredAmount = (description: string) => ({
-	...decimal('Delivered Amount', 'deliveredAmount', { description }),
+	...decimal('Delivered Amount', 'deliveredAmount', {
+		description,
+		typeOptions: { numberPrecision: 2, minValue: 0 },
+	}),
 	convert: toQuoted,
 });
 

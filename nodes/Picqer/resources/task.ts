@@ -1,5 +1,6 @@
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { longText, text, toggle } from '../../shared/operation/fields';
+import { textLike } from '../../shared/operation/limits';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
@@ -34,7 +35,8 @@ const taskFields = [
 	dayField('Deadline Date', 'deadline_date', { description: 'Day on which it has to be done' }),
 	text('Deadline Time', 'deadline_time', {
 		placeholder: 'e.g. 14:30',
-		description: 'Picqer does not document its format (unconfirmed)',
+		description: 'Hours and minutes; Picqer does not document the format (unconfirmed)',
+		convert: textLike(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'is not a time, such as 14:30'),
 	}),
 ];
 
