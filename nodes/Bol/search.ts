@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { join, searchList } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';
+import { searchOffers } from './fields/offerLookUp';
+import { counted, dayOf, orderSearches } from './fields/orderSearches';
 import { invoicePages } from './resources/invoice/invoices';
-import { offerPages, operatorPages, PROMOTION_TYPES, promotionPages } from './service/pages';
+import { operatorPages, PROMOTION_TYPES, promotionPages } from './service/pages';
 import {
 	bol,
 	DELIVERY_PROMISE_V1,
@@ -10,14 +12,7 @@ import {
 	pagesOf,
 	reads,
 	readsAs,
-	V11,
 } from './service/request';
-
-/** How many items an order or shipment has, in words. */
-const counted = (items: unknown) => {
-	const { length } = (items ?? []) as unknown[];
-	return length === 1 ? '1 item' : `${length} items`;
-};
 
 /** What two pages of returns have in common (docs/services/bol.md, 2.5). */
 const openReturns = () => ({
@@ -58,23 +53,12 @@ const subscriptionPages: Paging = {
 	next: () => undefined,
 };
 
-const dayOf = (moment: unknown) => String(moment ?? '').slice(0, 10);
-
 /** Profiles of delivery promises come at once (docs/services/bol.md, 2.21). */
 const profilePages: Paging = { ...pagesOf('profiles', 'profileId'), next: () => undefined };
 
-/**
- * Offers have no title; bol finds them by ID, EAN or the whole reference
- * (docs/services/bol.md, 2.18).
- */
-function offerFilter(filter: string | undefined): IDataObject {
-	if (filter === undefined) return {};
-	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(filter)) return { 'offer-ids': [filter] };
-	return /^(\d{8}|\d{13})$/.test(filter) ? { eans: [filter] } : { reference: filter };
-}
-
 /** What the lists in the editor show; most lists of bol cannot be searched. */
 export const listSearch = {
+	...orderSearches,
 	searchDeliveryProfiles: searchList(bol, profilePages, {
 		request: () => ({
 			method: 'GET',
@@ -107,29 +91,7 @@ export const listSearch = {
 		label: ({ invoiceId, invoiceType }: IDataObject) => join(invoiceId, invoiceType),
 		filterHere: true,
 	}),
-	searchOffers: searchList(bol, offerPages, {
-		request: (filter) => ({
-			method: 'GET',
-			url: '/retailer/offers',
-			qs: { 'page-size': '100', ...offerFilter(filter) },
-			...readsAs(V11),
-		}),
-		id: 'offerId',
-		label: ({ ean, reference, condition }: IDataObject) =>
-			join(ean, reference, (condition as IDataObject | undefined)?.category),
-	}),
-	searchOrders: searchList(bol, pagesOf('orders', 'orderId'), {
-		request: () => ({
-			method: 'GET',
-			url: '/retailer/orders',
-			qs: { 'fulfilment-method': 'ALL', status: 'ALL' },
-			...reads,
-		}),
-		id: 'orderId',
-		label: ({ orderId, orderPlacedDateTime, orderItems }: IDataObject) =>
-			`${String(orderId)} – ${dayOf(orderPlacedDateTime)}, ${counted(orderItems)}`,
-		filterHere: true,
-	}),
+	searchOffers,
 	searchPromotions: searchList(bol, promotionPages(PROMOTION_TYPES), {
 		request: () => ({
 			method: 'GET',
@@ -161,13 +123,6 @@ export const listSearch = {
 		id: 'returnId',
 		label: ({ returnId, registrationDateTime, returnItems }: IDataObject) =>
 			`${String(returnId)} – ${dayOf(registrationDateTime)}, ${counted(returnItems)}`,
-		filterHere: true,
-	}),
-	searchShipments: searchList(bol, shipmentPages, {
-		request: () => ({ method: 'GET', url: '/retailer/shipments', ...reads }),
-		id: 'shipmentId',
-		label: ({ shipmentId, shipmentDateTime, shipmentItems }: IDataObject) =>
-			`${String(shipmentId)} – ${dayOf(shipmentDateTime)}, ${counted(shipmentItems)}`,
 		filterHere: true,
 	}),
 	searchSubscriptions: searchList(bol, subscriptionPages, {

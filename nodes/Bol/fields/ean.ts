@@ -17,6 +17,18 @@ export function isArticleNumber(text: string): boolean {
 	return /^[1-9]\d{0,12}$/.test(plain) && hasCheckDigit(plain);
 }
 
+/**
+ * How bol may write an EAN: with 13 digits, as in its documents (docs/services/bol.md, 2.18), or a short
+ * one with 8, where that is how it was given or where zeros in front got lost. Nothing where no article
+ * can have it, so that one wrong barcode does not spoil a request.
+ */
+export function spellingsOf(ean: string): string[] {
+	if (!isArticleNumber(ean)) return [];
+	const plain = withoutZeros(ean);
+	const isShort = plain.length <= 8 && ean.length < 13;
+	return [...(isShort ? [plain.padStart(8, '0')] : []), plain.padStart(13, '0')];
+}
+
 /** Whether an ISBN of 10 characters has the right last one, where X stands for ten. */
 function isIsbn10(text: string): boolean {
 	if (!/^\d{9}[\dX]$/.test(text)) return false;

@@ -1,13 +1,15 @@
 import { locator, locatorField } from '../../shared/operation/locator';
+import { byKeys, OFFER_SEARCH } from './offerLookUp';
 
 const OFFER = {
 	search: 'searchOffers',
 	example: '13722de8-8182-d161-5422-4a0a1caab5c8',
 	numeric: false,
+	hint: OFFER_SEARCH,
 };
 
 /** An offer in a path. */
-export const offer = locator('Offer', 'offerId', OFFER);
+export const offer = byKeys(locator('Offer', 'offerId', OFFER));
 
 /** An offer in a query. */
 export const offerField = locatorField('Offer', 'offer-id', OFFER);
@@ -37,6 +39,5 @@ export const profileField = locatorField('Delivery Promise Profile', 'fulfilment
 	search: 'searchDeliveryProfiles',
 	example: 'a1b2c3',
 	numeric: false,
-	searchable: false,
 	description: 'Only with the schedule My Delivery Promise',
 });

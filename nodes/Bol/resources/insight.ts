@@ -17,6 +17,7 @@ import { offerField } from '../fields/idFields';
 import { ean, toEan } from '../fields/ean';
 import { withExample } from '../fields/examples';
 import { dayField } from '../fields/fields';
+import { byKeys } from '../fields/offerLookUp';
 import { rankPages } from '../service/pages';
 
 const { get, list } = verbs(rankPages, {
@@ -31,7 +32,7 @@ const RANK_LANGUAGES = ['nl', 'nl-BE', 'nl-NL', 'fr', 'fr-BE'];
 const MOST_PERIODS: Record<string, number> = { DAY: 730, WEEK: 104, MONTH: 24 };
 
 const offerLike = (exampleId: string) =>
-	place([required(offerField)], 'query').map((input) => withExample(input, exampleId));
+	place([required(offerField)], 'query').map((input) => withExample(byKeys(input), exampleId));
 
 /** How far to look back; two operations share it. */
 const periods = place(

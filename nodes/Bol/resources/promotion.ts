@@ -24,7 +24,6 @@ const promotion = locator('Promotion', 'promotionId', {
 	search: 'searchPromotions',
 	example: '533736',
 	numeric: false,
-	searchable: false,
 });
 
 /** Asks for each of the chosen types by itself; "Limit" counts the promotions of all of them. */

@@ -25,14 +25,12 @@ const returned = locator('Return', 'returnId', {
 	search: 'searchReturns',
 	example: '15892026',
 	numeric: false,
-	searchable: false,
 	description: 'The list has returns that are still open',
 });
 
 const returnItem = locator('Return Item', 'rmaId', {
 	search: 'searchReturnItems',
 	example: '86123452',
-	searchable: false,
 	description:
 		'The RMA ID of the item, not the ID of the return. The list has items that are still open.',
 });

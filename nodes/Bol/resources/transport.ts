@@ -18,7 +18,6 @@ const transport = locator('Transport', 'transportId', {
 	search: 'searchTransports',
 	example: '358612589',
 	numeric: false,
-	searchable: false,
 	description: 'The transport of a shipment; Shipment > Get names its ID',
 });
 

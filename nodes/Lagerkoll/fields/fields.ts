@@ -47,7 +47,7 @@ const ARTICLE = {
 	description: 'The list is read by a call that is not documented (unconfirmed)',
 };
 
-const CURRENCY = { search: 'searchCurrencies', example: 'SEK', numeric: false, searchable: true };
+const CURRENCY = { search: 'searchCurrencies', example: 'SEK', numeric: false };
 const FEATURE = { search: 'searchFeatures', example: 'my-feature', numeric: false };
 
 /** What stands in paths, each chosen from a list or given by its ID. */

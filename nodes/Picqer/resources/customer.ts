@@ -116,7 +116,6 @@ const customerFields = [
 const customerAddress = locator('Customer Address', 'idcustomer_address', {
 	search: 'searchCustomerAddresses',
 	example: '77',
-	searchable: false,
 });
 
 const withName = place([required(name)], 'body');

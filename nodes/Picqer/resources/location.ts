@@ -24,7 +24,6 @@ const { location } = path;
 const productOnLocation = locator('Product', 'idproduct', {
 	search: 'searchProductsOnLocation',
 	example: '720',
-	searchable: false,
 });
 
 /** A container is a location that moves, such as a cart (docs/services/picqer.md, 2.16). */

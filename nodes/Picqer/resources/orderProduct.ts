@@ -29,7 +29,6 @@ const { create, get, remove, update } = verbs(pages, {
 const line = locator('Order Product', 'idorder_product', {
 	search: 'searchOrderProducts',
 	example: '9001',
-	searchable: false,
 });
 
 const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });

@@ -56,7 +56,6 @@ const SIMPLE = [
 const PICKLIST_PRODUCT = {
 	search: 'searchPicklistProducts',
 	example: '7701',
-	searchable: false,
 };
 
 const picklistProduct = locator('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT);
@@ -77,7 +76,6 @@ const pickedThing = collection(
 		locatorField('Pick Location', 'idpicklist_product_location', {
 			search: 'searchPickLocations',
 			example: '88',
-			searchable: false,
 			description: 'Only for accounts with picking by location',
 		}),
 	],

@@ -36,7 +36,6 @@ const shipment = locator('Shipment', 'idshipment', { search: 'searchShipments', 
 const shipmentOfPicklist = locator('Shipment', 'idshipment', {
 	search: 'searchPicklistShipments',
 	example: '190',
-	searchable: false,
 });
 
 const weight = whole('Weight (Grams)', 'weight', { description: 'In whole grams' });
@@ -125,7 +124,6 @@ export const picklistShipmentResource: Resource = {
 					locatorField('Shipping Method', 'idshippingprofile', {
 						search: 'searchShippingMethods',
 						example: '12',
-						searchable: false,
 						description: "The picklist's own method when left out",
 					}),
 					weight,

@@ -15,7 +15,6 @@ const { create, get, remove } = verbs(pages, {
 const image = locator('Image', 'idproduct_image', {
 	search: 'searchProductImages',
 	example: '501',
-	searchable: false,
 });
 
 /** First bytes of the file types that Picqer takes: JPEG and PNG (2.7, Add image). */

@@ -29,7 +29,6 @@ const { create, get, remove, update } = verbs(pages, {
 const linkedLocation = locator('Location', 'idlocation', {
 	search: 'searchProductLocations',
 	example: '41',
-	searchable: false,
 });
 
 const linkFields = [

@@ -17,7 +17,6 @@ const { create, get, remove, update } = verbs(pages, {
 const part = locator('Part', 'idproduct_part', {
 	search: 'searchProductParts',
 	example: '12',
-	searchable: false,
 });
 
 const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });

@@ -22,7 +22,6 @@ const { purchaseOrder } = path;
 const receiptOfOrder = locator('Receipt', 'idreceipt', {
 	search: 'searchPurchaseOrderReceipts',
 	example: '469',
-	searchable: false,
 });
 
 /** Statuses of a purchase order (docs/services/picqer.md, 2.11). */

@@ -31,7 +31,6 @@ const { purchaseOrder } = path;
 const line = locator('Purchase Order Product', 'idpurchaseorder_product', {
 	search: 'searchPurchaseOrderProducts',
 	example: '3301',
-	searchable: false,
 });
 
 const lineFields = [

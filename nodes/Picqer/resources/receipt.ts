@@ -21,7 +21,6 @@ const { receipt } = path;
 const expectedProduct = locator('Product', 'idproduct', {
 	search: 'searchExpectedProducts',
 	example: '720',
-	searchable: false,
 });
 
 /** Statuses of a receipt (docs/services/picqer.md, 2.13). */
@@ -58,7 +57,6 @@ const PRODUCT_SIMPLE = [
 const receiptProduct = locator('Receipt Product', 'idreceipt_product', {
 	search: 'searchReceiptProducts',
 	example: '88',
-	searchable: false,
 });
 
 const oneSource: Step = (draft, context) => {
@@ -195,7 +193,6 @@ export const receiptResource: Resource = {
 						locatorField('Purchase Order Product', 'idpurchaseorder_product', {
 							search: 'searchReceiptLines',
 							example: '3301',
-							searchable: false,
 							description: 'The line of the purchase order that the goods belong to',
 						}),
 						text('Strategy', 'strategy', {

@@ -15,7 +15,6 @@ const { create, get, remove, update } = verbs(pages, {
 const line = locator('Replacement Product', 'idreturn_product_replacement', {
 	search: 'searchReplacementProducts',
 	example: '12',
-	searchable: false,
 });
 
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });

@@ -87,7 +87,6 @@ const receivedProducts = lines({
 		locatorField('Returned Product', 'idreturn_product', {
 			search: 'searchReturnedProducts',
 			example: '61',
-			searchable: false,
 		}),
 		text('Status', 'status', { description: 'Picqer documents no values (unconfirmed)' }),
 	],

@@ -29,7 +29,6 @@ const { create, get, remove, update } = verbs(pages, {
 const line = locator('Returned Product', 'idreturn_product', {
 	search: 'searchReturnedProducts',
 	example: '61',
-	searchable: false,
 });
 
 const price = decimal('Price', 'price', { description: 'Excluding VAT' });

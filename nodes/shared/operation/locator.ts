@@ -13,8 +13,8 @@ export interface LocatorDetails {
 	/** Whether IDs have digits only, so that a number like O2026-1001 is caught before it is sent. */
 	numeric?: boolean;
 	description?: string;
-	/** Whether the search method filters by what the user types; default true. */
-	searchable?: boolean;
+	/** What the list says about its search, where that is not all that one would look for. */
+	hint?: string;
 }
 
 const usualDescription = (displayName: string) =>
@@ -28,7 +28,7 @@ const usualDescription = (displayName: string) =>
 export function locator(
 	displayName: string,
 	name: string,
-	{ search, example, numeric = true, description, searchable = true }: LocatorDetails,
+	{ search, example, numeric = true, description, hint }: LocatorDetails,
 ): Input {
 	const parameter: INodeProperties = {
 		displayName,
@@ -43,7 +43,8 @@ export function locator(
 				name: 'list',
 				type: 'list',
 				placeholder: `Select the ${displayName.toLowerCase()}...`,
-				typeOptions: { searchListMethod: search, searchable },
+				typeOptions: { searchListMethod: search, searchable: true },
+				...(hint && { hint }),
 			},
 			{
 				displayName: 'By ID',

@@ -38,7 +38,7 @@ export function withMode(
 	{ name, displayName, example }: OtherMode,
 	lookUp: (context: ItemContext, text: string) => Promise<unknown>,
 ): Input {
-	const { parameter, convert } = input;
+	const { parameter, convert, resolve } = input;
 	return {
 		...input,
 		parameter: {
@@ -51,6 +51,7 @@ export function withMode(
 		resolve: async (context, label, kept) => {
 			const { mode, value, text } = givenIn(kept);
 			if (mode === name && text !== '') return await lookUp(context, text);
+			if (resolve) return await resolve(context, label, kept);
 			return convert ? convert(context, label, value) : value;
 		},
 	};

@@ -26,6 +26,7 @@ const PLACES: Record<string, (value: unknown) => boolean> = {
 	page: isCount,
 	offset: isCount,
 	inactive: (value) => value === true,
+	'promotion-type': (value) => typeof value === 'string' && /^[A-Z_]{1,40}$/.test(value),
 	cursor: (value) => typeof value === 'string' && value !== '' && value.length <= LONGEST_CURSOR,
 };
 

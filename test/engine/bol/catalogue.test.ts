@@ -489,12 +489,12 @@ describe('lists in the editor', () => {
 	const V1 = 'application/vnd.economic-operator.v1+json';
 	const offer = { offerId: OFFER, ean: '8718526069334', condition: { category: 'NEW' } };
 
-	test.each<[string, string | undefined, IDataObject]>([
-		['all', undefined, {}],
-		['by EAN', '8718526069334', { eans: '8718526069334' }],
-		['by reference', 'AX1234', { reference: 'AX1234' }],
-		['by ID', OFFER, { 'offer-ids': OFFER }],
-	])('offers, %s', async (_, filter, query) => {
+	test.each<[string, string | undefined, IDataObject, boolean]>([
+		['all', undefined, {}, true],
+		['by EAN', '8718526069334', { eans: '8718526069334' }, false],
+		['by reference', 'AX1234', { reference: 'AX1234' }, false],
+		['by ID', OFFER, { 'offer-ids': OFFER }, false],
+	])('offers, %s', async (_, filter, query, goesOn) => {
 		offers()
 			.get('/retailer/offers')
 			.query({ 'page-size': '100', ...query })
@@ -504,7 +504,7 @@ describe('lists in the editor', () => {
 			filter,
 		});
 		expect(results).toEqual([{ name: '8718526069334 – AX1234 – NEW', value: OFFER }]);
-		expect(paginationToken).toContain('abc');
+		expect(String(paginationToken).includes('abc')).toBe(goesOn);
 	});
 
 	test('economic operators, found by bol', async () => {

@@ -23,7 +23,6 @@ const invoice = locator('Invoice', 'invoiceId', {
 	search: 'searchInvoices',
 	example: '4500022543921',
 	numeric: false,
-	searchable: false,
 	description: 'The list has the invoices of the last 4 weeks',
 });
 

@@ -5,7 +5,7 @@ import type { Call } from '../../../shared/operation/operation';
 import { objectsIn } from '../../../shared/operation/rowsWithKey';
 import { allRows, readPages, type ListPage, type Paging } from '../../../shared/service/paging';
 import type { ServiceRequest } from '../../../shared/service/service';
-import { isArticleNumber } from '../../fields/ean';
+import { spellingsOf } from '../../fields/ean';
 import { offerPages } from '../../service/pages';
 
 /** As large as bol allows (docs/services/bol.md, 2.18), so that there are few requests. */
@@ -103,18 +103,6 @@ export async function offersOf(sought: readonly Sought[]): Promise<Found[]> {
 		),
 	]);
 	return sought.map((one) => known.for(one));
-}
-
-/**
- * How bol may write an EAN: with 13 digits, as in its documents (docs/services/bol.md, 2.18), or a short
- * one with 8, where that is how it was given or where zeros in front got lost. Nothing where no article
- * can have it, so that one wrong barcode does not spoil a request.
- */
-function spellingsOf(ean: string): string[] {
-	if (!isArticleNumber(ean)) return [];
-	const plain = withoutZeros(ean);
-	const isShort = plain.length <= 8 && ean.length < 13;
-	return [...(isShort ? [plain.padStart(8, '0')] : []), plain.padStart(13, '0')];
 }
 
 /** One spelling of an EAN, with the call that asks for it. */

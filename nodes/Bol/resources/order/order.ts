@@ -33,7 +33,7 @@ const order = locator('Order', 'orderId', {
 	search: 'searchOrders',
 	example: '1042831430',
 	numeric: false,
-	searchable: false,
+	hint: 'Search finds a whole order number, or a part of one in the newest 150 orders; name and city only in the newest 15',
 });
 
 /** What a seller has to ship himself; partly shipped orders are open, too (docs/services/bol.md, 2.1). */

@@ -59,7 +59,6 @@ const replenishment = locator('Replenishment', 'replenishmentId', {
 	search: 'searchReplenishments',
 	example: '2312208179',
 	numeric: false,
-	searchable: false,
 });
 
 const announced = lines({ ...products, property: 'lines', most: 9999 });

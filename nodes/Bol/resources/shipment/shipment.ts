@@ -32,7 +32,7 @@ const shipmentDetails = {
 	search: 'searchShipments',
 	example: '914587795',
 	numeric: false,
-	searchable: false,
+	hint: 'Search finds a whole order number, or a part of what is shown in the newest 150 shipments',
 };
 
 const shipment = locator('Shipment', 'shipmentId', shipmentDetails);
