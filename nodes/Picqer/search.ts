@@ -9,6 +9,7 @@ import type { Paging } from '../shared/service/paging';
 import { activeThenInactive } from './resources/product/inactive';
 import { PAGE_SIZE, pages, picqer } from './service/request';
 import { partSearches } from './fields/partSearches';
+import { searchShipments } from './fields/shipmentSearch';
 
 /** A list that Picqer filters by what the user types. */
 const searched = (url: string, id: string, label: Search['label']) =>
@@ -172,9 +173,7 @@ export const listSearch = {
 	),
 	searchProducts,
 	searchCustomers: searched('/customers', 'idcustomer', (row) => join(row.customerid, row.name)),
-	searchShipments: searched('/shipments', 'idshipment', ({ trackingcode, provider, created }) =>
-		join(trackingcode, provider, created),
-	),
+	searchShipments,
 	searchPicklists: listed('/picklists', 'idpicklist', picklistLabel),
 	searchNewPicklists: searchList(picqer, pages, {
 		request: () => ({ method: 'GET', url: '/picklists', qs: { status: 'new' } }),

@@ -233,6 +233,131 @@ describe('The list of', () => {
 	});
 });
 
+/** A shipment names its order and picklist by ID only: docs/services/picqer.md, 2.3. */
+describe('The list of shipments', () => {
+	const get = { resource: 'picklistShipment', operation: 'get' };
+	const shipment = (idshipment: number, idorder: number | null, idpicklist: number) => ({
+		idshipment,
+		idorder,
+		idpicklist,
+		trackingcode: `3S${idshipment}`,
+		provider: 'PostNL',
+		created: '2026-01-05 10:02:00',
+	});
+	const listed = (answer: IDataObject[], query = {}): Exchange => ({
+		request: 'GET /shipments',
+		query,
+		answer,
+	});
+	const orders = (answer: IDataObject[], query: Record<string, string>): Exchange => ({
+		request: 'GET /orders',
+		query,
+		answer,
+	});
+	const picklists = (answer: IDataObject[], query: Record<string, string>): Exchange => ({
+		request: 'GET /picklists',
+		query,
+		answer,
+	});
+
+	test('shows the numbers of order and picklist, and the name, with three requests', async () => {
+		const { results } = await search(
+			'searchShipments',
+			get,
+			[
+				listed([shipment(190, 5001, 6100), shipment(189, 4990, 6101)], { search: 'vries' }),
+				orders(
+					[
+						{ idorder: 4990, orderid: 'O2026-0990', deliveryname: 'Bakker' },
+						{ idorder: 4995, orderid: 'O2026-0995', deliveryname: 'Other' },
+						{ idorder: 5001, orderid: 'O2026-1001', deliveryname: 'Vries Fietsen BV' },
+					],
+					{ sinceid: '4989', beforeid: '5002' },
+				),
+				picklists(
+					[
+						{ idpicklist: 6100, picklistid: 'P2026-1001' },
+						{ idpicklist: 6101, picklistid: 'P2026-1002' },
+					],
+					{ sinceid: '6099', beforeid: '6102' },
+				),
+			],
+			{ filter: 'vries' },
+		);
+		expect(results).toEqual([
+			{
+				name: 'O2026-1001 – P2026-1001 – Vries Fietsen BV – 3S190 – PostNL – 2026-01-05 10:02:00',
+				value: 190,
+			},
+			{
+				name: 'O2026-0990 – P2026-1002 – Bakker – 3S189 – PostNL – 2026-01-05 10:02:00',
+				value: 189,
+			},
+		]);
+	});
+
+	test('shows what it can where orders may not be read, and a shipment has none', async () => {
+		expectExchange(picqerSubject, {
+			request: 'GET /orders',
+			query: { sinceid: '5000', beforeid: '5002' },
+			status: 403,
+			answer: { error: true, error_code: 1, error_message: 'Forbidden' },
+		});
+		const { results } = await search('searchShipments', get, [
+			listed([shipment(190, 5001, 6100), shipment(189, null, 6100)]),
+			picklists([{ idpicklist: 6100, picklistid: 'P2026-1001', deliveryname: 'Vries' }], {
+				sinceid: '6099',
+				beforeid: '6101',
+			}),
+		]);
+		expect(results.map(({ name }) => name)).toEqual([
+			'P2026-1001 – Vries – 3S190 – PostNL – 2026-01-05 10:02:00',
+			'P2026-1001 – Vries – 3S189 – PostNL – 2026-01-05 10:02:00',
+		]);
+	});
+
+	test('asks for nothing more where nothing is listed', async () => {
+		expect((await search('searchShipments', get, [listed([])])).results).toEqual([]);
+	});
+
+	test('looks no further than three pages for a number', async () => {
+		const page = (first: number) =>
+			Array.from({ length: 100 }, (_, index) => ({ idorder: first + index, orderid: 'O' }));
+		const ids = { sinceid: '0', beforeid: '9001' };
+		const { results } = await search('searchShipments', get, [
+			listed([shipment(1, 1, 6100), shipment(2, 9000, 6100)]),
+			orders(page(1), ids),
+			orders(page(101), { ...ids, offset: '100' }),
+			orders(page(201), { ...ids, offset: '200' }),
+			picklists([], { sinceid: '6099', beforeid: '6101' }),
+		]);
+		expect(results.map(({ name }) => name)).toEqual([
+			'O – 3S1 – PostNL – 2026-01-05 10:02:00',
+			'3S2 – PostNL – 2026-01-05 10:02:00',
+		]);
+	});
+});
+
+test('What Picqer does not filter is looked for on three pages', async () => {
+	const page = (first: number) =>
+		Array.from({ length: 100 }, (_, index) => ({
+			idwarehouse: first + index,
+			name: `Warehouse ${first + index}`,
+		}));
+	const first = await search(
+		'searchWarehouses',
+		{ resource: 'warehouse', operation: 'get' },
+		[0, 100, 200].map((offset) => ({
+			request: 'GET /warehouses',
+			query: offset === 0 ? {} : { offset: String(offset) },
+			answer: page(offset),
+		})),
+		{ filter: ' HOUSE 250 ' },
+	);
+	expect(first.results).toEqual([{ name: 'Warehouse 250', value: 250 }]);
+	expect(first.paginationToken).toBeDefined();
+});
+
 test('Every list that a parameter names is there, and every list is named', () => {
 	const { description, methods } = picqerSubject.node;
 	const named = (key: string) =>
