@@ -82,3 +82,16 @@ export const requiredTextsHaveExample: Check = (description) =>
 			rule: 'required-example',
 			message: 'a required text has a placeholder (e.g. …) or a default',
 		}));
+
+/** In a line, what is added with a click comes after what is always there. */
+export const additionalFieldsComeLast: Check = (description) =>
+	[...parametersOf(description)]
+		.filter(({ parameter, chain, siblings }) => {
+			const isInLine = chain.length > 2;
+			return isInLine && parameter.type === 'collection' && siblings.at(-1) !== parameter;
+		})
+		.map(({ chain }) => ({
+			place: placeOf(description.displayName, chain),
+			rule: 'additional-last',
+			message: 'optional fields of a line come after the others',
+		}));

@@ -78,3 +78,37 @@ test.each(nodes.map((node) => [node.description.displayName, node] as const))(
 		expect([...new Set(silent)]).toEqual([]);
 	},
 );
+
+/** The labels of a form's fields, by the form's own label. */
+function formsOf({ description }: INodeType): Array<[form: string, labels: string[]]> {
+	return description.properties
+		.flatMap(parametersIn)
+		.filter(({ type }) => type === 'fixedCollection')
+		.map(({ displayName, options = [] }) => {
+			const values = options.flatMap((part) => ('values' in part ? part.values : []));
+			return [displayName, values.map((value) => value.displayName)];
+		});
+}
+
+describe('the fields of a line', () => {
+	test.each([
+		[new Picqer(), 'Returned Products', ['Product', 'Amount', 'Price', 'Return Reason']],
+		[new Picqer(), 'Replacement Products', ['Product', 'Amount']],
+		[new GoedGepickt(), 'Order Lines', ['SKU', 'Product Name', 'Quantity', 'Tax Rate (%)']],
+	])('stand in the order in which one thinks: %# %s', (node, form, labels) => {
+		const found = formsOf(node).filter(([name]) => name === form);
+		expect(found.length).toBeGreaterThan(0);
+		for (const [, shown] of found) expect(shown).toEqual([...labels, 'Additional Fields']);
+	});
+
+	test('a pickup point is written as an address is', () => {
+		const found = formsOf(new GoedGepickt()).filter(([name]) => name === 'Pickup Point');
+		expect(found[0][1].slice(3)).toEqual([
+			'Street',
+			'House Number',
+			'Postal Code',
+			'City',
+			'Country',
+		]);
+	});
+});

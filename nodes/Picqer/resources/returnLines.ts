@@ -39,12 +39,12 @@ export const returnedProducts = lines({
 	example: '[{ "ean": "8712345678906", "idreturn_reason": 2, "amount": 1 }]',
 	always: [
 		idField.product,
-		required(idField.returnReason),
+		amount,
 		decimal('Price', 'price', {
 			description:
 				'Excluding VAT. Where the product is given by EAN or product code, the price that it has in Picqer when left out.',
 		}),
-		amount,
+		required(idField.returnReason),
 	],
 	optional: [...byCode, intoWarehouse],
 	check: (line) => {

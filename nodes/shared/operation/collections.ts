@@ -118,7 +118,7 @@ export interface Lines {
 	lines: string;
 	/** The service's name for the list. */
 	property: string;
-	/** Fields that every line shows. */
+	/** Fields that every line shows, in the order in which one thinks: product, amount, price, reason. */
 	always: readonly Field[];
 	/** Fields that are added with a click. */
 	optional?: readonly Field[];
@@ -216,9 +216,6 @@ const enough =
 		return undefined;
 	};
 
-/** From this number on, n8n wants the fields of a form in alphabetical order; address forms may differ. */
-const LEAST_SORTED = 5;
-
 function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollection {
 	const more: INodeProperties[] =
 		optional.length === 0
@@ -235,12 +232,7 @@ function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollecti
 					},
 				];
 	const values = [...always.map(({ parameter }) => parameter), ...more];
-	const isSorted = values.length >= LEAST_SORTED && !line.toLowerCase().includes('address');
-	return {
-		displayName: line,
-		name: 'line',
-		values: isSorted ? values.sort(byDisplayName) : values,
-	};
+	return { displayName: line, name: 'line', values };
 }
 
 const linesOfForm =

@@ -63,9 +63,6 @@ const PICKUP_POINT: Field[] = [
 		placeholder: 'e.g. 1',
 		description: 'Code of the carrier; which codes there are is not documented (unconfirmed)',
 	}),
-	line('City', 'city'),
-	country('Country', 'country'),
-	line('House Number', 'houseNumber'),
 	line('Location', 'location', {
 		placeholder: 'e.g. Buurtwinkel',
 		description: 'Name of the pickup point',
@@ -74,8 +71,11 @@ const PICKUP_POINT: Field[] = [
 		placeholder: 'e.g. 901892834',
 		description: 'ID of the pickup point',
 	}),
-	line('Postal Code', 'zipcode'),
 	line('Street', 'street'),
+	line('House Number', 'houseNumber'),
+	line('Postal Code', 'zipcode'),
+	line('City', 'city'),
+	country('Country', 'country'),
 ];
 
 /** Where the customer picks the parcel up: docs/services/goedgepickt.md, 2.5; section 5, row 18. */
