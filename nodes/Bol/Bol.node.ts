@@ -63,7 +63,7 @@ export class Bol implements INodeType {
 		icon: { light: 'file:../../icons/bol.svg', dark: 'file:../../icons/bol.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: actionSubtitle,
+		subtitle: actionSubtitle(resources),
 		description: 'Work with orders, shipments, offers and products of your bol seller account',
 		defaults: { name: 'bol' },
 		usableAsTool: true,

@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { eventsSubtitle } from '../shared/describe/subtitle';
 import { switchIn } from '../shared/operation/toSwitch';
 import { bodyAs } from '../shared/service/body';
 import { credentialTypeOf } from '../shared/service/service';
@@ -26,7 +27,7 @@ import { bol, reads } from './service/request';
 import { isOwnChange } from './trigger/change';
 import { isSigned } from './trigger/signature';
 import { demandReachable, isRegistered, register, unregister } from './trigger/registration';
-import { triggerParameters } from './trigger/parameters';
+import { EVENTS, triggerParameters } from './trigger/parameters';
 import { lookAfterSubscription, unwatch, watch } from './trigger/watched';
 
 const OK = 200;
@@ -62,7 +63,7 @@ export class BolTrigger implements INodeType {
 		icon: { light: 'file:../../icons/bol.svg', dark: 'file:../../icons/bol.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle('events', EVENTS),
 		description:
 			'Work with orders, offers and shipments of bol, or start when something happens there',
 		defaults: { name: 'bol Trigger' },

@@ -36,7 +36,7 @@ export class GoedGepickt implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: actionSubtitle,
+		subtitle: actionSubtitle(resources),
 		description: 'Work with orders, products, stock and shipments in GoedGepickt',
 		defaults: { name: 'GoedGepickt' },
 		usableAsTool: true,

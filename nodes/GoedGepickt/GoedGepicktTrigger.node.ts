@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { eventsSubtitle } from '../shared/describe/subtitle';
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
@@ -55,7 +56,7 @@ export class GoedGepicktTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle('events', EVENTS),
 		description:
 			'Work with orders, products and stock in GoedGepickt, or start when something happens there',
 		defaults: { name: 'GoedGepickt Trigger' },

@@ -96,7 +96,7 @@ export class Lagerkoll implements INodeType {
 		icon: { light: 'file:../../icons/lagerkoll.svg', dark: 'file:../../icons/lagerkoll.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: actionSubtitle,
+		subtitle: actionSubtitle(resources),
 		description: 'Work with articles, orders, registers and files in Lagerkoll',
 		defaults: { name: 'Lagerkoll' },
 		usableAsTool: true,

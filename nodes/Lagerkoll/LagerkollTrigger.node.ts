@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { eventsSubtitle } from '../shared/describe/subtitle';
 import { answerOnly } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
@@ -29,7 +30,7 @@ export class LagerkollTrigger implements INodeType {
 		icon: { light: 'file:../../icons/lagerkoll.svg', dark: 'file:../../icons/lagerkoll.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["types"].join(", ")}}',
+		subtitle: eventsSubtitle('types', [ANY_TYPE, ...TYPES]),
 		description:
 			'Work with articles and orders in Lagerkoll, or start when something changes there',
 		eventTriggerDescription: 'Waiting for a callback of Lagerkoll to the test URL',

@@ -110,7 +110,7 @@ export class Picqer implements INodeType {
 		icon: { light: 'file:../../icons/picqer.svg', dark: 'file:../../icons/picqer.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: actionSubtitle,
+		subtitle: actionSubtitle(resources),
 		description: 'Work with orders, products, stock and shipments in Picqer',
 		defaults: { name: 'Picqer' },
 		usableAsTool: true,

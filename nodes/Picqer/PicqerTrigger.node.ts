@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { eventsSubtitle } from '../shared/describe/subtitle';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
 import { momentOf } from '../shared/lib/time';
 import { isOutdated } from '../shared/trigger/deliveries/age';
@@ -52,7 +53,7 @@ export class PicqerTrigger implements INodeType {
 		icon: { light: 'file:../../icons/picqer.svg', dark: 'file:../../icons/picqer.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: eventsSubtitle('events', [ANY_EVENT, ...EVENTS]),
 		description:
 			'Work with orders, products and stock in Picqer, or start when something happens there',
 		defaults: { name: 'Picqer Trigger' },

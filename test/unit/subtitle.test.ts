@@ -1,9 +1,25 @@
-import { Workflow, type INodeParameters, type INodeTypes } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type INodeParameters,
+	type INodePropertyOptions,
+	type INodeType,
+	type INodeTypes,
+} from 'n8n-workflow';
+import { Bol } from '../../nodes/Bol/Bol.node';
+import { BolPollingTrigger } from '../../nodes/Bol/BolPollingTrigger.node';
+import { BolTrigger } from '../../nodes/Bol/BolTrigger.node';
+import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
+import { GoedGepicktPollingTrigger } from '../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
+import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.node';
+import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
+import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node';
+import { Picqer } from '../../nodes/Picqer/Picqer.node';
+import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node';
 
-import { actionSubtitle, eventSubtitle } from '../../nodes/shared/describe/subtitle';
-
-/** What the canvas shows for parameters of a node. */
-function shown(subtitle: string, parameters: INodeParameters) {
+/** What the canvas shows below a node, as the editor finds it out. */
+function shown(type: INodeType, parameters: INodeParameters) {
+	const nodeTypes: Pick<INodeTypes, 'getByNameAndVersion'> = { getByNameAndVersion: () => type };
 	const node = {
 		id: '1',
 		name: 'Node',
@@ -12,26 +28,6 @@ function shown(subtitle: string, parameters: INodeParameters) {
 		position: [0, 0] as [number, number],
 		parameters,
 	};
-	const nodeTypes: Pick<INodeTypes, 'getByNameAndVersion'> = {
-		getByNameAndVersion: () => ({
-			description: {
-				displayName: 'Node',
-				name: 'node',
-				group: ['transform'],
-				version: 1,
-				description: '',
-				defaults: {},
-				inputs: [],
-				outputs: [],
-				properties: Object.keys(parameters).map((name) => ({
-					displayName: name,
-					name,
-					type: 'string',
-					default: '',
-				})),
-			},
-		}),
-	};
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
@@ -39,22 +35,81 @@ function shown(subtitle: string, parameters: INodeParameters) {
 		// A workflow asks for nothing else of the types.
 		nodeTypes: nodeTypes as INodeTypes,
 	});
+	const { subtitle } = type.description;
 	return workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {});
 }
 
-describe('the text below a node on the canvas', () => {
-	it.each([
-		['createOrUpdate', 'order', 'Create or Update: Order'],
-		['getAll', 'purchaseOrder', 'Get Many: Purchase Order'],
-		['get', 'product', 'Get: Product'],
-		['apiRequest', 'api', 'Api Request: Api'],
-	])('reads %s of %s as words', (operation, resource, words) => {
-		expect(shown(actionSubtitle, { operation, resource })).toBe(words);
+const optionsOf = ({ description }: INodeType, name: string) =>
+	description.properties
+		.filter((property) => property.name === name)
+		.map((property) => ({
+			of: property.displayOptions?.show?.resource?.map(String) ?? [],
+			options: (property.options ?? []) as INodePropertyOptions[],
+		}));
+
+describe.each([new Bol(), new Picqer(), new GoedGepickt(), new Lagerkoll()])(
+	'the text below $description.displayName on the canvas',
+	(node) => {
+		test('has the names that the editor shows, for every operation', () => {
+			const [{ options: resources }] = optionsOf(node, 'resource');
+			const wrong = optionsOf(node, 'operation').flatMap(({ of: [resource], options }) => {
+				const { name: resourceName } = resources.find(({ value }) => value === resource)!;
+				return options.flatMap(({ name, value: operation }) => {
+					const text = shown(node, { resource, operation: String(operation) });
+					return text === `${name}: ${resourceName}` ? [] : [[text, name, resourceName]];
+				});
+			});
+			expect(wrong).toEqual([]);
+		});
+	},
+);
+
+test('reads Create or Update', () => {
+	const parameters = { resource: 'order', operation: 'upsert' };
+	expect(shown(new Picqer(), parameters)).toBe('Create or Update: Order');
+});
+
+describe.each<[INodeType, parameter: string]>([
+	[new BolTrigger(), 'events'],
+	[new PicqerTrigger(), 'events'],
+	[new GoedGepicktTrigger(), 'events'],
+	[new LagerkollTrigger(), 'types'],
+])('the text below %# on the canvas', (node, parameter) => {
+	const [{ options }] = optionsOf(node, parameter);
+
+	test('has the names of all that was chosen', () => {
+		const all = options.map(({ value }) => String(value));
+		const names = options.map(({ name }) => name).join(', ');
+		expect(shown(node, { [parameter]: all })).toBe(names);
 	});
 
-	it('reads an event as words', () => {
-		expect(shown(eventSubtitle, { event: 'invoiceRequestCreated' })).toBe(
-			'Invoice Request Created',
+	test('shows what it has no name for', () => {
+		expect(shown(node, { [parameter]: ['a.b'] })).toBe('a.b');
+	});
+
+	test('is empty while nothing is chosen, and can be an expression', () => {
+		expect(shown(node, { [parameter]: [] })).toBe('');
+		expect(shown(node, { [parameter]: `={{ "${String(options[0].value)}" }}` })).toBe(
+			options[0].name,
 		);
 	});
 });
+
+describe.each([new BolPollingTrigger(), new GoedGepicktPollingTrigger()])(
+	'the text below $description.displayName on the canvas',
+	(node) => {
+		const [{ options }] = optionsOf(node, 'event');
+
+		test.each(options)('reads $name', ({ name, value }) => {
+			const parameters = NodeHelpers.getNodeParameters(
+				node.description.properties,
+				{ event: String(value) },
+				true,
+				false,
+				{ typeVersion: 1 },
+				node.description,
+			);
+			expect(shown(node, parameters ?? {})).toBe(name);
+		});
+	},
+);

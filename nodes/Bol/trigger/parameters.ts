@@ -1,6 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { orderOutput } from '../commerce/orderOutput';
 import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAddresses';
+
+/** What bol tells of (docs/services/bol.md, 4.2). */
+export const EVENTS: INodePropertyOptions[] = [
+	{
+		name: 'Order',
+		value: 'ORDER',
+		description: 'An order is new, or its customer asks to cancel an item',
+	},
+	{
+		name: 'Process Status',
+		value: 'PROCESS_STATUS',
+		description: 'A request was carried out, or could not be',
+	},
+	{
+		name: 'Shipment',
+		value: 'SHIPMENT',
+		description: 'There is news of a parcel on its way',
+	},
+];
 
 /** What the user sets of the bol Trigger: docs/services/bol.md, section 4. */
 export const triggerParameters: INodeProperties[] = [
@@ -15,23 +34,7 @@ export const triggerParameters: INodeProperties[] = [
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
-		options: [
-			{
-				name: 'Order',
-				value: 'ORDER',
-				description: 'An order is new, or its customer asks to cancel an item',
-			},
-			{
-				name: 'Process Status',
-				value: 'PROCESS_STATUS',
-				description: 'A request was carried out, or could not be',
-			},
-			{
-				name: 'Shipment',
-				value: 'SHIPMENT',
-				description: 'There is news of a parcel on its way',
-			},
-		],
+		options: EVENTS,
 		default: [],
 		required: true,
 		description: 'What the workflow starts on; all of it becomes one subscription at bol',
