@@ -14,6 +14,7 @@ import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { lookAfter, noteActive } from '../shared/trigger/deliveries/upkeep';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
 import { judge, statementOf } from './trigger/signature';
+import { webshopNeeded } from './fields/fields';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
 import { fullObjectOf } from './trigger/fullObject';
 import { isLevelWanted, withStockLevel } from './trigger/stockLevel';
@@ -134,6 +135,7 @@ export class GoedGepicktTrigger implements INodeType {
 					},
 				],
 			},
+			{ ...webshopNeeded.parameter, displayOptions: { show: { webshops: ['one'] } } },
 			{
 				displayName: 'Webshop Names or IDs',
 				name: 'webshopUuids',

@@ -1,4 +1,10 @@
-import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodeType,
+} from 'n8n-workflow';
 import { Bol } from '../../nodes/Bol/Bol.node';
 import { BolPollingTrigger } from '../../nodes/Bol/BolPollingTrigger.node';
 import { BolTrigger } from '../../nodes/Bol/BolTrigger.node';
@@ -92,10 +98,10 @@ function formsOf({ description }: INodeType): Array<[form: string, labels: strin
 
 describe('the fields of a line', () => {
 	test.each([
-		[new Picqer(), 'Returned Products', ['Product', 'Amount', 'Price', 'Return Reason']],
-		[new Picqer(), 'Replacement Products', ['Product', 'Amount']],
-		[new GoedGepickt(), 'Order Lines', ['SKU', 'Product Name', 'Quantity', 'Tax Rate (%)']],
-	])('stand in the order in which one thinks: %# %s', (node, form, labels) => {
+		['Returned Products', new Picqer(), ['Product', 'Amount', 'Price', 'Return Reason']],
+		['Replacement Products', new Picqer(), ['Product', 'Amount']],
+		['Order Lines', new GoedGepickt(), ['SKU', 'Product Name', 'Quantity', 'Tax Rate (%)']],
+	])('stand in the order in which one thinks: %s', (form, node, labels) => {
 		const found = formsOf(node).filter(([name]) => name === form);
 		expect(found.length).toBeGreaterThan(0);
 		for (const [, shown] of found) expect(shown).toEqual([...labels, 'Additional Fields']);
@@ -110,5 +116,52 @@ describe('the fields of a line', () => {
 			'City',
 			'Country',
 		]);
+	});
+});
+
+/** What becomes required when something else is left out is said where it is filled in. */
+describe('a notice', () => {
+	const noticesOf = ({ description }: INodeType, values: INodeParameters) => {
+		const node = {
+			id: '1',
+			name: 'Node',
+			type: 'test.node',
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters: values,
+		};
+		return description.properties
+			.filter(({ type }) => type === 'notice')
+			.filter((parameter) => NodeHelpers.displayParameter(values, parameter, node, description))
+			.map(({ displayName }) => displayName);
+	};
+	const name = /Delivery Name, Delivery Country, Invoice Name, Invoice Country/;
+	const webshop = /choose one here, or fill in Default Webshop UUID/;
+
+	test.each<[INodeParameters, INodeType, RegExp]>([
+		[{ resource: 'order', operation: 'create' }, new Picqer(), name],
+		[{ resource: 'order', operation: 'upsert', orderInput: 'fields' }, new Picqer(), name],
+		[{ resource: 'purchaseOrder', operation: 'create' }, new Picqer(), /Supplier or Supplier Name/],
+		[{ resource: 'receipt', operation: 'create' }, new Picqer(), /Purchase Order or Supplier/],
+		[{ resource: 'return', operation: 'addLog' }, new Picqer(), /Return Status, Message/],
+		[{ resource: 'product', operation: 'getAll' }, new Bol(), /Search Term or Category ID/],
+		[{ resource: 'product', operation: 'getListFilters' }, new Bol(), /Search Term or Category ID/],
+		[{ resource: 'order', operation: 'create' }, new GoedGepickt(), webshop],
+		[{ resource: 'order', operation: 'createOnce' }, new GoedGepickt(), webshop],
+		[{ resource: 'product', operation: 'create' }, new GoedGepickt(), webshop],
+		[{ resource: 'product', operation: 'upsert' }, new GoedGepickt(), webshop],
+		[{ resource: 'product', operation: 'update' }, new GoedGepickt(), webshop],
+		[{ resource: 'webhook', operation: 'create' }, new GoedGepickt(), webshop],
+		[{ webshops: 'one' }, new GoedGepicktTrigger(), webshop],
+	])('says what is needed: %j', (values, node, text) => {
+		expect(noticesOf(node, values).join()).toMatch(text);
+	});
+
+	test.each<[INodeParameters, INodeType]>([
+		[{ resource: 'order', operation: 'update' }, new Picqer()],
+		[{ resource: 'order', operation: 'upsert', orderInput: 'shopOrder' }, new Picqer()],
+		[{ resource: 'product', operation: 'get' }, new GoedGepickt()],
+	])('is not there where nothing is needed: %j', (values, node) => {
+		expect(noticesOf(node, values)).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, filters, lines, queryOptions } from '../../shared/operation/collections';
 import { toList, toText, type Convert } from '../../shared/operation/convert';
-import { choice, decimal, field, toggle } from '../../shared/operation/fields';
+import { choice, decimal, field, notice, toggle } from '../../shared/operation/fields';
 import { listUpTo } from '../../shared/operation/limits';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Resource, Step } from '../../shared/operation/operation';
@@ -79,6 +79,12 @@ const filterRanges = lines({
 			: 'needs a range ID, a minimum and a maximum',
 });
 
+/** Says before the run what the step below refuses. */
+const termOrCategoryNeeded = notice(
+	'termOrCategoryNeeded',
+	'bol needs to know what to look for: add Search Term or Category ID under Filters.',
+);
+
 /** Without either bol does not know what to look for (2.9). */
 const termOrCategory: Step = (draft, context) => {
 	const given = { ...(draft.body as IDataObject), ...draft.query };
@@ -102,6 +108,7 @@ export const productResource: Resource = {
 				body: { page: 1 },
 			},
 			inputs: [
+				termOrCategoryNeeded,
 				...filterRanges,
 				withLanguage(
 					collection(
@@ -149,6 +156,7 @@ export const productResource: Resource = {
 			action: 'Get the filters for a list of products',
 			description: 'Get subcategories, filters and ranges for a search term or category',
 			inputs: [
+				termOrCategoryNeeded,
 				withLanguage(
 					filters([searchTerm('search-term'), categoryId('category-id'), country('country-code')]),
 					LANGUAGES,

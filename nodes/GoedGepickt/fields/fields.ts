@@ -7,7 +7,14 @@ import {
 	unlessEmpty,
 	type Convert,
 } from '../../shared/operation/convert';
-import { dateTime, decimal, text, type Field, type More } from '../../shared/operation/fields';
+import {
+	dateTime,
+	decimal,
+	notice,
+	text,
+	type Field,
+	type More,
+} from '../../shared/operation/fields';
 import { keyOf, toFilledKey, toKey } from '../../shared/operation/key';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { parameterError } from '../../shared/operation/parameterError';
@@ -60,12 +67,21 @@ export const idField = {
 };
 
 /** The webshop that something new belongs to; `fillWebshop` puts it into the body. */
-export const webshop: Input = {
+const webshop: Input = {
 	parameter: locatorField('Webshop', 'webshopUuid', {
 		...WEBSHOP,
 		description: 'The Default Webshop UUID of the credential when empty',
 	}).parameter,
 };
+
+/** Says before the run what `fillWebshop` refuses. */
+export const webshopNeeded = notice(
+	'webshopNeeded',
+	'A key belongs to the whole account, so GoedGepickt needs the webshop: choose one here, or fill in Default Webshop UUID in the credential.',
+);
+
+/** The webshop of something new or changed, and when it is needed. */
+export const ofWebshop = [webshop, webshopNeeded];
 
 /**
  * Writes carry the webshop, since a key belongs to the account (docs/services/goedgepickt.md, 1.1):

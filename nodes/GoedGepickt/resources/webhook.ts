@@ -2,7 +2,7 @@ import { filters } from '../../shared/operation/collections';
 import { allRequired, place, text } from '../../shared/operation/fields';
 import { verbs } from '../../shared/operation/verbs';
 import type { Resource } from '../../shared/operation/operation';
-import { additionalJson, fillWebshop, mergeJson, webshop } from '../fields/fields';
+import { additionalJson, fillWebshop, mergeJson, ofWebshop } from '../fields/fields';
 import { extraParameters, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';
 
@@ -44,7 +44,7 @@ export const webhookResource: Resource = {
 		create('/webhooks', {
 			description:
 				'Create a webhook of a webshop. No call that deletes one is known: remove it in GoedGepickt under Settings > Webhooks.',
-			inputs: [webshop, ...newWebhook, additionalJson],
+			inputs: [...ofWebshop, ...newWebhook, additionalJson],
 			before: [mergeJson, fillWebshop],
 		}),
 	],

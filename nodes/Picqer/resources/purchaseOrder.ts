@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
-import { choice, decimal, longText, required, text, whole } from '../../shared/operation/fields';
+import {
+	choice,
+	decimal,
+	longText,
+	notice,
+	required,
+	text,
+	whole,
+} from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
@@ -144,7 +152,14 @@ export const purchaseOrderResource: Resource = {
 		get('/purchaseorders/{idpurchaseorder}', { inputs: [purchaseOrder], simple: SIMPLE }),
 		create('/purchaseorders', {
 			description: 'Create a purchase order as a concept; Mark as Purchased makes it final',
-			inputs: [...products, additionalFields(orderFields)],
+			inputs: [
+				...products,
+				notice(
+					'supplierNeeded',
+					'Picqer needs a supplier: add Supplier or Supplier Name under Additional Fields.',
+				),
+				additionalFields(orderFields),
+			],
 			before: [needsSupplier, traceByNumber],
 			simpleIfAsked: SIMPLE,
 		}),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/operation/collections';
-import { choice, text } from '../../shared/operation/fields';
+import { choice, notice, text } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
@@ -124,6 +124,10 @@ export const receiptResource: Resource = {
 		create('/receipts', {
 			description: 'Create an empty receipt for a purchase order or a supplier',
 			inputs: [
+				notice(
+					'oneSource',
+					'Picqer needs to know what comes in: add either Purchase Order or Supplier under Additional Fields.',
+				),
 				additionalFields([
 					idField.purchaseOrder,
 					{

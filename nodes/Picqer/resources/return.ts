@@ -4,6 +4,7 @@ import {
 	allRequired,
 	email,
 	longText,
+	notice,
 	place,
 	required,
 	text,
@@ -223,6 +224,7 @@ export const returnResource: Resource = {
 			answer: 'anything',
 			inputs: [
 				oneReturn,
+				notice('statusOrMessage', 'Add Return Status, Message, or both under Additional Fields.'),
 				additionalFields([
 					idField.returnStatus,
 					longText('Message', 'message', { description: 'Text of the log' }),

@@ -216,3 +216,11 @@ export const shownWith = (name: string, value: string | boolean, input: Input): 
 	const show = { ...displayOptions?.show, [name]: [value] };
 	return { ...input, parameter: { ...input.parameter, displayOptions: { show } } };
 };
+
+/**
+ * What the editor tells above or between the parameters, e.g. what becomes required when something else
+ * is left out. Nothing is sent of it.
+ */
+export const notice = (name: string, text: string): Input => ({
+	parameter: { displayName: text, name, type: 'notice', default: '' },
+});

@@ -20,7 +20,7 @@ import {
 	fillWebshop,
 	mergeJson,
 	path,
-	webshop,
+	ofWebshop,
 } from '../../fields/fields';
 import { createOnce } from './createOnce';
 import { changedOrders, changedOrdersInputs } from './changedOrders';
@@ -170,7 +170,13 @@ export const orderResource: Resource = {
 			},
 		),
 		create('/orders', {
-			inputs: [webshop, ...newOrder, ...orderLines, additionalFields(orderFields), additionalJson],
+			inputs: [
+				...ofWebshop,
+				...newOrder,
+				...orderLines,
+				additionalFields(orderFields),
+				additionalJson,
+			],
 			before: [mergeJson, fillWebshop, completeOrder],
 		}),
 		action('Create Once', 'createOnce', 'Create an order once', ['POST', '/orders'], {
@@ -181,7 +187,7 @@ export const orderResource: Resource = {
 				orderInput,
 				shopOrder,
 				taxRate,
-				webshop,
+				...ofWebshop,
 				...newOrder.map((input) => (input.parameter.name === 'orderId' ? forFields(input) : input)),
 				...orderLines.map(forFields),
 				useProductTaxRate,

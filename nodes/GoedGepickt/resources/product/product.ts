@@ -11,7 +11,7 @@ import {
 	mergeJson,
 	money,
 	path,
-	webshop,
+	ofWebshop,
 } from '../../fields/fields';
 import {
 	extraParameters,
@@ -141,14 +141,14 @@ export const productResource: Resource = {
 		get('/products/{productUuid}', { ...reads, inputs: [product, neverBelowZero] }),
 		create('/products', {
 			answer: 'json',
-			inputs: [webshop, ...basics, moreFields, additionalJson],
+			inputs: [...ofWebshop, ...basics, moreFields, additionalJson],
 			before: [mergeJson, completeNew, fillWebshop, traceBySku],
 			output: [writtenProducts],
 			simpleIfAsked: SIMPLE,
 		}),
 		createOrUpdate('/products', {
 			answer: 'json',
-			inputs: [webshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
+			inputs: [...ofWebshop, ...basics, moreFields, additionalJson, ifSeveral, sendPicture],
 			before: [mergeJson, fillWebshop],
 			find: findBySku,
 			output: [writtenProducts],
@@ -159,7 +159,7 @@ export const productResource: Resource = {
 			description: 'Change fields of a product; those that are left out stay as they are',
 			inputs: [
 				product,
-				webshop,
+				...ofWebshop,
 				updateFields([name, sku, ...productFields, pictureOfUpdate]),
 				additionalJson,
 			],

@@ -22,7 +22,14 @@ import { verbs } from '../../../shared/operation/verbs';
 import { BACKORDER_SIMPLE } from '../backorder';
 import { COMMENT_SIMPLE, newComment } from '../../fields/comments';
 import { idField, momentField, path, tagToAdd } from '../../fields/fields';
-import { completeAddress, orderFields, orderLines, reference, traceByReference } from './orderBody';
+import {
+	completeAddress,
+	neededWithoutCustomer,
+	orderFields,
+	orderLines,
+	reference,
+	traceByReference,
+} from './orderBody';
 import { cancelByReference } from './cancelByReference';
 import { SIMPLE } from './simple';
 import { upsert } from './upsert';
@@ -42,7 +49,11 @@ const { order, tag } = path;
 /** Statuses of an order (docs/services/picqer.md, 2.1). */
 const STATUSES = ['concept', 'expected', 'processing', 'paused', 'completed', 'cancelled'];
 
-const newOrder = [...orderLines, additionalFields([reference, ...orderFields])];
+const newOrder = [
+	...orderLines,
+	neededWithoutCustomer,
+	additionalFields([reference, ...orderFields]),
+];
 const orderField = locator('Order Field', 'idorderfield', {
 	search: 'searchOrderFields',
 	example: '3',

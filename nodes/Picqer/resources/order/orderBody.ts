@@ -6,6 +6,7 @@ import {
 	decimal,
 	email,
 	longText,
+	notice,
 	place,
 	required,
 	text,
@@ -132,6 +133,12 @@ const NEEDED_WITHOUT_CUSTOMER = {
 	invoicename: 'Invoice Name',
 	invoicecountry: 'Invoice Country',
 };
+
+/** Says before the run what the step below refuses. */
+export const neededWithoutCustomer = notice(
+	'neededWithoutCustomer',
+	`Without a Customer, Picqer needs name and country: add ${Object.values(NEEDED_WITHOUT_CUSTOMER).join(', ')} under Additional Fields.`,
+);
 
 /** Refuses an order that has neither a customer nor what Picqer needs without one. */
 export const completeAddress: Step = (draft, context) => {

@@ -13,7 +13,13 @@ import { place, text } from '../../../shared/operation/fields';
 import { toFilledKey } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
 import { pages } from '../../service/request';
-import { completeAddress, orderFields, orderLines, withReference } from './orderBody';
+import {
+	completeAddress,
+	neededWithoutCustomer,
+	orderFields,
+	orderLines,
+	withReference,
+} from './orderBody';
 import { sendPrices } from './prices';
 import { processToo, withProcess } from './process';
 import { fromShopOrder } from './shopOrderBody';
@@ -62,6 +68,7 @@ export const upsert = action(
 			shopOrder,
 			...withReference.map(forFields),
 			...orderLines.map(forFields),
+			forFields(neededWithoutCustomer),
 			findProductsBy,
 			sendPrices,
 			...otherReference.map(forShopOrder),
