@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ADDRESS_HINT } from '../nodes/shared/service/address';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -91,6 +92,7 @@ export class GoedGepicktApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. https://gateway.example.com/goedgepickt',
 			description: 'The address that is followed by /api/v1 or /api/fulfilment/v1',
+			hint: ADDRESS_HINT,
 			displayOptions: { show: { server: ['custom'] } },
 		},
 	];

@@ -7,6 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ADDRESS_HINT } from '../nodes/shared/service/address';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -101,6 +102,7 @@ export class LagerkollApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. https://gateway.example.com/lagerkoll',
 			description: 'The address that is followed by /v1',
+			hint: ADDRESS_HINT,
 			displayOptions: { show: { server: ['custom'] } },
 		},
 	];

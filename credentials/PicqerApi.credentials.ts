@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ADDRESS_HINT } from '../nodes/shared/service/address';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -38,6 +39,7 @@ export class PicqerApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. mycompany',
 			description: 'The part before .picqer.com in the address of your Picqer account',
+			hint: 'ENOTFOUND in a test means that there is no such subdomain: look for a typing error',
 			displayOptions: { show: { server: ['picqer'] } },
 		},
 		{
@@ -81,6 +83,7 @@ export class PicqerApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. https://gateway.example.com/picqer',
 			description: 'The address that is followed by /api/v1',
+			hint: ADDRESS_HINT,
 			displayOptions: { show: { server: ['custom'] } },
 		},
 	];

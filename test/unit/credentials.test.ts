@@ -16,6 +16,12 @@ describe.each<ICredentialType>([new PicqerApi(), new GoedGepicktApi(), new Lager
 			});
 		});
 
+		it('says at each address what the code of a failed test means', () => {
+			const addresses = properties.filter(({ name }) => ['subdomain', 'url'].includes(name));
+			expect(addresses.length).toBeGreaterThan(0);
+			for (const { hint } of addresses) expect(hint).toContain('ENOTFOUND');
+		});
+
 		it('ends with what hardly anybody needs: another server', () => {
 			expect(properties.slice(-2).map(({ name }: INodeProperties) => name)).toEqual([
 				'server',

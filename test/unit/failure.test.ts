@@ -1,5 +1,7 @@
 import { NodeApiError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { bol } from '../../nodes/Bol/service/request';
+import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
 import { picqer } from '../../nodes/Picqer/service/request';
 import {
 	apiError,
@@ -186,6 +188,40 @@ describe('the error for a network failure', () => {
 	])('of a proxy that n8n itself uses shows by its address: %j', (details, message) => {
 		const error = failedOutcome(Object.assign(new Error('no'), details));
 		expect(fail(error).message).toContain(message);
+	});
+
+	const OWN_URL = { baseURL: 'https://gateway.example.com/api' };
+	const CHECK_NETWORK = 'check the network of this n8n';
+
+	it.each<[string, Service, Partial<ServiceRequest>, string]>([
+		['Picqer', picqer, {}, 'the field Subdomain; it is the part before .picqer.com'],
+		['Picqer behind a gateway', picqer, OWN_URL, 'the field URL.'],
+		['bol', bol, { baseURL: 'https://api.bol.com' }, CHECK_NETWORK],
+		['bol behind a gateway', bol, OWN_URL, 'the field API URL.'],
+		['GoedGepickt', goedGepickt, { baseURL: 'https://account.goedgepickt.nl' }, CHECK_NETWORK],
+		['GoedGepickt behind a gateway', goedGepickt, OWN_URL, 'the field URL.'],
+		['Lagerkoll', lagerkoll, { baseURL: 'https://capi.lagerkoll.com/v1' }, CHECK_NETWORK],
+		['Lagerkoll behind a gateway', lagerkoll, OWN_URL, 'the field URL.'],
+		['an address that is none', lagerkoll, { baseURL: 'gateway' }, 'the field URL.'],
+	])('names the field with the address of %s', (_, service, request, advice) => {
+		const codes = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EPROTO', 'CERT_HAS_EXPIRED'];
+		for (const code of codes) {
+			expect(fail(network(code), request, service).description).toContain(advice);
+		}
+	});
+
+	it.each([
+		['EAI_AGAIN', 'The name demo.picqer.com could not be looked up'],
+		['CERT_HAS_EXPIRED', 'The certificate of demo.picqer.com is not trusted: it has expired'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'is not trusted: the server made it itself'],
+		['SELF_SIGNED_CERT_IN_CHAIN', 'is not trusted: one that it depends on'],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'is not trusted: it is for a server of another name'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'is not trusted: who issued it is not known'],
+		['CERT_SIGNATURE_FAILURE', 'is not trusted: '],
+	])('explains %s', (code, message) => {
+		const error = fail(network(code));
+		expect(error.message).toContain(message);
+		expect(error.description).toContain('the field Subdomain');
 	});
 
 	it('shows an address that is none', () => {

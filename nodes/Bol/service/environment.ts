@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ADDRESS_HINT } from '../../shared/service/address';
 
 /**
  * Which of bol's environments a credential is for (docs/services/bol.md, 1.1).
@@ -32,6 +33,7 @@ export const environmentFields = (loginPaths: string): INodeProperties[] => [
 		default: 'https://api.bol.com',
 		placeholder: 'e.g. https://gateway.example.com/bol',
 		description: 'The address that is followed by /retailer and /shared',
+		hint: ADDRESS_HINT,
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 	{

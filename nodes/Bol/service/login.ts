@@ -168,6 +168,9 @@ function unreachable(credentials: ICredentialDataDecryptedObject, error: unknown
 	}
 	const codes = chain.map((link) => String(link.code ?? ''));
 	const code = codes.find((text) => Object.hasOwn(NETWORK_ERRORS, text));
-	const why = code === undefined ? 'the connection failed' : NETWORK_ERRORS[code];
-	return new NoToken(`The login server ${host} cannot be reached: ${why}.`, 'unreachable');
+	const isUntrusted = codes.some((text) => /CERT|UNABLE_TO_(GET|VERIFY)/.test(text));
+	const reason = isUntrusted ? 'its certificate is not trusted' : 'the connection failed';
+	const why = code === undefined ? reason : NETWORK_ERRORS[code];
+	const wayOut = credentials.environment === 'custom' ? '; check Login URL in the credential' : '';
+	return new NoToken(`The login server ${host} cannot be reached: ${why}${wayOut}.`, 'unreachable');
 }

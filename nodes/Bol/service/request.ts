@@ -132,6 +132,7 @@ export const bol: Service = {
 	credentialType: 'bolApi',
 	credentialTypeIn,
 	baseUrlOf,
+	addressFields: { ownServer: 'api.bol.com', custom: 'API URL' },
 	secrets: ['clientSecret', 'accessToken'],
 	tokens: { bolApi: ownKeysToken, bolOAuth2Api: oAuth2Token },
 	// In the code flow the client is the partner; only the credential tells the sellers apart.

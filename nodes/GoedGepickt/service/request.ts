@@ -134,6 +134,7 @@ export const goedGepickt: Service = {
 	credentialType: 'goedGepicktApi',
 	secrets: ['apiKey'],
 	baseUrlOf,
+	addressFields: { ownServer: 'account.goedgepickt.nl', custom: 'URL' },
 	accountOf: serverOf,
 	limitOf: () => ({ name: 'all', requests: 150, windowMs: 60_000 }),
 	adapt: (request) => ({ ...request, headers: { ...headersFor(request), ...request.headers } }),

@@ -73,6 +73,7 @@ export const lagerkoll: Service = {
 	credentialType: 'lagerkollApi',
 	secrets: ['apiKey', 'userToken'],
 	baseUrlOf,
+	addressFields: { ownServer: 'capi.lagerkoll.com', custom: 'URL' },
 	accountOf: (credentials) => {
 		const { authentication, apiKey, userId } = credentials;
 		return `${baseUrlOf(credentials)} ${String(authentication === 'user' ? userId : apiKey)}`;

@@ -135,6 +135,14 @@ export const picqer: Service = {
 	credentialType: 'picqerApi',
 	secrets: ['apiKey'],
 	baseUrlOf,
+	addressFields: {
+		ownServer: '.picqer.com',
+		own: {
+			field: 'Subdomain',
+			meaning: 'it is the part before .picqer.com in the address of your Picqer account',
+		},
+		custom: 'URL',
+	},
 	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey).trim()}`,
 	limitOf: () => ({ name: 'all', requests: 500, windowMs: 60_000 }),
 	explain,

@@ -28,14 +28,34 @@ export function networkProblem(
 		};
 	}
 	const host = hostOf(request);
+	const certificate = certificateProblem(outcome);
+	if (certificate !== undefined) {
+		return {
+			message: `The certificate of ${host} is not trusted: ${certificate}`,
+			description: `${addressAdvice(service, request)} For a server of your own with a certificate of its own there is Request Options > Ignore SSL Issues.`,
+		};
+	}
 	switch (outcome.code) {
 		case 'ENOTFOUND':
 			return {
 				message: `There is no server called ${host}`,
-				description: 'Check the address in the credential.',
+				description: addressAdvice(service, request),
+			};
+		case 'EAI_AGAIN':
+			return {
+				message: `The name ${host} could not be looked up`,
+				description: `Perhaps this n8n had no network for a moment. ${addressAdvice(service, request)}`,
 			};
 		case 'ECONNREFUSED':
-			return { message: `${service.name} at ${host} refuses the connection` };
+			return {
+				message: `${service.name} at ${host} refuses the connection`,
+				description: `Nothing listens there. ${addressAdvice(service, request)}`,
+			};
+		case 'EPROTO':
+			return {
+				message: `${service.name} at ${host} cannot be talked to in the way that the address says`,
+				description: `Perhaps it is http:// in place of https://. ${addressAdvice(service, request)}`,
+			};
 		case 'ECONNABORTED':
 		case 'ETIMEDOUT':
 			return {
@@ -48,6 +68,34 @@ export function networkProblem(
 		default:
 			return { message: `${service.name} could not be reached: ${innermost(outcome)}` };
 	}
+}
+
+/** What is wrong with a certificate, by Node's code for it; all others share the last part of it. */
+const CERTIFICATES: Record<string, string> = {
+	CERT_HAS_EXPIRED: 'it has expired',
+	CERT_NOT_YET_VALID: 'it is not valid yet; check the clock of this n8n',
+	CERT_REVOKED: 'it was revoked',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the server made it itself',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'it is for a server of another name',
+	SELF_SIGNED_CERT_IN_CHAIN: 'one that it depends on was made by its own holder',
+	UNABLE_TO_GET_ISSUER_CERT: 'who issued it is not known',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'who issued it is not known',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'who issued it is not known',
+};
+
+function certificateProblem(outcome: NoAnswer): string | undefined {
+	const { code = '' } = outcome;
+	if (Object.hasOwn(CERTIFICATES, code)) return CERTIFICATES[code];
+	return code.startsWith('CERT_') ? innermost(outcome) : undefined;
+}
+
+/** Which field of the credential to correct, or that it is none of them. */
+function addressAdvice({ addressFields }: Service, request: ServiceRequest): string {
+	const { ownServer, own, custom } = addressFields;
+	const isOwn = urlOf(request)?.hostname.endsWith(ownServer) ?? false;
+	if (!isOwn) return `Check the address in the credential: the field ${custom}.`;
+	if (own) return `Check the address in the credential: the field ${own.field}; ${own.meaning}.`;
+	return 'The address is right: check the network of this n8n, its DNS and firewall.';
 }
 
 const innermost = ({ error }: NoAnswer) => chainOf(error).at(-1)?.message ?? error.message;

@@ -60,6 +60,16 @@ export interface Problem {
 	code?: number | string;
 }
 
+/** Labels of the fields that make the address of a service. */
+export interface AddressFields {
+	/** The service's own server: its name, or what names end with that are made of a field. */
+	ownServer: string;
+	/** The field that makes a part of the own server's name, and which part that is. */
+	own?: { field: string; meaning: string };
+	/** The field for a server of one's own. */
+	custom: string;
+}
+
 /** What is special about one service's requests; everything else is the same for all of them. */
 export interface Service {
 	/** The name that users know it by. */
@@ -70,6 +80,8 @@ export interface Service {
 	credentialTypeIn?(node: INode): string;
 	/** Where the service is: the address that paths follow. */
 	baseUrlOf(credentials: ICredentialDataDecryptedObject): string;
+	/** Which fields of the credential say where the service is, for errors about the address. */
+	addressFields: AddressFields;
 	/** Names of credential properties that must never be shown. */
 	secrets: string[];
 	/** How each credential type keeps its token; only for services whose requests carry one. */

@@ -62,6 +62,8 @@ describe("the test of bol's credential", () => {
 		['ECONNREFUSED', 'it refuses the connection'],
 		['ENOTFOUND', 'there is no server of that name'],
 		['ECONNRESET', 'it closed the connection'],
+		['CERT_HAS_EXPIRED', 'its certificate is not trusted'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted'],
 		['ETIMEDOUT', 'it did not answer in time'],
 		['EWHATEVER', 'the connection failed'],
 	])('names a login that cannot be reached: %s', async (code, why) => {

@@ -219,7 +219,8 @@ const mistakes: Record<string, Mistake> = {
 		...getOrders(5002),
 		breaks: { path: '/orders/5002', code: 'ENOTFOUND' },
 		says: 'There is no server called demo.picqer.com',
-		advises: 'Check the address in the credential.',
+		advises:
+			'Check the address in the credential: the field Subdomain; it is the part before .picqer.com in the address of your Picqer account.',
 		httpCode: 'none',
 	},
 	'an unknown order': {
