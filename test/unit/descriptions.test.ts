@@ -78,6 +78,8 @@ test.each(nodes.map((node) => [node.description.displayName, node] as const))(
 		const silent = description.properties
 			.flatMap(parametersIn)
 			.filter(({ name, type }) => !ITS_OWN.includes(name) && !TEXTS.includes(type))
+			// Its name is that of a thing, and its list shows what there is.
+			.filter(({ type }) => type !== 'resourceLocator')
 			.filter((parameter) => !parameter.description && !parameter.hint)
 			.map(({ displayName }) => displayName)
 			.filter((name) => !SELF_EXPLAINING.test(name));
@@ -164,4 +166,28 @@ describe('a notice', () => {
 	])('is not there where nothing is needed: %j', (values, node) => {
 		expect(noticesOf(node, values)).toEqual([]);
 	});
+});
+
+/** Texts that would fit any parameter explain none. */
+const EMPTY_WORDS =
+	/^(which|the) .*\b(is|are) meant\b|^(free text|text to look for|what the field is to hold)$/i;
+
+test.each(nodes.map((node) => [node.description.displayName, node] as const))(
+	'%s says nothing that would fit any parameter',
+	(_, { description }) => {
+		const empty = description.properties
+			.flatMap(parametersIn)
+			.filter((parameter) => EMPTY_WORDS.test(parameter.description ?? ''))
+			.map(({ displayName, description: text }) => `${displayName}: ${text}`);
+		expect(empty).toEqual([]);
+	},
+);
+
+test('what is chosen from a list says as a filter what it filters by', () => {
+	const inFilters = new Picqer().description.properties
+		.filter(({ name }) => name === 'filters')
+		.flatMap(parametersIn)
+		.filter(({ type }) => type === 'resourceLocator');
+	expect(inFilters.length).toBeGreaterThan(10);
+	for (const { description } of inFilters) expect(description).toBeTruthy();
 });

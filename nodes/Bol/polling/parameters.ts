@@ -65,7 +65,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'State',
 		name: 'state',
-		description: 'Which requests for an invoice are meant',
+		description: 'Only requests for an invoice in this state',
 		type: 'options',
 		options: [
 			{ name: 'All', value: 'ALL', description: 'Also each change of the status' },

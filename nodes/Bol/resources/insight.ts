@@ -157,7 +157,7 @@ export const insightResource: Resource = {
 				withLanguage(
 					filters([
 						choice('Type', 'type', ['SEARCH', 'BROWSE'], {
-							description: 'Which kind is meant',
+							description: 'Ranks in searches, or while browsing; both when left out',
 							default: 'SEARCH',
 						}),
 					]),

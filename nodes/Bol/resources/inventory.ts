@@ -48,10 +48,13 @@ export const inventoryResource: Resource = {
 							{ name: 'Graded (Not for Sale)', value: 'GRADED' },
 							{ name: 'Regular (for Sale)', value: 'REGULAR' },
 						],
-						{ description: 'Which state is meant', default: 'REGULAR' },
+						{
+							description: 'Only goods that can be sold, or only those that cannot',
+							default: 'REGULAR',
+						},
 					),
 					choice('Stock', 'stock', ['SUFFICIENT', 'INSUFFICIENT'], {
-						description: 'Which level of stock is meant',
+						description: 'Only goods of which bol has enough, or not enough',
 						default: 'SUFFICIENT',
 					}),
 				]),

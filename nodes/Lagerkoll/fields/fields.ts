@@ -4,7 +4,7 @@ import { locator, locatorField } from '../../shared/operation/locator';
 
 /** What the user looks for. */
 export const query = text('Search', 'query', {
-	description: 'Text to look for',
+	description: 'Where Lagerkoll looks for this text is not documented (unconfirmed)',
 	placeholder: 'e.g. oak',
 	name: 'search',
 });

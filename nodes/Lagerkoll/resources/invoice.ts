@@ -19,7 +19,7 @@ export const invoiceResource: Resource = {
 			filtered: [
 				query,
 				choice('Type', 'type', ['ALL', 'PROJECT', 'CUSTOMER_ORDER'], {
-					description: 'Which kind is meant',
+					description: 'Only drafts that were made of these',
 					default: 'ALL',
 				}),
 				toggle(

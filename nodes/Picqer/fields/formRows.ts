@@ -63,8 +63,14 @@ export const customFields = (
 		property,
 		'Custom Field',
 		[
-			required(locatorField('Field', idName, { search, example: '3' })),
-			field('Value', 'value', 'string', { default: '', description: 'What the field is to hold' }),
+			required(
+				locatorField('Field', idName, {
+					search,
+					example: '3',
+					description: 'A field that your account has',
+				}),
+			),
+			field('Value', 'value', 'string', { default: '' }),
 		],
 		'Values of fields that your account made under Settings',
 	);

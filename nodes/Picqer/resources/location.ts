@@ -28,7 +28,7 @@ const productOnLocation = locator('Product', 'idproduct', {
 
 /** A container is a location that moves, such as a cart (docs/services/picqer.md, 2.16). */
 const type = choice('Type', 'type', ['location', 'container'], {
-	description: 'Which kind is meant',
+	description: 'A container is a location that moves, such as a cart',
 	default: 'location',
 });
 
@@ -85,6 +85,7 @@ const intendedLocation = {
 		...idField.location.parameter,
 		displayName: 'Intended Location',
 		name: 'intendedLocation',
+		description: 'Where the product is to go',
 	},
 };
 

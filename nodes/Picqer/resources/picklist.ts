@@ -122,7 +122,7 @@ export const picklistResource: Resource = {
 						placeholder: 'e.g. P2026-1001',
 					}),
 					choice('Status', 'status', STATUSES, {
-						description: 'Which status is meant',
+						description: 'Only those with this status',
 						default: 'new',
 					}),
 					momentField('Created After', 'sincedate', {

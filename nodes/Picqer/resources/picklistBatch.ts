@@ -94,9 +94,11 @@ export const picklistBatchResource: Resource = {
 				filters([
 					idField.warehouse,
 					idField.assignedUser,
-					choice('Type', 'type', TYPES, { description: 'Which kind is meant' }),
+					choice('Type', 'type', TYPES, {
+						description: 'Only batches of singles, or only normal ones',
+					}),
 					choice('Status', 'status', ['open', 'completed'], {
-						description: 'Which status is meant',
+						description: 'Only those with this status',
 						default: 'open',
 					}),
 				]),

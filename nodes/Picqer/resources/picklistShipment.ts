@@ -68,7 +68,9 @@ export const picklistShipmentResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('Search', 'search', { description: 'Text to look for' }),
+					text('Search', 'search', {
+						description: 'Where Picqer looks for this text is not documented (unconfirmed)',
+					}),
 					momentField('Created After', 'sincedate', {
 						description: 'Only what was created after this moment',
 					}),

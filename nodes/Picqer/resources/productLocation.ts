@@ -32,7 +32,7 @@ const linkedLocation = locator('Location', 'idlocation', {
 });
 
 const linkFields = [
-	text('Note', 'note', { description: 'Free text' }),
+	text('Note', 'note', { description: 'A remark about the product at this location' }),
 	toggle('Preferred', 'is_preferred', 'Whether the product is best taken from here'),
 ];
 

@@ -23,7 +23,12 @@ const amount = whole('Amount', 'amount', { description: 'How many pieces', least
 
 const partProduct = {
 	...idField.product,
-	parameter: { ...idField.product.parameter, displayName: 'Part', name: 'partIdproduct' },
+	parameter: {
+		...idField.product.parameter,
+		displayName: 'Part',
+		name: 'partIdproduct',
+		description: 'The product that becomes a part',
+	},
 };
 
 /** Error of a product that is no composition: it then has no parts, which is no error (2.7, List parts). */

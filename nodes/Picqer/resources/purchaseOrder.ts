@@ -129,9 +129,11 @@ export const purchaseOrderResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('Search', 'search', { description: 'Text to look for' }),
+					text('Search', 'search', {
+						description: 'Where Picqer looks for this text is not documented (unconfirmed)',
+					}),
 					choice('Status', 'status', STATUSES, {
-						description: 'Which status is meant',
+						description: 'Only those with this status',
 						default: 'purchased',
 					}),
 					momentField('Updated After', 'updated_after', {

@@ -106,7 +106,7 @@ export const receiptResource: Resource = {
 						placeholder: 'e.g. RC2026-1001',
 					}),
 					choice('Status', 'status', STATUSES, {
-						description: 'Which status is meant',
+						description: 'Only those with this status',
 						default: 'processing',
 					}),
 					idField.purchaseOrder,

@@ -141,7 +141,9 @@ export const returnResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					text('Search', 'search', { description: 'Text to look for' }),
+					text('Search', 'search', {
+						description: 'Where Picqer looks for this text is not documented (unconfirmed)',
+					}),
 					text('Status', 'status', {
 						description:
 							'Picqer does not document whether this is the name or the ID of a status (unconfirmed)',

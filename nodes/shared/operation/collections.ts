@@ -104,7 +104,16 @@ export const updateFields = (fields: readonly Field[]) =>
 
 /** Filters of a list. */
 export const filters = (fields: readonly Field[]) =>
-	collection('Filters', 'filters', fields, 'query', FILTERS);
+	collection('Filters', 'filters', fields.map(describedFilter), 'query', FILTERS);
+
+/** Something that is chosen has the same name as a filter and elsewhere; here it says what it filters by. */
+function describedFilter(filter: Field): Field {
+	const { parameter } = filter;
+	if (parameter.type !== 'resourceLocator' || parameter.description) return filter;
+	const thing = parameter.displayName.replace(/\b[A-Z](?=[a-z])/g, (first) => first.toLowerCase());
+	const description = `Only what belongs to this ${thing}`;
+	return { ...filter, parameter: { ...parameter, description } };
+}
 
 /** Query parameters that are no filters. */
 export const queryOptions = (fields: readonly Field[]) =>

@@ -12,13 +12,11 @@ export interface LocatorDetails {
 	example: string;
 	/** Whether IDs have digits only, so that a number like O2026-1001 is caught before it is sent. */
 	numeric?: boolean;
+	/** Only where name, list and example do not say all. */
 	description?: string;
 	/** What the list says about its search, where that is not all that one would look for. */
 	hint?: string;
 }
-
-const usualDescription = (displayName: string) =>
-	`The ${displayName.replace(/\b[A-Z](?=[a-z])/g, (first) => first.toLowerCase())} that is meant: choose it from the list, or give its ID`;
 
 /**
  * A resource locator in a path: From List first, then By ID, as n8n users know it.
@@ -36,7 +34,7 @@ export function locator(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: description ?? usualDescription(displayName),
+		...(description && { description }),
 		modes: [
 			{
 				displayName: 'From List',

@@ -190,7 +190,7 @@ export const replenishmentResource: Resource = {
 				outputFileField,
 				queryOptions([
 					choice('Label Type', 'label-type', ['WAREHOUSE', 'TRANSPORT'], {
-						description: 'Which labels are meant',
+						description: 'Labels for the warehouse, or for the transport',
 					}),
 				]),
 			],

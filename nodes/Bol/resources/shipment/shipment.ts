@@ -132,7 +132,7 @@ export const shipmentResource: Resource = {
 							{ name: 'Open', value: 'OPEN', description: 'The invoice is still to be uploaded' },
 							{ name: 'Upload Error', value: 'UPLOAD_ERROR', description: 'The file was refused' },
 						],
-						{ description: 'Which state is meant', default: 'OPEN' },
+						{ description: 'Only requests in this state', default: 'OPEN' },
 					),
 				]),
 			],

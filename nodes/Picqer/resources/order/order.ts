@@ -82,7 +82,7 @@ export const orderResource: Resource = {
 					}),
 					email('Email Address', 'emailaddress'),
 					choice('Status', 'status', STATUSES, {
-						description: 'Which status is meant',
+						description: 'Only those with this status',
 						default: 'processing',
 					}),
 					momentField('Created After', 'sincedate', {
@@ -295,7 +295,7 @@ export const orderResource: Resource = {
 					[
 						required(
 							longText('Note', 'note', {
-								description: 'Free text',
+								description: 'What people will read at the order',
 								placeholder: 'e.g. Customer called',
 							}),
 						),
@@ -341,15 +341,7 @@ export const orderResource: Resource = {
 				inputs: [
 					order,
 					orderField,
-					...place(
-						[
-							field('Value', 'value', 'string', {
-								default: '',
-								description: 'What the field is to hold',
-							}),
-						],
-						'body',
-					),
+					...place([field('Value', 'value', 'string', { default: '' })], 'body'),
 				],
 			},
 		),

@@ -79,7 +79,10 @@ const productFields = [
 		description: 'EAN or another code that a scanner reads',
 		placeholder: 'e.g. 8712345678906',
 	}),
-	choice('Type', 'type', TYPES, { description: 'Which kind is meant', default: 'normal' }),
+	choice('Type', 'type', TYPES, {
+		description: 'Kind of product, such as one with stock of its own or a composition of others',
+		default: 'normal',
+	}),
 	whole('Weight (Grams)', 'weight', { description: 'In whole grams' }),
 	whole('Length (Centimetres)', 'length', { description: 'Of one piece, in whole centimetres' }),
 	whole('Width (Centimetres)', 'width', { description: 'Of one piece, in whole centimetres' }),
@@ -113,7 +116,10 @@ const productFilters = filters([
 	}),
 	activity,
 	text('Tag', 'tag', { description: 'The title of a tag' }),
-	choice('Type', 'type', TYPES, { description: 'Which kind is meant', default: 'normal' }),
+	choice('Type', 'type', TYPES, {
+		description: 'Only products of this kind',
+		default: 'normal',
+	}),
 	idField.supplier,
 	idField.fulfilmentCustomer,
 	field('Product IDs', 'idproducts', 'string', {
