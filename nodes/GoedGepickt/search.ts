@@ -55,6 +55,6 @@ export const listSearch = {
 	searchOrders: listed(
 		'/orders',
 		() => ({ perPage: '50', createdAfter: dayBefore(RECENT_DAYS) }),
-		(row) => join(row.externalDisplayId, row.status, row.shippingLastName),
+		(row) => join(row.externalDisplayId, row.status, row.shippingLastName, row.shippingCity),
 	),
 };

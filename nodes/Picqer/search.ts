@@ -163,13 +163,13 @@ async function searchProducts(
 	return { ...second, results: [...first.results, ...second.results] };
 }
 
-const picklistLabel: Search['label'] = ({ picklistid, reference, deliveryname }) =>
-	join(picklistid, reference, deliveryname);
+const picklistLabel: Search['label'] = (row) =>
+	join(row.picklistid, row.reference, row.deliveryname, row.deliverycity);
 
 /** What the lists in the editor show (docs/services/picqer.md, section 2). */
 export const listSearch = {
-	searchOrders: searched('/orders', 'idorder', ({ orderid, reference, deliveryname }) =>
-		join(orderid, reference, deliveryname),
+	searchOrders: searched('/orders', 'idorder', (row) =>
+		join(row.orderid, row.reference, row.deliveryname, row.deliverycity),
 	),
 	searchProducts,
 	searchCustomers: searched('/customers', 'idcustomer', (row) => join(row.customerid, row.name)),

@@ -1,13 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { join, searchList, type Ask, type Search } from '../../shared/service/listSearch';
 import { readPages } from '../../shared/service/paging';
+import { send } from '../../shared/service/send';
 import { pages, picqer } from '../service/request';
 
 /** Pages of orders, and of picklists, that are read for the shipments of one page. */
 const MOST_PAGES = 3;
 
+/** Picklists of which the shipments are read for what was typed. */
+const MOST_PICKLISTS = 5;
+
 /** What a shipment says of itself; the order's and picklist's numbers where they are known. */
-export const shipmentLabel: Search['label'] = (row) =>
+const shipmentLabel: Search['label'] = (row) =>
 	join(row.orderid, row.picklistid, row.deliveryname, row.trackingcode, row.provider, row.created);
 
 /**
@@ -43,10 +47,61 @@ async function withNumbers(ask: Ask, shipments: IDataObject[]): Promise<IDataObj
 	});
 }
 
-/** Shipments in the editor; what Picqer searches in is not documented (docs/services/picqer.md, 2.3). */
-export const searchShipments = searchList(picqer, pages, {
+const listedShipments = searchList(picqer, pages, {
 	request: (search) => ({ method: 'GET', url: '/shipments', qs: search ? { search } : {} }),
 	id: 'idshipment',
 	label: shipmentLabel,
 	details: withNumbers,
 });
+
+/** The rows of the first page of a list. */
+const firstRows = async (ask: Ask, url: string, qs: IDataObject = {}): Promise<IDataObject[]> => {
+	const { body } = await ask({ method: 'GET', url, qs, answer: pages });
+	return pages.rowsIn(body) ?? [];
+};
+
+/**
+ * The shipments of the picklist with this number, and of orders that Picqer finds by it: their number,
+ * reference or customer (docs/services/picqer.md, 2.1 and 2.2, list filters).
+ */
+async function shipmentsOf(ask: Ask, typed: string): Promise<IDataObject[]> {
+	const [picklists, orders] = await Promise.allSettled([
+		firstRows(ask, '/picklists', { picklistid: typed }),
+		firstRows(ask, '/orders', { search: typed }),
+	]);
+	// A key may not be allowed to read one of them.
+	const rowsOf = (read: typeof orders) => (read.status === 'fulfilled' ? read.value : []);
+	const ofOrders = rowsOf(orders).flatMap((order) => (order.picklists ?? []) as IDataObject[]);
+	const ids = new Set([...rowsOf(picklists), ...ofOrders].map(({ idpicklist }) => idpicklist));
+	ids.delete(undefined);
+	const found = await Promise.all(
+		[...ids]
+			.slice(0, MOST_PICKLISTS)
+			.map(
+				async (id) =>
+					await firstRows(ask, `/picklists/${encodeURIComponent(String(id))}/shipments`),
+			),
+	);
+	return found.flat();
+}
+
+/**
+ * Shipments in the editor. What Picqer's own search looks in is not documented
+ * (docs/services/picqer.md, 2.3), so where it finds nothing, orders and picklists are looked through.
+ */
+export async function searchShipments(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const listed = await listedShipments.call(this, filter, paginationToken);
+	const typed = filter?.trim() ?? '';
+	if (typed === '' || paginationToken || listed.results.length > 0) return listed;
+	const ask: Ask = async (request) => await send.call(this, picqer, request);
+	const shipments = await withNumbers(ask, await shipmentsOf(ask, typed));
+	const results = shipments.map((row) => ({
+		name: shipmentLabel(row),
+		value: row.idshipment as number,
+	}));
+	return { results };
+}

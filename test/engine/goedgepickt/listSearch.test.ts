@@ -98,8 +98,14 @@ describe('The list of', () => {
 			'searchOrders',
 			'/orders',
 			{ ...firstPage('50'), createdAfter: /^\d{4}-\d{2}-\d{2}$/ as never },
-			{ uuid: 'a', externalDisplayId: 'WEB-1', status: 'open', shippingLastName: null },
-			{ name: 'WEB-1 – open', value: 'a' },
+			{
+				uuid: 'a',
+				externalDisplayId: 'WEB-1',
+				status: 'open',
+				shippingLastName: null,
+				shippingCity: 'Utrecht',
+			},
+			{ name: 'WEB-1 – open – Utrecht', value: 'a' },
 		],
 	])('%s', async (method, path, query, row, result) => {
 		expectExchange(goedGepicktSubject, {

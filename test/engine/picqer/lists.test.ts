@@ -320,6 +320,60 @@ describe('The list of shipments', () => {
 		expect((await search('searchShipments', get, [listed([])])).results).toEqual([]);
 	});
 
+	const known = (): Exchange[] => [
+		orders([{ idorder: 5001, orderid: 'O2026-1001', deliveryname: 'Vries' }], {
+			sinceid: '5000',
+			beforeid: '5002',
+		}),
+		picklists([{ idpicklist: 6100, picklistid: 'P2026-1001' }], {
+			sinceid: '6099',
+			beforeid: '6101',
+		}),
+	];
+	const row = {
+		name: 'O2026-1001 – P2026-1001 – Vries – 3S190 – PostNL – 2026-01-05 10:02:00',
+		value: 190,
+	};
+
+	test.each<[string, string, IDataObject[], IDataObject[]]>([
+		['picklist', 'P2026-1001', [{ idpicklist: 6100 }], []],
+		['order', 'O2026-1001', [], [{ idorder: 5001, picklists: [{ idpicklist: 6100 }] }]],
+		['customer', 'vries', [], [{ idorder: 5001, picklists: [{ idpicklist: 6100 }] }]],
+	])('finds those of a(n) %s', async (_, typed, ofNumber, found) => {
+		const { results } = await search(
+			'searchShipments',
+			get,
+			[
+				listed([], { search: typed }),
+				picklists(ofNumber, { picklistid: typed }),
+				orders(found, { search: typed }),
+				{ request: 'GET /picklists/6100/shipments', answer: [shipment(190, 5001, 6100)] },
+				...known(),
+			],
+			{ filter: ` ${typed} ` },
+		);
+		expect(results).toEqual([row]);
+	});
+
+	test('reads the shipments of five picklists at the most', async () => {
+		const short = Array.from({ length: 9 }, (_, index) => ({ idpicklist: index + 1 }));
+		const { results } = await search(
+			'searchShipments',
+			get,
+			[
+				listed([], { search: 'x' }),
+				picklists([], { picklistid: 'x' }),
+				orders([{ idorder: 5001, picklists: short }], { search: 'x' }),
+				...short.slice(0, 5).map(({ idpicklist }) => ({
+					request: `GET /picklists/${idpicklist}/shipments`,
+					answer: [],
+				})),
+			],
+			{ filter: 'x' },
+		);
+		expect(results).toEqual([]);
+	});
+
 	test('looks no further than three pages for a number', async () => {
 		const page = (first: number) =>
 			Array.from({ length: 100 }, (_, index) => ({ idorder: first + index, orderid: 'O' }));
