@@ -283,6 +283,10 @@ it('tells how long the limit was waited for, and that nothing was sent', () => {
 	const { message, description } = tooLong(itemContext(), picqer, 90_000);
 	expect(message).toContain('1.5 minutes');
 	expect(description).toContain('not sent');
+	expect(description).toContain('Longest Wait');
+	const other = tooLong(itemContext(), picqer, 15_000, 'Come back later.');
+	expect(other.message).toContain('waited 15 seconds for');
+	expect(other.description).toBe('The request was not sent. Come back later.');
 });
 
 it('belongs to the node', () => {

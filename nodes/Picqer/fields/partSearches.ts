@@ -5,9 +5,8 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { objectIn } from '../../shared/service/body';
-import { join, searchList, type Search } from '../../shared/service/listSearch';
+import { asking, join, searchList, type Search } from '../../shared/service/listSearch';
 import type { Paging } from '../../shared/service/paging';
-import { send } from '../../shared/service/send';
 import { idOf } from './byNumber';
 import { pages, picqer } from '../service/request';
 
@@ -55,7 +54,7 @@ async function searchReceiptLines(
 	const receipt = await idOf(this, 'idreceipt', this.getCurrentNodeParameter('idreceipt'));
 	if (!receipt) return { results: [] };
 	const url = `/receipts/${encodeURIComponent(String(receipt))}`;
-	const answer = await send.call(this, picqer, { method: 'GET', url });
+	const answer = await asking(this, picqer)({ method: 'GET', url });
 	const order = objectIn(answer)?.purchaseorder as IDataObject | null | undefined;
 	if (!order?.idpurchaseorder) return { results: [] };
 	const lines = searchList(

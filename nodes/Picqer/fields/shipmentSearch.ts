@@ -1,7 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { join, searchList, type Ask, type Search } from '../../shared/service/listSearch';
+import { asking, join, searchList, type Ask, type Search } from '../../shared/service/listSearch';
 import { readPages } from '../../shared/service/paging';
-import { send } from '../../shared/service/send';
 import { pages, picqer } from '../service/request';
 
 /** Pages of orders, and of picklists, that are read for the shipments of one page. */
@@ -97,7 +96,7 @@ export async function searchShipments(
 	const listed = await listedShipments.call(this, filter, paginationToken);
 	const typed = filter?.trim() ?? '';
 	if (typed === '' || paginationToken || listed.results.length > 0) return listed;
-	const ask: Ask = async (request) => await send.call(this, picqer, request);
+	const ask = asking(this, picqer);
 	const shipments = await withNumbers(ask, await shipmentsOf(ask, typed));
 	const results = shipments.map((row) => ({
 		name: shipmentLabel(row),

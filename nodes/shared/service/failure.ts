@@ -73,12 +73,19 @@ export function explainedBy(error: NodeApiError, sentence: string): NodeApiError
 }
 
 /** The error for a request that waited as long as the user allows. */
-export function tooLong(context: RequestContext, service: Service, longestWaitMs: number) {
-	const minutes = Math.round(longestWaitMs / 6_000) / 10;
+export function tooLong(
+	context: RequestContext,
+	service: Service,
+	longestWaitMs: number,
+	wayOut = 'Run fewer items at once, ask the service for a higher limit, or raise "Longest Wait" under "Rate Limit".',
+) {
+	const isShort = longestWaitMs < 60_000;
+	const waited = isShort
+		? `${Math.round(longestWaitMs / 1_000)} seconds`
+		: `${Math.round(longestWaitMs / 6_000) / 10} minutes`;
 	return apiError(context, {
-		message: `${service.name} lets no more requests through: waited ${minutes} minutes for its rate limit`,
-		description:
-			'The request was not sent. Run fewer items at once, ask the service for a higher limit, or raise "Longest Wait" under "Rate Limit".',
+		message: `${service.name} lets no more requests through: waited ${waited} for its rate limit`,
+		description: `The request was not sent. ${wayOut}`,
 	});
 }
 

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { placeIn, tokenFor } from './listPlace';
 import { readPages, withQuery, type Paging } from './paging';
-import { send } from './send';
+import { DEFAULT_RATE_LIMIT_OPTIONS, send, type RateLimitOptions } from './send';
 import type { Service, ServiceRequest } from './service';
 
 /** How a list in the editor is filled. */
@@ -29,6 +29,19 @@ export interface Search {
 
 /** Sends a request in the name of the one who opened the list. */
 export type Ask = (request: ServiceRequest) => Promise<IN8nHttpFullResponse>;
+
+/** Nobody looks at an empty list for as long as a workflow that runs by itself can wait. */
+const PATIENCE: RateLimitOptions = {
+	...DEFAULT_RATE_LIMIT_OPTIONS,
+	longestWaitMs: 15_000,
+	wayOut: 'Workflows are using it up. Open the list again later, or choose "By ID".',
+};
+
+/** How requests of a list in the editor are sent. */
+export const asking =
+	(context: ILoadOptionsFunctions, service: Service): Ask =>
+	async (request) =>
+		await send.call(context, service, request, PATIENCE);
 
 /**
  * Pages that are read for what the user typed. While something is typed the editor asks for no more of
@@ -59,7 +72,7 @@ export function searchList(service: Service, paging: Paging, search: Search) {
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
 		const typed = filter?.trim() || undefined;
-		const ask: Ask = async (request) => await send.call(this, service, request);
+		const ask = asking(this, service);
 		const place = paginationToken ? placeOrError(this, paginationToken) : { number: 1, query: {} };
 		const first = withQuery(search.request(typed), place.query);
 		const fits = ({ label }: Search, row: IDataObject) =>

@@ -30,6 +30,8 @@ export interface RateLimitOptions {
 	longestWaitMs: number;
 	/** Requests of the account that may be under way at once. */
 	atOnce: number;
+	/** What to do when the wait would be longer, where the settings of a node do not count. */
+	wayOut?: string;
 }
 
 /** What a node does when the user sets nothing. */
@@ -237,9 +239,9 @@ class Sending {
 		const before = limiter.blockedForMs;
 		const slot = await limiter.slot(asker).catch((error: unknown) => {
 			const isLate = error instanceof WaitedTooLong;
-			throw isLate
-				? tooLong(this.context, this.service, this.rateLimitOptions.longestWaitMs)
-				: error;
+			if (!isLate) throw error;
+			const { longestWaitMs, wayOut } = this.rateLimitOptions;
+			throw tooLong(this.context, this.service, longestWaitMs, wayOut);
 		});
 		noteWait(this.context, limiter, before);
 		return slot;

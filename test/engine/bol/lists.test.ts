@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { runListSearch, runNode } from '../harness';
 import { bolSubject } from './subject';
 
@@ -322,3 +323,13 @@ describe('An offer that is named by a key', () => {
 		expect(error?.message).toContain('Offer');
 	});
 });
+
+test('A list does not wait long for the rate limit, and says what to do', async () => {
+	api().get('/retailer/shipments').reply(429, {}, { 'Retry-After': '600' });
+	await expect(search('searchShipments')).rejects.toMatchObject({
+		message: expect.stringContaining('bol lets no more requests through'),
+		description: expect.stringContaining('Open the list again later, or choose "By ID".'),
+	});
+	forgetLimits();
+	// It waits for as long as a list does, and a little more on a busy machine.
+}, 60_000);
