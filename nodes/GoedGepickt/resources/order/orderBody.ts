@@ -94,7 +94,7 @@ const pickupPoint: Field = (() => {
 		},
 	});
 	const values = PICKUP_POINT.map(({ parameter }) => parameter);
-	const options = [{ displayName: 'Pickup Point', name: 'point', values }];
+	const options = [{ displayName: 'Pickup Point Address', name: 'point', values }];
 	return { ...base, parameter: { ...base.parameter, options } };
 })();
 
