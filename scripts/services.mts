@@ -3,11 +3,9 @@ import { execa } from 'execa';
 import { relative } from 'node:path';
 
 import { projectFolder } from './n8n/paths.mts';
-import { makeServicePackage, servicesFolder } from './services/make.mts';
-import { servicePackages } from './services/packages.ts';
+import { makeServicePackages, servicesFolder } from './services/make.mts';
 
-for (const service of servicePackages) {
-	const folder = await makeServicePackage(service);
+for (const folder of await makeServicePackages()) {
 	const pack = ['pack', '--ignore-scripts', '--pack-destination', servicesFolder];
 	const { stdout } = await execa('npm', pack, { cwd: folder });
 	console.log(

@@ -9,8 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { packProject } from './n8n/package.mts';
 import { projectFolder } from './n8n/paths.mts';
-import { makeServicePackage } from './services/make.mts';
-import { servicePackages } from './services/packages.ts';
+import { makeServicePackages } from './services/make.mts';
 import { fileProblems, nodeProblems, type Unpacked } from './verify/contents.ts';
 import { manifestProblems, type Manifest } from './verify/manifest.ts';
 import { placeholders, strayAddresses } from './verify/owner.ts';
@@ -112,9 +111,9 @@ async function verify(isRelease: boolean): Promise<boolean> {
 			await runChecks('The project', wholeChecks, whole),
 			await runChecks(whole.manifest.name, packageChecks, whole),
 		];
-		for (const service of servicePackages) {
-			const subject = await unpack(folder, await makeServicePackage(service));
-			results.push(await runChecks(service.name, packageChecks, subject));
+		for (const packageFolder of await makeServicePackages()) {
+			const subject = await unpack(folder, packageFolder);
+			results.push(await runChecks(subject.manifest.name, packageChecks, subject));
 		}
 		return tellPlaceholders(whole.manifest, isRelease) && results.every(Boolean);
 	} finally {

@@ -4,11 +4,12 @@ import { basename, dirname, join, relative } from 'node:path';
 
 import type { Icon, ICredentialType, INodeType } from 'n8n-workflow';
 
+import { npm } from '../n8n/npm.mts';
 import { projectFolder } from '../n8n/paths.mts';
 import type { Manifest } from '../verify/manifest.ts';
 import { filesBehind } from './closure.mts';
 import { servicePackages, type ServicePackage } from './packages.ts';
-import { readmeOf } from './readme.ts';
+import { absolute, credentialLink, readmeOf } from './readme.ts';
 
 interface Loaded<Kind> {
 	/** Path in the package. */
@@ -25,12 +26,19 @@ interface Workflow {
 export const servicesFolder = join(projectFolder, 'build');
 
 /**
- * Makes the package of a service from what `npm run build` has built: its nodes and credentials, the shared code
- * behind them, and nothing of another service.
+ * Builds the project, and makes the package of each service from it.
  *
- * @returns its folder
+ * @returns the folders of the packages
  */
-export async function makeServicePackage(service: ServicePackage): Promise<string> {
+export async function makeServicePackages(): Promise<string[]> {
+	await npm(projectFolder, ['run', 'build']);
+	const folders = [];
+	for (const service of servicePackages) folders.push(await makeServicePackage(service));
+	return folders;
+}
+
+/** The package of a service: its nodes and credentials, the shared code behind them, and nothing of another service. */
+async function makeServicePackage(service: ServicePackage): Promise<string> {
 	const folder = join(servicesFolder, service.name);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
@@ -42,18 +50,20 @@ export async function makeServicePackage(service: ServicePackage): Promise<strin
 	const credentials = load<ICredentialType>(whole.n8n?.credentials).filter(({ instance }) =>
 		wanted.some(({ name }) => name === instance.name),
 	);
+	const link = credentialLink(service, whole.name);
 	await copyBuilt(folder, [...nodes, ...credentials]);
+	for (const { file } of credentials) await rewrite(folder, file, [link]);
 	await copyIcons(folder, [
 		...nodes.map(({ file, instance }) => ({ file, icon: instance.description.icon })),
 		...credentials.map(({ file, instance }) => ({ file, icon: instance.icon })),
 	]);
-	await copyBesideNodes(folder, nodes, [`${whole.name}.`, `${service.name}.`]);
+	await copyBesideNodes(folder, nodes, [[`"${whole.name}.`, `"${service.name}.`], link]);
 	const examples = await writeExamples(folder, service, whole.name);
 	await writeManifest(folder, service, whole, { nodes, credentials });
-	for (const file of ['LICENSE', 'CHANGELOG.md'])
-		await cp(join(projectFolder, file), join(folder, file));
-	const index = await readFile(join(projectFolder, 'index.js'), 'utf8');
-	await writeFile(join(folder, 'index.js'), index.replaceAll(whole.name, service.name));
+	await copyFile(folder, 'LICENSE');
+	await rewrite(folder, 'index.js', [[whole.name, service.name]]);
+	const changelog = await readFile(join(projectFolder, 'CHANGELOG.md'), 'utf8');
+	await writeFile(join(folder, 'CHANGELOG.md'), absolute(changelog, repositoryOf(whole)));
 	const readme = readmeOf({
 		service,
 		wholeReadme: await readFile(join(projectFolder, 'README.md'), 'utf8'),
@@ -90,6 +100,13 @@ async function copyFile(folder: string, path: string) {
 	await cp(join(projectFolder, path), join(folder, path));
 }
 
+/** Copies a file with some texts replaced. */
+async function rewrite(folder: string, path: string, changes: Array<[from: string, to: string]>) {
+	const text = await readFile(join(projectFolder, path), 'utf8');
+	const changed = changes.reduce((result, [from, to]) => result.replaceAll(from, to), text);
+	await writeFile(join(folder, path), changed);
+}
+
 async function copyIcons(folder: string, all: Array<{ file: string; icon?: Icon }>) {
 	const paths = all.flatMap(({ file, icon }) =>
 		Object.values(typeof icon === 'object' ? icon : {}).map((path) =>
@@ -103,12 +120,10 @@ async function copyIcons(folder: string, all: Array<{ file: string; icon?: Icon 
 async function copyBesideNodes(
 	folder: string,
 	nodes: Array<{ file: string }>,
-	[from, to]: [string, string],
+	changes: Array<[from: string, to: string]>,
 ) {
 	for (const { file } of nodes) {
-		const path = file.replace(/\.js$/, '.json');
-		const text = await readFile(join(projectFolder, path), 'utf8');
-		await writeFile(join(folder, path), text.replaceAll(`"${from}`, `"${to}`));
+		await rewrite(folder, file.replace(/\.js$/, '.json'), changes);
 	}
 	const schemas = join(dirname(nodes[0].file), '__schema__');
 	const among = await readdir(join(projectFolder, dirname(schemas)));
@@ -161,7 +176,7 @@ async function writeManifest(
 		repository,
 		engines,
 		main,
-		files: ['dist', 'examples', 'index.js'],
+		files: ['dist', 'examples', 'CHANGELOG.md', 'index.js'],
 		n8n: {
 			n8nNodesApiVersion: whole.n8n?.n8nNodesApiVersion,
 			strict: whole.n8n?.strict,

@@ -87,6 +87,15 @@ function sectionOf(readme: string, heading: string): string {
 	return after.split(/\n## /)[0].trim();
 }
 
-/** Links to files of the repository lead nowhere at npm. */
-const absolute = (text: string, repository: string) =>
+/** Links of the whole package to its section about a service's credential, and what they become in the service's own. */
+export const credentialLink = (
+	{ name, title }: ServicePackage,
+	wholeName: string,
+): [from: string, to: string] => [
+	`/${wholeName}#the-${title.toLowerCase()}-credential`,
+	`/${name}#credentials`,
+];
+
+/** Links to files of the repository lead nowhere at npm, so they get its address. */
+export const absolute = (text: string, repository: string) =>
 	text.replace(/\]\((?!https?:|#)([^)]+)\)/g, `](${repository}/blob/main/$1)`);

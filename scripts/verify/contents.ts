@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 
+import { anchor } from '../docs/markdown';
 import type { Manifest } from './manifest';
 
 /** An instance of a class that package.json lists, with the file that it is from. */
@@ -78,11 +79,23 @@ export function nodeProblems(unpacked: Unpacked): string[] {
 		...credentials.flatMap((credential) => [
 			...nameProblems(credential, credential.loaded.name),
 			...iconProblems(unpacked, credential.file, credential.loaded.icon),
-			...(credential.loaded.documentationUrl?.startsWith('https://')
-				? []
-				: [`${credential.file} has no Docs link`]),
+			...docsLinkProblems(unpacked, credential),
 		]),
 	];
+}
+
+/** A credential is explained in the README of its own package, which npm shows. */
+function docsLinkProblems(
+	{ files, manifest }: Unpacked,
+	{ file, loaded }: LoadedClass<ICredentialType>,
+): string[] {
+	const readme = `https://www.npmjs.com/package/${manifest.name}#`;
+	const headings = [...(files.get('README.md') ?? '').matchAll(/^#+ (.+)$/gm)];
+	const sections = headings.map(([, heading]) => `${readme}${anchor(heading)}`);
+	const link = loaded.documentationUrl ?? '';
+	return sections.includes(link)
+		? []
+		: [`${file}: its Docs link ${link} leads to no section of the README`];
 }
 
 function listProblems({ files, manifest }: Unpacked): string[] {

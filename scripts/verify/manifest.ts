@@ -8,6 +8,7 @@ export interface Manifest {
 	author?: { name?: string; email?: string };
 	repository?: { type?: string; url?: string };
 	dependencies?: Record<string, string>;
+	devDependencies?: Record<string, string>;
 	peerDependencies?: Record<string, string>;
 	n8n?: {
 		n8nNodesApiVersion?: number;
@@ -26,6 +27,9 @@ const forbidden = [
 	'bundledDependencies',
 ];
 
+/** What the field `files` may name. */
+const publishable = ['dist', 'examples', 'CHANGELOG.md', 'index.js'];
+
 /** npm runs these on the user's machine. */
 const installScripts = ['preinstall', 'install', 'postinstall', 'prepare'];
 
@@ -41,9 +45,8 @@ export function manifestProblems(manifest: Manifest): string[] {
 			'the keyword by which n8n finds it is missing',
 		],
 		[
-			files.some((file) => !['dist', 'examples', 'index.js'].includes(file)) ||
-				!files.includes('dist'),
-			`files says ${files.join(', ')}: only dist, examples and index.js are published`,
+			files.some((file) => !publishable.includes(file)) || !files.includes('dist'),
+			`files says ${files.join(', ')}: only ${publishable.join(', ')} are published`,
 		],
 		[
 			Object.keys(dependencies).length > 0,

@@ -36,6 +36,7 @@ function unpacked(
 		'dist/nodes/Parcel.node.json':
 			'{"node":"n8n-nodes-parcel.parcel","categories":["Sales"],"alias":["box"]}',
 		'dist/credentials/ParcelApi.credentials.js': '',
+		'README.md': '# Parcels\n\n## The Parcel credential\n',
 		'dist/icons/a.svg': '<svg viewBox="0 0 64 64"/>',
 		...files,
 	};
@@ -66,7 +67,7 @@ function unpacked(
 					displayName: 'Parcel API',
 					properties: [],
 					icon,
-					documentationUrl: 'https://parcel.nl',
+					documentationUrl: 'https://www.npmjs.com/package/n8n-nodes-parcel#the-parcel-credential',
 					...credential,
 				},
 			},
@@ -141,7 +142,8 @@ describe('the check of nodes and credentials', () => {
 		['no icon for light and dark', unpacked({}, { icon: 'file:../icons/a.svg' })],
 		['its dark icon file:b.png', unpacked({}, { icon: { ...icon, dark: 'file:b.png' } })],
 		['has no codex file', unpacked({ 'dist/nodes/Parcel.node.json': undefined })],
-		['no Docs link', unpacked({}, {}, { documentationUrl: 'parcel' })],
+		['Docs link  leads to no section', unpacked({}, {}, { documentationUrl: undefined })],
+		['leads to no section of the README', unpacked({ 'README.md': '# Parcels' })],
 	])('says %s', (words, subject) => {
 		expect(nodeProblems(subject)).toContainEqual(expect.stringContaining(words));
 	});

@@ -5,7 +5,7 @@ import { createOwner, type N8nApi } from '../../scripts/n8n/api.mts';
 import { installN8n } from '../../scripts/n8n/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/n8n/instance.mts';
 import { installPackage, packProject, temporaryUserFolder } from '../../scripts/n8n/package.mts';
-import { makeServicePackage } from '../../scripts/services/make.mts';
+import { makeServicePackages } from '../../scripts/services/make.mts';
 import { servicePackages } from '../../scripts/services/packages.ts';
 import { owner } from '../../scripts/start/owner.mts';
 
@@ -27,10 +27,8 @@ describe('the packages with one service each, in a real n8n', () => {
 		const installed = await installN8n();
 		const whole = await packProject();
 		userFolder = await temporaryUserFolder();
-		for (const service of servicePackages) {
-			const packed = await packProject(undefined, await makeServicePackage(service));
-			await installPackage(userFolder, packed);
-		}
+		for (const folder of await makeServicePackages())
+			await installPackage(userFolder, await packProject(undefined, folder));
 		n8n = await startN8n({ userFolder, installed });
 		api = await createOwner(n8n.url, owner);
 		// Beside the whole package at the next start; the first test comes before it.
