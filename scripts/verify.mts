@@ -14,6 +14,7 @@ import { fileProblems, nodeProblems, type Unpacked } from './verify/contents.ts'
 import { manifestProblems, type Manifest } from './verify/manifest.ts';
 import { placeholders, strayAddresses } from './verify/owner.ts';
 import { scanPublished, scanSource } from './verify/scan.mts';
+import { auditProblems, licenceProblems } from './verify/supply.mts';
 import { readUnpacked } from './verify/unpacked.mts';
 
 /** What a check looks at. */
@@ -39,6 +40,8 @@ const wholeChecks: Array<[name: string, check: Check]> = [
 	["n8n's scanner, on what git holds", async ({ folder }) => await scanSource(folder)],
 	['addresses of the repository', addressesInTexts],
 	['changelog', changelogHasVersion],
+	['npm audit of what is published', async () => await auditProblems()],
+	['licences', async () => await licenceProblems()],
 ];
 
 /** What is checked of everything that is published: the whole, and each service on its own. */

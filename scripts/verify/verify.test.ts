@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 
 import { fileProblems, nodeProblems, type Unpacked } from './contents';
+import { licencesPage, unusualLicences } from './licences';
 import { manifestProblems, type Manifest } from './manifest';
 import { placeholders, strayAddresses } from './owner';
 
@@ -181,5 +182,37 @@ describe('what only the owner can fill in', () => {
 		const text = `git clone https://github.com/old/n8n-nodes-parcel.git
 https://github.com/ann/n8n-nodes-parcel/issues https://github.com/n8n-io/n8n`;
 		expect(strayAddresses(text, goodManifest)).toEqual(['github.com/old/n8n-nodes-parcel']);
+	});
+});
+
+describe('licences of the tools', () => {
+	const packages = {
+		'': { license: 'MIT' },
+		'node_modules/box': { license: '(MIT OR CC0-1.0)' },
+		'node_modules/box/node_modules/n8n-core': { license: 'SEE LICENSE IN LICENSE.md' },
+	};
+
+	it('are those that have been looked at', () => {
+		expect(unusualLicences({ packages })).toEqual([]);
+	});
+
+	it.each([
+		['of another kind', { license: 'GPL-3.0' }, 'crate: GPL-3.0'],
+		[
+			'of another kind beside a usual one',
+			{ license: 'MIT AND GPL-3.0' },
+			'crate: MIT AND GPL-3.0',
+		],
+		['missing', {}, 'crate: no licence'],
+		["n8n's, but not of n8n", { license: 'SEE LICENSE IN LICENSE.md' }, 'crate: SEE LICENSE IN'],
+	])('%s are named', (_, entry, named) => {
+		const problems = unusualLicences({ packages: { ...packages, 'node_modules/crate': entry } });
+		expect(problems).toEqual([expect.stringContaining(named)]);
+	});
+
+	it('are listed for what package.json asks for, and together for the rest', () => {
+		const page = licencesPage({ packages }, ['box']);
+		expect(page).toContain('| `box` | (MIT OR CC0-1.0) |');
+		expect(page).toContain("the licences are: (MIT OR CC0-1.0), n8n's Sustainable Use License.");
 	});
 });
