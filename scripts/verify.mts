@@ -11,8 +11,8 @@ import { packProject } from './n8n/package.mts';
 import { projectFolder } from './n8n/paths.mts';
 import { makeServicePackages } from './services/make.mts';
 import { fileProblems, nodeProblems, type Unpacked } from './verify/contents.ts';
-import { manifestProblems, type Manifest } from './verify/manifest.ts';
-import { placeholders, strayAddresses } from './verify/owner.ts';
+import { manifestProblems } from './verify/manifest.ts';
+import { placeholders, strayAddresses, undated } from './verify/owner.ts';
 import { scanPublished, scanSource } from './verify/scan.mts';
 import { auditProblems, licenceProblems } from './verify/supply.mts';
 import { readUnpacked } from './verify/unpacked.mts';
@@ -73,9 +73,12 @@ async function addressesInTexts({ manifest }: Subject): Promise<string[]> {
 	return (await Promise.all(found)).flat();
 }
 
+const readChangelog = async () => await readFile(join(projectFolder, 'CHANGELOG.md'), 'utf8');
+
 async function changelogHasVersion({ manifest: { version } }: Subject): Promise<string[]> {
-	const changelog = await readFile(join(projectFolder, 'CHANGELOG.md'), 'utf8');
-	const isThere = changelog.split('\n').some((line) => line.startsWith(`## [${version}]`));
+	const isThere = (await readChangelog())
+		.split('\n')
+		.some((line) => line.startsWith(`## [${version}]`));
 	return isThere ? [] : [`CHANGELOG.md has no section for ${version}`];
 }
 
@@ -118,15 +121,16 @@ async function verify(isRelease: boolean): Promise<boolean> {
 			const subject = await unpack(folder, packageFolder);
 			results.push(await runChecks(subject.manifest.name, packageChecks, subject));
 		}
-		return tellPlaceholders(whole.manifest, isRelease) && results.every(Boolean);
+		const { manifest } = whole;
+		const remaining = [...placeholders(manifest), ...undated(await readChangelog(), manifest)];
+		return tellPlaceholders(remaining, isRelease) && results.every(Boolean);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
 /** Placeholders are fine until the day of a release; says whether they are. */
-function tellPlaceholders(manifest: Manifest, isRelease: boolean): boolean {
-	const remaining = placeholders(manifest);
+function tellPlaceholders(remaining: string[], isRelease: boolean): boolean {
 	if (remaining.length === 0) {
 		console.log('passed  no placeholder is left');
 		return true;

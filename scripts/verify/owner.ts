@@ -27,6 +27,12 @@ export function placeholders(manifest: Manifest): string[] {
 		.map(({ what, read }) => `${what}: ${read(manifest) || '(empty)'}`);
 }
 
+/** The section of a version in a changelog that has no date yet, as a line for the reader. */
+export function undated(changelog: string, { version }: Manifest): string[] {
+	const heading = changelog.split('\n').find((line) => line.startsWith(`## [${version}]`)) ?? '';
+	return / - \d{4}-\d\d-\d\d$/.test(heading) ? [] : [`CHANGELOG.md: the date of ${version}`];
+}
+
 /** Addresses in a text that name another repository at GitHub than package.json does; n8n's own do not count. */
 export function strayAddresses(text: string, { repository }: Manifest): string[] {
 	const own = /github\.com\/[^/]+\/[^/]+?(?=\.git$|$)/.exec(repository?.url ?? '')?.[0];

@@ -3,7 +3,7 @@ import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 import { fileProblems, nodeProblems, type Unpacked } from './contents';
 import { licencesPage, unusualLicences } from './licences';
 import { manifestProblems, type Manifest } from './manifest';
-import { placeholders, strayAddresses } from './owner';
+import { placeholders, strayAddresses, undated } from './owner';
 
 const icon = { light: 'file:../icons/a.svg', dark: 'file:../icons/a.svg' } as const;
 
@@ -182,6 +182,16 @@ describe('what only the owner can fill in', () => {
 		const text = `git clone https://github.com/old/n8n-nodes-parcel.git
 https://github.com/ann/n8n-nodes-parcel/issues https://github.com/n8n-io/n8n`;
 		expect(strayAddresses(text, goodManifest)).toEqual(['github.com/old/n8n-nodes-parcel']);
+	});
+});
+
+describe('the date of a version in the changelog', () => {
+	it.each([
+		['is there', '## [1.0.0] - 2026-12-01', []],
+		['is missing', '## [1.0.0]', ['CHANGELOG.md: the date of 1.0.0']],
+		['is that of another version', '## [0.9.0] - 2026-12-01', ['CHANGELOG.md: the date of 1.0.0']],
+	])('%s', (_, heading, expected) => {
+		expect(undated(`# Changelog\n\n${heading}\n`, goodManifest)).toEqual(expected);
 	});
 });
 
