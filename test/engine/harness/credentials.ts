@@ -114,6 +114,11 @@ class PlainCredentials extends ICredentials {
 	}
 }
 
+/** Whether this version of n8n keeps a credential's own requests to the domains that it allows. */
+function limitsLogins(): boolean {
+	return typeof getCredentialOwnRequestAllowedDomains === 'function';
+}
+
 /** Where n8n trusts the credential type and not stored data, when the type hides the field. */
 const fieldsOwnedByType = ['authUrl', 'accessTokenUrl', 'grantType', 'authentication'];
 
@@ -236,7 +241,9 @@ export class MemoryCredentialsHelper extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const { preAuthentication } = this.type(typeName);
 		if (!preAuthentication) return undefined;
-		const allowedDomains = getCredentialOwnRequestAllowedDomains(credentials);
+		const allowedDomains = limitsLogins()
+			? getCredentialOwnRequestAllowedDomains(credentials)
+			: undefined;
 		const httpRequest: typeof helpers.httpRequest = async (options) =>
 			await helpers.httpRequest({ ...options, ...(allowedDomains && { allowedDomains }) });
 		const output = await preAuthentication.call({ helpers: { httpRequest } }, credentials);

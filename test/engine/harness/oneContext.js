@@ -1,7 +1,13 @@
 'use strict';
 
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
+
+/** n8n's engine comes from here: another version than the project's own, for \`npm run test:compatibility\`. */
+const engineFolder = process.env.N8N_ENGINE_FOLDER;
+const requireEngine = engineFolder ? createRequire(join(engineFolder, 'package.json')) : require;
 
 /** Stands for the context of the worker itself, which Node has no name for. */
 const ownContext = vm.createContext({});
@@ -23,6 +29,7 @@ module.exports = class OneContext extends TestEnvironment {
 		super(config, context);
 		this.global = globalThis;
 		globalThis.requireOnce = require;
+		globalThis.requireEngine = requireEngine;
 	}
 
 	getVmContext() {

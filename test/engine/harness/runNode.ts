@@ -1,4 +1,5 @@
 import { WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData } from 'n8n-workflow';
 import type {
 	ExecutionError,
 	INode,
@@ -54,11 +55,17 @@ export function startNode(run: NodeRun): StartedNodeRun {
 		mode,
 		nodeFields: { onError, ...run.settings },
 	});
-	const execution = new WorkflowExecute(additionalData, mode).run({
-		workflow,
-		startNode: start,
-		pinData: { [start.name]: run.items ?? [{ json: {} }] },
-	});
+	// What n8n's \`run\` does, too. That one takes an object in some versions and a list of parameters in others.
+	const execution = new WorkflowExecute(
+		additionalData,
+		mode,
+		createRunExecutionData({
+			resultData: { pinData: { [start.name]: run.items ?? [{ json: {} }] } },
+			executionData: {
+				nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+			},
+		}),
+	).processRunExecutionData(workflow);
 	const cancel = () => execution.cancel();
 	if (run.signal?.aborted) cancel();
 	run.signal?.addEventListener('abort', cancel, { once: true });

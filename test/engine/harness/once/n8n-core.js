@@ -1,1 +1,1 @@
-module.exports = globalThis.requireOnce('n8n-core');
+module.exports = globalThis.requireEngine('n8n-core');

@@ -1,1 +1,1 @@
-module.exports = globalThis.requireOnce('n8n-workflow');
+module.exports = globalThis.requireEngine('n8n-workflow');
