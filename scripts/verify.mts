@@ -42,6 +42,10 @@ const wholeChecks: Array<[name: string, check: Check]> = [
 	['changelog', changelogHasVersion],
 	['npm audit of what is published', async () => await auditProblems()],
 	['licences', async () => await licenceProblems()],
+	[
+		'all five packages, loaded from their tarballs by a real n8n',
+		async () => await run('--import', 'tsx', '--test', 'test/nightly/servicePackages.test.mts'),
+	],
 ];
 
 /** What is checked of everything that is published: the whole, and each service on its own. */
