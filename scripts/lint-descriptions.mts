@@ -12,7 +12,6 @@ import { lintByOfficialRules } from './descriptions/officialRules.mts';
 
 const ownChecks: checks.Check[] = [
 	checks.hasFewProperties,
-	checks.additionalFieldsComeLast,
 	checks.operationsAreComplete,
 	checks.operationNamesAreTitleCase,
 	checks.longTextsEndWithPeriod,

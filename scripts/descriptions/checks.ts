@@ -6,9 +6,9 @@ import { operationsOf, parametersOf } from './walk';
 /** A check of one node's description. */
 export type Check = (description: INodeTypeDescription) => Finding[];
 
-const mostProperties = 250;
+const mostProperties = 300;
 
-/** n8n walks all top-level properties for every item, twice: their number decides the node's speed. */
+/** n8n walks all top-level properties when it loads a workflow and when somebody opens a node. */
 export const hasFewProperties: Check = ({ displayName, properties }) =>
 	properties.length <= mostProperties
 		? []
@@ -81,17 +81,4 @@ export const requiredTextsHaveExample: Check = (description) =>
 			place: placeOf(description.displayName, chain),
 			rule: 'required-example',
 			message: 'a required text has a placeholder (e.g. …) or a default',
-		}));
-
-/** In a line, what is added with a click comes after what is always there. */
-export const additionalFieldsComeLast: Check = (description) =>
-	[...parametersOf(description)]
-		.filter(({ parameter, chain, siblings }) => {
-			const isInLine = chain.length > 2;
-			return isInLine && parameter.type === 'collection' && siblings.at(-1) !== parameter;
-		})
-		.map(({ chain }) => ({
-			place: placeOf(description.displayName, chain),
-			rule: 'additional-last',
-			message: 'optional fields of a line come after the others',
 		}));

@@ -13,16 +13,8 @@ const parameterRules = [
 	'@n8n/community-nodes/resource-operation-pattern',
 ];
 
-/**
- * It wants the fields of a line in alphabetical order, with its price before its product. People fill a
- * line in in the order in which they think; our own check looks at what can be told of that.
- */
-const ALPHABETICAL_LINES = 'n8n-nodes-base/node-param-fixed-collection-type-unsorted-items';
-
 const looksAtDescription = (rule: string | null): rule is string =>
-	rule !== null &&
-	rule !== ALPHABETICAL_LINES &&
-	(rule.startsWith('n8n-nodes-base/') || parameterRules.includes(rule));
+	rule !== null && (rule.startsWith('n8n-nodes-base/') || parameterRules.includes(rule));
 
 /** The plugin has a mode for its own tests, in which it takes every file for a node. */
 async function loadOfficialConfig(): Promise<Linter.Config[]> {

@@ -108,7 +108,7 @@ describe('lines', () => {
 		});
 	});
 
-	it('have the form in the given order, what is optional last', () => {
+	it('have the form in the given order, or from five fields on in alphabetical order', () => {
 		const names = (changes: Partial<Lines>) => {
 			const { options } = lines({ ...spec, ...changes })[1].parameter;
 			const [group] = options as INodePropertyCollection[];
@@ -116,7 +116,14 @@ describe('lines', () => {
 		};
 		const always = ['Street', 'City', 'Country', 'Bell'].map((label) => text(label, label));
 		expect(names({})).toEqual(['Product', 'Amount', 'Additional Fields']);
-		expect(names({ always })).toEqual(['Street', 'City', 'Country', 'Bell', 'Additional Fields']);
+		expect(names({ always })).toEqual(['Additional Fields', 'Bell', 'City', 'Country', 'Street']);
+		expect(names({ always, line: 'Address' })).toEqual([
+			'Street',
+			'City',
+			'Country',
+			'Bell',
+			'Additional Fields',
+		]);
 	});
 
 	it('come from the form', async () => {

@@ -127,7 +127,10 @@ export interface Lines {
 	lines: string;
 	/** The service's name for the list. */
 	property: string;
-	/** Fields that every line shows, in the order in which one thinks: product, amount, price, reason. */
+	/**
+	 * Fields that every line shows, in the order in which one thinks: product, amount, price, reason. With
+	 * five or more, what can be added among them, the form is in alphabetical order, as n8n's rule wants it.
+	 */
 	always: readonly Field[];
 	/** Fields that are added with a click. */
 	optional?: readonly Field[];
@@ -225,6 +228,9 @@ const enough =
 		return undefined;
 	};
 
+/** From this number on, a rule of n8n's wants the fields of a form in alphabetical order; address forms may differ. */
+const LEAST_SORTED = 5;
+
 function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollection {
 	const more: INodeProperties[] =
 		optional.length === 0
@@ -241,7 +247,12 @@ function lineForm({ line, always, optional = [] }: Lines): INodePropertyCollecti
 					},
 				];
 	const values = [...always.map(({ parameter }) => parameter), ...more];
-	return { displayName: line, name: 'line', values };
+	const isSorted = values.length >= LEAST_SORTED && !line.toLowerCase().includes('address');
+	return {
+		displayName: line,
+		name: 'line',
+		values: isSorted ? values.sort(byDisplayName) : values,
+	};
 }
 
 const linesOfForm =

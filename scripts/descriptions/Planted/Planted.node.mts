@@ -136,17 +136,13 @@ export class Planted implements INodeType {
 					{
 						displayName: 'Label',
 						name: 'label',
-						values: [
-							// What is optional is to come last.
-							{
-								displayName: 'More',
-								name: 'more',
-								type: 'collection',
-								default: {},
-								options: [],
-							},
-							{ displayName: 'Text', name: 'text', type: 'string', default: '' },
-						],
+						// From five fields on they are to be sorted.
+						values: ['Zone', 'Text', 'Size', 'Paper', 'Colour'].map((displayName) => ({
+							displayName,
+							name: displayName.toLowerCase(),
+							type: 'string' as const,
+							default: '',
+						})),
 					},
 				],
 			},
