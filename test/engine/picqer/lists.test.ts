@@ -119,7 +119,8 @@ test('A status that Picqer does not have is refused', async () => {
 		items: [{ json: {} }],
 	});
 	expect(error).toMatchObject({
-		message: 'Status: "gone" is none of active, inactive and both',
+		message: 'Status: "gone" is none of the choices',
+		description: 'Use one of: active, both, inactive.',
 	});
 });
 
