@@ -290,7 +290,7 @@ describe('An offer that is named by a key', () => {
 			operation: 'getOfferInsights',
 			period: 'WEEK',
 			numberOfPeriods: 1,
-			name: ['PRODUCT_VISITS'],
+			name: 'PRODUCT_VISITS',
 		});
 		expect(error).toBeUndefined();
 		expect(nock.pendingMocks()).toEqual([]);
