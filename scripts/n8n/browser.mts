@@ -98,7 +98,8 @@ async function stayLocal(context: BrowserContext, url: string): Promise<void> {
 	);
 }
 
-async function openWorkflow(page: Page, url: string, id: string): Promise<Page> {
+/** Opens a workflow with the whole of it in view and nothing in front of it. */
+export async function openWorkflow(page: Page, url: string, id: string): Promise<Page> {
 	await page.goto(`${url}/workflow/${id}`);
 	await page.locator('.vue-flow__node').first().waitFor({ timeout: 60_000 });
 	await dismissPopUps(page);
