@@ -64,8 +64,8 @@ describe('the number of properties', () => {
 	const parameter: INodeProperties = { displayName: 'A', name: 'a', type: 'string', default: '' };
 
 	it.each([
-		[250, 0],
-		[251, 1],
+		[300, 0],
+		[301, 1],
 	])('%d properties give %d findings', (count, findings) => {
 		expect(hasFewProperties(describeNode(Array(count).fill(parameter)))).toHaveLength(findings);
 	});

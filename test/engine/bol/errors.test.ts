@@ -154,19 +154,19 @@ describe('what bol refuses', () => {
 	});
 });
 
-test('an unknown language is named, with the way out', async () => {
+test('a language that bol does not have is named, with the way out', async () => {
 	api()
 		.get('/retailer/products/4042448804839/placement')
-		.matchHeader('accept-language', 'de')
-		.reply(406, problem(406, "Language 'de' is not supported."));
+		.matchHeader('accept-language', 'fr-BE')
+		.reply(406, problem(406, "Language 'fr-BE' is not supported."));
 	const result = await run({
 		resource: 'product',
 		operation: 'getPlacement',
 		ean: '4042448804839',
-		options: { acceptLanguage: '={{ "de" }}' },
+		options: { acceptLanguage: '={{ "fr-BE" }}' },
 	});
 	expect(result.error).toMatchObject({ httpCode: '406' });
-	expect(told(result)).toContain("Language 'de' is not supported.");
+	expect(told(result)).toContain("Language 'fr-BE' is not supported.");
 	expect(told(result)).toContain('choose one of the list');
 });
 
