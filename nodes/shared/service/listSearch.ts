@@ -75,22 +75,18 @@ export function searchList(service: Service, paging: Paging, search: Search) {
 		const ask = asking(this, service);
 		const place = paginationToken ? placeOrError(this, paginationToken) : { number: 1, query: {} };
 		const first = withQuery(search.request(typed), place.query);
-		const fits = ({ label }: Search, row: IDataObject) =>
-			label(row)
-				.toLowerCase()
-				.includes((typed ?? '').toLowerCase());
 		const isFiltered = search.filterHere === true && typed !== undefined;
+		const wanted = typed?.toLowerCase() ?? '';
+		const fits = (row: IDataObject) => search.label(row).toLowerCase().includes(wanted);
 		const walk = await walked(ask, paging, first, place.number, {
-			keep: (row) => !isFiltered || fits(search, row),
+			keep: (row) => !isFiltered || fits(row),
 			pages: isFiltered ? PAGES_TO_FILTER : 1,
 		});
 		const { details = async (_ask, rows) => rows } = search;
 		const found = await details(ask, walk.found);
 		// Perhaps what was typed is something that only the details tell.
 		const isOfDetails = isFiltered && search.details !== undefined && found.length === 0;
-		const rows = isOfDetails
-			? (await details(ask, walk.firstPage)).filter((row) => fits(search, row))
-			: found;
+		const rows = isOfDetails ? (await details(ask, walk.firstPage)).filter(fits) : found;
 		return {
 			results: rows.map((row) => ({ name: search.label(row), value: idOf(row, search) })),
 			paginationToken: walk.next && tokenFor(walk.nextNumber, walk.next),

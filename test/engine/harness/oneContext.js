@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 
-/** n8n's engine comes from here: another version than the project's own, for \`npm run test:compatibility\`. */
+/** n8n's engine comes from here: another version than the project's own, for `npm run test:compatibility`. */
 const engineFolder = process.env.N8N_ENGINE_FOLDER;
 const requireEngine = engineFolder ? createRequire(join(engineFolder, 'package.json')) : require;
 

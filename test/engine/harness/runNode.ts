@@ -55,7 +55,7 @@ export function startNode(run: NodeRun): StartedNodeRun {
 		mode,
 		nodeFields: { onError, ...run.settings },
 	});
-	// What n8n's \`run\` does, too. That one takes an object in some versions and a list of parameters in others.
+	// What n8n's `run` does, too. That one takes an object in some versions and a list of parameters in others.
 	const execution = new WorkflowExecute(
 		additionalData,
 		mode,
