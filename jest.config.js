@@ -30,6 +30,10 @@ module.exports = {
 		{
 			...engine,
 			displayName: 'engine',
+			moduleNameMapper: {
+				...engine.moduleNameMapper,
+				'^[./]+(?:nodes/)?(?:shared/)?lib/wait$': '<rootDir>/test/engine/harness/shortWaits.ts',
+			},
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 		},
 		{
