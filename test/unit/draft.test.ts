@@ -65,25 +65,6 @@ describe('what n8n is asked for', () => {
 		expect([first.query, second.query]).toEqual([{ b: 2 }, { b: 4 }]);
 	});
 
-	it('is what no expression is in only once a run', async () => {
-		const { draftFor, asked } = reading([inBody('a'), inBody('b'), more], {
-			a: 'fixed',
-			b: '={{ $json.b }}',
-			more: { colour: 'red' },
-		});
-		const items = [{ b: 1 }, { b: 2 }, { b: 3 }].map((item) => ({
-			...item,
-			a: 'fixed',
-			more: { colour: 'red' },
-		}));
-		const drafts = [];
-		for (const item of items) drafts.push(await draftFor(item));
-		expect(asked).toEqual(['a', 'b', 'more', 'b', 'b']);
-		expect(drafts.map(({ body }) => body)).toEqual(
-			[1, 2, 3].map((b) => ({ a: 'fixed', b, colour: 'red' })),
-		);
-	});
-
 	it('is nothing that does not show', async () => {
 		const hidden = onlyWhen(inBody('hidden'), { a: ['x'] });
 		const { draftFor, asked } = reading([inBody('a'), hidden], { a: 'y', hidden: 'left over' });

@@ -3,7 +3,9 @@ import { toText } from '../operation/convert';
 import { fitting } from '../operation/fit';
 import { switchIn } from '../operation/toSwitch';
 import type { Draft, Input, ItemContext, Operation, Place, Step } from '../operation/operation';
-import { isCertain, isShown, type IsShown } from './shown';
+import { JoinedExpressions } from './joinedExpressions';
+import { holdsExpression } from './runContext';
+import { isAlwaysShown, isCertain, isShown, type IsShown } from './shown';
 
 /** Makes the draft of an operation's request for one item. */
 export type MakeDraft = (context: ItemContext) => Promise<Draft>;
@@ -12,48 +14,36 @@ export type MakeDraft = (context: ItemContext) => Promise<Draft>;
 interface Prepared {
 	input: Input;
 	shown: IsShown;
-	/** Whether its value is the same for every item, since no expression is in it. */
-	isFixed: boolean;
-}
-
-/** Whether an expression is anywhere in a value. */
-function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(holdsExpression);
 }
 
 /**
  * Prepares the reading of an operation's inputs for the items of a run: each is evaluated once an
- * item, a collection as a whole, converted, and put where it belongs; then come the operation's steps.
- * What no expression is in is evaluated once for all items.
+ * item, all in one go where that can be, converted, and put where it belongs; then come the operation's
+ * steps.
  *
  * @throws NodeOperationError for a value that cannot be used
  * @throws what an expression of the user throws
  */
 export function draftMaker(operation: Operation, node: INode): MakeDraft {
 	const prepared = operation.inputs
-		.map((input): Prepared => {
-			const value = node.parameters[input.parameter.name];
-			return { input, shown: isShown(input, node), isFixed: !holdsExpression(value) };
-		})
+		.map((input): Prepared => ({ input, shown: isShown(input, node) }))
 		// Others decide whether these show.
 		.sort((a, b) => Number(isCertain(b.shown)) - Number(isCertain(a.shown)));
-	const fixed = new Map<string, unknown>();
-	const valueFor = ({ input: { parameter }, isFixed }: Prepared, context: ItemContext) => {
-		const { name } = parameter;
-		if (isFixed && fixed.has(name)) return fixed.get(name);
-		const value: unknown = context.getNodeParameter(name, parameter.default as object);
-		if (isFixed) fixed.set(name, value);
-		return value;
-	};
+	const evaluated = prepared
+		.filter(({ shown }) => isAlwaysShown(shown))
+		.map(({ input: { parameter } }) => [parameter.name, node.parameters[parameter.name]] as const)
+		.filter(([, value]) => holdsExpression(value));
+	const joined = new JoinedExpressions(new Map(evaluated));
 	return async (context) => {
+		const read = joined.readerFor(context);
+		const valueOf = ({ parameter: { name, default: usual } }: Input) =>
+			read(name, () => context.getNodeParameter(name, usual as object));
 		const inputs: Record<string, unknown> = {};
 		const draft: Draft = { ...fixedPartsOf(operation), inputs, path: {} };
 		for (const one of prepared) {
 			if (!one.shown(inputs)) continue;
 			const { input } = one;
-			const value = valueFor(one, context);
+			const value = valueOf(input);
 			if (input.fields) {
 				inputs[input.parameter.name] = await readFields(input.fields, value, draft, context);
 				continue;

@@ -14,6 +14,7 @@ import { itemRunner, itemWork, type ItemWork } from './item';
 import { itemContext } from './itemContext';
 import { draftMaker } from './read';
 import { paceOf } from './requestOptions';
+import { runContext } from './runContext';
 
 /** How long items are prepared in one go, in ms, before others in this n8n have their turn. */
 const LONGEST_TURN_MS = 10;
@@ -41,17 +42,18 @@ export function operationsOf(
 
 function runnerOf(service: Service, operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const makeDraft = draftMaker(operation, this.getNode());
+		const run = runContext(this);
+		const makeDraft = draftMaker(operation, run.getNode());
 		const work = itemWork(service, operation, makeDraft);
 		const runItem = itemRunner(service, operation, makeDraft);
 		const { together } = operation;
 		const outcomes = together
-			? await allTogether(this, work, together)
-			: await forEachItem(this, (context) => {
+			? await allTogether(run, work, together)
+			: await forEachItem(run, (context) => {
 					const preparing = work.prepare(context);
 					return { preparing, outcome: outcomeOf(context, runItem(context, preparing)) };
 				});
-		showHints(this, hintsFor(service.name, remarksOf(this), this.getInputData().length));
+		showHints(run, hintsFor(service.name, remarksOf(run), run.getInputData().length));
 		return [outcomes.flatMap((outcome) => itemsOf(outcome))];
 	};
 }

@@ -26,5 +26,8 @@ export function isShown({ parameter }: Input, node: INode): IsShown {
 		);
 }
 
+/** Whether an input shows for every item. */
+export const isAlwaysShown = (shown: IsShown) => shown === ALWAYS;
+
 /** Whether an input has to wait for the values of others before it is known whether it shows. */
 export const isCertain = (shown: IsShown) => shown === ALWAYS || shown === NEVER;

@@ -304,6 +304,8 @@ class Sending {
 		request: ServiceRequest,
 		data: ICredentialDataDecryptedObject | undefined,
 	): Promise<IN8nHttpFullResponse> {
+		// n8n would read and decrypt the credential once more; one of its own OAuth2 it reads in any case.
+		const known = data ?? (this.tokenUser ? undefined : this.credentials);
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
 		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
 		const { repeatable, traceableBy, isCreateOrUpdate, notFound, answer, ...options } = request;
@@ -317,7 +319,7 @@ class Sending {
 			this.context,
 			credentialType,
 			{ ...options, headers: { ...options.headers }, disableFollowRedirect: true },
-			data && { credentialsDecrypted: { ...about, data } },
+			known && { credentialsDecrypted: { ...about, data: known } },
 		);
 	}
 }
