@@ -96,6 +96,9 @@ export class RateLimiter {
 
 	private isDispatching = false;
 
+	/** No request that waits has an earlier deadline. */
+	private firstDeadline = Infinity;
+
 	/** When to look again for requests that have waited too long. */
 	private lookForLateAt = 0;
 
@@ -153,6 +156,7 @@ export class RateLimiter {
 			queue.leave = this.turns.add(queue);
 		}
 		this.mostAtOnce = Math.max(this.mostAtOnce, atOnce);
+		this.firstDeadline = Math.min(this.firstDeadline, waiting.asker.deadline);
 		const leave = queue.waiting.add(waiting);
 		return () => {
 			leave();
@@ -184,7 +188,7 @@ export class RateLimiter {
 
 	private async rejectLate() {
 		// Going through all that wait is too much for every request that ends.
-		if (this.now() < this.lookForLateAt) return;
+		if (this.now() < Math.max(this.firstDeadline, this.lookForLateAt)) return;
 		let told = 0;
 		for (const waiting of this.waitingBefore(this.now())) {
 			if (told > 0 && told % TOLD_AT_ONCE === 0) await sleep(0);
@@ -195,11 +199,18 @@ export class RateLimiter {
 		this.lookForLateAt = this.now() + LOOK_AGAIN_MS;
 	}
 
-	/** Who waits although its deadline is over. */
+	/** Who waits although its deadline is over; notes the first deadline of the others. */
 	private *waitingBefore(now: number): Iterable<Waiting> {
+		// Others may come while those that are late are told.
+		this.firstDeadline = Infinity;
+		let first = Infinity;
 		for (const { waiting } of this.turns) {
-			for (const one of waiting) if (one.asker.deadline <= now) yield one;
+			for (const one of waiting) {
+				if (one.asker.deadline <= now) yield one;
+				else first = Math.min(first, one.asker.deadline);
+			}
 		}
+		this.firstDeadline = Math.min(this.firstDeadline, first);
 	}
 
 	/** Time until the limit allows a request, in ms; 0 if it does now. */
