@@ -6,8 +6,9 @@ import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
 import { picqer } from '../../nodes/Picqer/service/request';
 import { failureOf, hiddenProblem } from '../../nodes/shared/service/failure';
 import { itemContext } from './context';
+import { interruptible } from './interruptible';
 
-const FIVE_MB = 5 * 2 ** 20;
+const ONE_MB = 2 ** 20;
 
 /** What makes a pattern that goes back do so again and again. */
 const pieces = [
@@ -26,15 +27,13 @@ const reasons = (text: string): IDataObject => ({
 	message: text,
 });
 
-/** Reading 5 MB once takes some tens of ms; going back takes minutes or days. */
-const LONGEST_MS = 15_000;
-
 const services = { bol, picqer, goedGepickt, lagerkoll };
 
 const request = { method: 'GET' as const, url: '/orders', baseURL: 'https://example.com' };
 
-describe.each(pieces)('5 MB of %j', (piece) => {
-	const text = piece.repeat(Math.ceil(FIVE_MB / piece.length));
+// Reading 1 MB once takes some ms; a pattern that goes back takes minutes or days.
+describe.each(pieces)('1 MB of %j', (piece) => {
+	const text = piece.repeat(Math.ceil(ONE_MB / piece.length));
 
 	test.each(['bol', 'picqer', 'goedGepickt', 'lagerkoll'] as const)(
 		'as an answer of %s',
@@ -42,30 +41,27 @@ describe.each(pieces)('5 MB of %j', (piece) => {
 			const service = services[name];
 			const bodies = [text, Buffer.from(text), reasons(text)] as IDataObject[];
 			for (const body of bodies) {
-				const beginning = performance.now();
 				const failed = { statusCode: 400, headers: {}, body };
-				failureOf(itemContext(), service, ['a-secret-of-the-user'], request, {
-					kind: 'answer',
-					answer: failed,
-				});
+				const outcome = { kind: 'answer', answer: failed } as const;
+				interruptible(() =>
+					failureOf(itemContext(), service, ['a-secret-of-the-user'], request, outcome),
+				);
 				for (const type of ['text/html', 'application/json', 'text/plain']) {
 					const headers = { 'content-type': type };
-					hiddenProblem(service, request, { statusCode: 200, headers, body });
+					const answer = { statusCode: 200, headers, body };
+					interruptible(() => hiddenProblem(service, request, answer));
 				}
-				expect(performance.now() - beginning).toBeLessThan(LONGEST_MS);
 			}
 		},
 	);
 
 	test('as a CSV file', () => {
 		for (const file of [text, `"${text}`, `a,b\n"${text}"`, `a,b\n"a${text}`]) {
-			const beginning = performance.now();
 			try {
-				parseCsv(file);
+				interruptible(() => parseCsv(file));
 			} catch (error) {
 				expect((error as Error).message).toContain('The CSV file cannot be read');
 			}
-			expect(performance.now() - beginning).toBeLessThan(2 * LONGEST_MS);
 		}
 	});
 });
