@@ -16,6 +16,9 @@ const WRITES = 600;
 const LIMIT = 100;
 const WINDOW_MS = 2000;
 const ITEMS = 1000;
+
+/** Beside the thousand of comments and orders. */
+const OTHER_SIZES = [1, 100, 10_000];
 const ROWS = 20_000;
 const TOKEN_ITEMS = 200;
 const PAGE_SIZE = 100;
@@ -154,9 +157,12 @@ async function writeRows(): Promise<Row[]> {
 	return rows;
 }
 
-async function medians(task: Omit<Measure, 'urls' | 'n8n'>): Promise<Omit<Measured, 'startedAt'>> {
+async function medians(
+	task: Omit<Measure, 'urls' | 'n8n'>,
+	runs = RUNS,
+): Promise<Omit<Measured, 'startedAt'>> {
 	const all: Measured[] = [];
-	for (let run = 0; run < RUNS; run++) {
+	for (let run = 0; run < runs; run++) {
 		await tell({ do: 'clear' });
 		all.push(await measureOnce(task));
 	}
@@ -330,10 +336,50 @@ async function tokenRows(): Promise<Row[]> {
 	];
 }
 
+/**
+ * What an item costs with few and with many of them: a comment and an order at Picqer, and reading by ID at
+ * the other services.
+ */
+async function sizeRows(): Promise<Row[]> {
+	const rows: Row[] = [];
+	const jobs = [
+		['Picqer comments', { job: 'write', names: ['ours', 'floor', 'httpRequest'] }],
+		['Picqer orders', { job: 'write', names: ['order', 'floorOrder', 'httpRequestOrder'] }],
+		...(['bol', 'goedgepickt', 'lagerkoll'] as const).map((service) => {
+			const names = ['ours', 'floor', 'httpRequest'] as const;
+			return [`${service}, read by ID`, { job: 'get', service, names }] as const;
+		}),
+	] as const;
+	for (const [what, { names, ...job }] of jobs) {
+		await tell({ do: 'reset' });
+		const idorder = String(await tell<number>({ do: 'order' }));
+		await tell({ do: 'limit', settings: NO_LIMIT });
+		const ids = 'service' in job ? await tell<string[]>({ do: 'ids', service: job.service }) : [];
+		for (const count of ids.length > 0 ? [ITEMS] : OTHER_SIZES) {
+			console.error(`  ${what}, ${count}`);
+			const texts =
+				ids.length > 0
+					? Array.from({ length: count }, (_, index) => ids[index % ids.length])
+					: textsOf(count);
+			const runs = count > ITEMS ? 1 : RUNS;
+			const run = async (contestant: string) =>
+				await medians({ ...job, contestant, texts, idorder, warmUp: 100 }, runs);
+			const [ours, floor, httpRequest] = [
+				await run(names[0]),
+				await run(names[1]),
+				await run(names[2]),
+			];
+			rows.push(...costRows(`${count} ${what}`, count, ours, { floor, httpRequest }, 1));
+		}
+	}
+	return rows;
+}
+
 const parts = {
 	writes: writeRows,
 	comments: commentRows,
 	orders: orderRows,
+	sizes: sizeRows,
 	pages: pageRows,
 	tokens: tokenRows,
 	queue: async () => await answerOf<Row[]>(start('scripts/bench/queue.mts')),

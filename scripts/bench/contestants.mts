@@ -6,14 +6,11 @@ import { BolApi } from '../../credentials/BolApi.credentials.ts';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials.ts';
 import { Bol } from '../../nodes/Bol/Bol.node.ts';
 import { Picqer } from '../../nodes/Picqer/Picqer.node.ts';
-import { FloorPicqer } from './FloorPicqer.node.mts';
+import { Floor } from './Floor.node.mts';
 import { MinimalPicqer } from './MinimalPicqer.node.mts';
 
 /** Where the services are. */
-export interface Urls {
-	bol: string;
-	picqer: string;
-}
+export type Urls = Record<'bol' | 'picqer' | 'goedgepickt' | 'lagerkoll', string>;
 
 /** One way of doing a job: a node with its settings, as a user would fill them in. */
 export interface Contestant {
@@ -24,13 +21,13 @@ export interface Contestant {
 	settings?: Partial<INode>;
 }
 
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const picqerCredential = ({ picqer }: Urls) => ({
 	picqerApi: { server: 'custom', url: picqer, apiKey: 'sandbox-key', contact: 'bench@example.com' },
 });
 
-const bolCredential = ({ bol }: Urls) => ({
+export const bolCredential = ({ bol }: Urls) => ({
 	bolApi: {
 		environment: 'custom',
 		apiUrl: bol,
@@ -65,7 +62,7 @@ function httpRequestNode(n8n: string): INodeType {
 	});
 }
 
-function httpRequest(
+export function httpRequest(
 	n8n: string,
 	type: string,
 	credentials: Record<string, string>,
@@ -107,7 +104,7 @@ const ORDER_FIELDS = {
 const PRODUCTS = '={{ [{ productcode: "LAMP-01", amount: 1 }] }}';
 
 const floor = (urls: Urls, path: string, fields: INodeParameters): Contestant => ({
-	node: new FloorPicqer(),
+	node: new Floor(),
 	credentialTypes: [new PicqerApi()],
 	credentials: picqerCredential(urls),
 	parameters: { url: `${urls.picqer}/api/v1/${path}`, fields },

@@ -1,5 +1,6 @@
 import { startSandbox } from '../../sandbox/index.ts';
 import type { LimitSettings } from '../../sandbox/rateLimit.ts';
+import type { GetterService } from './getters.mts';
 
 /** What the bench tells the process with the sandbox, which answers each with a result. */
 export type SandboxCommand =
@@ -9,12 +10,26 @@ export type SandboxCommand =
 	| { do: 'order' }
 	| { do: 'rows'; count: number }
 	| { do: 'bol orders'; count: number }
+	| { do: 'ids'; service: GetterService }
 	| { do: 'counters' }
 	| { do: 'comments' }
 	| { do: 'first request'; since: number }
 	| { do: 'stop' };
 
+const SERVICES = ['bol', 'picqer', 'goedgepickt', 'lagerkoll'] as const;
+
 const sandbox = await startSandbox();
+
+/** What the seeds hold that can be read by its ID. */
+function idsOf(service: GetterService): string[] {
+	if (service === 'bol') return sandbox.seedBol({ orders: 20 });
+	const { products, customers } = sandbox.state(service) as {
+		products?: Array<{ uuid: string }>;
+		customers?: Array<{ customerId: number }>;
+	};
+	const ids = products?.map(({ uuid }) => uuid) ?? customers?.map(({ customerId }) => customerId);
+	return (ids ?? []).map(String);
+}
 
 /** An order that comments can be written on; gives its id. */
 async function makeOrder(): Promise<number> {
@@ -55,8 +70,8 @@ function fillRows(count: number) {
 async function carryOut(command: SandboxCommand): Promise<unknown> {
 	switch (command.do) {
 		case 'limit':
-			sandbox.setLimits('picqer', command.settings);
-			return sandbox.setLimits('bol', command.settings);
+			for (const service of SERVICES) sandbox.setLimits(service, command.settings);
+			return undefined;
 		case 'reset':
 			return sandbox.reset();
 		case 'clear':
@@ -67,6 +82,8 @@ async function carryOut(command: SandboxCommand): Promise<unknown> {
 			return fillRows(command.count);
 		case 'bol orders':
 			return sandbox.seedBol({ orders: command.count });
+		case 'ids':
+			return idsOf(command.service);
 		case 'counters':
 			return sandbox.counters();
 		case 'comments':

@@ -2,13 +2,17 @@ import '../../test/engine/harness/environment.js';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runNode } from '../../test/engine/harness/index.ts';
+import { lagerkoll } from '../../nodes/Lagerkoll/service/request.ts';
 import { picqer } from '../../nodes/Picqer/service/request.ts';
 import { readers, tokenUsers, writers, type Contestant, type Urls } from './contestants.mts';
+import { getter, type GetterService } from './getters.mts';
 
 /** What one process measures, once. */
 export interface Measure {
-	job: 'write' | 'read' | 'token';
+	job: 'get' | 'write' | 'read' | 'token';
 	contestant: string;
+	/** Where a job of the kind "get" reads. */
+	service?: GetterService;
 	/** Text of each item. */
 	texts: string[];
 	/** Order that comments are written on. */
@@ -43,7 +47,19 @@ const MEMORY_EVERY_MS = 5;
 
 const A_LITTLE_MS = 200;
 
-function contestantOf({ job, contestant, urls, n8n, idorder = '' }: Measure): Contestant {
+const NO_LIMIT = { requests: 1_000_000, windowMs: 60_000 };
+
+function contestantOf({
+	job,
+	contestant,
+	service = 'bol',
+	urls,
+	n8n,
+	idorder = '',
+}: Measure): Contestant {
+	if (job === 'get') {
+		return getter(service, contestant as 'ours' | 'floor' | 'httpRequest', urls, n8n);
+	}
 	const all = { write: writers, read: readers, token: tokenUsers }[job];
 	const make = all[contestant as keyof typeof all] as (
 		urls: Urls,
@@ -66,9 +82,13 @@ const itemsOf = (texts: string[]) => texts.map((text) => ({ json: { text } }));
 async function measure(task: Measure): Promise<Measured> {
 	const { limit } = task;
 	if (limit) picqer.limitOf = () => ({ name: 'all', ...limit });
+	// The others learn from headers that there is none here; Lagerkoll sends none.
+	if (task.job === 'get') lagerkoll.limitOf = () => ({ name: 'all', ...NO_LIMIT });
 	const contestant = contestantOf(task);
 	if (task.warmUp > 0) {
-		const texts = Array.from({ length: task.warmUp }, (_, index) => `warm-up ${index}`);
+		const texts = Array.from({ length: task.warmUp }, (_, index) =>
+			task.job === 'get' ? task.texts[index % task.texts.length] : `warm-up ${index}`,
+		);
 		await runNode({ ...contestant, items: itemsOf(texts), onError: 'continueRegularOutput' });
 		// Warm, as an n8n is that has run for a while, but with all of the limit unused.
 		if (limit) await sleep(limit.windowMs + A_LITTLE_MS);
