@@ -45,6 +45,65 @@ export interface OperationCase {
 	binary?: IBinaryKeyData;
 }
 
+/** What a case of one request says beside that request. */
+type OneExchange = Omit<OperationCase, 'exchanges'> & Omit<Exchange, 'request'>;
+
+/** What comes out of an operation that gives what the service answers, row by row. */
+const itemsIn = (answer: Exchange['answer']): IDataObject[] | undefined =>
+	typeof answer === 'object' && !Buffer.isBuffer(answer) ? [answer].flat() : undefined;
+
+/**
+ * A request with its answer.
+ *
+ * @param request method and path, with the query as it reads before it is encoded:
+ * `GET /orders?since=2026-01-05 10:30:00`
+ * @param more the status is 201 for POST and 200 for others when left out
+ */
+export function call(
+	request: string,
+	answer?: Exchange['answer'],
+	more: Omit<Exchange, 'request' | 'answer'> = {},
+): Exchange {
+	const [asked, ...rest] = request.split('?');
+	const query: Record<string, string | string[]> = {};
+	for (const pair of rest.join('?').split('&').filter(Boolean)) {
+		const [name, ...value] = pair.split('=');
+		const others = query[name] === undefined ? [] : [query[name]].flat();
+		query[name] = others.length > 0 ? [...others, value.join('=')] : value.join('=');
+	}
+	const isCreation = asked.startsWith('POST ');
+	return {
+		request: asked,
+		...(rest.length > 0 && { query }),
+		...(isCreation && { status: 201 }),
+		...(answer !== undefined && { answer }),
+		...more,
+	};
+}
+
+/**
+ * A case of one request, as in {@link call}. Unless it says what comes out, that is what the service
+ * answers.
+ */
+export function sends(request: string, { parameters, ...more }: OneExchange = {}): OperationCase {
+	const { gives, files, binary, answer, ...exchange } = more;
+	const isAsAnswered = !files && !('gives' in more);
+	return {
+		parameters,
+		exchanges: [call(request, answer, exchange)],
+		gives: isAsAnswered ? itemsIn(answer) : gives,
+		files,
+		binary,
+	};
+}
+
+/** A case of one request without a body: what the service answers comes out. */
+export const asks = (
+	request: string,
+	parameters: INodeParameters,
+	answer: Exchange['answer'],
+): OperationCase => sends(request, { parameters, answer });
+
 /** The node whose operations are tried. */
 export interface Subject {
 	node: INodeType;

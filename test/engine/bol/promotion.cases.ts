@@ -1,4 +1,4 @@
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { byId, call, sends, type Exchange, type OperationCase } from '../operations';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));
@@ -16,17 +16,11 @@ const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string)
 /** Promotions of version 10: docs/services/bol.md, 2.14. */
 export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 	'promotion.getAll': [
-		{
+		sends('GET /retailer/promotions?promotion-type=PRICE_OFF', {
 			parameters: { promotionType: ['PRICE_OFF'], limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /retailer/promotions',
-					query: { 'promotion-type': 'PRICE_OFF' },
-					answer: { promotions: promotions(544242, 2) },
-				},
-			],
+			answer: { promotions: promotions(544242, 2) },
 			gives: promotions(544242, 1),
-		},
+		}),
 		{
 			parameters: { returnAll: true },
 			exchanges: [
@@ -64,34 +58,21 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: promotions(1, 1),
 		},
 	],
-	'promotion.get': {
+	'promotion.get': sends('GET /retailer/promotions/533736', {
 		parameters: { promotionId: byId('533736') },
-		exchanges: [{ request: 'GET /retailer/promotions/533736', answer: { promotionId: '533736' } }],
-		gives: [{ promotionId: '533736' }],
-	},
+		answer: { promotionId: '533736' },
+	}),
 	'promotion.getProducts': [
-		{
+		sends('GET /retailer/promotions/544860/products', {
 			parameters: { promotionId: byId('544860'), limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /retailer/promotions/544860/products',
-					answer: { products: products(1, 2) },
-				},
-			],
+			answer: { products: products(1, 2) },
 			gives: products(1, 1),
-		},
+		}),
 		{
 			parameters: { promotionId: byId('544860'), returnAll: true },
 			exchanges: [
-				{
-					request: 'GET /retailer/promotions/544860/products',
-					answer: { products: products(1, 50) },
-				},
-				{
-					request: 'GET /retailer/promotions/544860/products',
-					query: { page: '2' },
-					answer: { products: products(51, 2) },
-				},
+				call('GET /retailer/promotions/544860/products', { products: products(1, 50) }),
+				call('GET /retailer/promotions/544860/products?page=2', { products: products(51, 2) }),
 			],
 			gives: products(1, 52),
 		},

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { byId, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const subscription: IDataObject = {
@@ -37,19 +37,16 @@ const webhook = {
 /** Subscriptions: docs/services/bol.md, 2.16. */
 export const subscriptionCases: Record<string, OperationCase | OperationCase[]> = {
 	'subscription.getAll': [
-		{
-			exchanges: [
-				{ request: 'GET /retailer/subscriptions', answer: { subscriptions: [subscription] } },
-			],
+		sends('GET /retailer/subscriptions', {
+			answer: { subscriptions: [subscription] },
 			gives: [subscription],
-		},
+		}),
 		{ exchanges: [{ request: 'GET /retailer/subscriptions', answer: {} }], gives: [] },
 	],
-	'subscription.get': {
+	'subscription.get': sends('GET /retailer/subscriptions/1234', {
 		parameters: { subscriptionId: byId('1234') },
-		exchanges: [{ request: 'GET /retailer/subscriptions/1234', answer: subscription }],
-		gives: [subscription],
-	},
+		answer: subscription,
+	}),
 	'subscription.create': [
 		{
 			parameters: queue,
@@ -86,11 +83,7 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		},
 	],
 	'subscription.update': {
-		parameters: {
-			subscriptionId: byId('1234'),
-			...webhook,
-			additionalFields: { enabled: true },
-		},
+		parameters: { subscriptionId: byId('1234'), ...webhook, additionalFields: { enabled: true } },
 		exchanges: [
 			accepted('PUT /retailer/subscriptions/1234', 'UPDATE_SUBSCRIPTION', {
 				...webhook,
@@ -124,13 +117,8 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		],
 		gives: [success('SEND_SUBSCRIPTION_TST_MSG')],
 	},
-	'subscription.getSignatureKeys': {
-		exchanges: [
-			{
-				request: 'GET /retailer/subscriptions/signature-keys',
-				answer: { signatureKeys: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }] },
-			},
-		],
+	'subscription.getSignatureKeys': sends('GET /retailer/subscriptions/signature-keys', {
+		answer: { signatureKeys: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }] },
 		gives: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }],
-	},
+	}),
 };

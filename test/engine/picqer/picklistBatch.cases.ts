@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, sends, type OperationCase } from '../operations';
 
 const idpicklist_batch = byId(33);
 const idpicking_container = byId(1);
@@ -14,7 +14,7 @@ const pdfFile = {
 /** Batches: docs/services/picqer.md, 2.4. */
 const batches: Record<string, OperationCase | OperationCase[]> = {
 	'picklistBatch.getAll': [
-		{
+		sends('GET /picklists/batches', {
 			parameters: {
 				limit: 1,
 				simplify: false,
@@ -25,54 +25,26 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 					status: 'completed',
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /picklists/batches',
-					query: {
-						idwarehouse: '18',
-						assigned_to_iduser: '5',
-						type: 'singles',
-						status: 'completed',
-					},
-					answer: [{ idpicklist_batch: 33 }, { idpicklist_batch: 34 }],
-				},
-			],
+			query: { idwarehouse: '18', assigned_to_iduser: '5', type: 'singles', status: 'completed' },
+			answer: [{ idpicklist_batch: 33 }, { idpicklist_batch: 34 }],
 			gives: [{ idpicklist_batch: 33 }],
-		},
-		{
-			exchanges: [
-				{
-					request: 'GET /picklists/batches',
-					answer: [{ idpicklist_batch: 33, picklist_batchid: 33, completed_at: null }],
-				},
-			],
+		}),
+		sends('GET /picklists/batches', {
+			answer: [{ idpicklist_batch: 33, picklist_batchid: 33, completed_at: null }],
 			gives: [{ idpicklist_batch: 33, picklist_batchid: 33 }],
-		},
+		}),
 	],
-	'picklistBatch.get': {
+	'picklistBatch.get': sends('GET /picklists/batches/33', {
 		parameters: { idpicklist_batch, simplify: false },
-		exchanges: [
-			{
-				request: 'GET /picklists/batches/33',
-				answer: { idpicklist_batch: 33, products: [], picklists: [] },
-			},
-		],
-		gives: [{ idpicklist_batch: 33, products: [], picklists: [] }],
-	},
+		answer: { idpicklist_batch: 33, products: [], picklists: [] },
+	}),
 	'picklistBatch.create': [
-		{
+		sends('POST /picklists/batches', {
 			parameters: { createFrom: { idpicklist_batch_preset: byId(8234) } },
-			exchanges: [
-				{
-					request: 'POST /picklists/batches',
-					body: { idpicklist_batch_preset: 8234 },
-					status: 201,
-					answer: { idpicklist_batch: 33 },
-				},
-			],
-			gives: [{ idpicklist_batch: 33 }],
-		},
-		{
+			body: { idpicklist_batch_preset: 8234 },
+			answer: { idpicklist_batch: 33 },
+		}),
+		sends('POST /picklists/batches', {
 			parameters: {
 				createFrom: {
 					idpicklists: [6100, 6101],
@@ -81,174 +53,104 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 					type: 'normal',
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /picklists/batches',
-					body: { idpicklists: [6100, 6101], idwarehouse: 18, title: 'Morning', type: 'normal' },
-					status: 201,
-				},
-			],
-		},
+			body: { idpicklists: [6100, 6101], idwarehouse: 18, title: 'Morning', type: 'normal' },
+		}),
 	],
 	'picklistBatch.addPicklist': {
 		parameters: { idpicklist_batch, idpicklist: byId(6100) },
 		exchanges: [{ request: 'POST /picklists/batches/33/picklists', body: { idpicklist: 6100 } }],
 	},
-	'picklistBatch.removePicklist': {
+	'picklistBatch.removePicklist': sends('DELETE /picklists/batches/33/picklists/6100', {
 		parameters: { idpicklist_batch, idpicklist: byId(6100) },
-		exchanges: [
-			{ request: 'DELETE /picklists/batches/33/picklists/6100', status: 204, answer: '' },
-		],
+		status: 204,
+		answer: '',
 		gives: [{ success: true }],
-	},
-	'picklistBatch.assign': {
+	}),
+	'picklistBatch.assign': sends('POST /picklists/batches/33/assign', {
 		parameters: { idpicklist_batch, iduser: byId(5) },
-		exchanges: [
-			{
-				request: 'POST /picklists/batches/33/assign',
-				body: { iduser: 5 },
-				answer: { idpicklist_batch: 33 },
-			},
-		],
-		gives: [{ idpicklist_batch: 33 }],
-	},
+		body: { iduser: 5 },
+		answer: { idpicklist_batch: 33 },
+	}),
 	'picklistBatch.unassign': {
 		parameters: { idpicklist_batch },
 		exchanges: [{ request: 'POST /picklists/batches/33/assign', body: { iduser: null } }],
 	},
 	'picklistBatch.getPdf': [
-		{
+		sends('GET /picklists/batches/33/pdf?includePicklists=true&includePackinglists=false', {
 			parameters: {
 				idpicklist_batch,
 				options: { includePicklists: true, includePackinglists: false },
 			},
-			exchanges: [
-				{
-					request: 'GET /picklists/batches/33/pdf',
-					query: { includePicklists: 'true', includePackinglists: 'false' },
-					answer: PDF,
-					answerHeaders: { 'content-type': 'application/pdf' },
-				},
-			],
+			answer: PDF,
+			answerHeaders: { 'content-type': 'application/pdf' },
 			files: { data: pdfFile },
-		},
-		{
+		}),
+		sends('GET /picklists/batches/33/pdf', {
 			parameters: { idpicklist_batch, binaryPropertyName: 'paper' },
-			exchanges: [
-				{
-					request: 'GET /picklists/batches/33/pdf',
-					answer: { pdf: PDF.toString('base64') },
-				},
-			],
+			answer: { pdf: PDF.toString('base64') },
 			files: { paper: pdfFile },
-		},
+		}),
 	],
-	'picklistBatch.getPicklistsOfProduct': {
+	'picklistBatch.getPicklistsOfProduct': sends('GET /picklists/batches/33/products/720/picklists', {
 		parameters: { idpicklist_batch, idproduct: byId(720) },
-		exchanges: [
-			{
-				request: 'GET /picklists/batches/33/products/720/picklists',
-				answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
-			},
-		],
-		gives: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
-	},
+		answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
+	}),
 	'picklistBatch.reset': {
 		parameters: { idpicklist_batch },
 		exchanges: [{ request: 'POST /picklists/batches/33/reset', status: 204, answer: '' }],
 		gives: [{ success: true }],
 	},
-	'picklistBatch.getComments': {
+	'picklistBatch.getComments': sends('GET /picklists/batches/33/comments', {
 		parameters: { idpicklist_batch, limit: 1 },
-		exchanges: [
-			{
-				request: 'GET /picklists/batches/33/comments',
-				answer: [{ idcomment: 912 }, { idcomment: 913 }],
-			},
-		],
+		answer: [{ idcomment: 912 }, { idcomment: 913 }],
 		gives: [{ idcomment: 912 }],
-	},
-	'picklistBatch.addComment': {
+	}),
+	'picklistBatch.addComment': sends('POST /picklists/batches/33/comments', {
 		parameters: {
 			idpicklist_batch,
 			body: 'Ask @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
 		},
-		exchanges: [
-			{
-				request: 'POST /picklists/batches/33/comments',
-				body: { body: 'Ask @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-				status: 201,
-				answer: { idcomment: 912 },
-			},
-		],
-		gives: [{ idcomment: 912 }],
-	},
+		body: { body: 'Ask @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
+		answer: { idcomment: 912 },
+	}),
 };
 
 /** Presets of batches: docs/services/picqer.md, 2.5. */
 const presets: Record<string, OperationCase | OperationCase[]> = {
 	'picklistBatchPreset.getAll': [
-		{
+		sends('GET /picklists/batches/presets?inactive=true', {
 			parameters: { limit: 1, filters: { inactive: true } },
-			exchanges: [
-				{
-					request: 'GET /picklists/batches/presets',
-					query: { inactive: 'true' },
-					answer: [{ idpicklist_batch_preset: 8234 }, { idpicklist_batch_preset: 8235 }],
-				},
-			],
+			answer: [{ idpicklist_batch_preset: 8234 }, { idpicklist_batch_preset: 8235 }],
 			gives: [{ idpicklist_batch_preset: 8234 }],
-		},
-		{
+		}),
+		sends('GET /picklists/batches/presets', {
 			// The name of the filter alone may count as true.
 			parameters: { filters: { inactive: false } },
-			exchanges: [{ request: 'GET /picklists/batches/presets', answer: [] }],
-			gives: [],
-		},
+			answer: [],
+		}),
 	],
-	'picklistBatchPreset.get': {
+	'picklistBatchPreset.get': sends('GET /picklists/batches/presets/8234', {
 		parameters: { id: byId(8234) },
-		exchanges: [
-			{
-				request: 'GET /picklists/batches/presets/8234',
-				answer: { idpicklist_batch_preset: 8234, picklists_count: 12 },
-			},
-		],
-		gives: [{ idpicklist_batch_preset: 8234, picklists_count: 12 }],
-	},
+		answer: { idpicklist_batch_preset: 8234, picklists_count: 12 },
+	}),
 };
 
 /** Picking containers: docs/services/picqer.md, 2.6. */
 const containers: Record<string, OperationCase | OperationCase[]> = {
-	'pickingContainer.getAll': {
+	'pickingContainer.getAll': sends('GET /picking-containers?idpicklist=6100', {
 		parameters: { filters: { idpicklist: byId(6100) } },
-		exchanges: [
-			{
-				request: 'GET /picking-containers',
-				query: { idpicklist: '6100' },
-				answer: [{ idpicking_container: 1 }, { idpicking_container: 2 }],
-			},
-		],
-		gives: [{ idpicking_container: 1 }, { idpicking_container: 2 }],
-	},
-	'pickingContainer.get': {
+		answer: [{ idpicking_container: 1 }, { idpicking_container: 2 }],
+	}),
+	'pickingContainer.get': sends('GET /picking-containers/1', {
 		parameters: { idpicking_container },
-		exchanges: [{ request: 'GET /picking-containers/1', answer: { idpicking_container: 1 } }],
-		gives: [{ idpicking_container: 1 }],
-	},
-	'pickingContainer.create': {
+		answer: { idpicking_container: 1 },
+	}),
+	'pickingContainer.create': sends('POST /picking-containers', {
 		parameters: { name: 'Bin 1' },
-		exchanges: [
-			{
-				request: 'POST /picking-containers',
-				body: { name: 'Bin 1' },
-				status: 201,
-				answer: { idpicking_container: 1, name: 'Bin 1' },
-			},
-		],
-		gives: [{ idpicking_container: 1, name: 'Bin 1' }],
-	},
+		body: { name: 'Bin 1' },
+		answer: { idpicking_container: 1, name: 'Bin 1' },
+	}),
 	'pickingContainer.update': {
 		parameters: { idpicking_container, updateFields: { name: 'Bin 2' } },
 		exchanges: [{ request: 'PUT /picking-containers/1', body: { name: 'Bin 2' } }],
@@ -258,17 +160,11 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /picking-containers/1', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'pickingContainer.link': {
+	'pickingContainer.link': sends('POST /picking-containers/1/link', {
 		parameters: { idpicking_container, idpicklist: byId(6100) },
-		exchanges: [
-			{
-				request: 'POST /picking-containers/1/link',
-				body: { idpicklist: 6100 },
-				answer: { idpicking_container: 1, idpicklist: 6100 },
-			},
-		],
-		gives: [{ idpicking_container: 1, idpicklist: 6100 }],
-	},
+		body: { idpicklist: 6100 },
+		answer: { idpicking_container: 1, idpicklist: 6100 },
+	}),
 };
 
 /** Batches with presets and containers: docs/services/picqer.md, 2.4 to 2.6. */

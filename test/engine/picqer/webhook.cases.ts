@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, sends, type OperationCase } from '../operations';
 
 const idhook = byId(101);
 
@@ -32,37 +32,22 @@ export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [...hundred, ...nextHundred],
 		},
 	],
-	'webhook.get': {
-		parameters: { idhook },
-		exchanges: [{ request: 'GET /hooks/101', answer: { idhook: 101, secret: true } }],
-		gives: [{ idhook: 101, secret: true }],
-	},
+	'webhook.get': asks('GET /hooks/101', { idhook }, { idhook: 101, secret: true }),
 	'webhook.create': [
-		{
+		sends('POST /hooks', {
 			parameters: { ...hook, additionalFields: { secret: 's3cret' } },
-			exchanges: [
-				{
-					request: 'POST /hooks',
-					body: { ...hook, secret: 's3cret' },
-					status: 201,
-					answer: { idhook: 101, secret: true },
-				},
-			],
-			gives: [{ idhook: 101, secret: true }],
-		},
-		{
-			parameters: hook,
-			exchanges: [{ request: 'POST /hooks', body: hook, answer: { idhook: 101 } }],
-		},
+			body: { ...hook, secret: 's3cret' },
+			answer: { idhook: 101, secret: true },
+		}),
+		sends('POST /hooks', { parameters: hook, body: hook, answer: { idhook: 101 } }),
 	],
 	'webhook.deactivate': {
 		parameters: { idhook },
 		exchanges: [{ request: 'DELETE /hooks/101', status: 204, answer: '' }],
 		gives: [{ success: true }],
 	},
-	'webhook.reactivate': {
+	'webhook.reactivate': sends('POST /hooks/101/reactivate', {
 		parameters: { idhook },
-		exchanges: [{ request: 'POST /hooks/101/reactivate', answer: { idhook: 101, active: true } }],
-		gives: [{ idhook: 101, active: true }],
-	},
+		answer: { idhook: 101, active: true },
+	}),
 };
