@@ -81,16 +81,20 @@ export function call(
 	};
 }
 
+/** A place in a path with the parameter that fills it, By ID: `/orders/{idorder=5001}`. */
+const PLACE = /\{(\w+)=([^{}]*)\}/g;
+
 /**
- * A case of one request, as in {@link call}. Unless it says what comes out, that is what the service
- * answers.
+ * A case of one request, as in {@link call}, in whose path can stand which parameter gives an ID:
+ * `GET /orders/{idorder=5001}`. Unless it says what comes out, that is what the service answers.
  */
 export function sends(request: string, { parameters, ...more }: OneExchange = {}): OperationCase {
 	const { gives, files, binary, answer, ...exchange } = more;
 	const isAsAnswered = !files && !('gives' in more);
+	const given = [...request.matchAll(PLACE)].map(([, name, id]) => [name, byId(id)] as const);
 	return {
-		parameters,
-		exchanges: [call(request, answer, exchange)],
+		parameters: { ...Object.fromEntries(given), ...parameters },
+		exchanges: [call(request.replace(PLACE, '$2'), answer, exchange)],
 		gives: isAsAnswered ? itemsIn(answer) : gives,
 		files,
 		binary,
@@ -100,8 +104,8 @@ export function sends(request: string, { parameters, ...more }: OneExchange = {}
 /** A case of one request without a body: what the service answers comes out. */
 export const asks = (
 	request: string,
-	parameters: INodeParameters,
 	answer: Exchange['answer'],
+	parameters?: INodeParameters,
 ): OperationCase => sends(request, { parameters, answer });
 
 /** The node whose operations are tried. */

@@ -57,8 +57,7 @@ export const economicOperatorCases: Record<string, OperationCase | OperationCase
 			gives: operators(1, 101),
 		},
 	],
-	'economicOperator.get': sends(`GET /retailer/economic-operator/${ID}`, {
-		parameters: { economicOperatorId: byId(ID) },
+	'economicOperator.get': sends(`GET /retailer/economic-operator/{economicOperatorId=${ID}}`, {
 		headers: reads(V1),
 		answer: { id: ID, status: 'VALID' },
 	}),
@@ -85,10 +84,8 @@ export const economicOperatorCases: Record<string, OperationCase | OperationCase
 		body: { ...body, externalReference: 'TOYS-2' },
 		answer: { id: ID, status: 'PENDING' },
 	}),
-	'economicOperator.delete': sends(`DELETE /retailer/economic-operator/${ID}`, {
-		parameters: { economicOperatorId: byId(ID) },
-		headers: reads(V1),
-		answer: { id: ID },
-		gives: [{ deleted: true }],
-	}),
+	'economicOperator.delete': sends(
+		`DELETE /retailer/economic-operator/{economicOperatorId=${ID}}`,
+		{ headers: reads(V1), answer: { id: ID }, gives: [{ deleted: true }] },
+	),
 };

@@ -34,13 +34,12 @@ export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 		{ exchanges: [{ request: 'GET /retailer/invoices', answer: {} }], gives: [] },
 	],
 	'invoice.get': [
-		sends(`GET /retailer/invoices/${ID}`, {
-			parameters: { invoiceId: byId(ID) },
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}`, {
 			answer: { id: ID, note: 'één' },
 			answerHeaders: JSON_HEADERS,
 		}),
-		sends(`GET /retailer/invoices/${ID}`, {
-			parameters: { invoiceId: byId(ID), format: 'pdf', binaryPropertyName: 'invoice' },
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}`, {
+			parameters: { format: 'pdf', binaryPropertyName: 'invoice' },
 			headers: reads(V10_PDF),
 			answer: Buffer.from('%PDF-1.4'),
 			answerHeaders: { 'content-type': V10_PDF },
@@ -49,8 +48,8 @@ export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'invoice.getSpecification': [
-		sends(`GET /retailer/invoices/${ID}/specification`, {
-			parameters: { invoiceId: byId(ID), limit: 2 },
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification`, {
+			parameters: { limit: 2 },
 			answer: { header: { currencies: [{ id: 'EUR' }] }, inner: { lines: lines(1, 3) } },
 			gives: lines(1, 2),
 		}),
@@ -63,12 +62,12 @@ export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: lines(1, 25_001),
 		},
 		// An answer that is no list is not lost.
-		sends(`GET /retailer/invoices/${ID}/specification`, {
-			parameters: { invoiceId: byId(ID), returnAll: true },
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification`, {
+			parameters: { returnAll: true },
 			answer: { total: '1.00' },
 		}),
-		sends(`GET /retailer/invoices/${ID}/specification?page=2`, {
-			parameters: { invoiceId: byId(ID), format: 'xlsx', page: 2 },
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification?page=2`, {
+			parameters: { format: 'xlsx', page: 2 },
 			headers: reads(V10_XLSX),
 			answer: Buffer.from('PK\x03\x04'),
 			answerHeaders: { 'content-type': V10_XLSX },

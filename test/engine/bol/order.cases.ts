@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, sends, type OperationCase } from '../operations';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -131,9 +131,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		sends('GET /retailer/orders', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
 	'order.get': [
-		sends('GET /retailer/orders/A4K8290LP0', {
-			parameters: { orderId: byId('A4K8290LP0') },
-			answer: { orderId: 'A4K8290LP0', pickupPoint: false },
+		asks('GET /retailer/orders/{orderId=A4K8290LP0}', {
+			orderId: 'A4K8290LP0',
+			pickupPoint: false,
 		}),
 		sends('GET /retailer/orders/1%2F..%2F..%2Fusers', {
 			parameters: { orderId: byId('1/../../users') },

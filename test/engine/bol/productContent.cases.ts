@@ -69,8 +69,8 @@ export const productContentCases: Record<string, OperationCase | OperationCase[]
 	],
 	'productContent.getUploadReport': asks(
 		'GET /retailer/content/upload-report/3f2cc9f9-79de-472c-aeb7-fef416b77928',
-		{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928' },
 		{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928', status: 'IN_PROGRESS' },
+		{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928' },
 	),
 	'productContent.getChunkRecommendations': [
 		sends('POST /retailer/content/chunk-recommendations', {

@@ -1,4 +1,4 @@
-import { byId, call, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, sends, type Exchange, type OperationCase } from '../operations';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));
@@ -58,13 +58,10 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: promotions(1, 1),
 		},
 	],
-	'promotion.get': sends('GET /retailer/promotions/533736', {
-		parameters: { promotionId: byId('533736') },
-		answer: { promotionId: '533736' },
-	}),
+	'promotion.get': asks('GET /retailer/promotions/{promotionId=533736}', { promotionId: '533736' }),
 	'promotion.getProducts': [
-		sends('GET /retailer/promotions/544860/products', {
-			parameters: { promotionId: byId('544860'), limit: 1 },
+		sends('GET /retailer/promotions/{promotionId=544860}/products', {
+			parameters: { limit: 1 },
 			answer: { products: products(1, 2) },
 			gives: products(1, 1),
 		}),

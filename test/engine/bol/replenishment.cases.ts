@@ -124,7 +124,7 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			exchanges: [{ request: 'GET /retailer/replenishments/2312208179', answer: whole }],
 			gives: [simple],
 		},
-		asks('GET /retailer/replenishments/2312208179', { replenishmentId, simplify: false }, whole),
+		asks('GET /retailer/replenishments/{replenishmentId=2312208179}', whole, { simplify: false }),
 	],
 	'replenishment.create': [
 		{

@@ -4,7 +4,7 @@ import { reads, V11 } from './mediaTypes';
 /** Retailers of version 10 and 11: docs/services/bol.md, 2.15 and 2.19. */
 export const retailerCases: Record<string, OperationCase | OperationCase[]> = {
 	'retailer.get': [
-		asks('GET /retailer/retailers/current', {}, { retailerId: '8493657' }),
+		asks('GET /retailer/retailers/current', { retailerId: '8493657' }),
 		sends('GET /retailer/retailers/8493657', {
 			parameters: { retailerId: '8493657' },
 			answer: { retailerId: '8493657' },

@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, sends, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const returns = (first: number, count: number) =>
@@ -26,9 +26,9 @@ export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: returns(1, 50),
 		},
 	],
-	'return.get': sends('GET /retailer/returns/15892026', {
-		parameters: { returnId: byId('15892026') },
-		answer: { returnId: '15892026', returnItems: [{ rmaId: '86123452' }] },
+	'return.get': asks('GET /retailer/returns/{returnId=15892026}', {
+		returnId: '15892026',
+		returnItems: [{ rmaId: '86123452' }],
 	}),
 	'return.create': {
 		parameters: {
@@ -66,9 +66,8 @@ export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [handled],
 		},
-		sends('PUT /retailer/returns/86129741', {
+		sends('PUT /retailer/returns/{rmaId=86129741}', {
 			parameters: {
-				rmaId: byId('86129741'),
 				quantityReturned: 1,
 				handlingResult: 'RETURN_RECEIVED',
 				waitForCompletion: false,

@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { byId, call, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, sends, type Exchange, type OperationCase } from '../operations';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -70,9 +70,9 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		sends('GET /retailer/shipments', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
-	'shipment.get': sends('GET /retailer/shipments/914587795', {
-		parameters: { shipmentId: byId('914587795') },
-		answer: { shipmentId: '914587795', transport: { trackAndTrace: '3SBOLD1234567' } },
+	'shipment.get': asks('GET /retailer/shipments/{shipmentId=914587795}', {
+		shipmentId: '914587795',
+		transport: { trackAndTrace: '3SBOLD1234567' },
 	}),
 	'shipment.create': [
 		{

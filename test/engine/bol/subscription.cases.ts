@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const subscription: IDataObject = {
@@ -43,10 +43,7 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		}),
 		{ exchanges: [{ request: 'GET /retailer/subscriptions', answer: {} }], gives: [] },
 	],
-	'subscription.get': sends('GET /retailer/subscriptions/1234', {
-		parameters: { subscriptionId: byId('1234') },
-		answer: subscription,
-	}),
+	'subscription.get': asks('GET /retailer/subscriptions/{subscriptionId=1234}', subscription),
 	'subscription.create': [
 		{
 			parameters: queue,

@@ -23,9 +23,8 @@ export const transportCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [success],
 		},
 		// Expressions often give a code as a number; bol wants text, and no empty transporter code.
-		sends('PUT /retailer/transports/358612589', {
+		sends('PUT /retailer/transports/{transportId=358612589}', {
 			parameters: {
-				transportId: byId('358612589'),
 				trackAndTrace: '={{ 3232323232 }}',
 				waitForCompletion: false,
 				additionalFields: { transporterCode: '' },

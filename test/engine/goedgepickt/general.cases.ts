@@ -120,7 +120,7 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'apiRequest.send': [
-		asks('GET /picks', { path: '/picks' }, { items: [{ uuid: 'a' }] }),
+		asks('GET /picks', { items: [{ uuid: 'a' }] }, { path: '/picks' }),
 		{
 			parameters: { method: 'DELETE', path: '/webhooks/d1' },
 			exchanges: [{ request: 'DELETE /webhooks/d1', answer: '' }],

@@ -248,9 +248,8 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 				{ request: `PUT /products/${UUID}`, body: { name: 'Mug', webshopUuid: DEFAULT_WEBSHOP } },
 			],
 		},
-		sends(`PUT /products/${UUID}`, {
+		sends(`PUT /products/{productUuid=${UUID}}`, {
 			parameters: {
-				productUuid,
 				updateFields: {
 					...basics,
 					productId: '4711',
@@ -274,12 +273,9 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { items: [shirt] },
 			gives: [shirt],
 		}),
-		sends(`PUT /products/${UUID}`, {
+		sends(`PUT /products/{productUuid=${UUID}}`, {
 			// What is left out stays as it is, also the picture.
-			parameters: {
-				productUuid,
-				additionalJson: { ean: '1', webshopUuid: OTHER_WEBSHOP } as never,
-			},
+			parameters: { additionalJson: { ean: '1', webshopUuid: OTHER_WEBSHOP } as never },
 			body: { ean: '1', webshopUuid: OTHER_WEBSHOP },
 			answer: shirt,
 		}),

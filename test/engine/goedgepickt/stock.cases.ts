@@ -63,9 +63,8 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'productStock.mutate': [
-		sends(`PUT /products/${PRODUCT}/stock-mutation`, {
+		sends(`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`, {
 			parameters: {
-				productUuid,
 				mutation: -2,
 				additionalFields: { mutationReason: 'Damaged', pickLocationUuid },
 			},

@@ -66,8 +66,7 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'document.get': [
-		sends('GET /documents/manual.pdf', {
-			parameters: { documentName: byId('manual.pdf') },
+		sends('GET /documents/{documentName=manual.pdf}', {
 			answer: { documentsCount: 1, pages: 1, documents: [document] },
 			gives: [document],
 		}),
@@ -102,11 +101,8 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 			files: { photo: file('a-b.png', 'image/png', PNG) },
 		},
 		// The key must not go to where an answer leads.
-		sends('GET /images/7?default_url=https://shop.example/none.png', {
-			parameters: {
-				articleId: byId('7'),
-				options: { default_url: 'https://shop.example/none.png' },
-			},
+		sends('GET /images/{articleId=7}?default_url=https://shop.example/none.png', {
+			parameters: { options: { default_url: 'https://shop.example/none.png' } },
 			status: 302,
 			answer: '',
 			answerHeaders: { location: 'https://shop.example/none.png' },

@@ -15,16 +15,13 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /account/invoices', answer: { invoices: [{ invoiceId: 1 }] } }],
 		gives: [{ invoiceId: 1 }],
 	},
-	'account.getNextInvoice': asks('GET /account/invoices/next', {}, { invoiceExpires: 1 }),
-	'account.getEmailSettings': asks('GET /account/email/settings', {}, { host: 'mail.example' }),
+	'account.getNextInvoice': asks('GET /account/invoices/next', { invoiceExpires: 1 }),
+	'account.getEmailSettings': asks('GET /account/email/settings', { host: 'mail.example' }),
 	'feature.getAll': {
 		exchanges: [{ request: 'GET /feature', answer: { features: [{ version: '1.2' }] } }],
 		gives: [{ version: '1.2' }],
 	},
-	'feature.get': sends('GET /feature/my-feature', {
-		parameters: { featureId: byId('my-feature') },
-		answer: { files: ['a.js'] },
-	}),
+	'feature.get': asks('GET /feature/{featureId=my-feature}', { files: ['a.js'] }),
 	'integration.getBankIdStatus': sends('GET /integration/bankid/131daac9-16c6/status', {
 		parameters: { orderReference: '131daac9-16c6' },
 		answer: { status: 'pending' },
@@ -87,7 +84,7 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { stats: [{ date: 20251101, orderAmount: 3 }] },
 		gives: [{ date: 20251101, orderAmount: 3 }],
 	}),
-	'report.getAlcoholSummary': asks('GET /reports/alcoholic_beverage/summary', {}, { volume: 5 }),
+	'report.getAlcoholSummary': asks('GET /reports/alcoholic_beverage/summary', { volume: 5 }),
 	'report.getTobaccoSummary': sends('GET /reports/tobacco/summary', {
 		parameters: {
 			filters: {
@@ -148,7 +145,7 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		gives: [{ storeId: 186008, isMaster: true, orgName: 'Demo AB', orgNumber: '556000-0000' }],
 	}),
-	'store.getRetention': asks('GET /stores/retention', {}, { status: 'active' }),
+	'store.getRetention': asks('GET /stores/retention', { status: 'active' }),
 	'webhook.getAll': {
 		parameters: { featureId: byId('my-feature') },
 		exchanges: [{ request: 'GET /webhooks/my-feature', answer: { webhooks: [hook] } }],

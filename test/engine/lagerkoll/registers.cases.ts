@@ -30,8 +30,7 @@ const register = (
 		}),
 	],
 	[`${resource}.get`]: [
-		sends(`GET ${path}/FK`, {
-			parameters: { [parameter]: byId('FK') },
+		sends(`GET ${path}/{[parameter]=FK}`, {
 			answer: { since: 1, [property]: [{ code: 'FK' }] },
 			gives: [{ code: 'FK' }],
 		}),
@@ -88,8 +87,7 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ since: 2384, costCenters: [] }],
 		}),
 	],
-	'costCenter.get': sends('GET /costcenters/31', {
-		parameters: { costCenterId: byId(31) },
+	'costCenter.get': sends('GET /costcenters/{costCenterId=31}', {
 		answer: { since: 2384, costCenters: [costCenter] },
 		gives: [costCenter],
 	}),
@@ -102,14 +100,15 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { baseCurrency: 'SEK', currencies: [{ currency: 'EUR', rate: 11.2 }] },
 		gives: [{ currency: 'EUR', rate: 11.2, baseCurrency: 'SEK' }],
 	}),
-	'currency.getAllWithBase': sends('GET /currencies/base/EUR', {
-		parameters: { baseCurrencyCode: byId('EUR') },
+	'currency.getAllWithBase': sends('GET /currencies/base/{baseCurrencyCode=EUR}', {
 		answer: { baseCurrency: 'EUR', currencies: [{ currency: 'SEK', rate: 0.09 }] },
 		gives: [{ currency: 'SEK', rate: 0.09, baseCurrency: 'EUR' }],
 	}),
-	'currency.get': sends('GET /currencies/base/EUR/currency/SEK', {
-		parameters: { baseCurrencyCode: byId('EUR'), currencyCode: byId('SEK') },
-		answer: { currency: 'SEK', rate: 0.09, country: 'SE', currencyChar: 'kr' },
+	'currency.get': asks('GET /currencies/base/{baseCurrencyCode=EUR}/currency/{currencyCode=SEK}', {
+		currency: 'SEK',
+		rate: 0.09,
+		country: 'SE',
+		currencyChar: 'kr',
 	}),
 	'language.getAll': {
 		exchanges: [{ request: 'GET /languages', answer: { languages: [{ code: 'sv' }] } }],
@@ -129,13 +128,13 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { vatCodes: [{ description: 'Full', vatValue: 25 }] },
 		gives: [{ description: 'Full', vatValue: 25 }],
 	}),
-	'system.getMessage': asks('GET /system/message', {}, { title: 'Update', priority: 'LOW' }),
+	'system.getMessage': asks('GET /system/message', { title: 'Update', priority: 'LOW' }),
 	'system.ping': sends('GET /system/ping', { answer: '', gives: [{ success: true }] }),
 	'system.getReleaseNotes': {
 		exchanges: [{ request: 'GET /system/releasenotes', answer: { notes } }],
 		gives: notes,
 	},
-	'system.getConfig': asks('GET /system/config', {}, { supportsBankIDLogin: true }),
+	'system.getConfig': asks('GET /system/config', { supportsBankIDLogin: true }),
 	'shortUrl.get': sends('GET /url', {
 		parameters: { url: 'https://shop.example/a?b=1&c=2' },
 		query: { url: 'https://shop.example/a?b=1&c=2' },

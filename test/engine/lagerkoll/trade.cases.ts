@@ -113,15 +113,15 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [simpleOrder],
 		},
 		// The shape is not documented: nothing is thrown away of what is not known.
-		asks('GET /customer_orders/external/10457', { externalId: '10457' }, { nr: 1713 }),
+		asks('GET /customer_orders/external/10457', { nr: 1713 }, { externalId: '10457' }),
 		sends('GET /customer_orders/external/10457', {
 			parameters: { externalId: '10457', simplify: false },
 			answer: { pages: 1, customerOrders: [order] },
 			gives: [order],
 		}),
 	],
-	'customerOrder.get': sends('GET /customer_orders/1713', {
-		parameters: { customerOrderId: byId(1713), simplify: false },
+	'customerOrder.get': sends('GET /customer_orders/{customerOrderId=1713}', {
+		parameters: { simplify: false },
 		answer: order,
 	}),
 	'customerOrder.getAll': {
@@ -139,8 +139,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
 		gives: [{ id: 77 }],
 	}),
-	'customer.get': sends('GET /customers/77', {
-		parameters: { customerId: byId(77) },
+	'customer.get': sends('GET /customers/{customerId=77}', {
 		answer: {
 			pages: 1,
 			customersCount: 1,
@@ -202,11 +201,8 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ id: 1 }, { id: 2 }],
 		},
 	],
-	'supplier.get': sends('GET /suppliers/12?article=192005-6&open_orders=false', {
-		parameters: {
-			supplierId: byId(12),
-			options: { article: byId('192005-6'), open_orders: false },
-		},
+	'supplier.get': sends('GET /suppliers/{supplierId=12}?article=192005-6&open_orders=false', {
+		parameters: { options: { article: byId('192005-6'), open_orders: false } },
 		answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
 		gives: [{ supplierExternalId: 'S-9' }],
 	}),
@@ -215,14 +211,14 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ supplierId: 12 }],
 	}),
 	// Rows and counters of its own do not make a list of an order.
-	'purchaseOrder.get': sends('GET /purchase_orders/4299', {
-		parameters: { purchaseOrderId: byId(4299) },
-		answer: { supplierId: 12, productCount: 1, products: [{ id: 1 }] },
+	'purchaseOrder.get': asks('GET /purchase_orders/{purchaseOrderId=4299}', {
+		supplierId: 12,
+		productCount: 1,
+		products: [{ id: 1 }],
 	}),
 	'purchaseOrder.deliverArticle': [
-		sends('POST /purchase_orders/4299/deliver', {
+		sends('POST /purchase_orders/{purchaseOrderId=4299}/deliver', {
 			parameters: {
-				purchaseOrderId: byId(4299),
 				rowId: 4299,
 				deliveredAmount: 5,
 				batchesLines: {
@@ -246,21 +242,15 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 			},
 			answer: { deliveredAmount: '5' },
 		}),
-		sends('POST /purchase_orders/4299/deliver', {
-			parameters: {
-				purchaseOrderId: byId(4299),
-				rowId: 1,
-				deliveredAmount: 2.5,
-				batchesInput: 'json',
-				batchesJson: '[]',
-			},
+		sends('POST /purchase_orders/{purchaseOrderId=4299}/deliver', {
+			parameters: { rowId: 1, deliveredAmount: 2.5, batchesInput: 'json', batchesJson: '[]' },
 			body: { id: 1, deliveredAmount: '2.5' },
 		}),
 	],
-	'productionOrder.createFromCustomerOrder': sends('POST /production_orders/customer_order/1713', {
-		parameters: { customerOrderId: byId(1713) },
-		answer: { orderId: 3416, customerOrderId: 1713 },
-	}),
+	'productionOrder.createFromCustomerOrder': asks(
+		'POST /production_orders/customer_order/{customerOrderId=1713}',
+		{ orderId: 3416, customerOrderId: 1713 },
+	),
 	'priceList.getAll': sends(
 		'GET /prices/lists?query=retail&page=0&limit=25&order=desc&sort_column=currency',
 		{

@@ -27,7 +27,7 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			query: { status: 'concept', search: 'a&b=c d/é' },
 			answer: [{ idpurchaseorder: 1 }, { idpurchaseorder: 2 }],
 		}),
-		asks('GET /orders?status=concept', { path: '/orders?status=concept' }, []),
+		asks('GET /orders?status=concept', [], { path: '/orders?status=concept' }),
 		sends('POST /suppliers', {
 			parameters: {
 				method: 'POST',

@@ -33,9 +33,8 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 		]),
 	],
 	'customer.get': [
-		asks('GET /customers/310', { idcustomer, simplify: false }, { idcustomer: 310, discount: 0 }),
-		sends('GET /customers/310', {
-			parameters: { idcustomer },
+		asks('GET /customers/{idcustomer=310}', { idcustomer: 310, discount: 0 }, { simplify: false }),
+		sends('GET /customers/{idcustomer=310}', {
 			answer: { idcustomer: 310, customerid: 'K1001', name: 'Vries', discount: 0 },
 			gives: [{ idcustomer: 310, customerid: 'K1001', name: 'Vries' }],
 		}),
@@ -189,9 +188,8 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idcustomer: 310, name: 'Vries' }],
 		},
 	],
-	'customer.update': sends('PUT /customers/310', {
+	'customer.update': sends('PUT /customers/{idcustomer=310}', {
 		parameters: {
-			idcustomer,
 			updateFields: {
 				name: 'Vries Tweewielers BV',
 				customerid: 'K1002',
@@ -220,12 +218,11 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /customers/310', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'customer.getAddresses': asks('GET /customers/310/addresses', { idcustomer }, [
+	'customer.getAddresses': asks('GET /customers/{idcustomer=310}/addresses', [
 		{ idcustomer_address: 77 },
 	]),
-	'customer.addAddress': sends('POST /customers/310/addresses', {
+	'customer.addAddress': sends('POST /customers/{idcustomer=310}/addresses', {
 		parameters: {
-			idcustomer,
 			name: 'Magazijn',
 			additionalFields: {
 				contactname: 'Mila Bos',
@@ -253,21 +250,20 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		answer: { idcustomer_address: 78 },
 	}),
-	'customer.updateAddress': sends('PUT /customers/310/addresses/77', {
-		parameters: {
-			idcustomer,
-			idcustomer_address,
-			updateFields: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true },
+	'customer.updateAddress': sends(
+		'PUT /customers/{idcustomer=310}/addresses/{idcustomer_address=77}',
+		{
+			parameters: { updateFields: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true } },
+			body: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true },
+			answer: { idcustomer_address: 77 },
 		},
-		body: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true },
-		answer: { idcustomer_address: 77 },
-	}),
+	),
 	'customer.deleteAddress': {
 		parameters: { idcustomer, idcustomer_address },
 		exchanges: [{ request: 'DELETE /customers/310/addresses/77', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'customer.getTags': asks('GET /customers/310/tags', { idcustomer }, [{ idtag: 7 }]),
+	'customer.getTags': asks('GET /customers/{idcustomer=310}/tags', [{ idtag: 7 }]),
 	'customer.addTag': {
 		parameters: { idcustomer, idtag: byId(7) },
 		exchanges: [{ request: 'POST /customers/310/tags', body: { idtag: 7 } }],
@@ -277,12 +273,11 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /customers/310/tags/7', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'customer.getComments': asks('GET /customers/310/comments', { idcustomer, returnAll: true }, [
-		{ idcomment: 912 },
-	]),
-	'customer.addComment': sends('POST /customers/310/comments', {
+	'customer.getComments': asks('GET /customers/{idcustomer=310}/comments', [{ idcomment: 912 }], {
+		returnAll: true,
+	}),
+	'customer.addComment': sends('POST /customers/{idcustomer=310}/comments', {
 		parameters: {
-			idcustomer,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
 		},

@@ -26,8 +26,8 @@ const comments: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idcomment: 912, body: 'Bel klant', show_at_related: true }],
 		gives: [{ idcomment: 912, body: 'Bel klant' }],
 	}),
-	'comment.get': sends('GET /comments/912', {
-		parameters: { idcomment: byId(912), simplify: false },
+	'comment.get': sends('GET /comments/{idcomment=912}', {
+		parameters: { simplify: false },
 		answer: { idcomment: 912, show_at_related: true },
 	}),
 	'comment.delete': {
@@ -54,7 +54,7 @@ const tags: Record<string, OperationCase | OperationCase[]> = {
 			gives: hundred,
 		},
 	],
-	'tag.get': asks('GET /tags/7', { idtag }, { idtag: 7, textColor: '#ffffff' }),
+	'tag.get': asks('GET /tags/{idtag=7}', { idtag: 7, textColor: '#ffffff' }),
 	'tag.create': [
 		sends('POST /tags', {
 			parameters: { title: 'Spoed', color: '#ff3300', inherit: true },
@@ -68,8 +68,8 @@ const tags: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'tag.update': [
-		sends('PUT /tags/7', {
-			parameters: { idtag, updateFields: { title: 'Haast', color: '#00ff00', inherit: false } },
+		sends('PUT /tags/{idtag=7}', {
+			parameters: { updateFields: { title: 'Haast', color: '#00ff00', inherit: false } },
 			body: { title: 'Haast', name: 'Haast', color: '#00ff00', inherit: false },
 			answer: { idtag: 7, title: 'Haast' },
 		}),
@@ -99,10 +99,10 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idtask: 51, title: 'Tel locatie A.1.3', is_seen_by_assignee: false }],
 			gives: [{ idtask: 51, title: 'Tel locatie A.1.3' }],
 		}),
-		asks('GET /tasks?completed=false', { filters: { completed: false } }, []),
+		asks('GET /tasks?completed=false', [], { filters: { completed: false } }),
 	],
-	'task.get': sends('GET /tasks/51', {
-		parameters: { idtask, simplify: false },
+	'task.get': sends('GET /tasks/{idtask=51}', {
+		parameters: { simplify: false },
 		answer: { idtask: 51, is_seen_by_assignee: true },
 	}),
 	'task.create': sends('POST /tasks', {
@@ -113,9 +113,8 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 		body: { title: 'Tel locatie A.1.3', ...taskFields, assigned_to_iduser: 5 },
 		answer: { idtask: 51 },
 	}),
-	'task.update': sends('PUT /tasks/51', {
+	'task.update': sends('PUT /tasks/{idtask=51}', {
 		parameters: {
-			idtask,
 			updateFields: { ...taskFields, title: 'Tel A.1.4', assigned_to_iduser: byId(6) },
 		},
 		body: { ...taskFields, title: 'Tel A.1.4', assigned_to_iduser: 6 },
@@ -126,8 +125,8 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /tasks/51', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'task.complete': asks('POST /tasks/51/complete', { idtask }, { idtask: 51 }),
-	'task.uncomplete': asks('POST /tasks/51/uncomplete', { idtask }, { idtask: 51 }),
+	'task.complete': asks('POST /tasks/{idtask=51}/complete', { idtask: 51 }),
+	'task.uncomplete': asks('POST /tasks/{idtask=51}/uncomplete', { idtask: 51 }),
 };
 
 /** Orders of Picqer's webshop connections: docs/services/picqer.md, 2.30. */
@@ -142,8 +141,8 @@ const webshopOrders: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idcompany_webshop_order: 91 }],
 		},
 	),
-	'webshopOrder.get': sends('GET /webshoporders/91', {
-		parameters: { id: byId(91), simplify: false },
+	'webshopOrder.get': sends('GET /webshoporders/{id=91}', {
+		parameters: { simplify: false },
 		answer: { idcompany_webshop_order: 91, created: '2026-01-05 09:29:30' },
 	}),
 };
@@ -158,12 +157,9 @@ const stats: Record<string, OperationCase | OperationCase[]> = {
 				{ key: 'backorders', value: 'Backorders' },
 			],
 		}),
-		asks('GET /stats', {}, [{ key: 'open-orders' }]),
+		asks('GET /stats', [{ key: 'open-orders' }]),
 	],
-	'stat.get': sends('GET /stats/open-picklists', {
-		parameters: { key: byId('open-picklists') },
-		answer: { value: 42 },
-	}),
+	'stat.get': asks('GET /stats/{key=open-picklists}', { value: 42 }),
 };
 
 /**

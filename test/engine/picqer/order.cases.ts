@@ -5,7 +5,7 @@ const idorder = byId(5001);
 
 /** A case where an order is asked to do something, with nothing to fill in. */
 const act = (path: string): OperationCase =>
-	asks(`POST /orders/5001/${path}`, { idorder }, { idorder: 5001 });
+	asks(`POST /orders/{idorder=5001}/${path}`, { idorder: 5001 });
 
 /** An order of a shop, to a pick-up point. */
 const shopOrder = {
@@ -130,9 +130,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		]),
 	],
 	'order.get': [
-		asks('GET /orders/5001', { idorder, simplify: false }, { idorder: 5001, discount: 0 }),
-		sends('GET /orders/5001', {
-			parameters: { idorder },
+		asks('GET /orders/{idorder=5001}', { idorder: 5001, discount: 0 }, { simplify: false }),
+		sends('GET /orders/{idorder=5001}', {
 			answer: { idorder: 5001, orderid: 'O1', discount: 0 },
 			gives: [{ idorder: 5001, orderid: 'O1' }],
 		}),
@@ -339,8 +338,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idorder: 5001, status: 'processing' }],
 		},
 	],
-	'order.update': sends('PUT /orders/5001', {
-		parameters: { idorder, updateFields: { reference: '', language: 'en' } },
+	'order.update': sends('PUT /orders/{idorder=5001}', {
+		parameters: { updateFields: { reference: '', language: 'en' } },
 		body: { reference: '', language: 'en' },
 		answer: { idorder: 5001 },
 	}),
@@ -350,8 +349,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [{ request: 'DELETE /orders/5001', status: 204, answer: '' }],
 			gives: [{ success: true }],
 		},
-		sends('DELETE /orders/5001?force=true', {
-			parameters: { idorder, options: { force: true } },
+		sends('DELETE /orders/{idorder=5001}?force=true', {
+			parameters: { options: { force: true } },
 			body: { force: true },
 			answer: { idorder: 5001, status: 'cancelled' },
 		}),
@@ -415,28 +414,27 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.allocate': act('allocate'),
 	'order.deallocate': act('deallocate'),
 	'order.prioritise': act('prioritise'),
-	'order.processBackorders': sends('POST /orders/5001/process-backorders', {
-		parameters: { idorder, additionalFields: { prefer_bulk_locations: true } },
+	'order.processBackorders': sends('POST /orders/{idorder=5001}/process-backorders', {
+		parameters: { additionalFields: { prefer_bulk_locations: true } },
 		body: { prefer_bulk_locations: true },
 	}),
 	'order.anonymize': act('anonymize'),
-	'order.getProductStatus': asks('GET /orders/5001/productstatus', { idorder }, { products: [] }),
-	'order.getBackorders': asks('GET /orders/5001/backorders', { idorder }, [{ idbackorder: 15 }]),
-	'order.getComments': asks('GET /orders/5001/comments', { idorder }, [{ idcomment: 912 }]),
-	'order.addComment': sends('POST /orders/5001/comments', {
+	'order.getProductStatus': asks('GET /orders/{idorder=5001}/productstatus', { products: [] }),
+	'order.getBackorders': asks('GET /orders/{idorder=5001}/backorders', [{ idbackorder: 15 }]),
+	'order.getComments': asks('GET /orders/{idorder=5001}/comments', [{ idcomment: 912 }]),
+	'order.addComment': sends('POST /orders/{idorder=5001}/comments', {
 		parameters: {
-			idorder,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
 		},
 		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
 	}),
-	'order.getNotes': asks('GET /orders/5001/notes', { idorder }, [{ idorder_log: 1 }]),
+	'order.getNotes': asks('GET /orders/{idorder=5001}/notes', [{ idorder_log: 1 }]),
 	'order.addNote': {
 		parameters: { idorder, note: 'Customer called' },
 		exchanges: [{ request: 'POST /orders/5001/notes', body: { note: 'Customer called' } }],
 	},
-	'order.getTags': asks('GET /orders/5001/tags', { idorder }, [{ idtag: 7 }]),
+	'order.getTags': asks('GET /orders/{idorder=5001}/tags', [{ idtag: 7 }]),
 	'order.addTag': {
 		parameters: { idorder, idtag: byId(7) },
 		exchanges: [{ request: 'POST /orders/5001/tags', body: { idtag: 7 } }],
@@ -446,7 +444,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'order.getOrderFields': asks('GET /orders/5001/orderfields', { idorder }, [{ idorderfield: 3 }]),
+	'order.getOrderFields': asks('GET /orders/{idorder=5001}/orderfields', [{ idorderfield: 3 }]),
 	'order.setOrderField': {
 		parameters: { idorder, idorderfield: byId(3), value: 'bol' },
 		exchanges: [{ request: 'PUT /orders/5001/orderfields/3', body: { value: 'bol' } }],
@@ -456,16 +454,12 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /orders/5001/orderfields/3', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'orderProduct.getAll': asks('GET /orders/5001/products', { idorder }, [
-		{ idorder_product: 9001 },
-	]),
-	'orderProduct.get': sends('GET /orders/5001/products/9001', {
-		parameters: { idorder, idorder_product: byId(9001) },
-		answer: { amount: 2 },
+	'orderProduct.getAll': asks('GET /orders/{idorder=5001}/products', [{ idorder_product: 9001 }]),
+	'orderProduct.get': asks('GET /orders/{idorder=5001}/products/{idorder_product=9001}', {
+		amount: 2,
 	}),
-	'orderProduct.create': sends('POST /orders/5001/products', {
+	'orderProduct.create': sends('POST /orders/{idorder=5001}/products', {
 		parameters: {
-			idorder,
 			idproduct: byId(720),
 			amount: 3,
 			additionalFields: { price: 1.25, name: 'Lamp', remarks: 'red' },

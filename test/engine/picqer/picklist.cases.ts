@@ -40,21 +40,17 @@ const pdfFile = (fileName: string) => ({
 
 /** A case where a picklist is asked to do something, with nothing to fill in. */
 const act = (path: string): OperationCase =>
-	sends(`POST /picklists/6100/${path}`, {
-		parameters: { idpicklist },
-		answer: { idpicklist: 6100 },
-	});
+	asks(`POST /picklists/{idpicklist=6100}/${path}`, { idpicklist: 6100 });
 
 /** Cases for a PDF that comes as bytes, and as JSON with the bytes in base64. */
 const pdf = (path: string, fileName: string): OperationCase[] => [
-	sends(`GET /picklists/6100/${path}`, {
-		parameters: { idpicklist },
+	sends(`GET /picklists/{idpicklist=6100}/${path}`, {
 		answer: PDF,
 		answerHeaders: { 'content-type': 'application/pdf' },
 		files: { data: pdfFile(fileName) },
 	}),
-	sends(`GET /picklists/6100/${path}`, {
-		parameters: { idpicklist, binaryPropertyName: 'paper' },
+	sends(`GET /picklists/{idpicklist=6100}/${path}`, {
+		parameters: { binaryPropertyName: 'paper' },
 		answer: { name: fileName, pdf: PDF.toString('base64') },
 		files: { paper: pdfFile(fileName) },
 	}),
@@ -62,8 +58,8 @@ const pdf = (path: string, fileName: string): OperationCase[] => [
 
 /** A case where something of a picklist is picked. */
 const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase =>
-	sends('POST /picklists/6100/pick', {
-		parameters: { idpicklist, amount: 2, pickBy },
+	sends('POST /picklists/{idpicklist=6100}/pick', {
+		parameters: { amount: 2, pickBy },
 		body: { amount: 2, ...sent },
 		answer: { idpicklist: 6100 },
 	});
@@ -112,7 +108,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		...tagsAsList('/picklists', {}, [{ tags: [{ idtag: 7 }] }, { tags: [] }, { id: 1 }]),
 	],
 	'picklist.get': [
-		asks('GET /picklists/6100', { idpicklist, simplify: false }, { idpicklist: 6100, tags: [] }),
+		asks('GET /picklists/{idpicklist=6100}', { idpicklist: 6100, tags: [] }, { simplify: false }),
 		...tagsAsList('/picklists/6100', { idpicklist }, { tags: [{ idtag: 7 }] }),
 	],
 	'picklist.getShipmentReport': [
@@ -146,9 +142,8 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 			],
 		},
 	],
-	'picklist.update': sends('PUT /picklists/6100', {
+	'picklist.update': sends('PUT /picklists/{idpicklist=6100}', {
 		parameters: {
-			idpicklist,
 			updateFields: { urgent: true, invoiced: false, idshippingprovider_profile: byId(12) },
 		},
 		body: { urgent: true, invoiced: false, idshippingprovider_profile: 12 },
@@ -172,8 +167,8 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 	},
 	'picklist.unassign': act('unassign'),
 	'picklist.snooze': [
-		sends('POST /picklists/6100/snooze', {
-			parameters: { idpicklist, additionalFields: { snooze_until: '2026-07-05T09:30:00Z' } },
+		sends('POST /picklists/{idpicklist=6100}/snooze', {
+			parameters: { additionalFields: { snooze_until: '2026-07-05T09:30:00Z' } },
 			body: { snooze_until: '2026-07-05 11:30:00' },
 		}),
 		act('snooze'),
@@ -183,13 +178,12 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'POST /picklists/6100/pause', body: { reason: 'Wait for payment' } }],
 	},
 	'picklist.resume': act('resume'),
-	'picklist.setPickLocation': sends('PUT /picklists/6100/products/7701/pick_locations', {
-		parameters: { idpicklist, idpicklist_product: byId(7701), idlocation: byId(41), amount: 2 },
-		body: { idlocation: 41, amount: 2 },
-	}),
-	'picklist.getPackagingAdvice': sends('GET /picklists/6100/packaging-advice', {
-		parameters: { idpicklist },
-		answer: { idpackaging: 3 },
+	'picklist.setPickLocation': sends(
+		'PUT /picklists/{idpicklist=6100}/products/{idpicklist_product=7701}/pick_locations',
+		{ parameters: { idlocation: byId(41), amount: 2 }, body: { idlocation: 41, amount: 2 } },
+	),
+	'picklist.getPackagingAdvice': asks('GET /picklists/{idpicklist=6100}/packaging-advice', {
+		idpackaging: 3,
 	}),
 	'picklist.setPackagingAdvice': {
 		parameters: { idpicklist, idpackaging: byId(3) },
@@ -197,12 +191,9 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 	},
 	'picklist.getPicklistPdf': pdf('picklistpdf', 'picklist-6100.pdf'),
 	'picklist.getPackingListPdf': pdf('packinglistpdf', 'packing-list-6100.pdf'),
-	'picklist.getComments': asks('GET /picklists/6100/comments', { idpicklist }, [
-		{ idcomment: 912 },
-	]),
-	'picklist.addComment': sends('POST /picklists/6100/comments', {
+	'picklist.getComments': asks('GET /picklists/{idpicklist=6100}/comments', [{ idcomment: 912 }]),
+	'picklist.addComment': sends('POST /picklists/{idpicklist=6100}/comments', {
 		parameters: {
-			idpicklist,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
 		},
@@ -230,8 +221,7 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idshipment: 190 }, { idshipment: 191 }],
 		gives: [{ idshipment: 190 }],
 	}),
-	'picklistShipment.getOfPicklist': sends('GET /picklists/6100/shipments', {
-		parameters: { idpicklist },
+	'picklistShipment.getOfPicklist': sends('GET /picklists/{idpicklist=6100}/shipments', {
 		answer: [
 			{ idshipment: 190, trackingcode: '3SDEMO123', weight: 360 },
 			{ idshipment: 191, trackingcode: '3SDEMO124', weight: 360 },
@@ -241,8 +231,8 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 			{ idshipment: 191, trackingcode: '3SDEMO124' },
 		],
 	}),
-	'picklistShipment.get': sends('GET /shipments/190', {
-		parameters: { idshipment: byId(190), simplify: false },
+	'picklistShipment.get': sends('GET /shipments/{idshipment=190}', {
+		parameters: { simplify: false },
 		answer: { idshipment: 190, parcels: [] },
 	}),
 	'picklistShipment.getLabel': {
@@ -250,15 +240,12 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /shipments/190/label', answer: Buffer.from('%PDF-1.4') }],
 		files: { data: { fileName: 'label-190.pdf', mimeType: 'application/pdf' } },
 	},
-	'picklistShipment.getShippingMethods': asks(
-		'GET /picklists/6100/shippingmethods',
-		{ idpicklist },
-		[{ idshippingprovider_profile: 12, selected: true }],
-	),
+	'picklistShipment.getShippingMethods': asks('GET /picklists/{idpicklist=6100}/shippingmethods', [
+		{ idshippingprovider_profile: 12, selected: true },
+	]),
 	'picklistShipment.create': [
-		sends('POST /picklists/6100/shipments?return=shipment', {
+		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
 			parameters: {
-				idpicklist,
 				parcelsLines: { line: [{ weight: 1200, more: { idpackaging: byId(3) } }, { weight: 800 }] },
 				additionalFields: {
 					idshippingprofile: byId(12),
@@ -277,9 +264,8 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 			answer: { idshipment: 190, trackingcode: '3SDEMO123', weight: 2000 },
 			gives: [{ idshipment: 190, trackingcode: '3SDEMO123' }],
 		}),
-		sends('POST /picklists/6100/shipments?return=shipment', {
+		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
 			parameters: {
-				idpicklist,
 				simplify: false,
 				parcelsInput: 'json',
 				parcelsJson: '[{ "idpackaging": 3, "weight": 1200 }]',
@@ -287,10 +273,10 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 			body: { parcels: [{ idpackaging: 3, weight: 1200 }] },
 			answer: { idshipment: 190, weight: 1200 },
 		}),
-		asks('POST /picklists/6100/shipments?return=shipment', { idpicklist }, { idshipment: 190 }),
-		sends('POST /picklists/6100/shipments?return=shipment', {
+		asks('POST /picklists/{idpicklist=6100}/shipments?return=shipment', { idshipment: 190 }),
+		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
 			// A parcel of unknown weight: no field of the body is required.
-			parameters: { idpicklist, parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] } },
+			parameters: { parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] } },
 			body: { parcels: [{ idpackaging: 3 }] },
 		}),
 	],

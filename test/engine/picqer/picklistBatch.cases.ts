@@ -1,4 +1,4 @@
-import { byId, sends, type OperationCase } from '../operations';
+import { asks, byId, sends, type OperationCase } from '../operations';
 
 const idpicklist_batch = byId(33);
 const idpicking_container = byId(1);
@@ -34,8 +34,8 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idpicklist_batch: 33, picklist_batchid: 33 }],
 		}),
 	],
-	'picklistBatch.get': sends('GET /picklists/batches/33', {
-		parameters: { idpicklist_batch, simplify: false },
+	'picklistBatch.get': sends('GET /picklists/batches/{idpicklist_batch=33}', {
+		parameters: { simplify: false },
 		answer: { idpicklist_batch: 33, products: [], picklists: [] },
 	}),
 	'picklistBatch.create': [
@@ -60,14 +60,12 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idpicklist_batch, idpicklist: byId(6100) },
 		exchanges: [{ request: 'POST /picklists/batches/33/picklists', body: { idpicklist: 6100 } }],
 	},
-	'picklistBatch.removePicklist': sends('DELETE /picklists/batches/33/picklists/6100', {
-		parameters: { idpicklist_batch, idpicklist: byId(6100) },
-		status: 204,
-		answer: '',
-		gives: [{ success: true }],
-	}),
-	'picklistBatch.assign': sends('POST /picklists/batches/33/assign', {
-		parameters: { idpicklist_batch, iduser: byId(5) },
+	'picklistBatch.removePicklist': sends(
+		'DELETE /picklists/batches/{idpicklist_batch=33}/picklists/{idpicklist=6100}',
+		{ status: 204, answer: '', gives: [{ success: true }] },
+	),
+	'picklistBatch.assign': sends('POST /picklists/batches/{idpicklist_batch=33}/assign', {
+		parameters: { iduser: byId(5) },
 		body: { iduser: 5 },
 		answer: { idpicklist_batch: 33 },
 	}),
@@ -76,38 +74,37 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'POST /picklists/batches/33/assign', body: { iduser: null } }],
 	},
 	'picklistBatch.getPdf': [
-		sends('GET /picklists/batches/33/pdf?includePicklists=true&includePackinglists=false', {
-			parameters: {
-				idpicklist_batch,
-				options: { includePicklists: true, includePackinglists: false },
+		sends(
+			'GET /picklists/batches/{idpicklist_batch=33}/pdf?includePicklists=true&includePackinglists=false',
+			{
+				parameters: { options: { includePicklists: true, includePackinglists: false } },
+				answer: PDF,
+				answerHeaders: { 'content-type': 'application/pdf' },
+				files: { data: pdfFile },
 			},
-			answer: PDF,
-			answerHeaders: { 'content-type': 'application/pdf' },
-			files: { data: pdfFile },
-		}),
-		sends('GET /picklists/batches/33/pdf', {
-			parameters: { idpicklist_batch, binaryPropertyName: 'paper' },
+		),
+		sends('GET /picklists/batches/{idpicklist_batch=33}/pdf', {
+			parameters: { binaryPropertyName: 'paper' },
 			answer: { pdf: PDF.toString('base64') },
 			files: { paper: pdfFile },
 		}),
 	],
-	'picklistBatch.getPicklistsOfProduct': sends('GET /picklists/batches/33/products/720/picklists', {
-		parameters: { idpicklist_batch, idproduct: byId(720) },
-		answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
-	}),
+	'picklistBatch.getPicklistsOfProduct': asks(
+		'GET /picklists/batches/{idpicklist_batch=33}/products/{idproduct=720}/picklists',
+		[{ idpicklist: 6100 }, { idpicklist: 6101 }],
+	),
 	'picklistBatch.reset': {
 		parameters: { idpicklist_batch },
 		exchanges: [{ request: 'POST /picklists/batches/33/reset', status: 204, answer: '' }],
 		gives: [{ success: true }],
 	},
-	'picklistBatch.getComments': sends('GET /picklists/batches/33/comments', {
-		parameters: { idpicklist_batch, limit: 1 },
+	'picklistBatch.getComments': sends('GET /picklists/batches/{idpicklist_batch=33}/comments', {
+		parameters: { limit: 1 },
 		answer: [{ idcomment: 912 }, { idcomment: 913 }],
 		gives: [{ idcomment: 912 }],
 	}),
-	'picklistBatch.addComment': sends('POST /picklists/batches/33/comments', {
+	'picklistBatch.addComment': sends('POST /picklists/batches/{idpicklist_batch=33}/comments', {
 		parameters: {
-			idpicklist_batch,
 			body: 'Ask @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
 		},
@@ -130,9 +127,9 @@ const presets: Record<string, OperationCase | OperationCase[]> = {
 			answer: [],
 		}),
 	],
-	'picklistBatchPreset.get': sends('GET /picklists/batches/presets/8234', {
-		parameters: { id: byId(8234) },
-		answer: { idpicklist_batch_preset: 8234, picklists_count: 12 },
+	'picklistBatchPreset.get': asks('GET /picklists/batches/presets/{id=8234}', {
+		idpicklist_batch_preset: 8234,
+		picklists_count: 12,
 	}),
 };
 
@@ -142,9 +139,8 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { filters: { idpicklist: byId(6100) } },
 		answer: [{ idpicking_container: 1 }, { idpicking_container: 2 }],
 	}),
-	'pickingContainer.get': sends('GET /picking-containers/1', {
-		parameters: { idpicking_container },
-		answer: { idpicking_container: 1 },
+	'pickingContainer.get': asks('GET /picking-containers/{idpicking_container=1}', {
+		idpicking_container: 1,
 	}),
 	'pickingContainer.create': sends('POST /picking-containers', {
 		parameters: { name: 'Bin 1' },
@@ -160,8 +156,8 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /picking-containers/1', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'pickingContainer.link': sends('POST /picking-containers/1/link', {
-		parameters: { idpicking_container, idpicklist: byId(6100) },
+	'pickingContainer.link': sends('POST /picking-containers/{idpicking_container=1}/link', {
+		parameters: { idpicklist: byId(6100) },
 		body: { idpicklist: 6100 },
 		answer: { idpicking_container: 1, idpicklist: 6100 },
 	}),

@@ -52,7 +52,7 @@ const allFieldsSent = {
 
 /** A case that reads something of a product, with nothing else to fill in. */
 const read = (path: string): OperationCase =>
-	asks(`GET /products/720/${path}`, { idproduct }, [{ id: 1 }, { id: 2 }]);
+	asks(`GET /products/{idproduct=720}/${path}`, [{ id: 1 }, { id: 2 }]);
 
 /** Rows of a list, with IDs that follow each other. */
 const productsFrom = (first: number, count: number) =>
@@ -155,7 +155,7 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idproduct: 720, productcode: 'LAMP-01', hs_code: '851210' }],
 			gives: [{ idproduct: 720, productcode: 'LAMP-01' }],
 		}),
-		asks('GET /products', { filters: { status: 'active' } }, [{ idproduct: 720 }]),
+		asks('GET /products', [{ idproduct: 720 }], { filters: { status: 'active' } }),
 		{
 			// The pages of the inactive ones begin anew.
 			parameters: { returnAll: true, filters: { status: 'both', type: 'normal' } },
@@ -184,8 +184,8 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 		...tagsAsList('/products', {}, [{ tags: { New: { idtag: 7 } } }, { tags: [] }]),
 	],
 	'product.get': [
-		sends('GET /products/720', {
-			parameters: { idproduct, simplify: false },
+		sends('GET /products/{idproduct=720}', {
+			parameters: { simplify: false },
 			answer: { idproduct: 720, hs_code: '851210' },
 		}),
 		...tagsAsList('/products/720', { idproduct }, { tags: { New: { idtag: 7 } } }),
@@ -243,19 +243,13 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idproduct: 720, name: 'Old lamp' }],
 		},
 	],
-	'product.update': sends('PUT /products/720', {
-		parameters: { idproduct, updateFields: { ...basics, ...allFields } },
+	'product.update': sends('PUT /products/{idproduct=720}', {
+		parameters: { updateFields: { ...basics, ...allFields } },
 		body: { ...basicsSent, ...allFieldsSent },
 		answer: { idproduct: 720 },
 	}),
-	'product.activate': sends('POST /products/720/activate', {
-		parameters: { idproduct },
-		answer: { idproduct: 720 },
-	}),
-	'product.inactivate': sends('POST /products/720/inactivate', {
-		parameters: { idproduct },
-		answer: { idproduct: 720 },
-	}),
+	'product.activate': asks('POST /products/{idproduct=720}/activate', { idproduct: 720 }),
+	'product.inactivate': asks('POST /products/{idproduct=720}/inactivate', { idproduct: 720 }),
 	'product.getExpected': read('expected'),
 	'product.getPriceHistory': read('pricehistory'),
 	'product.getFixedStockPriceHistory': read('fixedstockpricehistory'),
@@ -270,9 +264,8 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ deleted: true }],
 	},
 	'product.getComments': read('comments'),
-	'product.addComment': sends('POST /products/720/comments', {
+	'product.addComment': sends('POST /products/{idproduct=720}/comments', {
 		parameters: {
-			idproduct,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: false, is_visible_fulfilment: true },
 		},
@@ -283,96 +276,77 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 /** Stock and warehouse settings of products: docs/services/picqer.md, 2.7. */
 const stock: Record<string, OperationCase | OperationCase[]> = {
 	'productStock.getAll': read('stock'),
-	'productStock.get': sends('GET /products/720/stock/18', {
-		parameters: { idproduct, idwarehouse },
-		answer: { stock: 40, locations: [] },
+	'productStock.get': asks('GET /products/{idproduct=720}/stock/{idwarehouse=18}', {
+		stock: 40,
+		locations: [],
 	}),
 	'productStock.change': [
-		sends('POST /products/720/stock/18', {
-			parameters: {
-				idproduct,
-				idwarehouse,
-				change: -2,
-				reason: 'Broken',
-				bookOn: 'location',
-				idlocation,
-			},
+		sends('POST /products/{idproduct=720}/stock/{idwarehouse=18}', {
+			parameters: { change: -2, reason: 'Broken', bookOn: 'location', idlocation },
 			body: { change: -2, reason: 'Broken', idlocation: 41 },
 			answer: { stock: 38 },
 		}),
-		sends('POST /products/720/stock/18', {
-			parameters: { idproduct, idwarehouse, change: 5, reason: 'Found' },
+		sends('POST /products/{idproduct=720}/stock/{idwarehouse=18}', {
+			parameters: { change: 5, reason: 'Found' },
 			body: { change: 5, reason: 'Found', idlocation: null },
 		}),
 	],
 	'productStock.set': [
-		sends('POST /products/720/stock/18', {
-			parameters: {
-				idproduct,
-				idwarehouse,
-				newStock: 40,
-				reason: 'Counted',
-				bookOn: 'location',
-				idlocation,
-			},
+		sends('POST /products/{idproduct=720}/stock/{idwarehouse=18}', {
+			parameters: { newStock: 40, reason: 'Counted', bookOn: 'location', idlocation },
 			body: { amount: 40, reason: 'Counted', idlocation: 41 },
 		}),
-		sends('POST /products/720/stock/18', {
-			parameters: { idproduct, idwarehouse, newStock: 0, reason: 'Sold out' },
+		sends('POST /products/{idproduct=720}/stock/{idwarehouse=18}', {
+			parameters: { newStock: 0, reason: 'Sold out' },
 			body: { amount: 0, reason: 'Sold out', idlocation: null },
 		}),
 	],
-	'productStock.move': sends('POST /products/720/stock/18/move', {
-		parameters: {
-			idproduct,
-			idwarehouse,
-			from_idlocation: byId(41),
-			to_idlocation: byId(42),
-			amount: 3,
-		},
+	'productStock.move': sends('POST /products/{idproduct=720}/stock/{idwarehouse=18}/move', {
+		parameters: { from_idlocation: byId(41), to_idlocation: byId(42), amount: 3 },
 		body: { from_idlocation: 41, to_idlocation: 42, amount: 3 },
 		status: 204,
 		answer: '',
 		gives: [{ success: true }],
 	}),
-	'productStock.produce': sends('POST /products/720/produce', {
-		parameters: { idproduct, idwarehouse, amount: 4, reason: 'Sets for the sale' },
+	'productStock.produce': sends('POST /products/{idproduct=720}/produce', {
+		parameters: { idwarehouse, amount: 4, reason: 'Sets for the sale' },
 		body: { idwarehouse: 18, amount: 4, reason: 'Sets for the sale' },
 	}),
 	'productStock.getWarehouseSettings': read('warehouses'),
-	'productStock.updateWarehouseSettings': sends('PUT /products/720/warehouses/18', {
-		parameters: {
-			idproduct,
-			idwarehouse,
-			updateFields: {
+	'productStock.updateWarehouseSettings': sends(
+		'PUT /products/{idproduct=720}/warehouses/{idwarehouse=18}',
+		{
+			parameters: {
+				updateFields: {
+					stock_level_order: 10,
+					stock_level_desired: 50,
+					stock_location: 'A.1.3',
+					picking_stock_replenish_trigger: 5,
+					picking_stock_replenish_to: 20,
+				},
+			},
+			body: {
 				stock_level_order: 10,
 				stock_level_desired: 50,
 				stock_location: 'A.1.3',
 				picking_stock_replenish_trigger: 5,
 				picking_stock_replenish_to: 20,
 			},
+			answer: { idwarehouse: 18 },
 		},
-		body: {
-			stock_level_order: 10,
-			stock_level_desired: 50,
-			stock_location: 'A.1.3',
-			picking_stock_replenish_trigger: 5,
-			picking_stock_replenish_to: 20,
-		},
-		answer: { idwarehouse: 18 },
-	}),
+	),
 };
 
 /** Parts of compositions: docs/services/picqer.md, 2.7. */
 const parts: Record<string, OperationCase | OperationCase[]> = {
 	'productPart.getAll': [
 		read('parts'),
-		asks('GET /products/720/parts?nested=true', { idproduct, options: { nested: true } }, [
-			{ idproduct_part: 12, parts: [] },
-		]),
-		asks('GET /products/720/parts', { idproduct, options: { nested: false } }, [
-			{ idproduct_part: 12 },
-		]),
+		asks('GET /products/{idproduct=720}/parts?nested=true', [{ idproduct_part: 12, parts: [] }], {
+			options: { nested: true },
+		}),
+		asks('GET /products/{idproduct=720}/parts', [{ idproduct_part: 12 }], {
+			options: { nested: false },
+		}),
 		{
 			// This is how Picqer says that a product is no composition; it is an empty list.
 			parameters: { idproduct },
@@ -388,12 +362,11 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 			gives: [],
 		},
 	],
-	'productPart.get': sends('GET /products/720/parts/12', {
-		parameters: { idproduct, idproduct_part: byId(12) },
-		answer: { idproduct_part: 12 },
+	'productPart.get': asks('GET /products/{idproduct=720}/parts/{idproduct_part=12}', {
+		idproduct_part: 12,
 	}),
-	'productPart.create': sends('POST /products/720/parts', {
-		parameters: { idproduct, partIdproduct: byId(721), amount: 2 },
+	'productPart.create': sends('POST /products/{idproduct=720}/parts', {
+		parameters: { partIdproduct: byId(721), amount: 2 },
 		body: { idproduct: 721, amount: 2 },
 		answer: { idproduct_part: 13 },
 	}),
@@ -411,8 +384,8 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 /** Images of products: docs/services/picqer.md, 2.7. */
 const images: Record<string, OperationCase | OperationCase[]> = {
 	'productImage.getAll': read('images'),
-	'productImage.create': sends('POST /products/720/images', {
-		parameters: { idproduct, inputBinaryField: 'photo' },
+	'productImage.create': sends('POST /products/{idproduct=720}/images', {
+		parameters: { inputBinaryField: 'photo' },
 		binary: image,
 		body: { image: PNG },
 		answer: { idproduct_image: 501, contenttype: 'image/png' },
@@ -428,12 +401,8 @@ const images: Record<string, OperationCase | OperationCase[]> = {
 const locations: Record<string, OperationCase | OperationCase[]> = {
 	'productLocation.getAll': read('locations'),
 	'productLocation.create': [
-		sends('POST /products/720/locations', {
-			parameters: {
-				idproduct,
-				idlocation,
-				additionalFields: { note: 'Top shelf', is_preferred: true },
-			},
+		sends('POST /products/{idproduct=720}/locations', {
+			parameters: { idlocation, additionalFields: { note: 'Top shelf', is_preferred: true } },
 			body: { idlocation: 41, note: 'Top shelf', is_preferred: true },
 		}),
 		{
@@ -441,8 +410,8 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [{ request: 'POST /products/720/locations', body: { idlocation: 41 } }],
 		},
 	],
-	'productLocation.update': sends('PUT /products/720/locations/41', {
-		parameters: { idproduct, idlocation, updateFields: { note: '', is_preferred: false } },
+	'productLocation.update': sends('PUT /products/{idproduct=720}/locations/{idlocation=41}', {
+		parameters: { updateFields: { note: '', is_preferred: false } },
 		body: { note: '', is_preferred: false },
 	}),
 	'productLocation.delete': {

@@ -44,8 +44,7 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 			gives: [...hundred, { idpurchaseorder: 101 }],
 		},
 	],
-	'purchaseOrder.get': sends('GET /purchaseorders/701', {
-		parameters: { idpurchaseorder },
+	'purchaseOrder.get': sends('GET /purchaseorders/{idpurchaseorder=701}', {
 		answer: { idpurchaseorder: 701, status: 'purchased', comment_count: 0 },
 		gives: [{ idpurchaseorder: 701, status: 'purchased' }],
 	}),
@@ -117,9 +116,8 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 			body: { supplier_name: 'Lampen Groothandel', products: [{ idproduct: 720, amount: 50 }] },
 		}),
 	],
-	'purchaseOrder.update': sends('PUT /purchaseorders/701', {
+	'purchaseOrder.update': sends('PUT /purchaseorders/{idpurchaseorder=701}', {
 		parameters: {
-			idpurchaseorder,
 			updateFields: {
 				remarks: '',
 				supplier_orderid: 'S-78',
@@ -145,48 +143,44 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 		},
 		answer: { idpurchaseorder: 701 },
 	}),
-	'purchaseOrder.markAsPurchased': sends('POST /purchaseorders/701/mark-as-purchased', {
-		parameters: { idpurchaseorder },
-		answer: { status: 'purchased' },
+	'purchaseOrder.markAsPurchased': asks(
+		'POST /purchaseorders/{idpurchaseorder=701}/mark-as-purchased',
+		{ status: 'purchased' },
+	),
+	'purchaseOrder.close': asks('POST /purchaseorders/{idpurchaseorder=701}/close', {
+		status: 'received',
 	}),
-	'purchaseOrder.close': sends('POST /purchaseorders/701/close', {
-		parameters: { idpurchaseorder },
-		answer: { status: 'received' },
+	'purchaseOrder.cancel': asks('POST /purchaseorders/{idpurchaseorder=701}/cancel', {
+		status: 'cancelled',
 	}),
-	'purchaseOrder.cancel': sends('POST /purchaseorders/701/cancel', {
-		parameters: { idpurchaseorder },
-		answer: { status: 'cancelled' },
-	}),
-	'purchaseOrder.getComments': asks('GET /purchaseorders/701/comments', { idpurchaseorder }, [
+	'purchaseOrder.getComments': asks('GET /purchaseorders/{idpurchaseorder=701}/comments', [
 		{ idcomment: 912 },
 	]),
-	'purchaseOrder.addComment': sends('POST /purchaseorders/701/comments', {
+	'purchaseOrder.addComment': sends('POST /purchaseorders/{idpurchaseorder=701}/comments', {
 		parameters: {
-			idpurchaseorder,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
 		},
 		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
 		answer: { idcomment: 913 },
 	}),
-	'purchaseOrder.getReceipts': asks('GET /purchaseorders/701/receipts', { idpurchaseorder }, [
+	'purchaseOrder.getReceipts': asks('GET /purchaseorders/{idpurchaseorder=701}/receipts', [
 		{ idreceipt: 469 },
 	]),
-	'purchaseOrder.getReceipt': sends('GET /purchaseorders/701/receipts/469', {
-		parameters: { idpurchaseorder, idreceipt },
-		answer: { idreceipt: 469 },
+	'purchaseOrder.getReceipt': asks(
+		'GET /purchaseorders/{idpurchaseorder=701}/receipts/{idreceipt=469}',
+		{ idreceipt: 469 },
+	),
+	'purchaseOrder.createReceipt': asks('POST /purchaseorders/{idpurchaseorder=701}/receipts', {
+		idreceipt: 470,
+		version: 1,
 	}),
-	'purchaseOrder.createReceipt': sends('POST /purchaseorders/701/receipts', {
-		parameters: { idpurchaseorder },
-		answer: { idreceipt: 470, version: 1 },
-	}),
-	'purchaseOrderProduct.getAll': asks('GET /purchaseorders/701/products', { idpurchaseorder }, [
+	'purchaseOrderProduct.getAll': asks('GET /purchaseorders/{idpurchaseorder=701}/products', [
 		{ idpurchaseorder_product: 3301 },
 	]),
 	'purchaseOrderProduct.create': [
-		sends('POST /purchaseorders/701/products', {
+		sends('POST /purchaseorders/{idpurchaseorder=701}/products', {
 			parameters: {
-				idpurchaseorder,
 				idproduct: byId(720),
 				amount: 50,
 				additionalFields: { price: 6.1, delivery_date: '2026-01-12' },
@@ -194,20 +188,19 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 			body: { idproduct: 720, amount: 50, price: 6.1, delivery_date: '2026-01-12' },
 			answer: { idpurchaseorder_product: 3301 },
 		}),
-		sends('POST /purchaseorders/701/products', {
-			parameters: { idpurchaseorder, idproduct: byId(720), amount: 50 },
+		sends('POST /purchaseorders/{idpurchaseorder=701}/products', {
+			parameters: { idproduct: byId(720), amount: 50 },
 			body: { idproduct: 720, amount: 50 },
 		}),
 	],
-	'purchaseOrderProduct.update': sends('PUT /purchaseorders/701/products/3301', {
-		parameters: {
-			idpurchaseorder,
-			idpurchaseorder_product: byId(3301),
-			updateFields: { amount: 60, price: 6, delivery_date: '2026-01-14' },
+	'purchaseOrderProduct.update': sends(
+		'PUT /purchaseorders/{idpurchaseorder=701}/products/{idpurchaseorder_product=3301}',
+		{
+			parameters: { updateFields: { amount: 60, price: 6, delivery_date: '2026-01-14' } },
+			body: { amount: 60, price: 6, delivery_date: '2026-01-14' },
+			answer: { amount: 60 },
 		},
-		body: { amount: 60, price: 6, delivery_date: '2026-01-14' },
-		answer: { amount: 60 },
-	}),
+	),
 	'purchaseOrderProduct.delete': {
 		parameters: { idpurchaseorder, idpurchaseorder_product: byId(3301) },
 		exchanges: [{ request: 'DELETE /purchaseorders/701/products/3301', status: 204, answer: '' }],
@@ -238,8 +231,8 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idbackorder: 15, amount: 3, has_parts: false }],
 		gives: [{ idbackorder: 15, amount: 3 }],
 	}),
-	'backorder.get': sends('GET /backorders/15', {
-		parameters: { idbackorder: byId(15), simplify: false },
+	'backorder.get': sends('GET /backorders/{idbackorder=15}', {
+		parameters: { simplify: false },
 		answer: { idbackorder: 15, has_parts: false, date_available: '2026-01-12' },
 	}),
 	'backorder.delete': {
@@ -283,8 +276,8 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 			{ idreceipt: 469, version: 2 },
 		],
 	}),
-	'receipt.get': sends('GET /receipts/469', {
-		parameters: { idreceipt, simplify: false },
+	'receipt.get': sends('GET /receipts/{idreceipt=469}', {
+		parameters: { simplify: false },
 		answer: { idreceipt: 469, idwarehouse: 18 },
 	}),
 	'receipt.create': [
@@ -298,8 +291,7 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [{ request: 'POST /receipts', body: { idsupplier: 14 }, status: 201 }],
 		},
 	],
-	'receipt.complete': sends('PUT /receipts/469', {
-		parameters: { idreceipt },
+	'receipt.complete': sends('PUT /receipts/{idreceipt=469}', {
 		body: { status: 'completed' },
 		answer: { idreceipt: 469, status: 'completed' },
 	}),
@@ -308,17 +300,16 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /receipts/469', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'receipt.getExpectedProducts': asks('GET /receipts/469/expected-products', { idreceipt }, [
+	'receipt.getExpectedProducts': asks('GET /receipts/{idreceipt=469}/expected-products', [
 		{ idproduct: 720 },
 	]),
-	'receipt.getExpectedProduct': sends('GET /receipts/469/expected-products/720', {
-		parameters: { idreceipt, idproduct: byId(720) },
-		answer: { idproduct: 720 },
-	}),
+	'receipt.getExpectedProduct': asks(
+		'GET /receipts/{idreceipt=469}/expected-products/{idproduct=720}',
+		{ idproduct: 720 },
+	),
 	'receipt.receiveProduct': [
-		sends('POST /receipts/469/products', {
+		sends('POST /receipts/{idreceipt=469}/products', {
 			parameters: {
-				idreceipt,
 				idproduct: byId(720),
 				amount: 10,
 				additionalFields: { idlocation: byId(41), idpurchaseorder_product: byId(3301) },
@@ -326,9 +317,8 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 			body: { idproduct: 720, amount: 10, idlocation: 41, idpurchaseorder_product: 3301 },
 			answer: { idreceipt_product: 88 },
 		}),
-		sends('POST /receipts/469/products', {
+		sends('POST /receipts/{idreceipt=469}/products', {
 			parameters: {
-				idreceipt,
 				idproduct: byId(720),
 				amount: 10,
 				additionalFields: { strategy: 'as expected-products says' },
@@ -341,15 +331,14 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'POST /receipts/469/products/88/revert', status: 204, answer: '' }],
 		gives: [{ success: true }],
 	},
-	'receipt.markAllReceived': sends('POST /receipts/469/mark-all-received', {
-		parameters: { idreceipt },
-		answer: { idreceipt: 469 },
+	'receipt.markAllReceived': asks('POST /receipts/{idreceipt=469}/mark-all-received', {
+		idreceipt: 469,
 	}),
-	'receipt.getComments': asks('GET /receipts/469/comments', { idreceipt, returnAll: true }, [
-		{ idcomment: 912 },
-	]),
-	'receipt.addComment': sends('POST /receipts/469/comments', {
-		parameters: { idreceipt, body: 'Two boxes are wet' },
+	'receipt.getComments': asks('GET /receipts/{idreceipt=469}/comments', [{ idcomment: 912 }], {
+		returnAll: true,
+	}),
+	'receipt.addComment': sends('POST /receipts/{idreceipt=469}/comments', {
+		parameters: { body: 'Two boxes are wet' },
 		body: { body: 'Two boxes are wet' },
 		answer: { idcomment: 913 },
 	}),
@@ -377,10 +366,10 @@ const suppliers: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idsupplier: 14, name: 'Lampen Groothandel', language: 'nl' }],
 			gives: [{ idsupplier: 14, name: 'Lampen Groothandel' }],
 		}),
-		asks('GET /suppliers', { simplify: false, filters: { inactive: false } }, [{ idsupplier: 14 }]),
+		asks('GET /suppliers', [{ idsupplier: 14 }], { simplify: false, filters: { inactive: false } }),
 	],
-	'supplier.get': sends('GET /suppliers/14', {
-		parameters: { idsupplier, simplify: false },
+	'supplier.get': sends('GET /suppliers/{idsupplier=14}', {
+		parameters: { simplify: false },
 		answer: { idsupplier: 14, remarks: null },
 	}),
 	'supplier.create': sends('POST /suppliers', {
@@ -391,17 +380,16 @@ const suppliers: Record<string, OperationCase | OperationCase[]> = {
 		body: { name: 'Lampen Groothandel', ...supplierFields, idtemplate: 4 },
 		answer: { idsupplier: 14 },
 	}),
-	'supplier.update': sends('PUT /suppliers/14', {
+	'supplier.update': sends('PUT /suppliers/{idsupplier=14}', {
 		parameters: {
-			idsupplier,
 			updateFields: { ...supplierFields, name: 'Lampen', idtemplate: byId(4), active: false },
 		},
 		body: { ...supplierFields, name: 'Lampen', idtemplate: 4, active: false },
 		answer: { idsupplier: 14 },
 	}),
-	'supplier.getComments': asks('GET /suppliers/14/comments', { idsupplier }, [{ idcomment: 912 }]),
-	'supplier.addComment': sends('POST /suppliers/14/comments', {
-		parameters: { idsupplier, body: 'Delivers late' },
+	'supplier.getComments': asks('GET /suppliers/{idsupplier=14}/comments', [{ idcomment: 912 }]),
+	'supplier.addComment': sends('POST /suppliers/{idsupplier=14}/comments', {
+		parameters: { body: 'Delivers late' },
 		body: { body: 'Delivers late' },
 		answer: { idcomment: 913 },
 	}),

@@ -62,8 +62,8 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idreturn: 392, city: 'Utrecht' }, { idreturn: 393 }],
 		gives: [{ idreturn: 392 }],
 	}),
-	'return.get': sends('GET /returns/392', {
-		parameters: { idreturn, simplify: false },
+	'return.get': sends('GET /returns/{idreturn=392}', {
+		parameters: { simplify: false },
 		answer: { idreturn: 392, city: 'Utrecht' },
 	}),
 	'return.upsert': [
@@ -199,11 +199,8 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 			body: { idreturn_status: 8, idtemplate: 4 },
 		}),
 	],
-	'return.update': sends('PUT /returns/392', {
-		parameters: {
-			idreturn,
-			updateFields: { ...given, idreturn_status: byId(9), idtemplate: byId(5) },
-		},
+	'return.update': sends('PUT /returns/{idreturn=392}', {
+		parameters: { updateFields: { ...given, idreturn_status: byId(9), idtemplate: byId(5) } },
 		body: { ...sent, idreturn_status: 9, idtemplate: 5 },
 		answer: { idreturn: 392 },
 	}),
@@ -213,18 +210,16 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ deleted: true }],
 	},
 	'return.receive': [
-		sends('POST /returns/392/receive', {
+		sends('POST /returns/{idreturn=392}/receive', {
 			parameters: {
-				idreturn,
 				idwarehouse: byId(18),
 				return_productsLines: { line: [{ idreturn_product: byId(61), status: 'a status' }] },
 			},
 			body: { idwarehouse: 18, return_products: [{ idreturn_product: 61, status: 'a status' }] },
 			answer: { idreturn: 392 },
 		}),
-		sends('POST /returns/392/receive', {
+		sends('POST /returns/{idreturn=392}/receive', {
 			parameters: {
-				idreturn,
 				idwarehouse: byId(18),
 				return_productsInput: 'json',
 				return_productsJson: '[{ "idreturn_product": 61 }]',
@@ -232,10 +227,9 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 			body: { idwarehouse: 18, return_products: [{ idreturn_product: 61 }] },
 		}),
 	],
-	'return.getLogs': asks('GET /returns/392/logs', { idreturn }, [{ message: 'Arrived' }]),
-	'return.addLog': sends('POST /returns/392/logs', {
+	'return.getLogs': asks('GET /returns/{idreturn=392}/logs', [{ message: 'Arrived' }]),
+	'return.addLog': sends('POST /returns/{idreturn=392}/logs', {
 		parameters: {
-			idreturn,
 			additionalFields: {
 				idreturn_status: byId(9),
 				message: 'Your return has arrived',
@@ -245,9 +239,9 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		body: { idreturn_status: 9, message: 'Your return has arrived', notify_customer: true },
 		answer: { message: 'Your return has arrived' },
 	}),
-	'return.getComments': asks('GET /returns/392/comments', { idreturn }, [{ idcomment: 912 }]),
-	'return.addComment': sends('POST /returns/392/comments', {
-		parameters: { idreturn, body: 'Box is open' },
+	'return.getComments': asks('GET /returns/{idreturn=392}/comments', [{ idcomment: 912 }]),
+	'return.addComment': sends('POST /returns/{idreturn=392}/comments', {
+		parameters: { body: 'Box is open' },
 		body: { body: 'Box is open' },
 		answer: { idcomment: 913 },
 	}),
@@ -258,17 +252,16 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		],
 		gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }],
 	},
-	'return.getReasons': asks('GET /return_reasons', {}, [{ idreturn_reason: 2, name: 'Defect' }]),
+	'return.getReasons': asks('GET /return_reasons', [{ idreturn_reason: 2, name: 'Defect' }]),
 };
 
 /** Products that come back, and those that are sent instead: docs/services/picqer.md, 2.14. */
 const lines: Record<string, OperationCase | OperationCase[]> = {
-	'returnedProduct.getAll': asks('GET /returns/392/returned_products', { idreturn }, [
+	'returnedProduct.getAll': asks('GET /returns/{idreturn=392}/returned_products', [
 		{ idreturn_product: 61 },
 	]),
-	'returnedProduct.create': sends('POST /returns/392/returned_products', {
+	'returnedProduct.create': sends('POST /returns/{idreturn=392}/returned_products', {
 		parameters: {
-			idreturn,
 			idproduct: byId(720),
 			amount: 1,
 			idreturn_reason: byId(2),
@@ -278,55 +271,53 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 		body: { idproduct: 720, amount: 1, idreturn_reason: 2, price: 12.5, idwarehouse: 18 },
 		answer: { idreturn_product: 61 },
 	}),
-	'returnedProduct.update': sends('PUT /returns/392/returned_products/61', {
-		parameters: {
-			idreturn,
-			idreturn_product: byId(61),
-			updateFields: {
-				idproduct: byId(721),
-				idreturn_reason: byId(3),
-				idwarehouse: byId(18),
-				price: 0,
-				amount: 2,
+	'returnedProduct.update': sends(
+		'PUT /returns/{idreturn=392}/returned_products/{idreturn_product=61}',
+		{
+			parameters: {
+				updateFields: {
+					idproduct: byId(721),
+					idreturn_reason: byId(3),
+					idwarehouse: byId(18),
+					price: 0,
+					amount: 2,
+				},
 			},
+			body: { idproduct: 721, idreturn_reason: 3, idwarehouse: 18, price: 0, amount: 2 },
+			answer: { idreturn_product: 61 },
 		},
-		body: { idproduct: 721, idreturn_reason: 3, idwarehouse: 18, price: 0, amount: 2 },
-		answer: { idreturn_product: 61 },
-	}),
+	),
 	'returnedProduct.delete': {
 		parameters: { idreturn, idreturn_product: byId(61) },
 		exchanges: [{ request: 'DELETE /returns/392/returned_products/61', status: 204, answer: '' }],
 		gives: [{ deleted: true }],
 	},
-	'replacementProduct.getAll': asks('GET /returns/392/replacement_products', { idreturn }, [
+	'replacementProduct.getAll': asks('GET /returns/{idreturn=392}/replacement_products', [
 		{ idreturn_product_replacement: 12 },
 	]),
 	'replacementProduct.create': [
-		sends('POST /returns/392/replacement_products', {
-			parameters: { idreturn, idproduct: byId(720), amount: 1, additionalFields: { price: 12.5 } },
+		sends('POST /returns/{idreturn=392}/replacement_products', {
+			parameters: { idproduct: byId(720), amount: 1, additionalFields: { price: 12.5 } },
 			body: { idproduct: 720, amount: 1, price: 12.5 },
 			answer: { idreturn_product_replacement: 12 },
 		}),
-		sends('POST /returns/392/replacement_products', {
-			parameters: { idreturn, idproduct: byId(720), amount: 1 },
+		sends('POST /returns/{idreturn=392}/replacement_products', {
+			parameters: { idproduct: byId(720), amount: 1 },
 			body: { idproduct: 720, amount: 1 },
 		}),
 	],
-	'replacementProduct.update': sends('PUT /returns/392/replacement_products/12', {
-		parameters: {
-			idreturn,
-			idreturn_product_replacement: byId(12),
-			updateFields: { idproduct: byId(721), price: 10, amount: 2 },
+	'replacementProduct.update': sends(
+		'PUT /returns/{idreturn=392}/replacement_products/{idreturn_product_replacement=12}',
+		{
+			parameters: { updateFields: { idproduct: byId(721), price: 10, amount: 2 } },
+			body: { idproduct: 721, price: 10, amount: 2 },
+			answer: { idreturn_product_replacement: 12 },
 		},
-		body: { idproduct: 721, price: 10, amount: 2 },
-		answer: { idreturn_product_replacement: 12 },
-	}),
-	'replacementProduct.delete': sends('DELETE /returns/392/replacement_products/12', {
-		parameters: { idreturn, idreturn_product_replacement: byId(12) },
-		status: 204,
-		answer: '',
-		gives: [{ deleted: true }],
-	}),
+	),
+	'replacementProduct.delete': sends(
+		'DELETE /returns/{idreturn=392}/replacement_products/{idreturn_product_replacement=12}',
+		{ status: 204, answer: '', gives: [{ deleted: true }] },
+	),
 };
 
 /** Returns and their lines: docs/services/picqer.md, 2.14. */

@@ -23,7 +23,7 @@ const readOnly = (
 				gives: [...hundred, { [id]: 101 }],
 			},
 		],
-		[`${resource}.get`]: asks(`GET ${path}/2`, { id: byId(2) }, { [id]: 2, name: 'Standard' }),
+		[`${resource}.get`]: asks(`GET ${path}/{id=2}`, { [id]: 2, name: 'Standard' }),
 	};
 };
 
@@ -46,7 +46,7 @@ const users: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /users/5', answer: { iduser: 5, rights: [], first_name: 'Mila' } }],
 		gives: [{ iduser: 5, rights: [] }],
 	},
-	'user.getMe': asks('GET /users/me', {}, { iduser: 5, admin: true }),
+	'user.getMe': asks('GET /users/me', { iduser: 5, admin: true }),
 };
 
 const packagingFields = {
@@ -64,20 +64,14 @@ const packagings: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idpackaging: 3 }, { idpackaging: 4 }],
 		gives: [{ idpackaging: 3 }],
 	}),
-	'packaging.get': sends('GET /packagings/3', {
-		parameters: { idpackaging: byId(3) },
-		answer: { idpackaging: 3 },
-	}),
+	'packaging.get': asks('GET /packagings/{idpackaging=3}', { idpackaging: 3 }),
 	'packaging.create': sends('POST /packagings', {
 		parameters: { name: 'Box M', additionalFields: packagingFields },
 		body: { name: 'Box M', ...packagingFields },
 		answer: { idpackaging: 3 },
 	}),
-	'packaging.update': sends('PUT /packagings/3', {
-		parameters: {
-			idpackaging: byId(3),
-			updateFields: { name: 'Box L', ...packagingFields, active: false },
-		},
+	'packaging.update': sends('PUT /packagings/{idpackaging=3}', {
+		parameters: { updateFields: { name: 'Box L', ...packagingFields, active: false } },
 		body: { name: 'Box L', ...packagingFields, active: false },
 		answer: { idpackaging: 3 },
 	}),
@@ -110,9 +104,9 @@ const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idfulfilment_customer: 3 }, { idfulfilment_customer: 4 }],
 		gives: [{ idfulfilment_customer: 3 }],
 	}),
-	'fulfilmentCustomer.get': sends('GET /fulfilment/customers/3', {
-		parameters: { idfulfilment_customer },
-		answer: { idfulfilment_customer: 3, allowed_shipping_profiles: [12] },
+	'fulfilmentCustomer.get': asks('GET /fulfilment/customers/{idfulfilment_customer=3}', {
+		idfulfilment_customer: 3,
+		allowed_shipping_profiles: [12],
 	}),
 	'fulfilmentCustomer.create': sends('POST /fulfilment/customers', {
 		parameters: { name: 'Snuffel Shop', additionalFields: customerFields },
@@ -120,20 +114,20 @@ const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
 		answer: { idfulfilment_customer: 3 },
 	}),
 	'fulfilmentCustomer.update': [
-		sends('PUT /fulfilment/customers/3', {
-			parameters: { idfulfilment_customer, updateFields: { name: 'Snuffel', ...customerFields } },
+		sends('PUT /fulfilment/customers/{idfulfilment_customer=3}', {
+			parameters: { updateFields: { name: 'Snuffel', ...customerFields } },
 			body: { name: 'Snuffel', ...customerFieldsSent },
 			answer: { idfulfilment_customer: 3 },
 		}),
-		sends('PUT /fulfilment/customers/3', {
-			parameters: { idfulfilment_customer, updateFields: { allowed_shipping_profiles: '' } },
+		sends('PUT /fulfilment/customers/{idfulfilment_customer=3}', {
+			parameters: { updateFields: { allowed_shipping_profiles: '' } },
 			body: { allowed_shipping_profiles: [] },
 		}),
 	],
 	'fulfilmentCustomer.getReport': asks(
-		'GET /fulfilment/customers/3/report?start-date=2026-01-01&end-date=2026-01-31',
-		{ idfulfilment_customer, startDate: '2026-01-01', endDate: '2026-01-31T22:30:00Z' },
+		'GET /fulfilment/customers/{idfulfilment_customer=3}/report?start-date=2026-01-01&end-date=2026-01-31',
 		{ meta_data: { idfulfilment_customer: 3 }, inbound: {}, outbound: {} },
+		{ startDate: '2026-01-01', endDate: '2026-01-31T22:30:00Z' },
 	),
 };
 

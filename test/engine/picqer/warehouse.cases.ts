@@ -36,8 +36,8 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idproduct_stock_history: 4411, stock_change: -2 }],
 		}),
 	],
-	'stockHistory.get': sends('GET /stockhistory/4411', {
-		parameters: { id: byId(4411), simplify: false },
+	'stockHistory.get': sends('GET /stockhistory/{id=4411}', {
+		parameters: { simplify: false },
 		answer: { idproduct_stock_history: 4411, iduser: 5 },
 	}),
 	'locationStockHistory.getAll': sends('GET /location-stock-history', {
@@ -49,9 +49,8 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idproduct_location_stock_history: 71 }, { idproduct_location_stock_history: 72 }],
 		gives: [{ idproduct_location_stock_history: 71 }],
 	}),
-	'locationStockHistory.get': sends('GET /location-stock-history/71', {
-		parameters: { id: byId(71) },
-		answer: { idproduct_location_stock_history: 71 },
+	'locationStockHistory.get': asks('GET /location-stock-history/{id=71}', {
+		idproduct_location_stock_history: 71,
 	}),
 };
 
@@ -62,10 +61,7 @@ const warehouses: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] }],
 		gives: [{ idwarehouse: 18 }],
 	},
-	'warehouse.get': sends('GET /warehouses/18', {
-		parameters: { idwarehouse },
-		answer: { idwarehouse: 18, priority: 1 },
-	}),
+	'warehouse.get': asks('GET /warehouses/{idwarehouse=18}', { idwarehouse: 18, priority: 1 }),
 	'warehouse.getProducts': {
 		parameters: { idwarehouse, returnAll: true },
 		exchanges: [
@@ -120,12 +116,9 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idlocation: 41 }, { idlocation: 42 }],
 			gives: [{ idlocation: 41 }],
 		}),
-		asks('GET /locations', { filters: { only_available: false } }, []),
+		asks('GET /locations', [], { filters: { only_available: false } }),
 	],
-	'location.get': sends('GET /locations/41', {
-		parameters: { idlocation },
-		answer: { idlocation: 41, name: 'A.1.3' },
-	}),
+	'location.get': asks('GET /locations/{idlocation=41}', { idlocation: 41, name: 'A.1.3' }),
 	'location.create': [
 		sends('POST /locations?auto_link_to_parent=1', {
 			parameters: {
@@ -145,9 +138,8 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 			body: { idwarehouse: 18, name: 'Cart 1', type: 'container' },
 		}),
 	],
-	'location.update': sends('PUT /locations/41', {
+	'location.update': sends('PUT /locations/{idlocation=41}', {
 		parameters: {
-			idlocation,
 			updateFields: { name: 'A.1.4', idwarehouse, type: 'location', ...locationFields },
 		},
 		body: { name: 'A.1.4', idwarehouse: 18, type: 'location', ...locationFieldsSent },
@@ -175,10 +167,7 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 		answer: [{ idlocation_type: 2 }, { idlocation_type: 3 }],
 		gives: [{ idlocation_type: 2 }],
 	}),
-	'locationType.get': sends('GET /locationtypes/2', {
-		parameters: { idlocation_type },
-		answer: { idlocation_type: 2 },
-	}),
+	'locationType.get': asks('GET /locationtypes/{idlocation_type=2}', { idlocation_type: 2 }),
 	'locationType.create': sends('POST /locationtypes', {
 		parameters: { name: 'Bulk', color: '#0000f0' },
 		body: { name: 'Bulk', color: '#0000f0' },

@@ -32,7 +32,7 @@ export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [...hundred, ...nextHundred],
 		},
 	],
-	'webhook.get': asks('GET /hooks/101', { idhook }, { idhook: 101, secret: true }),
+	'webhook.get': asks('GET /hooks/{idhook=101}', { idhook: 101, secret: true }),
 	'webhook.create': [
 		sends('POST /hooks', {
 			parameters: { ...hook, additionalFields: { secret: 's3cret' } },
@@ -46,8 +46,5 @@ export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'DELETE /hooks/101', status: 204, answer: '' }],
 		gives: [{ success: true }],
 	},
-	'webhook.reactivate': sends('POST /hooks/101/reactivate', {
-		parameters: { idhook },
-		answer: { idhook: 101, active: true },
-	}),
+	'webhook.reactivate': asks('POST /hooks/{idhook=101}/reactivate', { idhook: 101, active: true }),
 };
