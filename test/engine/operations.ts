@@ -49,7 +49,7 @@ export interface OperationCase {
 type OneExchange = Omit<OperationCase, 'exchanges'> & Omit<Exchange, 'request'>;
 
 /** What comes out of an operation that gives what the service answers, row by row. */
-const itemsIn = (answer: Exchange['answer']): IDataObject[] | undefined =>
+export const itemsIn = (answer: Exchange['answer']): IDataObject[] | undefined =>
 	typeof answer === 'object' && !Buffer.isBuffer(answer) ? [answer].flat() : undefined;
 
 /**

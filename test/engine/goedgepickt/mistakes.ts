@@ -49,11 +49,7 @@ const getBySku = (found: IDataObject[], expected: Expected, ...more: Exchange[])
 	items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
 	sends: [
 		...['A', 'C'].flatMap((sku) => [
-			{
-				request: 'GET /products',
-				query: skuQuery(sku),
-				answer: envelope([{ uuid: `uuid-${sku}`, sku }]),
-			},
+			call('GET /products', envelope([{ uuid: `uuid-${sku}`, sku }]), { query: skuQuery(sku) }),
 			{ request: `GET /products/uuid-${sku}`, answer: { uuid: `uuid-${sku}` } },
 		]),
 		{ request: 'GET /products', query: skuQuery('B'), answer: envelope(found) },
@@ -67,11 +63,7 @@ const refused = (status: number, answer: Exchange['answer'], expected: Expected)
 	getOrders(
 		'b',
 		{ httpCode: String(status), ...expected },
-		{
-			request: 'GET /orders/b',
-			status,
-			answer,
-		},
+		{ request: 'GET /orders/b', status, answer },
 	);
 
 const line = { sku: 'MUG', productName: 'Mug', productQuantity: 1, taxRate: 21 };
@@ -115,11 +107,7 @@ const searchFor = (sku: string) => ({
 
 /** The searches for a product that is not there. */
 const notFound = (sku: string): Exchange[] =>
-	[sku, `${sku} `].map((text) => ({
-		request: 'GET /products',
-		query: searchFor(text),
-		answer: envelope([]),
-	}));
+	[sku, `${sku} `].map((text) => call('GET /products', envelope([]), { query: searchFor(text) }));
 
 const productSent = (sku: string) => ({
 	name: 'Mug',
@@ -148,10 +136,7 @@ const upsertProducts = (sku: string, expected: Expected, ...answers: Exchange[])
 /** Changes the stock of three products; the first and the last change are right. */
 const mutate = (mutation: unknown, expected: Expected, ...answers: Exchange[]): Mistake => ({
 	does: 'productStock.mutate',
-	parameters: {
-		productUuid: byId('={{ $json.id }}'),
-		mutation: '={{ $json.mutation }}',
-	},
+	parameters: { productUuid: byId('={{ $json.id }}'), mutation: '={{ $json.mutation }}' },
 	items: [
 		{ id: 'a', mutation: 1 },
 		{ id: 'b', mutation: mutation as string },
@@ -244,339 +229,299 @@ const taken = { errorMessage: 'Product with SKU B already exists' };
 
 /** What can go wrong, by what it is (docs/services/goedgepickt.md, 1.5 and section 5). */
 export const mistakes: Record<string, Mistake> = {
-	'an error in "error"': refused(
-		400,
-		{ error: 'Order is locked' },
-		{ says: 'GoedGepickt: Order is locked' },
-	),
-	'an error in "errorMessage"': refused(
-		404,
-		{ errorMessage: 'Order not found' },
-		{
-			says: 'GoedGepickt: Order not found',
-			advises:
-				'Check the UUID: "b" is none. For the number that people see use Find by Order Number.',
-		},
-	),
-	'an error in "message", with fields': refused(
-		422,
-		{ message: 'The given data was invalid.', errors: { uuid: ['is wrong', 'is long'] } },
-		{ says: 'GoedGepickt: The given data was invalid.', advises: 'uuid: is wrong, is long.' },
-	),
-	'an error body with status 200': refused(
-		200,
-		{ errorMessage: 'Something is wrong' },
-		{ says: 'GoedGepickt: Something is wrong' },
-	),
-	'a wrong API key': getOrders(
-		'b',
-		{
-			says: 'GoedGepickt: The key *** is not valid',
-			advises:
-				'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
-			httpCode: '401',
-		},
-		// n8n itself asks a second time after a 401.
-		unauthorized,
-		unauthorized,
-	),
-	'a web page instead of an order': getOrders(
-		'b',
-		{
-			says: 'GoedGepickt answered with a web page: 502 Bad Gateway',
-			advises: 'Check the address in the credential.',
-			httpCode: '200',
-		},
-		...eachTime({ request: 'GET /orders/b', ...webPage }),
-	),
-	'a house number that GoedGepickt refuses': createOrders(
-		{},
-		{
-			says: 'GoedGepickt: Het factuur huisnummer moet tekst zijn.',
-			advises: 'House numbers are sent as text: check the fields of the address.',
-			httpCode: '422',
-		},
-		{
-			...postB,
-			status: 422,
-			answer: { message: 'Het factuur huisnummer moet tekst zijn.' },
-		},
-	),
-	'an HTML error page after a creation': createOrders(
-		{},
-		{
-			says: 'GoedGepickt: 502 Bad Gateway',
-			advises: `${NOT_REPEATED} Look for the order with order ID 2 in GoedGepickt.`,
-			httpCode: '502',
-		},
-		{ ...postB, ...webPage, status: 502 },
-	),
-	'a mutation with an unknown outcome': mutate(
-		-2,
-		{
-			says: 'GoedGepickt: Maintenance',
-			advises: `${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
-			httpCode: '503',
-		},
-		{
+	'an error in "error"': [
+		refused(400, { error: 'Order is locked' }),
+		'GoedGepickt: Order is locked',
+		'',
+		'400',
+	],
+	'an error in "errorMessage"': [
+		refused(404, { errorMessage: 'Order not found' }),
+		'GoedGepickt: Order not found',
+		'Check the UUID: "b" is none. For the number that people see use Find by Order Number.',
+		'404',
+	],
+	'an error in "message", with fields': [
+		refused(422, {
+			message: 'The given data was invalid.',
+			errors: { uuid: ['is wrong', 'is long'] },
+		}),
+		'GoedGepickt: The given data was invalid.',
+		'uuid: is wrong, is long.',
+		'422',
+	],
+	'an error body with status 200': [
+		refused(200, { errorMessage: 'Something is wrong' }),
+		'GoedGepickt: Something is wrong',
+		'',
+		'200',
+	],
+	'a wrong API key': [
+		getOrders(
+			'b',
+			// n8n itself asks a second time after a 401.
+			unauthorized,
+			unauthorized,
+		),
+		'GoedGepickt: The key *** is not valid',
+		'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
+		'401',
+	],
+	'a web page instead of an order': [
+		getOrders('b', ...eachTime({ request: 'GET /orders/b', ...webPage })),
+		'GoedGepickt answered with a web page: 502 Bad Gateway',
+		'Check the address in the credential.',
+		'200',
+	],
+	'a house number that GoedGepickt refuses': [
+		createOrders(
+			{},
+			{ ...postB, status: 422, answer: { message: 'Het factuur huisnummer moet tekst zijn.' } },
+		),
+		'GoedGepickt: Het factuur huisnummer moet tekst zijn.',
+		'House numbers are sent as text: check the fields of the address.',
+		'422',
+	],
+	'an HTML error page after a creation': [
+		createOrders({}, { ...postB, ...webPage, status: 502 }),
+		'GoedGepickt: 502 Bad Gateway',
+		`${NOT_REPEATED} Look for the order with order ID 2 in GoedGepickt.`,
+		'502',
+	],
+	'a mutation with an unknown outcome': [
+		mutate(-2, {
 			request: 'PUT /products/b/stock-mutation',
 			body: { mutation: -2 },
 			status: 503,
 			answer: 'Maintenance',
-		},
-	),
-	'a mutation that is refused': mutate(
-		-2,
-		{ says: 'GoedGepickt: Not enough stock', httpCode: '400' },
-		{
+		}),
+		'GoedGepickt: Maintenance',
+		`${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
+		'503',
+	],
+	'a mutation that is refused': [
+		mutate(-2, {
 			request: 'PUT /products/b/stock-mutation',
 			body: { mutation: -2 },
 			status: 400,
 			answer: { errorMessage: 'Not enough stock' },
-		},
-	),
-	'a mutation of nothing': mutate('', {
-		says: 'Change: is empty',
-		advises: 'This field is required.',
-	}),
-	'a mutation that is no whole number': mutate('1.5', {
-		says: 'Change: "1.5" is not a whole number',
-		advises: 'Use digits only.',
-	}),
-	'a mutation that is answered with a message': mutate(
-		2,
-		{
-			says: 'GoedGepickt answered with a message instead of a plain success',
-			advises: `${WRONG_KIND} ${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
-			httpCode: '200',
-		},
-		{
+		}),
+		'GoedGepickt: Not enough stock',
+		'',
+		'400',
+	],
+	'a mutation of nothing': [mutate(''), 'Change: is empty', 'This field is required.'],
+	'a mutation that is no whole number': [
+		mutate('1.5'),
+		'Change: "1.5" is not a whole number',
+		'Use digits only.',
+	],
+	'a mutation that is answered with a message': [
+		mutate(2, {
 			request: 'PUT /products/b/stock-mutation',
 			body: { mutation: 2 },
 			answer: { message: 'Service is down' },
-		},
-	),
-	'a stock below zero': setStock(-1, { says: 'Quantity: -1 is too low; the least is 0' }),
-	'a stock that is no number': setStock('many', {
-		says: 'Quantity: "many" is not a whole number',
-		advises: 'Use digits only.',
-	}),
-	'a stock without a list of locations': setStock(
-		2,
-		{
-			says: 'GoedGepickt answered with no list of stock locations',
-			advises: 'Nothing was changed.',
-		},
-		{ request: 'GET /products/b/stock', answer: { stock: [] } },
-	),
-	'a link that is refused': setStock(
-		2,
-		{ says: 'GoedGepickt: No such location', httpCode: '400' },
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-		{
-			request: 'POST /products/b/stock/L',
-			body: { stockQuantity: 2, priority: 1 },
-			status: 400,
-			answer: { error: 'No such location' },
-		},
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-		{
-			request: 'POST /products/b/stock/L',
-			body: /^stockQuantity=2&priority=1$/,
-			status: 400,
-			answer: { error: 'Refused, too' },
-		},
-	),
-	'a link with an unknown outcome that did not come about': setStock(
-		2,
-		{
-			says: 'GoedGepickt: Maintenance',
-			advises: `${NOT_REPEATED} Look for the stock of product b on location L in GoedGepickt.`,
-			httpCode: '503',
-		},
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-		{
-			request: 'POST /products/b/stock/L',
-			body: { stockQuantity: 2, priority: 1 },
-			status: 503,
-			answer: 'Maintenance',
-		},
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-	),
-	'an empty UUID': getOrders('', {
-		says: 'Order: is empty',
-		advises: 'Choose one from the list, or give its ID.',
-	}),
-	'a UUID of two dots': getOrders('..', { says: 'Order: ".." is not an ID' }),
-	'an order without order ID': createOrders(
-		{ orderId: ' ' },
-		{ says: 'Order ID: is empty', advises: 'This field is required.' },
-	),
-	'an order of a malformed date': createOrders(
-		{ createDate: '02-03-2026' },
-		{
-			says: 'Create Date: "02-03-2026" is not a date',
-			advises: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
-		},
-	),
-	'an order without lines': createOrders(
-		{ orderItems: [] },
-		{ says: 'Order Lines: at least one is needed' },
-	),
-	'a line without SKU': createOrders(
-		{ orderItems: [line, { ...line, sku: '' }] },
-		{ says: 'Order Line 2: needs a SKU' },
-	),
-	'a line without tax rate': createOrders(
-		{ orderItems: [{ sku: 'MUG', productQuantity: 1 }] },
-		{ says: 'Order Line 1: needs a tax rate; 0 is one' },
-	),
-	'a line of no quantity': createOrders(
-		{ orderItems: [{ ...line, productQuantity: 0 }] },
-		{ says: 'Order Line 1: the quantity must be a whole number above zero, not "0"' },
-	),
-	'additional JSON that is none': createOrders(
-		{ more: '{ "tags": }' },
-		{
-			says: 'Additional Fields (JSON): is not valid JSON: ',
-			advises:
-				'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
-		},
-	),
-	'additional JSON that is a list': createOrders(
-		{ more: '[]' },
-		{ says: 'Additional Fields (JSON): must be an object in curly brackets' },
-	),
-	'two products with one SKU': upsertProducts(
-		'B',
-		{
-			says: '2 products in GoedGepickt have the sku B',
-			advises: 'Their IDs are x, y. Use Update with the ID of the right one.',
-		},
-		{
+		}),
+		'GoedGepickt answered with a message instead of a plain success',
+		`${WRONG_KIND} ${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
+		'200',
+	],
+	'a stock below zero': [setStock(-1), 'Quantity: -1 is too low; the least is 0'],
+	'a stock that is no number': [
+		setStock('many'),
+		'Quantity: "many" is not a whole number',
+		'Use digits only.',
+	],
+	'a stock without a list of locations': [
+		setStock(2, { request: 'GET /products/b/stock', answer: { stock: [] } }),
+		'GoedGepickt answered with no list of stock locations',
+		'Nothing was changed.',
+	],
+	'a link that is refused': [
+		setStock(
+			2,
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+			call(
+				'POST /products/b/stock/L',
+				{ error: 'No such location' },
+				{ body: { stockQuantity: 2, priority: 1 }, status: 400 },
+			),
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+			call(
+				'POST /products/b/stock/L',
+				{ error: 'Refused, too' },
+				{ body: /^stockQuantity=2&priority=1$/, status: 400 },
+			),
+		),
+		'GoedGepickt: No such location',
+		'',
+		'400',
+	],
+	'a link with an unknown outcome that did not come about': [
+		setStock(
+			2,
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+			call('POST /products/b/stock/L', 'Maintenance', {
+				body: { stockQuantity: 2, priority: 1 },
+				status: 503,
+			}),
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+		),
+		'GoedGepickt: Maintenance',
+		`${NOT_REPEATED} Look for the stock of product b on location L in GoedGepickt.`,
+		'503',
+	],
+	'an empty UUID': [getOrders(''), 'Order: is empty', 'Choose one from the list, or give its ID.'],
+	'a UUID of two dots': [getOrders('..'), 'Order: ".." is not an ID'],
+	'an order without order ID': [
+		createOrders({ orderId: ' ' }),
+		'Order ID: is empty',
+		'This field is required.',
+	],
+	'an order of a malformed date': [
+		createOrders({ createDate: '02-03-2026' }),
+		'Create Date: "02-03-2026" is not a date',
+		'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
+	],
+	'an order without lines': [
+		createOrders({ orderItems: [] }),
+		'Order Lines: at least one is needed',
+	],
+	'a line without SKU': [
+		createOrders({ orderItems: [line, { ...line, sku: '' }] }),
+		'Order Line 2: needs a SKU',
+	],
+	'a line without tax rate': [
+		createOrders({ orderItems: [{ sku: 'MUG', productQuantity: 1 }] }),
+		'Order Line 1: needs a tax rate; 0 is one',
+	],
+	'a line of no quantity': [
+		createOrders({ orderItems: [{ ...line, productQuantity: 0 }] }),
+		'Order Line 1: the quantity must be a whole number above zero, not "0"',
+	],
+	'additional JSON that is none': [
+		createOrders({ more: '{ "tags": }' }),
+		'Additional Fields (JSON): is not valid JSON: ',
+		'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
+	],
+	'additional JSON that is a list': [
+		createOrders({ more: '[]' }),
+		'Additional Fields (JSON): must be an object in curly brackets',
+	],
+	'two products with one SKU': [
+		upsertProducts('B', {
 			request: 'GET /products',
 			query: searchFor('B'),
 			answer: envelope([
 				{ uuid: 'x', sku: 'B' },
 				{ uuid: 'y', sku: 'B' },
 			]),
-		},
-	),
-	'an upsert with an empty SKU': upsertProducts(' ', {
-		says: 'SKU: is empty',
-		advises: 'This field is required.',
-	}),
-	'a search that gives no list': upsertProducts(
-		'B',
-		{
-			says: 'GoedGepickt answered with a message instead of a list',
-			advises: WRONG_KIND,
-			httpCode: '200',
-		},
-		...eachTime({
-			request: 'GET /products',
-			query: searchFor('B'),
-			answer: { message: 'hello' },
 		}),
-	),
-	'a product that exists but is not found': upsertProducts(
-		'B',
-		{
-			says: 'GoedGepickt: Product with SKU B already exists',
-			advises:
-				'A second search for a product with this sku found none, so it may be something else that exists.',
-			httpCode: '400',
-		},
-		...notFound('B'),
-		{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
-		...notFound('B'),
-	),
-	'a create of a product that exists': {
-		does: 'product.create',
-		parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
-		items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
-		sends: [
-			{ request: 'POST /products', body: productSent('A'), answer: [{ uuid: 'a' }] },
+		'2 products in GoedGepickt have the sku B',
+		'Their IDs are x, y. Use Update with the ID of the right one.',
+	],
+	'an upsert with an empty SKU': [upsertProducts(' '), 'SKU: is empty', 'This field is required.'],
+	'a search that gives no list': [
+		upsertProducts(
+			'B',
+			...eachTime(call('GET /products', { message: 'hello' }, { query: searchFor('B') })),
+		),
+		'GoedGepickt answered with a message instead of a list',
+		WRONG_KIND,
+		'200',
+	],
+	'a product that exists but is not found': [
+		upsertProducts(
+			'B',
+			...notFound('B'),
 			{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
-			{ request: 'POST /products', body: productSent('C'), answer: [{ uuid: 'c' }] },
-		],
-		gives: [{ uuid: 'a' }, { uuid: 'c' }],
-		says: 'GoedGepickt: Product with SKU B already exists',
-		advises: 'Use Create or Update to change a product whose SKU is taken.',
-		httpCode: '400',
-	},
-	'an update without fields': {
-		does: 'product.update',
-		parameters: {
-			productUuid: byId('={{ $json.id }}'),
-			additionalJson: '={{ $json.more }}',
-		},
-		items: [
-			{ id: 'a', more: { ean: '1' } },
-			{ id: 'b', more: {} },
-			{ id: 'c', more: { ean: '3' } },
-		],
-		sends: ['a1', 'c3'].map(([uuid, ean]) => ({
-			request: `PUT /products/${uuid}`,
-			body: { ean, webshopUuid: DEFAULT_WEBSHOP },
-			answer: { uuid },
-		})),
-		gives: [{ uuid: 'a' }, { uuid: 'c' }],
-		says: 'Update Fields: nothing to update',
-		advises: 'Add at least one field that is to change.',
-	},
-	'an SKU that no product has': getBySku(
-		[{ uuid: 'x', sku: 'B-2' }],
+			...notFound('B'),
+		),
+		'GoedGepickt: Product with SKU B already exists',
+		'A second search for a product with this sku found none, so it may be something else that exists.',
+		'400',
+	],
+	'a create of a product that exists': [
 		{
-			says: 'GoedGepickt has no product with the SKU B',
-			advises:
-				'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
+			does: 'product.create',
+			parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
+			items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
+			sends: [
+				{ request: 'POST /products', body: productSent('A'), answer: [{ uuid: 'a' }] },
+				{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
+				{ request: 'POST /products', body: productSent('C'), answer: [{ uuid: 'c' }] },
+			],
+			gives: [{ uuid: 'a' }, { uuid: 'c' }],
 		},
-		notFound('B')[1],
-	),
-	'an SKU that several products have': getBySku(
-		[
+		'GoedGepickt: Product with SKU B already exists',
+		'Use Create or Update to change a product whose SKU is taken.',
+		'400',
+	],
+	'an update without fields': [
+		{
+			does: 'product.update',
+			parameters: { productUuid: byId('={{ $json.id }}'), additionalJson: '={{ $json.more }}' },
+			items: [
+				{ id: 'a', more: { ean: '1' } },
+				{ id: 'b', more: {} },
+				{ id: 'c', more: { ean: '3' } },
+			],
+			sends: ['a1', 'c3'].map(([uuid, ean]) =>
+				call(`PUT /products/${uuid}`, { uuid }, { body: { ean, webshopUuid: DEFAULT_WEBSHOP } }),
+			),
+			gives: [{ uuid: 'a' }, { uuid: 'c' }],
+		},
+		'Update Fields: nothing to update',
+		'Add at least one field that is to change.',
+	],
+	'an SKU that no product has': [
+		getBySku([{ uuid: 'x', sku: 'B-2' }], notFound('B')[1]),
+		'GoedGepickt has no product with the SKU B',
+		'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
+	],
+	'an SKU that several products have': [
+		getBySku([
 			{ uuid: 'x', sku: 'B' },
 			{ uuid: 'y', sku: 'B' },
-		],
-		{
-			says: '2 products in GoedGepickt have the SKU B',
-			advises: 'Their IDs are x, y. Choose "By ID" and give the right one.',
-		},
-	),
-	'an empty filter': lists(
-		'order.getAll',
-		'/orders',
-		{ filters: { status: '={{ $json.status }}' } },
-		[{ status: 'open' }, { status: '' }, { status: 'OPEN' }],
-		['open', 'OPEN'].map((status) => ({
-			...skuFilter(status),
-			searchAttribute: 'status',
-		})) as never,
-		{
-			says: 'Status: is empty',
-			advises: 'Remove it, or give it a value; without it the whole list would come.',
-		},
-	),
-	'a day that is none': lists(
-		'order.getAll',
-		'/orders',
-		{ filters: { createdAfter: '={{ $json.day }}' } },
-		[{ day: '2026-03-01' }, { day: '2026-02-30' }, { day: '2026-03-03' }],
-		[{ createdAfter: '2026-03-01' }, { createdAfter: '2026-03-03' }],
-		{
-			says: 'Created After: "2026-02-30" is not a date',
-			advises: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
-		},
-	),
-	'a limit of nothing': lists(
-		'order.getAll',
-		'/orders',
-		{ limit: '={{ $json.limit }}' },
-		[{ limit: 1 }, { limit: 0 }, { limit: 1 }],
-		[{}, {}],
-		{ says: 'Limit: 0 is too low; the least is 1' },
-	),
+		]),
+		'2 products in GoedGepickt have the SKU B',
+		'Their IDs are x, y. Choose "By ID" and give the right one.',
+	],
+	'an empty filter': [
+		lists(
+			'order.getAll',
+			'/orders',
+			{ filters: { status: '={{ $json.status }}' } },
+			[{ status: 'open' }, { status: '' }, { status: 'OPEN' }],
+			['open', 'OPEN'].map((status) => ({
+				...skuFilter(status),
+				searchAttribute: 'status',
+			})) as never,
+		),
+		'Status: is empty',
+		'Remove it, or give it a value; without it the whole list would come.',
+	],
+	'a day that is none': [
+		lists(
+			'order.getAll',
+			'/orders',
+			{ filters: { createdAfter: '={{ $json.day }}' } },
+			[{ day: '2026-03-01' }, { day: '2026-02-30' }, { day: '2026-03-03' }],
+			[{ createdAfter: '2026-03-01' }, { createdAfter: '2026-03-03' }],
+		),
+		'Created After: "2026-02-30" is not a date',
+		'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
+	],
+	'a limit of nothing': [
+		lists(
+			'order.getAll',
+			'/orders',
+			{ limit: '={{ $json.limit }}' },
+			[{ limit: 1 }, { limit: 0 }, { limit: 1 }],
+			[{}, {}],
+		),
+		'Limit: 0 is too low; the least is 1',
+	],
 };
 
 const several = {

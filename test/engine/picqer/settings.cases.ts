@@ -77,8 +77,6 @@ const packagings: Record<string, OperationCase | OperationCase[]> = {
 	}),
 };
 
-const idfulfilment_customer = byId(3);
-
 const customerFields = {
 	can_login: true,
 	username: 'snuffel',
