@@ -1,23 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { eachTime, type Exchange } from '../operations';
+import type { IDataObject } from 'n8n-workflow';
+import { three, type Mistake } from '../mistakes';
+import { byId, call, eachTime, type Exchange } from '../operations';
 
-/** Three items, of which only the second one fails. */
-export interface Mistake {
-	/** Resource and operation: `customer.get`. */
-	does: string;
-	/** Read their values from the items. */
-	parameters: INodeParameters;
-	items: [IDataObject, IDataObject, IDataObject];
-	/** All that is sent, for the three items together; each once. */
-	sends: Exchange[];
-	says: string;
-	/** The way out; none when left out. */
-	advises?: string;
-	/** Status of the answer; none when left out. */
-	httpCode?: string;
-	/** What comes out for the items that are right. */
-	gives: [IDataObject, IDataObject];
-}
+type Answers = Array<Partial<Exchange>>;
 
 /** An error as Lagerkoll's body has it: docs/services/lagerkoll.md, 1.6. */
 export const failure = (errorCode: number, errorMessage: string, errorField?: string) => ({
@@ -27,7 +12,7 @@ export const failure = (errorCode: number, errorMessage: string, errorField?: st
 	errorData: null,
 });
 
-const fromItem = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
+const fromItem = byId('={{ $json.id }}');
 
 const NOT_AN_ID = 'An ID has digits only. Choose from the list, or look the ID up with Get Many.';
 
@@ -39,86 +24,82 @@ const ACTIVATE =
 
 const CHECK_ID = 'Check the ID: Lagerkoll does not know it in this store.';
 
-/** Gets three customers; the answers for the first and the last one are right. */
-const customers = (id: string | number, ...answers: Array<Partial<Exchange>>) => ({
-	does: 'customer.get',
-	parameters: { customerId: fromItem },
-	items: [{ id: 1 }, { id }, { id: 3 }] as Mistake['items'],
-	sends: [
-		{ request: 'GET /customers/1', answer: { customers: [{ zipCode: '1' }] } },
-		...answers.map((answer) => ({ request: `GET /customers/${id}`, ...answer })),
-		{ request: 'GET /customers/3', answer: { customers: [{ zipCode: '3' }] } },
-	],
-	gives: [{ zipCode: '1' }, { zipCode: '3' }] as Mistake['gives'],
+/** Gets three customers. */
+const customers = (id: string | number, ...answers: Answers) => ({
+	...three(
+		'customer.get',
+		{ customerId: fromItem },
+		[{ id: 1 }, { id }, { id: 3 }],
+		(item) => call(`GET /customers/${item.id}`, { customers: [{ zipCode: `${item.id}` }] }),
+		...answers,
+	),
+	gives: [{ zipCode: '1' }, { zipCode: '3' }],
 });
 
-/** Lists the webhooks of three features; the first and the last one are right. */
-const hooksOf = (...answers: Array<Partial<Exchange>>) => ({
-	does: 'webhook.getAll',
-	parameters: { featureId: fromItem },
-	items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] as Mistake['items'],
-	sends: [
-		{ request: 'GET /webhooks/a', answer: { webhooks: [{ id: 1 }] } },
-		...answers.map((answer) => ({ request: 'GET /webhooks/b', ...answer })),
-		{ request: 'GET /webhooks/c', answer: { webhooks: [{ id: 3 }] } },
-	],
-	gives: [{ id: 1 }, { id: 3 }] as Mistake['gives'],
+/** Lists the webhooks of three features. */
+const hooksOf = (...answers: Answers) => ({
+	...three(
+		'webhook.getAll',
+		{ featureId: fromItem },
+		[{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+		({ id }) => call(`GET /webhooks/${id}`, { webhooks: [{ id }] }),
+		...answers,
+	),
+	gives: [{ id: 'a' }, { id: 'c' }],
 });
-
-/** An answer that nothing can be done with, as often as reading is tried. */
-const asOften = (answer: Partial<Exchange>) => [answer, answer, answer, answer];
 
 const WRONG_KIND =
 	'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.';
 
-/** Reads three lists with a marker; the first and the last one are right. */
+/** Reads three lists with a marker. */
 const since = (value: IDataObject[string]) => ({
-	does: 'unit.getAll',
-	parameters: { filters: { since: '={{ $json.since }}' } },
-	items: [{ since: 1 }, { since: value }, { since: '3' }] as Mistake['items'],
-	sends: [1, 3].map((number) =>
-		call('GET /units', { units: [{ id: number }] }, { query: { since: String(number) } }),
+	...three(
+		'unit.getAll',
+		{ filters: { since: '={{ $json.since }}' } },
+		[{ since: 1 }, { since: value }, { since: '3' }],
+		(item) => call(`GET /units?since=${String(item.since)}`, { units: [{ id: 1 }] }),
 	),
-	gives: [{ id: 1 }, { id: 3 }] as Mistake['gives'],
+	gives: [{ id: 1 }, { id: 1 }],
 });
 
-/** Gets three barcodes; the first and the last one are images. */
-const barcodes = (answer: Partial<Exchange>) => ({
-	does: 'image.getBarcode',
-	parameters: { articleId: fromItem },
-	items: [{ id: 'A' }, { id: 'B' }, { id: 'C' }] as Mistake['items'],
-	sends: ['A', 'B', 'C'].map((id) => ({
-		request: `GET /images/barcode/${id}`,
-		answer: Buffer.from('\x89PNG', 'latin1'),
-		answerHeaders: { 'content-type': 'image/png' },
-		...(id === 'B' && answer),
-	})),
-	gives: [{}, {}] as Mistake['gives'],
-});
+/** Gets three barcodes. */
+const barcodes = (answer: Partial<Exchange>) =>
+	three(
+		'image.getBarcode',
+		{ articleId: fromItem },
+		[{ id: 'A' }, { id: 'B' }, { id: 'C' }],
+		({ id }) =>
+			call(`GET /images/barcode/${id}`, Buffer.from('\x89PNG', 'latin1'), {
+				answerHeaders: { 'content-type': 'image/png' },
+			}),
+		answer,
+	);
 
-/** Marks three rows as received; the first and the last one are right. */
-const deliveries = (amount: IDataObject[string], ...answers: Array<Partial<Exchange>>) => {
-	const sent = (id: number, deliveredAmount: string) =>
-		call('POST /purchase_orders/4299/deliver', { id }, { body: { id, deliveredAmount } });
-	return {
-		does: 'purchaseOrder.deliverArticle',
-		parameters: {
-			purchaseOrderId: { __rl: true, mode: 'id', value: '4299' },
+/** Marks three rows as received. */
+const deliveries = (amount: IDataObject[string], ...answers: Answers) =>
+	three(
+		'purchaseOrder.deliverArticle',
+		{
+			purchaseOrderId: byId(4299),
 			rowId: '={{ $json.row }}',
 			deliveredAmount: '={{ $json.amount }}',
 		},
-		items: [
+		[
 			{ row: 1, amount: 5 },
 			{ row: 2, amount },
 			{ row: 3, amount: 5 },
-		] as Mistake['items'],
-		sends: [
-			sent(1, '5'),
-			...answers.map((answer) => ({ ...sent(2, String(amount)), ...answer })),
-			sent(3, '5'),
 		],
-		gives: [{ id: 1 }, { id: 3 }] as Mistake['gives'],
-	};
+		(item) => {
+			const body = { id: item.row, deliveredAmount: String(item.amount) };
+			return call('POST /purchase_orders/4299/deliver', { id: item.row }, { body });
+		},
+		...answers,
+	);
+
+/** n8n itself asks a second time after a 401. */
+const unauthorized = {
+	status: 401,
+	answer: failure(900001, 'The key the-api-key is not of store 1'),
 };
 
 const json = { 'content-type': 'application/json' };
@@ -126,11 +107,7 @@ const json = { 'content-type': 'application/json' };
 /** What users do wrong, and what Lagerkoll answers. */
 export const mistakes: Record<string, Mistake> = {
 	'a wrong store for the key, with status 401': [
-		customers(
-			2,
-			{ status: 401, answer: failure(900001, 'The key the-api-key is not of store 1') },
-			{ status: 401, answer: failure(900001, 'The key the-api-key is not of store 1') },
-		),
+		customers(2, unauthorized, unauthorized),
 		'Lagerkoll: The key *** is not of store 1',
 		`Error 900001 of customers means: the credentials do not match. ${CHECK_KEY}`,
 		'401',
@@ -179,27 +156,22 @@ export const mistakes: Record<string, Mistake> = {
 	'an ID that is text': [customers('WEB-1'), 'Customer: "WEB-1" is not an ID', NOT_AN_ID],
 	'an empty ID': [customers(''), 'Customer: is empty', 'Choose one from the list, or give its ID.'],
 	'an article ID of two dots': [
-		{
-			does: 'article.get',
-			parameters: { articleId: fromItem },
-			items: [{ id: 'a/b' }, { id: '..' }, { id: '192005-6' }],
-			sends: [
-				{ request: 'GET /articles/a%2Fb', answer: { articleId: 'a/b' } },
-				{ request: 'GET /articles/192005-6', answer: { articleId: '192005-6' } },
-			],
-			gives: [{ articleId: 'a/b' }, { articleId: '192005-6' }],
-		},
+		three(
+			'article.get',
+			{ articleId: fromItem },
+			[{ id: 'a/b' }, { id: '..' }, { id: '192005-6' }],
+			({ id }) => call(`GET /articles/${encodeURIComponent(id)}`, { articleId: id }),
+		),
 		'Article: ".." is not an ID',
 	],
 	'a GUID where the ID of a webhook is expected': [
 		{
-			does: 'webhook.delete',
-			parameters: { webhookId: '={{ $json.id }}' },
-			items: [{ id: 1 }, { id: '0b1f6c1e-0000' }, { id: '3' }],
-			sends: [
-				{ request: 'DELETE /webhooks/1', answer: '' },
-				{ request: 'DELETE /webhooks/3', answer: '' },
-			],
+			...three(
+				'webhook.delete',
+				{ webhookId: '={{ $json.id }}' },
+				[{ id: '1' }, { id: '0b1f6c1e-0000' }, { id: '3' }],
+				({ id }) => call(`DELETE /webhooks/${id}`, ''),
+			),
 			gives: [{ deleted: true }, { deleted: true }],
 		},
 		'Webhook ID: "0b1f6c1e-0000" is not an ID',
@@ -233,69 +205,53 @@ export const mistakes: Record<string, Mistake> = {
 		'404',
 	],
 	'an undocumented path that does not exist': [
-		{
-			does: 'purchaseOrder.get',
-			parameters: { purchaseOrderId: fromItem },
-			items: [{ id: 1 }, { id: 2 }, { id: 3 }],
-			sends: [
-				{ request: 'GET /purchase_orders/1', answer: { supplierId: 1 } },
-				{ request: 'GET /purchase_orders/2', status: 404, answer: '' },
-				{ request: 'GET /purchase_orders/3', answer: { supplierId: 3 } },
-			],
-			gives: [{ supplierId: 1 }, { supplierId: 3 }],
-		},
+		three(
+			'purchaseOrder.get',
+			{ purchaseOrderId: fromItem },
+			[{ id: 1 }, { id: 2 }, { id: 3 }],
+			({ id }) => call(`GET /purchase_orders/${id}`, { supplierId: id }),
+			{ status: 404, answer: '' },
+		),
 		'Lagerkoll: no reason given (HTTP 404)',
 		`This call is not in the documentation of Lagerkoll, so its path may be another one; API Request can send any path. ${CHECK_ID}`,
 		'404',
 	],
 	'an undocumented list that does not exist': [
 		{
-			does: 'article.getAll',
-			parameters: { filters: { search: '={{ $json.text }}' } },
-			items: [{ text: 'a' }, { text: 'b' }, { text: 'c' }],
-			sends: ['a', 'b', 'c'].map((text) => ({
-				request: 'GET /articles',
-				query: { page: '0', limit: '100', query: text },
-				...(text === 'b'
-					? { status: 404, answer: failure(900101, 'No such path') }
-					: { answer: { pages: 1, articles: [{ articleId: text }] } }),
-			})),
+			...three(
+				'article.getAll',
+				{ filters: { search: '={{ $json.text }}' } },
+				[{ text: 'a' }, { text: 'b' }, { text: 'c' }],
+				({ text }) =>
+					call(`GET /articles?page=0&limit=100&query=${text}`, {
+						pages: 1,
+						articles: [{ articleId: text }],
+					}),
+				{ status: 404, answer: failure(900101, 'No such path') },
+			),
 			gives: [{ articleId: 'a' }, { articleId: 'c' }],
 		},
 		'Lagerkoll: No such path',
 		'This call is not in the documentation of Lagerkoll, so its path may be another one; API Request can send any path. Error 900101 of articles means: general error. There is nothing at this path.',
 		'404',
 	],
-	'an answer without a list': [
-		hooksOf(...asOften({ answer: { hook: { id: 2 } } })),
-		'Lagerkoll answered with an object instead of a list',
-		WRONG_KIND,
-		'200',
-	],
-	'an error of something else instead of a list': [
-		hooksOf(...asOften({ answer: { message: 'Down', errors: [{ id: 1 }] } })),
-		'Lagerkoll answered with a message instead of a list',
-		WRONG_KIND,
-		'200',
-	],
-	'an object in place of a list': [
-		hooksOf(...asOften({ answer: { since: 1, webhooks: { id: 1 } } })),
-		'Lagerkoll answered with an object instead of a list',
-		WRONG_KIND,
-		'200',
-	],
-	'nothing instead of a list': [
-		hooksOf(...asOften({ answer: '' })),
-		'Lagerkoll answered with nothing instead of a list',
-		WRONG_KIND,
-		'200',
-	],
-	'an empty object instead of a list': [
-		hooksOf(...asOften({ answer: {} })),
-		'Lagerkoll answered with an object instead of a list',
-		WRONG_KIND,
-		'200',
-	],
+	...Object.fromEntries(
+		[
+			['an object', { hook: { id: 2 } }],
+			['a message', { message: 'Down', errors: [{ id: 1 }] }],
+			['an object', { since: 1, webhooks: { id: 1 } }],
+			['nothing', ''],
+			['an object', {}],
+		].map(([kind, answer]): [string, Mistake] => [
+			`${JSON.stringify(answer)} instead of a list`,
+			[
+				hooksOf(...eachTime({ answer })),
+				`Lagerkoll answered with ${String(kind)} instead of a list`,
+				WRONG_KIND,
+				'200',
+			],
+		]),
+	),
 	'an article without barcode': [
 		barcodes({ status: 404, answer: '', answerHeaders: {} }),
 		'Lagerkoll: no reason given (HTTP 404)',
@@ -338,15 +294,12 @@ export const mistakes: Record<string, Mistake> = {
 		'200',
 	],
 	'an empty page for a PDF': [
-		{
-			does: 'pdf.generate',
-			parameters: { html: '={{ $json.html }}' },
-			items: [{ html: '<p>1</p>' }, { html: ' ' }, { html: '<p>3</p>' }],
-			sends: ['1', '3'].map((text) =>
-				call('POST /pdf', Buffer.from('%PDF-1.4'), { body: new RegExp(`^<p>${text}</p>$`) }),
-			),
-			gives: [{}, {}],
-		},
+		three(
+			'pdf.generate',
+			{ html: '={{ $json.html }}' },
+			[{ html: '<p>1</p>' }, { html: ' ' }, { html: '<p>3</p>' }],
+			({ html }) => call('POST /pdf', Buffer.from('%PDF-1.4'), { body: new RegExp(`^${html}$`) }),
+		),
 		'Web Page: is empty',
 		'This field is required.',
 	],
