@@ -101,6 +101,12 @@ export function sends(request: string, { parameters, ...more }: OneExchange = {}
 	};
 }
 
+/** A case of several requests, one after the other. */
+export const inTurn = (
+	one: Omit<OperationCase, 'exchanges'>,
+	...exchanges: Exchange[]
+): OperationCase => ({ ...one, exchanges });
+
 /** A case of one request without a body: what the service answers comes out. */
 export const asks = (
 	request: string,

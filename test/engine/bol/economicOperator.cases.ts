@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { reads, writes } from './mediaTypes';
 
 const V1 = 'application/vnd.economic-operator.v1+json';
@@ -40,22 +40,19 @@ export const economicOperatorCases: Record<string, OperationCase | OperationCase
 			answer: { operators: operators(1, 2), page: { numberOfPages: 3 } },
 			gives: operators(1, 1),
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				call(
-					'GET /retailer/economic-operators?page-size=100',
-					{ operators: operators(1, 100), page: { numberOfPages: 2, pageNumber: 1 } },
-					{ headers: reads(V1) },
-				),
-				call(
-					'GET /retailer/economic-operators?page-size=100&page=2',
-					{ operators: operators(101, 1), page: { numberOfPages: 2, pageNumber: 2 } },
-					{ headers: reads(V1) },
-				),
-			],
-			gives: operators(1, 101),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: operators(1, 101) },
+			call(
+				'GET /retailer/economic-operators?page-size=100',
+				{ operators: operators(1, 100), page: { numberOfPages: 2, pageNumber: 1 } },
+				{ headers: reads(V1) },
+			),
+			call(
+				'GET /retailer/economic-operators?page-size=100&page=2',
+				{ operators: operators(101, 1), page: { numberOfPages: 2, pageNumber: 2 } },
+				{ headers: reads(V1) },
+			),
+		),
 	],
 	'economicOperator.get': sends(`GET /retailer/economic-operator/{economicOperatorId=${ID}}`, {
 		headers: reads(V1),

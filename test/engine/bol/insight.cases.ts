@@ -1,4 +1,4 @@
-import { byId, sends, type OperationCase } from '../operations';
+import { byId, inTurn, sends, type OperationCase } from '../operations';
 
 const OFFER = '7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e';
 
@@ -42,22 +42,19 @@ export const insightCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: ranks(1, 1),
 		}),
 		// bol says whether there is more, whatever the size of the page.
-		{
-			parameters: { ...ranked, returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /retailer/insights/product-ranks',
-					query: ranked,
-					answer: { hasNextPage: true, ranks: ranks(1, 3) },
-				},
-				{
-					request: 'GET /retailer/insights/product-ranks',
-					query: { ...ranked, page: '2' },
-					answer: { hasNextPage: false, ranks: ranks(4, 2) },
-				},
-			],
-			gives: ranks(1, 5),
-		},
+		inTurn(
+			{ parameters: { ...ranked, returnAll: true }, gives: ranks(1, 5) },
+			{
+				request: 'GET /retailer/insights/product-ranks',
+				query: ranked,
+				answer: { hasNextPage: true, ranks: ranks(1, 3) },
+			},
+			{
+				request: 'GET /retailer/insights/product-ranks',
+				query: { ...ranked, page: '2' },
+				answer: { hasNextPage: false, ranks: ranks(4, 2) },
+			},
+		),
 	],
 	'insight.getSalesForecast': sends('GET /retailer/insights/sales-forecast', {
 		parameters: { offerId: byId('91c28f60-ed1d-4b85-e053-828b620a4ed5'), weeksAhead: 12 },

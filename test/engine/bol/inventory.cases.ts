@@ -1,4 +1,4 @@
-import { call, sends, type OperationCase } from '../operations';
+import { call, inTurn, sends, type OperationCase } from '../operations';
 
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: '8718526069334', bsku: `${first + index}` }));
@@ -25,14 +25,11 @@ export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { inventory: products(1, 2) },
 			gives: products(1, 1),
 		}),
-		{
-			parameters: { returnAll: true, filters: { quantity: '1-5' } },
-			exchanges: [
-				call('GET /retailer/inventory?quantity=1-5', { inventory: products(1, 50) }),
-				call('GET /retailer/inventory?quantity=1-5&page=2', { inventory: products(50, 3) }),
-			],
-			gives: products(1, 52),
-		},
+		inTurn(
+			{ parameters: { returnAll: true, filters: { quantity: '1-5' } }, gives: products(1, 52) },
+			call('GET /retailer/inventory?quantity=1-5', { inventory: products(1, 50) }),
+			call('GET /retailer/inventory?quantity=1-5&page=2', { inventory: products(50, 3) }),
+		),
 		sends('GET /retailer/inventory?quantity=0-10&quantity=20-30', {
 			parameters: { filters: { quantity: '={{ ["0-10", "20-30"] }}' } },
 			answer: {},

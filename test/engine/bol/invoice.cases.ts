@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, call, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { reads } from './mediaTypes';
 
 const ID = '4500022543921';
@@ -53,14 +53,11 @@ export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { header: { currencies: [{ id: 'EUR' }] }, inner: { lines: lines(1, 3) } },
 			gives: lines(1, 2),
 		}),
-		{
-			parameters: { invoiceId: byId(ID), returnAll: true },
-			exchanges: [
-				call(`GET /retailer/invoices/${ID}/specification`, { lines: lines(1, 25_000) }),
-				call(`GET /retailer/invoices/${ID}/specification?page=2`, { lines: lines(25_001, 1) }),
-			],
-			gives: lines(1, 25_001),
-		},
+		inTurn(
+			{ parameters: { invoiceId: byId(ID), returnAll: true }, gives: lines(1, 25_001) },
+			call(`GET /retailer/invoices/${ID}/specification`, { lines: lines(1, 25_000) }),
+			call(`GET /retailer/invoices/${ID}/specification?page=2`, { lines: lines(25_001, 1) }),
+		),
 		// An answer that is no list is not lost.
 		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification`, {
 			parameters: { returnAll: true },

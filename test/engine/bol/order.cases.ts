@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -48,17 +48,14 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: {},
 			gives: [],
 		}),
-		{
-			// Several pages are read twice: order 51 has moved up to the first of them meanwhile.
-			parameters: { changedSince: FAR_AHEAD },
-			exchanges: [
-				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(1, 50) } },
-				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
-				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(2, 50) } },
-				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
-			],
-			gives: bare(1, 51).reverse(),
-		},
+		// Several pages are read twice: order 51 has moved up to the first of them meanwhile.
+		inTurn(
+			{ parameters: { changedSince: FAR_AHEAD }, gives: bare(1, 51).reverse() },
+			{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(1, 50) } },
+			{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
+			{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(2, 50) } },
+			{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
+		),
 	],
 	'order.getAll': [
 		sends('GET /retailer/orders', {
@@ -88,46 +85,33 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { orders: orders(1, 1) },
 			gives: orders(1, 1),
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-				call('GET /retailer/orders?page=2', { orders: orders(51, 3) }),
-			],
-			gives: orders(1, 53),
-		},
-		{
-			parameters: { returnAll: true, filters: { status: 'ALL' } },
-			exchanges: [
-				call('GET /retailer/orders?status=ALL', { orders: orders(1, 50) }),
-				{ request: 'GET /retailer/orders', query: { status: 'ALL', page: '2' }, answer: {} },
-			],
-			gives: orders(1, 50),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: orders(1, 53) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+			call('GET /retailer/orders?page=2', { orders: orders(51, 3) }),
+		),
+		inTurn(
+			{ parameters: { returnAll: true, filters: { status: 'ALL' } }, gives: orders(1, 50) },
+			call('GET /retailer/orders?status=ALL', { orders: orders(1, 50) }),
+			{ request: 'GET /retailer/orders', query: { status: 'ALL', page: '2' }, answer: {} },
+		),
 		// A new order came in meanwhile: the last rows of page 1 moved on to page 2.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-				call('GET /retailer/orders?page=2', { orders: orders(49, 50) }),
-				call('GET /retailer/orders?page=3', { orders: orders(98, 2) }),
-			],
-			gives: orders(1, 99),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: orders(1, 99) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+			call('GET /retailer/orders?page=2', { orders: orders(49, 50) }),
+			call('GET /retailer/orders?page=3', { orders: orders(98, 2) }),
+		),
 		// The limit is one full page, so page 2 is not asked for.
-		{
-			parameters: { limit: 50 },
-			exchanges: [{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } }],
-			gives: orders(1, 50),
-		},
-		{
-			parameters: { limit: 51 },
-			exchanges: [
-				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-				call('GET /retailer/orders?page=2', { orders: orders(51, 9) }),
-			],
-			gives: orders(1, 51),
-		},
+		inTurn(
+			{ parameters: { limit: 50 }, gives: orders(1, 50) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+		),
+		inTurn(
+			{ parameters: { limit: 51 }, gives: orders(1, 51) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+			call('GET /retailer/orders?page=2', { orders: orders(51, 9) }),
+		),
 		sends('GET /retailer/orders', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
 	'order.get': [
@@ -140,20 +124,16 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { orderId: '1' },
 		}),
 	],
-	'order.getAllToShip': {
-		exchanges: [
-			call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
-			{ request: 'GET /retailer/orders/1', answer: shippedOrder },
-		],
-		gives: [],
-	},
-	'order.getAllCancellationRequests': {
-		exchanges: [
-			call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
-			{ request: 'GET /retailer/orders/1', answer: shippedOrder },
-		],
-		gives: [],
-	},
+	'order.getAllToShip': inTurn(
+		{ gives: [] },
+		call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
+		{ request: 'GET /retailer/orders/1', answer: shippedOrder },
+	),
+	'order.getAllCancellationRequests': inTurn(
+		{ gives: [] },
+		call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
+		{ request: 'GET /retailer/orders/1', answer: shippedOrder },
+	),
 	// test/engine/bol/cancelOrder.test.ts has what comes of each state of the order.
 	'order.cancel': {
 		parameters: {
@@ -183,20 +163,18 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		],
 	},
 	'order.cancelItems': [
-		{
-			parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },
-			exchanges: [
-				call('PUT /retailer/orders/cancellation', pending, {
-					body: {
-						orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }],
-					},
-					status: 202,
-				}),
-				readStatus(pending),
-				readStatus(success),
-			],
-			gives: [success],
-		},
+		inTurn(
+			{
+				parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },
+				gives: [success],
+			},
+			call('PUT /retailer/orders/cancellation', pending, {
+				body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }] },
+				status: 202,
+			}),
+			readStatus(pending),
+			readStatus(success),
+		),
 		sends('PUT /retailer/orders/cancellation', {
 			parameters: {
 				orderItemId: '6107434013',

@@ -1,4 +1,4 @@
-import { call, sends, type OperationCase } from '../operations';
+import { call, inTurn, sends, type OperationCase } from '../operations';
 
 const language = (code: string) => ({ 'accept-language': new RegExp(`^${code}$`) });
 
@@ -75,22 +75,19 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: products(1, 51),
 		},
 		// It only reads, so it may be repeated.
-		{
-			parameters: { filters: { categoryId: '10505' } },
-			exchanges: [
-				call(
-					'POST /retailer/products/list',
-					{},
-					{ headers: plainJson, body: { categoryId: '10505', page: 1 }, status: 503 },
-				),
-				call(
-					'POST /retailer/products/list',
-					{},
-					{ headers: plainJson, body: { categoryId: '10505', page: 1 } },
-				),
-			],
-			gives: [],
-		},
+		inTurn(
+			{ parameters: { filters: { categoryId: '10505' } }, gives: [] },
+			call(
+				'POST /retailer/products/list',
+				{},
+				{ headers: plainJson, body: { categoryId: '10505', page: 1 }, status: 503 },
+			),
+			call(
+				'POST /retailer/products/list',
+				{},
+				{ headers: plainJson, body: { categoryId: '10505', page: 1 } },
+			),
+		),
 	],
 	'product.getListFilters': [
 		sends('GET /retailer/products/list-filters', {

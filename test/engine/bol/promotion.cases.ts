@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));
@@ -21,16 +21,13 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { promotions: promotions(544242, 2) },
 			gives: promotions(544242, 1),
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				asked('AWARENESS', promotions(1, 50)),
-				asked('AWARENESS', promotions(51, 2), '2'),
-				asked('PRICE_OFF', promotions(101, 50)),
-				asked('PRICE_OFF', [], '2'),
-			],
-			gives: [...promotions(1, 52), ...promotions(101, 50)],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [...promotions(1, 52), ...promotions(101, 50)] },
+			asked('AWARENESS', promotions(1, 50)),
+			asked('AWARENESS', promotions(51, 2), '2'),
+			asked('PRICE_OFF', promotions(101, 50)),
+			asked('PRICE_OFF', [], '2'),
+		),
 		// The first type has none, and one page of the second is more than is wanted.
 		{
 			parameters: { limit: 2 },
@@ -38,11 +35,10 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: promotions(101, 2),
 		},
 		// Enough of the first type: the second is not asked for.
-		{
-			parameters: { limit: 2 },
-			exchanges: [asked('AWARENESS', promotions(1, 2))],
-			gives: promotions(1, 2),
-		},
+		inTurn(
+			{ parameters: { limit: 2 }, gives: promotions(1, 2) },
+			asked('AWARENESS', promotions(1, 2)),
+		),
 		// The order is the user's, and what is named twice is asked for once.
 		{
 			parameters: {
@@ -65,13 +61,10 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { products: products(1, 2) },
 			gives: products(1, 1),
 		}),
-		{
-			parameters: { promotionId: byId('544860'), returnAll: true },
-			exchanges: [
-				call('GET /retailer/promotions/544860/products', { products: products(1, 50) }),
-				call('GET /retailer/promotions/544860/products?page=2', { products: products(51, 2) }),
-			],
-			gives: products(1, 52),
-		},
+		inTurn(
+			{ parameters: { promotionId: byId('544860'), returnAll: true }, gives: products(1, 52) },
+			call('GET /retailer/promotions/544860/products', { products: products(1, 50) }),
+			call('GET /retailer/promotions/544860/products?page=2', { products: products(51, 2) }),
+		),
 	],
 };

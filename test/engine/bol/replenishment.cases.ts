@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asks, byId, call, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const replenishmentId = byId('2312208179');
@@ -109,21 +109,17 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			answer: { replenishments: replenishments(1, 2) },
 			gives: replenishments(1, 1),
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				call('GET /retailer/replenishments', { replenishments: replenishments(1, 50) }),
-				call('GET /retailer/replenishments?page=2', { replenishments: replenishments(50, 2) }),
-			],
-			gives: replenishments(1, 51),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: replenishments(1, 51) },
+			call('GET /retailer/replenishments', { replenishments: replenishments(1, 50) }),
+			call('GET /retailer/replenishments?page=2', { replenishments: replenishments(50, 2) }),
+		),
 	],
 	'replenishment.get': [
-		{
-			parameters: { replenishmentId },
-			exchanges: [{ request: 'GET /retailer/replenishments/2312208179', answer: whole }],
-			gives: [simple],
-		},
+		inTurn(
+			{ parameters: { replenishmentId }, gives: [simple] },
+			{ request: 'GET /retailer/replenishments/2312208179', answer: whole },
+		),
 		asks('GET /retailer/replenishments/{replenishmentId=2312208179}', whole, { simplify: false }),
 	],
 	'replenishment.create': [
@@ -237,19 +233,16 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 		gives: [slot],
 	}),
 	'replenishment.requestProductDestinations': [
-		{
-			parameters: { eans: '0846127026185, 8716393000627' },
-			exchanges: [
-				call(
-					'POST /retailer/replenishments/product-destinations',
-					pending('REQUEST_PRODUCT_DESTINATIONS'),
-					{ body: { eans: [{ ean: '0846127026185' }, { ean: '8716393000627' }] }, status: 202 },
-				),
-				readStatus(success('REQUEST_PRODUCT_DESTINATIONS', destinationsId)),
-				readsDestinations,
-			],
-			gives: destinations,
-		},
+		inTurn(
+			{ parameters: { eans: '0846127026185, 8716393000627' }, gives: destinations },
+			call(
+				'POST /retailer/replenishments/product-destinations',
+				pending('REQUEST_PRODUCT_DESTINATIONS'),
+				{ body: { eans: [{ ean: '0846127026185' }, { ean: '8716393000627' }] }, status: 202 },
+			),
+			readStatus(success('REQUEST_PRODUCT_DESTINATIONS', destinationsId)),
+			readsDestinations,
+		),
 		sends('POST /retailer/replenishments/product-destinations', {
 			parameters: { eans: '={{ ["0846127026185"] }}', waitForCompletion: false },
 			body: { eans: [{ ean: '0846127026185' }] },
@@ -257,11 +250,10 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			answer: pending('REQUEST_PRODUCT_DESTINATIONS'),
 		}),
 	],
-	'replenishment.getProductDestinations': {
-		parameters: { productDestinationsId: destinationsId },
-		exchanges: [readsDestinations],
-		gives: destinations,
-	},
+	'replenishment.getProductDestinations': inTurn(
+		{ parameters: { productDestinationsId: destinationsId }, gives: destinations },
+		readsDestinations,
+	),
 	'replenishment.getProductLabels': {
 		parameters: {
 			labelFormat: 'ZEBRA_Z_PERFORM_1000T',
@@ -289,12 +281,10 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			],
 			files: { data: file('load-carrier-labels-2312208179.pdf') },
 		},
-		{
-			parameters: { replenishmentId },
-			exchanges: [
-				{ request: 'GET /retailer/replenishments/2312208179/load-carrier-labels', ...pdf },
-			],
-		},
+		inTurn(
+			{ parameters: { replenishmentId } },
+			{ request: 'GET /retailer/replenishments/2312208179/load-carrier-labels', ...pdf },
+		),
 	],
 	'replenishment.getPickList': {
 		parameters: { replenishmentId, binaryPropertyName: 'list' },

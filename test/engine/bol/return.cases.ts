@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const returns = (first: number, count: number) =>
@@ -17,39 +17,32 @@ export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: returns(1, 1),
 		}),
 		// Which returns bol gives without "handled" is not known, so it is always sent.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				call('GET /retailer/returns?handled=false', { returns: returns(1, 50) }),
-				{ request: 'GET /retailer/returns', query: { handled: 'false', page: '2' }, answer: {} },
-			],
-			gives: returns(1, 50),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: returns(1, 50) },
+			call('GET /retailer/returns?handled=false', { returns: returns(1, 50) }),
+			{ request: 'GET /retailer/returns', query: { handled: 'false', page: '2' }, answer: {} },
+		),
 	],
 	'return.get': asks('GET /retailer/returns/{returnId=15892026}', {
 		returnId: '15892026',
 		returnItems: [{ rmaId: '86123452' }],
 	}),
-	'return.create': {
-		parameters: {
-			orderItemId: '={{ 1044796550 }}',
-			quantityReturned: 1,
-			handlingResult: 'EXCHANGE_PRODUCT',
+	'return.create': inTurn(
+		{
+			parameters: {
+				orderItemId: '={{ 1044796550 }}',
+				quantityReturned: 1,
+				handlingResult: 'EXCHANGE_PRODUCT',
+			},
+			gives: [created],
 		},
-		exchanges: [
-			call('POST /retailer/returns', processStatus('CREATE_RETURN_ITEM', 'PENDING'), {
-				headers: { 'content-type': /^application\/json$/ },
-				body: {
-					orderItemId: '1044796550',
-					quantityReturned: 1,
-					handlingResult: 'EXCHANGE_PRODUCT',
-				},
-				status: 202,
-			}),
-			readStatus(created),
-		],
-		gives: [created],
-	},
+		call('POST /retailer/returns', processStatus('CREATE_RETURN_ITEM', 'PENDING'), {
+			headers: { 'content-type': /^application\/json$/ },
+			body: { orderItemId: '1044796550', quantityReturned: 1, handlingResult: 'EXCHANGE_PRODUCT' },
+			status: 202,
+		}),
+		readStatus(created),
+	),
 	'return.handle': [
 		{
 			parameters: {

@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { asks, byId, call, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -60,14 +60,11 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { shipments: shipments(1, 1) },
 			gives: shipments(1, 1),
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /retailer/shipments', answer: { shipments: shipments(1, 50) } },
-				call('GET /retailer/shipments?page=2', { shipments: shipments(50, 5) }),
-			],
-			gives: shipments(1, 54),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: shipments(1, 54) },
+			{ request: 'GET /retailer/shipments', answer: { shipments: shipments(1, 50) } },
+			call('GET /retailer/shipments?page=2', { shipments: shipments(50, 5) }),
+		),
 		sends('GET /retailer/shipments', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
 	'shipment.get': asks('GET /retailer/shipments/{shipmentId=914587795}', {
@@ -304,14 +301,11 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { invoiceRequests: shipments(914587795, 2) },
 			gives: shipments(914587795, 1),
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				call('GET /retailer/shipments/invoices/requests', { invoiceRequests: shipments(1, 50) }),
-				{ request: 'GET /retailer/shipments/invoices/requests', query: { page: '2' }, answer: {} },
-			],
-			gives: shipments(1, 50),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: shipments(1, 50) },
+			call('GET /retailer/shipments/invoices/requests', { invoiceRequests: shipments(1, 50) }),
+			{ request: 'GET /retailer/shipments/invoices/requests', query: { page: '2' }, answer: {} },
+		),
 	],
 	'shipment.uploadInvoice': [
 		{

@@ -1,4 +1,4 @@
-import { call, sends, type Exchange, type OperationCase } from '../operations';
+import { call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const options = [
@@ -72,22 +72,19 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 			gives: options,
 		}),
 		// A POST that only reads is repeated; items of different orders have no options.
-		{
-			parameters: { orderItemsLines: { line: [{ orderItemId: '2095052647' }] } },
-			exchanges: [
-				{
-					request: 'POST /retailer/shipping-labels/delivery-options',
-					body: { orderItems: [{ orderItemId: '2095052647' }] },
-					status: 503,
-				},
-				{
-					request: 'POST /retailer/shipping-labels/delivery-options',
-					body: { orderItems: [{ orderItemId: '2095052647' }] },
-					answer: { deliveryOptions: [] },
-				},
-			],
-			gives: [],
-		},
+		inTurn(
+			{ parameters: { orderItemsLines: { line: [{ orderItemId: '2095052647' }] } }, gives: [] },
+			{
+				request: 'POST /retailer/shipping-labels/delivery-options',
+				body: { orderItems: [{ orderItemId: '2095052647' }] },
+				status: 503,
+			},
+			{
+				request: 'POST /retailer/shipping-labels/delivery-options',
+				body: { orderItems: [{ orderItemId: '2095052647' }] },
+				answer: { deliveryOptions: [] },
+			},
+		),
 	],
 	'shippingLabel.create': [
 		{

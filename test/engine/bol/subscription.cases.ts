@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asks, byId, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const subscription: IDataObject = {
@@ -45,14 +45,11 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 	],
 	'subscription.get': asks('GET /retailer/subscriptions/{subscriptionId=1234}', subscription),
 	'subscription.create': [
-		{
-			parameters: queue,
-			exchanges: [
-				accepted('POST /retailer/subscriptions', 'CREATE_SUBSCRIPTION', queue),
-				readStatus(success('CREATE_SUBSCRIPTION')),
-			],
-			gives: [success('CREATE_SUBSCRIPTION')],
-		},
+		inTurn(
+			{ parameters: queue, gives: [success('CREATE_SUBSCRIPTION')] },
+			accepted('POST /retailer/subscriptions', 'CREATE_SUBSCRIPTION', queue),
+			readStatus(success('CREATE_SUBSCRIPTION')),
+		),
 		{
 			parameters: { ...webhook, waitForCompletion: false, additionalFields: { enabled: false } },
 			exchanges: [
@@ -91,14 +88,11 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		gives: [success('UPDATE_SUBSCRIPTION')],
 	},
 	'subscription.delete': [
-		{
-			parameters: { subscriptionId: byId('1234') },
-			exchanges: [
-				accepted('DELETE /retailer/subscriptions/1234', 'DELETE_SUBSCRIPTION'),
-				readStatus(success('DELETE_SUBSCRIPTION')),
-			],
-			gives: [{ deleted: true }],
-		},
+		inTurn(
+			{ parameters: { subscriptionId: byId('1234') }, gives: [{ deleted: true }] },
+			accepted('DELETE /retailer/subscriptions/1234', 'DELETE_SUBSCRIPTION'),
+			readStatus(success('DELETE_SUBSCRIPTION')),
+		),
 		// Nothing is deleted yet.
 		{
 			parameters: { subscriptionId: byId('1234'), waitForCompletion: false },

@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
 
 const ORDER = '802b2103-0000-4000-8000-60fe6b87e466';
@@ -48,18 +48,15 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'pickLocation.getAll': [
-		{
-			parameters: { ...extra, returnAll: true },
-			exchanges: [
-				call('GET /picklocations', envelope(rowsFrom(0, 100)), {
-					query: { ...firstPage(), a: 'b c' },
-				}),
-				call('GET /picklocations', envelope(rowsFrom(100, 1)), {
-					query: { ...firstPage(), page: '2', a: 'b c' },
-				}),
-			],
-			gives: rowsFrom(0, 101),
-		},
+		inTurn(
+			{ parameters: { ...extra, returnAll: true }, gives: rowsFrom(0, 101) },
+			call('GET /picklocations', envelope(rowsFrom(0, 100)), {
+				query: { ...firstPage(), a: 'b c' },
+			}),
+			call('GET /picklocations', envelope(rowsFrom(100, 1)), {
+				query: { ...firstPage(), page: '2', a: 'b c' },
+			}),
+		),
 	],
 	'shipment.getAll': [
 		sends('GET /shipments', {
@@ -88,16 +85,13 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'webhook.getAll': [
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /webhooks', answer: envelope([webhook], {}) },
-				// A list without pages gives the same again and again.
-				{ request: 'GET /webhooks', query: { page: '2' }, answer: envelope([webhook], {}) },
-				{ request: 'GET /webhooks', query: { page: '3' }, answer: envelope([webhook], {}) },
-			],
-			gives: [webhook],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [webhook] },
+			{ request: 'GET /webhooks', answer: envelope([webhook], {}) },
+			// A list without pages gives the same again and again.
+			{ request: 'GET /webhooks', query: { page: '2' }, answer: envelope([webhook], {}) },
+			{ request: 'GET /webhooks', query: { page: '3' }, answer: envelope([webhook], {}) },
+		),
 		sends('GET /webhooks?a=b c', {
 			parameters: { ...extra, limit: 1 },
 			answer: envelope([webhook], {}),
@@ -121,11 +115,10 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'apiRequest.send': [
 		asks('GET /picks', { items: [{ uuid: 'a' }] }, { path: '/picks' }),
-		{
-			parameters: { method: 'DELETE', path: '/webhooks/d1' },
-			exchanges: [{ request: 'DELETE /webhooks/d1', answer: '' }],
-			gives: [{ success: true }],
-		},
+		inTurn(
+			{ parameters: { method: 'DELETE', path: '/webhooks/d1' }, gives: [{ success: true }] },
+			{ request: 'DELETE /webhooks/d1', answer: '' },
+		),
 		{
 			parameters: {
 				path: '/picks',

@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom, skuQuery } from './subject';
 
 const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
@@ -188,34 +188,31 @@ const created = { message: 'Order created', orderUuid: UUID };
 
 /** Orders: docs/services/goedgepickt.md, 2.5. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
-	'order.getChangedSince': {
-		parameters: { changedSince: '2026-03-02T12:00:00Z' },
-		exchanges: [
-			call(
-				'GET /orders',
-				envelope([wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }], fifty),
-				{ query: { ...firstPage('50'), createdAfter: '2026-03-01' } },
+	'order.getChangedSince': inTurn(
+		{ parameters: { changedSince: '2026-03-02T12:00:00Z' }, gives: [order, { uuid: 'older' }] },
+		call(
+			'GET /orders',
+			envelope([wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }], fifty),
+			{ query: { ...firstPage('50'), createdAfter: '2026-03-01' } },
+		),
+		{
+			request: 'GET /shipments',
+			query: { ...firstPage('50'), createdAfter: '2026-03-01' },
+			answer: envelope(
+				[
+					{ linkedOrder: { uuid: UUID }, createDate: '2026-03-03T10:00:00' },
+					{ linkedOrder: { uuid: 'older' }, createDate: '2026-03-03T10:00:00' },
+					{ orderUuid: 'older', createDate: '2026-03-03T11:00:00' },
+					{ linkedOrder: { uuid: 'sent-before' }, createDate: '2026-03-02T10:00:00' },
+					{ orderUuid: 'gone' },
+					{ linkedOrder: null },
+				],
+				fifty,
 			),
-			{
-				request: 'GET /shipments',
-				query: { ...firstPage('50'), createdAfter: '2026-03-01' },
-				answer: envelope(
-					[
-						{ linkedOrder: { uuid: UUID }, createDate: '2026-03-03T10:00:00' },
-						{ linkedOrder: { uuid: 'older' }, createDate: '2026-03-03T10:00:00' },
-						{ orderUuid: 'older', createDate: '2026-03-03T11:00:00' },
-						{ linkedOrder: { uuid: 'sent-before' }, createDate: '2026-03-02T10:00:00' },
-						{ orderUuid: 'gone' },
-						{ linkedOrder: null },
-					],
-					fifty,
-				),
-			},
-			{ request: 'GET /orders/older', answer: { uuid: 'older' } },
-			{ request: 'GET /orders/gone', status: 404, answer: { message: 'gone' } },
-		],
-		gives: [order, { uuid: 'older' }],
-	},
+		},
+		{ request: 'GET /orders/older', answer: { uuid: 'older' } },
+		{ request: 'GET /orders/gone', status: 404, answer: { message: 'gone' } },
+	),
 	'order.getAll': [
 		sends('GET /orders', {
 			parameters: {
@@ -311,60 +308,52 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: envelope(rowsFrom(0, 50), fifty),
 			gives: [{ uuid: 'row-0' }],
 		}),
-		{
-			// Totals lag behind: the pages go on until one is empty.
-			parameters: { simplify: false, returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: firstPage('50'),
-					answer: envelope(rowsFrom(0, 50), { totalItems: 40, currentPage: 1, lastPage: 1 }),
-				},
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), page: '2' },
-					answer: envelope(rowsFrom(49, 3), { totalItems: 40, currentPage: 2, lastPage: 1 }),
-				},
-				call('GET /orders', envelope([], { totalItems: 40 }), {
-					query: { ...firstPage('50'), page: '3' },
-				}),
-			],
-			gives: rowsFrom(0, 52),
-		},
+		// Totals lag behind: the pages go on until one is empty.
+		inTurn(
+			{ parameters: { simplify: false, returnAll: true }, gives: rowsFrom(0, 52) },
+			{
+				request: 'GET /orders',
+				query: firstPage('50'),
+				answer: envelope(rowsFrom(0, 50), { totalItems: 40, currentPage: 1, lastPage: 1 }),
+			},
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), page: '2' },
+				answer: envelope(rowsFrom(49, 3), { totalItems: 40, currentPage: 2, lastPage: 1 }),
+			},
+			call('GET /orders', envelope([], { totalItems: 40 }), {
+				query: { ...firstPage('50'), page: '3' },
+			}),
+		),
 	],
 	'order.get': [
-		{
-			parameters: { orderUuid: byId(UUID) },
-			exchanges: [{ request: `GET /orders/${UUID}`, answer: wholeOrder as never }],
-			gives: [order],
-		},
-		{
-			parameters: { orderUuid: byId(UUID), simplify: false },
-			exchanges: [{ request: `GET /orders/${UUID}`, answer: wholeOrder as never }],
-			gives: [wholeOrder],
-		},
+		inTurn(
+			{ parameters: { orderUuid: byId(UUID) }, gives: [order] },
+			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
+		),
+		inTurn(
+			{ parameters: { orderUuid: byId(UUID), simplify: false }, gives: [wholeOrder] },
+			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
+		),
 	],
 	'order.findByNumber': [
-		{
-			parameters: { orderNumber: ' WEB-100245 ', daysBack: 200 },
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), createdAfter: day as never },
-					// Numbers that contain it are others.
-					answer: envelope(
-						rowsFrom(0, 50).map((row) => ({ ...row, externalDisplayId: 'WEB-1002450' })),
-						fifty,
-					),
-				},
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), page: '2', createdAfter: day as never },
-					answer: envelope([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], fifty),
-				},
-			],
-			gives: [order],
-		},
+		inTurn(
+			{ parameters: { orderNumber: ' WEB-100245 ', daysBack: 200 }, gives: [order] },
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), createdAfter: day as never },
+				// Numbers that contain it are others.
+				answer: envelope(
+					rowsFrom(0, 50).map((row) => ({ ...row, externalDisplayId: 'WEB-1002450' })),
+					fifty,
+				),
+			},
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), page: '2', createdAfter: day as never },
+				answer: envelope([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], fifty),
+			},
+		),
 		sends('GET /orders', {
 			parameters: { orderNumber: 'WEB-1', ifNotFound: 'empty' },
 			query: { ...firstPage('50'), createdAfter: day as never },

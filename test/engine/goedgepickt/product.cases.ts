@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 const UUID = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -241,13 +241,11 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'product.update': [
-		{
-			parameters: { productUuid: bySku('MUG'), updateFields: { name: 'Mug' } },
-			exchanges: [
-				call('GET /products', envelope([{ uuid: UUID, sku: 'MUG' }]), { query: skuQuery('MUG') }),
-				{ request: `PUT /products/${UUID}`, body: { name: 'Mug', webshopUuid: DEFAULT_WEBSHOP } },
-			],
-		},
+		inTurn(
+			{ parameters: { productUuid: bySku('MUG'), updateFields: { name: 'Mug' } } },
+			call('GET /products', envelope([{ uuid: UUID, sku: 'MUG' }]), { query: skuQuery('MUG') }),
+			{ request: `PUT /products/${UUID}`, body: { name: 'Mug', webshopUuid: DEFAULT_WEBSHOP } },
+		),
 		sends(`PUT /products/{productUuid=${UUID}}`, {
 			parameters: {
 				updateFields: {
@@ -281,68 +279,52 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'product.upsert': [
-		{
-			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
-			exchanges: [
-				// A looser filter gives other products, too.
-				lookup({ uuid: 'other', sku: 'TSHIRT-BLK-L-2' }),
-				notFound[1],
-				{
-					request: 'POST /products',
-					body: { ...newSent, price: '5.00', picture: photo },
-					answer: { items: [found] },
-				},
-			],
-			gives: [found],
-		},
+		inTurn(
+			{ parameters: { ...basics, additionalFields: { price: 5, picture: photo } }, gives: [found] }, // A looser filter gives other products, too.
+			lookup({ uuid: 'other', sku: 'TSHIRT-BLK-L-2' }),
+			notFound[1],
+			{
+				request: 'POST /products',
+				body: { ...newSent, price: '5.00', picture: photo },
+				answer: { items: [found] },
+			},
+		),
 		upsertWithPicture(undefined, PLACEHOLDER, {}),
 		upsertWithPicture('missing', PLACEHOLDER, { picture: photo }),
 		upsertWithPicture('missing', undefined, { picture: photo }),
 		upsertWithPicture('missing', 'https://shop.example/old.jpg', {}),
 		upsertWithPicture('always', 'https://shop.example/old.jpg', { picture: photo }),
-		{
-			parameters: { ...basics, whenItExists: 'keep' },
-			exchanges: [lookup(found), { request: `GET /products/${UUID}`, answer: shirt }],
-			gives: [shirt],
-		},
-		{
-			parameters: { ...basics, ifSeveral: 'first' },
-			exchanges: [
-				lookup(found, { uuid: 'second', sku: 'TSHIRT-BLK-L' }),
-				call(`PUT /products/${UUID}`, [found], {
-					body: { ...basics, webshopUuid: DEFAULT_WEBSHOP },
-				}),
-			],
-			gives: [found],
-		},
-		{
-			// Someone else created it in between.
-			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
-			exchanges: [
-				...notFound,
-				call('POST /products', refusal, {
-					body: { ...newSent, price: '5.00', picture: photo },
-					status: 400,
-				}),
-				lookup(found),
-				{
-					request: `PUT /products/${UUID}`,
-					body: { ...basics, webshopUuid: DEFAULT_WEBSHOP, price: '5.00' },
-					answer: { items: [found] },
-				},
-			],
-			gives: [found],
-		},
-		{
-			// The answer got lost, but the product is there.
-			parameters: basics,
-			exchanges: [
-				...notFound,
-				{ request: 'POST /products', body: newSent, status: 503, answer: 'Maintenance' },
-				lookup(found),
-				{ request: `GET /products/${UUID}`, answer: shirt },
-			],
-			gives: [shirt],
-		},
+		inTurn({ parameters: { ...basics, whenItExists: 'keep' }, gives: [shirt] }, lookup(found), {
+			request: `GET /products/${UUID}`,
+			answer: shirt,
+		}),
+		inTurn(
+			{ parameters: { ...basics, ifSeveral: 'first' }, gives: [found] },
+			lookup(found, { uuid: 'second', sku: 'TSHIRT-BLK-L' }),
+			call(`PUT /products/${UUID}`, [found], { body: { ...basics, webshopUuid: DEFAULT_WEBSHOP } }),
+		),
+		// Someone else created it in between.
+		inTurn(
+			{ parameters: { ...basics, additionalFields: { price: 5, picture: photo } }, gives: [found] },
+			...notFound,
+			call('POST /products', refusal, {
+				body: { ...newSent, price: '5.00', picture: photo },
+				status: 400,
+			}),
+			lookup(found),
+			{
+				request: `PUT /products/${UUID}`,
+				body: { ...basics, webshopUuid: DEFAULT_WEBSHOP, price: '5.00' },
+				answer: { items: [found] },
+			},
+		),
+		// The answer got lost, but the product is there.
+		inTurn(
+			{ parameters: basics, gives: [shirt] },
+			...notFound,
+			{ request: 'POST /products', body: newSent, status: 503, answer: 'Maintenance' },
+			lookup(found),
+			{ request: `GET /products/${UUID}`, answer: shirt },
+		),
 	],
 };

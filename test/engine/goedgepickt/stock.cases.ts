@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { bySku, envelope, skuQuery } from './subject';
 
 const PRODUCT = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -41,11 +41,10 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 		{ parameters: { productUuid }, exchanges: [look()], gives: [] },
 	],
 	'productStock.link': [
-		{
-			parameters: setTo(0),
-			exchanges: [{ request: `POST ${path}`, body: { stockQuantity: 0, priority: 1 }, answer: '' }],
-			gives: [{ success: true }],
-		},
+		inTurn(
+			{ parameters: setTo(0), gives: [{ success: true }] },
+			{ request: `POST ${path}`, body: { stockQuantity: 0, priority: 1 }, answer: '' },
+		),
 		sends(`POST ${path}`, {
 			parameters: setTo(4, { priority: 2 }),
 			body: { stockQuantity: 4, priority: 2 },
@@ -114,17 +113,15 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
 		},
-		{
-			parameters: { ...setTo(9), productUuid: bySku('MUG') },
-			exchanges: [
-				call('GET /products', envelope([{ uuid: PRODUCT, sku: 'MUG' }]), {
-					query: skuQuery('MUG'),
-				}),
-				look(),
-				{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 } },
-			],
-			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
-		},
+		inTurn(
+			{
+				parameters: { ...setTo(9), productUuid: bySku('MUG') },
+				gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
+			},
+			call('GET /products', envelope([{ uuid: PRODUCT, sku: 'MUG' }]), { query: skuQuery('MUG') }),
+			look(),
+			{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 } },
+		),
 		{
 			// Someone else linked it in between.
 			parameters: setTo(9),

@@ -1,4 +1,4 @@
-import { byId, call, sends, type Exchange, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\xff', 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
@@ -56,14 +56,11 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 	'document.getAll': [
 		sends('GET /documents', { answer: { documents: [document] }, gives: [document] }),
 		// Newer versions count pages; how to ask for one is presumed from other lists.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /documents', answer: { pages: 2, documents: [document] } },
-				call('GET /documents?page=1', { pages: 2, documents: [{ filename: 'b.pdf' }] }),
-			],
-			gives: [document, { filename: 'b.pdf' }],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [document, { filename: 'b.pdf' }] },
+			{ request: 'GET /documents', answer: { pages: 2, documents: [document] } },
+			call('GET /documents?page=1', { pages: 2, documents: [{ filename: 'b.pdf' }] }),
+		),
 	],
 	'document.get': [
 		sends('GET /documents/{documentName=manual.pdf}', {
@@ -156,11 +153,10 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'interpreter.interpretDeliveryNote': [
-		{
-			binary: { data: note },
-			exchanges: [interprets(form(notePart))],
-			gives: [{ deliveryFrom: { name: 'Nordic Parts AB' } }],
-		},
+		inTurn(
+			{ binary: { data: note }, gives: [{ deliveryFrom: { name: 'Nordic Parts AB' } }] },
+			interprets(form(notePart)),
+		),
 		{
 			parameters: { inputBinaryField: 'scan', additionalFields: { order_id: '4299' } },
 			binary: { scan: note },

@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const role = { storeGroupId: 192005, name: 'Picker', id: 12, portal: 'admin', users: 3 };
 
@@ -107,11 +107,10 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { vats: [{ id: 1 }] },
 	}),
 	'role.getAll': sends('GET /roles', { answer: { roles: [role] }, gives: [role] }),
-	'role.get': {
-		parameters: { roleId: byId(12) },
-		exchanges: [{ request: 'GET /roles/12', answer: { roles: [role] } }],
-		gives: [role],
-	},
+	'role.get': inTurn(
+		{ parameters: { roleId: byId(12) }, gives: [role] },
+		{ request: 'GET /roles/12', answer: { roles: [role] } },
+	),
 	'role.create': sends('POST /roles', {
 		parameters: {
 			name: 'Picker',
@@ -129,14 +128,11 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		answer: role,
 	}),
-	'stocktake.getAll': {
-		parameters: { state: 'ongoing', returnAll: true },
-		exchanges: [
-			call('GET /stocktake/state/ongoing?page=0&limit=25', { stocktakes: [{ name: 'December' }] }),
-			call('GET /stocktake/state/ongoing?page=1&limit=25', { stocktakes: [] }),
-		],
-		gives: [{ name: 'December' }],
-	},
+	'stocktake.getAll': inTurn(
+		{ parameters: { state: 'ongoing', returnAll: true }, gives: [{ name: 'December' }] },
+		call('GET /stocktake/state/ongoing?page=0&limit=25', { stocktakes: [{ name: 'December' }] }),
+		call('GET /stocktake/state/ongoing?page=1&limit=25', { stocktakes: [] }),
+	),
 	'store.getAll': sends('GET /stores', {
 		answer: {
 			orgName: 'Demo AB',
@@ -146,11 +142,10 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ storeId: 186008, isMaster: true, orgName: 'Demo AB', orgNumber: '556000-0000' }],
 	}),
 	'store.getRetention': asks('GET /stores/retention', { status: 'active' }),
-	'webhook.getAll': {
-		parameters: { featureId: byId('my-feature') },
-		exchanges: [{ request: 'GET /webhooks/my-feature', answer: { webhooks: [hook] } }],
-		gives: [hook],
-	},
+	'webhook.getAll': inTurn(
+		{ parameters: { featureId: byId('my-feature') }, gives: [hook] },
+		{ request: 'GET /webhooks/my-feature', answer: { webhooks: [hook] } },
+	),
 	'webhook.create': [
 		sends('POST /webhooks?enable_for_group=false', {
 			parameters: { featureId: byId('my-feature'), featureMethod: 'onOrder' },
@@ -173,17 +168,15 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 			body: { orderId: 1713 },
 			answer: { done: true },
 		}),
-		{
-			parameters: { guid: GUID },
-			exchanges: [{ request: `POST /webhooks/${GUID}`, answer: '' }],
-			gives: [{ success: true }],
-		},
+		inTurn(
+			{ parameters: { guid: GUID }, gives: [{ success: true }] },
+			{ request: `POST /webhooks/${GUID}`, answer: '' },
+		),
 	],
-	'webhook.delete': {
-		parameters: { webhookId: '6586' },
-		exchanges: [{ request: 'DELETE /webhooks/6586', answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'webhook.delete': inTurn(
+		{ parameters: { webhookId: '6586' }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /webhooks/6586', answer: '' },
+	),
 	'apiRequest.send': [
 		sends('PUT /articles/192005-6', {
 			parameters: {
@@ -209,17 +202,14 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ id: 1 }, { id: 2 }],
 		},
 		// A list that does not know pages gives the same rows for every page.
-		{
-			parameters: { path: '/units', inPages: true, returnAll: true },
-			exchanges: [
-				{ request: 'GET /units', answer: { units: [{ id: 1 }], since: 1 } },
-				...['1', '2'].map((page) => ({
-					request: 'GET /units',
-					query: { page },
-					answer: { units: [{ id: 1 }], since: 1 },
-				})),
-			],
-			gives: [{ id: 1 }],
-		},
+		inTurn(
+			{ parameters: { path: '/units', inPages: true, returnAll: true }, gives: [{ id: 1 }] },
+			{ request: 'GET /units', answer: { units: [{ id: 1 }], since: 1 } },
+			...['1', '2'].map((page) => ({
+				request: 'GET /units',
+				query: { page },
+				answer: { units: [{ id: 1 }], since: 1 },
+			})),
+		),
 	],
 };

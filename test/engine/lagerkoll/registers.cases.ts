@@ -1,4 +1,4 @@
-import { asks, byId, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
 
 const costCenter = { name: 'Workshop', externalId: '200', active: true, id: 31, shortName: 'WS' };
 
@@ -34,11 +34,10 @@ const register = (
 			answer: { since: 1, [property]: [{ code: 'FK' }] },
 			gives: [{ code: 'FK' }],
 		}),
-		{
-			parameters: { [parameter]: byId('a/b') },
-			exchanges: [{ request: `GET ${path}/a%2Fb`, answer: { [property]: [{ code: 'a/b' }] } }],
-			gives: [{ code: 'a/b' }],
-		},
+		inTurn(
+			{ parameters: { [parameter]: byId('a/b') }, gives: [{ code: 'a/b' }] },
+			{ request: `GET ${path}/a%2Fb`, answer: { [property]: [{ code: 'a/b' }] } },
+		),
 	],
 });
 
@@ -68,11 +67,10 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ name: 'Furniture', id: 4321, articles: 12 }],
 		}),
 		// An empty list may be left out of the answer.
-		{
-			parameters: { returnMarker: true },
-			exchanges: [{ request: 'GET /categories', answer: { since: 1508 } }],
-			gives: [{ since: 1508, categories: [] }],
-		},
+		inTurn(
+			{ parameters: { returnMarker: true }, gives: [{ since: 1508, categories: [] }] },
+			{ request: 'GET /categories', answer: { since: 1508 } },
+		),
 	],
 	'costCenter.getAll': [
 		sends('GET /costcenters', {

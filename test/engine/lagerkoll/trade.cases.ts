@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const order = {
 	orderId: 1713,
@@ -61,21 +61,15 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [article],
 		}),
 		// Without a count of pages, a page without rows is the end.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				call('GET /articles?page=0&limit=100', {
-					articles: [article, { articleId: '7' }],
-					articlesCount: 3,
-				}),
-				call('GET /articles?page=1&limit=100', {
-					articles: [{ articleId: '8' }],
-					articlesCount: 3,
-				}),
-				call('GET /articles?page=2&limit=100', { articles: [], articlesCount: 3 }),
-			],
-			gives: [article, { articleId: '7' }, { articleId: '8' }],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [article, { articleId: '7' }, { articleId: '8' }] },
+			call('GET /articles?page=0&limit=100', {
+				articles: [article, { articleId: '7' }],
+				articlesCount: 3,
+			}),
+			call('GET /articles?page=1&limit=100', { articles: [{ articleId: '8' }], articlesCount: 3 }),
+			call('GET /articles?page=2&limit=100', { articles: [], articlesCount: 3 }),
+		),
 		// The marker of the first page: what changes meanwhile must come again.
 		{
 			parameters: { filters: { since: 10 }, returnMarker: true },
@@ -100,18 +94,16 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		getsArticle('../x', '..%2Fx'),
 		getsArticle('1 2', '1%202'),
 		getsArticle('50%?#&å', '50%25%3F%23%26%C3%A5'),
-		{
-			parameters: { articleId: byId('192005-6') },
-			exchanges: [{ request: 'GET /articles/192005-6', answer: { articles: [article] } }],
-			gives: [article],
-		},
+		inTurn(
+			{ parameters: { articleId: byId('192005-6') }, gives: [article] },
+			{ request: 'GET /articles/192005-6', answer: { articles: [article] } },
+		),
 	],
 	'customerOrder.getByExternalId': [
-		{
-			parameters: { externalId: 'WEB/10457' },
-			exchanges: [{ request: 'GET /customer_orders/external/WEB%2F10457', answer: order }],
-			gives: [simpleOrder],
-		},
+		inTurn(
+			{ parameters: { externalId: 'WEB/10457' }, gives: [simpleOrder] },
+			{ request: 'GET /customer_orders/external/WEB%2F10457', answer: order },
+		),
 		// The shape is not documented: nothing is thrown away of what is not known.
 		asks('GET /customer_orders/external/10457', { nr: 1713 }, { externalId: '10457' }),
 		sends('GET /customer_orders/external/10457', {
@@ -124,17 +116,14 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { simplify: false },
 		answer: order,
 	}),
-	'customerOrder.getAll': {
-		parameters: { returnAll: true },
-		exchanges: [
-			call('GET /customer_orders?page=0&limit=100', { pages: 2, orders: [order] }),
-			call('GET /customer_orders?page=1&limit=100', {
-				pages: 2,
-				orders: [{ ...order, orderId: 1714 }],
-			}),
-		],
-		gives: [simpleOrder, { ...simpleOrder, orderId: 1714 }],
-	},
+	'customerOrder.getAll': inTurn(
+		{ parameters: { returnAll: true }, gives: [simpleOrder, { ...simpleOrder, orderId: 1714 }] },
+		call('GET /customer_orders?page=0&limit=100', { pages: 2, orders: [order] }),
+		call('GET /customer_orders?page=1&limit=100', {
+			pages: 2,
+			orders: [{ ...order, orderId: 1714 }],
+		}),
+	),
 	'customer.getAll': sends('GET /customers?page=0&limit=50', {
 		answer: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
 		gives: [{ id: 77 }],
@@ -192,14 +181,11 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ supplierExternalId: 'S-9' }],
 		}),
 		// As few pages as the limit needs.
-		{
-			parameters: { limit: 2 },
-			exchanges: [
-				call('GET /suppliers?page=0&limit=100', { pages: 9, suppliers: [{ id: 1 }] }),
-				call('GET /suppliers?page=1&limit=100', { pages: 9, suppliers: [{ id: 2 }, { id: 3 }] }),
-			],
-			gives: [{ id: 1 }, { id: 2 }],
-		},
+		inTurn(
+			{ parameters: { limit: 2 }, gives: [{ id: 1 }, { id: 2 }] },
+			call('GET /suppliers?page=0&limit=100', { pages: 9, suppliers: [{ id: 1 }] }),
+			call('GET /suppliers?page=1&limit=100', { pages: 9, suppliers: [{ id: 2 }, { id: 3 }] }),
+		),
 	],
 	'supplier.get': sends('GET /suppliers/{supplierId=12}?article=192005-6&open_orders=false', {
 		parameters: { options: { article: byId('192005-6'), open_orders: false } },

@@ -1,4 +1,4 @@
-import { asks, call, sends, type OperationCase } from '../operations';
+import { asks, call, inTurn, sends, type OperationCase } from '../operations';
 
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 
@@ -53,11 +53,10 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			parameters: { method: 'PATCH', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
 			exchanges: [{ request: 'PATCH /suppliers/14', body: { name: 'Lampen' } }],
 		},
-		{
-			parameters: { method: 'DELETE', path: '/suppliers/14' },
-			exchanges: [{ request: 'DELETE /suppliers/14', status: 204, answer: '' }],
-			gives: [{ success: true }],
-		},
+		inTurn(
+			{ parameters: { method: 'DELETE', path: '/suppliers/14' }, gives: [{ success: true }] },
+			{ request: 'DELETE /suppliers/14', status: 204, answer: '' },
+		),
 		{
 			parameters: { method: 'DELETE', path: '/orders/5001', jsonBody: '{ "force": true }' },
 			exchanges: [{ request: 'DELETE /orders/5001', body: { force: true } }],

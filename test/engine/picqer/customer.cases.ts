@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { tagsAsList } from './tags';
 
 const idcustomer = byId(310);
@@ -18,14 +18,11 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idcustomer: 310 }, { idcustomer: 311 }],
 			gives: [{ idcustomer: 310 }],
 		}),
-		{
-			parameters: { limit: 101, simplify: false },
-			exchanges: [
-				{ request: 'GET /customers', answer: hundred },
-				call('GET /customers?offset=100', [{ idcustomer: 101 }, { idcustomer: 102 }]),
-			],
-			gives: [...hundred, { idcustomer: 101 }],
-		},
+		inTurn(
+			{ parameters: { limit: 101, simplify: false }, gives: [...hundred, { idcustomer: 101 }] },
+			{ request: 'GET /customers', answer: hundred },
+			call('GET /customers?offset=100', [{ idcustomer: 101 }, { idcustomer: 102 }]),
+		),
 		...tagsAsList('/customers', {}, [
 			{ tags: { Urgent: { idtag: 7, title: 'Urgent' } } },
 			{ tags: [] },
@@ -213,11 +210,10 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		answer: { idcustomer: 310 },
 	}),
-	'customer.delete': {
-		parameters: { idcustomer },
-		exchanges: [{ request: 'DELETE /customers/310', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'customer.delete': inTurn(
+		{ parameters: { idcustomer }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /customers/310', status: 204, answer: '' },
+	),
 	'customer.getAddresses': asks('GET /customers/{idcustomer=310}/addresses', [
 		{ idcustomer_address: 77 },
 	]),
@@ -258,21 +254,19 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: { idcustomer_address: 77 },
 		},
 	),
-	'customer.deleteAddress': {
-		parameters: { idcustomer, idcustomer_address },
-		exchanges: [{ request: 'DELETE /customers/310/addresses/77', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'customer.deleteAddress': inTurn(
+		{ parameters: { idcustomer, idcustomer_address }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /customers/310/addresses/77', status: 204, answer: '' },
+	),
 	'customer.getTags': asks('GET /customers/{idcustomer=310}/tags', [{ idtag: 7 }]),
 	'customer.addTag': {
 		parameters: { idcustomer, idtag: byId(7) },
 		exchanges: [{ request: 'POST /customers/310/tags', body: { idtag: 7 } }],
 	},
-	'customer.removeTag': {
-		parameters: { idcustomer, idtag: byId(7) },
-		exchanges: [{ request: 'DELETE /customers/310/tags/7', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'customer.removeTag': inTurn(
+		{ parameters: { idcustomer, idtag: byId(7) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /customers/310/tags/7', status: 204, answer: '' },
+	),
 	'customer.getComments': asks('GET /customers/{idcustomer=310}/comments', [{ idcomment: 912 }], {
 		returnAll: true,
 	}),

@@ -1,4 +1,4 @@
-import { asks, byId, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
 
 const idtag = byId(7);
 const idtask = byId(51);
@@ -30,11 +30,10 @@ const comments: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { simplify: false },
 		answer: { idcomment: 912, show_at_related: true },
 	}),
-	'comment.delete': {
-		parameters: { idcomment: byId(912) },
-		exchanges: [{ request: 'DELETE /comments/912', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'comment.delete': inTurn(
+		{ parameters: { idcomment: byId(912) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /comments/912', status: 204, answer: '' },
+	),
 };
 
 /** Tags: docs/services/picqer.md, 2.20. */
@@ -45,14 +44,11 @@ const tags: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idtag: 7, title: 'Spoed' }, { idtag: 8 }],
 			gives: [{ idtag: 7, title: 'Spoed' }],
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /tags', answer: hundred },
-				{ request: 'GET /tags', query: { offset: '100' }, answer: [] },
-			],
-			gives: hundred,
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: hundred },
+			{ request: 'GET /tags', answer: hundred },
+			{ request: 'GET /tags', query: { offset: '100' }, answer: [] },
+		),
 	],
 	'tag.get': asks('GET /tags/{idtag=7}', { idtag: 7, textColor: '#ffffff' }),
 	'tag.create': [
@@ -78,11 +74,10 @@ const tags: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [{ request: 'PUT /tags/7', body: { color: '#00ff00' } }],
 		},
 	],
-	'tag.delete': {
-		parameters: { idtag },
-		exchanges: [{ request: 'DELETE /tags/7', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'tag.delete': inTurn(
+		{ parameters: { idtag }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /tags/7', status: 204, answer: '' },
+	),
 };
 
 const taskFields = {
@@ -120,11 +115,10 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 		body: { ...taskFields, title: 'Tel A.1.4', assigned_to_iduser: 6 },
 		answer: { idtask: 51 },
 	}),
-	'task.delete': {
-		parameters: { idtask },
-		exchanges: [{ request: 'DELETE /tasks/51', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'task.delete': inTurn(
+		{ parameters: { idtask }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /tasks/51', status: 204, answer: '' },
+	),
 	'task.complete': asks('POST /tasks/{idtask=51}/complete', { idtask: 51 }),
 	'task.uncomplete': asks('POST /tasks/{idtask=51}/uncomplete', { idtask: 51 }),
 };

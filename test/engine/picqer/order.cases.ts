@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { tagsAsList } from './tags';
 
 const idorder = byId(5001);
@@ -115,14 +115,11 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idorder: 1 }, { idorder: 2 }, { idorder: 3 }],
 			gives: [{ idorder: 1 }, { idorder: 2 }],
 		}),
-		{
-			parameters: { returnAll: true, simplify: false },
-			exchanges: [
-				{ request: 'GET /orders', answer: hundred },
-				{ request: 'GET /orders', query: { offset: '100' }, answer: [{ idorder: 101 }] },
-			],
-			gives: [...hundred, { idorder: 101 }],
-		},
+		inTurn(
+			{ parameters: { returnAll: true, simplify: false }, gives: [...hundred, { idorder: 101 }] },
+			{ request: 'GET /orders', answer: hundred },
+			{ request: 'GET /orders', query: { offset: '100' }, answer: [{ idorder: 101 }] },
+		),
 		...tagsAsList('/orders', {}, [
 			{ tags: { Urgent: { idtag: 7, title: 'Urgent' } } },
 			{ tags: [] },
@@ -344,11 +341,10 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { idorder: 5001 },
 	}),
 	'order.cancel': [
-		{
-			parameters: { idorder },
-			exchanges: [{ request: 'DELETE /orders/5001', status: 204, answer: '' }],
-			gives: [{ success: true }],
-		},
+		inTurn(
+			{ parameters: { idorder }, gives: [{ success: true }] },
+			{ request: 'DELETE /orders/5001', status: 204, answer: '' },
+		),
 		sends('DELETE /orders/{idorder=5001}?force=true', {
 			parameters: { options: { force: true } },
 			body: { force: true },
@@ -439,21 +435,19 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idorder, idtag: byId(7) },
 		exchanges: [{ request: 'POST /orders/5001/tags', body: { idtag: 7 } }],
 	},
-	'order.removeTag': {
-		parameters: { idorder, idtag: byId(7) },
-		exchanges: [{ request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'order.removeTag': inTurn(
+		{ parameters: { idorder, idtag: byId(7) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' },
+	),
 	'order.getOrderFields': asks('GET /orders/{idorder=5001}/orderfields', [{ idorderfield: 3 }]),
 	'order.setOrderField': {
 		parameters: { idorder, idorderfield: byId(3), value: 'bol' },
 		exchanges: [{ request: 'PUT /orders/5001/orderfields/3', body: { value: 'bol' } }],
 	},
-	'order.clearOrderField': {
-		parameters: { idorder, idorderfield: byId(3) },
-		exchanges: [{ request: 'DELETE /orders/5001/orderfields/3', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'order.clearOrderField': inTurn(
+		{ parameters: { idorder, idorderfield: byId(3) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /orders/5001/orderfields/3', status: 204, answer: '' },
+	),
 	'orderProduct.getAll': asks('GET /orders/{idorder=5001}/products', [{ idorder_product: 9001 }]),
 	'orderProduct.get': asks('GET /orders/{idorder=5001}/products/{idorder_product=9001}', {
 		amount: 2,
@@ -470,9 +464,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idorder, idorder_product: byId(9001), updateFields: { amount: 5 } },
 		exchanges: [{ request: 'PUT /orders/5001/products/9001', body: { amount: 5 } }],
 	},
-	'orderProduct.delete': {
-		parameters: { idorder, idorder_product: byId(9001) },
-		exchanges: [{ request: 'DELETE /orders/5001/products/9001', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'orderProduct.delete': inTurn(
+		{ parameters: { idorder, idorder_product: byId(9001) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /orders/5001/products/9001', status: 204, answer: '' },
+	),
 };

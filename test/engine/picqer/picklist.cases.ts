@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { tagsAsList } from './tags';
 
 const idpicklist = byId(6100);
@@ -150,11 +150,10 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		answer: { idpicklist: 6100 },
 	}),
 	'picklist.close': act('close'),
-	'picklist.cancel': {
-		parameters: { idpicklist },
-		exchanges: [{ request: 'POST /picklists/6100/cancel', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'picklist.cancel': inTurn(
+		{ parameters: { idpicklist }, gives: [{ success: true }] },
+		{ request: 'POST /picklists/6100/cancel', status: 204, answer: '' },
+	),
 	'picklist.pick': [
 		pick({ idpicklist_product: byId(7701) }, { idpicklist_product: 7701 }),
 		pick({ product: 'LAMP-01' }, { product: 'LAMP-01' }),
@@ -280,11 +279,10 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 			body: { parcels: [{ idpackaging: 3 }] },
 		}),
 	],
-	'picklistShipment.cancel': {
-		parameters: { idpicklist, idshipment: byId(190) },
-		exchanges: [{ request: 'DELETE /picklists/6100/shipments/190', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'picklistShipment.cancel': inTurn(
+		{ parameters: { idpicklist, idshipment: byId(190) }, gives: [{ success: true }] },
+		{ request: 'DELETE /picklists/6100/shipments/190', status: 204, answer: '' },
+	),
 };
 
 /** Picklists and their shipments: docs/services/picqer.md, 2.2 and 2.3. */

@@ -1,4 +1,4 @@
-import { asks, byId, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
 
 const idpicklist_batch = byId(33);
 const idpicking_container = byId(1);
@@ -93,11 +93,10 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		'GET /picklists/batches/{idpicklist_batch=33}/products/{idproduct=720}/picklists',
 		[{ idpicklist: 6100 }, { idpicklist: 6101 }],
 	),
-	'picklistBatch.reset': {
-		parameters: { idpicklist_batch },
-		exchanges: [{ request: 'POST /picklists/batches/33/reset', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'picklistBatch.reset': inTurn(
+		{ parameters: { idpicklist_batch }, gives: [{ success: true }] },
+		{ request: 'POST /picklists/batches/33/reset', status: 204, answer: '' },
+	),
 	'picklistBatch.getComments': sends('GET /picklists/batches/{idpicklist_batch=33}/comments', {
 		parameters: { limit: 1 },
 		answer: [{ idcomment: 912 }, { idcomment: 913 }],
@@ -151,11 +150,10 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idpicking_container, updateFields: { name: 'Bin 2' } },
 		exchanges: [{ request: 'PUT /picking-containers/1', body: { name: 'Bin 2' } }],
 	},
-	'pickingContainer.delete': {
-		parameters: { idpicking_container },
-		exchanges: [{ request: 'DELETE /picking-containers/1', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'pickingContainer.delete': inTurn(
+		{ parameters: { idpicking_container }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /picking-containers/1', status: 204, answer: '' },
+	),
 	'pickingContainer.link': sends('POST /picking-containers/{idpicking_container=1}/link', {
 		parameters: { idpicklist: byId(6100) },
 		body: { idpicklist: 6100 },

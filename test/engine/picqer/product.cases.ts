@@ -1,5 +1,5 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { tagsAsList } from './tags';
 
 const idproduct = byId(720);
@@ -167,12 +167,11 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [...productsFrom(1, 102), ...productsFrom(201, 101)],
 		},
-		{
-			// Enough active ones: the inactive ones are not asked for.
-			parameters: { limit: 2, filters: { status: 'both' } },
-			exchanges: [{ request: 'GET /products', answer: productsFrom(1, 3) }],
-			gives: productsFrom(1, 2),
-		},
+		// Enough active ones: the inactive ones are not asked for.
+		inTurn(
+			{ parameters: { limit: 2, filters: { status: 'both' } }, gives: productsFrom(1, 2) },
+			{ request: 'GET /products', answer: productsFrom(1, 3) },
+		),
 		{
 			parameters: { limit: 2, filters: { status: 'both', productcode: 'LAMP-01' } },
 			exchanges: [
@@ -258,11 +257,10 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idproduct, idtag: byId(7) },
 		exchanges: [{ request: 'POST /products/720/tags', body: { idtag: 7 } }],
 	},
-	'product.removeTag': {
-		parameters: { idproduct, idtag: byId(7) },
-		exchanges: [{ request: 'DELETE /products/720/tags/7', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'product.removeTag': inTurn(
+		{ parameters: { idproduct, idtag: byId(7) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /products/720/tags/7', status: 204, answer: '' },
+	),
 	'product.getComments': read('comments'),
 	'product.addComment': sends('POST /products/{idproduct=720}/comments', {
 		parameters: {
@@ -347,20 +345,17 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 		asks('GET /products/{idproduct=720}/parts', [{ idproduct_part: 12 }], {
 			options: { nested: false },
 		}),
-		{
-			// This is how Picqer says that a product is no composition; it is an empty list.
-			parameters: { idproduct },
-			exchanges: [
-				{
-					request: 'GET /products/720/parts',
-					status: 404,
-					answer: { error: true, error_code: 20, error_message: 'Item not found' },
-				},
-				// An unknown product gets the same answer, so the product is looked up.
-				{ request: 'GET /products/720', answer: { idproduct: 720 } },
-			],
-			gives: [],
-		},
+		// This is how Picqer says that a product is no composition; it is an empty list.
+		inTurn(
+			{ parameters: { idproduct }, gives: [] },
+			{
+				request: 'GET /products/720/parts',
+				status: 404,
+				answer: { error: true, error_code: 20, error_message: 'Item not found' },
+			},
+			// An unknown product gets the same answer, so the product is looked up.
+			{ request: 'GET /products/720', answer: { idproduct: 720 } },
+		),
 	],
 	'productPart.get': asks('GET /products/{idproduct=720}/parts/{idproduct_part=12}', {
 		idproduct_part: 12,
@@ -374,11 +369,10 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idproduct, idproduct_part: byId(12), amount: 3 },
 		exchanges: [{ request: 'PUT /products/720/parts/12', body: { amount: 3 } }],
 	},
-	'productPart.delete': {
-		parameters: { idproduct, idproduct_part: byId(12) },
-		exchanges: [{ request: 'DELETE /products/720/parts/12', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'productPart.delete': inTurn(
+		{ parameters: { idproduct, idproduct_part: byId(12) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /products/720/parts/12', status: 204, answer: '' },
+	),
 };
 
 /** Images of products: docs/services/picqer.md, 2.7. */
@@ -390,11 +384,10 @@ const images: Record<string, OperationCase | OperationCase[]> = {
 		body: { image: PNG },
 		answer: { idproduct_image: 501, contenttype: 'image/png' },
 	}),
-	'productImage.delete': {
-		parameters: { idproduct, idproduct_image: byId(501) },
-		exchanges: [{ request: 'DELETE /products/720/images/501', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'productImage.delete': inTurn(
+		{ parameters: { idproduct, idproduct_image: byId(501) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /products/720/images/501', status: 204, answer: '' },
+	),
 };
 
 /** Links between products and locations: docs/services/picqer.md, 2.7. */
@@ -414,11 +407,10 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { updateFields: { note: '', is_preferred: false } },
 		body: { note: '', is_preferred: false },
 	}),
-	'productLocation.delete': {
-		parameters: { idproduct, idlocation },
-		exchanges: [{ request: 'DELETE /products/720/locations/41', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'productLocation.delete': inTurn(
+		{ parameters: { idproduct, idlocation }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /products/720/locations/41', status: 204, answer: '' },
+	),
 };
 
 /** Products and all that belongs to them: docs/services/picqer.md, 2.7. */

@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const idpurchaseorder = byId(701);
 const idreceipt = byId(469);
@@ -35,14 +35,11 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 			answer: [{ idpurchaseorder: 701 }, { idpurchaseorder: 702 }],
 			gives: [{ idpurchaseorder: 701 }],
 		}),
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /purchaseorders', answer: hundred },
-				call('GET /purchaseorders?offset=100', [{ idpurchaseorder: 101, remarks: null }]),
-			],
-			gives: [...hundred, { idpurchaseorder: 101 }],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [...hundred, { idpurchaseorder: 101 }] },
+			{ request: 'GET /purchaseorders', answer: hundred },
+			call('GET /purchaseorders?offset=100', [{ idpurchaseorder: 101, remarks: null }]),
+		),
 	],
 	'purchaseOrder.get': sends('GET /purchaseorders/{idpurchaseorder=701}', {
 		answer: { idpurchaseorder: 701, status: 'purchased', comment_count: 0 },
@@ -235,11 +232,10 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { simplify: false },
 		answer: { idbackorder: 15, has_parts: false, date_available: '2026-01-12' },
 	}),
-	'backorder.delete': {
-		parameters: { idbackorder: byId(15) },
-		exchanges: [{ request: 'DELETE /backorders/15', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'backorder.delete': inTurn(
+		{ parameters: { idbackorder: byId(15) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /backorders/15', status: 204, answer: '' },
+	),
 	'backorder.processAll': {
 		exchanges: [{ request: 'POST /backorders/process', status: 204, answer: '' }],
 		gives: [{ success: true }],
@@ -295,11 +291,10 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 		body: { status: 'completed' },
 		answer: { idreceipt: 469, status: 'completed' },
 	}),
-	'receipt.delete': {
-		parameters: { idreceipt },
-		exchanges: [{ request: 'DELETE /receipts/469', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'receipt.delete': inTurn(
+		{ parameters: { idreceipt }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /receipts/469', status: 204, answer: '' },
+	),
 	'receipt.getExpectedProducts': asks('GET /receipts/{idreceipt=469}/expected-products', [
 		{ idproduct: 720 },
 	]),
@@ -326,11 +321,10 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 			body: { idproduct: 720, amount: 10, strategy: 'as expected-products says' },
 		}),
 	],
-	'receipt.revertProduct': {
-		parameters: { idreceipt, idreceipt_product: byId(88) },
-		exchanges: [{ request: 'POST /receipts/469/products/88/revert', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'receipt.revertProduct': inTurn(
+		{ parameters: { idreceipt, idreceipt_product: byId(88) }, gives: [{ success: true }] },
+		{ request: 'POST /receipts/469/products/88/revert', status: 204, answer: '' },
+	),
 	'receipt.markAllReceived': asks('POST /receipts/{idreceipt=469}/mark-all-received', {
 		idreceipt: 469,
 	}),

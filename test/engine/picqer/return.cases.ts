@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const idreturn = byId(392);
 
@@ -204,11 +204,10 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		body: { ...sent, idreturn_status: 9, idtemplate: 5 },
 		answer: { idreturn: 392 },
 	}),
-	'return.delete': {
-		parameters: { idreturn },
-		exchanges: [{ request: 'DELETE /returns/392', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'return.delete': inTurn(
+		{ parameters: { idreturn }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /returns/392', status: 204, answer: '' },
+	),
 	'return.receive': [
 		sends('POST /returns/{idreturn=392}/receive', {
 			parameters: {
@@ -245,13 +244,11 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		body: { body: 'Box is open' },
 		answer: { idcomment: 913 },
 	}),
-	'return.getStatuses': {
-		exchanges: [
-			{ request: 'GET /return_statuses', answer: hundred },
-			call('GET /return_statuses?offset=100', [{ idreturn_status: 101, name: 'Aangemeld' }]),
-		],
-		gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }],
-	},
+	'return.getStatuses': inTurn(
+		{ gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }] },
+		{ request: 'GET /return_statuses', answer: hundred },
+		call('GET /return_statuses?offset=100', [{ idreturn_status: 101, name: 'Aangemeld' }]),
+	),
 	'return.getReasons': asks('GET /return_reasons', [{ idreturn_reason: 2, name: 'Defect' }]),
 };
 
@@ -287,11 +284,10 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 			answer: { idreturn_product: 61 },
 		},
 	),
-	'returnedProduct.delete': {
-		parameters: { idreturn, idreturn_product: byId(61) },
-		exchanges: [{ request: 'DELETE /returns/392/returned_products/61', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'returnedProduct.delete': inTurn(
+		{ parameters: { idreturn, idreturn_product: byId(61) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /returns/392/returned_products/61', status: 204, answer: '' },
+	),
 	'replacementProduct.getAll': asks('GET /returns/{idreturn=392}/replacement_products', [
 		{ idreturn_product_replacement: 12 },
 	]),

@@ -1,4 +1,4 @@
-import { asks, byId, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
 
 /** Cases for a list in pages and for one of its rows, where nothing else can be done. */
 const readOnly = (
@@ -9,19 +9,15 @@ const readOnly = (
 	const hundred = Array.from({ length: 100 }, (_, index) => ({ [id]: index + 1 }));
 	return {
 		[`${resource}.getAll`]: [
-			{
-				parameters: { limit: 1 },
-				exchanges: [{ request: `GET ${path}`, answer: [{ [id]: 2 }, { [id]: 3 }] }],
-				gives: [{ [id]: 2 }],
-			},
-			{
-				parameters: { returnAll: true },
-				exchanges: [
-					{ request: `GET ${path}`, answer: hundred },
-					{ request: `GET ${path}`, query: { offset: '100' }, answer: [{ [id]: 101 }] },
-				],
-				gives: [...hundred, { [id]: 101 }],
-			},
+			inTurn(
+				{ parameters: { limit: 1 }, gives: [{ [id]: 2 }] },
+				{ request: `GET ${path}`, answer: [{ [id]: 2 }, { [id]: 3 }] },
+			),
+			inTurn(
+				{ parameters: { returnAll: true }, gives: [...hundred, { [id]: 101 }] },
+				{ request: `GET ${path}`, answer: hundred },
+				{ request: `GET ${path}`, query: { offset: '100' }, answer: [{ [id]: 101 }] },
+			),
 		],
 		[`${resource}.get`]: asks(`GET ${path}/{id=2}`, { [id]: 2, name: 'Standard' }),
 	};
@@ -41,11 +37,10 @@ const users: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ iduser: 5, full_name: 'Mila Bos' }],
 		}),
 	],
-	'user.get': {
-		parameters: { id: byId(5) },
-		exchanges: [{ request: 'GET /users/5', answer: { iduser: 5, rights: [], first_name: 'Mila' } }],
-		gives: [{ iduser: 5, rights: [] }],
-	},
+	'user.get': inTurn(
+		{ parameters: { id: byId(5) }, gives: [{ iduser: 5, rights: [] }] },
+		{ request: 'GET /users/5', answer: { iduser: 5, rights: [], first_name: 'Mila' } },
+	),
 	'user.getMe': asks('GET /users/me', { iduser: 5, admin: true }),
 };
 

@@ -1,4 +1,4 @@
-import { asks, byId, call, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const idwarehouse = byId(18);
 const idlocation = byId(41);
@@ -56,11 +56,10 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 
 /** Warehouses: docs/services/picqer.md, 2.15. */
 const warehouses: Record<string, OperationCase | OperationCase[]> = {
-	'warehouse.getAll': {
-		parameters: { limit: 1 },
-		exchanges: [{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] }],
-		gives: [{ idwarehouse: 18 }],
-	},
+	'warehouse.getAll': inTurn(
+		{ parameters: { limit: 1 }, gives: [{ idwarehouse: 18 }] },
+		{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] },
+	),
 	'warehouse.get': asks('GET /warehouses/{idwarehouse=18}', { idwarehouse: 18, priority: 1 }),
 	'warehouse.getProducts': {
 		parameters: { idwarehouse, returnAll: true },
@@ -145,19 +144,15 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 		body: { name: 'A.1.4', idwarehouse: 18, type: 'location', ...locationFieldsSent },
 		answer: { idlocation: 41 },
 	}),
-	'location.delete': {
-		parameters: { idlocation },
-		exchanges: [{ request: 'DELETE /locations/41', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
-	'location.getProducts': {
-		parameters: { idlocation, limit: 101 },
-		exchanges: [
-			{ request: 'GET /locations/41/products', answer: hundred },
-			call('GET /locations/41/products?offset=100', [{ idproduct: 720 }, { idproduct: 721 }]),
-		],
-		gives: [...hundred, { idproduct: 720 }],
-	},
+	'location.delete': inTurn(
+		{ parameters: { idlocation }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /locations/41', status: 204, answer: '' },
+	),
+	'location.getProducts': inTurn(
+		{ parameters: { idlocation, limit: 101 }, gives: [...hundred, { idproduct: 720 }] },
+		{ request: 'GET /locations/41/products', answer: hundred },
+		call('GET /locations/41/products?offset=100', [{ idproduct: 720 }, { idproduct: 721 }]),
+	),
 	'location.setIntent': {
 		parameters: { idlocation, idproduct: byId(720), intendedLocation: byId(52) },
 		exchanges: [{ request: 'PUT /locations/41/products/720/intent', body: { idlocation: 52 } }],
@@ -177,16 +172,14 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { idlocation_type, updateFields: { name: 'Pallets', color: '#ff0000' } },
 		exchanges: [{ request: 'PUT /locationtypes/2', body: { name: 'Pallets', color: '#ff0000' } }],
 	},
-	'locationType.delete': {
-		parameters: { idlocation_type },
-		exchanges: [{ request: 'DELETE /locationtypes/2', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
-	'locationType.setDefault': {
-		parameters: { idlocation_type },
-		exchanges: [{ request: 'POST /locationtypes/2/default', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'locationType.delete': inTurn(
+		{ parameters: { idlocation_type }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /locationtypes/2', status: 204, answer: '' },
+	),
+	'locationType.setDefault': inTurn(
+		{ parameters: { idlocation_type }, gives: [{ success: true }] },
+		{ request: 'POST /locationtypes/2/default', status: 204, answer: '' },
+	),
 };
 
 /** Warehouses, locations and their history: docs/services/picqer.md, 2.8, 2.9 and 2.15 to 2.17. */
