@@ -30,7 +30,7 @@ const register = (
 		}),
 	],
 	[`${resource}.get`]: [
-		sends(`GET ${path}/{[parameter]=FK}`, {
+		sends(`GET ${path}/{${parameter}=FK}`, {
 			answer: { since: 1, [property]: [{ code: 'FK' }] },
 			gives: [{ code: 'FK' }],
 		}),
