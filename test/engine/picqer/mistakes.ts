@@ -432,9 +432,7 @@ export const mistakes: Record<string, Mistake> = {
 			{
 				name: 'Vries',
 				additionalFields: {
-					customerfields: {
-						row: [{ idcustomerfield: byId('={{ $json.field }}'), value: 'gold' }],
-					},
+					customerfields: { row: [{ idcustomerfield: byId('={{ $json.field }}'), value: 'gold' }] },
 				},
 			},
 			[{ field: 1 }, { field: '' }, { field: 3 }],

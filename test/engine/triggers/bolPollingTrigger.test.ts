@@ -1062,10 +1062,7 @@ describe('the requests', () => {
 					late += 4_000;
 					return [200, { returnId: uri.split('/').at(-1) }, GENEROUS];
 				});
-			const { poll } = trigger({
-				event: 'returnCreated',
-				options: { startFrom: ago(90 * DAY) },
-			});
+			const { poll } = trigger({ event: 'returnCreated', options: { startFrom: ago(90 * DAY) } });
 			const given = [await poll(), await poll(), await poll()].map(idsOf);
 			expect(given[0].length).toBeLessThan(100);
 			expect(new Set(given.flat()).size).toBe(120);
