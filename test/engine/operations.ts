@@ -46,7 +46,11 @@ export interface OperationCase {
 }
 
 /** What a case of one request says beside that request. */
-type OneExchange = Omit<OperationCase, 'exchanges'> & Omit<Exchange, 'request'>;
+type OneExchange = Omit<OperationCase, 'exchanges'> &
+	Omit<Exchange, 'request'> & {
+		/** An answer whose first list has the rows that come out. */
+		lists?: IDataObject;
+	};
 
 /** What comes out of an operation that gives what the service answers, row by row. */
 export const itemsIn = (answer: Exchange['answer']): IDataObject[] | undefined =>
@@ -81,6 +85,8 @@ export function call(
 	};
 }
 
+const rowsIn = (lists: IDataObject) => Object.values(lists).find(Array.isArray) as IDataObject[];
+
 /** A place in a path with the parameter that fills it, By ID: `/orders/{idorder=5001}`. */
 const PLACE = /\{(\w+)=([^{}]*)\}/g;
 
@@ -89,13 +95,13 @@ const PLACE = /\{(\w+)=([^{}]*)\}/g;
  * `GET /orders/{idorder=5001}`. Unless it says what comes out, that is what the service answers.
  */
 export function sends(request: string, { parameters, ...more }: OneExchange = {}): OperationCase {
-	const { gives, files, binary, answer, ...exchange } = more;
+	const { gives, files, binary, lists, answer = lists, ...exchange } = more;
 	const isAsAnswered = !files && !('gives' in more);
 	const given = [...request.matchAll(PLACE)].map(([, name, id]) => [name, byId(id)] as const);
 	return {
 		parameters: { ...Object.fromEntries(given), ...parameters },
 		exchanges: [call(request.replace(PLACE, '$2'), answer, exchange)],
-		gives: isAsAnswered ? itemsIn(answer) : gives,
+		gives: isAsAnswered ? itemsIn(lists ? rowsIn(lists) : answer) : gives,
 		files,
 		binary,
 	};

@@ -50,8 +50,7 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 		},
 		sends('GET /retailer/returns?handled=false', {
 			parameters: { path: '/retailer/returns', queryParameters: handled, inPages: true, limit: 50 },
-			answer: { returns: returns(1, 50) },
-			gives: returns(1, 50),
+			lists: { returns: returns(1, 50) },
 		}),
 		sends('PUT /retailer/transports/358612589', {
 			parameters: {

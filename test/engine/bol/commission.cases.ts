@@ -30,8 +30,7 @@ export const commissionCases: Record<string, OperationCase | OperationCase[]> = 
 					{ ean: '0604020064587', unitPrice: 24.95 },
 				],
 			},
-			answer: { commissions: [{ ean: '8712626055143' }, { ean: '0604020064587' }] },
-			gives: [{ ean: '8712626055143' }, { ean: '0604020064587' }],
+			lists: { commissions: [{ ean: '8712626055143' }, { ean: '0604020064587' }] },
 		}),
 		sends('POST /retailer/commission', {
 			parameters: {
@@ -68,8 +67,7 @@ export const commissionCases: Record<string, OperationCase | OperationCase[]> = 
 			parameters: { eans: '={{ ["8712626055143"] }}' },
 			body: { products: [{ ean: '8712626055143' }] },
 			status: 207,
-			answer: { failedQueries: [{ index: 0, status: 404, violations }] },
-			gives: [{ index: 0, status: 404, violations }],
+			lists: { failedQueries: [{ index: 0, status: 404, violations }] },
 		}),
 	],
 };

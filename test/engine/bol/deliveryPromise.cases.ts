@@ -5,7 +5,6 @@ import { reads } from './mediaTypes';
 export const deliveryPromiseCases: Record<string, OperationCase | OperationCase[]> = {
 	'deliveryPromise.getAll': sends('GET /retailer/delivery-promise/profiles', {
 		headers: reads('application/vnd.delivery-promise.v1+json'),
-		answer: { profiles: [{ profileId: 'a1b2c3', name: 'Fast', isDefault: true }] },
-		gives: [{ profileId: 'a1b2c3', name: 'Fast', isDefault: true }],
+		lists: { profiles: [{ profileId: 'a1b2c3', name: 'Fast', isDefault: true }] },
 	}),
 };

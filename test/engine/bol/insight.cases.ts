@@ -22,15 +22,13 @@ export const insightCases: Record<string, OperationCase | OperationCase[]> = {
 			period: 'MONTH',
 			'number-of-periods': '24',
 		},
-		answer: { offerInsights: [{ name: 'BUY_BOX_PERCENTAGE', total: 12 }] },
-		gives: [{ name: 'BUY_BOX_PERCENTAGE', total: 12 }],
+		lists: { offerInsights: [{ name: 'BUY_BOX_PERCENTAGE', total: 12 }] },
 	}),
 	'insight.getPerformanceIndicators': sends(
 		'GET /retailer/insights/performance/indicator?name=TRACK_AND_TRACE&year=2019&week=10',
 		{
 			parameters: { name: 'TRACK_AND_TRACE', year: '2019', week: '={{ 10 }}' },
-			answer: { performanceIndicators: [{ name: 'TRACK_AND_TRACE' }] },
-			gives: [{ name: 'TRACK_AND_TRACE' }],
+			lists: { performanceIndicators: [{ name: 'TRACK_AND_TRACE' }] },
 		},
 	),
 	'insight.getProductRanks': [

@@ -82,8 +82,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		// It is past midnight in Amsterdam already.
 		sends('GET /retailer/orders?latest-change-date=2026-07-06&vvb-only=false', {
 			parameters: { filters: { latestChangeDate: '2026-07-05T22:30:00Z', vvbOnly: false } },
-			answer: { orders: orders(1, 1) },
-			gives: orders(1, 1),
+			lists: { orders: orders(1, 1) },
 		}),
 		inTurn(
 			{ parameters: { returnAll: true }, gives: orders(1, 53) },

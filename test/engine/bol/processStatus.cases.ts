@@ -55,8 +55,7 @@ export const processStatusCases: Record<string, OperationCase | OperationCase[]>
 				],
 			},
 			// bol leaves out those that it removed.
-			answer: { processStatuses: [...statuses(1, 1), ...statuses(3, 1)] },
-			gives: [...statuses(1, 1), ...statuses(3, 1)],
+			lists: { processStatuses: [...statuses(1, 1), ...statuses(3, 1)] },
 		}),
 		sends('POST /shared/process-status', {
 			parameters: { ids: '={{ ["1", "2"] }}' },

@@ -108,16 +108,14 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		sends('GET /retailer/products/categories', {
 			parameters: { options: { acceptLanguage: 'nl-BE' } },
 			headers: language('nl-BE'),
-			answer: { categories: [{ categoryId: '1' }, { categoryId: '2' }] },
-			gives: [{ categoryId: '1' }, { categoryId: '2' }],
+			lists: { categories: [{ categoryId: '1' }, { categoryId: '2' }] },
 		}),
 		{ exchanges: [{ request: 'GET /retailer/products/categories', answer: {} }], gives: [] },
 	],
 	'product.getAssets': [
 		sends('GET /retailer/products/5035223124276/assets?usage=PRIMARY', {
 			parameters: { ean: '5035223124276', filters: { usage: 'PRIMARY' } },
-			answer: { assets: [{ usage: 'PRIMARY', order: 0, variants: [] }] },
-			gives: [{ usage: 'PRIMARY', order: 0, variants: [] }],
+			lists: { assets: [{ usage: 'PRIMARY', order: 0, variants: [] }] },
 		}),
 		// Space around it, and a number as expressions give it.
 		{
@@ -180,7 +178,6 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 	}),
 	'product.getRatings': sends('GET /retailer/products/5030917181740/ratings', {
 		parameters: { ean: '5030917181740' },
-		answer: { ratings: [{ rating: 5, count: 9 }, { rating: 4 }] },
-		gives: [{ rating: 5, count: 9 }, { rating: 4 }],
+		lists: { ratings: [{ rating: 5, count: 9 }, { rating: 4 }] },
 	}),
 };

@@ -229,8 +229,7 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			},
 			numberOfLoadCarriers: 50,
 		},
-		answer: { timeSlots: [slot] },
-		gives: [slot],
+		lists: { timeSlots: [slot] },
 	}),
 	'replenishment.requestProductDestinations': [
 		inTurn(

@@ -57,8 +57,7 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 		// bol takes the order ID only without the fulfilment method.
 		sends('GET /retailer/shipments?order-id=7616222250', {
 			parameters: { filters: { orderId: '7616222250' } },
-			answer: { shipments: shipments(1, 1) },
-			gives: shipments(1, 1),
+			lists: { shipments: shipments(1, 1) },
 		}),
 		inTurn(
 			{ parameters: { returnAll: true }, gives: shipments(1, 54) },

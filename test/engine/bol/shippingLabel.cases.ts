@@ -68,8 +68,7 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 			body: {
 				orderItems: [{ orderItemId: '2095052647', quantity: 1 }, { orderItemId: '2095052648' }],
 			},
-			answer: { deliveryOptions: options },
-			gives: options,
+			lists: { deliveryOptions: options },
 		}),
 		// A POST that only reads is repeated; items of different orders have no options.
 		inTurn(

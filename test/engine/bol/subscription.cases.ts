@@ -37,10 +37,7 @@ const webhook = {
 /** Subscriptions: docs/services/bol.md, 2.16. */
 export const subscriptionCases: Record<string, OperationCase | OperationCase[]> = {
 	'subscription.getAll': [
-		sends('GET /retailer/subscriptions', {
-			answer: { subscriptions: [subscription] },
-			gives: [subscription],
-		}),
+		sends('GET /retailer/subscriptions', { lists: { subscriptions: [subscription] } }),
 		{ exchanges: [{ request: 'GET /retailer/subscriptions', answer: {} }], gives: [] },
 	],
 	'subscription.get': asks('GET /retailer/subscriptions/{subscriptionId=1234}', subscription),
@@ -109,7 +106,6 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		gives: [success('SEND_SUBSCRIPTION_TST_MSG')],
 	},
 	'subscription.getSignatureKeys': sends('GET /retailer/subscriptions/signature-keys', {
-		answer: { signatureKeys: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }] },
-		gives: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }],
+		lists: { signatureKeys: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }] },
 	}),
 };

@@ -43,8 +43,7 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		sends('GET /webshops', {
 			parameters: extra,
 			query: { ...firstPage('50'), a: 'b c' },
-			answer: envelope([{ uuid: WEBSHOP, name: 'Voorbeeldshop NL', platform: 'api' }]),
-			gives: [{ uuid: WEBSHOP, name: 'Voorbeeldshop NL', platform: 'api' }],
+			lists: envelope([{ uuid: WEBSHOP, name: 'Voorbeeldshop NL', platform: 'api' }]),
 		}),
 	],
 	'pickLocation.getAll': [
@@ -80,8 +79,7 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		sends('GET /shipments', {
 			parameters: { simplify: false },
 			query: firstPage(),
-			answer: envelope([{ ...shipment, shippingLastName: 'de Boer' }]),
-			gives: [{ ...shipment, shippingLastName: 'de Boer' }],
+			lists: envelope([{ ...shipment, shippingLastName: 'de Boer' }]),
 		}),
 	],
 	'webhook.getAll': [
@@ -94,8 +92,7 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		),
 		sends('GET /webhooks?a=b c', {
 			parameters: { ...extra, limit: 1 },
-			answer: envelope([webhook], {}),
-			gives: [webhook],
+			lists: envelope([webhook], {}),
 		}),
 	],
 	'webhook.create': [

@@ -152,23 +152,20 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		sends('GET /products', {
 			parameters: { filters: { supplierUuid: '77aa77aa-0000-4000-8000-77aa77aa77aa' } },
 			query: search('supplierUuid', '77aa77aa-0000-4000-8000-77aa77aa77aa'),
-			answer: envelope([]),
-			gives: [],
+			lists: envelope([]),
 		}),
 		sends('GET /products', {
 			parameters: {
 				filters: { searchAttribute: 'ean', searchDelimiter: '!=', searchValue: 'a&b=c' },
 			},
 			query: { ...search('ean', 'a&b=c'), searchDelimiter: '!=' },
-			answer: envelope([]),
-			gives: [],
+			lists: envelope([]),
 		}),
 		sends('GET /products', {
 			// Without a delimiter the only proven one is sent.
 			parameters: { filters: { searchAttribute: 'ean', searchValue: '8712345678906' } },
 			query: search('ean', '8712345678906'),
-			answer: envelope([]),
-			gives: [],
+			lists: envelope([]),
 		}),
 	],
 	'product.get': [
@@ -224,8 +221,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 				ean: '8712345678906',
 				weight: 180,
 			},
-			answer: { items: [shirt] },
-			gives: [shirt],
+			lists: { items: [shirt] },
 		}),
 		sends('POST /products', {
 			// A product may cost nothing, or fractions of a cent.
@@ -268,8 +264,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 				price: '21.00',
 				ean: '8712345678906',
 			},
-			answer: { items: [shirt] },
-			gives: [shirt],
+			lists: { items: [shirt] },
 		}),
 		sends(`PUT /products/{productUuid=${UUID}}`, {
 			// What is left out stays as it is, also the picture.

@@ -54,7 +54,7 @@ const document = { filename: 'manual.pdf', ownerName: 'Eva Berg', version: '1' }
 /** Files in both directions: docs/services/lagerkoll.md, 2.13, 2.15, 2.17, 2.21 and 2.23. */
 export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 	'document.getAll': [
-		sends('GET /documents', { answer: { documents: [document] }, gives: [document] }),
+		sends('GET /documents', { lists: { documents: [document] } }),
 		// Newer versions count pages; how to ask for one is presumed from other lists.
 		inTurn(
 			{ parameters: { returnAll: true }, gives: [document, { filename: 'b.pdf' }] },
@@ -64,13 +64,11 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'document.get': [
 		sends('GET /documents/{documentName=manual.pdf}', {
-			answer: { documentsCount: 1, pages: 1, documents: [document] },
-			gives: [document],
+			lists: { documentsCount: 1, pages: 1, documents: [document] },
 		}),
 		sends('GET /documents/a%2Fb%20%C3%B6.pdf', {
 			parameters: { documentName: byId('a/b ö.pdf') },
-			answer: { documents: [document, { ...document, version: '2' }] },
-			gives: [document, { ...document, version: '2' }],
+			lists: { documents: [document, { ...document, version: '2' }] },
 		}),
 	],
 	'document.getFile': [

@@ -75,14 +75,12 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		'GET /reports/articles_stockstate?article_id=192005-6&end_date=2025-11-01',
 		{
 			parameters: { filters: { article_id: byId('192005-6'), end_date: '2025-11-01' } },
-			answer: { states: [{ stockAmount: 14, articleId: '192005-6' }] },
-			gives: [{ stockAmount: 14, articleId: '192005-6' }],
+			lists: { states: [{ stockAmount: 14, articleId: '192005-6' }] },
 		},
 	),
 	'report.getCustomerOrders': sends('GET /reports/customerorders?days=7&end_date=2025-11-01', {
 		parameters: { filters: { days: 7, end_date: '2025-11-01' } },
-		answer: { stats: [{ date: 20251101, orderAmount: 3 }] },
-		gives: [{ date: 20251101, orderAmount: 3 }],
+		lists: { stats: [{ date: 20251101, orderAmount: 3 }] },
 	}),
 	'report.getAlcoholSummary': asks('GET /reports/alcoholic_beverage/summary', { volume: 5 }),
 	'report.getTobaccoSummary': sends('GET /reports/tobacco/summary', {
@@ -106,7 +104,7 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		answer: { vats: [{ id: 1 }] },
 	}),
-	'role.getAll': sends('GET /roles', { answer: { roles: [role] }, gives: [role] }),
+	'role.getAll': sends('GET /roles', { lists: { roles: [role] } }),
 	'role.get': inTurn(
 		{ parameters: { roleId: byId(12) }, gives: [role] },
 		{ request: 'GET /roles/12', answer: { roles: [role] } },

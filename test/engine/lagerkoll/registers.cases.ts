@@ -30,10 +30,7 @@ const register = (
 		}),
 	],
 	[`${resource}.get`]: [
-		sends(`GET ${path}/{${parameter}=FK}`, {
-			answer: { since: 1, [property]: [{ code: 'FK' }] },
-			gives: [{ code: 'FK' }],
-		}),
+		sends(`GET ${path}/{${parameter}=FK}`, { lists: { since: 1, [property]: [{ code: 'FK' }] } }),
 		inTurn(
 			{ parameters: { [parameter]: byId('a/b') }, gives: [{ code: 'a/b' }] },
 			{ request: `GET ${path}/a%2Fb`, answer: { [property]: [{ code: 'a/b' }] } },
@@ -63,8 +60,7 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 	'category.getAll': [
 		sends('GET /categories?query=furn&since=0', {
 			parameters: { filters: { search: 'furn', since: 0 } },
-			answer: { categories: [{ name: 'Furniture', id: 4321, articles: 12 }], since: 1508 },
-			gives: [{ name: 'Furniture', id: 4321, articles: 12 }],
+			lists: { categories: [{ name: 'Furniture', id: 4321, articles: 12 }], since: 1508 },
 		}),
 		// An empty list may be left out of the answer.
 		inTurn(
@@ -75,8 +71,7 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 	'costCenter.getAll': [
 		sends('GET /costcenters', {
 			parameters: { returnAll: true },
-			answer: { since: 2384, costCenters: [costCenter] },
-			gives: [costCenter],
+			lists: { since: 2384, costCenters: [costCenter] },
 		}),
 		// No marker came, so the next run reads the same once more.
 		sends('GET /costcenters?since=2384', {
@@ -86,13 +81,11 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'costCenter.get': sends('GET /costcenters/{costCenterId=31}', {
-		answer: { since: 2384, costCenters: [costCenter] },
-		gives: [costCenter],
+		lists: { since: 2384, costCenters: [costCenter] },
 	}),
 	'country.getAll': sends('GET /countries?query=Sve', {
 		parameters: { filters: { search: 'Sve' } },
-		answer: { countries: [{ code: 'SE', name: 'Sverige' }] },
-		gives: [{ code: 'SE', name: 'Sverige' }],
+		lists: { countries: [{ code: 'SE', name: 'Sverige' }] },
 	}),
 	'currency.getAll': sends('GET /currencies', {
 		answer: { baseCurrency: 'SEK', currencies: [{ currency: 'EUR', rate: 11.2 }] },
@@ -114,8 +107,7 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 	},
 	'unit.getAll': sends('GET /units?since=1300', {
 		parameters: { filters: { since: 1300 } },
-		answer: { units: [{ name: 'st', externalId: 'st', id: 7701 }], since: 1303 },
-		gives: [{ name: 'st', externalId: 'st', id: 7701 }],
+		lists: { units: [{ name: 'st', externalId: 'st', id: 7701 }], since: 1303 },
 	}),
 	'vat.getAll': {
 		parameters: { returnMarker: true },
@@ -123,8 +115,7 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ since: 4440, vats: [{ code: 'MP1', id: 1 }] }],
 	},
 	'vat.getCodes': sends('GET /vats/codes', {
-		answer: { vatCodes: [{ description: 'Full', vatValue: 25 }] },
-		gives: [{ description: 'Full', vatValue: 25 }],
+		lists: { vatCodes: [{ description: 'Full', vatValue: 25 }] },
 	}),
 	'system.getMessage': asks('GET /system/message', { title: 'Update', priority: 'LOW' }),
 	'system.ping': sends('GET /system/ping', { answer: '', gives: [{ success: true }] }),

@@ -108,8 +108,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		asks('GET /customer_orders/external/10457', { nr: 1713 }, { externalId: '10457' }),
 		sends('GET /customer_orders/external/10457', {
 			parameters: { externalId: '10457', simplify: false },
-			answer: { pages: 1, customerOrders: [order] },
-			gives: [order],
+			lists: { pages: 1, customerOrders: [order] },
 		}),
 	],
 	'customerOrder.get': sends('GET /customer_orders/{customerOrderId=1713}', {
@@ -125,18 +124,16 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	),
 	'customer.getAll': sends('GET /customers?page=0&limit=50', {
-		answer: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
-		gives: [{ id: 77 }],
+		lists: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
 	}),
 	'customer.get': sends('GET /customers/{customerId=77}', {
-		answer: {
+		lists: {
 			pages: 1,
 			customersCount: 1,
 			pageSize: 50,
 			page: 0,
 			customers: [{ zipCode: '11122' }],
 		},
-		gives: [{ zipCode: '11122' }],
 	}),
 	// The name of the list is cut off in the documentation.
 	'customer.getTags': {
@@ -177,8 +174,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 				open_orders: 'true',
 				article: '192005-6',
 			},
-			answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
-			gives: [{ supplierExternalId: 'S-9' }],
+			lists: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
 		}),
 		// As few pages as the limit needs.
 		inTurn(
@@ -189,12 +185,10 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'supplier.get': sends('GET /suppliers/{supplierId=12}?article=192005-6&open_orders=false', {
 		parameters: { options: { article: byId('192005-6'), open_orders: false } },
-		answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
-		gives: [{ supplierExternalId: 'S-9' }],
+		lists: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
 	}),
 	'purchaseOrder.getAll': sends('GET /purchase_orders?page=0&limit=100', {
-		answer: { pages: 1, purchaseOrders: [{ supplierId: 12 }] },
-		gives: [{ supplierId: 12 }],
+		lists: { pages: 1, purchaseOrders: [{ supplierId: 12 }] },
 	}),
 	// Rows and counters of its own do not make a list of an order.
 	'purchaseOrder.get': asks('GET /purchase_orders/{purchaseOrderId=4299}', {
@@ -241,8 +235,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		'GET /prices/lists?query=retail&page=0&limit=25&order=desc&sort_column=currency',
 		{
 			parameters: { filters: { search: 'retail', sort_column: 'currency', sortOrder: 'desc' } },
-			answer: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
-			gives: [{ code: 'R', rate: 1 }],
+			lists: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
 		},
 	),
 	'invoice.getDrafts': sends('GET /invoices/drafts', {
@@ -264,7 +257,6 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 			sort_column: 'article_id',
 			sort_order: 'asc',
 		},
-		answer: { pages: 1, invoiceDrafts: [{ createdByName: 'Eva Berg' }] },
-		gives: [{ createdByName: 'Eva Berg' }],
+		lists: { pages: 1, invoiceDrafts: [{ createdByName: 'Eva Berg' }] },
 	}),
 };
