@@ -35,11 +35,7 @@ const everywhere = (name: string): Record<string, Case> => ({
 		advises: 'Check the address in the credential.',
 		isUncertain: true,
 	},
-	'an empty body with 400': {
-		status: 400,
-		body: '',
-		says: `${name}: no reason given (HTTP 400)`,
-	},
+	'an empty body with 400': { status: 400, body: '', says: `${name}: no reason given (HTTP 400)` },
 	'an empty body with 500': {
 		status: 500,
 		body: '',

@@ -226,11 +226,7 @@ describe.each(Object.entries(upserts))('Create or Update of a %s', (_, upsert) =
 				return url.split('?')[0].endsWith('/7') ? row : listOf(isThere ? [row] : []);
 			};
 			return await withServer(answering, async (url, requests) => {
-				const run = await runAt(subject, url, {
-					operation: 'upsert',
-					...parameters,
-					...impatient,
-				});
+				const run = await runAt(subject, url, { operation: 'upsert', ...parameters, ...impatient });
 				const writes = requests.filter((request) => !request.startsWith('GET'));
 				return [title, run.error?.message, run.items.flat().length, writes.length];
 			});

@@ -84,12 +84,7 @@ test.each(['red', '32CD32', '#32CD3'])('Picqer gets no color like "%s"', async (
 		[
 			'Color',
 			picqerSubject,
-			(text) => ({
-				resource: 'locationType',
-				operation: 'create',
-				name: 'Bulk',
-				color: text,
-			}),
+			(text) => ({ resource: 'locationType', operation: 'create', name: 'Bulk', color: text }),
 		],
 		color,
 	);

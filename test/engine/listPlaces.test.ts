@@ -33,9 +33,7 @@ const credentialsOf = (
 	{ credentialType, credential }: ServiceUnderTest,
 	url: string,
 	more = {},
-) => ({
-	[credentialType.name]: { ...credential(url), ...more },
-});
+) => ({ [credentialType.name]: { ...credential(url), ...more } });
 
 async function search(
 	name: string,
@@ -175,10 +173,7 @@ describe.each(Object.entries(everyService))('an operation of %s', (name, service
 		['none', ''],
 	])('is sent with a credential that allows %s %s', async (mode, allowedDomains) => {
 		const server = await place(() => ({ status: 200 }));
-		const { error } = await run(server.url, {
-			allowedHttpRequestDomains: mode,
-			allowedDomains,
-		});
+		const { error } = await run(server.url, { allowedHttpRequestDomains: mode, allowedDomains });
 		expect(error).toBeUndefined();
 		expect(server.requests).toHaveLength(1);
 	});

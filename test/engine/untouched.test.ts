@@ -134,12 +134,7 @@ function needed(
 	preset: INodeParameters = {},
 ): INodeParameters {
 	const [resource, value] = operation.split('.');
-	let parameters: INodeParameters = {
-		resource,
-		operation: value,
-		...MORE[operation],
-		...preset,
-	};
+	let parameters: INodeParameters = { resource, operation: value, ...MORE[operation], ...preset };
 	// What is chosen decides what else shows.
 	for (let round = 0; round < 3; round++) {
 		const shown = shownIn(subject, withDefaults(subject, parameters));

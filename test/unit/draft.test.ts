@@ -202,10 +202,7 @@ describe('a locator', () => {
 		...input(
 			'order',
 			{ in: 'query', property: 'idorder' },
-			{
-				type: 'resourceLocator',
-				modes: [{ displayName: 'By ID', name: 'id', type: 'string' }],
-			},
+			{ type: 'resourceLocator', modes: [{ displayName: 'By ID', name: 'id', type: 'string' }] },
 		),
 		convert: (_context, _name, value) => Number(value),
 	};

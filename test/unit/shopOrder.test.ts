@@ -11,11 +11,7 @@ const address = {
 	country: 'NL',
 };
 
-const order = {
-	number: 'WEB-1001',
-	deliverTo: address,
-	lines: [{ sku: 'LAMP-1', quantity: 2 }],
-};
+const order = { number: 'WEB-1001', deliverTo: address, lines: [{ sku: 'LAMP-1', quantity: 2 }] };
 
 const withLine = (line: object) => ({ ...order, lines: [...order.lines, line] });
 const withAddress = (change: object) => ({ ...order, deliverTo: { ...address, ...change } });

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { call, sends, type OperationCase } from '../operations';
 import { processStatus } from './processes';
 
 const returns = (first: number, count: number) =>
@@ -11,7 +11,7 @@ const handled = { pair: [{ name: 'handled', value: 'false' }] };
  */
 export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = {
 	'apiRequest.send': [
-		{
+		sends('GET /retailer/inventory?state=REGULAR&query=8718526069334&quantity=1-5&quantity=6-10', {
 			parameters: {
 				path: '/retailer/inventory',
 				queryParameters: {
@@ -23,15 +23,8 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 					],
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /retailer/inventory',
-					query: { state: 'REGULAR', query: '8718526069334', quantity: ['1-5', '6-10'] },
-					answer: { inventory: [{ ean: '8718526069334' }] },
-				},
-			],
-			gives: [{ inventory: [{ ean: '8718526069334' }] }],
-		},
+			answer: { inventory: [{ ean: '8718526069334' }] },
+		}),
 		{
 			parameters: {
 				path: '/retailer/returns',
@@ -40,16 +33,8 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 				returnAll: true,
 			},
 			exchanges: [
-				{
-					request: 'GET /retailer/returns',
-					query: { handled: 'false' },
-					answer: { returns: returns(1, 50) },
-				},
-				{
-					request: 'GET /retailer/returns',
-					query: { handled: 'false', page: '2' },
-					answer: { returns: returns(51, 1) },
-				},
+				call('GET /retailer/returns?handled=false', { returns: returns(1, 50) }),
+				call('GET /retailer/returns?handled=false&page=2', { returns: returns(51, 1) }),
 			],
 			gives: returns(1, 51),
 		},
@@ -63,71 +48,42 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			exchanges: [{ request: 'GET /retailer/returns', query: { handled: 'false' }, answer: {} }],
 			gives: [],
 		},
-		{
-			parameters: {
-				path: '/retailer/returns',
-				queryParameters: handled,
-				inPages: true,
-				limit: 50,
-			},
-			exchanges: [
-				{
-					request: 'GET /retailer/returns',
-					query: { handled: 'false' },
-					answer: { returns: returns(1, 50) },
-				},
-			],
-			gives: returns(1, 50),
-		},
-		{
+		sends('GET /retailer/returns?handled=false', {
+			parameters: { path: '/retailer/returns', queryParameters: handled, inPages: true, limit: 50 },
+			lists: { returns: returns(1, 50) },
+		}),
+		sends('PUT /retailer/transports/358612589', {
 			parameters: {
 				method: 'PUT',
 				path: '/retailer/transports/358612589',
 				jsonBody: '{"transporterCode":"TNT","trackAndTrace":"3SBOLD1234567"}',
 			},
-			exchanges: [
-				{
-					request: 'PUT /retailer/transports/358612589',
-					body: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
-					status: 202,
-					answer: processStatus('CHANGE_TRANSPORT', 'PENDING'),
-				},
-			],
-			gives: [processStatus('CHANGE_TRANSPORT', 'PENDING')],
-		},
+			body: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
+			status: 202,
+			answer: processStatus('CHANGE_TRANSPORT', 'PENDING'),
+		}),
 		// A DELETE without a body, which the empty object in the editor stands for.
-		{
+		sends('DELETE /retailer/subscriptions/1234', {
 			parameters: { method: 'DELETE', path: '/retailer/subscriptions/1234' },
-			exchanges: [
-				{
-					request: 'DELETE /retailer/subscriptions/1234',
-					status: 202,
-					answer: processStatus('DELETE_SUBSCRIPTION', 'PENDING'),
-				},
-			],
-			gives: [processStatus('DELETE_SUBSCRIPTION', 'PENDING')],
-		},
+			status: 202,
+			answer: processStatus('DELETE_SUBSCRIPTION', 'PENDING'),
+		}),
 	],
 };
 
 /** A file: the Accept header that the user gives takes the place of the usual one. */
-export const labelCase: OperationCase = {
-	parameters: {
-		path: '/retailer/shipping-labels/c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
-		headers: { pair: [{ name: 'accept', value: 'application/vnd.retailer.v10+pdf' }] },
-		response: 'file',
-	},
-	exchanges: [
-		{
-			request: 'GET /retailer/shipping-labels/c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
-			answer: Buffer.from('%PDF-1.4'),
-			answerHeaders: { 'content-type': 'application/vnd.retailer.v10+pdf' },
+export const labelCase: OperationCase = sends(
+	'GET /retailer/shipping-labels/c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
+	{
+		parameters: {
+			path: '/retailer/shipping-labels/c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
+			headers: { pair: [{ name: 'accept', value: 'application/vnd.retailer.v10+pdf' }] },
+			response: 'file',
 		},
-	],
-	files: {
-		data: {
-			fileName: 'c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
-			mimeType: 'application/pdf',
+		answer: Buffer.from('%PDF-1.4'),
+		answerHeaders: { 'content-type': 'application/vnd.retailer.v10+pdf' },
+		files: {
+			data: { fileName: 'c628ba4f-f31a-4fac-a6a0-062326d0dbbd', mimeType: 'application/pdf' },
 		},
 	},
-};
+);

@@ -25,11 +25,7 @@ export const shipmentDetails = (change: IDataObject = {}): IDataObject => ({
 export const item = (orderItemId: string, change: IDataObject = {}): IDataObject => ({
 	orderItemId,
 	cancellationRequest: false,
-	fulfilment: {
-		method: 'FBR',
-		distributionParty: 'RETAILER',
-		latestDeliveryDate: '2026-03-06',
-	},
+	fulfilment: { method: 'FBR', distributionParty: 'RETAILER', latestDeliveryDate: '2026-03-06' },
 	offer: { offerId: '0a1b2c3d-0000-4000-8000-000000000001', reference: 'MUG-BLUE' },
 	product: { ean: '8712345678906', title: 'Blue mug' },
 	quantity: 1,
@@ -54,9 +50,7 @@ export const order = (orderId: string, change: IDataObject = {}): IDataObject =>
 
 const byBol = { fulfilment: { method: 'FBB', distributionParty: 'BOL' } };
 const asked = { cancellationRequest: true };
-const day = (latestDeliveryDate: string) => ({
-	fulfilment: { method: 'FBR', latestDeliveryDate },
-});
+const day = (latestDeliveryDate: string) => ({ fulfilment: { method: 'FBR', latestDeliveryDate } });
 
 /** An order, and what of its shop order must be so. */
 export interface AwkwardOrder {

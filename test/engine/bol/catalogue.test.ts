@@ -201,117 +201,89 @@ describe('what is not sent at all', () => {
 	});
 	const manyEans = Array.from({ length: 101 }, () => '8712626055143').join();
 
-	test.each<[string, INodeParameters, string]>([
-		['a wrong EAN', creates({ ean: '0000007740405' }), 'its last digit does not fit'],
-		['no EAN', creates({ ean: '={{ "" }}' }), 'EAN: is empty'],
-		['an EAN that is a short number', creates({ ean: '={{ 7740404 }}' }), 'has 7 digits'],
-		['no price', creates(prices()), 'Bundle Prices: at least one is needed'],
+	test.each<[string, INodeParameters]>([
+		['its last digit does not fit', creates({ ean: '0000007740405' })],
+		['EAN: is empty', creates({ ean: '={{ "" }}' })],
+		['has 7 digits', creates({ ean: '={{ 7740404 }}' })],
+		['Bundle Prices: at least one is needed', creates(prices())],
 		[
-			'a price that is too low',
-			creates(prices({ quantity: 1, unitPrice: 0.99 })),
 			'Bundle Price 1, Unit Price: 0.99 is too low; the least is 1',
+			creates(prices({ quantity: 1, unitPrice: 0.99 })),
 		],
+		['9999.01 is too high; the most is 9999', creates(prices({ quantity: 1, unitPrice: 9999.01 }))],
+		['the first one must be from quantity 1', creates(prices({ quantity: 2, unitPrice: 9 }))],
 		[
-			'a price that is too high',
-			creates(prices({ quantity: 1, unitPrice: 9999.01 })),
-			'9999.01 is too high; the most is 9999',
-		],
-		[
-			'no price for one',
-			creates(prices({ quantity: 2, unitPrice: 9 })),
-			'the first one must be from quantity 1',
-		],
-		[
-			'a price that does not fall',
+			'quantities must rise and unit prices must fall',
 			creates(prices({ quantity: 1, unitPrice: 9 }, { quantity: 2, unitPrice: 9 })),
-			'quantities must rise and unit prices must fall',
 		],
 		[
-			'a quantity that does not rise',
+			'quantities must rise and unit prices must fall',
 			creates(prices({ quantity: 1, unitPrice: 9 }, { quantity: 1, unitPrice: 8 })),
-			'quantities must rise and unit prices must fall',
 		],
 		[
-			'half a price in JSON',
+			'Bundle Price 1: needs a quantity and a unit price',
 			creates({
 				bundlePricesLines: undefined,
 				bundlePricesInput: 'json',
 				bundlePricesJson: '[{"quantity":1}]',
 			}),
-			'Bundle Price 1: needs a quantity and a unit price',
 		],
+		['a new offer needs both or none', creates({ additionalFields: { stockAmount: 1 } })],
 		[
-			'half a stock',
-			creates({ additionalFields: { stockAmount: 1 } }),
-			'a new offer needs both or none',
-		],
-		[
-			'half a delivery promise',
-			creates({ additionalFields: { minimumDaysToCustomer: 1 } }),
 			'Minimum and Maximum Days to Customer: both are needed',
+			creates({ additionalFields: { minimumDaysToCustomer: 1 } }),
 		],
 		[
-			'a delivery promise the wrong way round',
-			creates({ additionalFields: { minimumDaysToCustomer: 3, maximumDaysToCustomer: 2 } }),
 			'is more than the maximum',
+			creates({ additionalFields: { minimumDaysToCustomer: 3, maximumDaysToCustomer: 2 } }),
 		],
 		[
-			'a delivery promise with FBB',
+			'only possible with the fulfilment method FBR',
 			creates({
 				fulfilmentMethod: 'FBB',
 				additionalFields: { minimumDaysToCustomer: 1, maximumDaysToCustomer: 2 },
 			}),
-			'only possible with the fulfilment method FBR',
 		],
-		['an update of nothing', changes({}), 'nothing to update'],
+		['nothing to update', changes({})],
+		['nothing to update', changes({ updateFields: { economicOperatorId: byId('') } })],
 		[
-			'an update of emptied fields',
-			changes({ updateFields: { economicOperatorId: byId('') } }),
-			'nothing to update',
-		],
-		[
-			'a part of the fulfilment',
-			changes({ updateFields: { fulfilmentSchedule: 'SHIPPING_VIA_BOL' } }),
 			'Fulfilment Method: is needed',
+			changes({ updateFields: { fulfilmentSchedule: 'SHIPPING_VIA_BOL' } }),
 		],
-		['a stock below zero', pricesAndStocks({ stockAmount: -1 }), 'Stock: -1 is too low'],
-		['a price of nothing', pricesAndStocks({ price: 0 }), 'Price: 0 is too low; the least is 1'],
-		['a price of a fortune', pricesAndStocks({ price: 10_000 }), 'Price: 10000 is too high'],
-		['neither price nor stock', pricesAndStocks({}), 'nothing to update'],
-		['a wrong EAN in a path', product('getAssets', { ean: '123' }), 'has 3 digits'],
-		['an empty EAN in a path', product('getRatings', { ean: '={{ "" }}' }), 'EAN: is empty'],
-		['a list of everything', product('getAll'), 'Search Term or Category ID: one of them'],
-		['filters of everything', product('getListFilters'), 'Search Term or Category ID: one of them'],
+		['Stock: -1 is too low', pricesAndStocks({ stockAmount: -1 })],
+		['Price: 0 is too low; the least is 1', pricesAndStocks({ price: 0 })],
+		['Price: 10000 is too high', pricesAndStocks({ price: 10_000 })],
+		['nothing to update', pricesAndStocks({})],
+		['has 3 digits', product('getAssets', { ean: '123' })],
+		['EAN: is empty', product('getRatings', { ean: '={{ "" }}' })],
+		['Search Term or Category ID: one of them', product('getAll')],
+		['Search Term or Category ID: one of them', product('getListFilters')],
 		[
-			'half a range',
+			'Filter Range 1: needs a range ID, a minimum and a maximum',
 			product('getAll', {
 				filters: { searchTerm: 'LEGO' },
 				filterRangesInput: 'json',
 				filterRangesJson: '[{"rangeId":"PRICE","min":1}]',
 			}),
-			'Filter Range 1: needs a range ID, a minimum and a maximum',
 		],
-		['content without attributes', content({}), 'Attributes: at least one is needed'],
+		['Attributes: at least one is needed', content({})],
 		[
-			'a second EAN',
-			content({ attributesLines: { line: [{ id: 'EAN', value: '8712836327641' }] } }),
 			'The EAN stands above',
+			content({ attributesLines: { line: [{ id: 'EAN', value: '8712836327641' }] } }),
 		],
 		[
-			'an attribute without value',
-			content({ attributesLines: { line: [{ id: 'Name', value: '' }] } }),
 			'Attribute 1: needs an ID and a value',
+			content({ attributesLines: { line: [{ id: 'Name', value: '' }] } }),
 		],
 		[
-			'an image without label',
+			'Asset 1: needs a URL and a label',
 			content({
 				attributesLines: { line: [{ id: 'Name', value: 'X' }] },
 				assetsLines: { line: [{ url: 'https://example.com/a.jpg', labels: '' }] },
 			}),
-			'Asset 1: needs a URL and a label',
 		],
 		[
-			'several values where one is allowed',
+			'Name must have exactly one value',
 			{
 				resource: 'productContent',
 				operation: 'getChunkRecommendations',
@@ -322,15 +294,13 @@ describe('what is not sent at all', () => {
 					],
 				},
 			},
-			'Name must have exactly one value',
 		],
 		[
-			'too many commission rates',
-			{ resource: 'commission', operation: 'getRates', eans: manyEans },
 			'101 products are too many',
+			{ resource: 'commission', operation: 'getRates', eans: manyEans },
 		],
 		[
-			'too many commissions',
+			'101 products are too many',
 			{
 				resource: 'commission',
 				operation: 'getAll',
@@ -339,54 +309,35 @@ describe('what is not sent at all', () => {
 					Array.from({ length: 101 }, () => ({ ean: '8712626055143', unitPrice: 1 })),
 				),
 			},
-			'101 products are too many',
 		],
+		['Offer: is empty', insight({ offerId: byId('={{ "" }}'), period: 'DAY', numberOfPeriods: 1 })],
 		[
-			'no offer for its insights',
-			insight({ offerId: byId('={{ "" }}'), period: 'DAY', numberOfPeriods: 1 }),
-			'Offer: is empty',
-		],
-		[
-			'too long a look back',
-			insight({ period: 'WEEK', numberOfPeriods: 105 }),
 			'105 is too high; the most is 104 of the period WEEK',
+			insight({ period: 'WEEK', numberOfPeriods: 105 }),
 		],
+		['Period Start and Period End: both are needed', invoices({ periodStartDate: '2026-01-01' })],
 		[
-			'half a period',
-			invoices({ periodStartDate: '2026-01-01' }),
-			'Period Start and Period End: both are needed',
-		],
-		[
-			'too long a period',
-			invoices({ periodStartDate: '2026-01-01', periodEndDate: '2026-02-02' }),
 			'is 32 days after the start; the most is 31',
+			invoices({ periodStartDate: '2026-01-01', periodEndDate: '2026-02-02' }),
 		],
 		[
-			'a period the wrong way round',
-			invoices({ periodStartDate: '2026-01-02', periodEndDate: '2026-01-01' }),
 			'is before the start',
+			invoices({ periodStartDate: '2026-01-02', periodEndDate: '2026-01-01' }),
 		],
+		['Types: is empty', { resource: 'promotion', operation: 'getAll', promotionType: '={{ [] }}' }],
 		[
-			'no type of promotion',
-			{ resource: 'promotion', operation: 'getAll', promotionType: '={{ [] }}' },
-			'Types: is empty',
-		],
-		[
-			'a week without year',
-			{ resource: 'retailer', operation: 'getKpiScores', kpi: 'ON_TIME', week: '5' },
 			'"5" is not a week',
+			{ resource: 'retailer', operation: 'getKpiScores', kpi: 'ON_TIME', week: '5' },
 		],
 		[
-			'no week',
-			{ resource: 'retailer', operation: 'getKpiScores', kpi: 'ON_TIME', week: '={{ "" }}' },
 			'Week: is empty',
+			{ resource: 'retailer', operation: 'getKpiScores', kpi: 'ON_TIME', week: '={{ "" }}' },
 		],
 		[
-			'no KPI',
-			{ resource: 'retailer', operation: 'getKpiScores', kpi: '={{ "" }}', week: '2026-05' },
 			'KPI: is empty',
+			{ resource: 'retailer', operation: 'getKpiScores', kpi: '={{ "" }}', week: '2026-05' },
 		],
-	])('%s', async (_, parameters, reason) => {
+	])('%s', async (reason, parameters) => {
 		expect(told(await run(parameters))).toContain(reason);
 	});
 });
@@ -449,9 +400,7 @@ describe('offer reports', () => {
 	test('in the demo a report is never finished', async () => {
 		const { bolApi } = bolSubject.credentials;
 		api().post('/retailer-demo/offers/export').reply(202, status('PENDING'));
-		const result = await run(gets, {
-			credentials: { bolApi: { ...bolApi, environment: 'demo' } },
-		});
+		const result = await run(gets, { credentials: { bolApi: { ...bolApi, environment: 'demo' } } });
 		expect(told(result)).toContain('give the Report ID');
 	});
 });

@@ -117,10 +117,7 @@ describe('the code flow of integration partners', () => {
 			error_description: 'Invalid refresh token: refresh-token-1',
 		});
 		serveApi();
-		const { error } = await run({
-			credentials: partner(expired),
-			parameters: createsShipment,
-		});
+		const { error } = await run({ credentials: partner(expired), parameters: createsShipment });
 		expect(error?.message).toBe('The bol credential is not connected');
 		expect(error?.description).toContain('needs to be reconnected');
 		expect(error?.message).not.toContain('could not be reached');
@@ -129,10 +126,7 @@ describe('the code flow of integration partners', () => {
 	});
 
 	test('says to connect when that was never done', async () => {
-		const { error } = await run({
-			credentials: partner(),
-			parameters: createsShipment,
-		});
+		const { error } = await run({ credentials: partner(), parameters: createsShipment });
 		expect(`${error?.message} ${error?.description}`).toMatch(/connect/i);
 		expect(error?.message).not.toContain('could not be reached');
 		expect(error?.description ?? '').not.toContain('carried it out');

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { reads, writes } from './mediaTypes';
 
 const V1 = 'application/vnd.economic-operator.v1+json';
@@ -34,92 +34,55 @@ const body = {
 /** Economic operators of version 1: docs/services/bol.md, 2.20. */
 export const economicOperatorCases: Record<string, OperationCase | OperationCase[]> = {
 	'economicOperator.getAll': [
-		{
+		sends('GET /retailer/economic-operators?name=Toy&page-size=100', {
 			parameters: { limit: 1, filters: { name: 'Toy' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/economic-operators',
-					headers: reads(V1),
-					query: { name: 'Toy', 'page-size': '100' },
-					answer: { operators: operators(1, 2), page: { numberOfPages: 3 } },
-				},
-			],
+			headers: reads(V1),
+			answer: { operators: operators(1, 2), page: { numberOfPages: 3 } },
 			gives: operators(1, 1),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /retailer/economic-operators',
-					headers: reads(V1),
-					query: { 'page-size': '100' },
-					answer: { operators: operators(1, 100), page: { numberOfPages: 2, pageNumber: 1 } },
-				},
-				{
-					request: 'GET /retailer/economic-operators',
-					headers: reads(V1),
-					query: { 'page-size': '100', page: '2' },
-					answer: { operators: operators(101, 1), page: { numberOfPages: 2, pageNumber: 2 } },
-				},
-			],
-			gives: operators(1, 101),
-		},
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: operators(1, 101) },
+			call(
+				'GET /retailer/economic-operators?page-size=100',
+				{ operators: operators(1, 100), page: { numberOfPages: 2, pageNumber: 1 } },
+				{ headers: reads(V1) },
+			),
+			call(
+				'GET /retailer/economic-operators?page-size=100&page=2',
+				{ operators: operators(101, 1), page: { numberOfPages: 2, pageNumber: 2 } },
+				{ headers: reads(V1) },
+			),
+		),
 	],
-	'economicOperator.get': {
-		parameters: { economicOperatorId: byId(ID) },
-		exchanges: [
-			{
-				request: `GET /retailer/economic-operator/${ID}`,
-				headers: reads(V1),
-				answer: { id: ID, status: 'VALID' },
-			},
-		],
-		gives: [{ id: ID, status: 'VALID' }],
-	},
-	'economicOperator.create': {
+	'economicOperator.get': sends(`GET /retailer/economic-operator/{economicOperatorId=${ID}}`, {
+		headers: reads(V1),
+		answer: { id: ID, status: 'VALID' },
+	}),
+	'economicOperator.create': sends('POST /retailer/economic-operator', {
 		parameters: {
 			...demanded,
 			additionalFields: { additionalAddressInfo: 'Floor 2', externalReference: 'TOYS-1' },
 		},
-		exchanges: [
-			{
-				request: 'POST /retailer/economic-operator',
-				headers: writes(V1),
-				body: {
-					...body,
-					address: { ...body.address, additionalAddressInfo: 'Floor 2' },
-					externalReference: 'TOYS-1',
-				},
-				answer: { id: ID, status: 'PENDING' },
-			},
-		],
-		gives: [{ id: ID, status: 'PENDING' }],
-	},
-	'economicOperator.update': {
+		headers: writes(V1),
+		body: {
+			...body,
+			address: { ...body.address, additionalAddressInfo: 'Floor 2' },
+			externalReference: 'TOYS-1',
+		},
+		answer: { id: ID, status: 'PENDING' },
+	}),
+	'economicOperator.update': sends(`PUT /retailer/economic-operator/${ID}`, {
 		parameters: {
 			...demanded,
 			economicOperatorId: byId(ID),
 			additionalFields: { additionalAddressInfo: '', externalReference: 'TOYS-2' },
 		},
-		exchanges: [
-			{
-				request: `PUT /retailer/economic-operator/${ID}`,
-				headers: writes(V1),
-				body: { ...body, externalReference: 'TOYS-2' },
-				answer: { id: ID, status: 'PENDING' },
-			},
-		],
-		gives: [{ id: ID, status: 'PENDING' }],
-	},
-	'economicOperator.delete': {
-		parameters: { economicOperatorId: byId(ID) },
-		exchanges: [
-			{
-				request: `DELETE /retailer/economic-operator/${ID}`,
-				headers: reads(V1),
-				answer: { id: ID },
-			},
-		],
-		gives: [{ deleted: true }],
-	},
+		headers: writes(V1),
+		body: { ...body, externalReference: 'TOYS-2' },
+		answer: { id: ID, status: 'PENDING' },
+	}),
+	'economicOperator.delete': sends(
+		`DELETE /retailer/economic-operator/{economicOperatorId=${ID}}`,
+		{ headers: reads(V1), answer: { id: ID }, gives: [{ deleted: true }] },
+	),
 };

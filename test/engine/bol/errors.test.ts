@@ -16,11 +16,7 @@ const run = async (parameters: INodeParameters, more: Partial<NodeRun> = {}) =>
 /** Everything that an error tells the user. */
 const told = ({ error }: NodeRunResult) => `${error?.message} ${error?.description ?? ''}`;
 
-const gets = (orderId: string) => ({
-	resource: 'order',
-	operation: 'get',
-	orderId: byId(orderId),
-});
+const gets = (orderId: string) => ({ resource: 'order', operation: 'get', orderId: byId(orderId) });
 
 const cancels = {
 	resource: 'order',
@@ -360,68 +356,51 @@ describe('what is not sent at all', () => {
 	});
 	const line = (fields: INodeParameters) => ({ ...carrier, orderItemsLines: { line: [fields] } });
 
-	test.each<[string, INodeParameters, string]>([
-		['no order items', carrier, noItems],
-		['no order items in JSON', json('[]'), noItems],
-		['no list in JSON', json('"6107434013"'), 'must be a list in square brackets'],
-		['broken JSON', json('[{'), 'is not valid JSON'],
-		['an empty order item ID', line({ orderItemId: '' }), 'Order Item 1: needs an order item ID'],
+	test.each<[string, INodeParameters]>([
+		[noItems, carrier],
+		[noItems, json('[]')],
+		['must be a list in square brackets', json('"6107434013"')],
+		['is not valid JSON', json('[{')],
+		['Order Item 1: needs an order item ID', line({ orderItemId: '' })],
+		['Order Item 2: needs an order item ID', json('[{"orderItemId":"1"},{"orderItemId":""}]')],
+		['Order Item 1', json('["6107434013"]')],
+		['Order Item 1', json('[null]')],
+		['Order Item 1, Quantity: 0 is too low', line({ orderItemId: '1', more: { quantity: 0 } })],
 		[
-			'an empty order item ID in JSON',
-			json('[{"orderItemId":"1"},{"orderItemId":""}]'),
-			'Order Item 2: needs an order item ID',
-		],
-		['something else in JSON', json('["6107434013"]'), 'Order Item 1'],
-		['nothing in JSON', json('[null]'), 'Order Item 1'],
-		[
-			'quantity 0',
-			line({ orderItemId: '1', more: { quantity: 0 } }),
-			'Order Item 1, Quantity: 0 is too low',
-		],
-		[
-			'half a piece',
-			line({ orderItemId: '1', more: { quantity: 1.5 } }),
 			'Order Item 1, Quantity: "1.5" is not a whole number',
+			line({ orderItemId: '1', more: { quantity: 1.5 } }),
 		],
-		['quantity 0 in JSON', json('[{"orderItemId":"1","quantity":0}]'), 'Quantity: 0 is too low'],
-		['no transporter code', { ...ships, transporterCode: '' }, 'Transporter Code: is empty'],
+		['Quantity: 0 is too low', json('[{"orderItemId":"1","quantity":0}]')],
+		['Transporter Code: is empty', { ...ships, transporterCode: '' }],
 		[
-			'no label',
+			'Shipping Label ID: is empty',
 			{
 				resource: 'shipment',
 				operation: 'create',
 				orderItemsLines: { line: [{ orderItemId: '1' }] },
 				shipWith: 'shippingLabel',
 			},
-			'Shipping Label ID: is empty',
 		],
-		['an empty order ID', gets('={{ "" }}'), 'Order: is empty'],
-		['an order ID that leads elsewhere', gets('..'), 'Order: ".." is not an ID'],
+		['Order: is empty', gets('={{ "" }}')],
+		['Order: ".." is not an ID', gets('..')],
+		['Order Item ID: is empty', { ...cancels, orderItemId: '={{ "" }}' }],
 		[
-			'an empty order item ID of a cancellation',
-			{ ...cancels, orderItemId: '={{ "" }}' },
-			'Order Item ID: is empty',
-		],
-		[
-			'too many process status IDs',
+			'1001 IDs are too many',
 			{
 				resource: 'processStatus',
 				operation: 'getByIds',
 				ids: Array.from({ length: 1001 }, (_, id) => id).join(','),
 			},
-			'1001 IDs are too many',
 		],
 		[
-			'no process status IDs',
+			'Process Status IDs: is empty',
 			{ resource: 'processStatus', operation: 'getByIds', ids: '={{ [] }}' },
-			'Process Status IDs: is empty',
 		],
 		[
-			'process status IDs of nothing but commas',
-			{ resource: 'processStatus', operation: 'getByIds', ids: ' , ,' },
 			'Process Status IDs: is empty',
+			{ resource: 'processStatus', operation: 'getByIds', ids: ' , ,' },
 		],
-	])('%s', async (_, parameters, message) => {
+	])('%s', async (message, parameters) => {
 		const { error, status } = await run(parameters);
 		expect(status).toBe('error');
 		expect(error?.message).toContain(message);
@@ -443,10 +422,7 @@ describe('what is not sent at all', () => {
 
 describe('the other items of a run, with Continue On Fail', () => {
 	const three = ['1', '2', '3'].map((id) => ({ json: { id } }));
-	const each = {
-		items: three,
-		continueOnFail: true,
-	};
+	const each = { items: three, continueOnFail: true };
 
 	test('when bol does not know one order', async () => {
 		api().get('/retailer/orders/1').reply(200, { orderId: '1' });

@@ -128,39 +128,30 @@ describe('what bol would refuse is not sent', () => {
 		linesLines: { line: [{ ean: '0846127026185', quantity: 5 }] },
 	};
 
-	test.each<[string, INodeParameters, string]>([
+	test.each<[string, INodeParameters]>([
 		[
-			'more parcels than bol picks up',
-			{
-				...replenishment,
-				transportBy: 'pickupAppointment',
-				...address,
-				numberOfLoadCarriers: 21,
-			},
 			'Number of Load Carriers: 21 are too many for a pickup; the most is 20',
+			{ ...replenishment, transportBy: 'pickupAppointment', ...address, numberOfLoadCarriers: 21 },
 		],
 		[
-			'a replenishment without a delivery date',
+			'Expected Delivery Date: is empty',
 			{
 				...replenishment,
 				transporterCode: 'DHL',
 				numberOfLoadCarriers: 1,
 				expectedDeliveryDate: '={{ "" }}',
 			},
-			'Expected Delivery Date: is empty',
 		],
 		[
-			'an update of nothing',
-			{ resource: 'replenishment', operation: 'update', replenishmentId: byId('1') },
 			'Update Fields: nothing to update',
+			{ resource: 'replenishment', operation: 'update', replenishmentId: byId('1') },
 		],
 		[
-			'a number as a range of stock',
-			{ resource: 'inventory', operation: 'getAll', filters: { quantity: '5' } },
 			'Quantity: "5" is not a range',
+			{ resource: 'inventory', operation: 'getAll', filters: { quantity: '5' } },
 		],
 		[
-			'a subscription to nothing',
+			'Resources: is empty',
 			{
 				resource: 'subscription',
 				operation: 'create',
@@ -168,10 +159,9 @@ describe('what bol would refuse is not sent', () => {
 				subscriptionType: 'WEBHOOK',
 				url: 'https://www.bol.com/webhook',
 			},
-			'Resources: is empty',
 		],
 		[
-			'a queue without a role',
+			'Identity: is empty',
 			{
 				resource: 'subscription',
 				operation: 'create',
@@ -180,10 +170,9 @@ describe('what bol would refuse is not sent', () => {
 				subscriptionType: 'AWS_SQS',
 				identity: '={{ "" }}',
 			},
-			'Identity: is empty',
 		],
 		[
-			'a return ID instead of an RMA ID',
+			'Return Item: "A1" is not an ID',
 			{
 				resource: 'return',
 				operation: 'handle',
@@ -191,9 +180,8 @@ describe('what bol would refuse is not sent', () => {
 				quantityReturned: 1,
 				handlingResult: 'RETURN_RECEIVED',
 			},
-			'Return Item: "A1" is not an ID',
 		],
-	])('%s', async (_, parameters, message) => {
+	])('%s', async (message, parameters) => {
 		expect(await failureOf(parameters)).toMatchObject({ message });
 	});
 
@@ -215,11 +203,7 @@ test('a label that may not be read is not asked for again', async () => {
 	nock(bolSubject.baseUrl)
 		.get('/retailer/shipping-labels/c628ba4f')
 		.reply(403, { title: 'Forbidden', status: 403, detail: 'The account is not active.' });
-	const parameters = {
-		resource: 'shippingLabel',
-		operation: 'get',
-		shippingLabelId: 'c628ba4f',
-	};
+	const parameters = { resource: 'shippingLabel', operation: 'get', shippingLabelId: 'c628ba4f' };
 	expect(await failureOf(parameters)).toMatchObject({
 		message: 'bol: The account is not active.',
 		httpCode: '403',

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { call, inTurn, sends, type OperationCase } from '../operations';
 
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: '8718526069334', bsku: `${first + index}` }));
@@ -6,7 +6,7 @@ const products = (first: number, count: number) =>
 /** Inventory: docs/services/bol.md, 2.7. */
 export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 	'inventory.getAll': [
-		{
+		sends('GET /retailer/inventory', {
 			parameters: {
 				limit: 1,
 				filters: {
@@ -16,46 +16,24 @@ export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 					query: '8718526069334',
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /retailer/inventory',
-					query: {
-						quantity: ['0-10', '20-30'],
-						stock: 'INSUFFICIENT',
-						state: 'GRADED',
-						query: '8718526069334',
-					},
-					answer: { inventory: products(1, 2) },
-				},
-			],
+			query: {
+				quantity: ['0-10', '20-30'],
+				stock: 'INSUFFICIENT',
+				state: 'GRADED',
+				query: '8718526069334',
+			},
+			answer: { inventory: products(1, 2) },
 			gives: products(1, 1),
-		},
-		{
-			parameters: { returnAll: true, filters: { quantity: '1-5' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/inventory',
-					query: { quantity: '1-5' },
-					answer: { inventory: products(1, 50) },
-				},
-				{
-					request: 'GET /retailer/inventory',
-					query: { quantity: '1-5', page: '2' },
-					answer: { inventory: products(50, 3) },
-				},
-			],
-			gives: products(1, 52),
-		},
-		{
+		}),
+		inTurn(
+			{ parameters: { returnAll: true, filters: { quantity: '1-5' } }, gives: products(1, 52) },
+			call('GET /retailer/inventory?quantity=1-5', { inventory: products(1, 50) }),
+			call('GET /retailer/inventory?quantity=1-5&page=2', { inventory: products(50, 3) }),
+		),
+		sends('GET /retailer/inventory?quantity=0-10&quantity=20-30', {
 			parameters: { filters: { quantity: '={{ ["0-10", "20-30"] }}' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/inventory',
-					query: { quantity: ['0-10', '20-30'] },
-					answer: {},
-				},
-			],
+			answer: {},
 			gives: [],
-		},
+		}),
 	],
 };

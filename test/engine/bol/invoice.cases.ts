@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { reads } from './mediaTypes';
 
 const ID = '4500022543921';
@@ -20,110 +20,60 @@ const lines = (first: number, count: number) =>
 /** Invoices of version 10: docs/services/bol.md, 2.13. */
 export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 	'invoice.getAll': [
-		{
+		sends('GET /retailer/invoices?period-start-date=2026-01-01&period-end-date=2026-02-01', {
 			parameters: { filters: { periodStartDate: '2026-01-01', periodEndDate: '2026-02-01' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/invoices',
-					query: { 'period-start-date': '2026-01-01', 'period-end-date': '2026-02-01' },
-					answer: { period: '2026-01-01/2026-02-01', invoiceListItems },
-					answerHeaders: JSON_HEADERS,
-				},
-			],
+			answer: { period: '2026-01-01/2026-02-01', invoiceListItems },
+			answerHeaders: JSON_HEADERS,
 			gives: invoiceListItems,
-		},
-		{
-			exchanges: [
-				{
-					request: 'GET /retailer/invoices',
-					answer: inBase64({ invoiceListItems }),
-					answerHeaders: JSON_HEADERS,
-				},
-			],
+		}),
+		sends('GET /retailer/invoices', {
+			answer: inBase64({ invoiceListItems }),
+			answerHeaders: JSON_HEADERS,
 			gives: invoiceListItems,
-		},
-		{
-			exchanges: [{ request: 'GET /retailer/invoices', answer: {} }],
-			gives: [],
-		},
+		}),
+		{ exchanges: [{ request: 'GET /retailer/invoices', answer: {} }], gives: [] },
 	],
 	'invoice.get': [
-		{
-			parameters: { invoiceId: byId(ID) },
-			exchanges: [
-				{
-					request: `GET /retailer/invoices/${ID}`,
-					answer: { id: ID, note: 'één' },
-					answerHeaders: JSON_HEADERS,
-				},
-			],
-			gives: [{ id: ID, note: 'één' }],
-		},
-		{
-			parameters: { invoiceId: byId(ID), format: 'pdf', binaryPropertyName: 'invoice' },
-			exchanges: [
-				{
-					request: `GET /retailer/invoices/${ID}`,
-					headers: reads(V10_PDF),
-					answer: Buffer.from('%PDF-1.4'),
-					answerHeaders: { 'content-type': V10_PDF },
-				},
-			],
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}`, {
+			answer: { id: ID, note: 'één' },
+			answerHeaders: JSON_HEADERS,
+		}),
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}`, {
+			parameters: { format: 'pdf', binaryPropertyName: 'invoice' },
+			headers: reads(V10_PDF),
+			answer: Buffer.from('%PDF-1.4'),
+			answerHeaders: { 'content-type': V10_PDF },
 			gives: [{}],
 			files: { invoice: { fileName: `invoice-${ID}.pdf`, mimeType: 'application/pdf' } },
-		},
+		}),
 	],
 	'invoice.getSpecification': [
-		{
-			parameters: { invoiceId: byId(ID), limit: 2 },
-			exchanges: [
-				{
-					request: `GET /retailer/invoices/${ID}/specification`,
-					answer: { header: { currencies: [{ id: 'EUR' }] }, inner: { lines: lines(1, 3) } },
-				},
-			],
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification`, {
+			parameters: { limit: 2 },
+			answer: { header: { currencies: [{ id: 'EUR' }] }, inner: { lines: lines(1, 3) } },
 			gives: lines(1, 2),
-		},
-		{
-			parameters: { invoiceId: byId(ID), returnAll: true },
-			exchanges: [
-				{
-					request: `GET /retailer/invoices/${ID}/specification`,
-					answer: { lines: lines(1, 25_000) },
-				},
-				{
-					request: `GET /retailer/invoices/${ID}/specification`,
-					query: { page: '2' },
-					answer: { lines: lines(25_001, 1) },
-				},
-			],
-			gives: lines(1, 25_001),
-		},
+		}),
+		inTurn(
+			{ parameters: { invoiceId: byId(ID), returnAll: true }, gives: lines(1, 25_001) },
+			call(`GET /retailer/invoices/${ID}/specification`, { lines: lines(1, 25_000) }),
+			call(`GET /retailer/invoices/${ID}/specification?page=2`, { lines: lines(25_001, 1) }),
+		),
 		// An answer that is no list is not lost.
-		{
-			parameters: { invoiceId: byId(ID), returnAll: true },
-			exchanges: [
-				{ request: `GET /retailer/invoices/${ID}/specification`, answer: { total: '1.00' } },
-			],
-			gives: [{ total: '1.00' }],
-		},
-		{
-			parameters: { invoiceId: byId(ID), format: 'xlsx', page: 2 },
-			exchanges: [
-				{
-					request: `GET /retailer/invoices/${ID}/specification`,
-					headers: reads(V10_XLSX),
-					query: { page: '2' },
-					answer: Buffer.from('PK\x03\x04'),
-					answerHeaders: { 'content-type': V10_XLSX },
-				},
-			],
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification`, {
+			parameters: { returnAll: true },
+			answer: { total: '1.00' },
+		}),
+		sends(`GET /retailer/invoices/{invoiceId=${ID}}/specification?page=2`, {
+			parameters: { format: 'xlsx', page: 2 },
+			headers: reads(V10_XLSX),
+			answer: Buffer.from('PK\x03\x04'),
+			answerHeaders: { 'content-type': V10_XLSX },
 			files: {
 				data: {
 					fileName: `invoice-${ID}-specification.xlsx`,
 					mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 				},
 			},
-		},
+		}),
 	],
 };

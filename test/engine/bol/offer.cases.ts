@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { byId, inTurn, type Exchange, type OperationCase } from '../operations';
 import { reads, V11, writes } from './mediaTypes';
 
 const ID = '13722de8-8182-d161-5422-4a0a1caab5c8';
@@ -101,28 +101,23 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [offerIn(isNew), offerIn(used, OTHER_ID)],
 		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				sentTo('GET /retailer/offers', {
-					query: { 'page-size': '100' },
-					answer: { offers: [], page: {} },
-				}),
-			],
-			gives: [],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [] },
+			sentTo('GET /retailer/offers', {
+				query: { 'page-size': '100' },
+				answer: { offers: [], page: {} },
+			}),
+		),
 	],
 	'offer.get': [
-		{
-			parameters: { offerId: byId(ID), simplify: false },
-			exchanges: [sentTo(`GET /retailer/offers/${ID}`, { answer: offerIn(used) })],
-			gives: [offerIn(used)],
-		},
-		{
-			parameters: { offerId: byId(ID) },
-			exchanges: [sentTo(`GET /retailer/offers/${ID}`, { answer: offerIn(used) })],
-			gives: [simple(offerIn(used))],
-		},
+		inTurn(
+			{ parameters: { offerId: byId(ID), simplify: false }, gives: [offerIn(used)] },
+			sentTo(`GET /retailer/offers/${ID}`, { answer: offerIn(used) }),
+		),
+		inTurn(
+			{ parameters: { offerId: byId(ID) }, gives: [simple(offerIn(used))] },
+			sentTo(`GET /retailer/offers/${ID}`, { answer: offerIn(used) }),
+		),
 	],
 	'offer.create': [
 		{
@@ -240,25 +235,24 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'offer.upsert': [
-		{
-			parameters: { ...newOffer, additionalFields: { reference: 'AX1234' } },
-			exchanges: [
-				// Not the same condition.
-				finds([offerIn(used)]),
-				sentTo('POST /retailer/offers', {
-					body: {
-						ean: '0000007740404',
-						condition: { category: 'NEW' },
-						pricing,
-						fulfilment: { method: 'FBR' },
-						reference: 'AX1234',
-					},
-					status: 201,
-					answer: { offerId: OTHER_ID },
-				}),
-			],
-			gives: [{ offerId: OTHER_ID }],
-		},
+		inTurn(
+			{
+				parameters: { ...newOffer, additionalFields: { reference: 'AX1234' } },
+				gives: [{ offerId: OTHER_ID }],
+			}, // Not the same condition.
+			finds([offerIn(used)]),
+			sentTo('POST /retailer/offers', {
+				body: {
+					ean: '0000007740404',
+					condition: { category: 'NEW' },
+					pricing,
+					fulfilment: { method: 'FBR' },
+					reference: 'AX1234',
+				},
+				status: 201,
+				answer: { offerId: OTHER_ID },
+			}),
+		),
 		{
 			parameters: {
 				...newOffer,
@@ -309,14 +303,11 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [offerIn({ category: 'REFURBISHED', grade: 'A', margin: true })],
 		},
 		// bol keeps a book under its EAN.
-		{
-			parameters: { ...newOffer, ean: '9027439648' },
-			exchanges: [
-				finds([{ ...offerIn(isNew), ean: '9789027439642' }], '9789027439642'),
-				changes({ pricing, fulfilment: { method: 'FBR' } }),
-			],
-			gives: [{ offerId: ID }],
-		},
+		inTurn(
+			{ parameters: { ...newOffer, ean: '9027439648' }, gives: [{ offerId: ID }] },
+			finds([{ ...offerIn(isNew), ean: '9789027439642' }], '9789027439642'),
+			changes({ pricing, fulfilment: { method: 'FBR' } }),
+		),
 	],
 	'offer.update': [
 		{
@@ -401,11 +392,10 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ success: true, offerId: ID }],
 		},
 	],
-	'offer.delete': {
-		parameters: { offerId: byId(ID) },
-		exchanges: [sentTo(`DELETE /retailer/offers/${ID}`, { status: 204, answer: '' })],
-		gives: [{ deleted: true }],
-	},
+	'offer.delete': inTurn(
+		{ parameters: { offerId: byId(ID) }, gives: [{ deleted: true }] },
+		sentTo(`DELETE /retailer/offers/${ID}`, { status: 204, answer: '' }),
+	),
 	'offer.getNotForSaleReasons': [
 		{
 			parameters: { offerId: byId(ID) },
@@ -416,12 +406,9 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ offerId: ID, countries: [{ countryCode: 'NL', reasons: [] }] }],
 		},
-		{
-			parameters: { offerId: byId(ID) },
-			exchanges: [
-				sentTo(`GET /retailer/offers/${ID}/not-for-sale-reasons`, { status: 204, answer: '' }),
-			],
-			gives: [{ offerId: ID, countries: [] }],
-		},
+		inTurn(
+			{ parameters: { offerId: byId(ID) }, gives: [{ offerId: ID, countries: [] }] },
+			sentTo(`GET /retailer/offers/${ID}/not-for-sale-reasons`, { status: 204, answer: '' }),
+		),
 	],
 };

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { sends, type OperationCase } from '../operations';
 import { reads } from './mediaTypes';
 import { processStatus, readStatus } from './processes';
 
@@ -53,32 +53,22 @@ export const offerReportCases: Record<string, OperationCase | OperationCase[]> =
 			files: { report: { fileName: 'offers.csv', mimeType: 'text/csv' } },
 		},
 		// A report that was made before.
-		{
+		sends(`GET /retailer/offers/export/${REPORT}`, {
 			parameters: { reportId: ` ${REPORT} ` },
-			exchanges: [
-				{
-					request: `GET /retailer/offers/export/${REPORT}`,
-					headers: reads(V10_CSV),
-					answer: 'offerId,ean\n',
-					answerHeaders: CSV_HEADERS,
-				},
-			],
+			headers: reads(V10_CSV),
+			answer: 'offerId,ean\n',
+			answerHeaders: CSV_HEADERS,
 			gives: [],
-		},
+		}),
 	],
 	'offerReport.getUnpublished': [
 		{ exchanges: report('unpublished', 'UNPUBLISHED_OFFER_REPORT'), gives: rows },
-		{
+		sends('GET /retailer/offers/unpublished/3c343f0e-c189-49cc-ae46-da33b3d47ee6', {
 			parameters: { outputAs: 'file', reportId: '3c343f0e-c189-49cc-ae46-da33b3d47ee6' },
-			exchanges: [
-				{
-					request: 'GET /retailer/offers/unpublished/3c343f0e-c189-49cc-ae46-da33b3d47ee6',
-					headers: reads(V10_CSV),
-					answer: csv,
-					answerHeaders: CSV_HEADERS,
-				},
-			],
+			headers: reads(V10_CSV),
+			answer: csv,
+			answerHeaders: CSV_HEADERS,
 			files: { data: { fileName: 'unpublished-offers.csv', mimeType: 'text/csv' } },
-		},
+		}),
 	],
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Exchange, OperationCase } from '../operations';
+import { inTurn, type Exchange, type OperationCase } from '../operations';
 import { reads, V11, writes } from './mediaTypes';
 
 const ID = '13722de8-8182-d161-5422-4a0a1caab5c8';
@@ -101,11 +101,10 @@ export const offerStockCases: Record<string, OperationCase[]> = {
 				},
 			],
 		},
-		{
+		inTurn({
 			parameters: { stockLevel: { ean: EAN, freeQuantity: null, isUnlimited: true } },
-			exchanges: [],
 			gives: [{ outcome: 'unlimited', ean: EAN }],
-		},
+		}),
 	],
 	'offer.setPrice': [
 		{

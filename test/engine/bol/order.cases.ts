@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -28,54 +28,37 @@ const changedOrder = (orderId: string, ...afterMs: number[]) => ({
 const bare = (first: number, count: number) =>
 	orders(first, count).map((order) => ({ ...order, orderItems: [] }));
 
-const onThatDay = {
-	status: 'ALL',
-	'fulfilment-method': 'ALL',
-	'latest-change-date': '2099-06-01',
-};
+const onThatDay = { status: 'ALL', 'fulfilment-method': 'ALL', 'latest-change-date': '2099-06-01' };
 
 /** Orders: docs/services/bol.md, 2.1. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.getChangedSince': [
-		{
+		sends('GET /retailer/orders', {
 			parameters: { changedSince: FAR_AHEAD },
-			exchanges: [
-				{
-					request: 'GET /retailer/orders',
-					query: onThatDay,
-					// What changed a second before is left out, and what does not tell is not.
-					answer: {
-						orders: [changedOrder('1', -1_000), changedOrder('2', -1_000, 1_000), { orderId: '3' }],
-					},
-				},
-			],
+			query: onThatDay,
+			// What changed a second before is left out, and what does not tell is not.
+			answer: {
+				orders: [changedOrder('1', -1_000), changedOrder('2', -1_000, 1_000), { orderId: '3' }],
+			},
 			gives: [{ orderId: '3' }, changedOrder('2', -1_000, 1_000)],
-		},
-		{
+		}),
+		sends('GET /retailer/orders', {
 			parameters: { changedSince: FAR_AHEAD, fulfilmentMethod: 'FBR' },
-			exchanges: [
-				{
-					request: 'GET /retailer/orders',
-					query: { ...onThatDay, 'fulfilment-method': 'FBR' },
-					answer: {},
-				},
-			],
+			query: { ...onThatDay, 'fulfilment-method': 'FBR' },
+			answer: {},
 			gives: [],
-		},
-		{
-			// Several pages are read twice: order 51 has moved up to the first of them meanwhile.
-			parameters: { changedSince: FAR_AHEAD },
-			exchanges: [
-				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(1, 50) } },
-				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
-				{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(2, 50) } },
-				{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
-			],
-			gives: bare(1, 51).reverse(),
-		},
+		}),
+		// Several pages are read twice: order 51 has moved up to the first of them meanwhile.
+		inTurn(
+			{ parameters: { changedSince: FAR_AHEAD }, gives: bare(1, 51).reverse() },
+			{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(1, 50) } },
+			{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
+			{ request: 'GET /retailer/orders', query: onThatDay, answer: { orders: bare(2, 50) } },
+			{ request: 'GET /retailer/orders', query: { ...onThatDay, page: '2' }, answer: {} },
+		),
 	],
 	'order.getAll': [
-		{
+		sends('GET /retailer/orders', {
 			parameters: {
 				limit: 2,
 				filters: {
@@ -86,140 +69,70 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					vvbOnly: true,
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /retailer/orders',
-					query: {
-						'fulfilment-method': 'ALL',
-						status: 'SHIPPED',
-						'change-interval-minute': '15',
-						'latest-change-date': '2026-01-05',
-						'vvb-only': 'true',
-					},
-					answer: { orders: orders(1, 3) },
-				},
-			],
+			query: {
+				'fulfilment-method': 'ALL',
+				status: 'SHIPPED',
+				'change-interval-minute': '15',
+				'latest-change-date': '2026-01-05',
+				'vvb-only': 'true',
+			},
+			answer: { orders: orders(1, 3) },
 			gives: orders(1, 2),
-		},
+		}),
 		// It is past midnight in Amsterdam already.
-		{
+		sends('GET /retailer/orders?latest-change-date=2026-07-06&vvb-only=false', {
 			parameters: { filters: { latestChangeDate: '2026-07-05T22:30:00Z', vvbOnly: false } },
-			exchanges: [
-				{
-					request: 'GET /retailer/orders',
-					query: { 'latest-change-date': '2026-07-06', 'vvb-only': 'false' },
-					answer: { orders: orders(1, 1) },
-				},
-			],
-			gives: orders(1, 1),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-				{
-					request: 'GET /retailer/orders',
-					query: { page: '2' },
-					answer: { orders: orders(51, 3) },
-				},
-			],
-			gives: orders(1, 53),
-		},
-		{
-			parameters: { returnAll: true, filters: { status: 'ALL' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/orders',
-					query: { status: 'ALL' },
-					answer: { orders: orders(1, 50) },
-				},
-				{ request: 'GET /retailer/orders', query: { status: 'ALL', page: '2' }, answer: {} },
-			],
-			gives: orders(1, 50),
-		},
+			lists: { orders: orders(1, 1) },
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: orders(1, 53) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+			call('GET /retailer/orders?page=2', { orders: orders(51, 3) }),
+		),
+		inTurn(
+			{ parameters: { returnAll: true, filters: { status: 'ALL' } }, gives: orders(1, 50) },
+			call('GET /retailer/orders?status=ALL', { orders: orders(1, 50) }),
+			{ request: 'GET /retailer/orders', query: { status: 'ALL', page: '2' }, answer: {} },
+		),
 		// A new order came in meanwhile: the last rows of page 1 moved on to page 2.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-				{
-					request: 'GET /retailer/orders',
-					query: { page: '2' },
-					answer: { orders: orders(49, 50) },
-				},
-				{
-					request: 'GET /retailer/orders',
-					query: { page: '3' },
-					answer: { orders: orders(98, 2) },
-				},
-			],
-			gives: orders(1, 99),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: orders(1, 99) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+			call('GET /retailer/orders?page=2', { orders: orders(49, 50) }),
+			call('GET /retailer/orders?page=3', { orders: orders(98, 2) }),
+		),
 		// The limit is one full page, so page 2 is not asked for.
-		{
-			parameters: { limit: 50 },
-			exchanges: [{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } }],
-			gives: orders(1, 50),
-		},
-		{
-			parameters: { limit: 51 },
-			exchanges: [
-				{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-				{
-					request: 'GET /retailer/orders',
-					query: { page: '2' },
-					answer: { orders: orders(51, 9) },
-				},
-			],
-			gives: orders(1, 51),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [{ request: 'GET /retailer/orders', answer: {} }],
-			gives: [],
-		},
+		inTurn(
+			{ parameters: { limit: 50 }, gives: orders(1, 50) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+		),
+		inTurn(
+			{ parameters: { limit: 51 }, gives: orders(1, 51) },
+			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
+			call('GET /retailer/orders?page=2', { orders: orders(51, 9) }),
+		),
+		sends('GET /retailer/orders', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
 	'order.get': [
-		{
-			parameters: { orderId: byId('A4K8290LP0') },
-			exchanges: [
-				{
-					request: 'GET /retailer/orders/A4K8290LP0',
-					answer: { orderId: 'A4K8290LP0', pickupPoint: false },
-				},
-			],
-			gives: [{ orderId: 'A4K8290LP0', pickupPoint: false }],
-		},
-		{
+		asks('GET /retailer/orders/{orderId=A4K8290LP0}', {
+			orderId: 'A4K8290LP0',
+			pickupPoint: false,
+		}),
+		sends('GET /retailer/orders/1%2F..%2F..%2Fusers', {
 			parameters: { orderId: byId('1/../../users') },
-			exchanges: [
-				{ request: 'GET /retailer/orders/1%2F..%2F..%2Fusers', answer: { orderId: '1' } },
-			],
-			gives: [{ orderId: '1' }],
-		},
+			answer: { orderId: '1' },
+		}),
 	],
-	'order.getAllToShip': {
-		exchanges: [
-			{
-				request: 'GET /retailer/orders',
-				query: { 'fulfilment-method': 'FBR', status: 'OPEN' },
-				answer: { orders: orders(1, 1) },
-			},
-			{ request: 'GET /retailer/orders/1', answer: shippedOrder },
-		],
-		gives: [],
-	},
-	'order.getAllCancellationRequests': {
-		exchanges: [
-			{
-				request: 'GET /retailer/orders',
-				query: { 'fulfilment-method': 'FBR', status: 'OPEN' },
-				answer: { orders: orders(1, 1) },
-			},
-			{ request: 'GET /retailer/orders/1', answer: shippedOrder },
-		],
-		gives: [],
-	},
+	'order.getAllToShip': inTurn(
+		{ gives: [] },
+		call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
+		{ request: 'GET /retailer/orders/1', answer: shippedOrder },
+	),
+	'order.getAllCancellationRequests': inTurn(
+		{ gives: [] },
+		call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
+		{ request: 'GET /retailer/orders/1', answer: shippedOrder },
+	),
 	// test/engine/bol/cancelOrder.test.ts has what comes of each state of the order.
 	'order.cancel': {
 		parameters: {
@@ -237,71 +150,50 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			reasonCode: 'REQUESTED_BY_CUSTOMER',
 		},
 		exchanges: [
-			{
-				request: 'GET /retailer/orders/7616222250',
-				answer: order('7616222250', {
-					orderItems: [item('6107434013', { cancellationRequest: true })],
-				}),
-			},
-			{
-				request: 'PUT /retailer/orders/cancellation',
-				body: {
-					orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }],
-				},
+			call(
+				'GET /retailer/orders/7616222250',
+				order('7616222250', { orderItems: [item('6107434013', { cancellationRequest: true })] }),
+			),
+			call('PUT /retailer/orders/cancellation', pending, {
+				body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }] },
 				status: 202,
-				answer: pending,
-			},
+			}),
 			readStatus(success),
 		],
 	},
 	'order.cancelItems': [
-		{
-			parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },
-			exchanges: [
-				{
-					request: 'PUT /retailer/orders/cancellation',
-					body: {
-						orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }],
-					},
-					status: 202,
-					answer: pending,
-				},
-				readStatus(pending),
-				readStatus(success),
-			],
-			gives: [success],
-		},
-		{
+		inTurn(
+			{
+				parameters: { orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' },
+				gives: [success],
+			},
+			call('PUT /retailer/orders/cancellation', pending, {
+				body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'REQUESTED_BY_CUSTOMER' }] },
+				status: 202,
+			}),
+			readStatus(pending),
+			readStatus(success),
+		),
+		sends('PUT /retailer/orders/cancellation', {
 			parameters: {
 				orderItemId: '6107434013',
 				reasonCode: 'NOT_AVAIL_IN_TIME',
 				waitForCompletion: false,
 			},
-			exchanges: [
-				{
-					request: 'PUT /retailer/orders/cancellation',
-					body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'NOT_AVAIL_IN_TIME' }] },
-					status: 202,
-					answer: pending,
-				},
-			],
-			gives: [pending],
-		},
+			body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'NOT_AVAIL_IN_TIME' }] },
+			status: 202,
+			answer: pending,
+		}),
 		// Expressions often give an ID as a number; bol wants text.
-		{
+		sends('PUT /retailer/orders/cancellation', {
 			parameters: {
 				orderItemId: '={{ 6107434013 }}',
 				reasonCode: 'OUT_OF_STOCK',
 				waitForCompletion: false,
 			},
-			exchanges: [
-				{
-					request: 'PUT /retailer/orders/cancellation',
-					body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'OUT_OF_STOCK' }] },
-					status: 202,
-					answer: pending,
-				},
-			],
-		},
+			body: { orderItems: [{ orderItemId: '6107434013', reasonCode: 'OUT_OF_STOCK' }] },
+			status: 202,
+			answer: pending,
+		}),
 	],
 };

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { sends, type OperationCase } from '../operations';
 import { processStatus } from './processes';
 
 const statuses = (first: number, count: number) =>
@@ -10,29 +10,17 @@ const byEntity = { 'entity-id': '6107434013', 'event-type': 'CANCEL_ORDER' };
 
 /** Process statuses: docs/services/bol.md, 2.17. */
 export const processStatusCases: Record<string, OperationCase | OperationCase[]> = {
-	'processStatus.get': {
+	'processStatus.get': sends('GET /shared/process-status/1234567', {
 		parameters: { processStatusId: '1234567' },
-		exchanges: [
-			{
-				request: 'GET /shared/process-status/1234567',
-				answer: processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),
-			},
-		],
-		// Reading a failure is no failure.
-		gives: [processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' })],
-	},
+		answer: processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),
+	}),
 	'processStatus.getByEntity': [
-		{
+		sends('GET /shared/process-status', {
 			parameters: { entityId: '6107434013', eventType: 'CANCEL_ORDER', limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /shared/process-status',
-					query: byEntity,
-					answer: { processStatuses: statuses(1, 2) },
-				},
-			],
+			query: byEntity,
+			answer: { processStatuses: statuses(1, 2) },
 			gives: statuses(1, 1),
-		},
+		}),
 		{
 			parameters: { entityId: '6107434013', eventType: 'CANCEL_ORDER', returnAll: true },
 			exchanges: [
@@ -49,62 +37,38 @@ export const processStatusCases: Record<string, OperationCase | OperationCase[]>
 			],
 			gives: statuses(1, 51),
 		},
-		{
-			parameters: {
-				entityId: '={{ 914587795 }}',
-				eventType: 'CREATE_CAMPAIGN_PERFORMANCE_REPORT',
-			},
-			exchanges: [
-				{
-					request: 'GET /shared/process-status',
-					query: { 'entity-id': '914587795', 'event-type': 'CREATE_CAMPAIGN_PERFORMANCE_REPORT' },
-					answer: {},
-				},
-			],
+		sends('GET /shared/process-status', {
+			parameters: { entityId: '={{ 914587795 }}', eventType: 'CREATE_CAMPAIGN_PERFORMANCE_REPORT' },
+			query: { 'entity-id': '914587795', 'event-type': 'CREATE_CAMPAIGN_PERFORMANCE_REPORT' },
+			answer: {},
 			gives: [],
-		},
+		}),
 	],
 	'processStatus.getByIds': [
-		{
+		sends('POST /shared/process-status', {
 			parameters: { ids: '1, 2,3' },
-			exchanges: [
-				{
-					request: 'POST /shared/process-status',
-					body: {
-						processStatusQueries: [
-							{ processStatusId: '1' },
-							{ processStatusId: '2' },
-							{ processStatusId: '3' },
-						],
-					},
-					// bol leaves out those that it removed.
-					answer: { processStatuses: [...statuses(1, 1), ...statuses(3, 1)] },
-				},
-			],
-			gives: [...statuses(1, 1), ...statuses(3, 1)],
-		},
-		{
+			body: {
+				processStatusQueries: [
+					{ processStatusId: '1' },
+					{ processStatusId: '2' },
+					{ processStatusId: '3' },
+				],
+			},
+			// bol leaves out those that it removed.
+			lists: { processStatuses: [...statuses(1, 1), ...statuses(3, 1)] },
+		}),
+		sends('POST /shared/process-status', {
 			parameters: { ids: '={{ ["1", "2"] }}' },
-			exchanges: [
-				{
-					request: 'POST /shared/process-status',
-					body: { processStatusQueries: [{ processStatusId: '1' }, { processStatusId: '2' }] },
-					answer: {},
-				},
-			],
+			body: { processStatusQueries: [{ processStatusId: '1' }, { processStatusId: '2' }] },
+			answer: {},
 			gives: [],
-		},
+		}),
 		// Expressions often give an ID as a number; bol wants text.
-		{
+		sends('POST /shared/process-status', {
 			parameters: { ids: '={{ [1, 2] }}' },
-			exchanges: [
-				{
-					request: 'POST /shared/process-status',
-					body: { processStatusQueries: [{ processStatusId: '1' }, { processStatusId: '2' }] },
-					answer: {},
-				},
-			],
+			body: { processStatusQueries: [{ processStatusId: '1' }, { processStatusId: '2' }] },
+			answer: {},
 			gives: [],
-		},
+		}),
 	],
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Exchange } from '../operations';
+import { call, type Exchange } from '../operations';
 
 /** bol's process status object (docs/services/bol.md, 3.1). */
 export const processStatus = (
@@ -13,18 +13,10 @@ export const processStatus = (
 	description: `${eventType} of 6107434013`,
 	status,
 	createTimestamp: '2026-01-05T15:52:55+01:00',
-	links: [
-		{
-			rel: 'self',
-			href: 'http://api.bol.com/shared/process-status/1234567',
-			method: 'GET',
-		},
-	],
+	links: [{ rel: 'self', href: 'http://api.bol.com/shared/process-status/1234567', method: 'GET' }],
 	...more,
 });
 
 /** Reads the process status while it still is or no longer is pending. */
-export const readStatus = (answer: IDataObject): Exchange => ({
-	request: 'GET /shared/process-status/1234567',
-	answer,
-});
+export const readStatus = (answer: IDataObject): Exchange =>
+	call('GET /shared/process-status/1234567', answer);

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { call, inTurn, sends, type OperationCase } from '../operations';
 
 const language = (code: string) => ({ 'accept-language': new RegExp(`^${code}$`) });
 
@@ -17,7 +17,7 @@ const competing = (first: number, count: number) =>
 /** Products of version 10: docs/services/bol.md, 2.9. */
 export const productCases: Record<string, OperationCase | OperationCase[]> = {
 	'product.getAll': [
-		{
+		sends('POST /retailer/products/list', {
 			parameters: {
 				limit: 2,
 				filterRangesLines: { line: [{ rangeId: 'PRICE', min: 10, max: 25.5 }] },
@@ -30,24 +30,19 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 					acceptLanguage: 'fr-BE',
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /retailer/products/list',
-					headers: { ...plainJson, ...language('fr-BE') },
-					body: {
-						searchTerm: 'STICKERS',
-						categoryId: '38386',
-						countryCode: 'BE',
-						filterRanges: [{ rangeId: 'PRICE', min: 10, max: 25.5 }],
-						filterValues: [{ filterValueId: '4851' }, { filterValueId: '4852' }],
-						sort: 'RATING',
-						page: 1,
-					},
-					answer: { sort: 'RATING', products: products(1, 3) },
-				},
-			],
+			headers: { ...plainJson, ...language('fr-BE') },
+			body: {
+				searchTerm: 'STICKERS',
+				categoryId: '38386',
+				countryCode: 'BE',
+				filterRanges: [{ rangeId: 'PRICE', min: 10, max: 25.5 }],
+				filterValues: [{ filterValueId: '4851' }, { filterValueId: '4852' }],
+				sort: 'RATING',
+				page: 1,
+			},
+			answer: { sort: 'RATING', products: products(1, 3) },
 			gives: products(1, 2),
-		},
+		}),
 		{
 			parameters: {
 				returnAll: true,
@@ -80,28 +75,22 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: products(1, 51),
 		},
 		// It only reads, so it may be repeated.
-		{
-			parameters: { filters: { categoryId: '10505' } },
-			exchanges: [
-				{
-					request: 'POST /retailer/products/list',
-					headers: plainJson,
-					body: { categoryId: '10505', page: 1 },
-					status: 503,
-					answer: {},
-				},
-				{
-					request: 'POST /retailer/products/list',
-					headers: plainJson,
-					body: { categoryId: '10505', page: 1 },
-					answer: {},
-				},
-			],
-			gives: [],
-		},
+		inTurn(
+			{ parameters: { filters: { categoryId: '10505' } }, gives: [] },
+			call(
+				'POST /retailer/products/list',
+				{},
+				{ headers: plainJson, body: { categoryId: '10505', page: 1 }, status: 503 },
+			),
+			call(
+				'POST /retailer/products/list',
+				{},
+				{ headers: plainJson, body: { categoryId: '10505', page: 1 } },
+			),
+		),
 	],
 	'product.getListFilters': [
-		{
+		sends('GET /retailer/products/list-filters', {
 			parameters: {
 				filters: {
 					searchTerm: 'LEGO',
@@ -110,46 +99,24 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 					acceptLanguage: 'nl-NL',
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /retailer/products/list-filters',
-					headers: language('nl-NL'),
-					query: { 'search-term': 'LEGO', 'category-id': '10505', 'country-code': 'NL' },
-					answer: { filterRanges: [], filters: [] },
-				},
-			],
-			gives: [{ filterRanges: [], filters: [] }],
-		},
+			headers: language('nl-NL'),
+			query: { 'search-term': 'LEGO', 'category-id': '10505', 'country-code': 'NL' },
+			answer: { filterRanges: [], filters: [] },
+		}),
 	],
 	'product.getCategories': [
-		{
+		sends('GET /retailer/products/categories', {
 			parameters: { options: { acceptLanguage: 'nl-BE' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/products/categories',
-					headers: language('nl-BE'),
-					answer: { categories: [{ categoryId: '1' }, { categoryId: '2' }] },
-				},
-			],
-			gives: [{ categoryId: '1' }, { categoryId: '2' }],
-		},
-		{
-			exchanges: [{ request: 'GET /retailer/products/categories', answer: {} }],
-			gives: [],
-		},
+			headers: language('nl-BE'),
+			lists: { categories: [{ categoryId: '1' }, { categoryId: '2' }] },
+		}),
+		{ exchanges: [{ request: 'GET /retailer/products/categories', answer: {} }], gives: [] },
 	],
 	'product.getAssets': [
-		{
+		sends('GET /retailer/products/5035223124276/assets?usage=PRIMARY', {
 			parameters: { ean: '5035223124276', filters: { usage: 'PRIMARY' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/products/5035223124276/assets',
-					query: { usage: 'PRIMARY' },
-					answer: { assets: [{ usage: 'PRIMARY', order: 0, variants: [] }] },
-				},
-			],
-			gives: [{ usage: 'PRIMARY', order: 0, variants: [] }],
-		},
+			lists: { assets: [{ usage: 'PRIMARY', order: 0, variants: [] }] },
+		}),
 		// Space around it, and a number as expressions give it.
 		{
 			parameters: { ean: ' 5035223124276\n' },
@@ -161,7 +128,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'product.getCompetingOffers': [
-		{
+		sends('GET /retailer/products/5035223124276/offers', {
 			parameters: {
 				ean: '5035223124276',
 				limit: 1,
@@ -172,80 +139,45 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 					includeRefurbishedConditions: true,
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /retailer/products/5035223124276/offers',
-					query: {
-						'country-code': 'BE',
-						'best-offer-only': 'true',
-						condition: 'MODERATE',
-						'include-refurbished-conditions': 'true',
-					},
-					answer: { offers: competing(1, 2) },
-				},
-			],
+			query: {
+				'country-code': 'BE',
+				'best-offer-only': 'true',
+				condition: 'MODERATE',
+				'include-refurbished-conditions': 'true',
+			},
+			answer: { offers: competing(1, 2) },
 			gives: competing(1, 1),
-		},
+		}),
 		// The same offer stands there for each country.
 		{
 			parameters: { ean: '9789463160315', returnAll: true },
 			exchanges: [
-				{
-					request: 'GET /retailer/products/9789463160315/offers',
-					answer: { offers: competing(1, 50) },
-				},
-				{
-					request: 'GET /retailer/products/9789463160315/offers',
-					query: { page: '2' },
-					answer: { offers: [{ offerId: 'offer-1', countryCode: 'BE' }] },
-				},
+				call('GET /retailer/products/9789463160315/offers', { offers: competing(1, 50) }),
+				call('GET /retailer/products/9789463160315/offers?page=2', {
+					offers: [{ offerId: 'offer-1', countryCode: 'BE' }],
+				}),
 			],
 			gives: [...competing(1, 50), { offerId: 'offer-1', countryCode: 'BE' }],
 		},
 	],
-	'product.getPlacement': {
-		parameters: {
-			ean: '4042448804839',
-			options: { countryCode: 'BE', acceptLanguage: 'fr-BE' },
+	'product.getPlacement': sends('GET /retailer/products/4042448804839/placement?country-code=BE', {
+		parameters: { ean: '4042448804839', options: { countryCode: 'BE', acceptLanguage: 'fr-BE' } },
+		headers: language('fr-BE'),
+		answer: { url: 'https://www.bol.com', categories: [] },
+	}),
+	'product.getPriceStarBoundaries': sends(
+		'GET /retailer/products/5035223124276/price-star-boundaries',
+		{
+			parameters: { ean: '5035223124276' },
+			answer: { priceStarBoundaryLevels: [{ level: 1, boundaryPrice: 9.99 }] },
 		},
-		exchanges: [
-			{
-				request: 'GET /retailer/products/4042448804839/placement',
-				headers: language('fr-BE'),
-				query: { 'country-code': 'BE' },
-				answer: { url: 'https://www.bol.com', categories: [] },
-			},
-		],
-		gives: [{ url: 'https://www.bol.com', categories: [] }],
-	},
-	'product.getPriceStarBoundaries': {
-		parameters: { ean: '5035223124276' },
-		exchanges: [
-			{
-				request: 'GET /retailer/products/5035223124276/price-star-boundaries',
-				answer: { priceStarBoundaryLevels: [{ level: 1, boundaryPrice: 9.99 }] },
-			},
-		],
-		gives: [{ priceStarBoundaryLevels: [{ level: 1, boundaryPrice: 9.99 }] }],
-	},
-	'product.getProductIds': {
+	),
+	'product.getProductIds': sends('GET /retailer/products/8712836327641/product-ids', {
 		parameters: { ean: '8712836327641' },
-		exchanges: [
-			{
-				request: 'GET /retailer/products/8712836327641/product-ids',
-				answer: { bolProductId: '9200000045327288', eans: [{ ean: '8712836327641' }] },
-			},
-		],
-		gives: [{ bolProductId: '9200000045327288', eans: [{ ean: '8712836327641' }] }],
-	},
-	'product.getRatings': {
+		answer: { bolProductId: '9200000045327288', eans: [{ ean: '8712836327641' }] },
+	}),
+	'product.getRatings': sends('GET /retailer/products/5030917181740/ratings', {
 		parameters: { ean: '5030917181740' },
-		exchanges: [
-			{
-				request: 'GET /retailer/products/5030917181740/ratings',
-				answer: { ratings: [{ rating: 5, count: 9 }, { rating: 4 }] },
-			},
-		],
-		gives: [{ rating: 5, count: 9 }, { rating: 4 }],
-	},
+		lists: { ratings: [{ rating: 5, count: 9 }, { rating: 4 }] },
+	}),
 };

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { asks, call, sends, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CREATE_PRODUCT_CONTENT', 'PENDING', { entityId: undefined });
@@ -8,17 +8,11 @@ const success = processStatus('CREATE_PRODUCT_CONTENT', 'SUCCESS', {
 
 /** Product content of version 10: docs/services/bol.md, 2.10. */
 export const productContentCases: Record<string, OperationCase | OperationCase[]> = {
-	'productContent.get': {
+	'productContent.get': sends('GET /retailer/content/catalog-products/5035223124276', {
 		parameters: { ean: '5035223124276', options: { acceptLanguage: 'fr' } },
-		exchanges: [
-			{
-				request: 'GET /retailer/content/catalog-products/5035223124276',
-				headers: { 'accept-language': /^fr$/ },
-				answer: { published: true, gpc: { chunkId: '1' }, attributes: [] },
-			},
-		],
-		gives: [{ published: true, gpc: { chunkId: '1' }, attributes: [] }],
-	},
+		headers: { 'accept-language': /^fr$/ },
+		answer: { published: true, gpc: { chunkId: '1' }, attributes: [] },
+	}),
 	'productContent.create': [
 		{
 			parameters: {
@@ -35,8 +29,7 @@ export const productContentCases: Record<string, OperationCase | OperationCase[]
 				assetsLines: { line: [{ url: 'https://example.com/front.jpg', labels: 'FRONT, MAIN' }] },
 			},
 			exchanges: [
-				{
-					request: 'POST /retailer/content/products',
+				call('POST /retailer/content/products', pending, {
 					body: {
 						language: 'nl-BE',
 						attributes: [
@@ -47,13 +40,12 @@ export const productContentCases: Record<string, OperationCase | OperationCase[]
 						assets: [{ url: 'https://example.com/front.jpg', labels: ['FRONT', 'MAIN'] }],
 					},
 					status: 202,
-					answer: pending,
-				},
+				}),
 				readStatus(success),
 			],
 			gives: [success],
 		},
-		{
+		sends('POST /retailer/content/products', {
 			parameters: {
 				ean: '8712836327641',
 				language: 'nl',
@@ -63,35 +55,25 @@ export const productContentCases: Record<string, OperationCase | OperationCase[]
 				assetsJson: '[{"url":"https://example.com/front.jpg","labels":["FRONT"]}]',
 				waitForCompletion: false,
 			},
-			exchanges: [
-				{
-					request: 'POST /retailer/content/products',
-					body: {
-						language: 'nl',
-						attributes: [
-							{ id: 'EAN', values: [{ value: '8712836327641' }] },
-							{ id: 'Width', values: [{ value: '12', unitId: 'cm' }] },
-						],
-						assets: [{ url: 'https://example.com/front.jpg', labels: ['FRONT'] }],
-					},
-					status: 202,
-					answer: pending,
-				},
-			],
-		},
-	],
-	'productContent.getUploadReport': {
-		parameters: { uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928' },
-		exchanges: [
-			{
-				request: 'GET /retailer/content/upload-report/3f2cc9f9-79de-472c-aeb7-fef416b77928',
-				answer: { uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928', status: 'IN_PROGRESS' },
+			body: {
+				language: 'nl',
+				attributes: [
+					{ id: 'EAN', values: [{ value: '8712836327641' }] },
+					{ id: 'Width', values: [{ value: '12', unitId: 'cm' }] },
+				],
+				assets: [{ url: 'https://example.com/front.jpg', labels: ['FRONT'] }],
 			},
-		],
-		gives: [{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928', status: 'IN_PROGRESS' }],
-	},
+			status: 202,
+			answer: pending,
+		}),
+	],
+	'productContent.getUploadReport': asks(
+		'GET /retailer/content/upload-report/3f2cc9f9-79de-472c-aeb7-fef416b77928',
+		{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928', status: 'IN_PROGRESS' },
+		{ uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928' },
+	),
 	'productContent.getChunkRecommendations': [
-		{
+		sends('POST /retailer/content/chunk-recommendations', {
 			parameters: {
 				attributesLines: {
 					line: [
@@ -100,35 +82,30 @@ export const productContentCases: Record<string, OperationCase | OperationCase[]
 					],
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /retailer/content/chunk-recommendations',
-					body: {
-						productContents: [
-							{
-								attributes: [
-									{ id: 'Name', values: [{ value: 'Google Chromecast 3' }] },
-									{ id: 'Brand', values: [{ value: 'Google' }] },
-								],
-							},
+			body: {
+				productContents: [
+					{
+						attributes: [
+							{ id: 'Name', values: [{ value: 'Google Chromecast 3' }] },
+							{ id: 'Brand', values: [{ value: 'Google' }] },
 						],
 					},
-					answer: {
-						recommendations: [
-							{
-								predictions: [
-									{ chunkId: '10002100', probability: 0.9 },
-									{ chunkId: '10002101', probability: 0.1 },
-								],
-							},
+				],
+			},
+			answer: {
+				recommendations: [
+					{
+						predictions: [
+							{ chunkId: '10002100', probability: 0.9 },
+							{ chunkId: '10002101', probability: 0.1 },
 						],
 					},
-				},
-			],
+				],
+			},
 			gives: [
 				{ chunkId: '10002100', probability: 0.9 },
 				{ chunkId: '10002101', probability: 0.1 },
 			],
-		},
+		}),
 	],
 };

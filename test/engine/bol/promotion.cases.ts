@@ -1,4 +1,4 @@
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));
@@ -16,27 +16,18 @@ const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string)
 /** Promotions of version 10: docs/services/bol.md, 2.14. */
 export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 	'promotion.getAll': [
-		{
+		sends('GET /retailer/promotions?promotion-type=PRICE_OFF', {
 			parameters: { promotionType: ['PRICE_OFF'], limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /retailer/promotions',
-					query: { 'promotion-type': 'PRICE_OFF' },
-					answer: { promotions: promotions(544242, 2) },
-				},
-			],
+			answer: { promotions: promotions(544242, 2) },
 			gives: promotions(544242, 1),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				asked('AWARENESS', promotions(1, 50)),
-				asked('AWARENESS', promotions(51, 2), '2'),
-				asked('PRICE_OFF', promotions(101, 50)),
-				asked('PRICE_OFF', [], '2'),
-			],
-			gives: [...promotions(1, 52), ...promotions(101, 50)],
-		},
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [...promotions(1, 52), ...promotions(101, 50)] },
+			asked('AWARENESS', promotions(1, 50)),
+			asked('AWARENESS', promotions(51, 2), '2'),
+			asked('PRICE_OFF', promotions(101, 50)),
+			asked('PRICE_OFF', [], '2'),
+		),
 		// The first type has none, and one page of the second is more than is wanted.
 		{
 			parameters: { limit: 2 },
@@ -44,11 +35,10 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: promotions(101, 2),
 		},
 		// Enough of the first type: the second is not asked for.
-		{
-			parameters: { limit: 2 },
-			exchanges: [asked('AWARENESS', promotions(1, 2))],
-			gives: promotions(1, 2),
-		},
+		inTurn(
+			{ parameters: { limit: 2 }, gives: promotions(1, 2) },
+			asked('AWARENESS', promotions(1, 2)),
+		),
 		// The order is the user's, and what is named twice is asked for once.
 		{
 			parameters: {
@@ -64,36 +54,17 @@ export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: promotions(1, 1),
 		},
 	],
-	'promotion.get': {
-		parameters: { promotionId: byId('533736') },
-		exchanges: [{ request: 'GET /retailer/promotions/533736', answer: { promotionId: '533736' } }],
-		gives: [{ promotionId: '533736' }],
-	},
+	'promotion.get': asks('GET /retailer/promotions/{promotionId=533736}', { promotionId: '533736' }),
 	'promotion.getProducts': [
-		{
-			parameters: { promotionId: byId('544860'), limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /retailer/promotions/544860/products',
-					answer: { products: products(1, 2) },
-				},
-			],
+		sends('GET /retailer/promotions/{promotionId=544860}/products', {
+			parameters: { limit: 1 },
+			answer: { products: products(1, 2) },
 			gives: products(1, 1),
-		},
-		{
-			parameters: { promotionId: byId('544860'), returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /retailer/promotions/544860/products',
-					answer: { products: products(1, 50) },
-				},
-				{
-					request: 'GET /retailer/promotions/544860/products',
-					query: { page: '2' },
-					answer: { products: products(51, 2) },
-				},
-			],
-			gives: products(1, 52),
-		},
+		}),
+		inTurn(
+			{ parameters: { promotionId: byId('544860'), returnAll: true }, gives: products(1, 52) },
+			call('GET /retailer/promotions/544860/products', { products: products(1, 50) }),
+			call('GET /retailer/promotions/544860/products?page=2', { products: products(51, 2) }),
+		),
 	],
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const replenishmentId = byId('2312208179');
@@ -88,7 +88,7 @@ const whole = { ...simple, pickupAppointment: {}, stateTransitions: [] };
 /** Replenishments: docs/services/bol.md, 2.8. */
 export const replenishmentCases: Record<string, OperationCase | OperationCase[]> = {
 	'replenishment.getAll': [
-		{
+		sends('GET /retailer/replenishments', {
 			parameters: {
 				limit: 1,
 				filters: {
@@ -99,48 +99,28 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 					state: ['ANNOUNCED', 'ARRIVED_AT_WH'],
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /retailer/replenishments',
-					query: {
-						reference: 'REFERENCE1',
-						ean: '0846127026185',
-						'start-date': '2026-01-01',
-						'end-date': '2026-01-31',
-						state: ['ANNOUNCED', 'ARRIVED_AT_WH'],
-					},
-					answer: { replenishments: replenishments(1, 2) },
-				},
-			],
+			query: {
+				reference: 'REFERENCE1',
+				ean: '0846127026185',
+				'start-date': '2026-01-01',
+				'end-date': '2026-01-31',
+				state: ['ANNOUNCED', 'ARRIVED_AT_WH'],
+			},
+			answer: { replenishments: replenishments(1, 2) },
 			gives: replenishments(1, 1),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /retailer/replenishments',
-					answer: { replenishments: replenishments(1, 50) },
-				},
-				{
-					request: 'GET /retailer/replenishments',
-					query: { page: '2' },
-					answer: { replenishments: replenishments(50, 2) },
-				},
-			],
-			gives: replenishments(1, 51),
-		},
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: replenishments(1, 51) },
+			call('GET /retailer/replenishments', { replenishments: replenishments(1, 50) }),
+			call('GET /retailer/replenishments?page=2', { replenishments: replenishments(50, 2) }),
+		),
 	],
 	'replenishment.get': [
-		{
-			parameters: { replenishmentId },
-			exchanges: [{ request: 'GET /retailer/replenishments/2312208179', answer: whole }],
-			gives: [simple],
-		},
-		{
-			parameters: { replenishmentId, simplify: false },
-			exchanges: [{ request: 'GET /retailer/replenishments/2312208179', answer: whole }],
-			gives: [whole],
-		},
+		inTurn(
+			{ parameters: { replenishmentId }, gives: [simple] },
+			{ request: 'GET /retailer/replenishments/2312208179', answer: whole },
+		),
+		asks('GET /retailer/replenishments/{replenishmentId=2312208179}', whole, { simplify: false }),
 	],
 	'replenishment.create': [
 		{
@@ -228,73 +208,51 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			exchanges: [updates({ numberOfLoadCarriers: 2 })],
 		},
 	],
-	'replenishment.getDeliveryDates': {
-		exchanges: [
-			{
-				request: 'GET /retailer/replenishments/delivery-dates',
-				answer: { deliveryDates: ['2026-01-12', '2026-01-13'] },
-			},
-		],
+	'replenishment.getDeliveryDates': sends('GET /retailer/replenishments/delivery-dates', {
+		answer: { deliveryDates: ['2026-01-12', '2026-01-13'] },
 		gives: [{ deliveryDate: '2026-01-12' }, { deliveryDate: '2026-01-13' }],
-	},
-	'replenishment.getPickupTimeSlots': {
+	}),
+	'replenishment.getPickupTimeSlots': sends('POST /retailer/replenishments/pickup-time-slots', {
 		parameters: {
 			...address,
 			houseNumber: '={{ 1 }}',
 			houseNumberExtension: '',
 			numberOfLoadCarriers: 50,
 		},
-		exchanges: [
-			{
-				request: 'POST /retailer/replenishments/pickup-time-slots',
-				body: {
-					address: {
-						streetName: 'Dorpstraat',
-						houseNumber: '1',
-						zipCode: '1111ZZ',
-						city: 'Utrecht',
-						countryCode: 'NL',
-					},
-					numberOfLoadCarriers: 50,
-				},
-				answer: { timeSlots: [slot] },
+		body: {
+			address: {
+				streetName: 'Dorpstraat',
+				houseNumber: '1',
+				zipCode: '1111ZZ',
+				city: 'Utrecht',
+				countryCode: 'NL',
 			},
-		],
-		gives: [slot],
-	},
+			numberOfLoadCarriers: 50,
+		},
+		lists: { timeSlots: [slot] },
+	}),
 	'replenishment.requestProductDestinations': [
-		{
-			parameters: { eans: '0846127026185, 8716393000627' },
-			exchanges: [
-				{
-					request: 'POST /retailer/replenishments/product-destinations',
-					body: { eans: [{ ean: '0846127026185' }, { ean: '8716393000627' }] },
-					status: 202,
-					answer: pending('REQUEST_PRODUCT_DESTINATIONS'),
-				},
-				readStatus(success('REQUEST_PRODUCT_DESTINATIONS', destinationsId)),
-				readsDestinations,
-			],
-			gives: destinations,
-		},
-		{
+		inTurn(
+			{ parameters: { eans: '0846127026185, 8716393000627' }, gives: destinations },
+			call(
+				'POST /retailer/replenishments/product-destinations',
+				pending('REQUEST_PRODUCT_DESTINATIONS'),
+				{ body: { eans: [{ ean: '0846127026185' }, { ean: '8716393000627' }] }, status: 202 },
+			),
+			readStatus(success('REQUEST_PRODUCT_DESTINATIONS', destinationsId)),
+			readsDestinations,
+		),
+		sends('POST /retailer/replenishments/product-destinations', {
 			parameters: { eans: '={{ ["0846127026185"] }}', waitForCompletion: false },
-			exchanges: [
-				{
-					request: 'POST /retailer/replenishments/product-destinations',
-					body: { eans: [{ ean: '0846127026185' }] },
-					status: 202,
-					answer: pending('REQUEST_PRODUCT_DESTINATIONS'),
-				},
-			],
-			gives: [pending('REQUEST_PRODUCT_DESTINATIONS')],
-		},
+			body: { eans: [{ ean: '0846127026185' }] },
+			status: 202,
+			answer: pending('REQUEST_PRODUCT_DESTINATIONS'),
+		}),
 	],
-	'replenishment.getProductDestinations': {
-		parameters: { productDestinationsId: destinationsId },
-		exchanges: [readsDestinations],
-		gives: destinations,
-	},
+	'replenishment.getProductDestinations': inTurn(
+		{ parameters: { productDestinationsId: destinationsId }, gives: destinations },
+		readsDestinations,
+	),
 	'replenishment.getProductLabels': {
 		parameters: {
 			labelFormat: 'ZEBRA_Z_PERFORM_1000T',
@@ -322,12 +280,10 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 			],
 			files: { data: file('load-carrier-labels-2312208179.pdf') },
 		},
-		{
-			parameters: { replenishmentId },
-			exchanges: [
-				{ request: 'GET /retailer/replenishments/2312208179/load-carrier-labels', ...pdf },
-			],
-		},
+		inTurn(
+			{ parameters: { replenishmentId } },
+			{ request: 'GET /retailer/replenishments/2312208179/load-carrier-labels', ...pdf },
+		),
 	],
 	'replenishment.getPickList': {
 		parameters: { replenishmentId, binaryPropertyName: 'list' },

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const returns = (first: number, count: number) =>
@@ -11,67 +11,38 @@ const handled = processStatus('HANDLE_RETURN_ITEM', 'SUCCESS', { entityId: '8612
 /** Returns: docs/services/bol.md, 2.5. */
 export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 	'return.getAll': [
-		{
+		sends('GET /retailer/returns?handled=true&fulfilment-method=FBB', {
 			parameters: { limit: 1, handled: true, filters: { fulfilmentMethod: 'FBB' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/returns',
-					query: { handled: 'true', 'fulfilment-method': 'FBB' },
-					answer: { returns: returns(1, 2) },
-				},
-			],
+			answer: { returns: returns(1, 2) },
 			gives: returns(1, 1),
-		},
+		}),
 		// Which returns bol gives without "handled" is not known, so it is always sent.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /retailer/returns',
-					query: { handled: 'false' },
-					answer: { returns: returns(1, 50) },
-				},
-				{
-					request: 'GET /retailer/returns',
-					query: { handled: 'false', page: '2' },
-					answer: {},
-				},
-			],
-			gives: returns(1, 50),
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: returns(1, 50) },
+			call('GET /retailer/returns?handled=false', { returns: returns(1, 50) }),
+			{ request: 'GET /retailer/returns', query: { handled: 'false', page: '2' }, answer: {} },
+		),
 	],
-	'return.get': {
-		parameters: { returnId: byId('15892026') },
-		exchanges: [
-			{
-				request: 'GET /retailer/returns/15892026',
-				answer: { returnId: '15892026', returnItems: [{ rmaId: '86123452' }] },
+	'return.get': asks('GET /retailer/returns/{returnId=15892026}', {
+		returnId: '15892026',
+		returnItems: [{ rmaId: '86123452' }],
+	}),
+	'return.create': inTurn(
+		{
+			parameters: {
+				orderItemId: '={{ 1044796550 }}',
+				quantityReturned: 1,
+				handlingResult: 'EXCHANGE_PRODUCT',
 			},
-		],
-		gives: [{ returnId: '15892026', returnItems: [{ rmaId: '86123452' }] }],
-	},
-	'return.create': {
-		parameters: {
-			orderItemId: '={{ 1044796550 }}',
-			quantityReturned: 1,
-			handlingResult: 'EXCHANGE_PRODUCT',
+			gives: [created],
 		},
-		exchanges: [
-			{
-				request: 'POST /retailer/returns',
-				headers: { 'content-type': /^application\/json$/ },
-				body: {
-					orderItemId: '1044796550',
-					quantityReturned: 1,
-					handlingResult: 'EXCHANGE_PRODUCT',
-				},
-				status: 202,
-				answer: processStatus('CREATE_RETURN_ITEM', 'PENDING'),
-			},
-			readStatus(created),
-		],
-		gives: [created],
-	},
+		call('POST /retailer/returns', processStatus('CREATE_RETURN_ITEM', 'PENDING'), {
+			headers: { 'content-type': /^application\/json$/ },
+			body: { orderItemId: '1044796550', quantityReturned: 1, handlingResult: 'EXCHANGE_PRODUCT' },
+			status: 202,
+		}),
+		readStatus(created),
+	),
 	'return.handle': [
 		{
 			parameters: {
@@ -80,32 +51,23 @@ export const returnCases: Record<string, OperationCase | OperationCase[]> = {
 				handlingResult: 'STILL_APPROVED',
 			},
 			exchanges: [
-				{
-					request: 'PUT /retailer/returns/86123452',
+				call('PUT /retailer/returns/86123452', handling, {
 					body: { handlingResult: 'STILL_APPROVED', quantityReturned: 3 },
 					status: 202,
-					answer: handling,
-				},
+				}),
 				readStatus(handled),
 			],
 			gives: [handled],
 		},
-		{
+		sends('PUT /retailer/returns/{rmaId=86129741}', {
 			parameters: {
-				rmaId: byId('86129741'),
 				quantityReturned: 1,
 				handlingResult: 'RETURN_RECEIVED',
 				waitForCompletion: false,
 			},
-			exchanges: [
-				{
-					request: 'PUT /retailer/returns/86129741',
-					body: { handlingResult: 'RETURN_RECEIVED', quantityReturned: 1 },
-					status: 202,
-					answer: handling,
-				},
-			],
-			gives: [handling],
-		},
+			body: { handlingResult: 'RETURN_RECEIVED', quantityReturned: 1 },
+			status: 202,
+			answer: handling,
+		}),
 	],
 };

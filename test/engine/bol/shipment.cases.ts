@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -49,57 +49,27 @@ const oneItem = { line: [{ orderItemId: '6107434013' }] };
 /** Shipments: docs/services/bol.md, 2.2. */
 export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 	'shipment.getAll': [
-		{
+		sends('GET /retailer/shipments?fulfilment-method=FBB', {
 			parameters: { limit: 1, filters: { fulfilmentMethod: 'FBB' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/shipments',
-					query: { 'fulfilment-method': 'FBB' },
-					answer: { shipments: shipments(1, 2) },
-				},
-			],
+			answer: { shipments: shipments(1, 2) },
 			gives: shipments(1, 1),
-		},
+		}),
 		// bol takes the order ID only without the fulfilment method.
-		{
+		sends('GET /retailer/shipments?order-id=7616222250', {
 			parameters: { filters: { orderId: '7616222250' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/shipments',
-					query: { 'order-id': '7616222250' },
-					answer: { shipments: shipments(1, 1) },
-				},
-			],
-			gives: shipments(1, 1),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /retailer/shipments', answer: { shipments: shipments(1, 50) } },
-				{
-					request: 'GET /retailer/shipments',
-					query: { page: '2' },
-					answer: { shipments: shipments(50, 5) },
-				},
-			],
-			gives: shipments(1, 54),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [{ request: 'GET /retailer/shipments', answer: {} }],
-			gives: [],
-		},
+			lists: { shipments: shipments(1, 1) },
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: shipments(1, 54) },
+			{ request: 'GET /retailer/shipments', answer: { shipments: shipments(1, 50) } },
+			call('GET /retailer/shipments?page=2', { shipments: shipments(50, 5) }),
+		),
+		sends('GET /retailer/shipments', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
-	'shipment.get': {
-		parameters: { shipmentId: byId('914587795') },
-		exchanges: [
-			{
-				request: 'GET /retailer/shipments/914587795',
-				answer: { shipmentId: '914587795', transport: { trackAndTrace: '3SBOLD1234567' } },
-			},
-		],
-		gives: [{ shipmentId: '914587795', transport: { trackAndTrace: '3SBOLD1234567' } }],
-	},
+	'shipment.get': asks('GET /retailer/shipments/{shipmentId=914587795}', {
+		shipmentId: '914587795',
+		transport: { trackAndTrace: '3SBOLD1234567' },
+	}),
 	'shipment.create': [
 		{
 			parameters: {
@@ -205,16 +175,13 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { checkOrderId: ' 7616222250 ' },
 			},
 			exchanges: [
-				{
-					request: 'GET /retailer/orders/7616222250',
-					answer: {
-						orderId: '7616222250',
-						orderItems: [
-							{ orderItemId: '6107331383', cancellationRequest: true },
-							{ orderItemId: '6107434013', cancellationRequest: false },
-						],
-					},
-				},
+				call('GET /retailer/orders/7616222250', {
+					orderId: '7616222250',
+					orderItems: [
+						{ orderItemId: '6107331383', cancellationRequest: true },
+						{ orderItemId: '6107434013', cancellationRequest: false },
+					],
+				}),
 				creates({
 					orderItems: [{ orderItemId: '6107434013' }],
 					transport: { transporterCode: 'TNT' },
@@ -302,71 +269,42 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [
 				{
 					request: 'GET /retailer/orders/7616222250',
-					answer: order('7616222250', {
-						orderItems: [item('6107434013', { quantityShipped: 1 })],
-					}),
+					answer: order('7616222250', { orderItems: [item('6107434013', { quantityShipped: 1 })] }),
 				},
-				{
-					request: 'GET /retailer/shipments',
-					query: { 'order-id': '7616222250' },
-					answer: {
-						shipments: [
-							{
-								shipmentId: '914587795',
-								shipmentItems: [{ orderItemId: '6107434013' }],
-								transport: { transportId: '358612589' },
-							},
-						],
-					},
-				},
-				{
-					request: 'GET /retailer/shipments/914587795',
-					answer: {
-						shipmentId: '914587795',
-						shipmentItems: [{ orderItemId: '6107434013', quantity: 1 }],
-						transport: { transportId: '358612589' },
-					},
-				},
-				{
-					request: 'PUT /retailer/transports/358612589',
-					body: { trackAndTrace: '3SLATE' },
-					status: 202,
-					answer: processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' }),
-				},
+				call('GET /retailer/shipments?order-id=7616222250', {
+					shipments: [
+						{
+							shipmentId: '914587795',
+							shipmentItems: [{ orderItemId: '6107434013' }],
+							transport: { transportId: '358612589' },
+						},
+					],
+				}),
+				call('GET /retailer/shipments/914587795', {
+					shipmentId: '914587795',
+					shipmentItems: [{ orderItemId: '6107434013', quantity: 1 }],
+					transport: { transportId: '358612589' },
+				}),
+				call(
+					'PUT /retailer/transports/358612589',
+					processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' }),
+					{ body: { trackAndTrace: '3SLATE' }, status: 202 },
+				),
 				readStatus(processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' })),
 			],
 		},
 	],
 	'shipment.getInvoiceRequests': [
-		{
-			parameters: {
-				limit: 1,
-				filters: { shipmentId: byId('914587795'), state: 'UPLOAD_ERROR' },
-			},
-			exchanges: [
-				{
-					request: 'GET /retailer/shipments/invoices/requests',
-					query: { 'shipment-id': '914587795', state: 'UPLOAD_ERROR' },
-					answer: { invoiceRequests: shipments(914587795, 2) },
-				},
-			],
+		sends('GET /retailer/shipments/invoices/requests?shipment-id=914587795&state=UPLOAD_ERROR', {
+			parameters: { limit: 1, filters: { shipmentId: byId('914587795'), state: 'UPLOAD_ERROR' } },
+			answer: { invoiceRequests: shipments(914587795, 2) },
 			gives: shipments(914587795, 1),
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /retailer/shipments/invoices/requests',
-					answer: { invoiceRequests: shipments(1, 50) },
-				},
-				{
-					request: 'GET /retailer/shipments/invoices/requests',
-					query: { page: '2' },
-					answer: {},
-				},
-			],
-			gives: shipments(1, 50),
-		},
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: shipments(1, 50) },
+			call('GET /retailer/shipments/invoices/requests', { invoiceRequests: shipments(1, 50) }),
+			{ request: 'GET /retailer/shipments/invoices/requests', query: { page: '2' }, answer: {} },
+		),
 	],
 	'shipment.uploadInvoice': [
 		{

@@ -1,4 +1,4 @@
-import type { Exchange, OperationCase } from '../operations';
+import { call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const options = [
@@ -47,21 +47,16 @@ const label = (field: string) => ({
 /** Shipping labels: docs/services/bol.md, 2.3. */
 export const shippingLabelCases: Record<string, OperationCase | OperationCase[]> = {
 	'shippingLabel.getDeliveryOptions': [
-		{
+		sends('POST /retailer/shipping-labels/delivery-options', {
 			parameters: {
 				orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
 				recommendedOnly: true,
 			},
-			exchanges: [
-				{
-					request: 'POST /retailer/shipping-labels/delivery-options',
-					body: { orderItems: [{ orderItemId: '2095052647' }] },
-					answer: { deliveryOptions: options },
-				},
-			],
+			body: { orderItems: [{ orderItemId: '2095052647' }] },
+			answer: { deliveryOptions: options },
 			gives: options.filter(({ recommended }) => recommended),
-		},
-		{
+		}),
+		sends('POST /retailer/shipping-labels/delivery-options', {
 			parameters: {
 				orderItemsLines: {
 					line: [
@@ -70,34 +65,25 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 					],
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /retailer/shipping-labels/delivery-options',
-					body: {
-						orderItems: [{ orderItemId: '2095052647', quantity: 1 }, { orderItemId: '2095052648' }],
-					},
-					answer: { deliveryOptions: options },
-				},
-			],
-			gives: options,
-		},
+			body: {
+				orderItems: [{ orderItemId: '2095052647', quantity: 1 }, { orderItemId: '2095052648' }],
+			},
+			lists: { deliveryOptions: options },
+		}),
 		// A POST that only reads is repeated; items of different orders have no options.
-		{
-			parameters: { orderItemsLines: { line: [{ orderItemId: '2095052647' }] } },
-			exchanges: [
-				{
-					request: 'POST /retailer/shipping-labels/delivery-options',
-					body: { orderItems: [{ orderItemId: '2095052647' }] },
-					status: 503,
-				},
-				{
-					request: 'POST /retailer/shipping-labels/delivery-options',
-					body: { orderItems: [{ orderItemId: '2095052647' }] },
-					answer: { deliveryOptions: [] },
-				},
-			],
-			gives: [],
-		},
+		inTurn(
+			{ parameters: { orderItemsLines: { line: [{ orderItemId: '2095052647' }] } }, gives: [] },
+			{
+				request: 'POST /retailer/shipping-labels/delivery-options',
+				body: { orderItems: [{ orderItemId: '2095052647' }] },
+				status: 503,
+			},
+			{
+				request: 'POST /retailer/shipping-labels/delivery-options',
+				body: { orderItems: [{ orderItemId: '2095052647' }] },
+				answer: { deliveryOptions: [] },
+			},
+		),
 	],
 	'shippingLabel.create': [
 		{
@@ -106,36 +92,25 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 				shippingLabelOfferId,
 			},
 			exchanges: [
-				{
-					request: 'POST /retailer/shipping-labels',
-					body: {
-						orderItems: [{ orderItemId: '2095052647', quantity: 3 }],
-						shippingLabelOfferId,
-					},
+				call('POST /retailer/shipping-labels', pending, {
+					body: { orderItems: [{ orderItemId: '2095052647', quantity: 3 }], shippingLabelOfferId },
 					status: 202,
-					answer: pending,
-				},
+				}),
 				readStatus(success),
 			],
 			gives: [success],
 		},
-		{
+		sends('POST /retailer/shipping-labels', {
 			parameters: {
 				orderItemsInput: 'json',
 				orderItemsJson: '[{"orderItemId":2095052647}]',
 				shippingLabelOfferId,
 				waitForCompletion: false,
 			},
-			exchanges: [
-				{
-					request: 'POST /retailer/shipping-labels',
-					body: { orderItems: [{ orderItemId: '2095052647' }], shippingLabelOfferId },
-					status: 202,
-					answer: pending,
-				},
-			],
-			gives: [pending],
-		},
+			body: { orderItems: [{ orderItemId: '2095052647' }], shippingLabelOfferId },
+			status: 202,
+			answer: pending,
+		}),
 	],
 	'shippingLabel.getTrackingCode': [
 		{ parameters: { shippingLabelId }, exchanges: [givesCodes], gives: codes },

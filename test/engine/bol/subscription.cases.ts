@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const subscription: IDataObject = {
@@ -37,28 +37,16 @@ const webhook = {
 /** Subscriptions: docs/services/bol.md, 2.16. */
 export const subscriptionCases: Record<string, OperationCase | OperationCase[]> = {
 	'subscription.getAll': [
-		{
-			exchanges: [
-				{ request: 'GET /retailer/subscriptions', answer: { subscriptions: [subscription] } },
-			],
-			gives: [subscription],
-		},
+		sends('GET /retailer/subscriptions', { lists: { subscriptions: [subscription] } }),
 		{ exchanges: [{ request: 'GET /retailer/subscriptions', answer: {} }], gives: [] },
 	],
-	'subscription.get': {
-		parameters: { subscriptionId: byId('1234') },
-		exchanges: [{ request: 'GET /retailer/subscriptions/1234', answer: subscription }],
-		gives: [subscription],
-	},
+	'subscription.get': asks('GET /retailer/subscriptions/{subscriptionId=1234}', subscription),
 	'subscription.create': [
-		{
-			parameters: queue,
-			exchanges: [
-				accepted('POST /retailer/subscriptions', 'CREATE_SUBSCRIPTION', queue),
-				readStatus(success('CREATE_SUBSCRIPTION')),
-			],
-			gives: [success('CREATE_SUBSCRIPTION')],
-		},
+		inTurn(
+			{ parameters: queue, gives: [success('CREATE_SUBSCRIPTION')] },
+			accepted('POST /retailer/subscriptions', 'CREATE_SUBSCRIPTION', queue),
+			readStatus(success('CREATE_SUBSCRIPTION')),
+		),
 		{
 			parameters: { ...webhook, waitForCompletion: false, additionalFields: { enabled: false } },
 			exchanges: [
@@ -86,11 +74,7 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		},
 	],
 	'subscription.update': {
-		parameters: {
-			subscriptionId: byId('1234'),
-			...webhook,
-			additionalFields: { enabled: true },
-		},
+		parameters: { subscriptionId: byId('1234'), ...webhook, additionalFields: { enabled: true } },
 		exchanges: [
 			accepted('PUT /retailer/subscriptions/1234', 'UPDATE_SUBSCRIPTION', {
 				...webhook,
@@ -101,14 +85,11 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		gives: [success('UPDATE_SUBSCRIPTION')],
 	},
 	'subscription.delete': [
-		{
-			parameters: { subscriptionId: byId('1234') },
-			exchanges: [
-				accepted('DELETE /retailer/subscriptions/1234', 'DELETE_SUBSCRIPTION'),
-				readStatus(success('DELETE_SUBSCRIPTION')),
-			],
-			gives: [{ deleted: true }],
-		},
+		inTurn(
+			{ parameters: { subscriptionId: byId('1234') }, gives: [{ deleted: true }] },
+			accepted('DELETE /retailer/subscriptions/1234', 'DELETE_SUBSCRIPTION'),
+			readStatus(success('DELETE_SUBSCRIPTION')),
+		),
 		// Nothing is deleted yet.
 		{
 			parameters: { subscriptionId: byId('1234'), waitForCompletion: false },
@@ -124,13 +105,7 @@ export const subscriptionCases: Record<string, OperationCase | OperationCase[]> 
 		],
 		gives: [success('SEND_SUBSCRIPTION_TST_MSG')],
 	},
-	'subscription.getSignatureKeys': {
-		exchanges: [
-			{
-				request: 'GET /retailer/subscriptions/signature-keys',
-				answer: { signatureKeys: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }] },
-			},
-		],
-		gives: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }],
-	},
+	'subscription.getSignatureKeys': sends('GET /retailer/subscriptions/signature-keys', {
+		lists: { signatureKeys: [{ id: '0', type: 'RSA', publicKey: 'MIIB' }] },
+	}),
 };

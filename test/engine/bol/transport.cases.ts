@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, call, sends, type OperationCase } from '../operations';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' });
@@ -14,33 +14,24 @@ export const transportCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { transporterCode: 'TNT' },
 			},
 			exchanges: [
-				{
-					request: 'PUT /retailer/transports/358612589',
+				call('PUT /retailer/transports/358612589', pending, {
 					body: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
 					status: 202,
-					answer: pending,
-				},
+				}),
 				readStatus(success),
 			],
 			gives: [success],
 		},
 		// Expressions often give a code as a number; bol wants text, and no empty transporter code.
-		{
+		sends('PUT /retailer/transports/{transportId=358612589}', {
 			parameters: {
-				transportId: byId('358612589'),
 				trackAndTrace: '={{ 3232323232 }}',
 				waitForCompletion: false,
 				additionalFields: { transporterCode: '' },
 			},
-			exchanges: [
-				{
-					request: 'PUT /retailer/transports/358612589',
-					body: { trackAndTrace: '3232323232' },
-					status: 202,
-					answer: pending,
-				},
-			],
-			gives: [pending],
-		},
+			body: { trackAndTrace: '3232323232' },
+			status: 202,
+			answer: pending,
+		}),
 	],
 };

@@ -368,9 +368,7 @@ describe('The rest', () => {
 		expect(await does('apiRequest.send', { ...inPages, returnAll: true })).toHaveLength(31);
 		expect(await does('apiRequest.send', { ...inPages, limit: 3 })).toHaveLength(3);
 		expect(await fails('apiRequest.send', { method: 'DELETE', path: '/webhooks/1' })).toMatchObject(
-			{
-				httpCode: '404',
-			},
+			{ httpCode: '404' },
 		);
 	});
 

@@ -1,9 +1,6 @@
-import nock from 'nock';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { adviceIn } from '../advice';
-import { runNode } from '../harness';
-import { byId, expectExchange, type Exchange, type Subject } from '../operations';
-import { mistakes, wrongFilters, type Mistake } from './mistakes';
+import { byId, call, type Exchange } from '../operations';
+import { describeMistakes, trials } from '../mistakes';
+import { mistakes, wrongFilters } from './mistakes';
 import {
 	DEFAULT_WEBSHOP,
 	envelope,
@@ -11,110 +8,27 @@ import {
 	fulfilmentSubject,
 	goedGepicktSubject,
 	rowsFrom,
+	skuQuery,
 	withoutWebshop,
 } from './subject';
 
-/** Requests for which nothing was expected. */
-const unexpected: string[] = [];
-const remember = (request: { method?: string; path?: string }) => {
-	unexpected.push(`${request.method} ${request.path}`);
-};
-
-beforeAll(() => void nock.emitter.on('no match', remember));
-afterAll(() => void nock.emitter.off('no match', remember));
-
-afterEach(() => {
-	nock.cleanAll();
-	unexpected.length = 0;
-});
-
-/** A limit so wide that these tests, which share it, do not wait for each other. */
-const ROOM = { 'x-ratelimit-limit': '100000', 'x-ratelimit-remaining': '99999' };
-
-interface Run {
-	does: string;
-	parameters?: INodeParameters;
-	items?: IDataObject[];
-	sends?: Exchange[];
-	subject?: Subject;
-	continueOnFail?: boolean;
-}
-
-async function run({
-	does,
-	parameters,
-	items = [{}],
-	sends = [],
-	subject = goedGepicktSubject,
-	continueOnFail = false,
-}: Run) {
-	const [resource, operation] = does.split('.');
-	for (const exchange of sends) {
-		expectExchange(subject, { ...exchange, answerHeaders: { ...ROOM, ...exchange.answerHeaders } });
-	}
-	const result = await runNode({
-		...subject,
-		parameters: { resource, operation, ...parameters },
-		items: items.map((json) => ({ json })),
-		continueOnFail,
-	});
-	expect(unexpected).toEqual([]);
-	expect(nock.pendingMocks()).toEqual([]);
-	expect(JSON.stringify(result)).not.toContain('the-api-key');
-	return result;
-}
+const run = trials(goedGepicktSubject);
 
 describe('GoedGepickt, one item of three is wrong', () => {
-	const listed = Object.entries(mistakes);
-
-	test.each(listed)('%s stops the workflow', async (_title, mistake) => {
-		const { error } = await run(inTurn(mistake));
-		expect(error?.message).toEqual(expect.stringContaining(mistake.says));
-		expect(adviceIn(error)).toBe(mistake.advises);
-		expect(error?.context.itemIndex).toBe(1);
-		// What the user got wrong was never sent.
-		expect(error).toMatchObject(
-			mistake.httpCode
-				? { name: 'NodeApiError', httpCode: mistake.httpCode }
-				: { name: 'NodeOperationError' },
-		);
-	});
-
-	test.each(listed)('%s leaves the other items alone', async (_title, mistake) => {
-		const { error, items } = await run({ ...inTurn(mistake), continueOnFail: true });
-		expect(error).toBeUndefined();
-		expect(items[0]).toHaveLength(3);
-		const [first, failed, last] = items[0];
-		expect([first.json, last.json]).toEqual(mistake.gives);
-		expect(failed.json.error).toEqual(expect.stringContaining(mistake.says));
-		expect(failed.json.error).toEqual(expect.stringContaining(mistake.advises ?? ''));
-		expect(items[0].map(({ pairedItem }) => pairedItem)).toEqual([
-			{ item: 0 },
-			{ item: 1 },
-			{ item: 2 },
-		]);
-	});
-
-	/** Nothing but what makes a run. */
-	function inTurn({ does, parameters, items, sends }: Mistake): Run {
-		return { does, parameters, items, sends };
-	}
+	describeMistakes(run, mistakes);
 });
 
 describe('GoedGepickt, filters of products', () => {
-	test.each(wrongFilters)('%j are refused', async (filters, { says, advises }) => {
-		const { error } = await run({
-			does: 'product.getAll',
-			parameters: { filters: filters as INodeParameters },
-		});
-		expect(error).toMatchObject({ message: says, description: advises });
+	test.each(wrongFilters)('%j are refused', async (filters, message, description) => {
+		const { error } = await run({ does: 'product.getAll', parameters: { filters } });
+		expect(error).toMatchObject({ message, description });
 	});
 });
 
 describe('GoedGepickt, the webshop of something new', () => {
 	test('is asked for when neither the node nor the credential names one', async () => {
 		const parameters = { name: 'Mug', sku: 'MUG' };
-		const { error } = await run({ does: 'product.create', parameters, subject: withoutWebshop });
+		const { error } = await run({ does: 'product.create', parameters }, false, withoutWebshop);
 		expect(error).toMatchObject({
 			message: 'Webshop: is empty',
 			description: 'Choose one, or fill in Default Webshop UUID in the credential.',
@@ -168,19 +82,13 @@ describe('GoedGepickt, an order that is not found by its number', () => {
 	test('looks back as many days as it was told', async () => {
 		const daysBack = 10;
 		const since = new Date(Date.now() - daysBack * 24 * 3600 * 1000);
-		const createdAfter = new Intl.DateTimeFormat('sv-SE', {
-			timeZone: 'Europe/Amsterdam',
-		}).format(since);
+		const createdAfter = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(
+			since,
+		);
 		await run({
 			does: 'order.findByNumber',
 			parameters: { ...parameters, daysBack, ifNotFound: 'empty' },
-			sends: [
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), createdAfter },
-					answer: envelope([]),
-				},
-			],
+			sends: [call('GET /orders', envelope([]), { query: { ...firstPage('50'), createdAfter } })],
 		});
 	});
 });
@@ -188,12 +96,11 @@ describe('GoedGepickt, an order that is not found by its number', () => {
 describe('GoedGepickt, a list that breaks off', () => {
 	const sends: Exchange[] = [
 		{ request: 'GET /products', query: firstPage(), answer: envelope(rowsFrom(0, 100)) },
-		{
-			request: 'GET /products',
-			query: { ...firstPage(), page: '2' },
-			status: 400,
-			answer: { error: 'No more pages' },
-		},
+		call(
+			'GET /products',
+			{ error: 'No more pages' },
+			{ query: { ...firstPage(), page: '2' }, status: 400 },
+		),
 	];
 	const parameters = { returnAll: true, simplify: false };
 
@@ -204,21 +111,16 @@ describe('GoedGepickt, a list that breaks off', () => {
 	});
 
 	test('keeps its rows with Continue On Fail', async () => {
-		const { items } = await run({
-			does: 'product.getAll',
-			parameters,
-			sends,
-			continueOnFail: true,
-		});
-		expect(items[0]).toHaveLength(101);
-		expect(items[0].slice(0, 100).map(({ json }) => json)).toEqual(rowsFrom(0, 100));
-		expect(items[0][100].json.error).toContain('No more pages');
+		const { rows } = await run({ does: 'product.getAll', parameters, sends }, true);
+		expect(rows).toHaveLength(101);
+		expect(rows.slice(0, 100)).toEqual(rowsFrom(0, 100));
+		expect(rows[100].error).toContain('No more pages');
 	});
 });
 
 describe('GoedGepickt, two items for the same thing', () => {
 	test('of which the first links a location, do not both link it', async () => {
-		const { error, items } = await run({
+		const { error, rows } = await run({
 			does: 'productStock.setOnLocation',
 			parameters: {
 				productUuid: byId('a'),
@@ -229,25 +131,19 @@ describe('GoedGepickt, two items for the same thing', () => {
 			sends: [
 				{ request: 'GET /products/a/stock', answer: { stockLocations: [] } },
 				{ request: 'POST /products/a/stock/L', body: { stockQuantity: 1, priority: 1 } },
-				{
-					request: 'GET /products/a/stock',
-					answer: { stockLocations: [{ picklocationUuid: 'l', stockQuantity: 1 }] },
-				},
+				call('GET /products/a/stock', {
+					stockLocations: [{ picklocationUuid: 'l', stockQuantity: 1 }],
+				}),
 				{ request: 'PUT /products/a/stock/L', body: { stockQuantity: 2 } },
 			],
 		});
 		expect(error).toBeUndefined();
-		expect(items[0].map(({ json }) => json.isNewlyLinked)).toEqual([true, false]);
+		expect(rows.map(({ isNewlyLinked }) => isNewlyLinked)).toEqual([true, false]);
 	});
 
 	test('of which the first creates a product, do not both create it', async () => {
 		const created = { uuid: 'p', sku: 'MUG' };
-		const query = {
-			...firstPage(),
-			searchAttribute: 'sku',
-			searchDelimiter: '=',
-			searchValue: 'MUG',
-		};
+		const query = skuQuery('MUG');
 		const body = { name: 'Mug', sku: 'MUG', webshopUuid: DEFAULT_WEBSHOP };
 		const { error } = await run({
 			does: 'product.upsert',
@@ -255,11 +151,7 @@ describe('GoedGepickt, two items for the same thing', () => {
 			items: [{}, {}],
 			sends: [
 				{ request: 'GET /products', query, answer: envelope([]) },
-				{
-					request: 'GET /products',
-					query: { ...query, searchValue: 'MUG ' },
-					answer: envelope([]),
-				},
+				call('GET /products', envelope([]), { query: { ...query, searchValue: 'MUG ' } }),
 				{
 					request: 'POST /products',
 					body: { ...body, productId: 'MUG', stockManagement: true },
@@ -275,18 +167,16 @@ describe('GoedGepickt, two items for the same thing', () => {
 
 describe('GoedGepickt, a fulfilment key', () => {
 	test.each([403, 404])('that gets %d is told what it may do', async (status) => {
-		const { error } = await run({
-			does: 'order.getAll',
-			subject: fulfilmentSubject,
-			sends: [
-				{
-					request: 'GET /orders',
-					query: firstPage('50'),
-					status,
-					answer: { errorMessage: 'Not for you' },
-				},
-			],
-		});
+		const { error } = await run(
+			{
+				does: 'order.getAll',
+				sends: [
+					call('GET /orders', { errorMessage: 'Not for you' }, { query: firstPage('50'), status }),
+				],
+			},
+			false,
+			fulfilmentSubject,
+		);
 		expect(error).toMatchObject({
 			message: 'GoedGepickt: Not for you',
 			description: expect.stringContaining('only proven to list products'),
@@ -305,7 +195,7 @@ describe('GoedGepickt, trouble that passes', () => {
 	test('429 is not seen by the user, not even for a mutation', async () => {
 		const request = 'PUT /products/a/stock-mutation';
 		const body = { mutation: 5 };
-		const { error, items } = await run({
+		const { error, rows } = await run({
 			does: 'productStock.mutate',
 			parameters: { productUuid: byId('a'), mutation: 5 },
 			sends: [
@@ -314,13 +204,13 @@ describe('GoedGepickt, trouble that passes', () => {
 			],
 		});
 		expect(error).toBeUndefined();
-		expect(items[0][0].json).toEqual({ done: true });
+		expect(rows[0]).toEqual({ done: true });
 	});
 
 	test('503 is not seen by the user where a second try does no harm', async () => {
 		const request = 'PUT /products/a/stock/L';
 		const body = { stockQuantity: 0 };
-		const { error, items } = await run({
+		const { error, rows } = await run({
 			does: 'productStock.set',
 			parameters: { productUuid: byId('a'), pickLocationUuid: byId('L'), stockQuantity: 0 },
 			sends: [
@@ -329,6 +219,6 @@ describe('GoedGepickt, trouble that passes', () => {
 			],
 		});
 		expect(error).toBeUndefined();
-		expect(items[0][0].json).toEqual({ success: true });
+		expect(rows[0]).toEqual({ success: true });
 	});
 });

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
 
 const ORDER = '802b2103-0000-4000-8000-60fe6b87e466';
@@ -40,38 +40,25 @@ const extra = { filters: { extraParameters: { pair: [{ name: 'a', value: 'b c' }
  */
 export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 	'webshop.getAll': [
-		{
+		sends('GET /webshops', {
 			parameters: extra,
-			exchanges: [
-				{
-					request: 'GET /webshops',
-					query: { ...firstPage('50'), a: 'b c' },
-					answer: envelope([{ uuid: WEBSHOP, name: 'Voorbeeldshop NL', platform: 'api' }]),
-				},
-			],
-			gives: [{ uuid: WEBSHOP, name: 'Voorbeeldshop NL', platform: 'api' }],
-		},
+			query: { ...firstPage('50'), a: 'b c' },
+			lists: envelope([{ uuid: WEBSHOP, name: 'Voorbeeldshop NL', platform: 'api' }]),
+		}),
 	],
 	'pickLocation.getAll': [
-		{
-			parameters: { ...extra, returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /picklocations',
-					query: { ...firstPage(), a: 'b c' },
-					answer: envelope(rowsFrom(0, 100)),
-				},
-				{
-					request: 'GET /picklocations',
-					query: { ...firstPage(), page: '2', a: 'b c' },
-					answer: envelope(rowsFrom(100, 1)),
-				},
-			],
-			gives: rowsFrom(0, 101),
-		},
+		inTurn(
+			{ parameters: { ...extra, returnAll: true }, gives: rowsFrom(0, 101) },
+			call('GET /picklocations', envelope(rowsFrom(0, 100)), {
+				query: { ...firstPage(), a: 'b c' },
+			}),
+			call('GET /picklocations', envelope(rowsFrom(100, 1)), {
+				query: { ...firstPage(), page: '2', a: 'b c' },
+			}),
+		),
 	],
 	'shipment.getAll': [
-		{
+		sends('GET /shipments', {
 			parameters: {
 				filters: {
 					createdAfter: '2026-03-01',
@@ -79,86 +66,56 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 					extraParameters: { pair: [{ name: 'a', value: 'b c' }] },
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /shipments',
-					// There is no filter by order, so none is sent.
-					query: { ...firstPage(), createdAfter: '2026-03-01', a: 'b c' },
-					answer: envelope([
-						{ ...shipment, shippingLastName: 'de Boer' },
-						{ uuid: 'other', linkedOrder: { uuid: 'another' } },
-						{ uuid: 'none', linkedOrder: null },
-						{ uuid: 'direct', orderUuid: ORDER },
-					]),
-				},
-			],
+			// There is no filter by order, so none is sent.
+			query: { ...firstPage(), createdAfter: '2026-03-01', a: 'b c' },
+			answer: envelope([
+				{ ...shipment, shippingLastName: 'de Boer' },
+				{ uuid: 'other', linkedOrder: { uuid: 'another' } },
+				{ uuid: 'none', linkedOrder: null },
+				{ uuid: 'direct', orderUuid: ORDER },
+			]),
 			gives: [shipment, { uuid: 'direct' }],
-		},
-		{
+		}),
+		sends('GET /shipments', {
 			parameters: { simplify: false },
-			exchanges: [
-				{
-					request: 'GET /shipments',
-					query: firstPage(),
-					answer: envelope([{ ...shipment, shippingLastName: 'de Boer' }]),
-				},
-			],
-			gives: [{ ...shipment, shippingLastName: 'de Boer' }],
-		},
+			query: firstPage(),
+			lists: envelope([{ ...shipment, shippingLastName: 'de Boer' }]),
+		}),
 	],
 	'webhook.getAll': [
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /webhooks', answer: envelope([webhook], {}) },
-				// A list without pages gives the same again and again.
-				{ request: 'GET /webhooks', query: { page: '2' }, answer: envelope([webhook], {}) },
-				{ request: 'GET /webhooks', query: { page: '3' }, answer: envelope([webhook], {}) },
-			],
-			gives: [webhook],
-		},
-		{
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [webhook] },
+			{ request: 'GET /webhooks', answer: envelope([webhook], {}) },
+			// A list without pages gives the same again and again.
+			{ request: 'GET /webhooks', query: { page: '2' }, answer: envelope([webhook], {}) },
+			{ request: 'GET /webhooks', query: { page: '3' }, answer: envelope([webhook], {}) },
+		),
+		sends('GET /webhooks?a=b c', {
 			parameters: { ...extra, limit: 1 },
-			exchanges: [
-				{ request: 'GET /webhooks', query: { a: 'b c' }, answer: envelope([webhook], {}) },
-			],
-			gives: [webhook],
-		},
+			lists: envelope([webhook], {}),
+		}),
 	],
 	'webhook.create': [
-		{
+		sends('POST /webhooks', {
 			parameters: {
 				...newWebhook,
 				webshopUuid: byId(WEBSHOP),
 				additionalJson: '{ "active": true }',
 			},
-			exchanges: [
-				{
-					request: 'POST /webhooks',
-					body: { ...newWebhook, webshopUuid: WEBSHOP, active: true },
-					answer: webhook,
-				},
-			],
-			gives: [webhook],
-		},
-		{
+			body: { ...newWebhook, webshopUuid: WEBSHOP, active: true },
+			answer: webhook,
+		}),
+		sends('POST /webhooks', {
 			parameters: newWebhook,
-			exchanges: [
-				{ request: 'POST /webhooks', body: { ...newWebhook, webshopUuid: DEFAULT_WEBSHOP } },
-			],
-		},
+			body: { ...newWebhook, webshopUuid: DEFAULT_WEBSHOP },
+		}),
 	],
 	'apiRequest.send': [
-		{
-			parameters: { path: '/picks' },
-			exchanges: [{ request: 'GET /picks', answer: { items: [{ uuid: 'a' }] } }],
-			gives: [{ items: [{ uuid: 'a' }] }],
-		},
-		{
-			parameters: { method: 'DELETE', path: '/webhooks/d1' },
-			exchanges: [{ request: 'DELETE /webhooks/d1', answer: '' }],
-			gives: [{ success: true }],
-		},
+		asks('GET /picks', { items: [{ uuid: 'a' }] }, { path: '/picks' }),
+		inTurn(
+			{ parameters: { method: 'DELETE', path: '/webhooks/d1' }, gives: [{ success: true }] },
+			{ request: 'DELETE /webhooks/d1', answer: '' },
+		),
 		{
 			parameters: {
 				path: '/picks',
@@ -167,28 +124,15 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 				returnAll: true,
 			},
 			exchanges: [
-				{
-					request: 'GET /picks',
-					query: { page: '3' },
-					answer: envelope(rowsFrom(0, 15), { itemsPerPage: 15 }),
-				},
-				{
-					request: 'GET /picks',
-					query: { page: '4' },
-					answer: envelope(rowsFrom(15, 2), { itemsPerPage: 15 }),
-				},
+				call('GET /picks?page=3', envelope(rowsFrom(0, 15), { itemsPerPage: 15 })),
+				call('GET /picks?page=4', envelope(rowsFrom(15, 2), { itemsPerPage: 15 })),
 			],
 			gives: rowsFrom(0, 17),
 		},
-		{
+		sends('POST /returns', {
 			parameters: { method: 'POST', path: '/returns', jsonBody: '{ "orderUuid": "a" }' },
-			exchanges: [
-				{
-					request: 'POST /returns',
-					headers: { 'content-type': /^application\/json/ },
-					body: { orderUuid: 'a' },
-				},
-			],
-		},
+			headers: { 'content-type': /^application\/json/ },
+			body: { orderUuid: 'a' },
+		}),
 	],
 };

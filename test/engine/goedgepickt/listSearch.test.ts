@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { runListSearch } from '../harness';
-import { expectExchange } from '../operations';
+import { call, expectExchange } from '../operations';
 import { envelope, firstPage, goedGepicktSubject, rowsFrom } from './subject';
 
 afterEach(() => nock.cleanAll());
@@ -25,53 +25,47 @@ const list = async (method: string, filter?: string, paginationToken?: string) =
 
 describe('The list of products', () => {
 	test('finds a product by its SKU', async () => {
-		expectExchange(goedGepicktSubject, {
-			request: 'GET /products',
-			query: bySku('MUG'),
-			answer: envelope([products[0]]),
-		});
+		expectExchange(
+			goedGepicktSubject,
+			call('GET /products', envelope([products[0]]), { query: bySku('MUG') }),
+		);
 		expect(await list('searchProducts', ' MUG ')).toEqual({
 			results: [{ name: 'MUG – Mug', value: 'a' }],
 		});
 	});
 
 	test('falls back to a part of the name, on the page that is shown', async () => {
-		expectExchange(goedGepicktSubject, {
-			request: 'GET /products',
-			query: bySku('black'),
-			answer: envelope([]),
-		});
-		expectExchange(goedGepicktSubject, {
-			request: 'GET /products',
-			query: firstPage(),
-			answer: envelope(products),
-		});
+		expectExchange(
+			goedGepicktSubject,
+			call('GET /products', envelope([]), { query: bySku('black') }),
+		);
+		expectExchange(
+			goedGepicktSubject,
+			call('GET /products', envelope(products), { query: firstPage() }),
+		);
 		const { results } = await list('searchProducts', 'black');
 		expect(results).toEqual([{ name: 'TSHIRT-BLK-L – T-shirt black', value: 'b' }]);
 	});
 
 	test('is not fooled by a search that GoedGepickt does not look at', async () => {
-		expectExchange(goedGepicktSubject, {
-			request: 'GET /products',
-			query: bySku('shirt'),
-			answer: envelope(products),
-		});
+		expectExchange(
+			goedGepicktSubject,
+			call('GET /products', envelope(products), { query: bySku('shirt') }),
+		);
 		const { results } = await list('searchProducts', 'shirt');
 		expect(results).toEqual([{ name: 'TSHIRT-BLK-L – T-shirt black', value: 'b' }]);
 	});
 
 	test('goes on as the user scrolls', async () => {
-		expectExchange(goedGepicktSubject, {
-			request: 'GET /products',
-			query: firstPage(),
-			answer: envelope(rowsFrom(0, 100)),
-		});
+		expectExchange(
+			goedGepicktSubject,
+			call('GET /products', envelope(rowsFrom(0, 100)), { query: firstPage() }),
+		);
 		const { paginationToken } = await list('searchProducts');
-		expectExchange(goedGepicktSubject, {
-			request: 'GET /products',
-			query: { ...firstPage(), page: '2' },
-			answer: envelope(products),
-		});
+		expectExchange(
+			goedGepicktSubject,
+			call('GET /products', envelope(products), { query: { ...firstPage(), page: '2' } }),
+		);
 		const next = await list('searchProducts', undefined, paginationToken as string);
 		expect(next.results.map(({ value }) => value)).toEqual(['a', 'b']);
 		expect(next.paginationToken).toBeUndefined();

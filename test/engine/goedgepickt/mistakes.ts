@@ -1,26 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, eachTime, type Exchange } from '../operations';
+import { three, type Mistake, type ThreeItems } from '../mistakes';
+import { byId, call, eachTime, type Exchange } from '../operations';
 import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
-/** Three items, of which only the second one fails. */
-export interface Mistake {
-	/** Resource and operation: `order.get`. */
-	does: string;
-	/** Read their values from the items. */
-	parameters: INodeParameters;
-	items: [IDataObject, IDataObject, IDataObject];
-	/** All that is sent, for the three items together; each once. */
-	sends: Exchange[];
-	says: string;
-	/** The way out; none when left out. */
-	advises?: string;
-	/** Status of the answer; none when left out. */
-	httpCode?: string;
-	/** What comes out for the items that are right. */
-	gives: [IDataObject, IDataObject];
-}
-
-type Expected = Pick<Mistake, 'says' | 'advises' | 'httpCode'>;
+type Answers = Array<Partial<Exchange>>;
 
 const NOT_REPEATED =
 	'The request was not repeated, because GoedGepickt may have carried it out all the same.';
@@ -28,54 +11,34 @@ const NOT_REPEATED =
 const WRONG_KIND =
 	'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.';
 
-/** Gets three orders; the answers for the first and the last one are right. */
-const getOrders = (id: string, expected: Expected, ...answers: Exchange[]): Mistake => ({
-	does: 'order.get',
-	parameters: { orderUuid: byId('={{ $json.id }}'), simplify: false },
-	items: [{ id: 'a' }, { id }, { id: 'c' }],
-	sends: [
-		{ request: 'GET /orders/a', answer: { uuid: 'a' } },
+/** Gets three orders. */
+const getOrders = (id: string, ...answers: Answers) =>
+	three(
+		'order.get',
+		{ orderUuid: byId('={{ $json.id }}'), simplify: false },
+		[{ id: 'a' }, { id }, { id: 'c' }],
+		(order) => call(`GET /orders/${order.id}`, { uuid: order.id }),
 		...answers,
-		{ request: 'GET /orders/c', answer: { uuid: 'c' } },
-	],
-	gives: [{ uuid: 'a' }, { uuid: 'c' }],
-	...expected,
-});
-
-/** Gets three products by their SKUs, of which the second one is not found as it must be. */
-const getBySku = (found: IDataObject[], expected: Expected, ...more: Exchange[]): Mistake => ({
-	does: 'product.get',
-	parameters: { productUuid: bySku('={{ $json.sku }}'), simplify: false },
-	items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
-	sends: [
-		...['A', 'C'].flatMap((sku) => [
-			{
-				request: 'GET /products',
-				query: skuQuery(sku),
-				answer: envelope([{ uuid: `uuid-${sku}`, sku }]),
-			},
-			{ request: `GET /products/uuid-${sku}`, answer: { uuid: `uuid-${sku}` } },
-		]),
-		{ request: 'GET /products', query: skuQuery('B'), answer: envelope(found) },
-		...more,
-	],
-	gives: [{ uuid: 'uuid-A' }, { uuid: 'uuid-C' }],
-	...expected,
-});
-
-const refused = (status: number, answer: Exchange['answer'], expected: Expected): Mistake =>
-	getOrders(
-		'b',
-		{ httpCode: String(status), ...expected },
-		{
-			request: 'GET /orders/b',
-			status,
-			answer,
-		},
 	);
 
+/** Gets three products by their SKUs, of which the second one is not found as it must be. */
+const getBySku = (found: IDataObject[], ...more: Exchange[]) =>
+	three(
+		'product.get',
+		{ productUuid: bySku('={{ $json.sku }}'), simplify: false },
+		[{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
+		({ sku }) => [
+			call('GET /products', envelope([{ uuid: `uuid-${sku}`, sku }]), { query: skuQuery(sku) }),
+			call(`GET /products/uuid-${sku}`, { uuid: `uuid-${sku}` }),
+		],
+		call('GET /products', envelope(found), { query: skuQuery('B') }),
+		...more,
+	);
+
+const refused = (status: number, answer: Exchange['answer']) => getOrders('b', { status, answer });
+
 const line = { sku: 'MUG', productName: 'Mug', productQuantity: 1, taxRate: 21 };
-const usual = { orderId: '1', createDate: '2026-03-02', orderItems: [line] as unknown };
+const usual = { orderId: '1', createDate: '2026-03-02', orderItems: [line] };
 
 const orderSent = (orderId: string) => ({
 	webshopUuid: DEFAULT_WEBSHOP,
@@ -86,40 +49,25 @@ const orderSent = (orderId: string) => ({
 	orderItems: [line],
 });
 
-/** Creates three orders; the first and the last one are right. */
-const createOrders = (wrong: IDataObject, expected: Expected, ...answers: Exchange[]): Mistake => ({
-	does: 'order.create',
-	parameters: {
-		orderId: '={{ $json.orderId }}',
-		createDate: '={{ $json.createDate }}',
-		orderItemsInput: 'json',
-		orderItemsJson: '={{ $json.orderItems }}',
-		additionalJson: '={{ $json.more ?? "" }}',
-	},
-	items: [usual, { ...usual, orderId: '2', ...wrong }, { ...usual, orderId: '3' }] as never,
-	sends: [
-		{ request: 'POST /orders', body: orderSent('1'), answer: { orderUuid: 'a' } },
+/** Creates three orders. */
+const createOrders = (wrong: IDataObject, ...answers: Answers) =>
+	three(
+		'order.create',
+		{
+			orderId: '={{ $json.orderId }}',
+			createDate: '={{ $json.createDate }}',
+			orderItemsInput: 'json',
+			orderItemsJson: '={{ $json.orderItems }}',
+			additionalJson: '={{ $json.more ?? "" }}',
+		},
+		[usual, { ...usual, orderId: '2', ...wrong }, { ...usual, orderId: '3' }],
+		({ orderId }) => call('POST /orders', { orderUuid: orderId }, { body: orderSent(orderId) }),
 		...answers,
-		{ request: 'POST /orders', body: orderSent('3'), answer: { orderUuid: 'c' } },
-	],
-	gives: [{ orderUuid: 'a' }, { orderUuid: 'c' }],
-	...expected,
-});
-
-const searchFor = (sku: string) => ({
-	...firstPage(),
-	searchAttribute: 'sku',
-	searchDelimiter: '=',
-	searchValue: sku,
-});
+	);
 
 /** The searches for a product that is not there. */
 const notFound = (sku: string): Exchange[] =>
-	[sku, `${sku} `].map((text) => ({
-		request: 'GET /products',
-		query: searchFor(text),
-		answer: envelope([]),
-	}));
+	[sku, `${sku} `].map((text) => call('GET /products', envelope([]), { query: skuQuery(text) }));
 
 const productSent = (sku: string) => ({
 	name: 'Mug',
@@ -130,41 +78,34 @@ const productSent = (sku: string) => ({
 });
 
 /** Creates or updates three products; the first and the last one are new. */
-const upsertProducts = (sku: string, expected: Expected, ...answers: Exchange[]): Mistake => ({
-	does: 'product.upsert',
-	parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
-	items: [{ sku: 'A' }, { sku }, { sku: 'C' }],
-	sends: [
-		...notFound('A'),
-		{ request: 'POST /products', body: productSent('A'), answer: { items: [{ uuid: 'a' }] } },
+const upsertProducts = (sku: string, ...answers: Answers): ThreeItems => ({
+	...three(
+		'product.upsert',
+		{ name: 'Mug', sku: '={{ $json.sku }}' },
+		[{ sku: 'A' }, { sku }, { sku: 'C' }],
+		(item) => [
+			...notFound(item.sku),
+			call('POST /products', { items: [{ uuid: item.sku }] }, { body: productSent(item.sku) }),
+		],
 		...answers,
-		...notFound('C'),
-		{ request: 'POST /products', body: productSent('C'), answer: { items: [{ uuid: 'c' }] } },
-	],
-	gives: [{ uuid: 'a' }, { uuid: 'c' }],
-	...expected,
+	),
+	gives: [{ uuid: 'A' }, { uuid: 'C' }],
 });
 
-/** Changes the stock of three products; the first and the last change are right. */
-const mutate = (mutation: unknown, expected: Expected, ...answers: Exchange[]): Mistake => ({
-	does: 'productStock.mutate',
-	parameters: {
-		productUuid: byId('={{ $json.id }}'),
-		mutation: '={{ $json.mutation }}',
-	},
-	items: [
-		{ id: 'a', mutation: 1 },
-		{ id: 'b', mutation: mutation as string },
-		{ id: 'c', mutation: 0 },
-	],
-	sends: [
-		{ request: 'PUT /products/a/stock-mutation', body: { mutation: 1 }, answer: { done: 'a' } },
+/** Changes the stock of three products. */
+const mutate = (mutation: number | string, ...answers: Answers) =>
+	three(
+		'productStock.mutate',
+		{ productUuid: byId('={{ $json.id }}'), mutation: '={{ $json.mutation }}' },
+		[
+			{ id: 'a', mutation: 1 },
+			{ id: 'b', mutation },
+			{ id: 'c', mutation: 0 },
+		],
+		({ id, mutation: sent }) =>
+			call(`PUT /products/${id}/stock-mutation`, { done: id }, { body: { mutation: sent } }),
 		...answers,
-		{ request: 'PUT /products/c/stock-mutation', body: { mutation: 0 }, answer: { done: 'c' } },
-	],
-	gives: [{ done: 'a' }, { done: 'c' }],
-	...expected,
-});
+	);
 
 const stockDone = (productUuid: string, stockQuantity: number) => ({
 	productUuid,
@@ -175,425 +116,334 @@ const stockDone = (productUuid: string, stockQuantity: number) => ({
 });
 
 /** Sets the stock on a location for three products; the first and the last one are linked. */
-const setStock = (quantity: unknown, expected: Expected, ...answers: Exchange[]): Mistake => ({
-	does: 'productStock.setOnLocation',
-	parameters: {
-		productUuid: byId('={{ $json.id }}'),
-		pickLocationUuid: byId('L'),
-		stockQuantity: '={{ $json.quantity }}',
-	},
-	items: [
-		{ id: 'a', quantity: 1 },
-		{ id: 'b', quantity: quantity as string },
-		{ id: 'c', quantity: 3 },
-	],
-	sends: [
-		{ request: 'GET /products/a/stock', answer: { stockLocations: [{ picklocationUuid: 'L' }] } },
-		{ request: 'PUT /products/a/stock/L', body: { stockQuantity: 1 } },
+const setStock = (quantity: number | string, ...answers: Answers): ThreeItems => ({
+	...three(
+		'productStock.setOnLocation',
+		{
+			productUuid: byId('={{ $json.id }}'),
+			pickLocationUuid: byId('L'),
+			stockQuantity: '={{ $json.quantity }}',
+		},
+		[
+			{ id: 'a', quantity: 1 },
+			{ id: 'b', quantity },
+			{ id: 'c', quantity: 3 },
+		],
+		({ id, quantity: stockQuantity }) => [
+			call(`GET /products/${id}/stock`, { stockLocations: [{ picklocationUuid: 'L' }] }),
+			call(`PUT /products/${id}/stock/L`, {}, { body: { stockQuantity } }),
+		],
 		...answers,
-		{ request: 'GET /products/c/stock', answer: { stockLocations: [{ picklocationUuid: 'L' }] } },
-		{ request: 'PUT /products/c/stock/L', body: { stockQuantity: 3 } },
-	],
+	),
 	gives: [stockDone('a', 1), stockDone('c', 3)],
-	...expected,
 });
 
-/** Lists three times with filters or other parameters that come from the items. */
-const lists = (
-	does: string,
-	path: string,
+/** Lists orders three times, with parameters that come from the items. */
+const listOrders = (
 	parameters: INodeParameters,
-	items: [IDataObject, IDataObject, IDataObject],
-	queries: [Record<string, string>, Record<string, string>],
-	expected: Expected,
-): Mistake => ({
-	does,
-	parameters: { simplify: false, ...parameters },
-	items,
-	sends: queries.map((query, index) => ({
-		request: `GET ${path}`,
-		query: { ...firstPage(path === '/orders' ? '50' : '100'), ...query },
-		answer: envelope([{ uuid: 'ac'[index], status: 'open' }], { itemsPerPage: 100 }),
-	})),
-	gives: [
-		{ uuid: 'a', status: 'open' },
-		{ uuid: 'c', status: 'open' },
-	],
-	...expected,
+	values: [string | number, string | number, string | number],
+	sent: (value: string | number) => Record<string, string>,
+): ThreeItems => ({
+	...three(
+		'order.getAll',
+		{ simplify: false, ...parameters },
+		values.map((value) => ({ value })) as [Listed, Listed, Listed],
+		({ value }) =>
+			call('GET /orders', envelope([{ uuid: 'a', status: 'open' }]), {
+				query: { ...firstPage('50'), ...sent(value) },
+			}),
+	),
+	gives: [1, 2].map(() => ({ uuid: 'a', status: 'open' })),
 });
 
-const skuFilter = (sku: string) => ({
-	searchAttribute: 'sku',
-	searchDelimiter: '=',
-	searchValue: sku,
-});
+type Listed = { value: string | number };
 
-const unauthorized: Exchange = {
-	request: 'GET /orders/b',
-	status: 401,
-	answer: { message: 'The key the-api-key is not valid' },
-};
+const unauthorized = { status: 401, answer: { message: 'The key the-api-key is not valid' } };
 
 const webPage = {
 	answer: '<html><body><h1>502 Bad Gateway</h1></body></html>',
 	answerHeaders: { 'content-type': 'text/html' },
 };
 
-const postB = { request: 'POST /orders', body: orderSent('2') };
 const taken = { errorMessage: 'Product with SKU B already exists' };
 
 /** What can go wrong, by what it is (docs/services/goedgepickt.md, 1.5 and section 5). */
 export const mistakes: Record<string, Mistake> = {
-	'an error in "error"': refused(
-		400,
-		{ error: 'Order is locked' },
-		{ says: 'GoedGepickt: Order is locked' },
-	),
-	'an error in "errorMessage"': refused(
-		404,
-		{ errorMessage: 'Order not found' },
-		{
-			says: 'GoedGepickt: Order not found',
-			advises:
-				'Check the UUID: "b" is none. For the number that people see use Find by Order Number.',
-		},
-	),
-	'an error in "message", with fields': refused(
-		422,
-		{ message: 'The given data was invalid.', errors: { uuid: ['is wrong', 'is long'] } },
-		{ says: 'GoedGepickt: The given data was invalid.', advises: 'uuid: is wrong, is long.' },
-	),
-	'an error body with status 200': refused(
-		200,
-		{ errorMessage: 'Something is wrong' },
-		{ says: 'GoedGepickt: Something is wrong' },
-	),
-	'a wrong API key': getOrders(
-		'b',
-		{
-			says: 'GoedGepickt: The key *** is not valid',
-			advises:
-				'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
-			httpCode: '401',
-		},
-		// n8n itself asks a second time after a 401.
-		unauthorized,
-		unauthorized,
-	),
-	'a web page instead of an order': getOrders(
-		'b',
-		{
-			says: 'GoedGepickt answered with a web page: 502 Bad Gateway',
-			advises: 'Check the address in the credential.',
-			httpCode: '200',
-		},
-		...eachTime({ request: 'GET /orders/b', ...webPage }),
-	),
-	'a house number that GoedGepickt refuses': createOrders(
-		{},
-		{
-			says: 'GoedGepickt: Het factuur huisnummer moet tekst zijn.',
-			advises: 'House numbers are sent as text: check the fields of the address.',
-			httpCode: '422',
-		},
-		{
-			...postB,
-			status: 422,
-			answer: { message: 'Het factuur huisnummer moet tekst zijn.' },
-		},
-	),
-	'an HTML error page after a creation': createOrders(
-		{},
-		{
-			says: 'GoedGepickt: 502 Bad Gateway',
-			advises: `${NOT_REPEATED} Look for the order with order ID 2 in GoedGepickt.`,
-			httpCode: '502',
-		},
-		{ ...postB, ...webPage, status: 502 },
-	),
-	'a mutation with an unknown outcome': mutate(
-		-2,
-		{
-			says: 'GoedGepickt: Maintenance',
-			advises: `${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
-			httpCode: '503',
-		},
-		{
-			request: 'PUT /products/b/stock-mutation',
-			body: { mutation: -2 },
-			status: 503,
-			answer: 'Maintenance',
-		},
-	),
-	'a mutation that is refused': mutate(
-		-2,
-		{ says: 'GoedGepickt: Not enough stock', httpCode: '400' },
-		{
-			request: 'PUT /products/b/stock-mutation',
-			body: { mutation: -2 },
-			status: 400,
-			answer: { errorMessage: 'Not enough stock' },
-		},
-	),
-	'a mutation of nothing': mutate('', {
-		says: 'Change: is empty',
-		advises: 'This field is required.',
-	}),
-	'a mutation that is no whole number': mutate('1.5', {
-		says: 'Change: "1.5" is not a whole number',
-		advises: 'Use digits only.',
-	}),
-	'a mutation that is answered with a message': mutate(
-		2,
-		{
-			says: 'GoedGepickt answered with a message instead of a plain success',
-			advises: `${WRONG_KIND} ${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
-			httpCode: '200',
-		},
-		{
-			request: 'PUT /products/b/stock-mutation',
-			body: { mutation: 2 },
-			answer: { message: 'Service is down' },
-		},
-	),
-	'a stock below zero': setStock(-1, { says: 'Quantity: -1 is too low; the least is 0' }),
-	'a stock that is no number': setStock('many', {
-		says: 'Quantity: "many" is not a whole number',
-		advises: 'Use digits only.',
-	}),
-	'a stock without a list of locations': setStock(
-		2,
-		{
-			says: 'GoedGepickt answered with no list of stock locations',
-			advises: 'Nothing was changed.',
-		},
-		{ request: 'GET /products/b/stock', answer: { stock: [] } },
-	),
-	'a link that is refused': setStock(
-		2,
-		{ says: 'GoedGepickt: No such location', httpCode: '400' },
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-		{
-			request: 'POST /products/b/stock/L',
-			body: { stockQuantity: 2, priority: 1 },
-			status: 400,
-			answer: { error: 'No such location' },
-		},
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-		{
-			request: 'POST /products/b/stock/L',
-			body: /^stockQuantity=2&priority=1$/,
-			status: 400,
-			answer: { error: 'Refused, too' },
-		},
-	),
-	'a link with an unknown outcome that did not come about': setStock(
-		2,
-		{
-			says: 'GoedGepickt: Maintenance',
-			advises: `${NOT_REPEATED} Look for the stock of product b on location L in GoedGepickt.`,
-			httpCode: '503',
-		},
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-		{
-			request: 'POST /products/b/stock/L',
-			body: { stockQuantity: 2, priority: 1 },
-			status: 503,
-			answer: 'Maintenance',
-		},
-		{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-	),
-	'an empty UUID': getOrders('', {
-		says: 'Order: is empty',
-		advises: 'Choose one from the list, or give its ID.',
-	}),
-	'a UUID of two dots': getOrders('..', { says: 'Order: ".." is not an ID' }),
-	'an order without order ID': createOrders(
-		{ orderId: ' ' },
-		{ says: 'Order ID: is empty', advises: 'This field is required.' },
-	),
-	'an order of a malformed date': createOrders(
-		{ createDate: '02-03-2026' },
-		{
-			says: 'Create Date: "02-03-2026" is not a date',
-			advises: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
-		},
-	),
-	'an order without lines': createOrders(
-		{ orderItems: [] },
-		{ says: 'Order Lines: at least one is needed' },
-	),
-	'a line without SKU': createOrders(
-		{ orderItems: [line, { ...line, sku: '' }] },
-		{ says: 'Order Line 2: needs a SKU' },
-	),
-	'a line without tax rate': createOrders(
-		{ orderItems: [{ sku: 'MUG', productQuantity: 1 }] },
-		{ says: 'Order Line 1: needs a tax rate; 0 is one' },
-	),
-	'a line of no quantity': createOrders(
-		{ orderItems: [{ ...line, productQuantity: 0 }] },
-		{ says: 'Order Line 1: the quantity must be a whole number above zero, not "0"' },
-	),
-	'additional JSON that is none': createOrders(
-		{ more: '{ "tags": }' },
-		{
-			says: 'Additional Fields (JSON): is not valid JSON: ',
-			advises:
-				'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
-		},
-	),
-	'additional JSON that is a list': createOrders(
-		{ more: '[]' },
-		{ says: 'Additional Fields (JSON): must be an object in curly brackets' },
-	),
-	'two products with one SKU': upsertProducts(
-		'B',
-		{
-			says: '2 products in GoedGepickt have the sku B',
-			advises: 'Their IDs are x, y. Use Update with the ID of the right one.',
-		},
-		{
+	'an error in "error"': [
+		refused(400, { error: 'Order is locked' }),
+		'GoedGepickt: Order is locked',
+		'',
+		'400',
+	],
+	'an error in "errorMessage"': [
+		refused(404, { errorMessage: 'Order not found' }),
+		'GoedGepickt: Order not found',
+		'Check the UUID: "b" is none. For the number that people see use Find by Order Number.',
+		'404',
+	],
+	'an error in "message", with fields': [
+		refused(422, {
+			message: 'The given data was invalid.',
+			errors: { uuid: ['is wrong', 'is long'] },
+		}),
+		'GoedGepickt: The given data was invalid.',
+		'uuid: is wrong, is long.',
+		'422',
+	],
+	'an error body with status 200': [
+		refused(200, { errorMessage: 'Something is wrong' }),
+		'GoedGepickt: Something is wrong',
+		'',
+		'200',
+	],
+	'a wrong API key': [
+		getOrders(
+			'b',
+			// n8n itself asks a second time after a 401.
+			unauthorized,
+			unauthorized,
+		),
+		'GoedGepickt: The key *** is not valid',
+		'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
+		'401',
+	],
+	'a web page instead of an order': [
+		getOrders('b', ...eachTime(webPage)),
+		'GoedGepickt answered with a web page: 502 Bad Gateway',
+		'Check the address in the credential.',
+		'200',
+	],
+	'a house number that GoedGepickt refuses': [
+		createOrders(
+			{},
+			{ status: 422, answer: { message: 'Het factuur huisnummer moet tekst zijn.' } },
+		),
+		'GoedGepickt: Het factuur huisnummer moet tekst zijn.',
+		'House numbers are sent as text: check the fields of the address.',
+		'422',
+	],
+	'an HTML error page after a creation': [
+		createOrders({}, { ...webPage, status: 502 }),
+		'GoedGepickt: 502 Bad Gateway',
+		`${NOT_REPEATED} Look for the order with order ID 2 in GoedGepickt.`,
+		'502',
+	],
+	'a mutation with an unknown outcome': [
+		mutate(-2, { status: 503, answer: 'Maintenance' }),
+		'GoedGepickt: Maintenance',
+		`${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
+		'503',
+	],
+	'a mutation that is refused': [
+		mutate(-2, { status: 400, answer: { errorMessage: 'Not enough stock' } }),
+		'GoedGepickt: Not enough stock',
+		'',
+		'400',
+	],
+	'a mutation of nothing': [mutate(''), 'Change: is empty', 'This field is required.'],
+	'a mutation that is no whole number': [
+		mutate('1.5'),
+		'Change: "1.5" is not a whole number',
+		'Use digits only.',
+	],
+	'a mutation that is answered with a message': [
+		mutate(2, { answer: { message: 'Service is down' } }),
+		'GoedGepickt answered with a message instead of a plain success',
+		`${WRONG_KIND} ${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
+		'200',
+	],
+	'a stock below zero': [setStock(-1), 'Quantity: -1 is too low; the least is 0'],
+	'a stock that is no number': [
+		setStock('many'),
+		'Quantity: "many" is not a whole number',
+		'Use digits only.',
+	],
+	'a stock without a list of locations': [
+		setStock(2, { request: 'GET /products/b/stock', answer: { stock: [] } }),
+		'GoedGepickt answered with no list of stock locations',
+		'Nothing was changed.',
+	],
+	'a link that is refused': [
+		setStock(
+			2,
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+			call(
+				'POST /products/b/stock/L',
+				{ error: 'No such location' },
+				{ body: { stockQuantity: 2, priority: 1 }, status: 400 },
+			),
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+			call(
+				'POST /products/b/stock/L',
+				{ error: 'Refused, too' },
+				{ body: /^stockQuantity=2&priority=1$/, status: 400 },
+			),
+		),
+		'GoedGepickt: No such location',
+		'',
+		'400',
+	],
+	'a link with an unknown outcome that did not come about': [
+		setStock(
+			2,
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+			call('POST /products/b/stock/L', 'Maintenance', {
+				body: { stockQuantity: 2, priority: 1 },
+				status: 503,
+			}),
+			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
+		),
+		'GoedGepickt: Maintenance',
+		`${NOT_REPEATED} Look for the stock of product b on location L in GoedGepickt.`,
+		'503',
+	],
+	'an empty UUID': [getOrders(''), 'Order: is empty', 'Choose one from the list, or give its ID.'],
+	'a UUID of two dots': [getOrders('..'), 'Order: ".." is not an ID'],
+	'an order without order ID': [
+		createOrders({ orderId: ' ' }),
+		'Order ID: is empty',
+		'This field is required.',
+	],
+	'an order of a malformed date': [
+		createOrders({ createDate: '02-03-2026' }),
+		'Create Date: "02-03-2026" is not a date',
+		'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
+	],
+	'an order without lines': [
+		createOrders({ orderItems: [] }),
+		'Order Lines: at least one is needed',
+	],
+	'a line without SKU': [
+		createOrders({ orderItems: [line, { ...line, sku: '' }] }),
+		'Order Line 2: needs a SKU',
+	],
+	'a line without tax rate': [
+		createOrders({ orderItems: [{ sku: 'MUG', productQuantity: 1 }] }),
+		'Order Line 1: needs a tax rate; 0 is one',
+	],
+	'a line of no quantity': [
+		createOrders({ orderItems: [{ ...line, productQuantity: 0 }] }),
+		'Order Line 1: the quantity must be a whole number above zero, not "0"',
+	],
+	'additional JSON that is none': [
+		createOrders({ more: '{ "tags": }' }),
+		'Additional Fields (JSON): is not valid JSON: ',
+		'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
+	],
+	'additional JSON that is a list': [
+		createOrders({ more: '[]' }),
+		'Additional Fields (JSON): must be an object in curly brackets',
+	],
+	'two products with one SKU': [
+		upsertProducts('B', {
 			request: 'GET /products',
-			query: searchFor('B'),
+			query: skuQuery('B'),
 			answer: envelope([
 				{ uuid: 'x', sku: 'B' },
 				{ uuid: 'y', sku: 'B' },
 			]),
-		},
-	),
-	'an upsert with an empty SKU': upsertProducts(' ', {
-		says: 'SKU: is empty',
-		advises: 'This field is required.',
-	}),
-	'a search that gives no list': upsertProducts(
-		'B',
-		{
-			says: 'GoedGepickt answered with a message instead of a list',
-			advises: WRONG_KIND,
-			httpCode: '200',
-		},
-		...eachTime({
-			request: 'GET /products',
-			query: searchFor('B'),
-			answer: { message: 'hello' },
 		}),
-	),
-	'a product that exists but is not found': upsertProducts(
-		'B',
-		{
-			says: 'GoedGepickt: Product with SKU B already exists',
-			advises:
-				'A second search for a product with this sku found none, so it may be something else that exists.',
-			httpCode: '400',
-		},
-		...notFound('B'),
-		{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
-		...notFound('B'),
-	),
-	'a create of a product that exists': {
-		does: 'product.create',
-		parameters: { name: 'Mug', sku: '={{ $json.sku }}' },
-		items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
-		sends: [
-			{ request: 'POST /products', body: productSent('A'), answer: [{ uuid: 'a' }] },
+		'2 products in GoedGepickt have the sku B',
+		'Their IDs are x, y. Use Update with the ID of the right one.',
+	],
+	'an upsert with an empty SKU': [upsertProducts(' '), 'SKU: is empty', 'This field is required.'],
+	'a search that gives no list': [
+		upsertProducts(
+			'B',
+			...eachTime(call('GET /products', { message: 'hello' }, { query: skuQuery('B') })),
+		),
+		'GoedGepickt answered with a message instead of a list',
+		WRONG_KIND,
+		'200',
+	],
+	'a product that exists but is not found': [
+		upsertProducts(
+			'B',
+			...notFound('B'),
 			{ request: 'POST /products', body: productSent('B'), status: 400, answer: taken },
-			{ request: 'POST /products', body: productSent('C'), answer: [{ uuid: 'c' }] },
-		],
-		gives: [{ uuid: 'a' }, { uuid: 'c' }],
-		says: 'GoedGepickt: Product with SKU B already exists',
-		advises: 'Use Create or Update to change a product whose SKU is taken.',
-		httpCode: '400',
-	},
-	'an update without fields': {
-		does: 'product.update',
-		parameters: {
-			productUuid: byId('={{ $json.id }}'),
-			additionalJson: '={{ $json.more }}',
-		},
-		items: [
-			{ id: 'a', more: { ean: '1' } },
-			{ id: 'b', more: {} },
-			{ id: 'c', more: { ean: '3' } },
-		],
-		sends: ['a1', 'c3'].map(([uuid, ean]) => ({
-			request: `PUT /products/${uuid}`,
-			body: { ean, webshopUuid: DEFAULT_WEBSHOP },
-			answer: { uuid },
-		})),
-		gives: [{ uuid: 'a' }, { uuid: 'c' }],
-		says: 'Update Fields: nothing to update',
-		advises: 'Add at least one field that is to change.',
-	},
-	'an SKU that no product has': getBySku(
-		[{ uuid: 'x', sku: 'B-2' }],
-		{
-			says: 'GoedGepickt has no product with the SKU B',
-			advises:
-				'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
-		},
-		notFound('B')[1],
-	),
-	'an SKU that several products have': getBySku(
-		[
+			...notFound('B'),
+		),
+		'GoedGepickt: Product with SKU B already exists',
+		'A second search for a product with this sku found none, so it may be something else that exists.',
+		'400',
+	],
+	'a create of a product that exists': [
+		three(
+			'product.create',
+			{ name: 'Mug', sku: '={{ $json.sku }}' },
+			[{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
+			({ sku }) => call('POST /products', [{ uuid: sku }], { body: productSent(sku) }),
+			{ status: 400, answer: taken },
+		),
+		'GoedGepickt: Product with SKU B already exists',
+		'Use Create or Update to change a product whose SKU is taken.',
+		'400',
+	],
+	'an update without fields': [
+		three(
+			'product.update',
+			{ productUuid: byId('={{ $json.id }}'), additionalJson: '={{ $json.more }}' },
+			[
+				{ id: 'a', more: { ean: '1' } },
+				{ id: 'b', more: {} },
+				{ id: 'c', more: { ean: '3' } },
+			],
+			({ id, more }) =>
+				call(
+					`PUT /products/${id}`,
+					{ uuid: id },
+					{ body: { ...more, webshopUuid: DEFAULT_WEBSHOP } },
+				),
+		),
+		'Update Fields: nothing to update',
+		'Add at least one field that is to change.',
+	],
+	'an SKU that no product has': [
+		getBySku([{ uuid: 'x', sku: 'B-2' }], notFound('B')[1]),
+		'GoedGepickt has no product with the SKU B',
+		'Check the SKU: it must be exactly as GoedGepickt writes it, also in upper and lower case.',
+	],
+	'an SKU that several products have': [
+		getBySku([
 			{ uuid: 'x', sku: 'B' },
 			{ uuid: 'y', sku: 'B' },
-		],
-		{
-			says: '2 products in GoedGepickt have the SKU B',
-			advises: 'Their IDs are x, y. Choose "By ID" and give the right one.',
-		},
-	),
-	'an empty filter': lists(
-		'order.getAll',
-		'/orders',
-		{ filters: { status: '={{ $json.status }}' } },
-		[{ status: 'open' }, { status: '' }, { status: 'OPEN' }],
-		['open', 'OPEN'].map((status) => ({
-			...skuFilter(status),
+		]),
+		'2 products in GoedGepickt have the SKU B',
+		'Their IDs are x, y. Choose "By ID" and give the right one.',
+	],
+	'an empty filter': [
+		listOrders({ filters: { status: '={{ $json.value }}' } }, ['open', '', 'OPEN'], (status) => ({
 			searchAttribute: 'status',
-		})) as never,
-		{
-			says: 'Status: is empty',
-			advises: 'Remove it, or give it a value; without it the whole list would come.',
-		},
-	),
-	'a day that is none': lists(
-		'order.getAll',
-		'/orders',
-		{ filters: { createdAfter: '={{ $json.day }}' } },
-		[{ day: '2026-03-01' }, { day: '2026-02-30' }, { day: '2026-03-03' }],
-		[{ createdAfter: '2026-03-01' }, { createdAfter: '2026-03-03' }],
-		{
-			says: 'Created After: "2026-02-30" is not a date',
-			advises: 'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
-		},
-	),
-	'a limit of nothing': lists(
-		'order.getAll',
-		'/orders',
-		{ limit: '={{ $json.limit }}' },
-		[{ limit: 1 }, { limit: 0 }, { limit: 1 }],
-		[{}, {}],
-		{ says: 'Limit: 0 is too low; the least is 1' },
-	),
+			searchDelimiter: '=',
+			searchValue: `${status}`,
+		})),
+		'Status: is empty',
+		'Remove it, or give it a value; without it the whole list would come.',
+	],
+	'a day that is none': [
+		listOrders(
+			{ filters: { createdAfter: '={{ $json.value }}' } },
+			['2026-03-01', '2026-02-30', '2026-03-03'],
+			(day) => ({ createdAfter: `${day}` }),
+		),
+		'Created After: "2026-02-30" is not a date',
+		'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
+	],
+	'a limit of nothing': [
+		listOrders({ limit: '={{ $json.value }}' }, [1, 0, 1], () => ({})),
+		'Limit: 0 is too low; the least is 1',
+	],
 };
 
-const several = {
-	says: 'Filters: only one search at a time',
-	advises: 'GoedGepickt takes one of these in a request: SKU, Supplier UUID, Search Attribute.',
-};
+const several = [
+	'Filters: only one search at a time',
+	'GoedGepickt takes one of these in a request: SKU, Supplier UUID, Search Attribute.',
+];
 
 /** Wrong filters of products, and what is said about them. */
-export const wrongFilters: Array<[IDataObject, Expected]> = [
-	[{ sku: 'A', supplierUuid: 'S' }, several],
-	[{ sku: 'A', searchAttribute: 'ean', searchValue: '1' }, several],
-	[
-		{ searchAttribute: 'ean' },
-		{ says: 'Search Value: is missing', advises: 'A search needs both of them.' },
-	],
-	[
-		{ searchValue: '1' },
-		{ says: 'Search Attribute: is missing', advises: 'A search needs both of them.' },
-	],
+export const wrongFilters: Array<[INodeParameters, ...string[]]> = [
+	[{ sku: 'A', supplierUuid: 'S' }, ...several],
+	[{ sku: 'A', searchAttribute: 'ean', searchValue: '1' }, ...several],
+	[{ searchAttribute: 'ean' }, 'Search Value: is missing', 'A search needs both of them.'],
+	[{ searchValue: '1' }, 'Search Attribute: is missing', 'A search needs both of them.'],
 ];

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom, skuQuery } from './subject';
 
 const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
@@ -188,39 +188,33 @@ const created = { message: 'Order created', orderUuid: UUID };
 
 /** Orders: docs/services/goedgepickt.md, 2.5. */
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
-	'order.getChangedSince': {
-		parameters: { changedSince: '2026-03-02T12:00:00Z' },
-		exchanges: [
-			{
-				request: 'GET /orders',
-				query: { ...firstPage('50'), createdAfter: '2026-03-01' },
-				answer: envelope(
-					[wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }],
-					fifty,
-				),
-			},
-			{
-				request: 'GET /shipments',
-				query: { ...firstPage('50'), createdAfter: '2026-03-01' },
-				answer: envelope(
-					[
-						{ linkedOrder: { uuid: UUID }, createDate: '2026-03-03T10:00:00' },
-						{ linkedOrder: { uuid: 'older' }, createDate: '2026-03-03T10:00:00' },
-						{ orderUuid: 'older', createDate: '2026-03-03T11:00:00' },
-						{ linkedOrder: { uuid: 'sent-before' }, createDate: '2026-03-02T10:00:00' },
-						{ orderUuid: 'gone' },
-						{ linkedOrder: null },
-					],
-					fifty,
-				),
-			},
-			{ request: 'GET /orders/older', answer: { uuid: 'older' } },
-			{ request: 'GET /orders/gone', status: 404, answer: { message: 'gone' } },
-		],
-		gives: [order, { uuid: 'older' }],
-	},
-	'order.getAll': [
+	'order.getChangedSince': inTurn(
+		{ parameters: { changedSince: '2026-03-02T12:00:00Z' }, gives: [order, { uuid: 'older' }] },
+		call(
+			'GET /orders',
+			envelope([wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }], fifty),
+			{ query: { ...firstPage('50'), createdAfter: '2026-03-01' } },
+		),
 		{
+			request: 'GET /shipments',
+			query: { ...firstPage('50'), createdAfter: '2026-03-01' },
+			answer: envelope(
+				[
+					{ linkedOrder: { uuid: UUID }, createDate: '2026-03-03T10:00:00' },
+					{ linkedOrder: { uuid: 'older' }, createDate: '2026-03-03T10:00:00' },
+					{ orderUuid: 'older', createDate: '2026-03-03T11:00:00' },
+					{ linkedOrder: { uuid: 'sent-before' }, createDate: '2026-03-02T10:00:00' },
+					{ orderUuid: 'gone' },
+					{ linkedOrder: null },
+				],
+				fifty,
+			),
+		},
+		{ request: 'GET /orders/older', answer: { uuid: 'older' } },
+		{ request: 'GET /orders/gone', status: 404, answer: { message: 'gone' } },
+	),
+	'order.getAll': [
+		sends('GET /orders', {
 			parameters: {
 				filters: {
 					// Late in the evening in UTC is the next day in the Netherlands.
@@ -234,26 +228,21 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					extraParameters: { pair: [{ name: 'orderstatus', value: 'backorder' }] },
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: {
-						...firstPage('50'),
-						createdAfter: '2026-03-02',
-						webshopUuid: WEBSHOP,
-						searchAttribute: 'externalId',
-						searchDelimiter: '=',
-						searchValue: '100245',
-						orderBy: 'createDate',
-						orderByDirection: 'desc',
-						orderstatus: 'backorder',
-					},
-					// Rows that name another webshop are left out; most name none.
-					answer: envelope([wholeOrder, { uuid: 'other', webshopUuid: 'another' }], fifty),
-				},
-			],
+			query: {
+				...firstPage('50'),
+				createdAfter: '2026-03-02',
+				webshopUuid: WEBSHOP,
+				searchAttribute: 'externalId',
+				searchDelimiter: '=',
+				searchValue: '100245',
+				orderBy: 'createDate',
+				orderByDirection: 'desc',
+				orderstatus: 'backorder',
+			},
+			// Rows that name another webshop are left out; most name none.
+			answer: envelope([wholeOrder, { uuid: 'other', webshopUuid: 'another' }], fifty),
 			gives: [order],
-		},
+		}),
 		{
 			// The service's own filter lets others through; Limit counts what is left.
 			parameters: {
@@ -293,112 +282,87 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				{ uuid: 'row-50', status: 'backorder' },
 			],
 		},
-		{
+		sends('GET /orders', {
 			// With a search of the user's own, the status is looked at here only.
 			parameters: {
 				simplify: false,
 				returnAll: true,
 				filters: { status: 'completed', searchAttribute: 'tag', searchValue: 'spoed' },
 			},
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: {
-						...firstPage('50'),
-						searchAttribute: 'tag',
-						searchDelimiter: '=',
-						searchValue: 'spoed',
-					},
-					answer: envelope(
-						[{ uuid: 'a', status: 'open' }, { uuid: 'b', status: 'completed' }, { uuid: 'c' }],
-						fifty,
-					),
-				},
-			],
+			query: {
+				...firstPage('50'),
+				searchAttribute: 'tag',
+				searchDelimiter: '=',
+				searchValue: 'spoed',
+			},
+			answer: envelope(
+				[{ uuid: 'a', status: 'open' }, { uuid: 'b', status: 'completed' }, { uuid: 'c' }],
+				fifty,
+			),
 			gives: [{ uuid: 'b', status: 'completed' }],
-		},
-		{
+		}),
+		sends('GET /orders', {
 			// One row costs one request, however many there are.
 			parameters: { simplify: false, limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: firstPage('50'),
-					answer: envelope(rowsFrom(0, 50), fifty),
-				},
-			],
+			query: firstPage('50'),
+			answer: envelope(rowsFrom(0, 50), fifty),
 			gives: [{ uuid: 'row-0' }],
-		},
-		{
-			// Totals lag behind: the pages go on until one is empty.
-			parameters: { simplify: false, returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: firstPage('50'),
-					answer: envelope(rowsFrom(0, 50), { totalItems: 40, currentPage: 1, lastPage: 1 }),
-				},
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), page: '2' },
-					answer: envelope(rowsFrom(49, 3), { totalItems: 40, currentPage: 2, lastPage: 1 }),
-				},
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), page: '3' },
-					answer: envelope([], { totalItems: 40 }),
-				},
-			],
-			gives: rowsFrom(0, 52),
-		},
+		}),
+		// Totals lag behind: the pages go on until one is empty.
+		inTurn(
+			{ parameters: { simplify: false, returnAll: true }, gives: rowsFrom(0, 52) },
+			{
+				request: 'GET /orders',
+				query: firstPage('50'),
+				answer: envelope(rowsFrom(0, 50), { totalItems: 40, currentPage: 1, lastPage: 1 }),
+			},
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), page: '2' },
+				answer: envelope(rowsFrom(49, 3), { totalItems: 40, currentPage: 2, lastPage: 1 }),
+			},
+			call('GET /orders', envelope([], { totalItems: 40 }), {
+				query: { ...firstPage('50'), page: '3' },
+			}),
+		),
 	],
 	'order.get': [
-		{
-			parameters: { orderUuid: byId(UUID) },
-			exchanges: [{ request: `GET /orders/${UUID}`, answer: wholeOrder as never }],
-			gives: [order],
-		},
-		{
-			parameters: { orderUuid: byId(UUID), simplify: false },
-			exchanges: [{ request: `GET /orders/${UUID}`, answer: wholeOrder as never }],
-			gives: [wholeOrder],
-		},
+		inTurn(
+			{ parameters: { orderUuid: byId(UUID) }, gives: [order] },
+			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
+		),
+		inTurn(
+			{ parameters: { orderUuid: byId(UUID), simplify: false }, gives: [wholeOrder] },
+			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
+		),
 	],
 	'order.findByNumber': [
-		{
-			parameters: { orderNumber: ' WEB-100245 ', daysBack: 200 },
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), createdAfter: day as never },
-					// Numbers that contain it are others.
-					answer: envelope(
-						rowsFrom(0, 50).map((row) => ({ ...row, externalDisplayId: 'WEB-1002450' })),
-						fifty,
-					),
-				},
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), page: '2', createdAfter: day as never },
-					answer: envelope([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], fifty),
-				},
-			],
-			gives: [order],
-		},
-		{
+		inTurn(
+			{ parameters: { orderNumber: ' WEB-100245 ', daysBack: 200 }, gives: [order] },
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), createdAfter: day as never },
+				// Numbers that contain it are others.
+				answer: envelope(
+					rowsFrom(0, 50).map((row) => ({ ...row, externalDisplayId: 'WEB-1002450' })),
+					fifty,
+				),
+			},
+			{
+				request: 'GET /orders',
+				query: { ...firstPage('50'), page: '2', createdAfter: day as never },
+				answer: envelope([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], fifty),
+			},
+		),
+		sends('GET /orders', {
 			parameters: { orderNumber: 'WEB-1', ifNotFound: 'empty' },
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), createdAfter: day as never },
-					answer: envelope([wholeOrder], fifty),
-				},
-			],
+			query: { ...firstPage('50'), createdAfter: day as never },
+			answer: envelope([wholeOrder], fifty),
 			gives: [{}],
-		},
+		}),
 	],
 	'order.create': [
-		{
+		sends('POST /orders', {
 			parameters: {
 				webshopUuid: byId(WEBSHOP),
 				orderId: '100245',
@@ -414,30 +378,24 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalJson: '{ "tags": ["spoed"] }',
 			},
-			exchanges: [
-				{
-					request: 'POST /orders',
-					headers: { 'content-type': /^application\/json/ },
-					body: {
-						webshopUuid: WEBSHOP,
-						orderId: '100245',
-						orderStatus: 'on_hold',
-						// The Netherlands are an hour ahead of UTC in winter, two in summer.
-						createDate: '2026-03-02T14:05:00.000',
-						finishDate: '2026-07-02T15:05:00.000',
-						...texts,
-						...amountsSent,
-						ignoreUnknownProductWarnings: true,
-						pickupLocationData: pickupPoint,
-						orderItems: [{ ...line, ...moreOfLineSent }],
-						tags: ['spoed'],
-					},
-					answer: created,
-				},
-			],
-			gives: [created],
-		},
-		{
+			headers: { 'content-type': /^application\/json/ },
+			body: {
+				webshopUuid: WEBSHOP,
+				orderId: '100245',
+				orderStatus: 'on_hold',
+				// The Netherlands are an hour ahead of UTC in winter, two in summer.
+				createDate: '2026-03-02T14:05:00.000',
+				finishDate: '2026-07-02T15:05:00.000',
+				...texts,
+				...amountsSent,
+				ignoreUnknownProductWarnings: true,
+				pickupLocationData: pickupPoint,
+				orderItems: [{ ...line, ...moreOfLineSent }],
+				tags: ['spoed'],
+			},
+			answer: created,
+		}),
+		sends('POST /orders', {
 			// House numbers are text, wherever they come from; what is empty is left out.
 			parameters: {
 				orderId: '100246',
@@ -455,51 +413,40 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalJson: '={{ { shippingHouseNumberAddition: 2, billingCity: "" } }}',
 			},
-			exchanges: [
-				{
-					request: 'POST /orders',
-					body: {
-						webshopUuid: DEFAULT_WEBSHOP,
-						orderId: '100246',
-						orderStatus: 'open',
-						// A text without zone is in n8n's own, New York, which is six hours behind.
-						createDate: '2026-03-02T20:05:00.000',
-						billingHouseNumber: '12',
-						shippingHouseNumber: '0',
-						shippingHouseNumberAddition: '2',
-						pickupLocationData: { houseNumber: '3', carrier: '1' },
-						orderItems: [
-							{ ...line, taxRate: 0, unitPriceIncl: '0.00', customField: 'kept' },
-							{ sku: 'MUG', productQuantity: 3, taxRate: 9 },
-						],
-					},
-					answer: created,
-				},
-			],
-			gives: [created],
-		},
-		{
+			body: {
+				webshopUuid: DEFAULT_WEBSHOP,
+				orderId: '100246',
+				orderStatus: 'open',
+				// A text without zone is in n8n's own, New York, which is six hours behind.
+				createDate: '2026-03-02T20:05:00.000',
+				billingHouseNumber: '12',
+				shippingHouseNumber: '0',
+				shippingHouseNumberAddition: '2',
+				pickupLocationData: { houseNumber: '3', carrier: '1' },
+				orderItems: [
+					{ ...line, taxRate: 0, unitPriceIncl: '0.00', customField: 'kept' },
+					{ sku: 'MUG', productQuantity: 3, taxRate: 9 },
+				],
+			},
+			answer: created,
+		}),
+		sends('POST /orders', {
 			// Without a date the order is of now; a pickup point in the JSON is made right, too.
 			parameters: {
 				orderId: '100247',
 				orderItemsLines: { line: [line] },
 				additionalJson: '{ "pickupLocationData": { "houseNumber": 3, "location": "" } }',
 			},
-			exchanges: [
-				{
-					request: 'POST /orders',
-					body: {
-						webshopUuid: DEFAULT_WEBSHOP,
-						orderId: '100247',
-						orderStatus: 'open',
-						createDate: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.000$/ as never,
-						pickupLocationData: { houseNumber: '3' },
-						orderItems: [line],
-					},
-					answer: created,
-				},
-			],
-		},
+			body: {
+				webshopUuid: DEFAULT_WEBSHOP,
+				orderId: '100247',
+				orderStatus: 'open',
+				createDate: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.000$/ as never,
+				pickupLocationData: { houseNumber: '3' },
+				orderItems: [line],
+			},
+			answer: created,
+		}),
 	],
 	'order.getShipmentReport': [
 		{
@@ -554,8 +501,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					query: { ...firstPage('50'), createdAfter: '2025-11-25' },
 					answer: envelope([wholeOrder], fifty),
 				},
-				{
-					request: 'POST /orders',
+				call('POST /orders', created, {
 					body: {
 						webshopUuid: DEFAULT_WEBSHOP,
 						orderId: 'C0001',
@@ -606,12 +552,11 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 							},
 						],
 					},
-					answer: created,
-				},
+				}),
 			],
 			gives: [{ created: true, ...created }],
 		},
-		{
+		sends('GET /orders', {
 			// It is there already.
 			parameters: {
 				orderId: '100245',
@@ -620,34 +565,21 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { orderDisplayId: 'WEB-100245' },
 				daysBack: 1,
 			},
-			exchanges: [
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), createdAfter: day as never },
-					answer: envelope([wholeOrder], fifty),
-				},
-			],
+			query: { ...firstPage('50'), createdAfter: day as never },
+			answer: envelope([wholeOrder], fifty),
 			gives: [{ created: false, orderUuid: UUID, ...wholeOrder }],
-		},
+		}),
 		{
 			// The answer to the creation got lost, but the order is there.
 			parameters: { orderId: 'LOST-1', orderItemsLines: { line: [line] } },
 			exchanges: [
-				{
-					request: 'GET /orders',
+				call('GET /orders', envelope([]), {
 					query: { ...firstPage('50'), createdAfter: day as never },
-					answer: envelope([]),
-				},
-				{
-					request: 'POST /orders',
-					body: /LOST-1/,
-					status: 504,
-				},
-				{
-					request: 'GET /orders',
+				}),
+				{ request: 'POST /orders', body: /LOST-1/, status: 504 },
+				call('GET /orders', envelope([{ uuid: UUID, externalDisplayId: 'LOST-1' }], fifty), {
 					query: { ...firstPage('50'), createdAfter: day as never },
-					answer: envelope([{ uuid: UUID, externalDisplayId: 'LOST-1' }], fifty),
-				},
+				}),
 			],
 			gives: [{ created: false, orderUuid: UUID, uuid: UUID, externalDisplayId: 'LOST-1' }],
 		},

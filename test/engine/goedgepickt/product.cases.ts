@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 const UUID = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -91,24 +91,19 @@ const refusal = { errorMessage: 'Product with this SKU already exists' };
 
 /** Products: docs/services/goedgepickt.md, 2.2. */
 export const productCases: Record<string, OperationCase | OperationCase[]> = {
-	'product.getManyStockLevels': {
+	'product.getManyStockLevels': sends('GET /products', {
 		parameters: { filters: { sku: 'TSHIRT-BLK-L' } },
-		exchanges: [
+		query: search('sku', 'TSHIRT-BLK-L'),
+		answer: envelope([
+			{ uuid: 'a', sku: 'TSHIRT-BLK-L', ean: '8712345678906', stock: { freeStock: -2 } },
 			{
-				request: 'GET /products',
-				query: search('sku', 'TSHIRT-BLK-L'),
-				answer: envelope([
-					{ uuid: 'a', sku: 'TSHIRT-BLK-L', ean: '8712345678906', stock: { freeStock: -2 } },
-					{
-						uuid: 'b',
-						sku: 'TSHIRT-BLK-L',
-						ean: null,
-						barcode: '0012345678905',
-						stock: { freeStock: null, unlimitedStock: 1 },
-					},
-				]),
+				uuid: 'b',
+				sku: 'TSHIRT-BLK-L',
+				ean: null,
+				barcode: '0012345678905',
+				stock: { freeStock: null, unlimitedStock: 1 },
 			},
-		],
+		]),
 		gives: [
 			{
 				uuid: 'a',
@@ -129,13 +124,10 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 			},
 		],
-	},
+	}),
 	'product.getAll': [
-		{
-			exchanges: [{ request: 'GET /products', query: firstPage(), answer: envelope([shirt]) }],
-			gives: [simple],
-		},
-		{
+		sends('GET /products', { query: firstPage(), answer: envelope([shirt]), gives: [simple] }),
+		sends('GET /products', {
 			parameters: {
 				simplify: false,
 				neverBelowZero: true,
@@ -150,56 +142,31 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 					},
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /products',
-					query: {
-						...search('sku', 'TSHIRT-BLK-L'),
-						webshopUuid: OTHER_WEBSHOP,
-						orderBy: 'sku',
-					},
-					answer: envelope([shirt, { uuid: 'u', stock: { freeStock: 4, unlimitedStock: true } }]),
-				},
-			],
+			query: { ...search('sku', 'TSHIRT-BLK-L'), webshopUuid: OTHER_WEBSHOP, orderBy: 'sku' },
+			answer: envelope([shirt, { uuid: 'u', stock: { freeStock: 4, unlimitedStock: true } }]),
 			gives: [
 				{ ...shirt, stock: { ...shirt.stock, freeStock: 0 } },
 				{ uuid: 'u', stock: { freeStock: 4, unlimitedStock: true } },
 			],
-		},
-		{
+		}),
+		sends('GET /products', {
 			parameters: { filters: { supplierUuid: '77aa77aa-0000-4000-8000-77aa77aa77aa' } },
-			exchanges: [
-				{
-					request: 'GET /products',
-					query: search('supplierUuid', '77aa77aa-0000-4000-8000-77aa77aa77aa'),
-					answer: envelope([]),
-				},
-			],
-			gives: [],
-		},
-		{
+			query: search('supplierUuid', '77aa77aa-0000-4000-8000-77aa77aa77aa'),
+			lists: envelope([]),
+		}),
+		sends('GET /products', {
 			parameters: {
 				filters: { searchAttribute: 'ean', searchDelimiter: '!=', searchValue: 'a&b=c' },
 			},
-			exchanges: [
-				{
-					request: 'GET /products',
-					query: { ...search('ean', 'a&b=c'), searchDelimiter: '!=' },
-					answer: envelope([]),
-				},
-			],
-		},
-		{
+			query: { ...search('ean', 'a&b=c'), searchDelimiter: '!=' },
+			lists: envelope([]),
+		}),
+		sends('GET /products', {
 			// Without a delimiter the only proven one is sent.
 			parameters: { filters: { searchAttribute: 'ean', searchValue: '8712345678906' } },
-			exchanges: [
-				{
-					request: 'GET /products',
-					query: search('ean', '8712345678906'),
-					answer: envelope([]),
-				},
-			],
-		},
+			query: search('ean', '8712345678906'),
+			lists: envelope([]),
+		}),
 	],
 	'product.get': [
 		{
@@ -207,11 +174,10 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [{ request: `GET /products/${UUID}`, answer: shirt }],
 			gives: [{ ...simple, stock: { ...simple.stock, freeStock: 0 } }],
 		},
-		{
+		sends('GET /products/a%2Fb%3Fc', {
 			parameters: { productUuid: byId('a/b?c'), simplify: false },
-			exchanges: [{ request: 'GET /products/a%2Fb%3Fc', answer: { uuid: 'a/b?c' } }],
-			gives: [{ uuid: 'a/b?c' }],
-		},
+			answer: { uuid: 'a/b?c' },
+		}),
 		{
 			parameters: { productUuid: bySku(' SHIRT/L 2 '), simplify: false },
 			exchanges: [
@@ -230,7 +196,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'product.create': [
-		{
+		sends('POST /products', {
 			parameters: {
 				...basics,
 				webshopUuid: byId(OTHER_WEBSHOP),
@@ -243,60 +209,41 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalJson: '{ "ean": "8712345678906", "weight": 180 }',
 			},
-			exchanges: [
-				{
-					request: 'POST /products',
-					headers: { 'content-type': /^application\/json/ },
-					body: {
-						...basics,
-						webshopUuid: OTHER_WEBSHOP,
-						productId: '4711',
-						stockManagement: false,
-						url: 'https://shop.example/t',
-						picture: photo,
-						price: '19.90',
-						ean: '8712345678906',
-						weight: 180,
-					},
-					answer: { items: [shirt] },
-				},
-			],
-			gives: [shirt],
-		},
-		{
+			headers: { 'content-type': /^application\/json/ },
+			body: {
+				...basics,
+				webshopUuid: OTHER_WEBSHOP,
+				productId: '4711',
+				stockManagement: false,
+				url: 'https://shop.example/t',
+				picture: photo,
+				price: '19.90',
+				ean: '8712345678906',
+				weight: 180,
+			},
+			lists: { items: [shirt] },
+		}),
+		sends('POST /products', {
 			// A product may cost nothing, or fractions of a cent.
 			parameters: { ...basics, additionalFields: { price: 0 } },
-			exchanges: [
-				{ request: 'POST /products', body: { ...newSent, price: '0.00' }, answer: [shirt] },
-			],
-			gives: [shirt],
-		},
-		{
+			body: { ...newSent, price: '0.00' },
+			answer: [shirt],
+		}),
+		sends('POST /products', {
 			parameters: { ...basics, additionalFields: { price: '0.125' } },
-			exchanges: [
-				{ request: 'POST /products', body: { ...newSent, price: '0.125' }, answer: { items: [] } },
-			],
+			body: { ...newSent, price: '0.125' },
+			answer: { items: [] },
 			gives: [{ success: true }],
-		},
+		}),
 	],
 	'product.update': [
-		{
-			parameters: { productUuid: bySku('MUG'), updateFields: { name: 'Mug' } },
-			exchanges: [
-				{
-					request: 'GET /products',
-					query: skuQuery('MUG'),
-					answer: envelope([{ uuid: UUID, sku: 'MUG' }]),
-				},
-				{
-					request: `PUT /products/${UUID}`,
-					body: { name: 'Mug', webshopUuid: DEFAULT_WEBSHOP },
-				},
-			],
-		},
-		{
+		inTurn(
+			{ parameters: { productUuid: bySku('MUG'), updateFields: { name: 'Mug' } } },
+			call('GET /products', envelope([{ uuid: UUID, sku: 'MUG' }]), { query: skuQuery('MUG') }),
+			{ request: `PUT /products/${UUID}`, body: { name: 'Mug', webshopUuid: DEFAULT_WEBSHOP } },
+		),
+		sends(`PUT /products/{productUuid=${UUID}}`, {
 			parameters: {
-				productUuid,
 				updateFields: {
 					...basics,
 					productId: '4711',
@@ -307,107 +254,72 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalJson: '{ "ean": "8712345678906" }',
 			},
-			exchanges: [
-				{
-					request: `PUT /products/${UUID}`,
-					body: {
-						...basics,
-						webshopUuid: DEFAULT_WEBSHOP,
-						productId: '4711',
-						stockManagement: false,
-						url: 'https://shop.example/t',
-						picture: photo,
-						price: '21.00',
-						ean: '8712345678906',
-					},
-					answer: { items: [shirt] },
-				},
-			],
-			gives: [shirt],
-		},
-		{
-			// What is left out stays as it is, also the picture.
-			parameters: {
-				productUuid,
-				additionalJson: { ean: '1', webshopUuid: OTHER_WEBSHOP } as never,
+			body: {
+				...basics,
+				webshopUuid: DEFAULT_WEBSHOP,
+				productId: '4711',
+				stockManagement: false,
+				url: 'https://shop.example/t',
+				picture: photo,
+				price: '21.00',
+				ean: '8712345678906',
 			},
-			exchanges: [
-				{
-					request: `PUT /products/${UUID}`,
-					body: { ean: '1', webshopUuid: OTHER_WEBSHOP },
-					answer: shirt,
-				},
-			],
-			gives: [shirt],
-		},
+			lists: { items: [shirt] },
+		}),
+		sends(`PUT /products/{productUuid=${UUID}}`, {
+			// What is left out stays as it is, also the picture.
+			parameters: { additionalJson: { ean: '1', webshopUuid: OTHER_WEBSHOP } as never },
+			body: { ean: '1', webshopUuid: OTHER_WEBSHOP },
+			answer: shirt,
+		}),
 	],
 	'product.upsert': [
-		{
-			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
-			exchanges: [
-				// A looser filter gives other products, too.
-				lookup({ uuid: 'other', sku: 'TSHIRT-BLK-L-2' }),
-				notFound[1],
-				{
-					request: 'POST /products',
-					body: { ...newSent, price: '5.00', picture: photo },
-					answer: { items: [found] },
-				},
-			],
-			gives: [found],
-		},
+		inTurn(
+			{ parameters: { ...basics, additionalFields: { price: 5, picture: photo } }, gives: [found] }, // A looser filter gives other products, too.
+			lookup({ uuid: 'other', sku: 'TSHIRT-BLK-L-2' }),
+			notFound[1],
+			{
+				request: 'POST /products',
+				body: { ...newSent, price: '5.00', picture: photo },
+				answer: { items: [found] },
+			},
+		),
 		upsertWithPicture(undefined, PLACEHOLDER, {}),
 		upsertWithPicture('missing', PLACEHOLDER, { picture: photo }),
 		upsertWithPicture('missing', undefined, { picture: photo }),
 		upsertWithPicture('missing', 'https://shop.example/old.jpg', {}),
 		upsertWithPicture('always', 'https://shop.example/old.jpg', { picture: photo }),
-		{
-			parameters: { ...basics, whenItExists: 'keep' },
-			exchanges: [lookup(found), { request: `GET /products/${UUID}`, answer: shirt }],
-			gives: [shirt],
-		},
-		{
-			parameters: { ...basics, ifSeveral: 'first' },
-			exchanges: [
-				lookup(found, { uuid: 'second', sku: 'TSHIRT-BLK-L' }),
-				{
-					request: `PUT /products/${UUID}`,
-					body: { ...basics, webshopUuid: DEFAULT_WEBSHOP },
-					answer: [found],
-				},
-			],
-			gives: [found],
-		},
-		{
-			// Someone else created it in between.
-			parameters: { ...basics, additionalFields: { price: 5, picture: photo } },
-			exchanges: [
-				...notFound,
-				{
-					request: 'POST /products',
-					body: { ...newSent, price: '5.00', picture: photo },
-					status: 400,
-					answer: refusal,
-				},
-				lookup(found),
-				{
-					request: `PUT /products/${UUID}`,
-					body: { ...basics, webshopUuid: DEFAULT_WEBSHOP, price: '5.00' },
-					answer: { items: [found] },
-				},
-			],
-			gives: [found],
-		},
-		{
-			// The answer got lost, but the product is there.
-			parameters: basics,
-			exchanges: [
-				...notFound,
-				{ request: 'POST /products', body: newSent, status: 503, answer: 'Maintenance' },
-				lookup(found),
-				{ request: `GET /products/${UUID}`, answer: shirt },
-			],
-			gives: [shirt],
-		},
+		inTurn({ parameters: { ...basics, whenItExists: 'keep' }, gives: [shirt] }, lookup(found), {
+			request: `GET /products/${UUID}`,
+			answer: shirt,
+		}),
+		inTurn(
+			{ parameters: { ...basics, ifSeveral: 'first' }, gives: [found] },
+			lookup(found, { uuid: 'second', sku: 'TSHIRT-BLK-L' }),
+			call(`PUT /products/${UUID}`, [found], { body: { ...basics, webshopUuid: DEFAULT_WEBSHOP } }),
+		),
+		// Someone else created it in between.
+		inTurn(
+			{ parameters: { ...basics, additionalFields: { price: 5, picture: photo } }, gives: [found] },
+			...notFound,
+			call('POST /products', refusal, {
+				body: { ...newSent, price: '5.00', picture: photo },
+				status: 400,
+			}),
+			lookup(found),
+			{
+				request: `PUT /products/${UUID}`,
+				body: { ...basics, webshopUuid: DEFAULT_WEBSHOP, price: '5.00' },
+				answer: { items: [found] },
+			},
+		),
+		// The answer got lost, but the product is there.
+		inTurn(
+			{ parameters: basics, gives: [shirt] },
+			...notFound,
+			{ request: 'POST /products', body: newSent, status: 503, answer: 'Maintenance' },
+			lookup(found),
+			{ request: `GET /products/${UUID}`, answer: shirt },
+		),
 	],
 };

@@ -197,10 +197,7 @@ describe('Its products', () => {
 		const { products } = scene.sandbox.state('goedgepickt') as { products: IDataObject[] };
 		Object.assign(products.find(({ sku }) => sku === 'LAMP-01') as IDataObject, { taxRate: '9' });
 		Object.assign(products.find(({ sku }) => sku === 'LAMP-02') as IDataObject, { taxRate: null });
-		const order = {
-			...PLAIN,
-			lines: ['LAMP-01', 'LAMP-02'].map((sku) => ({ sku, quantity: 1 })),
-		};
+		const order = { ...PLAIN, lines: ['LAMP-01', 'LAMP-02'].map((sku) => ({ sku, quantity: 1 })) };
 		const ratesOf = ({ orderItems }: IDataObject) =>
 			(orderItems as IDataObject[]).map(({ taxRate }) => taxRate);
 		expect(ratesOf(await bodyOf(order))).toEqual([21, 21]);

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { bySku, envelope, skuQuery } from './subject';
 
 const PRODUCT = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -37,30 +37,19 @@ const done = { productUuid: PRODUCT, pickLocationUuid: LOCATION };
 /** Stock per location: docs/services/goedgepickt.md, 2.3. */
 export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 	'productStock.getAll': [
-		{
-			parameters: { productUuid },
-			exchanges: [look(here, elsewhere)],
-			gives: [here, elsewhere],
-		},
+		{ parameters: { productUuid }, exchanges: [look(here, elsewhere)], gives: [here, elsewhere] },
 		{ parameters: { productUuid }, exchanges: [look()], gives: [] },
 	],
 	'productStock.link': [
-		{
-			parameters: setTo(0),
-			exchanges: [{ request: `POST ${path}`, body: { stockQuantity: 0, priority: 1 }, answer: '' }],
-			gives: [{ success: true }],
-		},
-		{
+		inTurn(
+			{ parameters: setTo(0), gives: [{ success: true }] },
+			{ request: `POST ${path}`, body: { stockQuantity: 0, priority: 1 }, answer: '' },
+		),
+		sends(`POST ${path}`, {
 			parameters: setTo(4, { priority: 2 }),
-			exchanges: [
-				{
-					request: `POST ${path}`,
-					body: { stockQuantity: 4, priority: 2 },
-					answer: { message: 'Stock added', stockQuantity: 4 },
-				},
-			],
-			gives: [{ message: 'Stock added', stockQuantity: 4 }],
-		},
+			body: { stockQuantity: 4, priority: 2 },
+			answer: { message: 'Stock added', stockQuantity: 4 },
+		}),
 	],
 	'productStock.set': [
 		{
@@ -73,21 +62,15 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'productStock.mutate': [
-		{
+		sends(`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`, {
 			parameters: {
-				productUuid,
 				mutation: -2,
 				additionalFields: { mutationReason: 'Damaged', pickLocationUuid },
 			},
-			exchanges: [
-				{
-					request: `PUT /products/${PRODUCT}/stock-mutation`,
-					body: { mutation: -2, mutationReason: 'Damaged', pickLocationUuid: LOCATION },
-					answer: '',
-				},
-			],
+			body: { mutation: -2, mutationReason: 'Damaged', pickLocationUuid: LOCATION },
+			answer: '',
 			gives: [{ success: true }],
-		},
+		}),
 		{
 			parameters: { productUuid, mutation: 5 },
 			exchanges: [{ request: `PUT /products/${PRODUCT}/stock-mutation`, body: { mutation: 5 } }],
@@ -130,30 +113,25 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
 		},
-		{
-			parameters: { ...setTo(9), productUuid: bySku('MUG') },
-			exchanges: [
-				{
-					request: 'GET /products',
-					query: skuQuery('MUG'),
-					answer: envelope([{ uuid: PRODUCT, sku: 'MUG' }]),
-				},
-				look(),
-				{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 } },
-			],
-			gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
-		},
+		inTurn(
+			{
+				parameters: { ...setTo(9), productUuid: bySku('MUG') },
+				gives: [{ ...done, stockQuantity: 9, previousQuantity: null, isNewlyLinked: true }],
+			},
+			call('GET /products', envelope([{ uuid: PRODUCT, sku: 'MUG' }]), { query: skuQuery('MUG') }),
+			look(),
+			{ request: `POST ${path}`, body: { stockQuantity: 9, priority: 1 } },
+		),
 		{
 			// Someone else linked it in between.
 			parameters: setTo(9),
 			exchanges: [
 				look(),
-				{
-					request: `POST ${path}`,
-					body: { stockQuantity: 9, priority: 1 },
-					status: 422,
-					answer: { message: 'Already linked' },
-				},
+				call(
+					`POST ${path}`,
+					{ message: 'Already linked' },
+					{ body: { stockQuantity: 9, priority: 1 }, status: 422 },
+				),
 				look(here),
 				{ request: `PUT ${path}`, body: { stockQuantity: 9 } },
 			],

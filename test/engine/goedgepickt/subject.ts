@@ -18,10 +18,7 @@ export const goedGepicktSubject: Subject = {
 		},
 	},
 	baseUrl: 'https://account.goedgepickt.nl/api/v1',
-	headers: {
-		authorization: /^Bearer the-api-key$/,
-		accept: /^application\/json$/,
-	},
+	headers: { authorization: /^Bearer the-api-key$/, accept: /^application\/json$/ },
 };
 
 const { goedGepicktApi } = goedGepicktSubject.credentials;

@@ -93,10 +93,9 @@ async function unwrap(
 		});
 	}
 	return items.flatMap(({ json }) =>
-		[(json as IDataObject).data].flat().map((data) => ({
-			json: data as IDataObject,
-			pairedItem: { item: this.getItemIndex() },
-		})),
+		[(json as IDataObject).data]
+			.flat()
+			.map((data) => ({ json: data as IDataObject, pairedItem: { item: this.getItemIndex() } })),
 	);
 }
 
@@ -199,10 +198,7 @@ export class Parcel implements INodeType {
 						name: 'Get Many',
 						value: 'getMany',
 						action: 'Get many parcels',
-						routing: {
-							request: { method: 'GET', url: '/parcels' },
-							send: { paginate: true },
-						},
+						routing: { request: { method: 'GET', url: '/parcels' }, send: { paginate: true } },
 					},
 				],
 				default: 'get',

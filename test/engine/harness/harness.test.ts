@@ -91,10 +91,7 @@ describe('an action node', () => {
 			items: output,
 			error,
 			status,
-		} = await runNode({
-			...withKey,
-			parameters: { parcelId: '1' },
-		});
+		} = await runNode({ ...withKey, parameters: { parcelId: '1' } });
 		expect(output).toEqual([]);
 		expect(status).toBe('error');
 		expect(error).toMatchObject({ message: 'Service said 404', context: { itemIndex: 0 } });
@@ -229,10 +226,7 @@ describe('OAuth2 client credentials', () => {
 			.matchHeader('authorization', 'Bearer second')
 			.reply(200, { data: { id: 1 } });
 		const credentials = new CredentialStore({
-			parcelOAuth2Api: {
-				...withToken.credentials.parcelOAuth2Api,
-				oauthTokenData: token('first'),
-			},
+			parcelOAuth2Api: { ...withToken.credentials.parcelOAuth2Api, oauthTokenData: token('first') },
 		});
 		const { items: output } = await runNode({
 			...withToken,

@@ -179,12 +179,5 @@ export function createWorkbench(test: NodeUnderTest, options: WorkbenchOptions =
 		// Sub-workflows, task runners and external secrets are n8n's own and never asked for here.
 	} as unknown as IWorkflowExecuteAdditionalData;
 
-	return {
-		workflow,
-		start,
-		node: workflow.getNode(nodeName)!,
-		type,
-		store,
-		additionalData,
-	};
+	return { workflow, start, node: workflow.getNode(nodeName)!, type, store, additionalData };
 }

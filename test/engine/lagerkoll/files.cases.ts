@@ -1,4 +1,4 @@
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\xff', 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
@@ -54,59 +54,31 @@ const document = { filename: 'manual.pdf', ownerName: 'Eva Berg', version: '1' }
 /** Files in both directions: docs/services/lagerkoll.md, 2.13, 2.15, 2.17, 2.21 and 2.23. */
 export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 	'document.getAll': [
-		{
-			exchanges: [{ request: 'GET /documents', answer: { documents: [document] } }],
-			gives: [document],
-		},
+		sends('GET /documents', { lists: { documents: [document] } }),
 		// Newer versions count pages; how to ask for one is presumed from other lists.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /documents', answer: { pages: 2, documents: [document] } },
-				{
-					request: 'GET /documents',
-					query: { page: '1' },
-					answer: { pages: 2, documents: [{ filename: 'b.pdf' }] },
-				},
-			],
-			gives: [document, { filename: 'b.pdf' }],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [document, { filename: 'b.pdf' }] },
+			{ request: 'GET /documents', answer: { pages: 2, documents: [document] } },
+			call('GET /documents?page=1', { pages: 2, documents: [{ filename: 'b.pdf' }] }),
+		),
 	],
 	'document.get': [
-		{
-			parameters: { documentName: byId('manual.pdf') },
-			exchanges: [
-				{
-					request: 'GET /documents/manual.pdf',
-					answer: { documentsCount: 1, pages: 1, documents: [document] },
-				},
-			],
-			gives: [document],
-		},
-		{
+		sends('GET /documents/{documentName=manual.pdf}', {
+			lists: { documentsCount: 1, pages: 1, documents: [document] },
+		}),
+		sends('GET /documents/a%2Fb%20%C3%B6.pdf', {
 			parameters: { documentName: byId('a/b ö.pdf') },
-			exchanges: [
-				{
-					request: 'GET /documents/a%2Fb%20%C3%B6.pdf',
-					answer: { documents: [document, { ...document, version: '2' }] },
-				},
-			],
-			gives: [document, { ...document, version: '2' }],
-		},
+			lists: { documents: [document, { ...document, version: '2' }] },
+		}),
 	],
 	'document.getFile': [
-		{
+		sends('GET /documents/folder%2Fmanual.pdf/binary', {
 			parameters: { documentName: byId('folder/manual.pdf'), binaryPropertyName: 'manual' },
-			exchanges: [
-				{
-					request: 'GET /documents/folder%2Fmanual.pdf/binary',
-					headers: { accept: /^application\/octet-stream, application\/json;q=0\.9$/ },
-					answer: PDF,
-					answerHeaders: { 'content-type': 'application/octet-stream' },
-				},
-			],
+			headers: { accept: /^application\/octet-stream, application\/json;q=0\.9$/ },
+			answer: PDF,
+			answerHeaders: { 'content-type': 'application/octet-stream' },
 			files: { manual: file('folder-manual.pdf', 'application/octet-stream', PDF) },
-		},
+		}),
 	],
 	'image.get': [
 		{
@@ -124,22 +96,13 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 			files: { photo: file('a-b.png', 'image/png', PNG) },
 		},
 		// The key must not go to where an answer leads.
-		{
-			parameters: {
-				articleId: byId('7'),
-				options: { default_url: 'https://shop.example/none.png' },
-			},
-			exchanges: [
-				{
-					request: 'GET /images/7',
-					query: { default_url: 'https://shop.example/none.png' },
-					status: 302,
-					answer: '',
-					answerHeaders: { location: 'https://shop.example/none.png' },
-				},
-			],
+		sends('GET /images/{articleId=7}?default_url=https://shop.example/none.png', {
+			parameters: { options: { default_url: 'https://shop.example/none.png' } },
+			status: 302,
+			answer: '',
+			answerHeaders: { location: 'https://shop.example/none.png' },
 			gives: [{ url: 'https://shop.example/none.png' }],
-		},
+		}),
 	],
 	'image.getBarcode': {
 		parameters: {
@@ -167,36 +130,20 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 		files: { data: file('..-x-barcode.png', 'image/png', PNG) },
 	},
 	'pdf.generate': [
-		{
+		sends('POST /pdf?paper_width=100&paper_height=150&paper_margin=5&filename=order/1713', {
 			parameters: {
 				html: '<h1>Räkning</h1>',
-				options: {
-					paper_width: 100,
-					paper_height: 150,
-					paper_margin: 5,
-					filename: 'order/1713',
-				},
+				options: { paper_width: 100, paper_height: 150, paper_margin: 5, filename: 'order/1713' },
 			},
-			exchanges: [
-				{
-					request: 'POST /pdf',
-					query: {
-						paper_width: '100',
-						paper_height: '150',
-						paper_margin: '5',
-						filename: 'order/1713',
-					},
-					headers: {
-						accept: /^application\/pdf, application\/json;q=0\.9$/,
-						'content-type': /^text\/html; charset=utf-8$/,
-					},
-					body: /^<h1>Räkning<\/h1>$/,
-					answer: PDF,
-					answerHeaders: { 'content-type': 'application/pdf' },
-				},
-			],
+			headers: {
+				accept: /^application\/pdf, application\/json;q=0\.9$/,
+				'content-type': /^text\/html; charset=utf-8$/,
+			},
+			body: /^<h1>Räkning<\/h1>$/,
+			answer: PDF,
+			answerHeaders: { 'content-type': 'application/pdf' },
 			files: { data: file('order-1713.pdf', 'application/pdf', PDF) },
-		},
+		}),
 		{
 			parameters: { html: '<p>1</p>' },
 			exchanges: [{ request: 'POST /pdf', body: /^<p>1<\/p>$/, answer: PDF }],
@@ -204,11 +151,10 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'interpreter.interpretDeliveryNote': [
-		{
-			binary: { data: note },
-			exchanges: [interprets(form(notePart))],
-			gives: [{ deliveryFrom: { name: 'Nordic Parts AB' } }],
-		},
+		inTurn(
+			{ binary: { data: note }, gives: [{ deliveryFrom: { name: 'Nordic Parts AB' } }] },
+			interprets(form(notePart)),
+		),
 		{
 			parameters: { inputBinaryField: 'scan', additionalFields: { order_id: '4299' } },
 			binary: { scan: note },
@@ -218,30 +164,16 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'project.createExport': [
-		{
+		sends('POST /projects/export', {
 			parameters: { jsonBody: '{ "projectIds": [1] }' },
-			exchanges: [
-				{
-					request: 'POST /projects/export',
-					body: { projectIds: [1] },
-					answer: { exportId: 5 },
-				},
-			],
-			gives: [{ exportId: 5 }],
-		},
-		{
-			exchanges: [
-				{
-					request: 'POST /projects/export',
-					answer: PDF,
-					answerHeaders: { 'content-type': 'application/pdf' },
-				},
-			],
+			body: { projectIds: [1] },
+			answer: { exportId: 5 },
+		}),
+		sends('POST /projects/export', {
+			answer: PDF,
+			answerHeaders: { 'content-type': 'application/pdf' },
 			files: { data: file('projects', 'application/pdf', PDF) },
-		},
-		{
-			exchanges: [{ request: 'POST /projects/export', status: 204, answer: '' }],
-			gives: [{ success: true }],
-		},
+		}),
+		sends('POST /projects/export', { status: 204, answer: '', gives: [{ success: true }] }),
 	],
 };

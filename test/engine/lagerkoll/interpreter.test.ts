@@ -31,11 +31,7 @@ async function interpret(
 	}
 	const result = await runNode({
 		...lagerkollSubject,
-		parameters: {
-			resource: 'interpreter',
-			operation: 'interpretDeliveryNote',
-			additionalFields,
-		},
+		parameters: { resource: 'interpreter', operation: 'interpretDeliveryNote', additionalFields },
 		items,
 		continueOnFail,
 	});

@@ -4,7 +4,7 @@ import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTrailingSlashes } from '../../../nodes/Lagerkoll/service/trailingSlash';
 import { listSearch } from '../../../nodes/Lagerkoll/search';
 import { runListSearch } from '../harness';
-import { expectExchange, type Exchange } from '../operations';
+import { call, expectExchange, type Exchange } from '../operations';
 import { lagerkollSubject } from './subject';
 
 /** What a list is asked for, and what it shows. */
@@ -157,10 +157,7 @@ describe("Lagerkoll's lists in the editor", () => {
 
 	test('a base that needs a slash at its end gets one', async () => {
 		expectExchange(lagerkollSubject, { request: 'GET /roles', status: 404, answer: '' });
-		expectExchange(lagerkollSubject, {
-			request: 'GET /roles/',
-			answer: { roles: [{ id: 12, name: 'Picker' }] },
-		});
+		expectExchange(lagerkollSubject, call('GET /roles/', { roles: [{ id: 12, name: 'Picker' }] }));
 		const { results } = await runListSearch('searchRoles', lagerkollSubject);
 		expect(results).toEqual([{ name: 'Picker', value: 12 }]);
 	});

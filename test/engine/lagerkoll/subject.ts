@@ -15,11 +15,7 @@ export const lagerkollSubject: Subject = {
 		},
 	},
 	baseUrl: 'https://capi.lagerkoll.com/v1',
-	headers: {
-		store: /^186008$/,
-		api_key: /^the-api-key$/,
-		accept: /application\/json/,
-	},
+	headers: { store: /^186008$/, api_key: /^the-api-key$/, accept: /application\/json/ },
 };
 
 /** The same with a user of the store. */

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const order = {
 	orderId: 1713,
@@ -24,11 +24,11 @@ const simpleOrder = {
 
 const article = { articleId: '192005-6', name: 'Oak shelf', price: 499, amount: 14 };
 
-const getsArticle = (id: string, path: string): OperationCase => ({
-	parameters: { articleId: byId(id) },
-	exchanges: [{ request: `GET /articles/${path}`, answer: { articleId: id } }],
-	gives: [{ articleId: id }],
-});
+const getsArticle = (id: string, path: string): OperationCase =>
+	sends(`GET /articles/${path}`, {
+		parameters: { articleId: byId(id) },
+		answer: { articleId: id },
+	});
 
 const batchSent = {
 	batchId: 'B-22',
@@ -43,57 +43,33 @@ const batchSent = {
  * 2.23, 2.28.
  */
 export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
-	'article.getManyStockLevels': {
+	'article.getManyStockLevels': sends('GET /articles?page=0&limit=100&query=oak', {
 		parameters: { filters: { search: 'oak' }, limit: 2 },
-		exchanges: [
-			{
-				request: 'GET /articles',
-				query: { page: '0', limit: '100', query: 'oak' },
-				answer: {
-					articles: [{ articleId: '192005-6', amount: 14.5 }, { articleId: '7' }],
-					articlesCount: 2,
-				},
-			},
-		],
+		answer: {
+			articles: [{ articleId: '192005-6', amount: 14.5 }, { articleId: '7' }],
+			articlesCount: 2,
+		},
 		gives: [
 			{ articleId: '192005-6', amount: 14.5, stockLevel: { sku: '192005-6', freeQuantity: 14 } },
 			{ articleId: '7', stockLevel: { sku: '7', freeQuantity: null } },
 		],
-	},
+	}),
 	'article.getAll': [
-		{
+		sends('GET /articles?page=0&limit=100&query=oak', {
 			parameters: { filters: { search: 'oak' }, limit: 1 },
-			exchanges: [
-				{
-					request: 'GET /articles',
-					query: { page: '0', limit: '100', query: 'oak' },
-					answer: { articles: [article, { articleId: '7' }], articlesCount: 2 },
-				},
-			],
+			answer: { articles: [article, { articleId: '7' }], articlesCount: 2 },
 			gives: [article],
-		},
+		}),
 		// Without a count of pages, a page without rows is the end.
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{
-					request: 'GET /articles',
-					query: { page: '0', limit: '100' },
-					answer: { articles: [article, { articleId: '7' }], articlesCount: 3 },
-				},
-				{
-					request: 'GET /articles',
-					query: { page: '1', limit: '100' },
-					answer: { articles: [{ articleId: '8' }], articlesCount: 3 },
-				},
-				{
-					request: 'GET /articles',
-					query: { page: '2', limit: '100' },
-					answer: { articles: [], articlesCount: 3 },
-				},
-			],
-			gives: [article, { articleId: '7' }, { articleId: '8' }],
-		},
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [article, { articleId: '7' }, { articleId: '8' }] },
+			call('GET /articles?page=0&limit=100', {
+				articles: [article, { articleId: '7' }],
+				articlesCount: 3,
+			}),
+			call('GET /articles?page=1&limit=100', { articles: [{ articleId: '8' }], articlesCount: 3 }),
+			call('GET /articles?page=2&limit=100', { articles: [], articlesCount: 3 }),
+		),
 		// The marker of the first page: what changes meanwhile must come again.
 		{
 			parameters: { filters: { since: 10 }, returnMarker: true },
@@ -118,82 +94,47 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		getsArticle('../x', '..%2Fx'),
 		getsArticle('1 2', '1%202'),
 		getsArticle('50%?#&å', '50%25%3F%23%26%C3%A5'),
-		{
-			parameters: { articleId: byId('192005-6') },
-			exchanges: [{ request: 'GET /articles/192005-6', answer: { articles: [article] } }],
-			gives: [article],
-		},
+		inTurn(
+			{ parameters: { articleId: byId('192005-6') }, gives: [article] },
+			{ request: 'GET /articles/192005-6', answer: { articles: [article] } },
+		),
 	],
 	'customerOrder.getByExternalId': [
-		{
-			parameters: { externalId: 'WEB/10457' },
-			exchanges: [{ request: 'GET /customer_orders/external/WEB%2F10457', answer: order }],
-			gives: [simpleOrder],
-		},
+		inTurn(
+			{ parameters: { externalId: 'WEB/10457' }, gives: [simpleOrder] },
+			{ request: 'GET /customer_orders/external/WEB%2F10457', answer: order },
+		),
 		// The shape is not documented: nothing is thrown away of what is not known.
-		{
-			parameters: { externalId: '10457' },
-			exchanges: [{ request: 'GET /customer_orders/external/10457', answer: { nr: 1713 } }],
-			gives: [{ nr: 1713 }],
-		},
-		{
+		asks('GET /customer_orders/external/10457', { nr: 1713 }, { externalId: '10457' }),
+		sends('GET /customer_orders/external/10457', {
 			parameters: { externalId: '10457', simplify: false },
-			exchanges: [
-				{
-					request: 'GET /customer_orders/external/10457',
-					answer: { pages: 1, customerOrders: [order] },
-				},
-			],
-			gives: [order],
-		},
+			lists: { pages: 1, customerOrders: [order] },
+		}),
 	],
-	'customerOrder.get': {
-		parameters: { customerOrderId: byId(1713), simplify: false },
-		exchanges: [{ request: 'GET /customer_orders/1713', answer: order }],
-		gives: [order],
-	},
-	'customerOrder.getAll': {
-		parameters: { returnAll: true },
-		exchanges: [
-			{
-				request: 'GET /customer_orders',
-				query: { page: '0', limit: '100' },
-				answer: { pages: 2, orders: [order] },
-			},
-			{
-				request: 'GET /customer_orders',
-				query: { page: '1', limit: '100' },
-				answer: { pages: 2, orders: [{ ...order, orderId: 1714 }] },
-			},
-		],
-		gives: [simpleOrder, { ...simpleOrder, orderId: 1714 }],
-	},
-	'customer.getAll': {
-		exchanges: [
-			{
-				request: 'GET /customers',
-				query: { page: '0', limit: '50' },
-				answer: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
-			},
-		],
-		gives: [{ id: 77 }],
-	},
-	'customer.get': {
-		parameters: { customerId: byId(77) },
-		exchanges: [
-			{
-				request: 'GET /customers/77',
-				answer: {
-					pages: 1,
-					customersCount: 1,
-					pageSize: 50,
-					page: 0,
-					customers: [{ zipCode: '11122' }],
-				},
-			},
-		],
-		gives: [{ zipCode: '11122' }],
-	},
+	'customerOrder.get': sends('GET /customer_orders/{customerOrderId=1713}', {
+		parameters: { simplify: false },
+		answer: order,
+	}),
+	'customerOrder.getAll': inTurn(
+		{ parameters: { returnAll: true }, gives: [simpleOrder, { ...simpleOrder, orderId: 1714 }] },
+		call('GET /customer_orders?page=0&limit=100', { pages: 2, orders: [order] }),
+		call('GET /customer_orders?page=1&limit=100', {
+			pages: 2,
+			orders: [{ ...order, orderId: 1714 }],
+		}),
+	),
+	'customer.getAll': sends('GET /customers?page=0&limit=50', {
+		lists: { pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ id: 77 }] },
+	}),
+	'customer.get': sends('GET /customers/{customerId=77}', {
+		lists: {
+			pages: 1,
+			customersCount: 1,
+			pageSize: 50,
+			page: 0,
+			customers: [{ zipCode: '11122' }],
+		},
+	}),
 	// The name of the list is cut off in the documentation.
 	'customer.getTags': {
 		parameters: { returnAll: true, filters: { search: 'v' } },
@@ -212,7 +153,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ name: 'VIP' }, { name: 'Vinyl' }],
 	},
 	'supplier.getAll': [
-		{
+		sends('GET /suppliers', {
 			parameters: {
 				filters: {
 					search: 'nord',
@@ -223,81 +164,41 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 					article: byId('192005-6'),
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /suppliers',
-					query: {
-						query: 'nord',
-						since: '5',
-						page: '0',
-						limit: '100',
-						order: 'desc',
-						sort_column: 'name',
-						open_orders: 'true',
-						article: '192005-6',
-					},
-					answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
-				},
-			],
-			gives: [{ supplierExternalId: 'S-9' }],
-		},
+			query: {
+				query: 'nord',
+				since: '5',
+				page: '0',
+				limit: '100',
+				order: 'desc',
+				sort_column: 'name',
+				open_orders: 'true',
+				article: '192005-6',
+			},
+			lists: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
+		}),
 		// As few pages as the limit needs.
-		{
-			parameters: { limit: 2 },
-			exchanges: [
-				{
-					request: 'GET /suppliers',
-					query: { page: '0', limit: '100' },
-					answer: { pages: 9, suppliers: [{ id: 1 }] },
-				},
-				{
-					request: 'GET /suppliers',
-					query: { page: '1', limit: '100' },
-					answer: { pages: 9, suppliers: [{ id: 2 }, { id: 3 }] },
-				},
-			],
-			gives: [{ id: 1 }, { id: 2 }],
-		},
+		inTurn(
+			{ parameters: { limit: 2 }, gives: [{ id: 1 }, { id: 2 }] },
+			call('GET /suppliers?page=0&limit=100', { pages: 9, suppliers: [{ id: 1 }] }),
+			call('GET /suppliers?page=1&limit=100', { pages: 9, suppliers: [{ id: 2 }, { id: 3 }] }),
+		),
 	],
-	'supplier.get': {
-		parameters: {
-			supplierId: byId(12),
-			options: { article: byId('192005-6'), open_orders: false },
-		},
-		exchanges: [
-			{
-				request: 'GET /suppliers/12',
-				query: { article: '192005-6', open_orders: 'false' },
-				answer: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
-			},
-		],
-		gives: [{ supplierExternalId: 'S-9' }],
-	},
-	'purchaseOrder.getAll': {
-		exchanges: [
-			{
-				request: 'GET /purchase_orders',
-				query: { page: '0', limit: '100' },
-				answer: { pages: 1, purchaseOrders: [{ supplierId: 12 }] },
-			},
-		],
-		gives: [{ supplierId: 12 }],
-	},
+	'supplier.get': sends('GET /suppliers/{supplierId=12}?article=192005-6&open_orders=false', {
+		parameters: { options: { article: byId('192005-6'), open_orders: false } },
+		lists: { pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
+	}),
+	'purchaseOrder.getAll': sends('GET /purchase_orders?page=0&limit=100', {
+		lists: { pages: 1, purchaseOrders: [{ supplierId: 12 }] },
+	}),
 	// Rows and counters of its own do not make a list of an order.
-	'purchaseOrder.get': {
-		parameters: { purchaseOrderId: byId(4299) },
-		exchanges: [
-			{
-				request: 'GET /purchase_orders/4299',
-				answer: { supplierId: 12, productCount: 1, products: [{ id: 1 }] },
-			},
-		],
-		gives: [{ supplierId: 12, productCount: 1, products: [{ id: 1 }] }],
-	},
+	'purchaseOrder.get': asks('GET /purchase_orders/{purchaseOrderId=4299}', {
+		supplierId: 12,
+		productCount: 1,
+		products: [{ id: 1 }],
+	}),
 	'purchaseOrder.deliverArticle': [
-		{
+		sends('POST /purchase_orders/{purchaseOrderId=4299}/deliver', {
 			parameters: {
-				purchaseOrderId: byId(4299),
 				rowId: 4299,
 				deliveredAmount: 5,
 				batchesLines: {
@@ -314,63 +215,30 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 					],
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /purchase_orders/4299/deliver',
-					body: {
-						id: 4299,
-						deliveredAmount: '5',
-						batches: [{ ...batchSent, bestBefore: Date.UTC(2026, 8, 21, 14, 13, 20) }],
-					},
-					answer: { deliveredAmount: '5' },
-				},
-			],
-			gives: [{ deliveredAmount: '5' }],
-		},
-		{
-			parameters: {
-				purchaseOrderId: byId(4299),
-				rowId: 1,
-				deliveredAmount: 2.5,
-				batchesInput: 'json',
-				batchesJson: '[]',
+			body: {
+				id: 4299,
+				deliveredAmount: '5',
+				batches: [{ ...batchSent, bestBefore: Date.UTC(2026, 8, 21, 14, 13, 20) }],
 			},
-			exchanges: [
-				{
-					request: 'POST /purchase_orders/4299/deliver',
-					body: { id: 1, deliveredAmount: '2.5' },
-				},
-			],
-		},
+			answer: { deliveredAmount: '5' },
+		}),
+		sends('POST /purchase_orders/{purchaseOrderId=4299}/deliver', {
+			parameters: { rowId: 1, deliveredAmount: 2.5, batchesInput: 'json', batchesJson: '[]' },
+			body: { id: 1, deliveredAmount: '2.5' },
+		}),
 	],
-	'productionOrder.createFromCustomerOrder': {
-		parameters: { customerOrderId: byId(1713) },
-		exchanges: [
-			{
-				request: 'POST /production_orders/customer_order/1713',
-				answer: { orderId: 3416, customerOrderId: 1713 },
-			},
-		],
-		gives: [{ orderId: 3416, customerOrderId: 1713 }],
-	},
-	'priceList.getAll': {
-		parameters: { filters: { search: 'retail', sort_column: 'currency', sortOrder: 'desc' } },
-		exchanges: [
-			{
-				request: 'GET /prices/lists',
-				query: {
-					query: 'retail',
-					page: '0',
-					limit: '25',
-					order: 'desc',
-					sort_column: 'currency',
-				},
-				answer: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
-			},
-		],
-		gives: [{ code: 'R', rate: 1 }],
-	},
-	'invoice.getDrafts': {
+	'productionOrder.createFromCustomerOrder': asks(
+		'POST /production_orders/customer_order/{customerOrderId=1713}',
+		{ orderId: 3416, customerOrderId: 1713 },
+	),
+	'priceList.getAll': sends(
+		'GET /prices/lists?query=retail&page=0&limit=25&order=desc&sort_column=currency',
+		{
+			parameters: { filters: { search: 'retail', sort_column: 'currency', sortOrder: 'desc' } },
+			lists: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
+		},
+	),
+	'invoice.getDrafts': sends('GET /invoices/drafts', {
 		parameters: {
 			filters: {
 				search: 'Eva',
@@ -380,21 +248,15 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 				sortOrder: 'asc',
 			},
 		},
-		exchanges: [
-			{
-				request: 'GET /invoices/drafts',
-				query: {
-					query: 'Eva',
-					type: 'PROJECT',
-					return_invoiced_rows: 'false',
-					page: '0',
-					limit: '100',
-					sort_column: 'article_id',
-					sort_order: 'asc',
-				},
-				answer: { pages: 1, invoiceDrafts: [{ createdByName: 'Eva Berg' }] },
-			},
-		],
-		gives: [{ createdByName: 'Eva Berg' }],
-	},
+		query: {
+			query: 'Eva',
+			type: 'PROJECT',
+			return_invoiced_rows: 'false',
+			page: '0',
+			limit: '100',
+			sort_column: 'article_id',
+			sort_order: 'asc',
+		},
+		lists: { pages: 1, invoiceDrafts: [{ createdByName: 'Eva Berg' }] },
+	}),
 };

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import { asks, call, inTurn, sends, type OperationCase } from '../operations';
 
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 
@@ -13,7 +13,7 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idsupplier: index +
 /** Free requests, for what has no operation of its own. */
 export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = {
 	'apiRequest.send': [
-		{
+		sends('GET /purchaseorders', {
 			parameters: {
 				path: '/purchaseorders',
 				queryParameters: {
@@ -24,44 +24,27 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 					],
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /purchaseorders',
-					query: { status: 'concept', search: 'a&b=c d/é' },
-					answer: [{ idpurchaseorder: 1 }, { idpurchaseorder: 2 }],
-				},
-			],
-			gives: [{ idpurchaseorder: 1 }, { idpurchaseorder: 2 }],
-		},
-		{
-			parameters: { path: '/orders?status=concept' },
-			exchanges: [{ request: 'GET /orders', query: { status: 'concept' }, answer: [] }],
-			gives: [],
-		},
-		{
+			query: { status: 'concept', search: 'a&b=c d/é' },
+			answer: [{ idpurchaseorder: 1 }, { idpurchaseorder: 2 }],
+		}),
+		asks('GET /orders?status=concept', [], { path: '/orders?status=concept' }),
+		sends('POST /suppliers', {
 			parameters: {
 				method: 'POST',
 				path: '/suppliers',
 				jsonBody: '{ "name": "Lampenfabriek", "tags": [1, 2] }',
 			},
-			exchanges: [
-				{
-					request: 'POST /suppliers',
-					body: { name: 'Lampenfabriek', tags: [1, 2] },
-					answer: { idsupplier: 14 },
-				},
-			],
-			gives: [{ idsupplier: 14 }],
-		},
+			body: { name: 'Lampenfabriek', tags: [1, 2] },
+			answer: { idsupplier: 14 },
+		}),
 		{
 			parameters: { method: 'POST', path: '/bulk', jsonBody: '[{ "a": 1 }, { "a": 2 }]' },
 			exchanges: [{ request: 'POST /bulk', body: [{ a: 1 }, { a: 2 }], status: 201 }],
 		},
-		{
+		sends('POST /orders/5001/process', {
 			parameters: { method: 'POST', path: '/orders/5001/process' },
-			exchanges: [{ request: 'POST /orders/5001/process', answer: { idorder: 5001 } }],
-			gives: [{ idorder: 5001 }],
-		},
+			answer: { idorder: 5001 },
+		}),
 		{
 			parameters: { method: 'PUT', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
 			exchanges: [{ request: 'PUT /suppliers/14', body: { name: 'Lampen' } }],
@@ -70,11 +53,10 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			parameters: { method: 'PATCH', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
 			exchanges: [{ request: 'PATCH /suppliers/14', body: { name: 'Lampen' } }],
 		},
-		{
-			parameters: { method: 'DELETE', path: '/suppliers/14' },
-			exchanges: [{ request: 'DELETE /suppliers/14', status: 204, answer: '' }],
-			gives: [{ success: true }],
-		},
+		inTurn(
+			{ parameters: { method: 'DELETE', path: '/suppliers/14' }, gives: [{ success: true }] },
+			{ request: 'DELETE /suppliers/14', status: 204, answer: '' },
+		),
 		{
 			parameters: { method: 'DELETE', path: '/orders/5001', jsonBody: '{ "force": true }' },
 			exchanges: [{ request: 'DELETE /orders/5001', body: { force: true } }],
@@ -88,11 +70,7 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			},
 			exchanges: [
 				{ request: 'GET /suppliers', query: { search: 'lamp' }, answer: hundred },
-				{
-					request: 'GET /suppliers',
-					query: { search: 'lamp', offset: '100' },
-					answer: [{ idsupplier: 101 }],
-				},
+				call('GET /suppliers?search=lamp&offset=100', [{ idsupplier: 101 }]),
 			],
 			gives: [...hundred, { idsupplier: 101 }],
 		},
@@ -100,11 +78,7 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			parameters: { path: '/suppliers?search=lamp', inPages: true, limit: 101 },
 			exchanges: [
 				{ request: 'GET /suppliers', query: { search: 'lamp' }, answer: hundred },
-				{
-					request: 'GET /suppliers',
-					query: { search: 'lamp', offset: '100' },
-					answer: [{ idsupplier: 101 }, { idsupplier: 102 }],
-				},
+				call('GET /suppliers?search=lamp&offset=100', [{ idsupplier: 101 }, { idsupplier: 102 }]),
 			],
 			gives: [...hundred, { idsupplier: 101 }],
 		},
@@ -113,18 +87,13 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			exchanges: [{ request: 'GET /suppliers', answer: hundred }],
 			gives: [{ idsupplier: 1 }, { idsupplier: 2 }],
 		},
-		{
+		sends('GET /picklists/6100/picklistpdf', {
 			parameters: { path: '/picklists/6100/picklistpdf', response: 'file' },
-			exchanges: [
-				{
-					request: 'GET /picklists/6100/picklistpdf',
-					answer: PDF,
-					answerHeaders: { 'content-type': 'application/pdf' },
-				},
-			],
+			answer: PDF,
+			answerHeaders: { 'content-type': 'application/pdf' },
 			files: { data: pdfFile('picklistpdf') },
-		},
-		{
+		}),
+		sends('POST /labels/print.pdf?size=A6', {
 			parameters: {
 				method: 'POST',
 				path: '/labels/print.pdf?size=A6',
@@ -132,16 +101,10 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 				response: 'file',
 				binaryPropertyName: 'label',
 			},
-			exchanges: [
-				{
-					request: 'POST /labels/print.pdf',
-					query: { size: 'A6' },
-					body: { ids: [1] },
-					answer: PDF,
-					answerHeaders: { 'content-type': 'application/pdf; charset=binary' },
-				},
-			],
+			body: { ids: [1] },
+			answer: PDF,
+			answerHeaders: { 'content-type': 'application/pdf; charset=binary' },
 			files: { label: pdfFile('print.pdf') },
-		},
+		}),
 	],
 };

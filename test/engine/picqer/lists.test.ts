@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { runListSearch, runLoadOptions, runNode } from '../harness';
-import { byId, expectExchange, type Exchange } from '../operations';
+import { byId, call, expectExchange, type Exchange } from '../operations';
 import { picqerSubject } from './subject';
 
 afterEach(() => nock.cleanAll());
@@ -35,16 +35,12 @@ describe('The list of products', () => {
 			'searchProducts',
 			get,
 			[
-				{
-					request: 'GET /products',
-					query: { search: 'lamp' },
-					answer: [{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp', active: true }],
-				},
-				{
-					request: 'GET /products',
-					query: { search: 'lamp', inactive: 'true', offset: '0' },
-					answer: [{ idproduct: 721, productcode: 'OLD-01', name: 'Old lamp', active: false }],
-				},
+				call('GET /products?search=lamp', [
+					{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp', active: true },
+				]),
+				call('GET /products?search=lamp&inactive=true&offset=0', [
+					{ idproduct: 721, productcode: 'OLD-01', name: 'Old lamp', active: false },
+				]),
 			],
 			{ filter: 'lamp' },
 		);
@@ -111,11 +107,7 @@ test('Both keeps the products of the pages before one that fails', async () => {
 test('A status that Picqer does not have is refused', async () => {
 	const { error } = await runNode({
 		...picqerSubject,
-		parameters: {
-			resource: 'product',
-			operation: 'getAll',
-			filters: { status: '={{ "gone" }}' },
-		},
+		parameters: { resource: 'product', operation: 'getAll', filters: { status: '={{ "gone" }}' } },
 		items: [{ json: {} }],
 	});
 	expect(error).toMatchObject({
@@ -134,18 +126,15 @@ describe('The list of', () => {
 			'searchPickLocations',
 			{ resource: 'picklist', operation: 'pick', idpicklist: byId(6100) },
 			[
-				{
-					request: 'GET /picklists/6100',
-					answer: {
-						products: [
-							{
-								productcode: 'LAMP-01',
-								pick_locations: [{ idpicklist_product_location: 88, name: 'A.1.3', amount: 2 }],
-							},
-							{ productcode: 'BELL-01', pick_locations: [] },
-						],
-					},
-				},
+				call('GET /picklists/6100', {
+					products: [
+						{
+							productcode: 'LAMP-01',
+							pick_locations: [{ idpicklist_product_location: 88, name: 'A.1.3', amount: 2 }],
+						},
+						{ productcode: 'BELL-01', pick_locations: [] },
+					],
+				}),
 			],
 			[{ name: 'A.1.3 – LAMP-01 – 2', value: 88 }],
 		],
@@ -153,10 +142,9 @@ describe('The list of', () => {
 			'searchPicklistShipments',
 			{ resource: 'picklistShipment', operation: 'cancel', idpicklist: byId(6100) },
 			[
-				{
-					request: 'GET /picklists/6100/shipments',
-					answer: [{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' }],
-				},
+				call('GET /picklists/6100/shipments', [
+					{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' },
+				]),
 			],
 			[{ name: '3SDEMO123 – PostNL', value: 190 }],
 		],
@@ -170,10 +158,9 @@ describe('The list of', () => {
 			'searchPurchaseOrderReceipts',
 			{ resource: 'purchaseOrder', operation: 'getReceipt', idpurchaseorder: byId(701) },
 			[
-				{
-					request: 'GET /purchaseorders/701/receipts',
-					answer: [{ idreceipt: 469, receiptid: 'RC1', status: 'completed' }],
-				},
+				call('GET /purchaseorders/701/receipts', [
+					{ idreceipt: 469, receiptid: 'RC1', status: 'completed' },
+				]),
 			],
 			[{ name: 'RC1 – completed', value: 469 }],
 		],
@@ -181,22 +168,16 @@ describe('The list of', () => {
 			'searchExpectedProducts',
 			{ resource: 'receipt', operation: 'getExpectedProduct', idreceipt: byId(469) },
 			[
-				{
-					request: 'GET /receipts/469/expected-products',
-					answer: [{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp' }],
-				},
+				call('GET /receipts/469/expected-products', [
+					{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp' },
+				]),
 			],
 			[{ name: 'LAMP-01 – Lamp', value: 720 }],
 		],
 		[
 			'searchProductsOnLocation',
 			{ resource: 'location', operation: 'setIntent', idlocation: byId(41) },
-			[
-				{
-					request: 'GET /locations/41/products',
-					answer: [{ idproduct: 720, productcode: 'LAMP-01' }],
-				},
-			],
+			[call('GET /locations/41/products', [{ idproduct: 720, productcode: 'LAMP-01' }])],
 			[{ name: 'LAMP-01', value: 720 }],
 		],
 		[
@@ -204,10 +185,9 @@ describe('The list of', () => {
 			{ resource: 'receipt', operation: 'receiveProduct', idreceipt: byId(469) },
 			[
 				{ request: 'GET /receipts/469', answer: { purchaseorder: { idpurchaseorder: 701 } } },
-				{
-					request: 'GET /purchaseorders/701/products',
-					answer: [{ idpurchaseorder_product: 3301, productcode: 'LAMP-01' }],
-				},
+				call('GET /purchaseorders/701/products', [
+					{ idpurchaseorder_product: 3301, productcode: 'LAMP-01' },
+				]),
 			],
 			[{ name: 'LAMP-01', value: 3301 }],
 		],
@@ -245,21 +225,12 @@ describe('The list of shipments', () => {
 		provider: 'PostNL',
 		created: '2026-01-05 10:02:00',
 	});
-	const listed = (answer: IDataObject[], query = {}): Exchange => ({
-		request: 'GET /shipments',
-		query,
-		answer,
-	});
-	const orders = (answer: IDataObject[], query: Record<string, string>): Exchange => ({
-		request: 'GET /orders',
-		query,
-		answer,
-	});
-	const picklists = (answer: IDataObject[], query: Record<string, string>): Exchange => ({
-		request: 'GET /picklists',
-		query,
-		answer,
-	});
+	const listed = (answer: IDataObject[], query = {}): Exchange =>
+		call('GET /shipments', answer, { query });
+	const orders = (answer: IDataObject[], query: Record<string, string>): Exchange =>
+		call('GET /orders', answer, { query });
+	const picklists = (answer: IDataObject[], query: Record<string, string>): Exchange =>
+		call('GET /picklists', answer, { query });
 
 	test('shows the numbers of order and picklist, and the name, with three requests', async () => {
 		const { results } = await search(
@@ -365,10 +336,9 @@ describe('The list of shipments', () => {
 				listed([], { search: 'x' }),
 				picklists([], { picklistid: 'x' }),
 				orders([{ idorder: 5001, picklists: short }], { search: 'x' }),
-				...short.slice(0, 5).map(({ idpicklist }) => ({
-					request: `GET /picklists/${idpicklist}/shipments`,
-					answer: [],
-				})),
+				...short
+					.slice(0, 5)
+					.map(({ idpicklist }) => call(`GET /picklists/${idpicklist}/shipments`, [])),
 			],
 			{ filter: 'x' },
 		);
@@ -460,11 +430,7 @@ describe('The options', () => {
 		const page = (first: number, count: number) =>
 			rows(first, count).map(({ idproduct: id }) => ({ idpricelist: id, name: `List ${id}` }));
 		expectExchange(picqerSubject, { request: 'GET /pricelists', answer: page(1, 100) });
-		expectExchange(picqerSubject, {
-			request: 'GET /pricelists',
-			query: { offset: '100' },
-			answer: page(101, 2),
-		});
+		expectExchange(picqerSubject, call('GET /pricelists?offset=100', page(101, 2)));
 		expect(await runLoadOptions('getPriceLists', picqerSubject)).toHaveLength(102);
 	});
 });

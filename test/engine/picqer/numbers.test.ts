@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { runListSearch, runNode } from '../harness';
-import { byId, expectExchange, tryOperation, type Exchange } from '../operations';
+import { byId, call, expectExchange, tryOperation, type Exchange } from '../operations';
 import { picqerSubject } from './subject';
 
 afterEach(() => nock.cleanAll());
@@ -14,11 +14,8 @@ const idproduct = byNumber('LAMP-01');
 const idpicklist = byNumber('P2026-1001');
 
 /** The search for a number, with the answer. */
-const look = (path: string, query: Record<string, string>, ...rows: IDataObject[]): Exchange => ({
-	request: `GET ${path}`,
-	query,
-	answer: rows,
-});
+const look = (path: string, query: Record<string, string>, ...rows: IDataObject[]): Exchange =>
+	call(`GET ${path}`, rows, { query });
 
 const order = look('/orders', { orderid: 'O2026-1001' }, { idorder: 5001, orderid: 'O2026-1001' });
 const product = look(
@@ -60,11 +57,7 @@ describe('A number instead of an ID', () => {
 			{ idpicklist_batch: byId(33), idpicklist },
 			[
 				picklist,
-				{
-					request: 'DELETE /picklists/batches/33/picklists/6100',
-					status: 204,
-					answer: '',
-				},
+				{ request: 'DELETE /picklists/batches/33/picklists/6100', status: 204, answer: '' },
 			],
 		],
 		[

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 import { tagsAsList } from './tags';
 
 const idpicklist = byId(6100);
@@ -39,54 +39,35 @@ const pdfFile = (fileName: string) => ({
 });
 
 /** A case where a picklist is asked to do something, with nothing to fill in. */
-const act = (path: string): OperationCase => ({
-	parameters: { idpicklist },
-	exchanges: [{ request: `POST /picklists/6100/${path}`, answer: { idpicklist: 6100 } }],
-	gives: [{ idpicklist: 6100 }],
-});
+const act = (path: string): OperationCase =>
+	asks(`POST /picklists/{idpicklist=6100}/${path}`, { idpicklist: 6100 });
 
 /** Cases for a PDF that comes as bytes, and as JSON with the bytes in base64. */
 const pdf = (path: string, fileName: string): OperationCase[] => [
-	{
-		parameters: { idpicklist },
-		exchanges: [
-			{
-				request: `GET /picklists/6100/${path}`,
-				answer: PDF,
-				answerHeaders: { 'content-type': 'application/pdf' },
-			},
-		],
+	sends(`GET /picklists/{idpicklist=6100}/${path}`, {
+		answer: PDF,
+		answerHeaders: { 'content-type': 'application/pdf' },
 		files: { data: pdfFile(fileName) },
-	},
-	{
-		parameters: { idpicklist, binaryPropertyName: 'paper' },
-		exchanges: [
-			{
-				request: `GET /picklists/6100/${path}`,
-				answer: { name: fileName, pdf: PDF.toString('base64') },
-			},
-		],
+	}),
+	sends(`GET /picklists/{idpicklist=6100}/${path}`, {
+		parameters: { binaryPropertyName: 'paper' },
+		answer: { name: fileName, pdf: PDF.toString('base64') },
 		files: { paper: pdfFile(fileName) },
-	},
+	}),
 ];
 
 /** A case where something of a picklist is picked. */
-const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase => ({
-	parameters: { idpicklist, amount: 2, pickBy },
-	exchanges: [
-		{
-			request: 'POST /picklists/6100/pick',
-			body: { amount: 2, ...sent },
-			answer: { idpicklist: 6100 },
-		},
-	],
-	gives: [{ idpicklist: 6100 }],
-});
+const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase =>
+	sends('POST /picklists/{idpicklist=6100}/pick', {
+		parameters: { amount: 2, pickBy },
+		body: { amount: 2, ...sent },
+		answer: { idpicklist: 6100 },
+	});
 
 /** Picklists: docs/services/picqer.md, 2.2. */
 const picklists: Record<string, OperationCase | OperationCase[]> = {
 	'picklist.getAll': [
-		{
+		sends('GET /picklists', {
 			parameters: {
 				limit: 1,
 				simplify: false,
@@ -104,44 +85,30 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 					idwarehouse: byId(18),
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /picklists',
-					query: {
-						picklistid: 'P2026-1001',
-						status: 'snoozed',
-						sincedate: '2026-01-05 10:30:00',
-						untildate: '2026-07-05 11:30:00',
-						closed_after: '2026-01-06 00:30:00',
-						closed_before: '2026-07-05 15:30:00',
-						sinceid: '10',
-						beforeid: '9000',
-						tag: 'Spoed',
-						assigned_to_iduser: '5',
-						idwarehouse: '18',
-					},
-					answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
-				},
-			],
+			query: {
+				picklistid: 'P2026-1001',
+				status: 'snoozed',
+				sincedate: '2026-01-05 10:30:00',
+				untildate: '2026-07-05 11:30:00',
+				closed_after: '2026-01-06 00:30:00',
+				closed_before: '2026-07-05 15:30:00',
+				sinceid: '10',
+				beforeid: '9000',
+				tag: 'Spoed',
+				assigned_to_iduser: '5',
+				idwarehouse: '18',
+			},
+			answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
 			gives: [{ idpicklist: 6100 }],
-		},
-		{
-			exchanges: [
-				{
-					request: 'GET /picklists',
-					answer: [{ idpicklist: 6100, picklistid: 'P2026-1001', urgent: false }],
-				},
-			],
+		}),
+		sends('GET /picklists', {
+			answer: [{ idpicklist: 6100, picklistid: 'P2026-1001', urgent: false }],
 			gives: [{ idpicklist: 6100, picklistid: 'P2026-1001' }],
-		},
+		}),
 		...tagsAsList('/picklists', {}, [{ tags: [{ idtag: 7 }] }, { tags: [] }, { id: 1 }]),
 	],
 	'picklist.get': [
-		{
-			parameters: { idpicklist, simplify: false },
-			exchanges: [{ request: 'GET /picklists/6100', answer: { idpicklist: 6100, tags: [] } }],
-			gives: [{ idpicklist: 6100, tags: [] }],
-		},
+		asks('GET /picklists/{idpicklist=6100}', { idpicklist: 6100, tags: [] }, { simplify: false }),
 		...tagsAsList('/picklists/6100', { idpicklist }, { tags: [{ idtag: 7 }] }),
 	],
 	'picklist.getShipmentReport': [
@@ -150,13 +117,10 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 			parameters: { idpicklist },
 			exchanges: [
 				{ request: 'GET /picklists/6100', answer: compositionPicked as never },
-				{
-					request: 'GET /picklists/6100/shipments',
-					answer: [
-						{ provider: 'DHL', trackingcode: 'JJD1', tracktraceurl: 'https://example.com/t' },
-						{ provider: 'DHL', trackingcode: 'JJD0', cancelled: true },
-					],
-				},
+				call('GET /picklists/6100/shipments', [
+					{ provider: 'DHL', trackingcode: 'JJD1', tracktraceurl: 'https://example.com/t' },
+					{ provider: 'DHL', trackingcode: 'JJD0', cancelled: true },
+				]),
 				{ request: 'GET /products/720', answer: { idproduct: 720, barcode: 'SHELF-9' } },
 				{ request: 'GET /products/730', answer: { idproduct: 730, barcode: '045496420055' } },
 			],
@@ -178,26 +142,18 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 			],
 		},
 	],
-	'picklist.update': {
+	'picklist.update': sends('PUT /picklists/{idpicklist=6100}', {
 		parameters: {
-			idpicklist,
 			updateFields: { urgent: true, invoiced: false, idshippingprovider_profile: byId(12) },
 		},
-		exchanges: [
-			{
-				request: 'PUT /picklists/6100',
-				body: { urgent: true, invoiced: false, idshippingprovider_profile: 12 },
-				answer: { idpicklist: 6100 },
-			},
-		],
-		gives: [{ idpicklist: 6100 }],
-	},
+		body: { urgent: true, invoiced: false, idshippingprovider_profile: 12 },
+		answer: { idpicklist: 6100 },
+	}),
 	'picklist.close': act('close'),
-	'picklist.cancel': {
-		parameters: { idpicklist },
-		exchanges: [{ request: 'POST /picklists/6100/cancel', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'picklist.cancel': inTurn(
+		{ parameters: { idpicklist }, gives: [{ success: true }] },
+		{ request: 'POST /picklists/6100/cancel', status: 204, answer: '' },
+	),
 	'picklist.pick': [
 		pick({ idpicklist_product: byId(7701) }, { idpicklist_product: 7701 }),
 		pick({ product: 'LAMP-01' }, { product: 'LAMP-01' }),
@@ -210,15 +166,10 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 	},
 	'picklist.unassign': act('unassign'),
 	'picklist.snooze': [
-		{
-			parameters: { idpicklist, additionalFields: { snooze_until: '2026-07-05T09:30:00Z' } },
-			exchanges: [
-				{
-					request: 'POST /picklists/6100/snooze',
-					body: { snooze_until: '2026-07-05 11:30:00' },
-				},
-			],
-		},
+		sends('POST /picklists/{idpicklist=6100}/snooze', {
+			parameters: { additionalFields: { snooze_until: '2026-07-05T09:30:00Z' } },
+			body: { snooze_until: '2026-07-05 11:30:00' },
+		}),
 		act('snooze'),
 	],
 	'picklist.pause': {
@@ -226,55 +177,32 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		exchanges: [{ request: 'POST /picklists/6100/pause', body: { reason: 'Wait for payment' } }],
 	},
 	'picklist.resume': act('resume'),
-	'picklist.setPickLocation': {
-		parameters: {
-			idpicklist,
-			idpicklist_product: byId(7701),
-			idlocation: byId(41),
-			amount: 2,
-		},
-		exchanges: [
-			{
-				request: 'PUT /picklists/6100/products/7701/pick_locations',
-				body: { idlocation: 41, amount: 2 },
-			},
-		],
-	},
-	'picklist.getPackagingAdvice': {
-		parameters: { idpicklist },
-		exchanges: [{ request: 'GET /picklists/6100/packaging-advice', answer: { idpackaging: 3 } }],
-		gives: [{ idpackaging: 3 }],
-	},
+	'picklist.setPickLocation': sends(
+		'PUT /picklists/{idpicklist=6100}/products/{idpicklist_product=7701}/pick_locations',
+		{ parameters: { idlocation: byId(41), amount: 2 }, body: { idlocation: 41, amount: 2 } },
+	),
+	'picklist.getPackagingAdvice': asks('GET /picklists/{idpicklist=6100}/packaging-advice', {
+		idpackaging: 3,
+	}),
 	'picklist.setPackagingAdvice': {
 		parameters: { idpicklist, idpackaging: byId(3) },
 		exchanges: [{ request: 'PUT /picklists/6100/packaging-advice', body: { idpackaging: 3 } }],
 	},
 	'picklist.getPicklistPdf': pdf('picklistpdf', 'picklist-6100.pdf'),
 	'picklist.getPackingListPdf': pdf('packinglistpdf', 'packing-list-6100.pdf'),
-	'picklist.getComments': {
-		parameters: { idpicklist },
-		exchanges: [{ request: 'GET /picklists/6100/comments', answer: [{ idcomment: 912 }] }],
-		gives: [{ idcomment: 912 }],
-	},
-	'picklist.addComment': {
+	'picklist.getComments': asks('GET /picklists/{idpicklist=6100}/comments', [{ idcomment: 912 }]),
+	'picklist.addComment': sends('POST /picklists/{idpicklist=6100}/comments', {
 		parameters: {
-			idpicklist,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
 		},
-		exchanges: [
-			{
-				request: 'POST /picklists/6100/comments',
-				body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
-				status: 201,
-			},
-		],
-	},
+		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
+	}),
 };
 
 /** Shipments of picklists: docs/services/picqer.md, 2.3. */
 const shipments: Record<string, OperationCase | OperationCase[]> = {
-	'picklistShipment.getAll': {
+	'picklistShipment.getAll': sends('GET /shipments', {
 		parameters: {
 			limit: 1,
 			simplify: false,
@@ -284,62 +212,40 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 				untildate: '2026-07-05T09:30:00Z',
 			},
 		},
-		exchanges: [
-			{
-				request: 'GET /shipments',
-				query: {
-					search: '3SDEMO123',
-					sincedate: '2026-01-05 10:30:00',
-					untildate: '2026-07-05 11:30:00',
-				},
-				answer: [{ idshipment: 190 }, { idshipment: 191 }],
-			},
-		],
+		query: {
+			search: '3SDEMO123',
+			sincedate: '2026-01-05 10:30:00',
+			untildate: '2026-07-05 11:30:00',
+		},
+		answer: [{ idshipment: 190 }, { idshipment: 191 }],
 		gives: [{ idshipment: 190 }],
-	},
-	'picklistShipment.getOfPicklist': {
-		parameters: { idpicklist },
-		exchanges: [
-			{
-				request: 'GET /picklists/6100/shipments',
-				answer: [
-					{ idshipment: 190, trackingcode: '3SDEMO123', weight: 360 },
-					{ idshipment: 191, trackingcode: '3SDEMO124', weight: 360 },
-				],
-			},
+	}),
+	'picklistShipment.getOfPicklist': sends('GET /picklists/{idpicklist=6100}/shipments', {
+		answer: [
+			{ idshipment: 190, trackingcode: '3SDEMO123', weight: 360 },
+			{ idshipment: 191, trackingcode: '3SDEMO124', weight: 360 },
 		],
 		gives: [
 			{ idshipment: 190, trackingcode: '3SDEMO123' },
 			{ idshipment: 191, trackingcode: '3SDEMO124' },
 		],
-	},
-	'picklistShipment.get': {
-		parameters: { idshipment: byId(190), simplify: false },
-		exchanges: [{ request: 'GET /shipments/190', answer: { idshipment: 190, parcels: [] } }],
-		gives: [{ idshipment: 190, parcels: [] }],
-	},
+	}),
+	'picklistShipment.get': sends('GET /shipments/{idshipment=190}', {
+		parameters: { simplify: false },
+		answer: { idshipment: 190, parcels: [] },
+	}),
 	'picklistShipment.getLabel': {
 		parameters: { idshipment: byId(190) },
 		exchanges: [{ request: 'GET /shipments/190/label', answer: Buffer.from('%PDF-1.4') }],
 		files: { data: { fileName: 'label-190.pdf', mimeType: 'application/pdf' } },
 	},
-	'picklistShipment.getShippingMethods': {
-		parameters: { idpicklist },
-		exchanges: [
-			{
-				request: 'GET /picklists/6100/shippingmethods',
-				answer: [{ idshippingprovider_profile: 12, selected: true }],
-			},
-		],
-		gives: [{ idshippingprovider_profile: 12, selected: true }],
-	},
+	'picklistShipment.getShippingMethods': asks('GET /picklists/{idpicklist=6100}/shippingmethods', [
+		{ idshippingprovider_profile: 12, selected: true },
+	]),
 	'picklistShipment.create': [
-		{
+		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
 			parameters: {
-				idpicklist,
-				parcelsLines: {
-					line: [{ weight: 1200, more: { idpackaging: byId(3) } }, { weight: 800 }],
-				},
+				parcelsLines: { line: [{ weight: 1200, more: { idpackaging: byId(3) } }, { weight: 800 }] },
 				additionalFields: {
 					idshippingprofile: byId(12),
 					weight: 2000,
@@ -347,71 +253,36 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 					extrafields: '{ "insurance": true }',
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /picklists/6100/shipments',
-					query: { return: 'shipment' },
-					body: {
-						idshippingprofile: 12,
-						weight: 2000,
-						idpackaging: 4,
-						extrafields: { insurance: true },
-						parcels: [{ idpackaging: 3, weight: 1200 }, { weight: 800 }],
-					},
-					status: 201,
-					answer: { idshipment: 190, trackingcode: '3SDEMO123', weight: 2000 },
-				},
-			],
+			body: {
+				idshippingprofile: 12,
+				weight: 2000,
+				idpackaging: 4,
+				extrafields: { insurance: true },
+				parcels: [{ idpackaging: 3, weight: 1200 }, { weight: 800 }],
+			},
+			answer: { idshipment: 190, trackingcode: '3SDEMO123', weight: 2000 },
 			gives: [{ idshipment: 190, trackingcode: '3SDEMO123' }],
-		},
-		{
+		}),
+		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
 			parameters: {
-				idpicklist,
 				simplify: false,
 				parcelsInput: 'json',
 				parcelsJson: '[{ "idpackaging": 3, "weight": 1200 }]',
 			},
-			exchanges: [
-				{
-					request: 'POST /picklists/6100/shipments',
-					query: { return: 'shipment' },
-					body: { parcels: [{ idpackaging: 3, weight: 1200 }] },
-					status: 201,
-					answer: { idshipment: 190, weight: 1200 },
-				},
-			],
-			gives: [{ idshipment: 190, weight: 1200 }],
-		},
-		{
-			parameters: { idpicklist },
-			exchanges: [
-				{
-					request: 'POST /picklists/6100/shipments',
-					query: { return: 'shipment' },
-					status: 201,
-					answer: { idshipment: 190 },
-				},
-			],
-			gives: [{ idshipment: 190 }],
-		},
-		{
+			body: { parcels: [{ idpackaging: 3, weight: 1200 }] },
+			answer: { idshipment: 190, weight: 1200 },
+		}),
+		asks('POST /picklists/{idpicklist=6100}/shipments?return=shipment', { idshipment: 190 }),
+		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
 			// A parcel of unknown weight: no field of the body is required.
-			parameters: { idpicklist, parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] } },
-			exchanges: [
-				{
-					request: 'POST /picklists/6100/shipments',
-					query: { return: 'shipment' },
-					body: { parcels: [{ idpackaging: 3 }] },
-					status: 201,
-				},
-			],
-		},
+			parameters: { parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] } },
+			body: { parcels: [{ idpackaging: 3 }] },
+		}),
 	],
-	'picklistShipment.cancel': {
-		parameters: { idpicklist, idshipment: byId(190) },
-		exchanges: [{ request: 'DELETE /picklists/6100/shipments/190', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'picklistShipment.cancel': inTurn(
+		{ parameters: { idpicklist, idshipment: byId(190) }, gives: [{ success: true }] },
+		{ request: 'DELETE /picklists/6100/shipments/190', status: 204, answer: '' },
+	),
 };
 
 /** Picklists and their shipments: docs/services/picqer.md, 2.2 and 2.3. */

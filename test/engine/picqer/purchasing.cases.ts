@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const idpurchaseorder = byId(701);
 const idreceipt = byId(469);
@@ -9,7 +9,7 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idpurchaseorder: in
 /** Purchase orders and their products: docs/services/picqer.md, 2.11. */
 const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	'purchaseOrder.getAll': [
-		{
+		sends('GET /purchaseorders', {
 			parameters: {
 				limit: 1,
 				simplify: false,
@@ -23,48 +23,30 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 					idwarehouse: byId(18),
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /purchaseorders',
-					query: {
-						search: 'lamp',
-						status: 'purchased',
-						updated_after: '2026-01-05 10:30:00',
-						sincedate: '2026-01-01 00:00:00',
-						purchaseorderid: 'PO2026-1001',
-						idsupplier: '14',
-						idwarehouse: '18',
-					},
-					answer: [{ idpurchaseorder: 701 }, { idpurchaseorder: 702 }],
-				},
-			],
-			gives: [{ idpurchaseorder: 701 }],
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /purchaseorders', answer: hundred },
-				{
-					request: 'GET /purchaseorders',
-					query: { offset: '100' },
-					answer: [{ idpurchaseorder: 101, remarks: null }],
-				},
-			],
-			gives: [...hundred, { idpurchaseorder: 101 }],
-		},
-	],
-	'purchaseOrder.get': {
-		parameters: { idpurchaseorder },
-		exchanges: [
-			{
-				request: 'GET /purchaseorders/701',
-				answer: { idpurchaseorder: 701, status: 'purchased', comment_count: 0 },
+			query: {
+				search: 'lamp',
+				status: 'purchased',
+				updated_after: '2026-01-05 10:30:00',
+				sincedate: '2026-01-01 00:00:00',
+				purchaseorderid: 'PO2026-1001',
+				idsupplier: '14',
+				idwarehouse: '18',
 			},
-		],
+			answer: [{ idpurchaseorder: 701 }, { idpurchaseorder: 702 }],
+			gives: [{ idpurchaseorder: 701 }],
+		}),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [...hundred, { idpurchaseorder: 101 }] },
+			{ request: 'GET /purchaseorders', answer: hundred },
+			call('GET /purchaseorders?offset=100', [{ idpurchaseorder: 101, remarks: null }]),
+		),
+	],
+	'purchaseOrder.get': sends('GET /purchaseorders/{idpurchaseorder=701}', {
+		answer: { idpurchaseorder: 701, status: 'purchased', comment_count: 0 },
 		gives: [{ idpurchaseorder: 701, status: 'purchased' }],
-	},
+	}),
 	'purchaseOrder.create': [
-		{
+		sends('POST /purchaseorders', {
 			parameters: {
 				productsLines: {
 					line: [
@@ -95,61 +77,44 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 					idfulfilment_customer: byId(3),
 				},
 			},
-			exchanges: [
-				{
-					request: 'POST /purchaseorders',
-					body: {
-						idsupplier: 14,
-						idtemplate: 4,
-						idwarehouse: 18,
-						supplier_orderid: 'S-77',
-						remarks: 'Before noon',
-						// It is the next day in Amsterdam already.
-						delivery_date: '2026-01-13',
-						language: 'nl',
-						idfulfilment_customer: 3,
-						products: [
-							{
-								idproduct: 720,
-								amount: 50,
-								price: 6.1,
-								delivery_date: '2026-01-12',
-								idvatgroup: 2,
-								productcode: 'LAMP-01',
-								productcode_supplier: 'FL-9',
-								name: 'Fietslamp',
-								weight: 180,
-							},
-							{ idproduct: 721, amount: 1 },
-						],
+			body: {
+				idsupplier: 14,
+				idtemplate: 4,
+				idwarehouse: 18,
+				supplier_orderid: 'S-77',
+				remarks: 'Before noon',
+				// It is the next day in Amsterdam already.
+				delivery_date: '2026-01-13',
+				language: 'nl',
+				idfulfilment_customer: 3,
+				products: [
+					{
+						idproduct: 720,
+						amount: 50,
+						price: 6.1,
+						delivery_date: '2026-01-12',
+						idvatgroup: 2,
+						productcode: 'LAMP-01',
+						productcode_supplier: 'FL-9',
+						name: 'Fietslamp',
+						weight: 180,
 					},
-					status: 201,
-					answer: { idpurchaseorder: 701, status: 'concept' },
-				},
-			],
-			gives: [{ idpurchaseorder: 701, status: 'concept' }],
-		},
-		{
+					{ idproduct: 721, amount: 1 },
+				],
+			},
+			answer: { idpurchaseorder: 701, status: 'concept' },
+		}),
+		sends('POST /purchaseorders', {
 			parameters: {
 				productsInput: 'json',
 				productsJson: '[{ "idproduct": 720, "amount": 50 }]',
 				additionalFields: { supplier_name: 'Lampen Groothandel' },
 			},
-			exchanges: [
-				{
-					request: 'POST /purchaseorders',
-					body: {
-						supplier_name: 'Lampen Groothandel',
-						products: [{ idproduct: 720, amount: 50 }],
-					},
-					status: 201,
-				},
-			],
-		},
+			body: { supplier_name: 'Lampen Groothandel', products: [{ idproduct: 720, amount: 50 }] },
+		}),
 	],
-	'purchaseOrder.update': {
+	'purchaseOrder.update': sends('PUT /purchaseorders/{idpurchaseorder=701}', {
 		parameters: {
-			idpurchaseorder,
 			updateFields: {
 				remarks: '',
 				supplier_orderid: 'S-78',
@@ -162,136 +127,77 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 				idfulfilment_customer: byId(3),
 			},
 		},
-		exchanges: [
-			{
-				request: 'PUT /purchaseorders/701',
-				body: {
-					remarks: '',
-					supplier_orderid: 'S-78',
-					delivery_date: '2026-01-14',
-					idsupplier: 14,
-					supplier_name: '',
-					idtemplate: 4,
-					idwarehouse: 18,
-					language: 'en',
-					idfulfilment_customer: 3,
-				},
-				answer: { idpurchaseorder: 701 },
-			},
-		],
-		gives: [{ idpurchaseorder: 701 }],
-	},
-	'purchaseOrder.markAsPurchased': {
-		parameters: { idpurchaseorder },
-		exchanges: [
-			{
-				request: 'POST /purchaseorders/701/mark-as-purchased',
-				answer: { status: 'purchased' },
-			},
-		],
-		gives: [{ status: 'purchased' }],
-	},
-	'purchaseOrder.close': {
-		parameters: { idpurchaseorder },
-		exchanges: [{ request: 'POST /purchaseorders/701/close', answer: { status: 'received' } }],
-		gives: [{ status: 'received' }],
-	},
-	'purchaseOrder.cancel': {
-		parameters: { idpurchaseorder },
-		exchanges: [{ request: 'POST /purchaseorders/701/cancel', answer: { status: 'cancelled' } }],
-		gives: [{ status: 'cancelled' }],
-	},
-	'purchaseOrder.getComments': {
-		parameters: { idpurchaseorder },
-		exchanges: [{ request: 'GET /purchaseorders/701/comments', answer: [{ idcomment: 912 }] }],
-		gives: [{ idcomment: 912 }],
-	},
-	'purchaseOrder.addComment': {
+		body: {
+			remarks: '',
+			supplier_orderid: 'S-78',
+			delivery_date: '2026-01-14',
+			idsupplier: 14,
+			supplier_name: '',
+			idtemplate: 4,
+			idwarehouse: 18,
+			language: 'en',
+			idfulfilment_customer: 3,
+		},
+		answer: { idpurchaseorder: 701 },
+	}),
+	'purchaseOrder.markAsPurchased': asks(
+		'POST /purchaseorders/{idpurchaseorder=701}/mark-as-purchased',
+		{ status: 'purchased' },
+	),
+	'purchaseOrder.close': asks('POST /purchaseorders/{idpurchaseorder=701}/close', {
+		status: 'received',
+	}),
+	'purchaseOrder.cancel': asks('POST /purchaseorders/{idpurchaseorder=701}/cancel', {
+		status: 'cancelled',
+	}),
+	'purchaseOrder.getComments': asks('GET /purchaseorders/{idpurchaseorder=701}/comments', [
+		{ idcomment: 912 },
+	]),
+	'purchaseOrder.addComment': sends('POST /purchaseorders/{idpurchaseorder=701}/comments', {
 		parameters: {
-			idpurchaseorder,
 			body: 'Call @Mila Bos',
 			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
 		},
-		exchanges: [
-			{
-				request: 'POST /purchaseorders/701/comments',
-				body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-				status: 201,
-				answer: { idcomment: 913 },
-			},
-		],
-		gives: [{ idcomment: 913 }],
-	},
-	'purchaseOrder.getReceipts': {
-		parameters: { idpurchaseorder },
-		exchanges: [{ request: 'GET /purchaseorders/701/receipts', answer: [{ idreceipt: 469 }] }],
-		gives: [{ idreceipt: 469 }],
-	},
-	'purchaseOrder.getReceipt': {
-		parameters: { idpurchaseorder, idreceipt },
-		exchanges: [{ request: 'GET /purchaseorders/701/receipts/469', answer: { idreceipt: 469 } }],
-		gives: [{ idreceipt: 469 }],
-	},
-	'purchaseOrder.createReceipt': {
-		parameters: { idpurchaseorder },
-		exchanges: [
-			{
-				request: 'POST /purchaseorders/701/receipts',
-				status: 201,
-				answer: { idreceipt: 470, version: 1 },
-			},
-		],
-		gives: [{ idreceipt: 470, version: 1 }],
-	},
-	'purchaseOrderProduct.getAll': {
-		parameters: { idpurchaseorder },
-		exchanges: [
-			{
-				request: 'GET /purchaseorders/701/products',
-				answer: [{ idpurchaseorder_product: 3301 }],
-			},
-		],
-		gives: [{ idpurchaseorder_product: 3301 }],
-	},
+		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
+		answer: { idcomment: 913 },
+	}),
+	'purchaseOrder.getReceipts': asks('GET /purchaseorders/{idpurchaseorder=701}/receipts', [
+		{ idreceipt: 469 },
+	]),
+	'purchaseOrder.getReceipt': asks(
+		'GET /purchaseorders/{idpurchaseorder=701}/receipts/{idreceipt=469}',
+		{ idreceipt: 469 },
+	),
+	'purchaseOrder.createReceipt': asks('POST /purchaseorders/{idpurchaseorder=701}/receipts', {
+		idreceipt: 470,
+		version: 1,
+	}),
+	'purchaseOrderProduct.getAll': asks('GET /purchaseorders/{idpurchaseorder=701}/products', [
+		{ idpurchaseorder_product: 3301 },
+	]),
 	'purchaseOrderProduct.create': [
-		{
+		sends('POST /purchaseorders/{idpurchaseorder=701}/products', {
 			parameters: {
-				idpurchaseorder,
 				idproduct: byId(720),
 				amount: 50,
 				additionalFields: { price: 6.1, delivery_date: '2026-01-12' },
 			},
-			exchanges: [
-				{
-					request: 'POST /purchaseorders/701/products',
-					body: { idproduct: 720, amount: 50, price: 6.1, delivery_date: '2026-01-12' },
-					answer: { idpurchaseorder_product: 3301 },
-				},
-			],
-			gives: [{ idpurchaseorder_product: 3301 }],
-		},
-		{
-			parameters: { idpurchaseorder, idproduct: byId(720), amount: 50 },
-			exchanges: [
-				{ request: 'POST /purchaseorders/701/products', body: { idproduct: 720, amount: 50 } },
-			],
-		},
+			body: { idproduct: 720, amount: 50, price: 6.1, delivery_date: '2026-01-12' },
+			answer: { idpurchaseorder_product: 3301 },
+		}),
+		sends('POST /purchaseorders/{idpurchaseorder=701}/products', {
+			parameters: { idproduct: byId(720), amount: 50 },
+			body: { idproduct: 720, amount: 50 },
+		}),
 	],
-	'purchaseOrderProduct.update': {
-		parameters: {
-			idpurchaseorder,
-			idpurchaseorder_product: byId(3301),
-			updateFields: { amount: 60, price: 6, delivery_date: '2026-01-14' },
+	'purchaseOrderProduct.update': sends(
+		'PUT /purchaseorders/{idpurchaseorder=701}/products/{idpurchaseorder_product=3301}',
+		{
+			parameters: { updateFields: { amount: 60, price: 6, delivery_date: '2026-01-14' } },
+			body: { amount: 60, price: 6, delivery_date: '2026-01-14' },
+			answer: { amount: 60 },
 		},
-		exchanges: [
-			{
-				request: 'PUT /purchaseorders/701/products/3301',
-				body: { amount: 60, price: 6, delivery_date: '2026-01-14' },
-				answer: { amount: 60 },
-			},
-		],
-		gives: [{ amount: 60 }],
-	},
+	),
 	'purchaseOrderProduct.delete': {
 		parameters: { idpurchaseorder, idpurchaseorder_product: byId(3301) },
 		exchanges: [{ request: 'DELETE /purchaseorders/701/products/3301', status: 204, answer: '' }],
@@ -301,7 +207,7 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 
 /** Backorders: docs/services/picqer.md, 2.12. */
 const backorders: Record<string, OperationCase | OperationCase[]> = {
-	'backorder.getAll': {
+	'backorder.getAll': sends('GET /backorders', {
 		parameters: {
 			returnAll: true,
 			filters: {
@@ -312,36 +218,24 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 				sincedate: '2026-07-05T09:30:00Z',
 			},
 		},
-		exchanges: [
-			{
-				request: 'GET /backorders',
-				query: {
-					idorder: '5001',
-					idproduct: '721',
-					idcustomer: '310',
-					sinceid: '10',
-					sincedate: '2026-07-05 11:30:00',
-				},
-				answer: [{ idbackorder: 15, amount: 3, has_parts: false }],
-			},
-		],
+		query: {
+			idorder: '5001',
+			idproduct: '721',
+			idcustomer: '310',
+			sinceid: '10',
+			sincedate: '2026-07-05 11:30:00',
+		},
+		answer: [{ idbackorder: 15, amount: 3, has_parts: false }],
 		gives: [{ idbackorder: 15, amount: 3 }],
-	},
-	'backorder.get': {
-		parameters: { idbackorder: byId(15), simplify: false },
-		exchanges: [
-			{
-				request: 'GET /backorders/15',
-				answer: { idbackorder: 15, has_parts: false, date_available: '2026-01-12' },
-			},
-		],
-		gives: [{ idbackorder: 15, has_parts: false, date_available: '2026-01-12' }],
-	},
-	'backorder.delete': {
-		parameters: { idbackorder: byId(15) },
-		exchanges: [{ request: 'DELETE /backorders/15', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	}),
+	'backorder.get': sends('GET /backorders/{idbackorder=15}', {
+		parameters: { simplify: false },
+		answer: { idbackorder: 15, has_parts: false, date_available: '2026-01-12' },
+	}),
+	'backorder.delete': inTurn(
+		{ parameters: { idbackorder: byId(15) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /backorders/15', status: 204, answer: '' },
+	),
 	'backorder.processAll': {
 		exchanges: [{ request: 'POST /backorders/process', status: 204, answer: '' }],
 		gives: [{ success: true }],
@@ -350,7 +244,7 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 
 /** Receipts: docs/services/picqer.md, 2.13. */
 const receipts: Record<string, OperationCase | OperationCase[]> = {
-	'receipt.getAll': {
+	'receipt.getAll': sends('GET /receipts', {
 		parameters: {
 			filters: {
 				receiptid: 'RC2026-1001',
@@ -361,139 +255,87 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 				completed_after: '2026-01-04T09:30:00Z',
 			},
 		},
-		exchanges: [
-			{
-				request: 'GET /receipts',
-				query: {
-					receiptid: 'RC2026-1001',
-					status: 'processing',
-					idpurchaseorder: '701',
-					idsupplier: '14',
-					updated_after: '2026-01-05 10:30:00',
-					completed_after: '2026-01-04 10:30:00',
-				},
-				answer: [
-					{ idreceipt: 468, version: 1, remarks: 'old' },
-					{ idreceipt: 469, version: 2, idwarehouse: 18 },
-				],
-			},
+		query: {
+			receiptid: 'RC2026-1001',
+			status: 'processing',
+			idpurchaseorder: '701',
+			idsupplier: '14',
+			updated_after: '2026-01-05 10:30:00',
+			completed_after: '2026-01-04 10:30:00',
+		},
+		answer: [
+			{ idreceipt: 468, version: 1, remarks: 'old' },
+			{ idreceipt: 469, version: 2, idwarehouse: 18 },
 		],
 		gives: [
 			{ idreceipt: 468, version: 1 },
 			{ idreceipt: 469, version: 2 },
 		],
-	},
-	'receipt.get': {
-		parameters: { idreceipt, simplify: false },
-		exchanges: [{ request: 'GET /receipts/469', answer: { idreceipt: 469, idwarehouse: 18 } }],
-		gives: [{ idreceipt: 469, idwarehouse: 18 }],
-	},
+	}),
+	'receipt.get': sends('GET /receipts/{idreceipt=469}', {
+		parameters: { simplify: false },
+		answer: { idreceipt: 469, idwarehouse: 18 },
+	}),
 	'receipt.create': [
-		{
-			parameters: {
-				additionalFields: { idpurchaseorder, idwarehouse: byId(18), version: 2 },
-			},
-			exchanges: [
-				{
-					request: 'POST /receipts',
-					body: { idpurchaseorder: 701, idwarehouse: 18, version: 2 },
-					status: 201,
-					answer: { idreceipt: 469 },
-				},
-			],
-			gives: [{ idreceipt: 469 }],
-		},
+		sends('POST /receipts', {
+			parameters: { additionalFields: { idpurchaseorder, idwarehouse: byId(18), version: 2 } },
+			body: { idpurchaseorder: 701, idwarehouse: 18, version: 2 },
+			answer: { idreceipt: 469 },
+		}),
 		{
 			parameters: { additionalFields: { idsupplier } },
 			exchanges: [{ request: 'POST /receipts', body: { idsupplier: 14 }, status: 201 }],
 		},
 	],
-	'receipt.complete': {
-		parameters: { idreceipt },
-		exchanges: [
-			{
-				request: 'PUT /receipts/469',
-				body: { status: 'completed' },
-				answer: { idreceipt: 469, status: 'completed' },
-			},
-		],
-		gives: [{ idreceipt: 469, status: 'completed' }],
-	},
-	'receipt.delete': {
-		parameters: { idreceipt },
-		exchanges: [{ request: 'DELETE /receipts/469', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
-	'receipt.getExpectedProducts': {
-		parameters: { idreceipt },
-		exchanges: [{ request: 'GET /receipts/469/expected-products', answer: [{ idproduct: 720 }] }],
-		gives: [{ idproduct: 720 }],
-	},
-	'receipt.getExpectedProduct': {
-		parameters: { idreceipt, idproduct: byId(720) },
-		exchanges: [{ request: 'GET /receipts/469/expected-products/720', answer: { idproduct: 720 } }],
-		gives: [{ idproduct: 720 }],
-	},
+	'receipt.complete': sends('PUT /receipts/{idreceipt=469}', {
+		body: { status: 'completed' },
+		answer: { idreceipt: 469, status: 'completed' },
+	}),
+	'receipt.delete': inTurn(
+		{ parameters: { idreceipt }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /receipts/469', status: 204, answer: '' },
+	),
+	'receipt.getExpectedProducts': asks('GET /receipts/{idreceipt=469}/expected-products', [
+		{ idproduct: 720 },
+	]),
+	'receipt.getExpectedProduct': asks(
+		'GET /receipts/{idreceipt=469}/expected-products/{idproduct=720}',
+		{ idproduct: 720 },
+	),
 	'receipt.receiveProduct': [
-		{
+		sends('POST /receipts/{idreceipt=469}/products', {
 			parameters: {
-				idreceipt,
 				idproduct: byId(720),
 				amount: 10,
 				additionalFields: { idlocation: byId(41), idpurchaseorder_product: byId(3301) },
 			},
-			exchanges: [
-				{
-					request: 'POST /receipts/469/products',
-					body: { idproduct: 720, amount: 10, idlocation: 41, idpurchaseorder_product: 3301 },
-					status: 201,
-					answer: { idreceipt_product: 88 },
-				},
-			],
-			gives: [{ idreceipt_product: 88 }],
-		},
-		{
+			body: { idproduct: 720, amount: 10, idlocation: 41, idpurchaseorder_product: 3301 },
+			answer: { idreceipt_product: 88 },
+		}),
+		sends('POST /receipts/{idreceipt=469}/products', {
 			parameters: {
-				idreceipt,
 				idproduct: byId(720),
 				amount: 10,
 				additionalFields: { strategy: 'as expected-products says' },
 			},
-			exchanges: [
-				{
-					request: 'POST /receipts/469/products',
-					body: { idproduct: 720, amount: 10, strategy: 'as expected-products says' },
-				},
-			],
-		},
+			body: { idproduct: 720, amount: 10, strategy: 'as expected-products says' },
+		}),
 	],
-	'receipt.revertProduct': {
-		parameters: { idreceipt, idreceipt_product: byId(88) },
-		exchanges: [{ request: 'POST /receipts/469/products/88/revert', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
-	'receipt.markAllReceived': {
-		parameters: { idreceipt },
-		exchanges: [{ request: 'POST /receipts/469/mark-all-received', answer: { idreceipt: 469 } }],
-		gives: [{ idreceipt: 469 }],
-	},
-	'receipt.getComments': {
-		parameters: { idreceipt, returnAll: true },
-		exchanges: [{ request: 'GET /receipts/469/comments', answer: [{ idcomment: 912 }] }],
-		gives: [{ idcomment: 912 }],
-	},
-	'receipt.addComment': {
-		parameters: { idreceipt, body: 'Two boxes are wet' },
-		exchanges: [
-			{
-				request: 'POST /receipts/469/comments',
-				body: { body: 'Two boxes are wet' },
-				status: 201,
-				answer: { idcomment: 913 },
-			},
-		],
-		gives: [{ idcomment: 913 }],
-	},
+	'receipt.revertProduct': inTurn(
+		{ parameters: { idreceipt, idreceipt_product: byId(88) }, gives: [{ success: true }] },
+		{ request: 'POST /receipts/469/products/88/revert', status: 204, answer: '' },
+	),
+	'receipt.markAllReceived': asks('POST /receipts/{idreceipt=469}/mark-all-received', {
+		idreceipt: 469,
+	}),
+	'receipt.getComments': asks('GET /receipts/{idreceipt=469}/comments', [{ idcomment: 912 }], {
+		returnAll: true,
+	}),
+	'receipt.addComment': sends('POST /receipts/{idreceipt=469}/comments', {
+		parameters: { body: 'Two boxes are wet' },
+		body: { body: 'Two boxes are wet' },
+		answer: { idcomment: 913 },
+	}),
 };
 
 const supplierFields = {
@@ -513,78 +355,38 @@ const supplierFields = {
 /** Suppliers: docs/services/picqer.md, 2.18. */
 const suppliers: Record<string, OperationCase | OperationCase[]> = {
 	'supplier.getAll': [
-		{
+		sends('GET /suppliers?inactive=true', {
 			parameters: { filters: { inactive: true } },
-			exchanges: [
-				{
-					request: 'GET /suppliers',
-					query: { inactive: 'true' },
-					answer: [{ idsupplier: 14, name: 'Lampen Groothandel', language: 'nl' }],
-				},
-			],
+			answer: [{ idsupplier: 14, name: 'Lampen Groothandel', language: 'nl' }],
 			gives: [{ idsupplier: 14, name: 'Lampen Groothandel' }],
-		},
-		{
-			parameters: { simplify: false, filters: { inactive: false } },
-			exchanges: [{ request: 'GET /suppliers', answer: [{ idsupplier: 14 }] }],
-			gives: [{ idsupplier: 14 }],
-		},
+		}),
+		asks('GET /suppliers', [{ idsupplier: 14 }], { simplify: false, filters: { inactive: false } }),
 	],
-	'supplier.get': {
-		parameters: { idsupplier, simplify: false },
-		exchanges: [{ request: 'GET /suppliers/14', answer: { idsupplier: 14, remarks: null } }],
-		gives: [{ idsupplier: 14, remarks: null }],
-	},
-	'supplier.create': {
+	'supplier.get': sends('GET /suppliers/{idsupplier=14}', {
+		parameters: { simplify: false },
+		answer: { idsupplier: 14, remarks: null },
+	}),
+	'supplier.create': sends('POST /suppliers', {
 		parameters: {
 			name: 'Lampen Groothandel',
 			additionalFields: { ...supplierFields, idtemplate: byId(4) },
 		},
-		exchanges: [
-			{
-				request: 'POST /suppliers',
-				body: { name: 'Lampen Groothandel', ...supplierFields, idtemplate: 4 },
-				answer: { idsupplier: 14 },
-			},
-		],
-		gives: [{ idsupplier: 14 }],
-	},
-	'supplier.update': {
+		body: { name: 'Lampen Groothandel', ...supplierFields, idtemplate: 4 },
+		answer: { idsupplier: 14 },
+	}),
+	'supplier.update': sends('PUT /suppliers/{idsupplier=14}', {
 		parameters: {
-			idsupplier,
-			updateFields: {
-				...supplierFields,
-				name: 'Lampen',
-				idtemplate: byId(4),
-				active: false,
-			},
+			updateFields: { ...supplierFields, name: 'Lampen', idtemplate: byId(4), active: false },
 		},
-		exchanges: [
-			{
-				request: 'PUT /suppliers/14',
-				body: { ...supplierFields, name: 'Lampen', idtemplate: 4, active: false },
-				answer: { idsupplier: 14 },
-			},
-		],
-		gives: [{ idsupplier: 14 }],
-	},
-	'supplier.getComments': {
-		parameters: { idsupplier },
-		exchanges: [{ request: 'GET /suppliers/14/comments', answer: [{ idcomment: 912 }] }],
-		gives: [{ idcomment: 912 }],
-	},
-	'supplier.addComment': {
-		parameters: { idsupplier, body: 'Delivers late' },
-		exchanges: [
-			{
-				request: 'POST /suppliers/14/comments',
-				body: { body: 'Delivers late' },
-				status: 201,
-				answer: { idcomment: 913 },
-			},
-		],
-		gives: [{ idcomment: 913 }],
-	},
+		body: { ...supplierFields, name: 'Lampen', idtemplate: 4, active: false },
+		answer: { idsupplier: 14 },
+	}),
+	'supplier.getComments': asks('GET /suppliers/{idsupplier=14}/comments', [{ idcomment: 912 }]),
+	'supplier.addComment': sends('POST /suppliers/{idsupplier=14}/comments', {
+		parameters: { body: 'Delivers late' },
+		body: { body: 'Delivers late' },
+		answer: { idcomment: 913 },
+	}),
 };
 
 /** What comes in: docs/services/picqer.md, 2.11 to 2.13 and 2.18. */

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { runListSearch, runNode } from '../harness';
-import { byId, expectExchange, type Exchange } from '../operations';
+import { byId, call, expectExchange, type Exchange } from '../operations';
 import { picqerSubject } from './subject';
 
 afterEach(() => nock.cleanAll());
@@ -56,16 +56,10 @@ describe('A purchase order', () => {
 				productsLines: { line: [line] },
 				additionalFields: { ...supplier, supplier_orderid: 'S-77' },
 			},
-			{
-				request: 'POST /purchaseorders',
-				body: {
-					...supplier,
-					supplier_orderid: 'S-77',
-					products: [{ idproduct: 720, amount: 50 }],
-				},
+			call('POST /purchaseorders', '', {
+				body: { ...supplier, supplier_orderid: 'S-77', products: [{ idproduct: 720, amount: 50 }] },
 				status: 502,
-				answer: '',
-			},
+			}),
 		);
 		expect(error?.description).toContain(
 			'Look for the purchase order with supplier order number S-77 in Picqer.',
@@ -91,9 +85,7 @@ describe('A receipt', () => {
 			idreceipt: byId(469),
 			additionalFields: { idpurchaseorder_product: byId(3301), strategy: 'any' },
 		});
-		expect(error).toMatchObject({
-			message: 'Purchase Order Product, Strategy: both are given',
-		});
+		expect(error).toMatchObject({ message: 'Purchase Order Product, Strategy: both are given' });
 	});
 });
 

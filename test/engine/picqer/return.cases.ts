@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const idreturn = byId(392);
 
@@ -39,7 +39,7 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idreturn_status: in
 
 /** Returns: docs/services/picqer.md, 2.14. */
 const returns: Record<string, OperationCase | OperationCase[]> = {
-	'return.getAll': {
+	'return.getAll': sends('GET /returns', {
 		parameters: {
 			limit: 1,
 			filters: {
@@ -51,27 +51,21 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				updated_after: '2026-07-05T09:30:00Z',
 			},
 		},
-		exchanges: [
-			{
-				request: 'GET /returns',
-				query: {
-					search: 'vries',
-					status: 'Aangemeld',
-					emailaddress: 'sanne@example.com',
-					idcustomer: '310',
-					created_after: '2026-01-05 10:30:00',
-					updated_after: '2026-07-05 11:30:00',
-				},
-				answer: [{ idreturn: 392, city: 'Utrecht' }, { idreturn: 393 }],
-			},
-		],
+		query: {
+			search: 'vries',
+			status: 'Aangemeld',
+			emailaddress: 'sanne@example.com',
+			idcustomer: '310',
+			created_after: '2026-01-05 10:30:00',
+			updated_after: '2026-07-05 11:30:00',
+		},
+		answer: [{ idreturn: 392, city: 'Utrecht' }, { idreturn: 393 }],
 		gives: [{ idreturn: 392 }],
-	},
-	'return.get': {
-		parameters: { idreturn, simplify: false },
-		exchanges: [{ request: 'GET /returns/392', answer: { idreturn: 392, city: 'Utrecht' } }],
-		gives: [{ idreturn: 392, city: 'Utrecht' }],
-	},
+	}),
+	'return.get': sends('GET /returns/{idreturn=392}', {
+		parameters: { simplify: false },
+		answer: { idreturn: 392, city: 'Utrecht' },
+	}),
 	'return.upsert': [
 		{
 			parameters: {
@@ -84,14 +78,10 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { name: 'Vries Fietsen BV' },
 			},
 			exchanges: [
-				{
-					request: 'GET /returns',
-					query: { search: 'WEB-8891' },
-					answer: [
-						{ idreturn: 393, reference: 'WEB-88911' },
-						{ idreturn: 392, reference: 'WEB-8891 ' },
-					],
-				},
+				call('GET /returns?search=WEB-8891', [
+					{ idreturn: 393, reference: 'WEB-88911' },
+					{ idreturn: 392, reference: 'WEB-8891 ' },
+				]),
 				{
 					// Neither status nor products, which may have changed since.
 					request: 'PUT /returns/392',
@@ -117,21 +107,15 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				daysBack: 1,
 			},
 			exchanges: [
-				{
-					request: 'GET /products',
-					query: { search: '45496420055' },
-					answer: [{ idproduct: 730, barcode: '045496420055', price: 8.26 }],
-				},
-				{
-					request: 'GET /products',
-					query: { productcode: 'LAMP-01' },
-					answer: [{ idproduct: 720, productcode: 'LAMP-01', price: 12.5 }],
-				},
-				{
-					request: 'GET /orders',
-					query: { reference: 'C0001' },
-					answer: [{ idorder: 5001, reference: 'C0001', status: 'completed' }],
-				},
+				call('GET /products?search=45496420055', [
+					{ idproduct: 730, barcode: '045496420055', price: 8.26 },
+				]),
+				call('GET /products?productcode=LAMP-01', [
+					{ idproduct: 720, productcode: 'LAMP-01', price: 12.5 },
+				]),
+				call('GET /orders?reference=C0001', [
+					{ idorder: 5001, reference: 'C0001', status: 'completed' },
+				]),
 				{ request: 'GET /returns', query: { search: 'RMA-1' }, answer: [] },
 				{ request: 'GET /returns', query: { created_after: /^\d{4}-/ as never }, answer: [] },
 				{
@@ -154,7 +138,7 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'return.create': [
-		{
+		sends('POST /returns', {
 			parameters: {
 				idreturn_status: byId(8),
 				idtemplate: byId(4),
@@ -178,29 +162,22 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalFields: given,
 			},
-			exchanges: [
-				{
-					request: 'POST /returns',
-					body: {
-						...sent,
-						idreturn_status: 8,
-						idtemplate: 4,
-						returned_products: [
-							{ idproduct: 720, idreturn_reason: 2, price: 12.5, amount: 1 },
-							{ idproduct: 721, idreturn_reason: 3, price: 0, amount: 2, idwarehouse: 18 },
-						],
-						replacement_products: [
-							{ idproduct: 720, amount: 1, price: 12.5 },
-							{ idproduct: 722, amount: 2 },
-						],
-					},
-					status: 201,
-					answer: { idreturn: 392 },
-				},
-			],
-			gives: [{ idreturn: 392 }],
-		},
-		{
+			body: {
+				...sent,
+				idreturn_status: 8,
+				idtemplate: 4,
+				returned_products: [
+					{ idproduct: 720, idreturn_reason: 2, price: 12.5, amount: 1 },
+					{ idproduct: 721, idreturn_reason: 3, price: 0, amount: 2, idwarehouse: 18 },
+				],
+				replacement_products: [
+					{ idproduct: 720, amount: 1, price: 12.5 },
+					{ idproduct: 722, amount: 2 },
+				],
+			},
+			answer: { idreturn: 392 },
+		}),
+		sends('POST /returns', {
 			parameters: {
 				idreturn_status: byId(8),
 				idtemplate: byId(4),
@@ -210,258 +187,133 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				replacement_productsInput: 'json',
 				replacement_productsJson: '[{ "idproduct": 720 }]',
 			},
-			exchanges: [
-				{
-					request: 'POST /returns',
-					body: {
-						idreturn_status: 8,
-						idtemplate: 4,
-						returned_products: [
-							{ idproduct: 720, idreturn_reason: 2, price: 12.5, idwarehouse: 18 },
-						],
-						replacement_products: [{ idproduct: 720 }],
-					},
-					status: 201,
-				},
-			],
-		},
-		{
+			body: {
+				idreturn_status: 8,
+				idtemplate: 4,
+				returned_products: [{ idproduct: 720, idreturn_reason: 2, price: 12.5, idwarehouse: 18 }],
+				replacement_products: [{ idproduct: 720 }],
+			},
+		}),
+		sends('POST /returns', {
 			parameters: { idreturn_status: byId(8), idtemplate: byId(4) },
-			exchanges: [
-				{
-					request: 'POST /returns',
-					body: { idreturn_status: 8, idtemplate: 4 },
-					status: 201,
-				},
-			],
-		},
+			body: { idreturn_status: 8, idtemplate: 4 },
+		}),
 	],
-	'return.update': {
-		parameters: {
-			idreturn,
-			updateFields: { ...given, idreturn_status: byId(9), idtemplate: byId(5) },
-		},
-		exchanges: [
-			{
-				request: 'PUT /returns/392',
-				body: { ...sent, idreturn_status: 9, idtemplate: 5 },
-				answer: { idreturn: 392 },
-			},
-		],
-		gives: [{ idreturn: 392 }],
-	},
-	'return.delete': {
-		parameters: { idreturn },
-		exchanges: [{ request: 'DELETE /returns/392', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'return.update': sends('PUT /returns/{idreturn=392}', {
+		parameters: { updateFields: { ...given, idreturn_status: byId(9), idtemplate: byId(5) } },
+		body: { ...sent, idreturn_status: 9, idtemplate: 5 },
+		answer: { idreturn: 392 },
+	}),
+	'return.delete': inTurn(
+		{ parameters: { idreturn }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /returns/392', status: 204, answer: '' },
+	),
 	'return.receive': [
-		{
+		sends('POST /returns/{idreturn=392}/receive', {
 			parameters: {
-				idreturn,
 				idwarehouse: byId(18),
-				return_productsLines: {
-					line: [{ idreturn_product: byId(61), status: 'a status' }],
-				},
+				return_productsLines: { line: [{ idreturn_product: byId(61), status: 'a status' }] },
 			},
-			exchanges: [
-				{
-					request: 'POST /returns/392/receive',
-					body: {
-						idwarehouse: 18,
-						return_products: [{ idreturn_product: 61, status: 'a status' }],
-					},
-					answer: { idreturn: 392 },
-				},
-			],
-			gives: [{ idreturn: 392 }],
-		},
-		{
+			body: { idwarehouse: 18, return_products: [{ idreturn_product: 61, status: 'a status' }] },
+			answer: { idreturn: 392 },
+		}),
+		sends('POST /returns/{idreturn=392}/receive', {
 			parameters: {
-				idreturn,
 				idwarehouse: byId(18),
 				return_productsInput: 'json',
 				return_productsJson: '[{ "idreturn_product": 61 }]',
 			},
-			exchanges: [
-				{
-					request: 'POST /returns/392/receive',
-					body: { idwarehouse: 18, return_products: [{ idreturn_product: 61 }] },
-				},
-			],
-		},
+			body: { idwarehouse: 18, return_products: [{ idreturn_product: 61 }] },
+		}),
 	],
-	'return.getLogs': {
-		parameters: { idreturn },
-		exchanges: [{ request: 'GET /returns/392/logs', answer: [{ message: 'Arrived' }] }],
-		gives: [{ message: 'Arrived' }],
-	},
-	'return.addLog': {
+	'return.getLogs': asks('GET /returns/{idreturn=392}/logs', [{ message: 'Arrived' }]),
+	'return.addLog': sends('POST /returns/{idreturn=392}/logs', {
 		parameters: {
-			idreturn,
 			additionalFields: {
 				idreturn_status: byId(9),
 				message: 'Your return has arrived',
 				notify_customer: true,
 			},
 		},
-		exchanges: [
-			{
-				request: 'POST /returns/392/logs',
-				body: { idreturn_status: 9, message: 'Your return has arrived', notify_customer: true },
-				answer: { message: 'Your return has arrived' },
-			},
-		],
-		gives: [{ message: 'Your return has arrived' }],
-	},
-	'return.getComments': {
-		parameters: { idreturn },
-		exchanges: [{ request: 'GET /returns/392/comments', answer: [{ idcomment: 912 }] }],
-		gives: [{ idcomment: 912 }],
-	},
-	'return.addComment': {
-		parameters: { idreturn, body: 'Box is open' },
-		exchanges: [
-			{
-				request: 'POST /returns/392/comments',
-				body: { body: 'Box is open' },
-				status: 201,
-				answer: { idcomment: 913 },
-			},
-		],
-		gives: [{ idcomment: 913 }],
-	},
-	'return.getStatuses': {
-		exchanges: [
-			{ request: 'GET /return_statuses', answer: hundred },
-			{
-				request: 'GET /return_statuses',
-				query: { offset: '100' },
-				answer: [{ idreturn_status: 101, name: 'Aangemeld' }],
-			},
-		],
-		gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }],
-	},
-	'return.getReasons': {
-		exchanges: [
-			{ request: 'GET /return_reasons', answer: [{ idreturn_reason: 2, name: 'Defect' }] },
-		],
-		gives: [{ idreturn_reason: 2, name: 'Defect' }],
-	},
+		body: { idreturn_status: 9, message: 'Your return has arrived', notify_customer: true },
+		answer: { message: 'Your return has arrived' },
+	}),
+	'return.getComments': asks('GET /returns/{idreturn=392}/comments', [{ idcomment: 912 }]),
+	'return.addComment': sends('POST /returns/{idreturn=392}/comments', {
+		parameters: { body: 'Box is open' },
+		body: { body: 'Box is open' },
+		answer: { idcomment: 913 },
+	}),
+	'return.getStatuses': inTurn(
+		{ gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }] },
+		{ request: 'GET /return_statuses', answer: hundred },
+		call('GET /return_statuses?offset=100', [{ idreturn_status: 101, name: 'Aangemeld' }]),
+	),
+	'return.getReasons': asks('GET /return_reasons', [{ idreturn_reason: 2, name: 'Defect' }]),
 };
 
 /** Products that come back, and those that are sent instead: docs/services/picqer.md, 2.14. */
 const lines: Record<string, OperationCase | OperationCase[]> = {
-	'returnedProduct.getAll': {
-		parameters: { idreturn },
-		exchanges: [
-			{ request: 'GET /returns/392/returned_products', answer: [{ idreturn_product: 61 }] },
-		],
-		gives: [{ idreturn_product: 61 }],
-	},
-	'returnedProduct.create': {
+	'returnedProduct.getAll': asks('GET /returns/{idreturn=392}/returned_products', [
+		{ idreturn_product: 61 },
+	]),
+	'returnedProduct.create': sends('POST /returns/{idreturn=392}/returned_products', {
 		parameters: {
-			idreturn,
 			idproduct: byId(720),
 			amount: 1,
 			idreturn_reason: byId(2),
 			price: 12.5,
 			additionalFields: { idwarehouse: byId(18) },
 		},
-		exchanges: [
-			{
-				request: 'POST /returns/392/returned_products',
-				body: { idproduct: 720, amount: 1, idreturn_reason: 2, price: 12.5, idwarehouse: 18 },
-				answer: { idreturn_product: 61 },
-			},
-		],
-		gives: [{ idreturn_product: 61 }],
-	},
-	'returnedProduct.update': {
-		parameters: {
-			idreturn,
-			idreturn_product: byId(61),
-			updateFields: {
-				idproduct: byId(721),
-				idreturn_reason: byId(3),
-				idwarehouse: byId(18),
-				price: 0,
-				amount: 2,
-			},
-		},
-		exchanges: [
-			{
-				request: 'PUT /returns/392/returned_products/61',
-				body: { idproduct: 721, idreturn_reason: 3, idwarehouse: 18, price: 0, amount: 2 },
-				answer: { idreturn_product: 61 },
-			},
-		],
-		gives: [{ idreturn_product: 61 }],
-	},
-	'returnedProduct.delete': {
-		parameters: { idreturn, idreturn_product: byId(61) },
-		exchanges: [{ request: 'DELETE /returns/392/returned_products/61', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
-	'replacementProduct.getAll': {
-		parameters: { idreturn },
-		exchanges: [
-			{
-				request: 'GET /returns/392/replacement_products',
-				answer: [{ idreturn_product_replacement: 12 }],
-			},
-		],
-		gives: [{ idreturn_product_replacement: 12 }],
-	},
-	'replacementProduct.create': [
+		body: { idproduct: 720, amount: 1, idreturn_reason: 2, price: 12.5, idwarehouse: 18 },
+		answer: { idreturn_product: 61 },
+	}),
+	'returnedProduct.update': sends(
+		'PUT /returns/{idreturn=392}/returned_products/{idreturn_product=61}',
 		{
 			parameters: {
-				idreturn,
-				idproduct: byId(720),
-				amount: 1,
-				additionalFields: { price: 12.5 },
+				updateFields: {
+					idproduct: byId(721),
+					idreturn_reason: byId(3),
+					idwarehouse: byId(18),
+					price: 0,
+					amount: 2,
+				},
 			},
-			exchanges: [
-				{
-					request: 'POST /returns/392/replacement_products',
-					body: { idproduct: 720, amount: 1, price: 12.5 },
-					answer: { idreturn_product_replacement: 12 },
-				},
-			],
-			gives: [{ idreturn_product_replacement: 12 }],
+			body: { idproduct: 721, idreturn_reason: 3, idwarehouse: 18, price: 0, amount: 2 },
+			answer: { idreturn_product: 61 },
 		},
-		{
-			parameters: { idreturn, idproduct: byId(720), amount: 1 },
-			exchanges: [
-				{
-					request: 'POST /returns/392/replacement_products',
-					body: { idproduct: 720, amount: 1 },
-				},
-			],
-		},
+	),
+	'returnedProduct.delete': inTurn(
+		{ parameters: { idreturn, idreturn_product: byId(61) }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /returns/392/returned_products/61', status: 204, answer: '' },
+	),
+	'replacementProduct.getAll': asks('GET /returns/{idreturn=392}/replacement_products', [
+		{ idreturn_product_replacement: 12 },
+	]),
+	'replacementProduct.create': [
+		sends('POST /returns/{idreturn=392}/replacement_products', {
+			parameters: { idproduct: byId(720), amount: 1, additionalFields: { price: 12.5 } },
+			body: { idproduct: 720, amount: 1, price: 12.5 },
+			answer: { idreturn_product_replacement: 12 },
+		}),
+		sends('POST /returns/{idreturn=392}/replacement_products', {
+			parameters: { idproduct: byId(720), amount: 1 },
+			body: { idproduct: 720, amount: 1 },
+		}),
 	],
-	'replacementProduct.update': {
-		parameters: {
-			idreturn,
-			idreturn_product_replacement: byId(12),
-			updateFields: { idproduct: byId(721), price: 10, amount: 2 },
+	'replacementProduct.update': sends(
+		'PUT /returns/{idreturn=392}/replacement_products/{idreturn_product_replacement=12}',
+		{
+			parameters: { updateFields: { idproduct: byId(721), price: 10, amount: 2 } },
+			body: { idproduct: 721, price: 10, amount: 2 },
+			answer: { idreturn_product_replacement: 12 },
 		},
-		exchanges: [
-			{
-				request: 'PUT /returns/392/replacement_products/12',
-				body: { idproduct: 721, price: 10, amount: 2 },
-				answer: { idreturn_product_replacement: 12 },
-			},
-		],
-		gives: [{ idreturn_product_replacement: 12 }],
-	},
-	'replacementProduct.delete': {
-		parameters: { idreturn, idreturn_product_replacement: byId(12) },
-		exchanges: [
-			{ request: 'DELETE /returns/392/replacement_products/12', status: 204, answer: '' },
-		],
-		gives: [{ deleted: true }],
-	},
+	),
+	'replacementProduct.delete': sends(
+		'DELETE /returns/{idreturn=392}/replacement_products/{idreturn_product_replacement=12}',
+		{ status: 204, answer: '', gives: [{ deleted: true }] },
+	),
 };
 
 /** Returns and their lines: docs/services/picqer.md, 2.14. */

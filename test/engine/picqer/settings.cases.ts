@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
 
 /** Cases for a list in pages and for one of its rows, where nothing else can be done. */
 const readOnly = (
@@ -9,63 +9,39 @@ const readOnly = (
 	const hundred = Array.from({ length: 100 }, (_, index) => ({ [id]: index + 1 }));
 	return {
 		[`${resource}.getAll`]: [
-			{
-				parameters: { limit: 1 },
-				exchanges: [{ request: `GET ${path}`, answer: [{ [id]: 2 }, { [id]: 3 }] }],
-				gives: [{ [id]: 2 }],
-			},
-			{
-				parameters: { returnAll: true },
-				exchanges: [
-					{ request: `GET ${path}`, answer: hundred },
-					{ request: `GET ${path}`, query: { offset: '100' }, answer: [{ [id]: 101 }] },
-				],
-				gives: [...hundred, { [id]: 101 }],
-			},
+			inTurn(
+				{ parameters: { limit: 1 }, gives: [{ [id]: 2 }] },
+				{ request: `GET ${path}`, answer: [{ [id]: 2 }, { [id]: 3 }] },
+			),
+			inTurn(
+				{ parameters: { returnAll: true }, gives: [...hundred, { [id]: 101 }] },
+				{ request: `GET ${path}`, answer: hundred },
+				{ request: `GET ${path}`, query: { offset: '100' }, answer: [{ [id]: 101 }] },
+			),
 		],
-		[`${resource}.get`]: {
-			parameters: { id: byId(2) },
-			exchanges: [{ request: `GET ${path}/2`, answer: { [id]: 2, name: 'Standard' } }],
-			gives: [{ [id]: 2, name: 'Standard' }],
-		},
+		[`${resource}.get`]: asks(`GET ${path}/{id=2}`, { [id]: 2, name: 'Standard' }),
 	};
 };
 
 /** Users: docs/services/picqer.md, 2.21. */
 const users: Record<string, OperationCase | OperationCase[]> = {
 	'user.getAll': [
-		{
+		sends('GET /users?active=false', {
 			parameters: { limit: 1, simplify: false, filters: { active: false } },
-			exchanges: [
-				{
-					request: 'GET /users',
-					query: { active: 'false' },
-					answer: [{ iduser: 5 }, { iduser: 6 }],
-				},
-			],
+			answer: [{ iduser: 5 }, { iduser: 6 }],
 			gives: [{ iduser: 5 }],
-		},
-		{
+		}),
+		sends('GET /users?active=true', {
 			parameters: { filters: { active: true } },
-			exchanges: [
-				{
-					request: 'GET /users',
-					query: { active: 'true' },
-					answer: [{ iduser: 5, full_name: 'Mila Bos', first_name: 'Mila' }],
-				},
-			],
+			answer: [{ iduser: 5, full_name: 'Mila Bos', first_name: 'Mila' }],
 			gives: [{ iduser: 5, full_name: 'Mila Bos' }],
-		},
+		}),
 	],
-	'user.get': {
-		parameters: { id: byId(5) },
-		exchanges: [{ request: 'GET /users/5', answer: { iduser: 5, rights: [], first_name: 'Mila' } }],
-		gives: [{ iduser: 5, rights: [] }],
-	},
-	'user.getMe': {
-		exchanges: [{ request: 'GET /users/me', answer: { iduser: 5, admin: true } }],
-		gives: [{ iduser: 5, admin: true }],
-	},
+	'user.get': inTurn(
+		{ parameters: { id: byId(5) }, gives: [{ iduser: 5, rights: [] }] },
+		{ request: 'GET /users/5', answer: { iduser: 5, rights: [], first_name: 'Mila' } },
+	),
+	'user.getMe': asks('GET /users/me', { iduser: 5, admin: true }),
 };
 
 const packagingFields = {
@@ -78,51 +54,23 @@ const packagingFields = {
 
 /** Packagings: docs/services/picqer.md, 2.28. */
 const packagings: Record<string, OperationCase | OperationCase[]> = {
-	'packaging.getAll': {
+	'packaging.getAll': sends('GET /packagings?inactive=true', {
 		parameters: { limit: 1, filters: { inactive: true } },
-		exchanges: [
-			{
-				request: 'GET /packagings',
-				query: { inactive: 'true' },
-				answer: [{ idpackaging: 3 }, { idpackaging: 4 }],
-			},
-		],
+		answer: [{ idpackaging: 3 }, { idpackaging: 4 }],
 		gives: [{ idpackaging: 3 }],
-	},
-	'packaging.get': {
-		parameters: { idpackaging: byId(3) },
-		exchanges: [{ request: 'GET /packagings/3', answer: { idpackaging: 3 } }],
-		gives: [{ idpackaging: 3 }],
-	},
-	'packaging.create': {
+	}),
+	'packaging.get': asks('GET /packagings/{idpackaging=3}', { idpackaging: 3 }),
+	'packaging.create': sends('POST /packagings', {
 		parameters: { name: 'Box M', additionalFields: packagingFields },
-		exchanges: [
-			{
-				request: 'POST /packagings',
-				body: { name: 'Box M', ...packagingFields },
-				status: 201,
-				answer: { idpackaging: 3 },
-			},
-		],
-		gives: [{ idpackaging: 3 }],
-	},
-	'packaging.update': {
-		parameters: {
-			idpackaging: byId(3),
-			updateFields: { name: 'Box L', ...packagingFields, active: false },
-		},
-		exchanges: [
-			{
-				request: 'PUT /packagings/3',
-				body: { name: 'Box L', ...packagingFields, active: false },
-				answer: { idpackaging: 3 },
-			},
-		],
-		gives: [{ idpackaging: 3 }],
-	},
+		body: { name: 'Box M', ...packagingFields },
+		answer: { idpackaging: 3 },
+	}),
+	'packaging.update': sends('PUT /packagings/{idpackaging=3}', {
+		parameters: { updateFields: { name: 'Box L', ...packagingFields, active: false } },
+		body: { name: 'Box L', ...packagingFields, active: false },
+		answer: { idpackaging: 3 },
+	}),
 };
-
-const idfulfilment_customer = byId(3);
 
 const customerFields = {
 	can_login: true,
@@ -144,75 +92,36 @@ const customerFieldsSent = {
 
 /** Fulfilment customers: docs/services/picqer.md, 2.26. */
 const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
-	'fulfilmentCustomer.getAll': {
+	'fulfilmentCustomer.getAll': sends('GET /fulfilment/customers', {
 		parameters: { limit: 1 },
-		exchanges: [
-			{
-				request: 'GET /fulfilment/customers',
-				answer: [{ idfulfilment_customer: 3 }, { idfulfilment_customer: 4 }],
-			},
-		],
+		answer: [{ idfulfilment_customer: 3 }, { idfulfilment_customer: 4 }],
 		gives: [{ idfulfilment_customer: 3 }],
-	},
-	'fulfilmentCustomer.get': {
-		parameters: { idfulfilment_customer },
-		exchanges: [
-			{
-				request: 'GET /fulfilment/customers/3',
-				answer: { idfulfilment_customer: 3, allowed_shipping_profiles: [12] },
-			},
-		],
-		gives: [{ idfulfilment_customer: 3, allowed_shipping_profiles: [12] }],
-	},
-	'fulfilmentCustomer.create': {
+	}),
+	'fulfilmentCustomer.get': asks('GET /fulfilment/customers/{idfulfilment_customer=3}', {
+		idfulfilment_customer: 3,
+		allowed_shipping_profiles: [12],
+	}),
+	'fulfilmentCustomer.create': sends('POST /fulfilment/customers', {
 		parameters: { name: 'Snuffel Shop', additionalFields: customerFields },
-		exchanges: [
-			{
-				request: 'POST /fulfilment/customers',
-				body: { name: 'Snuffel Shop', ...customerFieldsSent },
-				status: 201,
-				answer: { idfulfilment_customer: 3 },
-			},
-		],
-		gives: [{ idfulfilment_customer: 3 }],
-	},
+		body: { name: 'Snuffel Shop', ...customerFieldsSent },
+		answer: { idfulfilment_customer: 3 },
+	}),
 	'fulfilmentCustomer.update': [
-		{
-			parameters: {
-				idfulfilment_customer,
-				updateFields: { name: 'Snuffel', ...customerFields },
-			},
-			exchanges: [
-				{
-					request: 'PUT /fulfilment/customers/3',
-					body: { name: 'Snuffel', ...customerFieldsSent },
-					answer: { idfulfilment_customer: 3 },
-				},
-			],
-			gives: [{ idfulfilment_customer: 3 }],
-		},
-		{
-			parameters: { idfulfilment_customer, updateFields: { allowed_shipping_profiles: '' } },
-			exchanges: [
-				{ request: 'PUT /fulfilment/customers/3', body: { allowed_shipping_profiles: [] } },
-			],
-		},
+		sends('PUT /fulfilment/customers/{idfulfilment_customer=3}', {
+			parameters: { updateFields: { name: 'Snuffel', ...customerFields } },
+			body: { name: 'Snuffel', ...customerFieldsSent },
+			answer: { idfulfilment_customer: 3 },
+		}),
+		sends('PUT /fulfilment/customers/{idfulfilment_customer=3}', {
+			parameters: { updateFields: { allowed_shipping_profiles: '' } },
+			body: { allowed_shipping_profiles: [] },
+		}),
 	],
-	'fulfilmentCustomer.getReport': {
-		parameters: {
-			idfulfilment_customer,
-			startDate: '2026-01-01',
-			endDate: '2026-01-31T22:30:00Z',
-		},
-		exchanges: [
-			{
-				request: 'GET /fulfilment/customers/3/report',
-				query: { 'start-date': '2026-01-01', 'end-date': '2026-01-31' },
-				answer: { meta_data: { idfulfilment_customer: 3 }, inbound: {}, outbound: {} },
-			},
-		],
-		gives: [{ meta_data: { idfulfilment_customer: 3 }, inbound: {}, outbound: {} }],
-	},
+	'fulfilmentCustomer.getReport': asks(
+		'GET /fulfilment/customers/{idfulfilment_customer=3}/report?start-date=2026-01-01&end-date=2026-01-31',
+		{ meta_data: { idfulfilment_customer: 3 }, inbound: {}, outbound: {} },
+		{ startDate: '2026-01-01', endDate: '2026-01-31T22:30:00Z' },
+	),
 };
 
 const providers = readOnly('shippingProvider', '/shippingproviders', 'idshippingprovider');

@@ -142,11 +142,7 @@ describe('The trigger', () => {
 		const deliver = await listen('picklists.closed');
 		const id = Number(idpicklist.value);
 		expect(await deliver({ idpicklist: id, status: 'closed' })).toEqual([
-			{
-				idpicklist: id,
-				status: 'closed',
-				fetchProblem: expect.stringContaining('is picked yet'),
-			},
+			{ idpicklist: id, status: 'closed', fetchProblem: expect.stringContaining('is picked yet') },
 		]);
 		expect(await deliver({ idorder: 5 })).toEqual([{ idorder: 5 }]);
 	});

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
 
 const idwarehouse = byId(18);
 const idlocation = byId(41);
@@ -9,7 +9,7 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idproduct: index + 
 /** What was changed when: docs/services/picqer.md, 2.8 and 2.9. */
 const histories: Record<string, OperationCase | OperationCase[]> = {
 	'stockHistory.getAll': [
-		{
+		sends('GET /stockhistory', {
 			parameters: {
 				limit: 1,
 				simplify: false,
@@ -21,91 +21,53 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 					iduser: byId(5),
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /stockhistory',
-					query: {
-						sincedate: '2026-01-05 10:30:00',
-						untildate: '2026-07-05 11:30:00',
-						idproduct: '720',
-						idwarehouse: '18',
-						iduser: '5',
-					},
-					answer: [{ idproduct_stock_history: 4411 }, { idproduct_stock_history: 4412 }],
-				},
-			],
-			gives: [{ idproduct_stock_history: 4411 }],
-		},
-		{
-			exchanges: [
-				{
-					request: 'GET /stockhistory',
-					answer: [{ idproduct_stock_history: 4411, iduser: 5, stock_change: -2 }],
-				},
-			],
-			gives: [{ idproduct_stock_history: 4411, stock_change: -2 }],
-		},
-	],
-	'stockHistory.get': {
-		parameters: { id: byId(4411), simplify: false },
-		exchanges: [
-			{
-				request: 'GET /stockhistory/4411',
-				answer: { idproduct_stock_history: 4411, iduser: 5 },
+			query: {
+				sincedate: '2026-01-05 10:30:00',
+				untildate: '2026-07-05 11:30:00',
+				idproduct: '720',
+				idwarehouse: '18',
+				iduser: '5',
 			},
-		],
-		gives: [{ idproduct_stock_history: 4411, iduser: 5 }],
-	},
-	'locationStockHistory.getAll': {
+			answer: [{ idproduct_stock_history: 4411 }, { idproduct_stock_history: 4412 }],
+			gives: [{ idproduct_stock_history: 4411 }],
+		}),
+		sends('GET /stockhistory', {
+			answer: [{ idproduct_stock_history: 4411, iduser: 5, stock_change: -2 }],
+			gives: [{ idproduct_stock_history: 4411, stock_change: -2 }],
+		}),
+	],
+	'stockHistory.get': sends('GET /stockhistory/{id=4411}', {
+		parameters: { simplify: false },
+		answer: { idproduct_stock_history: 4411, iduser: 5 },
+	}),
+	'locationStockHistory.getAll': sends('GET /location-stock-history', {
 		parameters: {
 			limit: 1,
 			filters: { sincedate: '2026-01-05T09:30:00Z', idproduct: byId(720), idlocation },
 		},
-		exchanges: [
-			{
-				request: 'GET /location-stock-history',
-				query: { sincedate: '2026-01-05 10:30:00', idproduct: '720', idlocation: '41' },
-				answer: [
-					{ idproduct_location_stock_history: 71 },
-					{ idproduct_location_stock_history: 72 },
-				],
-			},
-		],
+		query: { sincedate: '2026-01-05 10:30:00', idproduct: '720', idlocation: '41' },
+		answer: [{ idproduct_location_stock_history: 71 }, { idproduct_location_stock_history: 72 }],
 		gives: [{ idproduct_location_stock_history: 71 }],
-	},
-	'locationStockHistory.get': {
-		parameters: { id: byId(71) },
-		exchanges: [
-			{
-				request: 'GET /location-stock-history/71',
-				answer: { idproduct_location_stock_history: 71 },
-			},
-		],
-		gives: [{ idproduct_location_stock_history: 71 }],
-	},
+	}),
+	'locationStockHistory.get': asks('GET /location-stock-history/{id=71}', {
+		idproduct_location_stock_history: 71,
+	}),
 };
 
 /** Warehouses: docs/services/picqer.md, 2.15. */
 const warehouses: Record<string, OperationCase | OperationCase[]> = {
-	'warehouse.getAll': {
-		parameters: { limit: 1 },
-		exchanges: [{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] }],
-		gives: [{ idwarehouse: 18 }],
-	},
-	'warehouse.get': {
-		parameters: { idwarehouse },
-		exchanges: [{ request: 'GET /warehouses/18', answer: { idwarehouse: 18, priority: 1 } }],
-		gives: [{ idwarehouse: 18, priority: 1 }],
-	},
+	'warehouse.getAll': inTurn(
+		{ parameters: { limit: 1 }, gives: [{ idwarehouse: 18 }] },
+		{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] },
+	),
+	'warehouse.get': asks('GET /warehouses/{idwarehouse=18}', { idwarehouse: 18, priority: 1 }),
 	'warehouse.getProducts': {
 		parameters: { idwarehouse, returnAll: true },
 		exchanges: [
 			{ request: 'GET /warehouses/18/stock', answer: hundred },
-			{
-				request: 'GET /warehouses/18/stock',
-				query: { offset: '100' },
-				answer: [{ idproduct: 720, productcode: 'LAMP-01', stock: { stock: 40 } }],
-			},
+			call('GET /warehouses/18/stock?offset=100', [
+				{ idproduct: 720, productcode: 'LAMP-01', stock: { stock: 40 } },
+			]),
 		],
 		gives: [...hundred, { idproduct: 720, productcode: 'LAMP-01', stock: { stock: 40 } }],
 	},
@@ -132,7 +94,7 @@ const locationFieldsSent = {
 /** Locations and their types: docs/services/picqer.md, 2.16 and 2.17. */
 const locations: Record<string, OperationCase | OperationCase[]> = {
 	'location.getAll': [
-		{
+		sends('GET /locations', {
 			parameters: {
 				limit: 1,
 				filters: {
@@ -143,141 +105,81 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 					name: 'A.1.3',
 				},
 			},
-			exchanges: [
-				{
-					request: 'GET /locations',
-					query: {
-						type: 'container',
-						idlocation_type: '2',
-						idwarehouse: '18',
-						only_available: 'true',
-						name: 'A.1.3',
-					},
-					answer: [{ idlocation: 41 }, { idlocation: 42 }],
-				},
-			],
+			query: {
+				type: 'container',
+				idlocation_type: '2',
+				idwarehouse: '18',
+				only_available: 'true',
+				name: 'A.1.3',
+			},
+			answer: [{ idlocation: 41 }, { idlocation: 42 }],
 			gives: [{ idlocation: 41 }],
-		},
-		{
-			parameters: { filters: { only_available: false } },
-			exchanges: [{ request: 'GET /locations', answer: [] }],
-			gives: [],
-		},
+		}),
+		asks('GET /locations', [], { filters: { only_available: false } }),
 	],
-	'location.get': {
-		parameters: { idlocation },
-		exchanges: [{ request: 'GET /locations/41', answer: { idlocation: 41, name: 'A.1.3' } }],
-		gives: [{ idlocation: 41, name: 'A.1.3' }],
-	},
+	'location.get': asks('GET /locations/{idlocation=41}', { idlocation: 41, name: 'A.1.3' }),
 	'location.create': [
-		{
+		sends('POST /locations?auto_link_to_parent=1', {
 			parameters: {
 				idwarehouse,
 				name: 'A.1.3',
 				additionalFields: { type: 'location', ...locationFields, auto_link_to_parent: true },
 			},
-			exchanges: [
-				{
-					request: 'POST /locations',
-					query: { auto_link_to_parent: '1' },
-					body: { idwarehouse: 18, name: 'A.1.3', type: 'location', ...locationFieldsSent },
-					status: 201,
-					answer: { idlocation: 41 },
-				},
-			],
-			gives: [{ idlocation: 41 }],
-		},
-		{
+			body: { idwarehouse: 18, name: 'A.1.3', type: 'location', ...locationFieldsSent },
+			answer: { idlocation: 41 },
+		}),
+		sends('POST /locations', {
 			parameters: {
 				idwarehouse,
 				name: 'Cart 1',
 				additionalFields: { type: 'container', auto_link_to_parent: false },
 			},
-			exchanges: [
-				{
-					request: 'POST /locations',
-					body: { idwarehouse: 18, name: 'Cart 1', type: 'container' },
-					status: 201,
-				},
-			],
-		},
+			body: { idwarehouse: 18, name: 'Cart 1', type: 'container' },
+		}),
 	],
-	'location.update': {
+	'location.update': sends('PUT /locations/{idlocation=41}', {
 		parameters: {
-			idlocation,
 			updateFields: { name: 'A.1.4', idwarehouse, type: 'location', ...locationFields },
 		},
-		exchanges: [
-			{
-				request: 'PUT /locations/41',
-				body: { name: 'A.1.4', idwarehouse: 18, type: 'location', ...locationFieldsSent },
-				answer: { idlocation: 41 },
-			},
-		],
-		gives: [{ idlocation: 41 }],
-	},
-	'location.delete': {
-		parameters: { idlocation },
-		exchanges: [{ request: 'DELETE /locations/41', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
-	'location.getProducts': {
-		parameters: { idlocation, limit: 101 },
-		exchanges: [
-			{ request: 'GET /locations/41/products', answer: hundred },
-			{
-				request: 'GET /locations/41/products',
-				query: { offset: '100' },
-				answer: [{ idproduct: 720 }, { idproduct: 721 }],
-			},
-		],
-		gives: [...hundred, { idproduct: 720 }],
-	},
+		body: { name: 'A.1.4', idwarehouse: 18, type: 'location', ...locationFieldsSent },
+		answer: { idlocation: 41 },
+	}),
+	'location.delete': inTurn(
+		{ parameters: { idlocation }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /locations/41', status: 204, answer: '' },
+	),
+	'location.getProducts': inTurn(
+		{ parameters: { idlocation, limit: 101 }, gives: [...hundred, { idproduct: 720 }] },
+		{ request: 'GET /locations/41/products', answer: hundred },
+		call('GET /locations/41/products?offset=100', [{ idproduct: 720 }, { idproduct: 721 }]),
+	),
 	'location.setIntent': {
 		parameters: { idlocation, idproduct: byId(720), intendedLocation: byId(52) },
 		exchanges: [{ request: 'PUT /locations/41/products/720/intent', body: { idlocation: 52 } }],
 	},
-	'locationType.getAll': {
+	'locationType.getAll': sends('GET /locationtypes', {
 		parameters: { limit: 1 },
-		exchanges: [
-			{
-				request: 'GET /locationtypes',
-				answer: [{ idlocation_type: 2 }, { idlocation_type: 3 }],
-			},
-		],
+		answer: [{ idlocation_type: 2 }, { idlocation_type: 3 }],
 		gives: [{ idlocation_type: 2 }],
-	},
-	'locationType.get': {
-		parameters: { idlocation_type },
-		exchanges: [{ request: 'GET /locationtypes/2', answer: { idlocation_type: 2 } }],
-		gives: [{ idlocation_type: 2 }],
-	},
-	'locationType.create': {
+	}),
+	'locationType.get': asks('GET /locationtypes/{idlocation_type=2}', { idlocation_type: 2 }),
+	'locationType.create': sends('POST /locationtypes', {
 		parameters: { name: 'Bulk', color: '#0000f0' },
-		exchanges: [
-			{
-				request: 'POST /locationtypes',
-				body: { name: 'Bulk', color: '#0000f0' },
-				status: 201,
-				answer: { idlocation_type: 2 },
-			},
-		],
-		gives: [{ idlocation_type: 2 }],
-	},
+		body: { name: 'Bulk', color: '#0000f0' },
+		answer: { idlocation_type: 2 },
+	}),
 	'locationType.update': {
 		parameters: { idlocation_type, updateFields: { name: 'Pallets', color: '#ff0000' } },
 		exchanges: [{ request: 'PUT /locationtypes/2', body: { name: 'Pallets', color: '#ff0000' } }],
 	},
-	'locationType.delete': {
-		parameters: { idlocation_type },
-		exchanges: [{ request: 'DELETE /locationtypes/2', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
-	'locationType.setDefault': {
-		parameters: { idlocation_type },
-		exchanges: [{ request: 'POST /locationtypes/2/default', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
+	'locationType.delete': inTurn(
+		{ parameters: { idlocation_type }, gives: [{ deleted: true }] },
+		{ request: 'DELETE /locationtypes/2', status: 204, answer: '' },
+	),
+	'locationType.setDefault': inTurn(
+		{ parameters: { idlocation_type }, gives: [{ success: true }] },
+		{ request: 'POST /locationtypes/2/default', status: 204, answer: '' },
+	),
 };
 
 /** Warehouses, locations and their history: docs/services/picqer.md, 2.8, 2.9 and 2.15 to 2.17. */

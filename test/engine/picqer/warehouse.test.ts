@@ -24,12 +24,7 @@ describe('A picking container', () => {
 		await failureOf(
 			'pickingContainer.link',
 			{ idpicking_container: byId(1), idpicklist: byId(6100) },
-			{
-				request: 'POST /picking-containers/1/link',
-				body: { idpicklist: 6100 },
-				status,
-				answer,
-			},
+			{ request: 'POST /picking-containers/1/link', body: { idpicklist: 6100 }, status, answer },
 		);
 
 	test.each([

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
 
 const idhook = byId(101);
 
@@ -17,52 +17,29 @@ const hook = {
 /** Webhooks that are kept by hand: docs/services/picqer.md, 3.1. */
 export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
 	'webhook.getAll': [
-		{
-			parameters: { limit: 1 },
-			exchanges: [{ request: 'GET /hooks', answer: [{ idhook: 101 }, { idhook: 102 }] }],
-			gives: [{ idhook: 101 }],
-		},
-		{
-			parameters: { returnAll: true },
-			exchanges: [
-				{ request: 'GET /hooks', answer: hundred },
-				{ request: 'GET /hooks', query: { offset: '100' }, answer: nextHundred },
-				{ request: 'GET /hooks', query: { offset: '200' }, answer: [] },
-			],
-			gives: [...hundred, ...nextHundred],
-		},
+		inTurn(
+			{ parameters: { limit: 1 }, gives: [{ idhook: 101 }] },
+			{ request: 'GET /hooks', answer: [{ idhook: 101 }, { idhook: 102 }] },
+		),
+		inTurn(
+			{ parameters: { returnAll: true }, gives: [...hundred, ...nextHundred] },
+			{ request: 'GET /hooks', answer: hundred },
+			{ request: 'GET /hooks', query: { offset: '100' }, answer: nextHundred },
+			{ request: 'GET /hooks', query: { offset: '200' }, answer: [] },
+		),
 	],
-	'webhook.get': {
-		parameters: { idhook },
-		exchanges: [{ request: 'GET /hooks/101', answer: { idhook: 101, secret: true } }],
-		gives: [{ idhook: 101, secret: true }],
-	},
+	'webhook.get': asks('GET /hooks/{idhook=101}', { idhook: 101, secret: true }),
 	'webhook.create': [
-		{
+		sends('POST /hooks', {
 			parameters: { ...hook, additionalFields: { secret: 's3cret' } },
-			exchanges: [
-				{
-					request: 'POST /hooks',
-					body: { ...hook, secret: 's3cret' },
-					status: 201,
-					answer: { idhook: 101, secret: true },
-				},
-			],
-			gives: [{ idhook: 101, secret: true }],
-		},
-		{
-			parameters: hook,
-			exchanges: [{ request: 'POST /hooks', body: hook, answer: { idhook: 101 } }],
-		},
+			body: { ...hook, secret: 's3cret' },
+			answer: { idhook: 101, secret: true },
+		}),
+		sends('POST /hooks', { parameters: hook, body: hook, answer: { idhook: 101 } }),
 	],
-	'webhook.deactivate': {
-		parameters: { idhook },
-		exchanges: [{ request: 'DELETE /hooks/101', status: 204, answer: '' }],
-		gives: [{ success: true }],
-	},
-	'webhook.reactivate': {
-		parameters: { idhook },
-		exchanges: [{ request: 'POST /hooks/101/reactivate', answer: { idhook: 101, active: true } }],
-		gives: [{ idhook: 101, active: true }],
-	},
+	'webhook.deactivate': inTurn(
+		{ parameters: { idhook }, gives: [{ success: true }] },
+		{ request: 'DELETE /hooks/101', status: 204, answer: '' },
+	),
+	'webhook.reactivate': asks('POST /hooks/{idhook=101}/reactivate', { idhook: 101, active: true }),
 };

@@ -18,6 +18,7 @@ import {
 	saved,
 	type Polled,
 } from '../harness/triggerTesting';
+import { describePolling } from './pollingWalk';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -88,25 +89,26 @@ describe('orders of the sandbox', () => {
 		return Array.from({ length: count }, (_, index) => seedEarlier((count - index) * 1_000));
 	}
 
-	/** An order that was placed some time ago. */
-	function seedEarlier(ms: number): string {
+	/** An order that was placed at a moment. */
+	function seedAt(moment: number): string {
 		const [orderId] = sandbox.seedBol({});
 		const order = orders().find((candidate) => candidate.orderId === orderId)!;
-		order.placedAt -= ms;
-		for (const item of order.items) item.changedAt -= ms;
+		order.placedAt = moment;
+		for (const item of order.items) item.changedAt = moment;
 		return orderId;
 	}
 
-	it('that are there already do not come', async () => {
-		const { poll } = await activated();
-		expect(await poll()).toBeNull();
-	});
+	/** An order that was placed some time ago. */
+	const seedEarlier = (ms: number) => seedAt(Date.now() - ms);
 
-	it('that are new come once, oldest first', async () => {
-		const { poll } = await activated();
-		const ids = seed(3);
-		expect(idsOf(await poll())).toEqual(ids);
-		expect(await poll()).toBeNull();
+	describePolling({
+		trigger,
+		activated,
+		idsOf,
+		seed,
+		seedOne: (moment) => (moment === undefined ? sandbox.seedBol({})[0] : seedAt(moment)),
+		change: () => sandbox.requestCancellation(orders()[5].items[0].orderItemId),
+		slowDown: () => sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 }),
 	});
 
 	it('come as listed, or in full', async () => {
@@ -253,23 +255,6 @@ describe('orders of the sandbox', () => {
 		expect(idsOf(await poll())).toEqual([late]);
 	});
 
-	it('of one second come all, also when one comes later', async () => {
-		const { poll } = await activated();
-		const second = Math.floor(Date.now() / 1000) * 1000;
-		const seedThen = () => {
-			const [orderId] = sandbox.seedBol({});
-			const order = orders().find((candidate) => candidate.orderId === orderId)!;
-			order.placedAt = second;
-			for (const item of order.items) item.changedAt = second;
-			return orderId;
-		};
-		const first = [seedThen(), seedThen()];
-		expect(idsOf(await poll()).sort()).toEqual(first);
-		const later = seedThen();
-		expect(idsOf(await poll())).toEqual([later]);
-		expect(await poll()).toBeNull();
-	});
-
 	it.each([
 		['has expired', () => sandbox.expireTokens()],
 		['was withdrawn', () => sandbox.bol.tokens.reset()],
@@ -282,19 +267,6 @@ describe('orders of the sandbox', () => {
 		const late = sandbox.seedBol({ orders: 1 });
 		for (const order of orders()) if (order.orderId === late[0]) order.placedAt -= 3 * DAY;
 		expect(idsOf(await poll())).toEqual(late);
-		expect(await poll()).toBeNull();
-	});
-
-	it('of several pages come all, once', async () => {
-		const { poll } = await activated();
-		const ids = sandbox.seedBol({ orders: 130 });
-		expect(idsOf(await poll()).sort()).toEqual([...ids].sort());
-		expect(await poll()).toBeNull();
-	});
-
-	it('that only change do not come as new', async () => {
-		const { poll } = await activated();
-		sandbox.requestCancellation(orders()[5].items[0].orderItemId);
 		expect(await poll()).toBeNull();
 	});
 
@@ -317,58 +289,6 @@ describe('orders of the sandbox', () => {
 		const { poll } = await activated(changed);
 		const ids = seed(2);
 		expect(idsOf(await poll())).toEqual(ids);
-	});
-
-	describe('when n8n ends', () => {
-		it('before it saved anything, come again', async () => {
-			const { staticData } = await activated();
-			const before = saved(staticData);
-			const ids = seed(2);
-			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
-			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
-		});
-
-		it('right after it saved, come again, since the execution may not have begun; but once', async () => {
-			const first = await activated();
-			const ids = seed(2);
-			await first.poll();
-			forgetHandOvers();
-			const second = trigger({ staticData: saved(first.staticData) });
-			const later = sandbox.seedBol({});
-			expect(idsOf(await second.poll())).toEqual([...ids, ...later]);
-			expect(await second.poll()).toBeNull();
-			forgetHandOvers();
-			const third = trigger({ staticData: saved(second.staticData) });
-			expect(await third.poll()).toBeNull();
-		});
-
-		it('for ever in the same way, do not come for ever', async () => {
-			const first = await activated();
-			const ids = seed(2);
-			await first.poll();
-			forgetHandOvers();
-			const second = trigger({ staticData: saved(first.staticData) });
-			expect(idsOf(await second.poll())).toEqual(ids);
-			forgetHandOvers();
-			const third = trigger({ staticData: saved(second.staticData) });
-			expect(await third.poll()).toBeNull();
-		});
-
-		it('some time after they were handed over, do not come again', async () => {
-			const first = await activated();
-			sandbox.seedBol({ orders: 2 });
-			await first.poll();
-			forgetHandOvers();
-			pass(6 * MINUTE);
-			expect(await trigger({ staticData: saved(first.staticData) }).poll()).toBeNull();
-		});
-
-		it('not at all, but the workflow is activated again, do not come again', async () => {
-			const first = await activated();
-			sandbox.seedBol({ orders: 2 });
-			await first.poll();
-			expect(await trigger({ staticData: saved(first.staticData) }).poll()).toBeNull();
-		});
 	});
 
 	it.each<[string, number]>([
@@ -516,32 +436,6 @@ describe('orders of the sandbox', () => {
 			for (const order of old) for (const item of order.items) item.changedAt = Date.now();
 			expect(await poll()).toBeNull();
 		});
-	});
-
-	it('come once to each of two nodes with one ID', async () => {
-		const [one, other] = [await activated(), await activated()];
-		const ids = seed(2);
-		for (const { poll } of [one, other]) expect(idsOf(await poll())).toEqual(ids);
-		for (const { poll } of [one, other, one, other]) expect(await poll()).toBeNull();
-	});
-
-	it('come once when a poll begins before the last one has ended', async () => {
-		const { poll } = await activated();
-		const ids = seed(2);
-		sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 });
-		const results = await Promise.all([poll(), poll()]);
-		expect(results.map(idsOf)).toEqual([ids, []]);
-		expect(await poll()).toBeNull();
-	});
-
-	it('come from a poll that outlasts the next one, which n8n must not see end before it', async () => {
-		const { poll } = await activated();
-		const ended: string[] = [];
-		const ids = seed(2);
-		sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 });
-		const run = async (name: string) => idsOf(await poll().finally(() => ended.push(name)));
-		expect(await Promise.all([run('first'), run('second')])).toEqual([ids, []]);
-		expect(ended).toEqual(['first', 'second']);
 	});
 
 	it('stay few in memory, and do not come again for it', async () => {
@@ -1062,10 +956,7 @@ describe('the requests', () => {
 					late += 4_000;
 					return [200, { returnId: uri.split('/').at(-1) }, GENEROUS];
 				});
-			const { poll } = trigger({
-				event: 'returnCreated',
-				options: { startFrom: ago(90 * DAY) },
-			});
+			const { poll } = trigger({ event: 'returnCreated', options: { startFrom: ago(90 * DAY) } });
 			const given = [await poll(), await poll(), await poll()].map(idsOf);
 			expect(given[0].length).toBeLessThan(100);
 			expect(new Set(given.flat()).size).toBe(120);

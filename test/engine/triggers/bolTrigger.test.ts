@@ -585,11 +585,7 @@ describe('a delivery', () => {
 		it('of another account are not taken', async () => {
 			serveKeys(() => keyList({ 0: otherKeys.publicKey }));
 			const staticData = {
-				signatureKeys: {
-					account: 'another',
-					fetchedAt: Date.now(),
-					keys: keyList().signatureKeys,
-				},
+				signatureKeys: { account: 'another', fetchedAt: Date.now(), keys: keyList().signatureKeys },
 			};
 			expect(await trigger({ staticData }).deliver(signed(genuine))).toMatchObject({
 				statusCode: 401,

@@ -7,6 +7,7 @@ import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { CredentialStore } from '../harness';
 import { failure, jsonOf, pollingTriggers, saved, type Polled } from '../harness/triggerTesting';
 import { FakeGoedGepickt } from './goedGepicktFake';
+import { describePolling } from './pollingWalk';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -76,6 +77,15 @@ const product = (sku: string, freeStock: number, totalStock = freeStock) => {
 };
 
 describe('new orders', () => {
+	describePolling({
+		trigger,
+		activated,
+		idsOf,
+		seed: orders,
+		seedOne: (moment = Date.now()) => order(0, { createDate: dutch(moment) }).uuid,
+		change: () => (service.orders[0].status = 'completed'),
+	});
+
 	it('are asked for oldest first, from two weeks and a day before on', async () => {
 		await activated();
 		const [{ query }] = service.asked('GET', '/orders');
@@ -88,20 +98,6 @@ describe('new orders', () => {
 		});
 	});
 
-	it('that are there already do not come', async () => {
-		order(HOUR);
-		order();
-		const { poll } = await activated();
-		expect(await poll()).toBeNull();
-	});
-
-	it('come once, oldest first', async () => {
-		const { poll } = await activated();
-		const ids = orders(3);
-		expect(idsOf(await poll())).toEqual(ids);
-		expect(await poll()).toBeNull();
-	});
-
 	it('come whether createdAfter includes its day or not, and around midnight', async () => {
 		service.leavesDayOut = true;
 		const { poll } = await activated();
@@ -110,16 +106,6 @@ describe('new orders', () => {
 			ahead += HOUR;
 			expect(idsOf(await poll())).toEqual([before.uuid]);
 		}
-	});
-
-	it('of one second come all, also when one comes later', async () => {
-		const { poll } = await activated();
-		const createDate = dutch(Date.now());
-		const first = [order(0, { createDate }).uuid, order(0, { createDate }).uuid];
-		expect(idsOf(await poll())).toEqual(first);
-		const later = order(0, { createDate }).uuid;
-		expect(idsOf(await poll())).toEqual([later]);
-		expect(await poll()).toBeNull();
 	});
 
 	it.each([
@@ -146,20 +132,6 @@ describe('new orders', () => {
 			expect(idsOf(await poll())).toEqual([late.uuid]);
 		}
 		order(16 * DAY);
-		expect(await poll()).toBeNull();
-	});
-
-	it('of several pages come all, once', async () => {
-		const { poll } = await activated();
-		const ids = orders(130);
-		expect(idsOf(await poll())).toEqual(ids);
-		expect(await poll()).toBeNull();
-	});
-
-	it('that only change do not come', async () => {
-		const row = order();
-		const { poll } = await activated();
-		row.status = 'completed';
 		expect(await poll()).toBeNull();
 	});
 
@@ -280,37 +252,6 @@ describe('new orders', () => {
 		}, 120_000);
 	});
 
-	describe('when n8n ends', () => {
-		it('before it saved anything, come again', async () => {
-			const { staticData } = await activated();
-			const before = saved(staticData);
-			const ids = orders(2);
-			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
-			expect(idsOf(await trigger({ staticData: before }).poll())).toEqual(ids);
-		});
-
-		it('right after it saved, come again, since the execution may not have begun; but once', async () => {
-			const first = await activated();
-			const ids = orders(2);
-			await first.poll();
-			forgetHandOvers();
-			const second = trigger({ staticData: saved(first.staticData) });
-			const later = order().uuid;
-			expect(idsOf(await second.poll())).toEqual([...ids, later]);
-			expect(await second.poll()).toBeNull();
-			forgetHandOvers();
-			const third = trigger({ staticData: saved(second.staticData) });
-			expect(await third.poll()).toBeNull();
-		});
-
-		it('not at all, but the workflow is activated again, do not come again', async () => {
-			const first = await activated();
-			orders(2);
-			await first.poll();
-			expect(await trigger({ staticData: saved(first.staticData) }).poll()).toBeNull();
-		});
-	});
-
 	describe('while GoedGepickt is down', () => {
 		it.each([1, 2])('move nothing: page %d', async (page) => {
 			const { poll, staticData } = await activated();
@@ -386,29 +327,6 @@ describe('new orders', () => {
 			expect(idsOf(await third.poll())).toEqual([uuid]);
 		});
 	});
-
-	it('come once to each of two nodes with one ID', async () => {
-		const [one, other] = [await activated(), await activated()];
-		const ids = orders(2);
-		for (const { poll } of [one, other]) expect(idsOf(await poll())).toEqual(ids);
-		for (const { poll } of [one, other, one, other]) expect(await poll()).toBeNull();
-	});
-
-	it('do not come twice from polls at the same time', async () => {
-		const { poll } = await activated();
-		const ids = orders(2);
-		const both = await Promise.all([poll(), poll()]);
-		expect(both.flatMap(idsOf)).toEqual(ids);
-	});
-
-	it('come from a poll that outlasts the next one, which n8n must not see end before it', async () => {
-		const { poll } = await activated();
-		const ids = orders(2);
-		const ended: string[] = [];
-		const run = async (name: string) => idsOf(await poll().finally(() => ended.push(name)));
-		expect(await Promise.all([run('first'), run('second')])).toEqual([ids, []]);
-		expect(ended).toEqual(['first', 'second']);
-	});
 });
 
 describe('orders whose status changes', () => {
@@ -434,10 +352,7 @@ describe('orders whose status changes', () => {
 
 	it('come to chosen statuses only, and a change of the choice loses nothing', async () => {
 		const rows = [order(), order(), order()];
-		const parameters = {
-			statuses: ['completed'],
-			options: { otherStatuses: 'shipped, picked' },
-		};
+		const parameters = { statuses: ['completed'], options: { otherStatuses: 'shipped, picked' } };
 		const { poll, staticData } = await activated(statuses(parameters));
 		rows[0].status = 'completed';
 		rows[1].status = 'on_hold';

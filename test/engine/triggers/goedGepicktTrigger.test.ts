@@ -94,11 +94,7 @@ describe('the registration', () => {
 		});
 		await activate();
 		expect(registered()).toEqual([`${STATUS} a`, `${STATUS} b`, `${STOCK} a`, `${STOCK} b`]);
-		expect(creations()[0].body).toEqual({
-			webhookEvent: STATUS,
-			targetUrl: url,
-			webshopUuid: 'a',
-		});
+		expect(creations()[0].body).toEqual({ webhookEvent: STATUS, targetUrl: url, webshopUuid: 'a' });
 	});
 
 	it('is for all webshops of the account, on however many pages', async () => {
@@ -270,10 +266,7 @@ describe('the registration', () => {
 			items: undefined,
 		});
 		expect((await changed.deliver(from(ofShopB, statusEvent))).items).toHaveLength(1);
-		const back = trigger({
-			parameters: several('a', 'b'),
-			staticData: saved(changed.staticData),
-		});
+		const back = trigger({ parameters: several('a', 'b'), staticData: saved(changed.staticData) });
 		expect(await back.checkExists()).toBe(true);
 	});
 
@@ -660,11 +653,7 @@ describe('a delivery', () => {
 });
 
 describe('the lists in the editor', () => {
-	const options = {
-		node,
-		credentialTypes,
-		credentials: { goedGepicktApi: { apiKey: 'the-key' } },
-	};
+	const options = { node, credentialTypes, credentials: { goedGepicktApi: { apiKey: 'the-key' } } };
 
 	it('show the webshops', async () => {
 		const list = await runListSearch('searchWebshops', options);

@@ -116,11 +116,7 @@ describe('what the node says', () => {
 
 	it('wants a credential only to fetch', async () => {
 		expect(node.description.credentials).toEqual([
-			{
-				name: 'lagerkollApi',
-				required: true,
-				displayOptions: { show: { fetchObject: [true] } },
-			},
+			{ name: 'lagerkollApi', required: true, displayOptions: { show: { fetchObject: [true] } } },
 		]);
 		expect(await trigger().checkExists()).toBe(true);
 	});
