@@ -6,6 +6,7 @@ import { Limits } from '../rateLimit';
 import { createServer, InvalidJson } from '../server';
 import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
+import { registerExamples } from './examples';
 import { registerGateway } from './gateway';
 import { registerLogin } from './login';
 import { acceptMultipart } from './multipart';
@@ -20,23 +21,10 @@ import {
 	problemBody,
 	sendProblem,
 } from './problems';
-import { registerOfferReports } from './offerReports';
 import { registerOffers } from './offers';
 import { registerReturns } from './returns';
 import { registerShippingLabels } from './shippingLabels';
 import { registerCustomerInvoices } from './customerInvoices';
-import { registerInventory } from './inventory';
-import { registerReplenishments } from './replenishments';
-import { registerReplenishmentPlanning } from './replenishmentPlanning';
-import { registerEconomicOperators } from './economicOperators';
-import { registerDeliveryPromise } from './deliveryPromise';
-import { registerRetailers } from './retailers';
-import { registerProducts } from './products';
-import { registerProductContent } from './productContent';
-import { registerCommissions } from './commissions';
-import { registerInsights } from './insights';
-import { registerInvoices } from './invoices';
-import { registerPromotions } from './promotions';
 import { Processes, registerProcessStatus } from './processStatus';
 import { demoState, generateOrder, seedState } from './seeds';
 import { registerShipments } from './shipments';
@@ -122,23 +110,12 @@ function registerWorld(
 			registerShipments,
 			registerTransports,
 			registerSubscriptions,
-			registerPromotions,
-			registerInvoices,
-			registerInsights,
-			registerCommissions,
-			registerProductContent,
-			registerProducts,
-			registerRetailers,
-			registerDeliveryPromise,
-			registerEconomicOperators,
-			registerReplenishmentPlanning,
-			registerReplenishments,
-			registerInventory,
 			registerCustomerInvoices,
 			registerShippingLabels,
 			registerReturns,
 			registerOffers,
-			registerOfferReports,
+			// After all that have code.
+			registerExamples,
 		],
 		[`/shared${suffix}`]: [registerProcessStatus],
 	};

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 import { processStatus } from './processes';
 
 const returns = (first: number, count: number) =>

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 
 const violations = [{ name: 'ean', reason: 'Unknown EAN' }];
 

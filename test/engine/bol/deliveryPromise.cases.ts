@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 import { reads } from './mediaTypes';
 
 /** Delivery promise profiles of version 1: docs/services/bol.md, 2.21. */
@@ -8,9 +8,13 @@ export const deliveryPromiseCases: Record<string, OperationCase | OperationCase[
 			{
 				request: 'GET /retailer/delivery-promise/profiles',
 				headers: reads('application/vnd.delivery-promise.v1+json'),
-				answer: { profiles: [{ profileId: 'a1b2c3', name: 'Fast', isDefault: true }] },
+				answer: {
+					profiles: [
+						{ profileId: '5f1c7d2e-0b84-4f0e-9a67-3a2d1c9be001', name: 'Fast', isDefault: true },
+					],
+				},
 			},
 		],
-		gives: [{ profileId: 'a1b2c3', name: 'Fast', isDefault: true }],
+		gives: [{ profileId: '5f1c7d2e-0b84-4f0e-9a67-3a2d1c9be001', name: 'Fast', isDefault: true }],
 	},
 };

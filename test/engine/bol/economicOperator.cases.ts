@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 import { reads, writes } from './mediaTypes';
 
 const V1 = 'application/vnd.economic-operator.v1+json';

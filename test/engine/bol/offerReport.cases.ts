@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 import { reads } from './mediaTypes';
 import { processStatus, readStatus } from './processes';
 

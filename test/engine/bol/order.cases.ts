@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 
 const language = (code: string) => ({ 'accept-language': new RegExp(`^${code}$`) });
 

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CREATE_PRODUCT_CONTENT', 'PENDING', { entityId: undefined });

@@ -1,4 +1,4 @@
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { byId, type Exchange, type OperationCase } from '../operationCase';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));

@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { byId, type Exchange, type OperationCase } from '../operations';
+import { byId, type Exchange, type OperationCase } from '../operationCase';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 

@@ -1,4 +1,4 @@
-import type { Exchange, OperationCase } from '../operations';
+import type { Exchange, OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const options = [

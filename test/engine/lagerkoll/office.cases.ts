@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 
 const role = { storeGroupId: 192005, name: 'Picker', id: 12, portal: 'admin', users: 3 };
 

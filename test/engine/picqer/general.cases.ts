@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 
 const idtag = byId(7);
 const idtask = byId(51);

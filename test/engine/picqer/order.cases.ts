@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 import { tagsAsList } from './tags';
 
 const idorder = byId(5001);

@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 
 const idpicklist_batch = byId(33);
 const idpicking_container = byId(1);

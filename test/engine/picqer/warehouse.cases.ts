@@ -1,4 +1,4 @@
-import { byId, type OperationCase } from '../operations';
+import { byId, type OperationCase } from '../operationCase';
 
 const idwarehouse = byId(18);
 const idlocation = byId(41);
