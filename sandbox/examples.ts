@@ -25,7 +25,8 @@ export interface Examples {
 	complete?: (example: unknown, fields: Fields | undefined) => unknown;
 }
 
-const isGood = ({ status = 200 }: Exchange) => status < 300;
+/** Redirects are answers, too. */
+const isGood = ({ status = 200 }: Exchange) => status < 400;
 
 const asText = (values: unknown) => JSON.stringify(Object.entries(values ?? {}).sort());
 
@@ -90,15 +91,15 @@ function sendExample(
 	const found = nearest(exchanges, path, request, known);
 	if (!found) throw known.unknown(path);
 	const { answers } = versionFor(known, path, request);
-	const { status = 200, answer = {}, answerHeaders = {} } = found;
+	const { answer = {}, answerHeaders = {} } = found;
 	// Most cases leave the status to the facts.
-	const rightStatus = answers[status] ? status : Number(Object.keys(answers).at(0) ?? status);
-	void reply.code(rightStatus).headers(answerHeaders);
+	const status = found.status ?? Number(Object.keys(answers).at(0) ?? 200);
+	void reply.code(status).headers(answerHeaders);
 	if (typeof answer === 'string' || Buffer.isBuffer(answer)) return reply.send(answer);
 	const isOver =
 		known.isLaterPage(request.query as Record<string, unknown>) && !sameQuery(found, request);
 	const example = isOver ? withoutRows(answer) : answer;
-	return reply.send(known.complete?.(example, answers[rightStatus]?.fields) ?? example);
+	return reply.send(known.complete?.(example, answers[status]?.fields) ?? example);
 }
 
 /**

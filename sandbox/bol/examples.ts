@@ -12,6 +12,7 @@ import { productContentCases } from '../../test/engine/bol/productContent.cases'
 import { promotionCases } from '../../test/engine/bol/promotion.cases';
 import { replenishmentCases } from '../../test/engine/bol/replenishment.cases';
 import { retailerCases } from '../../test/engine/bol/retailer.cases';
+import { shipmentCases } from '../../test/engine/bol/shipment.cases';
 import { bolFacts } from '../../test/facts/bol';
 import { serveExamples } from '../examples';
 import { wholeExample } from '../wholeExample';
@@ -22,6 +23,7 @@ import type { BolWorld } from './world';
 
 /** The operations that no stand-in of code answers. */
 export const exampleCases = {
+	'shipment.uploadInvoice': shipmentCases['shipment.uploadInvoice'],
 	...replenishmentCases,
 	...inventoryCases,
 	...offerReportCases,

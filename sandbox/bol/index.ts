@@ -9,7 +9,6 @@ import { Traffic } from '../traffic';
 import { registerExamples } from './examples';
 import { registerGateway } from './gateway';
 import { registerLogin } from './login';
-import { acceptMultipart } from './multipart';
 import { Notifications } from './notifications';
 import { customerCancels, returnArrives, summarize } from './people';
 import { cancelNow, registerOrders, requestCancellation } from './orders';
@@ -164,7 +163,6 @@ export function createBol({ faults, signal }: ServiceParts): BolService {
 
 	registerErrors(app);
 	void app.register(formBody);
-	acceptMultipart(app);
 	void app.register(async (scope) => registerLogin(scope, tokens, traffic));
 	registerWorld(app, world, tokens, limits);
 	registerWorld(app, demo, tokens, limits);

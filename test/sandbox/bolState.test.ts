@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { bodyMismatches, candidatesFor } from '../contract/offences';
 import { bolFacts } from '../facts/bol';
-import { askToken, bolCaller, send, type Answer, type Caller } from './callers';
+import { bolCaller, type Answer, type Caller } from './callers';
 
 const V11 = 'application/vnd.retailer.v11+json';
 const PDF = { Accept: 'application/vnd.retailer.v10+pdf' };
@@ -205,45 +205,5 @@ describe('labels (docs/services/bol.md, 2.3)', () => {
 		});
 		const [{ shippingLabelOfferId }] = json.deliveryOptions;
 		expect((await buy(shippingLabelOfferId)).status).toBe('FAILURE');
-	});
-});
-
-describe('invoices for customers (docs/services/bol.md, 2.2)', () => {
-	const upload = async (shipmentId: string, name: string, content: string) => {
-		const token = (await askToken(sandbox.urls.bol)).json.access_token as string;
-		return await send('POST', `${sandbox.urls.bol}/retailer/shipments/invoices/${shipmentId}`, {
-			headers: {
-				Authorization: `Bearer ${token}`,
-				Accept: 'application/vnd.retailer.v10+json',
-				'Content-Type': 'multipart/form-data; boundary=edge',
-			},
-			rawBody: [
-				'--edge',
-				`Content-Disposition: form-data; name="${name}"; filename="invoice.pdf"`,
-				'Content-Type: application/pdf',
-				'',
-				content,
-				'--edge--',
-				'',
-			].join('\r\n'),
-		});
-	};
-	const openRequests = async (): Promise<Array<{ shipmentId: string }>> =>
-		(await bol('GET', '/retailer/shipments/invoices/requests?state=OPEN')).json.invoiceRequests ??
-		[];
-
-	it('are taken as a form with a PDF, after which the request is no longer open', async () => {
-		const [{ shipmentId }] = await openRequests();
-		const status = await finished(await upload(shipmentId, 'invoice', '%PDF-1.4 text'));
-		expect(status).toMatchObject({ status: 'SUCCESS', eventType: 'UPLOAD_INVOICE' });
-		expect((await openRequests()).map((open) => open.shipmentId)).not.toContain(shipmentId);
-	});
-
-	it.each([
-		['another field', 'file', '%PDF-1.4 text', 400],
-		['a file that is no PDF', 'invoice', 'PK zip', 415],
-	])('refuse %s', async (_, name, content, status) => {
-		const [{ shipmentId }] = await openRequests();
-		expect((await upload(shipmentId, name, content)).status).toBe(status);
 	});
 });

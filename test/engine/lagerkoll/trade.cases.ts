@@ -365,10 +365,10 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 					order: 'desc',
 					sort_column: 'currency',
 				},
-				answer: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
+				answer: { pages: 1, pricelists: [{ id: 1, code: 'R', rate: 1 }] },
 			},
 		],
-		gives: [{ code: 'R', rate: 1 }],
+		gives: [{ id: 1, code: 'R', rate: 1 }],
 	},
 	'invoice.getDrafts': {
 		parameters: {
