@@ -5,7 +5,7 @@ import type { Fields, OperationFacts, Table } from '../test/facts/facts';
 import type { Exchange, OperationCase } from '../test/engine/operationCase';
 
 /** What a service answers from its operation cases, and how it says no. */
-export interface Examples {
+interface Examples {
 	/** The operations that the service has. */
 	facts: Table;
 	cases: Record<string, OperationCase | OperationCase[]>;

@@ -5,7 +5,7 @@ import type { InvoiceRequest, ShippingLabel } from './shippingTypes';
 import type { Address } from './types';
 
 /** The economic operator that all seeded offers name. */
-export const seedOperatorId = '0c6573a2-a80c-48b7-a03e-d5939f1173fa';
+const seedOperatorId = '0c6573a2-a80c-48b7-a03e-d5939f1173fa';
 
 /** The profiles of delivery times that a seller has. */
 export const deliveryProfileIds = [
