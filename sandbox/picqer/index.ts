@@ -5,34 +5,21 @@ import { Limits } from '../rateLimit';
 import { createServer, InvalidJson } from '../server';
 import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
-import { registerBackorders } from './backorders';
-import { registerBatches } from './batches';
-import { registerAllComments } from './comments';
 import { registerCustomers } from './customers';
 import { errorBody, PicqerError } from './errors';
 import { Events } from './events';
-import { registerFulfilmentCustomers } from './fulfilmentCustomers';
+import { registerExamples } from './examples';
 import { Keys, registerGateway, sendError } from './gateway';
 import { noteFailedDelivery, registerHooks } from './hooks';
-import { registerLocations } from './locations';
-import { registerLocationTypes } from './locationTypes';
 import { registerOrders } from './orders';
 import { pickAndShip, receiveGoods, summarize } from './people';
-import { registerPackagings } from './packagings';
-import { registerPickingContainers } from './pickingContainers';
 import { registerPicklists } from './picklists';
 import { registerProducts } from './products';
-import { registerStockHistory } from './productStock';
-import { registerPurchaseOrders } from './purchaseOrders';
-import { registerReadOnly } from './readOnly';
-import { registerReceipts } from './receipts';
 import { registerReturns } from './returns';
 import { seedState } from './seeds';
+import { registerSettings } from './settings';
 import { registerLabels, registerShipments } from './shipments';
-import { registerStats } from './stats';
-import { registerSuppliers } from './suppliers';
 import { registerTags } from './tags';
-import { registerTasks } from './tasks';
 import type { PicqerWorld } from './world';
 
 /** The stand-in for Picqer, with what only Picqer has. */
@@ -56,27 +43,15 @@ const deliveryRules = {
 const registrations = [
 	registerOrders,
 	registerProducts,
-	registerStockHistory,
 	registerCustomers,
 	registerPicklists,
 	registerShipments,
-	registerBackorders,
 	registerHooks,
 	registerTags,
-	registerAllComments,
-	registerBatches,
-	registerPickingContainers,
-	registerPurchaseOrders,
-	registerReceipts,
-	registerSuppliers,
 	registerReturns,
-	registerLocations,
-	registerLocationTypes,
-	registerPackagings,
-	registerTasks,
-	registerFulfilmentCustomers,
-	registerStats,
-	registerReadOnly,
+	registerSettings,
+	// After all that have code.
+	registerExamples,
 ];
 
 function faultBody(status: number): unknown {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { exampleCases as bolCases } from '../../sandbox/bol/examples';
 import { exampleCases as lagerkollCases } from '../../sandbox/lagerkoll/examples';
+import { exampleCases as picqerCases } from '../../sandbox/picqer/examples';
 import { setScene } from '../faults/scene';
 import { runNode } from './harness';
 import type { OperationCase } from './operationCase';
@@ -24,6 +25,7 @@ const isLike = (item: IDataObject, kind: IDataObject) =>
 describe.each([
 	['bol', listed(bolCases)],
 	['lagerkoll', listed(lagerkollCases)],
+	['picqer', listed(picqerCases)],
 ] as const)('the node takes what the stand-in of %s answers from its cases', (service, cases) => {
 	test.each(cases)('%s', async (name, { parameters, binary, gives = [] }, kinds) => {
 		const [resource, operation] = name.split('.');
