@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { pageOf } from './lists';
-import type { Order } from './rows';
+import type { Order } from './orderRows';
 import { apiUser, bodyOf, nextId, nowText, requireFields, type PicqerWorld } from './world';
 
 /** A user, as far as comments name one. */

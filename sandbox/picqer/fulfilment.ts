@@ -1,6 +1,7 @@
 import { refused } from './errors';
 import { presentOrder, presentPicklist } from './present';
 import { stockRow } from './stock';
+import { setOrderStatus } from './orderStatus';
 import { bookStock, watchFreeStock } from './stockChanges';
 import {
 	newBackorder,
@@ -8,11 +9,10 @@ import {
 	newPicklistProduct,
 	type Order,
 	type OrderLine,
-	type OrderStatus,
 	type Picklist,
 	type PicklistStatus,
-	type Product,
-} from './rows';
+} from './orderRows';
+import type { Product } from './rows';
 import { apiUser, nextId, nextNumber, nowText, type PicqerWorld } from './world';
 
 /** How much of an order line a warehouse shall deliver. */
@@ -33,14 +33,6 @@ export function orderOf(world: PicqerWorld, idorder: number): Order {
 	const found = world.state.orders.find((order) => order.idorder === idorder);
 	if (!found) throw refused(21);
 	return found;
-}
-
-/** Changes the status of an order and tells the hooks. */
-function setOrderStatus(world: PicqerWorld, order: Order, status: OrderStatus): void {
-	if (order.status === status) return;
-	order.status = status;
-	order.updated = nowText();
-	world.events.fire('orders.status_changed', presentOrder(world, order));
 }
 
 /** Changes the status of a picklist and tells the hooks. */
@@ -325,36 +317,4 @@ export function reopenOrder(world: PicqerWorld, order: Order): void {
 		dropOpenWork(world, order);
 		setOrderStatus(world, order, 'concept');
 	});
-}
-
-/** Makes an order of one status a concept again. */
-export function returnToConcept(world: PicqerWorld, order: Order, from: OrderStatus): void {
-	if (order.status !== from) throw refused(30);
-	setOrderStatus(world, order, 'concept');
-}
-
-/** Reserves the stock of a concept order, or lets it go. */
-export function allocateOrder(world: PicqerWorld, order: Order, allocated: boolean): void {
-	if (order.status !== 'concept') throw refused(30);
-	watchFreeStock(world, productsOf(order), () => {
-		order.allocated = allocated;
-	});
-	if (allocated) world.events.fire('orders.allocated', presentOrder(world, order));
-}
-
-/** Pauses an order. */
-export function pauseOrder(world: PicqerWorld, order: Order, reason: string | null): void {
-	if (['paused', 'completed', 'cancelled'].includes(order.status)) throw refused(30);
-	order.statusBeforePause = order.status;
-	order.paused_reason = reason;
-	setOrderStatus(world, order, 'paused');
-	world.events.fire('orders.paused', presentOrder(world, order));
-}
-
-/** Ends the pause of an order. */
-export function resumeOrder(world: PicqerWorld, order: Order): void {
-	if (order.status !== 'paused') throw refused(30);
-	order.paused_reason = null;
-	setOrderStatus(world, order, order.statusBeforePause ?? 'concept');
-	world.events.fire('orders.resumed', presentOrder(world, order));
 }

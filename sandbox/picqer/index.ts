@@ -9,7 +9,7 @@ import { registerCustomers } from './customers';
 import { errorBody, PicqerError } from './errors';
 import { Events } from './events';
 import { registerExamples } from './examples';
-import { Keys, registerGateway, sendError } from './gateway';
+import { makeKeys, registerGateway, sendError } from './gateway';
 import { noteFailedDelivery, registerHooks } from './hooks';
 import { registerOrders } from './orders';
 import { pickAndShip, receiveGoods, summarize } from './people';
@@ -24,7 +24,7 @@ import type { PicqerWorld } from './world';
 
 /** The stand-in for Picqer, with what only Picqer has. */
 export interface PicqerService extends SandboxService {
-	keys: Keys;
+	keys: ReturnType<typeof makeKeys>;
 	/** Lets the warehouse pick and ship every new picklist; gives their numbers. */
 	pickAndShip(): string[];
 	/** Lets goods arrive; gives the product codes. */
@@ -74,7 +74,7 @@ function registerErrors(app: FastifyInstance): void {
 export function createPicqer({ faults, signal }: ServiceParts): PicqerService {
 	const traffic = new Traffic();
 	const limits = new Limits('none');
-	const keys = new Keys();
+	const keys = makeKeys();
 	const app = createServer({ name: 'picqer', traffic, faults, signal, errorBody: faultBody });
 	const deliveries = new Deliveries(traffic, { ...deliveryRules }, (idhook) =>
 		noteFailedDelivery(world, idhook),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { objectsIn } from './checks';
 import { refused } from './errors';
-import { newOrderLine, type Order, type OrderLine } from './rows';
+import { newOrderLine, type Order, type OrderLine } from './orderRows';
 import { bodyOf, fieldsIn, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
 
 const isWritten = (value: unknown) => value !== undefined && value !== null;

@@ -3,21 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkCountry, fieldValues, known } from './checks';
 import { registerComments } from './comments';
 import { refused } from './errors';
-import {
-	allocateOrder,
-	cancelOrder,
-	pauseOrder,
-	processBackorders,
-	processOrder,
-	reopenOrder,
-	resumeOrder,
-	returnToConcept,
-} from './fulfilment';
+import { cancelOrder, processBackorders, processOrder, reopenOrder } from './fulfilment';
 import { exact, isOn, queryOf, searchIn, sinceFilters } from './lists';
+import { allocateOrder, pauseOrder, resumeOrder, returnToConcept } from './orderStatus';
 import { makeLine, registerLines } from './orderLines';
 import { presentBackorder, presentOrder, tagList } from './present';
 import { registerActions, registerReading } from './reading';
-import { newOrder, orderFields, renamed, type Backorder, type Customer, type Order } from './rows';
+import { newOrder, orderFields, type Backorder, type Order } from './orderRows';
+import { renamed, type Customer } from './rows';
 import { registerTagLinks } from './tags';
 import {
 	bodyOf,

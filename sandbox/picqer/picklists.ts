@@ -13,7 +13,7 @@ import { exact, since, sinceFilters, until } from './lists';
 import { simplePdf } from './pdf';
 import { presentPicklist, tagList } from './present';
 import { registerActions, registerReading } from './reading';
-import type { Picklist, PicklistStatus } from './rows';
+import type { Picklist, PicklistStatus } from './orderRows';
 import { bodyOf, fieldsIn, nowText, requireFields, visible, type PicqerWorld } from './world';
 
 type Body = Record<string, unknown>;

@@ -1,14 +1,6 @@
 import { omit } from '../omit';
-import {
-	renamed,
-	type Address,
-	type Backorder,
-	type Customer,
-	type Hook,
-	type Order,
-	type Picklist,
-	type Product,
-} from './rows';
+import type { Backorder, Order, Picklist } from './orderRows';
+import { renamed, type Address, type Customer, type Hook, type Product } from './rows';
 import { stockRows } from './stock';
 import type { PicqerWorld } from './world';
 

@@ -1,5 +1,5 @@
 import { fullAddress } from './present';
-import type { Return, ReturnedProduct } from './rows';
+import type { Return, ReturnedProduct } from './returnRows';
 import type { PicqerWorld } from './world';
 
 /** A returned product can be changed until it is received. */

@@ -9,10 +9,10 @@ import {
 	newReplacement,
 	newReturn,
 	newReturnedProduct,
-	renamed,
 	returnFields,
 	type Return,
-} from './rows';
+} from './returnRows';
+import { renamed } from './rows';
 import { bookStock, watchFreeStock } from './stockChanges';
 import {
 	bodyOf,

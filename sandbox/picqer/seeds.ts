@@ -1,19 +1,15 @@
 import { catalogue, type CatalogueProduct } from '../catalogue';
 import type { Comment } from './comments';
+import type { Backorder, Order, Picklist } from './orderRows';
+import { newReturn, newReturnedProduct, type Return } from './returnRows';
 import {
 	newCustomer,
 	newCustomerAddress,
 	newProduct,
-	newReturn,
-	newReturnedProduct,
 	type Address,
-	type Backorder,
 	type Customer,
 	type Hook,
-	type Order,
-	type Picklist,
 	type Product,
-	type Return,
 } from './rows';
 import { firstProductId, fulfilmentCustomerId, madeAt, warehouseIds } from './seedIds';
 import { accountSettings } from './settingSeeds';

@@ -6,7 +6,7 @@ import { notFound, refused } from './errors';
 import { searchIn, since, until } from './lists';
 import { simplePdf } from './pdf';
 import { registerReading } from './reading';
-import type { Picklist } from './rows';
+import type { Picklist } from './orderRows';
 import { makeParcel, makeShipment, type Profile, type Shipment } from './shipping';
 import { bodyOf, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
 

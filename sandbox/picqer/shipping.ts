@@ -1,4 +1,4 @@
-import type { Picklist } from './rows';
+import type { Picklist } from './orderRows';
 import type { accountSettings } from './settingSeeds';
 import { apiUser, nowText } from './world';
 

@@ -4,7 +4,7 @@ import { notFound, refused } from './errors';
 import { searchIn } from './lists';
 import { tagList } from './present';
 import { registerReading } from './reading';
-import type { Order } from './rows';
+import type { Order } from './orderRows';
 import { bodyOf, nextId, parameter, requireFields, type PicqerWorld } from './world';
 
 /** The tags of orders. */
