@@ -31,7 +31,7 @@ function addressOf(request: FastifyRequest): string {
 }
 
 function checkLimit(request: FastifyRequest, reply: FastifyReply, limits: Limits): void {
-	const outcome = limits.take(addressOf(request), {
+	const outcome = limits.takeFor(reply, addressOf(request), {
 		limit: 150,
 		windowMs: 60_000,
 		kind: 'fixed',
@@ -42,8 +42,6 @@ function checkLimit(request: FastifyRequest, reply: FastifyReply, limits: Limits
 		'X-Ratelimit-Reset': Math.ceil((Date.now() + outcome.resetMs) / 1000),
 	});
 	if (outcome.allowed) return;
-	const retryAfter = limits.retryAfterHeader(outcome);
-	if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
 	throw new GoedGepicktError(429, errorBody(429));
 }
 

@@ -58,14 +58,10 @@ function keyOf(request: FastifyRequest): string | undefined {
 }
 
 function checkLimit(key: string, reply: FastifyReply, limits: Limits): void {
-	const outcome = limits.take(key, { limit: 500, windowMs: 60_000, kind: 'fixed' });
-	reply.headers({
-		'X-RateLimit-Limit': outcome.limit,
-		'X-RateLimit-Remaining': outcome.remaining,
-	});
-	if (outcome.allowed) return;
-	const retryAfter = limits.retryAfterHeader(outcome);
-	if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+	const documented = { limit: 500, windowMs: 60_000, kind: 'fixed' } as const;
+	const { allowed, limit, remaining } = limits.takeFor(reply, key, documented);
+	reply.headers({ 'X-RateLimit-Limit': limit, 'X-RateLimit-Remaining': remaining });
+	if (allowed) return;
 	throw new PicqerError(429, 28);
 }
 
