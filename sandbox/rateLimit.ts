@@ -1,3 +1,5 @@
+import type { FastifyReply } from 'fastify';
+
 /** How many requests fit in which window. A fixed window starts with its first request. */
 export interface LimitSettings {
 	limit: number;
@@ -77,6 +79,14 @@ export class Limits {
 	/** Counts one request under a key, by the documented limit or the one that replaces it. */
 	take(key: string, documented: LimitSettings): LimitOutcome {
 		return this.limiter.take(key, { ...documented, ...this.override });
+	}
+
+	/** Counts the request that is answered, as `take` does; one too many is told when to come back. */
+	takeFor(reply: FastifyReply, key: string, documented: LimitSettings): LimitOutcome {
+		const outcome = this.take(key, documented);
+		const retryAfter = outcome.allowed ? undefined : this.retryAfterHeader(outcome);
+		if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+		return outcome;
 	}
 
 	/** The value of Retry-After for a refused request, if the service sends one. */

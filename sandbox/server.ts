@@ -39,6 +39,15 @@ function acceptBodies(app: FastifyInstance): void {
 	});
 }
 
+/** Files and texts, which nothing looks into. */
+function acceptTexts(app: FastifyInstance): void {
+	app.addContentTypeParser(
+		/^(multipart\/|text\/html)/,
+		{ parseAs: 'string' },
+		(_request, body, done) => done(null, body),
+	);
+}
+
 function logRequests(app: FastifyInstance, { name, traffic }: ServerOptions): void {
 	app.addHook('onRequest', async (request, reply) => {
 		request.logged = {
@@ -137,6 +146,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
 	});
 	acceptBodies(app);
+	acceptTexts(app);
 	logRequests(app, options);
 	injectFaults(app, options);
 	return app;

@@ -13,7 +13,7 @@ const lockFile = join(projectFolder, 'package-lock.json');
 
 /** Of the dependencies, those that building, starting n8n and the sandbox need; the others are for tests and checks. */
 const neededToStart = [
-	...['@fastify/formbody', '@types/node', 'execa', 'fastify', 'flatted', 'gulp', 'listr2'],
+	...['@fastify/formbody', '@types/node', 'ajv', 'execa', 'fastify', 'flatted', 'gulp', 'listr2'],
 	...['n8n-workflow', 'pnpm', 'tsx', 'typescript'],
 ];
 const oldestNode = [20, 19];

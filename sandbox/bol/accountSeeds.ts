@@ -1,14 +1,11 @@
 import { catalogue } from '../catalogue';
-import { localDate } from '../time';
 import type { BolOffer } from './offerTypes';
-import type { EconomicOperator } from './operatorTypes';
-import type { InventoryRow, Replenishment } from './replenishmentTypes';
 import type { BolReturn } from './returnTypes';
-import type { InvoiceRequest } from './shippingTypes';
-import type { Address, BolState } from './types';
+import type { InvoiceRequest, ShippingLabel } from './shippingTypes';
+import type { Address } from './types';
 
 /** The economic operator that all seeded offers name. */
-export const seedOperatorId = '0c6573a2-a80c-48b7-a03e-d5939f1173fa';
+const seedOperatorId = '0c6573a2-a80c-48b7-a03e-d5939f1173fa';
 
 /** The profiles of delivery times that a seller has. */
 export const deliveryProfileIds = [
@@ -18,14 +15,11 @@ export const deliveryProfileIds = [
 
 const day = 24 * 60 * 60_000;
 
-/** What sells through bol's own warehouse, with the pieces there that can be sold and that cannot. */
-const ownedByBol: Array<[code: string, regularStock: number, gradedStock: number]> = [
-	['TAS-03', 42, 1],
-	['POMP-02', 18, 0],
-	['HANDV-01', 7, 2],
-	['SPIEGEL-01', 120, 0],
-	['KRAT-01', 0, 3],
-];
+/** What sells through bol's own warehouse. */
+const ownedByBol = ['TAS-03', 'POMP-02', 'HANDV-01', 'SPIEGEL-01', 'KRAT-01'];
+
+/** What bol's warehouse has run out of. */
+export const goneFromBol = 'KRAT-01';
 
 function productOf(code: string) {
 	return catalogue.find((product) => product.code === code) ?? catalogue[0];
@@ -38,7 +32,7 @@ export function offerIdOf(ean: string): string {
 
 function seedOffers(now: number): BolOffer[] {
 	const offers = catalogue.map(({ code, ean, price }, index): BolOffer => {
-		const isOwnedByBol = ownedByBol.some(([owned]) => owned === code);
+		const isOwnedByBol = ownedByBol.includes(code);
 		return {
 			offerId: offerIdOf(ean),
 			ean,
@@ -84,29 +78,6 @@ function seedOffers(now: number): BolOffer[] {
 		changedAt: now - 45 * day,
 	};
 	return [...offers, used];
-}
-
-function seedOperators(now: number): EconomicOperator[] {
-	const operator = (id: string, name: string, city: string, valid: boolean): EconomicOperator => ({
-		id,
-		externalReference: null,
-		name,
-		address: {
-			street: 'Fabrieksweg',
-			houseNumber: '12',
-			postalCode: '7327AB',
-			city,
-			country: 'NL',
-		},
-		contactInformation: { emailAddress: 'veiligheid@fiets.example', phoneNumber: '+31551234567' },
-		checkedAt: now,
-		valid,
-	});
-	return [
-		operator(seedOperatorId, 'Fietsdelen Fabriek B.V.', 'Apeldoorn', true),
-		operator('0c6573a2-a80c-48b7-a03e-d5939f1173fb', 'Rijwiel Import Noord', 'Groningen', true),
-		operator('0c6573a2-a80c-48b7-a03e-d5939f1173fc', 'Onvolledige Handel', 'Zwolle', false),
-	];
 }
 
 interface ReturnWish {
@@ -186,94 +157,18 @@ function seedInvoiceRequests(now: number, people: Address[]): InvoiceRequest[] {
 	];
 }
 
-function seedInventory(): InventoryRow[] {
-	return ownedByBol.map(([code, regularStock, gradedStock], index) => {
-		const { ean, name } = productOf(code);
-		return { ean, bsku: `227093176${index}`, title: name, regularStock, gradedStock };
-	});
-}
-
-function seedReplenishments(now: number): Replenishment[] {
-	const replenishment = (
-		replenishmentId: string,
-		reference: string,
-		daysAgo: number,
-		states: string[],
-	): Replenishment => ({
-		replenishmentId,
-		reference,
-		createdAt: now - daysAgo * day,
-		labelingByBol: false,
-		numberOfLoadCarriers: 2,
-		expectedDeliveryDate: localDate(now + (4 - daysAgo) * day),
-		transporterCode: 'POSTNL',
-		ssccs: ['020001200000007628', '020001200000007635'],
-		lines: [
-			{
-				ean: productOf('TAS-03').ean,
-				quantityAnnounced: 30,
-				quantityReceived: states.includes('DONE') ? 30 : 0,
-				quantityWithGradedState: 0,
-			},
-			{
-				ean: productOf('POMP-02').ean,
-				quantityAnnounced: 12,
-				quantityReceived: states.includes('DONE') ? 12 : 0,
-				quantityWithGradedState: states.includes('DONE') ? 1 : 0,
-			},
-		],
-		unknownQuantities: [],
-		transitions: states.map((state, index) => ({
-			state,
-			at: now - daysAgo * day + index * 60_000,
-		})),
-	});
-	return [
-		replenishment('2312208179', 'FIETS01', 1, ['ANNOUNCED']),
-		replenishment('2312208180', 'FIETS02', 2, ['ANNOUNCED']),
-		replenishment('2312188192', 'FIETS03', 30, [
-			'ANNOUNCED',
-			'IN_TRANSIT',
-			'ARRIVED_AT_WH',
-			'IN_PROGRESS_AT_WH',
-			'DONE',
-		]),
-	];
-}
-
-/** What an account has besides its orders. */
-export type AccountState = Pick<
-	BolState,
-	| 'offers'
-	| 'offerReports'
-	| 'operators'
-	| 'returns'
-	| 'labels'
-	| 'invoiceRequests'
-	| 'inventory'
-	| 'replenishments'
-	| 'destinations'
-	| 'uploads'
->;
-
 /** The data that an account starts with, besides its orders. */
-export function seedAccount(now: number, people: Address[]): AccountState {
+export function seedAccount(now: number, people: Address[]) {
 	return {
 		offers: seedOffers(now),
-		offerReports: [],
-		operators: seedOperators(now),
 		returns: seedReturns(now, people),
-		labels: [],
+		labels: [] as ShippingLabel[],
 		invoiceRequests: seedInvoiceRequests(now, people),
-		inventory: seedInventory(),
-		replenishments: seedReplenishments(now),
-		destinations: [],
-		uploads: [],
 	};
 }
 
 /** What the demo environment has besides its orders: ids that bol documents. */
-export function demoAccount(now: number, people: Address[]): AccountState {
+export function demoAccount(now: number, people: Address[]): ReturnType<typeof seedAccount> {
 	const account = seedAccount(now, people);
 	const offer = (offerId: string): BolOffer => ({ ...account.offers[0], offerId });
 	return {
@@ -283,11 +178,6 @@ export function demoAccount(now: number, people: Address[]): AccountState {
 			offer('7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e'),
 			offer('91c28f60-ed1d-4b85-e053-828b620a4ed5'),
 		],
-		offerReports: [
-			{ reportId: '2d8599c8-b214-448f-961e-783d7f0c8c3d', kind: 'export', csv: '' },
-			{ reportId: '73985e00-d461-4461-80e7-d3fea8d23ef4', kind: 'export', csv: '' },
-			{ reportId: '3c343f0e-c189-49cc-ae46-da33b3d47ee6', kind: 'unpublished', csv: '' },
-		],
 		labels: [
 			{
 				shippingLabelId: 'c628ba4f-f31a-4fac-a6a0-062326d0dbbd',
@@ -295,30 +185,6 @@ export function demoAccount(now: number, people: Address[]): AccountState {
 				transporterCode: 'TNT',
 				trackAndTrace: '3SBOLD7654321',
 				readyAt: 0,
-			},
-		],
-		inventory: [
-			...account.inventory,
-			{
-				ean: '8718526069334',
-				bsku: '2270931764',
-				title: 'Demo-artikel',
-				regularStock: 12,
-				gradedStock: 0,
-			},
-		],
-		destinations: [
-			{
-				productDestinationsId: '6f0d7145-543e-4320-afb7-f43dd69b04dc',
-				eans: ['0846127026185', '8716393000627'],
-			},
-		],
-		uploads: [
-			{
-				uploadId: '3f2cc9f9-79de-472c-aeb7-fef416b77928',
-				language: 'nl',
-				attributes: [{ id: 'EAN', values: [{ value: '8718526069334' }] }],
-				assets: [],
 			},
 		],
 	};

@@ -72,19 +72,6 @@ export function truth(query: Query, name: string, violations: Violation[]): bool
 	return text === undefined ? undefined : text === 'true';
 }
 
-/** A query parameter that is a day. */
-export function dayIn(query: Query, name: string, violations: Violation[]): string | undefined {
-	const text = single(query, name);
-	if (text === undefined) return undefined;
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
-		violations.push({
-			name,
-			reason: `Request contains an invalid date: '${text}', expected an ISO date.`,
-		});
-	}
-	return text;
-}
-
 /** A query parameter that is a whole number between two limits. */
 export function wholeNumber(
 	query: Query,
@@ -101,11 +88,4 @@ export function wholeNumber(
 		});
 	}
 	return Number(text);
-}
-
-/** Adds a violation for each of the named query parameters that is missing. */
-export function demand(query: Query, names: string[], violations: Violation[]): void {
-	names
-		.filter((name) => !single(query, name))
-		.forEach((name) => violations.push({ name, reason: `${name} is required.` }));
 }

@@ -3,10 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { omit } from '../omit';
 import { timeWithOffset } from '../time';
 import { refuse } from './bodyChecks';
-import { asList, asObject, oneOf, pageNumber, pageOf, single, type Query } from './checks';
-import type { FilePart } from './multipart';
-import { BolProblem, notFound, type Violation } from './problems';
-import { answerProcess, ProcessFailure } from './processStatus';
+import { oneOf, pageNumber, pageOf, single, type Query } from './checks';
+import type { Violation } from './problems';
 import type { InvoiceRequest } from './shippingTypes';
 import type { BolShipment } from './types';
 import type { BolWorld } from './world';
@@ -51,26 +49,6 @@ export function requestInvoice(world: BolWorld, shipment: BolShipment): void {
 	});
 }
 
-function takeInvoice(world: BolWorld, shipmentId: string, file: FilePart): string {
-	const found = world.state.invoiceRequests.find((request) => request.shipmentId === shipmentId);
-	if (!found) throw new ProcessFailure(`No invoice was requested for shipment ${shipmentId}.`);
-	found.transitions.push({ status: 'INVOICE_UPLOADED', at: Date.now() });
-	found.fileName = file.fileName;
-	return shipmentId;
-}
-
-function checkFile(body: unknown): FilePart {
-	const parts = asList(asObject(body).parts) as FilePart[];
-	const file = parts.find(({ name }) => name === 'invoice');
-	if (!file || file.size === 0) {
-		refuse([{ name: 'invoice', reason: 'must not be empty' }]);
-	}
-	if (!file?.isPdf) {
-		throw new BolProblem(415, 'Unsupported Media Type', 'The invoice must be a PDF file.');
-	}
-	return file;
-}
-
 /** Invoices that business customers asked for. */
 export function registerCustomerInvoices(scope: FastifyInstance, world: BolWorld): void {
 	scope.get<{ Querystring: Query }>('/shipments/invoices/requests', (request) => {
@@ -92,22 +70,4 @@ export function registerCustomerInvoices(scope: FastifyInstance, world: BolWorld
 		const rows = pageOf(matching, page);
 		return rows.length === 0 ? {} : { invoiceRequests: rows.map(present) };
 	});
-
-	scope.post<{ Params: { shipmentId: string } }>(
-		'/shipments/invoices/:shipmentId',
-		(request, reply) => {
-			const { shipmentId } = request.params;
-			const { shipments, invoiceRequests } = world.state;
-			const file = checkFile(request.body);
-			if (![...shipments, ...invoiceRequests].some((known) => known.shipmentId === shipmentId)) {
-				throw notFound('Shipment', shipmentId);
-			}
-			return answerProcess(world, reply, {
-				eventType: 'UPLOAD_INVOICE',
-				entityId: shipmentId,
-				description: `Upload an invoice for shipment ${shipmentId}.`,
-				work: () => takeInvoice(world, shipmentId, file),
-			});
-		},
-	);
 }

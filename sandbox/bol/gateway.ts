@@ -38,7 +38,7 @@ function checkLimit(
 	limits: Limits,
 ): boolean {
 	const { key, settings } = limitFor(request.method, request.logged.path);
-	const outcome = limits.take(`${account} ${key}`, settings);
+	const outcome = limits.takeFor(reply, `${account} ${key}`, settings);
 	const seconds = Math.ceil(outcome.resetMs / 1000);
 	reply.headers({
 		'X-RateLimit-Limit': outcome.limit,
@@ -47,8 +47,6 @@ function checkLimit(
 		'X-Request-ID': request.id,
 	});
 	if (outcome.allowed) return true;
-	const retryAfter = limits.retryAfterHeader(outcome);
-	if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
 	void reply
 		.code(429)
 		.send(gatewayBody('Too Many Requests', 429, `Too many requests, retry in ${seconds} seconds.`));

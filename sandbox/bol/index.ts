@@ -6,9 +6,9 @@ import { Limits } from '../rateLimit';
 import { createServer, InvalidJson } from '../server';
 import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
+import { registerExamples } from './examples';
 import { registerGateway } from './gateway';
 import { registerLogin } from './login';
-import { acceptMultipart } from './multipart';
 import { Notifications } from './notifications';
 import { customerCancels, returnArrives, summarize } from './people';
 import { cancelNow, registerOrders, requestCancellation } from './orders';
@@ -20,23 +20,10 @@ import {
 	problemBody,
 	sendProblem,
 } from './problems';
-import { registerOfferReports } from './offerReports';
 import { registerOffers } from './offers';
 import { registerReturns } from './returns';
 import { registerShippingLabels } from './shippingLabels';
 import { registerCustomerInvoices } from './customerInvoices';
-import { registerInventory } from './inventory';
-import { registerReplenishments } from './replenishments';
-import { registerReplenishmentPlanning } from './replenishmentPlanning';
-import { registerEconomicOperators } from './economicOperators';
-import { registerDeliveryPromise } from './deliveryPromise';
-import { registerRetailers } from './retailers';
-import { registerProducts } from './products';
-import { registerProductContent } from './productContent';
-import { registerCommissions } from './commissions';
-import { registerInsights } from './insights';
-import { registerInvoices } from './invoices';
-import { registerPromotions } from './promotions';
 import { Processes, registerProcessStatus } from './processStatus';
 import { demoState, generateOrder, seedState } from './seeds';
 import { registerShipments } from './shipments';
@@ -122,23 +109,12 @@ function registerWorld(
 			registerShipments,
 			registerTransports,
 			registerSubscriptions,
-			registerPromotions,
-			registerInvoices,
-			registerInsights,
-			registerCommissions,
-			registerProductContent,
-			registerProducts,
-			registerRetailers,
-			registerDeliveryPromise,
-			registerEconomicOperators,
-			registerReplenishmentPlanning,
-			registerReplenishments,
-			registerInventory,
 			registerCustomerInvoices,
 			registerShippingLabels,
 			registerReturns,
 			registerOffers,
-			registerOfferReports,
+			// After all that have code.
+			registerExamples,
 		],
 		[`/shared${suffix}`]: [registerProcessStatus],
 	};
@@ -187,7 +163,6 @@ export function createBol({ faults, signal }: ServiceParts): BolService {
 
 	registerErrors(app);
 	void app.register(formBody);
-	acceptMultipart(app);
 	void app.register(async (scope) => registerLogin(scope, tokens, traffic));
 	registerWorld(app, world, tokens, limits);
 	registerWorld(app, demo, tokens, limits);

@@ -10,14 +10,14 @@ const json = 'application/json';
 const multipart = 'multipart/form-data';
 
 /** Media types of the answers that are files. */
-export const fileTypes = {
+const fileTypes = {
 	csv: 'application/vnd.retailer.v10+csv',
 	pdf: 'application/vnd.retailer.v10+pdf',
 	sheet: 'application/vnd.retailer.v10+openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** What an endpoint answers with and, where that differs, what it takes. */
-export interface MediaTypes {
+interface MediaTypes {
 	answers: string[];
 	bodies: string[];
 }

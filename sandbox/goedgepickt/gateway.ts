@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { Keys } from '../keys';
 import type { Limits } from '../rateLimit';
 import { errorBody, GoedGepicktError, plainError, refused } from './errors';
 import { ids } from './seedIds';
 import './world';
-
-/** The API keys that the seed account has. */
-export const seedKeys = { account: 'sandbox-key', fulfilment: 'sandbox-fulfilment-key' };
 
 /** What a key stands for: the whole account, or one webshop as a fulfilment customer. */
 export interface KeyAccess {
@@ -14,31 +12,14 @@ export interface KeyAccess {
 }
 
 /** The API keys of the account. */
-export class Keys {
-	private keys = new Map<string, KeyAccess>();
-
-	constructor() {
-		this.reset();
-	}
-
-	/** Adds a key, one of the account unless a webshop is given. */
-	add(key: string, access: KeyAccess = { webshopUuid: null }): void {
-		this.keys.set(key, access);
-	}
-
-	/** What a key stands for, undefined when it is wrong. */
-	find(key: string): KeyAccess | undefined {
-		return this.keys.get(key);
-	}
-
-	/** Only the seed keys are left. */
-	reset(): void {
-		this.keys = new Map([
-			[seedKeys.account, { webshopUuid: null }],
-			[seedKeys.fulfilment, { webshopUuid: ids.fulfilmentWebshop }],
-		]);
-	}
-}
+export const makeKeys = () =>
+	new Keys<KeyAccess>(
+		{
+			'sandbox-key': { webshopUuid: null },
+			'sandbox-fulfilment-key': { webshopUuid: ids.fulfilmentWebshop },
+		},
+		{ webshopUuid: null },
+	);
 
 /** Which of the two APIs a path belongs to. */
 export type Base = 'account' | 'fulfilment';
@@ -50,7 +31,7 @@ function addressOf(request: FastifyRequest): string {
 }
 
 function checkLimit(request: FastifyRequest, reply: FastifyReply, limits: Limits): void {
-	const outcome = limits.take(addressOf(request), {
+	const outcome = limits.takeFor(reply, addressOf(request), {
 		limit: 150,
 		windowMs: 60_000,
 		kind: 'fixed',
@@ -61,14 +42,12 @@ function checkLimit(request: FastifyRequest, reply: FastifyReply, limits: Limits
 		'X-Ratelimit-Reset': Math.ceil((Date.now() + outcome.resetMs) / 1000),
 	});
 	if (outcome.allowed) return;
-	const retryAfter = limits.retryAfterHeader(outcome);
-	if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
 	throw new GoedGepicktError(429, errorBody(429));
 }
 
-function accessOf(request: FastifyRequest, keys: Keys): KeyAccess {
+function accessOf(request: FastifyRequest, keys: Keys<KeyAccess>): KeyAccess {
 	const key = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-	const access = key === undefined ? undefined : keys.find(key);
+	const access = keys.find(key);
 	if (!access) throw plainError(401, 'Unauthenticated.');
 	return access;
 }
@@ -85,7 +64,7 @@ export function forbidden(): GoedGepicktError {
 export function registerGateway(
 	scope: FastifyInstance,
 	base: Base,
-	keys: Keys,
+	keys: Keys<KeyAccess>,
 	limits: Limits,
 ): void {
 	scope.addHook('onRequest', async (request, reply) => {

@@ -65,12 +65,7 @@ export function registerHooks(scope: FastifyInstance, world: GoedGepicktWorld): 
 			world.state.webhooks,
 			{
 				longestPage: 100,
-				attributes: {
-					webhookUuid: ({ webhookUuid }) => webhookUuid,
-					webhookEvent: ({ webhookEvent }) => webhookEvent,
-					targetUrl: ({ targetUrl }) => targetUrl,
-					webshopUuid: ({ webshopUuid }) => webshopUuid,
-				},
+				attributes: ['webhookUuid', 'webhookEvent', 'targetUrl', 'webshopUuid'],
 				present: (hook) => presentWebhook(world.state, hook),
 			},
 			world.state.lag,

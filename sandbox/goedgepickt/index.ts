@@ -9,7 +9,7 @@ import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
 import { errorBody, GoedGepicktError, notFound, plainError } from './errors';
 import { Events } from './events';
-import { forbidden, Keys, registerGateway, type Base } from './gateway';
+import { forbidden, makeKeys, registerGateway, type Base } from './gateway';
 import { deliveryLog, noteFailedDelivery, registerHooks } from './hooks';
 import { registerOrderList, registerOrders } from './orders';
 import { receiveGoods, summarize } from './people';
@@ -24,7 +24,7 @@ export type { GoedGepicktSeed } from './warehouse';
 
 /** The stand-in for GoedGepickt, with what only GoedGepickt has. */
 export interface GoedGepicktService extends SandboxService {
-	keys: Keys;
+	keys: ReturnType<typeof makeKeys>;
 	/** Adds finished orders in bulk; gives their uuids. */
 	seed(seed: GoedGepicktSeed): string[];
 	/**
@@ -86,7 +86,7 @@ function registerBase(
 	app: FastifyInstance,
 	base: Base,
 	world: GoedGepicktWorld,
-	keys: Keys,
+	keys: ReturnType<typeof makeKeys>,
 	limits: Limits,
 ): void {
 	void app.register(
@@ -106,7 +106,7 @@ function registerBase(
 export function createGoedGepickt({ faults, signal }: ServiceParts): GoedGepicktService {
 	const traffic = new Traffic();
 	const limits = new Limits('seconds');
-	const keys = new Keys();
+	const keys = makeKeys();
 	const app = createServer({ name: 'goedgepickt', traffic, faults, signal, errorBody });
 	const deliveries = new Deliveries(traffic, { ...deliveryRules }, (webhookUuid) =>
 		noteFailedDelivery(world.state, deliveries, webhookUuid),

@@ -7,31 +7,23 @@ import { checkedItems } from './orderChecks';
 import { presentOrder } from './present';
 import { changingStock, freeStock } from './stock';
 import {
+	newOrder,
+	noTexts,
 	orderTexts,
 	type GoedGepicktState,
 	type Order,
 	type OrderLine,
-	type OrderTexts,
 	type Product,
 } from './types';
 import { bodyOf, isMissing, rowFromPath, visible, type GoedGepicktWorld } from './world';
 
 type Body = Record<string, unknown>;
 
-function shapeOf(state: GoedGepicktState): ListShape<Order> {
-	return {
-		longestPage: 50,
-		attributes: {
-			uuid: ({ uuid }) => uuid,
-			externalDisplayId: ({ externalDisplayId }) => externalDisplayId,
-			status: ({ status }) => status,
-			createDate: ({ createDate }) => createDate,
-			finishDate: ({ finishDate }) => finishDate,
-		},
-		present: (order) => presentOrder(state, order),
-		createDate: ({ createDate }) => createDate,
-	};
-}
+const shapeOf = (state: GoedGepicktState): ListShape<Order> => ({
+	longestPage: 50,
+	attributes: ['uuid', 'externalDisplayId', 'status', 'createDate', 'finishDate'],
+	present: (order) => presentOrder(state, order),
+});
 
 /**
  * The two status filters give other statuses, too, as their users found
@@ -123,10 +115,10 @@ function createOrder(world: GoedGepicktWorld, body: Body): Order {
 	const unknown = found.filter(({ product }) => !product).map(({ item }) => String(item.sku));
 	if (unknown.length > 0 && body.ignoreUnknownProductWarnings !== true)
 		throw refused(`Unknown products: ${unknown.join(', ')}`);
-	const texts = Object.fromEntries(
-		orderTexts.map((name) => [name, textOf(body[name])]),
-	) as OrderTexts;
-	const order: Order = {
+	const texts = noTexts();
+	for (const name of orderTexts) texts[name] = textOf(body[name]);
+	const order = {
+		...newOrder(),
 		uuid: randomUUID(),
 		webshopUuid,
 		orderId: String(body.orderId),
@@ -135,9 +127,6 @@ function createOrder(world: GoedGepicktWorld, body: Body): Order {
 		createDate: dateOf(body.createDate),
 		finishDate: isMissing(body.finishDate) ? null : dateOf(body.finishDate),
 		totalPaid: money(body.paidTotal),
-		internComment: null,
-		attentionNeeded: 0,
-		tags: [],
 		texts,
 		products: found.flatMap(({ item, product }) =>
 			linesOf(state, product, {

@@ -1,5 +1,6 @@
+import { omit } from '../omit';
 import { freeStock, reservedStock, totalStock } from './stock';
-import type { GoedGepicktState, Order, Product, Shipment, Webhook } from './types';
+import type { GoedGepicktState, Order, Product, Webhook } from './types';
 
 /** What products without a picture have instead. */
 const placeholderPicture = 'https://account.goedgepickt.nl/images/image_placeholder.png';
@@ -12,32 +13,21 @@ function webshopName(state: GoedGepicktState, webshopUuid: string): string {
  * A product as the API answers it (docs/services/goedgepickt.md, 2.2); its webshop is not in it.
  */
 export function presentProduct(state: GoedGepicktState, product: Product): object {
+	const { unlimitedStock, minimalStock, fillStockTo, ...others } = product;
 	return {
-		uuid: product.uuid,
-		sku: product.sku,
-		ean: product.ean,
-		barcode: product.barcode,
-		name: product.name,
-		description: product.description,
-		price: product.price,
-		costPrice: product.costPrice,
-		taxRate: product.taxRate,
-		weight: product.weight,
-		length: product.length,
-		width: product.width,
-		height: product.height,
-		productAttributes: product.productAttributes,
-		internalComment: product.internalComment,
+		...omit(
+			others,
+			...(['webshopUuid', 'productId', 'url', 'stockManagement', 'reservedStock'] as const),
+			...(['stockLocations', 'parts'] as const),
+		),
 		picture: product.picture ?? placeholderPicture,
-		allowBackorders: product.allowBackorders,
-		supplier: product.supplier,
 		stock: {
 			freeStock: freeStock(state, product),
 			totalStock: totalStock(state, product),
 			reservedStock: reservedStock(state, product),
-			unlimitedStock: product.unlimitedStock,
-			minimalStock: product.minimalStock,
-			fillStockTo: product.fillStockTo,
+			unlimitedStock,
+			minimalStock,
+			fillStockTo,
 		},
 	};
 }
@@ -54,32 +44,19 @@ export function presentStock(state: GoedGepicktState, product: Product): object 
 	};
 }
 
-/** Texts of an order that are written, and that nobody has seen come back. */
-const NEVER_SEEN = ['billingAddress2', 'shippingCompany'];
-
 /**
  * An order as the API answers it (2.5), in lists and alone; the addition of the shipping house number has
  * an `n` of its own.
  */
 export function presentOrder(state: GoedGepicktState, order: Order): object {
-	const { shippingHouseNumberAddition, ...others } = order.texts;
-	const texts = Object.fromEntries(
-		Object.entries(others).filter(([name]) => !NEVER_SEEN.includes(name)),
-	);
+	const { texts, webshopUuid, ...others } = order;
+	const { shippingHouseNumberAddition, ...seen } = texts;
 	return {
-		uuid: order.uuid,
-		externalDisplayId: order.externalDisplayId,
-		status: order.status,
-		createDate: order.createDate,
-		finishDate: order.finishDate,
-		webshopName: webshopName(state, order.webshopUuid),
-		...texts,
+		...omit(others, 'orderId'),
+		webshopName: webshopName(state, webshopUuid),
+		// Nobody has seen these two come back.
+		...omit(seen, 'billingAddress2', 'shippingCompany'),
 		shippingHousenumberAddition: shippingHouseNumberAddition,
-		totalPaid: order.totalPaid,
-		internComment: order.internComment,
-		attentionNeeded: order.attentionNeeded,
-		tags: order.tags,
-		products: order.products,
 		shipments: state.shipments
 			.filter(({ orderUuid }) => orderUuid === order.uuid)
 			.map(({ trackTraceCode, trackTraceUrl, createDate }) => ({
@@ -91,7 +68,10 @@ export function presentOrder(state: GoedGepicktState, order: Order): object {
 }
 
 /** A shipment as the API answers it (2.6). */
-export function presentShipment(state: GoedGepicktState, shipment: Shipment): object {
+export function presentShipment(
+	state: GoedGepicktState,
+	shipment: GoedGepicktState['shipments'][number],
+): object {
 	const { orderUuid, ...fields } = shipment;
 	const order = state.orders.find(({ uuid }) => uuid === orderUuid);
 	return {
@@ -106,14 +86,7 @@ export function presentShipment(state: GoedGepicktState, shipment: Shipment): ob
 }
 
 /** A webhook as the API answers it (3.1); it does not say whether the hook was switched off. */
-export function presentWebhook(state: GoedGepicktState, hook: Webhook): object {
-	const { webhookUuid, webhookEvent, webhookSecret, targetUrl, webshopUuid } = hook;
-	return {
-		webhookUuid,
-		webhookEvent,
-		webhookSecret,
-		targetUrl,
-		webshopName: webshopName(state, webshopUuid),
-		webshopUuid,
-	};
-}
+export const presentWebhook = (state: GoedGepicktState, hook: Webhook): object => ({
+	...omit(hook, 'active'),
+	webshopName: webshopName(state, hook.webshopUuid),
+});

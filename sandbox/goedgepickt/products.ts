@@ -4,7 +4,7 @@ import { randomUUID } from 'crypto';
 import { refused } from './errors';
 import { listOf, type ListShape } from './lists';
 import { presentProduct } from './present';
-import type { GoedGepicktState, Product } from './types';
+import { newProduct, type GoedGepicktState, type Product } from './types';
 import {
 	bodyOf,
 	isMissing,
@@ -21,20 +21,12 @@ const textFields = ['name', 'sku', 'productId', 'url', 'picture'] as const;
 
 type Body = Record<string, unknown>;
 
-function shapeOf(state: GoedGepicktState): ListShape<Product> {
-	return {
-		longestPage: 100,
-		attributes: {
-			uuid: ({ uuid }) => uuid,
-			sku: ({ sku }) => sku,
-			ean: ({ ean }) => ean,
-			barcode: ({ barcode }) => barcode,
-			name: ({ name }) => name,
-			supplierUuid: ({ supplier }) => supplier?.supplierUUID,
-		},
-		present: (product) => presentProduct(state, product),
-	};
-}
+const shapeOf = (state: GoedGepicktState): ListShape<Product> => ({
+	longestPage: 100,
+	attributes: ['uuid', 'sku', 'ean', 'barcode', 'name'],
+	further: { supplierUuid: ({ supplier }) => supplier?.supplierUUID },
+	present: (product) => presentProduct(state, product),
+});
 
 function wrongTypes(body: Body): Record<string, string[]> {
 	const errors: Record<string, string[]> = {};
@@ -80,35 +72,12 @@ function createProduct(state: GoedGepicktState, body: Body): Product {
 	refuseIfAny(errors);
 	const [webshopUuid, sku] = [String(body.webshopUuid), String(body.sku)];
 	refuseDuplicate(state, webshopUuid, sku);
-	const product: Product = {
+	const product = {
+		...newProduct(),
 		uuid: randomUUID(),
 		webshopUuid,
 		productId: sku,
 		sku,
-		ean: null,
-		barcode: null,
-		name: '',
-		description: '',
-		price: '0.00',
-		costPrice: '0.00',
-		taxRate: '21',
-		weight: 0,
-		length: '0',
-		width: '0',
-		height: '0',
-		productAttributes: [],
-		internalComment: '',
-		url: null,
-		picture: null,
-		allowBackorders: true,
-		supplier: null,
-		stockManagement: true,
-		reservedStock: 0,
-		unlimitedStock: false,
-		minimalStock: 0,
-		fillStockTo: 0,
-		stockLocations: [],
-		parts: [],
 		...writtenFields(body),
 	};
 	state.products.push(product);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { listOf } from './lists';
 import { presentShipment } from './present';
+import type { GoedGepicktState } from './types';
 import type { GoedGepicktWorld } from './world';
 
 /**
@@ -9,50 +10,23 @@ import type { GoedGepicktWorld } from './world';
  * (docs/services/goedgepickt.md, 2.1, 2.4, 2.6).
  */
 export function registerReadOnly(scope: FastifyInstance, world: GoedGepicktWorld): void {
-	scope.get('/webshops', (request) =>
-		listOf(
-			request,
-			world.state.webshops,
-			{
-				longestPage: 100,
-				attributes: {
-					uuid: ({ uuid }) => uuid,
-					name: ({ name }) => name,
-					platform: ({ platform }) => platform,
-				},
-				present: (webshop) => webshop,
-			},
-			world.state.lag,
-		),
-	);
-	scope.get('/picklocations', (request) =>
-		listOf(
-			request,
-			world.state.pickLocations,
-			{
-				longestPage: 100,
-				attributes: { uuid: ({ uuid }) => uuid, name: ({ name }) => name },
-				present: (location) => location,
-			},
-			world.state.lag,
-		),
-	);
-	scope.get('/shipments', (request) =>
-		listOf(
-			request,
-			world.state.shipments,
-			{
-				longestPage: 100,
-				attributes: {
-					uuid: ({ uuid }) => uuid,
-					status: ({ status }) => status,
-					createDate: ({ createDate }) => createDate,
-					trackTraceCode: ({ trackTraceCode }) => trackTraceCode,
-				},
-				present: (shipment) => presentShipment(world.state, shipment),
-				createDate: ({ createDate }) => createDate,
-			},
-			world.state.lag,
-		),
+	const list = <Row extends object>(
+		path: string,
+		rows: (state: GoedGepicktState) => Row[],
+		attributes: Array<keyof Row & string>,
+		present: (row: Row) => object = (row) => row,
+	) =>
+		scope.get(path, (request) => {
+			const { lag } = world.state;
+			return listOf(request, rows(world.state), { longestPage: 100, attributes, present }, lag);
+		});
+
+	list('/webshops', ({ webshops }) => webshops, ['uuid', 'name', 'platform']);
+	list('/picklocations', ({ pickLocations }) => pickLocations, ['uuid', 'name']);
+	list(
+		'/shipments',
+		({ shipments }) => shipments,
+		['uuid', 'status', 'createDate', 'trackTraceCode'],
+		(shipment) => presentShipment(world.state, shipment),
 	);
 }

@@ -2,10 +2,11 @@ import { catalogue, type CatalogueProduct } from '../catalogue';
 import { linesOf, reserve } from './orders';
 import { ids, seedUuid } from './seedIds';
 import {
-	orderTexts,
+	newOrder,
+	newProduct,
+	newState,
+	noTexts,
 	type GoedGepicktState,
-	type Order,
-	type OrderTexts,
 	type Product,
 } from './types';
 import { complete } from './warehouse';
@@ -34,6 +35,7 @@ function makeProduct(product: CatalogueProduct, index: number): Product {
 	const { code, ean, name, price, weight } = product;
 	const isUnlimited = code === specialProducts.unlimited;
 	return {
+		...newProduct(),
 		uuid: seedUuid('b0d0', index + 1),
 		webshopUuid: webshopOf(code),
 		productId: code,
@@ -41,32 +43,24 @@ function makeProduct(product: CatalogueProduct, index: number): Product {
 		ean,
 		barcode: ean,
 		name,
-		description: '',
 		price: price.toFixed(2),
 		costPrice: (price * 0.4).toFixed(2),
-		taxRate: '21',
 		weight,
 		length: '20',
 		width: '15',
 		height: '10',
 		productAttributes: index === 0 ? [{ name: 'Artikelcode', value: 'A-100-LAMP' }] : [],
-		internalComment: '',
-		url: null,
 		picture:
 			code === specialProducts.withoutPicture ? null : `https://pictures.example/${code}.jpg`,
-		allowBackorders: true,
 		supplier:
 			index % 2 === 0
 				? { supplierUUID: ids.supplier, supplierName: 'Fietsgoed BV', supplierSku: `L-${code}` }
 				: null,
-		stockManagement: true,
-		reservedStock: 0,
 		// One product has the number and the others the boolean, since both were seen.
 		unlimitedStock: isUnlimited ? 1 : false,
 		minimalStock: 5,
 		fillStockTo: 20,
 		stockLocations: stockLocationsOf(code, index),
-		parts: [],
 	};
 }
 
@@ -107,7 +101,7 @@ const customers = [
 	['Femke', 'Hoekstra', 'Stationsweg', '48', null, '8911 EF', 'Leeuwarden'],
 ] as const;
 
-function textsOf(number: number): OrderTexts {
+function textsOf(number: number) {
 	const [firstName, lastName, street, houseNumber, addition, zipcode, city] =
 		customers[number % customers.length];
 	const person = (kind: 'billing' | 'shipping') => ({
@@ -121,7 +115,7 @@ function textsOf(number: number): OrderTexts {
 		[`${kind}Country`]: 'NL',
 	});
 	return {
-		...(Object.fromEntries(orderTexts.map((name) => [name, null])) as OrderTexts),
+		...noTexts(),
 		...person('billing'),
 		...person('shipping'),
 		billingEmail: `${firstName.toLowerCase()}@example.com`,
@@ -151,17 +145,15 @@ function addOrder(state: GoedGepicktState, plan: OrderPlan, index: number): void
 	const product = state.products.find((row) => row.sku === sku);
 	const number = index + 1;
 	const createdAt = Date.now() - daysAgo * day;
-	const order: Order = {
+	const order = {
+		...newOrder(),
 		uuid: seedUuid('0de0', number),
 		webshopUuid: product?.webshopUuid ?? ids.webshop,
 		orderId: String(1000 + number),
 		externalDisplayId: `WEB-${1000 + number}`,
 		status: status === 'completed' ? 'ready_for_picking' : status,
 		createDate: dutchTime(createdAt),
-		finishDate: null,
 		totalPaid: ((product ? Number(product.price) : 10) * productQuantity).toFixed(2),
-		internComment: null,
-		attentionNeeded: 0,
 		tags: index === 7 ? ['spoed'] : [],
 		texts: textsOf(number),
 		products: linesOf(state, product, {
@@ -176,39 +168,29 @@ function addOrder(state: GoedGepicktState, plan: OrderPlan, index: number): void
 	if (status === 'completed') complete(state, order, dutchTime(createdAt + day / 4));
 }
 
+const makeWebshop = (uuid: string, name: string, url: string) => ({
+	uuid,
+	name,
+	url,
+	platform: 'api',
+});
+
+// prettier-ignore
+const pickLocationNames = ['A-01-01', 'A-01-02', 'A-01-03', 'B-01-01', 'B-01-02', 'B-01-03', 'R-01', 'R-02'];
+
 /** The account as it is at the start and after a reset: two webshops that share the products of the sandbox. */
 export function seedState(): GoedGepicktState {
-	const state: GoedGepicktState = {
+	const state = {
+		...newState(),
 		webshops: [
-			{
-				uuid: ids.webshop,
-				name: 'Fietswinkel NL',
-				url: 'https://fietswinkel.example',
-				platform: 'api',
-			},
-			{
-				uuid: ids.fulfilmentWebshop,
-				name: 'Fietsgadgets',
-				url: 'https://fietsgadgets.example',
-				platform: 'api',
-			},
+			makeWebshop(ids.webshop, 'Fietswinkel NL', 'https://fietswinkel.example'),
+			makeWebshop(ids.fulfilmentWebshop, 'Fietsgadgets', 'https://fietsgadgets.example'),
 		],
-		pickLocations: [
-			'A-01-01',
-			'A-01-02',
-			'A-01-03',
-			'B-01-01',
-			'B-01-02',
-			'B-01-03',
-			'R-01',
-			'R-02',
-		].map((name, index) => ({ uuid: seedUuid('10ca', index + 1), name })),
+		pickLocations: pickLocationNames.map((name, index) => ({
+			uuid: seedUuid('10ca', index + 1),
+			name,
+		})),
 		products: makeProducts(),
-		orders: [],
-		shipments: [],
-		webhooks: [],
-		lastParcel: 0,
-		lag: 0,
 	};
 	orderPlans.forEach((plan, index) => addOrder(state, plan, index));
 	const [delivered] = state.shipments;

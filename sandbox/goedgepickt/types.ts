@@ -1,18 +1,15 @@
-/** A shop of the account (docs/services/goedgepickt.md, 2.1). */
-export interface Webshop {
-	uuid: string;
-	name: string;
-	url: string;
-	platform: string;
-}
+/*
+ * What the rows of the account are made of, each with nothing in it yet. Their types are inferred from
+ * this.
+ */
 
-/** A place where products lie (2.4). */
-export interface PickLocation {
-	uuid: string;
-	name: string;
-}
+/** No value yet, of a kind that can have one. */
+const none: { text: string | null } = { text: null };
 
-/** How much of a product lies on one pick location (2.3). */
+/** No rows yet. */
+const noRows = <Row>(): Row[] => [];
+
+/** How much of a product lies on one pick location (docs/services/goedgepickt.md, 2.3). */
 export interface StockLocation {
 	pickLocationUuid: string;
 	quantity: number;
@@ -20,54 +17,49 @@ export interface StockLocation {
 	priority: number;
 }
 
-/** What a compound product is made of. */
-export interface Part {
-	productUuid: string;
-	quantity: number;
-}
-
-/** Who a product is bought from; the capitals are GoedGepickt's. */
-export interface Supplier {
-	supplierUUID: string;
-	supplierName: string;
-	supplierSku: string;
-}
-
-/** A product (2.2), with what the API keeps to itself: shop, parts and stock per location. */
-export interface Product {
-	uuid: string;
-	webshopUuid: string;
-	productId: string;
-	sku: string;
-	ean: string | null;
-	barcode: string | null;
-	name: string;
-	description: string;
-	price: string;
-	costPrice: string;
-	taxRate: string;
-	/** Grams here; GoedGepickt's unit is not known. */
-	weight: number;
-	length: string;
-	width: string;
-	height: string;
-	productAttributes: Array<{ name: string; value: string }>;
-	internalComment: string;
-	url: string | null;
-	/** Null for the placeholder. */
-	picture: string | null;
-	allowBackorders: boolean;
-	supplier: Supplier | null;
-	stockManagement: boolean;
-	reservedStock: number;
+const severalKinds: {
+	/** The capitals are GoedGepickt's. */
+	supplier: { supplierUUID: string; supplierName: string; supplierSku: string } | null;
 	/** One source saw a boolean, another 0 and 1. */
 	unlimitedStock: boolean | 0 | 1;
-	minimalStock: number;
-	fillStockTo: number;
-	stockLocations: StockLocation[];
+} = { supplier: null, unlimitedStock: false };
+
+/** A product (2.2), with what the API keeps to itself: shop, parts and stock per location. */
+export const newProduct = () => ({
+	uuid: '',
+	webshopUuid: '',
+	productId: '',
+	sku: '',
+	ean: none.text,
+	barcode: none.text,
+	name: '',
+	description: '',
+	price: '0.00',
+	costPrice: '0.00',
+	taxRate: '21',
+	/** Grams here; GoedGepickt's unit is not known. */
+	weight: 0,
+	length: '0',
+	width: '0',
+	height: '0',
+	productAttributes: noRows<{ name: string; value: string }>(),
+	internalComment: '',
+	url: none.text,
+	/** Null for the placeholder. */
+	picture: none.text,
+	allowBackorders: true,
+	stockManagement: true,
+	reservedStock: 0,
+	...severalKinds,
+	minimalStock: 0,
+	fillStockTo: 0,
+	stockLocations: noRows<StockLocation>(),
 	/** Empty unless the product is a compound one. */
-	parts: Part[];
-}
+	parts: noRows<{ productUuid: string; quantity: number }>(),
+});
+
+/** A product (2.2). */
+export type Product = ReturnType<typeof newProduct>;
 
 /** A line of an order (2.5). */
 export interface OrderLine {
@@ -110,37 +102,47 @@ export const orderTexts = [
 	'customerNote',
 ] as const;
 
-/** The texts of an order, by the names of the create body. */
-export type OrderTexts = Record<(typeof orderTexts)[number], string | null>;
+/** No text of an order, by the names of the create body. */
+export const noTexts = () =>
+	// Made of all names, which the compiler cannot see.
+	Object.fromEntries(orderTexts.map((name) => [name, null])) as Record<
+		(typeof orderTexts)[number],
+		string | null
+	>;
+
+const calm: { attentionNeeded: 0 | 1 } = { attentionNeeded: 0 };
 
 /** An order (2.5). */
-export interface Order {
-	uuid: string;
-	webshopUuid: string;
-	orderId: string;
-	externalDisplayId: string;
-	status: string;
+export const newOrder = () => ({
+	uuid: '',
+	webshopUuid: '',
+	orderId: '',
+	externalDisplayId: '',
+	status: '',
 	/** `2026-03-02T14:05:00` in Dutch time. */
-	createDate: string;
-	finishDate: string | null;
-	totalPaid: string | null;
-	internComment: string | null;
-	attentionNeeded: 0 | 1;
-	tags: string[];
-	texts: OrderTexts;
-	products: OrderLine[];
-}
+	createDate: '',
+	finishDate: none.text,
+	totalPaid: none.text,
+	internComment: none.text,
+	...calm,
+	tags: noRows<string>(),
+	texts: noTexts(),
+	products: noRows<OrderLine>(),
+});
+
+/** An order (2.5). */
+export type Order = ReturnType<typeof newOrder>;
 
 /** A parcel (2.6). */
-export interface Shipment {
-	uuid: string;
-	orderUuid: string;
-	status: string;
-	createDate: string;
-	deliveredDate: string | null;
-	trackTraceCode: string;
-	trackTraceUrl: string;
-}
+export const newShipment = () => ({
+	uuid: '',
+	orderUuid: '',
+	status: 'pending_registered',
+	createDate: '',
+	deliveredDate: none.text,
+	trackTraceCode: '',
+	trackTraceUrl: '',
+});
 
 /** A webhook (3.1); whether it is active is not in the API's answers. */
 export interface Webhook {
@@ -152,16 +154,21 @@ export interface Webhook {
 	active: boolean;
 }
 
-/** All data of the account. */
-export interface GoedGepicktState {
-	webshops: Webshop[];
-	pickLocations: PickLocation[];
-	products: Product[];
-	orders: Order[];
-	shipments: Shipment[];
-	webhooks: Webhook[];
+/** An account without anything in it. */
+export const newState = () => ({
+	/** Shops of the account (2.1). */
+	webshops: noRows<{ uuid: string; name: string; url: string; platform: string }>(),
+	/** Places where products lie (2.4). */
+	pickLocations: noRows<{ uuid: string; name: string }>(),
+	products: noRows<Product>(),
+	orders: noRows<Order>(),
+	shipments: noRows<ReturnType<typeof newShipment>>(),
+	webhooks: noRows<Webhook>(),
 	/** Counts the parcels, for their track and trace codes. */
-	lastParcel: number;
+	lastParcel: 0,
 	/** So many of the newest rows are missing in the totals of a list. */
-	lag: number;
-}
+	lag: 0,
+});
+
+/** All data of the account. */
+export type GoedGepicktState = ReturnType<typeof newState>;

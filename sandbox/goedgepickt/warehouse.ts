@@ -3,7 +3,7 @@ import { randomUUID } from 'crypto';
 import { WrongControl } from '../errors';
 import { changingStock, takeFromLocations } from './stock';
 import { stockLines } from './orders';
-import { orderTexts, type GoedGepicktState, type Order, type OrderTexts } from './types';
+import { newOrder, newShipment, type GoedGepicktState, type Order } from './types';
 import { dutchTime, type GoedGepicktWorld } from './world';
 
 /** Orders to add in bulk, finished ones without shipments: nothing else changes and no event fires. */
@@ -48,11 +48,10 @@ function ship(state: GoedGepicktState, order: Order, createDate: string): void {
 	state.lastParcel += 1;
 	const trackTraceCode = `3SGPSANDBOX${String(state.lastParcel).padStart(4, '0')}`;
 	state.shipments.push({
+		...newShipment(),
 		uuid: randomUUID(),
 		orderUuid: order.uuid,
-		status: 'pending_registered',
 		createDate,
-		deliveredDate: null,
 		trackTraceCode,
 		trackTraceUrl: `https://tracking.example/${trackTraceCode}`,
 	});
@@ -93,12 +92,12 @@ export function setOrderStatus(world: GoedGepicktWorld, uuid: string, status: st
 /** Adds many orders to the first webshop; gives their uuids. */
 export function addOrders(state: GoedGepicktState, seed: GoedGepicktSeed): string[] {
 	const { orders = 1, status = 'completed', createDate = dutchTime(Date.now()) } = seed;
-	const texts = Object.fromEntries(orderTexts.map((name) => [name, null])) as OrderTexts;
 	const [webshop] = state.webshops;
 	const first = state.orders.length + 1;
 	const added = Array.from({ length: orders }, (_, index): Order => {
 		const orderId = `BULK-${first + index}`;
 		return {
+			...newOrder(),
 			uuid: randomUUID(),
 			webshopUuid: webshop.uuid,
 			orderId,
@@ -107,11 +106,6 @@ export function addOrders(state: GoedGepicktState, seed: GoedGepicktSeed): strin
 			createDate,
 			finishDate: status === 'completed' ? createDate : null,
 			totalPaid: '0.00',
-			internComment: null,
-			attentionNeeded: 0,
-			tags: [],
-			texts,
-			products: [],
 		};
 	});
 	state.orders = [...state.orders, ...added];

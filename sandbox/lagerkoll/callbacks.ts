@@ -3,9 +3,6 @@ import { changeOneByte, type ForgeRequest, type ForgeResult } from '../forge';
 import { storeGroupId, storeIds } from './seedIds';
 import type { LagerkollState } from './types';
 
-/** What happened to an object. */
-export type CallbackAction = 'created' | 'updated' | 'deleted';
-
 const ofTheGroup = ['pricelist', 'price', 'currency'];
 
 const hookId = 'callback';

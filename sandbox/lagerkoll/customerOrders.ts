@@ -4,13 +4,10 @@ import { notFound, refused } from './errors';
 import { pageOf } from './lists';
 import { storeGroupId } from './seedIds';
 import type { CustomerOrder, OrderRow } from './types';
-import { bodyOf, nextId, parameter, pickFields, type LagerkollWorld } from './world';
+import { bodyOf, parameter, pickFields, type LagerkollWorld } from './world';
 
 /** The states of a customer order: docs/services/lagerkoll.md, 2.11. */
-export const orderStates = [0, 5, 10, 15, 20, 30, 40, 50, 60];
-
-/** From this state on, a customer order needs no more stock. */
-export const firstSentState = 40;
+const orderStates = [0, 5, 10, 15, 20, 30, 40, 50, 60];
 
 // prettier-ignore
 const orderFields = [
@@ -66,7 +63,7 @@ function checkFields(world: LagerkollWorld, body: Body, code: number): void {
 	if (
 		customerId !== undefined &&
 		customerId !== null &&
-		!world.state.customers.some((customer) => customer.customerId === customerId)
+		!world.state.customerIds.some((known) => known === customerId)
 	)
 		throw refused(code, 'customerId', 'There is no such customer');
 }
@@ -81,7 +78,7 @@ function createOrder(request: FastifyRequest, world: LagerkollWorld): CustomerOr
 		state: 0,
 		orderDate: Date.now(),
 		...pickFields(body, orderFields),
-		orderId: nextId(world, 'customerOrder'),
+		orderId: (world.state.lastCustomerOrder += 1),
 		storeGroupId,
 		products,
 	};
@@ -103,7 +100,7 @@ function updateOrder(request: FastifyRequest, world: LagerkollWorld): CustomerOr
 }
 
 /** The customer order with an id; throws a 404 with the given code when there is none. */
-export function customerOrderById(world: LagerkollWorld, id: string, code: number): CustomerOrder {
+function customerOrderById(world: LagerkollWorld, id: string, code: number): CustomerOrder {
 	const found = world.state.customerOrders.find(({ orderId }) => String(orderId) === id);
 	if (!found) throw notFound(code);
 	return found;

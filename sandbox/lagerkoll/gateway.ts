@@ -77,10 +77,8 @@ function callerOf(request: FastifyRequest): Caller {
 
 function checkLimit(account: string, reply: FastifyReply, limits: Limits): void {
 	// Whether Lagerkoll counts by key, store or address is not stated, nor how its window moves.
-	const outcome = limits.take(account, { limit: 200, windowMs: 60_000, kind: 'fixed' });
-	if (outcome.allowed) return;
-	const retryAfter = limits.retryAfterHeader(outcome);
-	if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+	const documented = { limit: 200, windowMs: 60_000, kind: 'fixed' } as const;
+	if (limits.takeFor(reply, account, documented).allowed) return;
 	throw new LagerkollError(429, commonCodes.tooManyRequests);
 }
 

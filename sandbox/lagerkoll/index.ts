@@ -8,33 +8,13 @@ import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
 import { registerArticles } from './articles';
 import { Callbacks } from './callbacks';
-import {
-	registerAccount,
-	registerMobile,
-	registerRoles,
-	registerStores,
-	registerSystem,
-} from './company';
-import { registerCountries } from './countries';
 import { registerCustomerOrders } from './customerOrders';
-import { registerCustomers, registerSuppliers } from './customers';
 import { commonCodes, errorBody, LagerkollError, notFound, refused } from './errors';
-import { registerFeatures, registerWebhooks } from './features';
-import { acceptHtml, registerDocuments, registerImages, registerPdf } from './files';
+import { registerExamples } from './examples';
 import { registerGateway, sendError } from './gateway';
-import { acceptForms, registerInterpreter } from './interpreter';
 import { receiveGoods, summarize } from './people';
-import { registerProductionOrders, registerPurchaseOrders } from './purchaseOrders';
-import { registerRegisters } from './registers';
-import { registerReports } from './reports';
+import { registerPurchaseOrders } from './purchaseOrders';
 import { seedState } from './seeds';
-import {
-	registerHidden,
-	registerInvoices,
-	registerPrices,
-	registerStocktakes,
-	registerUrls,
-} from './small';
 import type { LagerkollWorld } from './world';
 
 /** The stand-in for Lagerkoll, with what only Lagerkoll has. */
@@ -59,31 +39,10 @@ const deliveryRules = {
 };
 
 const registrations = [
-	registerAccount,
 	registerArticles,
-	registerCountries,
 	registerCustomerOrders,
-	registerCustomers,
-	registerDocuments,
-	registerFeatures,
-	registerHidden,
-	registerImages,
-	registerInterpreter,
-	registerInvoices,
-	registerMobile,
-	registerPdf,
-	registerPrices,
-	registerProductionOrders,
 	registerPurchaseOrders,
-	registerRegisters,
-	registerReports,
-	registerRoles,
-	registerStocktakes,
-	registerStores,
-	registerSuppliers,
-	registerSystem,
-	registerUrls,
-	registerWebhooks,
+	registerExamples,
 ];
 
 function faultBody(status: number): unknown {
@@ -114,12 +73,9 @@ export function createLagerkoll({ faults, signal }: ServiceParts): LagerkollServ
 	const world: LagerkollWorld = {
 		state: seedState(),
 		callbacks: new Callbacks(() => world.state, deliveries),
-		baseUrl: () => app.listeningOrigin,
 	};
 
 	registerErrors(app);
-	acceptHtml(app);
-	acceptForms(app);
 	void app.register(
 		async (scope) => {
 			registerGateway(scope, limits);

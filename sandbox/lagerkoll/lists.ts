@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 import { commonCodes, refused } from './errors';
-import type { Changed } from './types';
+import type { Article } from './types';
 
 /** The query of a request. */
 export function queryOf(request: FastifyRequest): Record<string, string | undefined> {
@@ -38,11 +38,6 @@ export function oneOf<Value extends string>(
 	return found;
 }
 
-/** A switch from the query. */
-export function isOn(request: FastifyRequest, name: string, fallback: boolean): boolean {
-	return oneOf(request, name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
-}
-
 /** The rows that hold the text of `query` in one of the fields. */
 export function matching<Row extends object>(
 	request: FastifyRequest,
@@ -71,13 +66,13 @@ export function sorted<Row extends object>(
 }
 
 /** The rows that changed after the marker in `since`. */
-export function newer<Row extends Changed>(request: FastifyRequest, rows: Row[]): Row[] {
+export function newer(request: FastifyRequest, rows: Article[]): Article[] {
 	const since = wholeNumber(request, 'since', 0);
 	return rows.filter(({ change }) => change > since);
 }
 
 /** The marker that a register answers: the newest change of all its rows, sent or not. */
-export function newestChange(rows: Changed[]): number {
+export function newestChange(rows: Article[]): number {
 	return Math.max(0, ...rows.map(({ change }) => change));
 }
 

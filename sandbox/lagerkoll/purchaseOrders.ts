@@ -2,32 +2,25 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { omit } from '../omit';
 import { articleById, articleChanged } from './articles';
-import { customerOrderById } from './customerOrders';
 import { notFound, refused } from './errors';
 import { pageOf } from './lists';
-import type { ProductionOrder, PurchaseOrder } from './types';
-import { bodyOf, nextId, parameter, type LagerkollWorld } from './world';
+import type { PurchaseOrder } from './types';
+import { bodyOf, parameter, type LagerkollWorld } from './world';
 
-const codes = { get: 901101, update: 901103, productionFromUnknownOrder: 903004 };
-
-const day = 24 * 3_600_000;
+const codes = { get: 901101, update: 901103 };
 
 /**
  * A purchase order as far as it is visible. Its id is named as in customer and production orders
  * (unconfirmed); its rows are not visible at all.
  */
-export function presentPurchaseOrder(order: PurchaseOrder) {
+function presentPurchaseOrder(order: PurchaseOrder) {
 	return { ...omit(order, 'rows'), productCount: order.rows.length };
 }
 
-/** The purchase order with an id; throws a 404 with the given code when there is none. */
-export function purchaseOrderById(
-	world: LagerkollWorld,
-	id: string,
-	code = codes.get,
-): PurchaseOrder {
+/** The purchase order with an id; throws a 404 when there is none. */
+function purchaseOrderById(world: LagerkollWorld, id: string): PurchaseOrder {
 	const found = world.state.purchaseOrders.find(({ orderId }) => String(orderId) === id);
-	if (!found) throw notFound(code, 'order_id');
+	if (!found) throw notFound(codes.get, 'order_id');
 	return found;
 }
 
@@ -72,26 +65,4 @@ export function registerPurchaseOrders(scope: FastifyInstance, world: LagerkollW
 		presentPurchaseOrder(purchaseOrderById(world, parameter(request, 'order_id'))),
 	);
 	scope.post('/purchase_orders/:order_id/deliver', (request) => deliver(request, world));
-}
-
-/** Production orders: docs/services/lagerkoll.md, 2.23. */
-export function registerProductionOrders(scope: FastifyInstance, world: LagerkollWorld): void {
-	scope.post('/production_orders/customer_order/:customer_order_id', (request) => {
-		const source = customerOrderById(
-			world,
-			parameter(request, 'customer_order_id'),
-			codes.productionFromUnknownOrder,
-		);
-		const orderId = nextId(world, 'productionOrder');
-		const order: ProductionOrder = {
-			orderId,
-			customerOrderId: source.orderId,
-			prReference: `P-${orderId}`,
-			finishedAmount: 0,
-			workHours: 0,
-			endDate: Date.now() + 7 * day,
-		};
-		world.state.productionOrders.push(order);
-		return order;
-	});
 }

@@ -7,10 +7,7 @@ export const storeIds = { main: 186008, second: 186009 };
 /** The person who can log in; the token is the one that the second way of authentication takes. */
 export const seedUser = {
 	id: 48,
-	name: 'Eva Berg',
 	token: 'sandbox-user-token',
-	username: 'eva@example.com',
-	password: 'sandbox-password',
 };
 
 /** Articles that are special in one way. */

@@ -1,23 +1,26 @@
 import { catalogue } from '../catalogue';
-import { orderSeeds } from './orderSeeds';
-import { registerSeeds } from './registerSeeds';
-import { madeAt, seedUser, specialArticles, storeGroupId, storeIds } from './seedIds';
-import type { Article, Customer, Feature, LagerkollState, Role, Store, Supplier } from './types';
+import { madeAt, specialArticles, storeGroupId, storeIds } from './seedIds';
 
-function makeArticle(fields: Pick<Article, 'articleId' | 'name' | 'change'> & Partial<Article>) {
-	return {
-		description: '',
-		price: 100,
-		amounts: { [storeIds.main]: 1000, [storeIds.second]: 250 },
-		category: 'Accessories',
-		webshopArticle: true,
-		barcode: null,
-		hasImage: true,
-		...fields,
-	};
-}
+const day = 24 * 3_600_000;
 
-function articles(): Article[] {
+/** What articles have unless told otherwise. */
+const usual = {
+	description: '',
+	price: 100,
+	/** Stock on hand, keyed by store id. */
+	amounts: { [storeIds.main]: 1000, [storeIds.second]: 250 } as Record<number, number>,
+	/** Several values separated by commas. */
+	category: 'Accessories',
+	webshopArticle: true,
+	barcode: null as string | null,
+};
+
+/** `change` is what `since` compares: it grows with every change of any row, and is never sent. */
+type Wish = { articleId: string; name: string; change: number } & Partial<typeof usual>;
+
+const makeArticle = (wish: Wish) => ({ ...usual, amounts: { ...usual.amounts }, ...wish });
+
+function articles() {
 	// Article ids are the company's own numbers or, where it has none, made from the store group's id.
 	const fromCatalogue = catalogue.map(({ code, name, price, ean }, index) =>
 		makeArticle({
@@ -56,134 +59,84 @@ function articles(): Article[] {
 			name: 'Hook',
 			price: 19,
 			webshopArticle: false,
-			hasImage: false,
 			change: 142,
 		}),
 	];
 }
 
-function stores(): Store[] {
-	const store = { storeGroupId, articleSuffix: '', currency: 'SEK', language: 'sv' };
-	return [
-		{ ...store, storeId: storeIds.main, name: 'Main store', isMaster: true },
-		{ ...store, storeId: storeIds.second, name: 'Second store', isMaster: false },
-	];
-}
-
-function customers(): Customer[] {
-	return [
-		{ customerId: 77, zipCode: '11122', tags: ['dealer', 'webshop'] },
-		{ customerId: 78, zipCode: '41101', tags: ['webshop'] },
-		{ customerId: 79, zipCode: '21119', tags: ['vip'] },
-	];
-}
-
-function suppliers(): Supplier[] {
-	return [
+const customerOrder = {
+	orderId: 1713,
+	externalOrderId: '10457' as string | number | null,
+	customerId: 77,
+	customerOrderNumber: '1713',
+	state: 0,
+	currency: 'SEK',
+	currencyRate: 1,
+	deliveryName: 'Eva Berg',
+	deliveryAddress1: 'Storgatan 1',
+	deliveryZipCode: '11122',
+	deliveryCity: 'Stockholm',
+	deliveryCountry: 'SE',
+	deliveryDate: madeAt + 7 * day,
+	/** Milliseconds since 1970. */
+	orderDate: madeAt,
+	freight: 49,
+	ourReference: 'Webshop',
+	yourReference: '10457',
+	storeGroupId,
+	products: [
 		{
-			supplierId: 21,
-			name: 'Nordic Parts AB',
-			country: 'SE',
-			city: 'Göteborg',
-			street: 'Hamngatan 2',
-			language: 'sv',
-			supplierExternalId: 'S-9',
-			rate: 1,
-			buyPriceShipment: 0,
-			articleIds: [specialArticles.plain],
-			change: 201,
-		},
-		{
-			supplierId: 22,
-			name: 'Bergen Trelast AS',
-			country: 'NO',
-			city: 'Bergen',
-			street: 'Bryggen 4',
-			language: 'no',
-			supplierExternalId: 'S-10',
-			rate: 0.98,
-			buyPriceShipment: 75,
-			articleIds: [specialArticles.withSlash],
-			change: 202,
-		},
-	];
-}
-
-function roles(): Role[] {
-	return [
-		{
-			id: 12,
-			name: 'Picker',
+			articleId: specialArticles.plain,
+			orderedAmount: 2,
+			deliveredAmount: 0,
+			piecePrice: 499,
+			totalPrice: 998,
+			discountType: 'PERCENT',
+			discount: 0,
+			description: '',
+			storeId: storeIds.main,
 			storeGroupId,
-			portal: 'admin',
-			users: 3,
-			fields: {},
-			paths: [{ path: '/articles', action: 'READ' }],
 		},
-		{ id: 13, name: 'Buyer', storeGroupId, portal: 'admin', users: 1, fields: {}, paths: [] },
-	];
-}
+	],
+};
 
-function features(): Feature[] {
-	const feature = { image: 'img.png', icon: 'fa-box', server: true, roles: [], description: {} };
-	return [
-		{
-			...feature,
-			id: 'my-feature',
-			storeIds: [storeIds.main, storeIds.second],
-			version: '1.2',
-		},
-		{ ...feature, id: 'interpreter', storeIds: [storeIds.main], version: '2.0' },
-	];
+type Order = Pick<typeof customerOrder, 'orderId' | 'externalOrderId' | 'state' | 'products'> &
+	Record<string, unknown>;
+
+function purchaseOrder() {
+	return {
+		orderId: 4200,
+		supplierId: 21,
+		supplierOrderId: 'NP-77',
+		productionOrderId: null,
+		customerOrderId: null,
+		contactPerson: 'Lars Lind',
+		deliveryPhone: '031-100',
+		deliveryZip: '11122',
+		deliveryTermsDescription: 'Delivered duty paid',
+		paymentTermsDescription: '30 days net',
+		rows: [
+			{
+				id: 4299,
+				articleId: specialArticles.plain,
+				orderedAmount: 10,
+				deliveredAmount: 0,
+				batches: [] as unknown[],
+			},
+		],
+	};
 }
 
 /** The data that the store group starts with. */
-export function seedState(): LagerkollState {
-	const seedRoles = roles();
+export function seedState() {
 	return {
-		...registerSeeds(),
-		...orderSeeds(),
-		callbackUrl: null,
-		stores: stores(),
+		/** Where callbacks go; entered by hand in Lagerkoll, so no call of the API sets it. */
+		callbackUrl: null as string | null,
 		articles: articles(),
-		customers: customers(),
-		suppliers: suppliers(),
-		roles: seedRoles,
-		documents: [
-			{
-				filename: 'manual.pdf',
-				description: 'Manual',
-				created: madeAt,
-				ownerId: seedUser.id,
-				ownerName: seedUser.name,
-				version: '1',
-				readPermissions: [seedRoles[0]],
-			},
-			{
-				filename: 'contracts/2025.pdf',
-				description: 'Contract',
-				created: madeAt,
-				ownerId: seedUser.id,
-				ownerName: seedUser.name,
-				version: '2',
-				readPermissions: [],
-			},
-		],
-		features: features(),
-		webhooks: [
-			{
-				id: 6586,
-				guid: '0b1f6c1e-0000-4000-8000-000000000000',
-				featureId: 'my-feature',
-				featureMethod: 'onOrder',
-				storeId: null,
-			},
-		],
-		webhookExecutions: [],
-		shortUrls: [],
-		projectExports: [],
-		passwordResets: [],
+		customerIds: [77, 78, 79],
+		customerOrders: [structuredClone(customerOrder)] as Order[],
+		purchaseOrders: [purchaseOrder()],
 		lastChange: 9000,
-		lastIds: { customerOrder: 1713, productionOrder: 3415, role: 13, webhook: 6586, shortUrl: 0 },
+		lastCustomerOrder: customerOrder.orderId,
 	};
 }

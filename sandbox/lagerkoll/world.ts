@@ -15,15 +15,6 @@ declare module 'fastify' {
 export interface LagerkollWorld {
 	state: LagerkollState;
 	callbacks: Callbacks;
-	/** The public base URL of this server. */
-	baseUrl: () => string;
-}
-
-/** The next id of a kind. */
-export function nextId(world: LagerkollWorld, kind: string): number {
-	const { lastIds } = world.state;
-	lastIds[kind] = (lastIds[kind] ?? 0) + 1;
-	return lastIds[kind];
 }
 
 /** The number of a further change. */

@@ -1,23 +1,10 @@
 import { refused, type PicqerError } from './errors';
-
-/** A whole number above zero from a body; refuses anything else. */
-export function positiveWhole(value: unknown, name: string): number {
-	const number = Number(value);
-	if (value === null || value === '' || !Number.isInteger(number) || number < 1)
-		throw refused(5, `${name} must be a whole number above zero`);
-	return number;
-}
+import type { FieldValue } from './rows';
 
 /** Refuses a country that is not two capitals. */
 export function checkCountry(country: unknown): void {
 	if (country !== undefined && country !== null && !/^[A-Z]{2}$/.test(String(country)))
 		throw refused(9);
-}
-
-/** Refuses a colour that is not in hex. */
-export function checkColor(color: unknown): void {
-	if (color !== undefined && !/^#[0-9a-f]{6}$/i.test(String(color)))
-		throw refused(5, 'color must be a hex colour, for example #32CD32');
 }
 
 /** The row with an id that a body names; refuses the body when there is none. */
@@ -47,4 +34,22 @@ export function objectsIn(value: unknown): Array<Record<string, unknown>> {
 	return list.filter(
 		(row): row is Record<string, unknown> => typeof row === 'object' && row !== null,
 	);
+}
+
+/**
+ * Values of custom fields from a body; refuses a field that does not exist.
+ *
+ * @param definitions the fields that there are
+ * @param idField name of their ID, e.g. `idproductfield`
+ */
+export function fieldValues<Definition extends { title: string }>(
+	definitions: Definition[],
+	idField: keyof Definition & string,
+	list: unknown,
+): FieldValue[] {
+	if (!Array.isArray(list)) return [];
+	return objectsIn(list).map((row) => {
+		const { title } = known(definitions, idField, row[idField]);
+		return { [idField]: Number(row[idField]), title, value: String(row.value) };
+	});
 }

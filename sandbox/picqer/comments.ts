@@ -1,132 +1,75 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { omit } from '../omit';
-import { filtered, pageOf } from './lists';
-import type { Comment } from './types';
-import {
-	apiUser,
-	bodyOf,
-	nextId,
-	nowText,
-	requireFields,
-	rowFromPath,
-	type PicqerWorld,
-} from './world';
+import { pageOf } from './lists';
+import type { Order } from './orderRows';
+import { apiUser, bodyOf, nextId, nowText, requireFields, type PicqerWorld } from './world';
 
-/** A kind of object that can be commented on. */
-interface Commentable<Row> {
-	/** Its path without the id. */
-	path: string;
-	/** Its `source_type`. */
-	type: string;
-	find: (request: FastifyRequest) => Row;
-	/** Id and number of the object. */
-	source: (row: Row) => Record<string, unknown>;
-	idField: keyof Row;
+/** A user, as far as comments name one. */
+interface Person {
+	iduser: number;
+	username: string;
+	full_name: string;
 }
 
-function present(comment: Comment): Record<string, unknown> {
-	return omit(comment, 'target');
-}
-
-function authorOf(
-	world: PicqerWorld,
-	request: FastifyRequest,
-): Pick<Comment, 'author_type' | 'author'> {
-	if (request.idFulfilmentCustomer !== null) {
-		const owner = world.state.fulfilmentCustomers.find(
-			({ idfulfilment_customer: id }) => id === request.idFulfilmentCustomer,
-		);
-		const author = {
-			idfulfilment_customer: request.idFulfilmentCustomer,
-			username: owner?.username,
-			name: owner?.name,
-		};
-		return { author_type: 'fulfilment_customer', author };
-	}
-	const user = world.state.users.find(({ iduser }) => iduser === apiUser);
-	const author = {
-		iduser: apiUser,
-		username: user?.username,
-		full_name: user?.full_name,
-		image_url: null,
-	};
-	return { author_type: 'user', author };
-}
-
-function mentionsIn(world: PicqerWorld, text: string): Comment['mentions'] {
-	return world.state.users
-		.filter(({ full_name }) => text.includes(`@${full_name}`))
-		.map(({ iduser, full_name }) => ({
+const makeComment = (
+	idcomment: number,
+	{ idorder, orderid }: Order,
+	author: Person | undefined,
+	mentioned: Person[],
+	body: Record<string, unknown>,
+) => {
+	const now = nowText();
+	return {
+		idcomment,
+		body: String(body.body),
+		author_type: 'user',
+		author: { ...author, image_url: null },
+		source_type: 'order',
+		source: { idorder, orderid },
+		mentions: mentioned.map(({ iduser, full_name }) => ({
 			text: `@${full_name}`,
 			mentioned_type: 'user',
 			mentioned: { iduser },
-		}));
-}
+		})),
+		show_at_related: Boolean(body.show_at_related),
+		is_visible_fulfilment: Boolean(body.is_visible_fulfilment),
+		created_at: now,
+		updated_at: now,
+	};
+};
 
-/** The comments of one kind of object. */
-export function registerComments<Row>(
+/** A comment on an order. */
+export type Comment = ReturnType<typeof makeComment>;
+
+/** The comments of orders. */
+export function registerComments(
 	scope: FastifyInstance,
 	world: PicqerWorld,
-	{ path, type, find, source, idField }: Commentable<Row>,
+	find: (request: FastifyRequest) => Order,
 ): void {
-	const targetOf = (row: Row) => `${type} ${String(row[idField])}`;
-
-	scope.get(`/${path}/:id/comments`, (request) => {
-		const target = targetOf(find(request));
+	scope.get('/orders/:id/comments', (request) => {
+		const { idorder } = find(request);
 		return pageOf(
 			request,
-			world.state.comments.filter((comment) => comment.target === target),
-		).map(present);
+			world.state.comments.filter(({ source }) => source.idorder === idorder),
+		);
 	});
-	scope.post(`/${path}/:id/comments`, (request, reply) => {
-		const row = find(request);
+	scope.post('/orders/:id/comments', (request, reply) => {
+		const order = find(request);
 		const body = bodyOf(request);
 		requireFields(body, 'body');
-		const now = nowText();
-		const comment: Comment = {
-			idcomment: nextId(world, 'comment'),
-			body: String(body.body),
-			...authorOf(world, request),
-			source_type: type,
-			source: source(row),
-			mentions: mentionsIn(world, String(body.body)),
-			show_at_related: Boolean(body.show_at_related),
-			is_visible_fulfilment: Boolean(body.is_visible_fulfilment),
-			created_at: now,
-			updated_at: now,
-			target: targetOf(row),
-		};
+		const people = world.state.users.map(
+			({ iduser, username, full_name }): Person => ({ iduser, username, full_name }),
+		);
+		const comment = makeComment(
+			nextId(world, 'comment'),
+			order,
+			people.find(({ iduser }) => iduser === apiUser),
+			people.filter(({ full_name }) => String(body.body).includes(`@${full_name}`)),
+			body,
+		);
 		world.state.comments.push(comment);
-		world.events.fire('comments.created', present(comment));
-		return reply.code(201).send(present(comment));
-	});
-}
-
-/** All comments of the account. */
-export function registerAllComments(scope: FastifyInstance, world: PicqerWorld): void {
-	const find = (request: FastifyRequest) => rowFromPath(request, world.state.comments, 'idcomment');
-
-	scope.get('/comments', (request) =>
-		pageOf(
-			request,
-			filtered<Comment>(request, world.state.comments, {
-				author_type: (comment, value) => comment.author_type === value,
-				idauthor: ({ author }, value) =>
-					String(author.iduser ?? author.idfulfilment_customer) === value,
-				mentioned_type: ({ mentions }, value) =>
-					mentions.some(({ mentioned_type }) => mentioned_type === value),
-				idmentioned: ({ mentions }, value) =>
-					mentions.some(
-						({ mentioned }) => String((mentioned as { iduser: number }).iduser) === value,
-					),
-			}),
-		).map(present),
-	);
-	scope.get('/comments/:id', (request) => present(find(request)));
-	scope.delete('/comments/:id', (request, reply) => {
-		const comment = find(request);
-		world.state.comments = world.state.comments.filter((row) => row !== comment);
-		return reply.code(204).send();
+		world.events.fire('comments.created', comment);
+		return reply.code(201).send(comment);
 	});
 }

@@ -1,83 +1,44 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { checkCountry } from './checks';
-import { registerComments } from './comments';
-import { fieldValues } from './customFields';
+import { checkCountry, fieldValues, objectsIn } from './checks';
 import { refused } from './errors';
-import { exact, filtered, pageOf, searchIn } from './lists';
-import { noPostalAddress } from './postalAddress';
-import { presentAddress, presentCustomer } from './present';
-import { registerTagLinks } from './tags';
-import type { Customer, CustomerAddress } from './types';
+import { exact, searchIn } from './lists';
+import { presentCustomer } from './present';
+import { registerReading } from './reading';
+import { customerFields, newCustomer, newCustomerAddress, type Customer } from './rows';
 import {
 	bodyOf,
+	fieldsIn,
 	nextId,
 	nowText,
-	pickFields,
 	requireFields,
-	rowFromPath,
 	visible,
 	type PicqerWorld,
 } from './world';
 
-const noFields = {
-	idtemplate: null as number | null,
-	contactname: null as string | null,
-	telephone: null as string | null,
-	emailaddress: null as string | null,
-	discount: 0,
-	vatnumber: null as string | null,
-	calculatevat: true,
-	default_order_remarks: null as string | null,
-	remarks: null as string | null,
-	auto_split: true,
-	language: 'nl',
-};
-
-const writableFields = [
-	'name',
-	'customerid',
-	...(Object.keys(noFields) as Array<keyof typeof noFields>),
-] as const;
-
-const noAddressFields = {
-	...noPostalAddress,
-	defaultinvoice: false,
-	defaultdelivery: false,
-};
-
-const addressFields = [
-	'name',
-	...(Object.keys(noAddressFields) as Array<keyof typeof noAddressFields>),
-] as const;
-
-function makeAddress(world: PicqerWorld, body: Record<string, unknown>): CustomerAddress {
+function makeAddress(world: PicqerWorld, body: Record<string, unknown>) {
 	requireFields(body, 'name');
 	checkCountry(body.country);
+	const address = newCustomerAddress();
 	return {
+		...address,
+		...fieldsIn(body, address),
 		idcustomer_address: nextId(world, 'address'),
-		...noAddressFields,
-		...(pickFields(body, addressFields) as { name: string }),
 	};
 }
 
 function createCustomer(world: PicqerWorld, request: FastifyRequest): Customer {
 	const body = bodyOf(request);
 	requireFields(body, 'name');
-	const addresses = Array.isArray(body.addresses)
-		? (body.addresses as Array<Record<string, unknown>>)
-		: [];
 	const now = nowText();
-	const customer: Customer = {
+	const customer = {
+		...newCustomer(),
 		idcustomer: nextId(world, 'customer'),
 		customerid: `K${nextId(world, 'customerNumber')}`,
-		...noFields,
-		...(pickFields(body, writableFields) as { name: string }),
+		...fieldsIn(body, customerFields()),
 		customerfields: fieldValues(world.state.customerFields, 'idcustomerfield', body.customerfields),
-		pricelists: [],
 		idfulfilment_customer: request.idFulfilmentCustomer,
-		addresses: addresses.map((address) => makeAddress(world, address)),
-		tags: [],
+		addresses: objectsIn(body.addresses).map((address) => makeAddress(world, address)),
 		created: now,
 		updated: now,
 	};
@@ -85,87 +46,37 @@ function createCustomer(world: PicqerWorld, request: FastifyRequest): Customer {
 	return customer;
 }
 
-function updateCustomer(
-	world: PicqerWorld,
-	customer: Customer,
-	body: Record<string, unknown>,
-): void {
-	Object.assign(customer, pickFields(body, writableFields), { updated: nowText() });
-	if (body.customerfields !== undefined)
-		customer.customerfields = fieldValues(
-			world.state.customerFields,
-			'idcustomerfield',
-			body.customerfields,
-		);
-}
-
-function registerAddresses(
-	scope: FastifyInstance,
-	world: PicqerWorld,
-	find: (request: FastifyRequest) => Customer,
-): void {
-	const addressOf = (request: FastifyRequest) =>
-		rowFromPath(request, find(request).addresses, 'idcustomer_address', 'address');
-
-	scope.get('/customers/:id/addresses', (request) => find(request).addresses.map(presentAddress));
-	scope.post('/customers/:id/addresses', (request, reply) => {
-		const customer = find(request);
-		const address = makeAddress(world, bodyOf(request));
-		customer.addresses.push(address);
-		return reply.code(201).send(presentAddress(address));
-	});
-	scope.put('/customers/:id/addresses/:address', (request) => {
-		const address = addressOf(request);
-		const fields = pickFields(bodyOf(request), addressFields);
-		checkCountry(fields.country);
-		return presentAddress(Object.assign(address, fields));
-	});
-	scope.delete('/customers/:id/addresses/:address', (request, reply) => {
-		const customer = find(request);
-		const address = addressOf(request);
-		customer.addresses = customer.addresses.filter((row) => row !== address);
-		return reply.code(204).send();
-	});
-}
-
-/** Customers with their addresses, tags and comments. */
+/** Customers, each with its addresses. */
 export function registerCustomers(scope: FastifyInstance, world: PicqerWorld): void {
-	const find = (request: FastifyRequest) =>
-		rowFromPath(request, visible(request, world.state.customers), 'idcustomer');
-
-	scope.get('/customers', (request) =>
-		pageOf(
-			request,
-			filtered<Customer>(request, visible(request, world.state.customers), {
-				search: searchIn('name', 'contactname', 'emailaddress', 'customerid'),
-				customerid: exact('customerid'),
-			}),
-		).map((customer) => presentCustomer(world, customer)),
-	);
-	scope.get('/customers/:id', (request) => presentCustomer(world, find(request)));
+	const find = registerReading<Customer>(scope, '/customers', {
+		rows: (request) => visible(request, world.state.customers),
+		idField: 'idcustomer',
+		filters: {
+			search: searchIn('name', 'contactname', 'emailaddress', 'customerid'),
+			customerid: exact('customerid'),
+		},
+		present: (customer) => presentCustomer(world, customer),
+	});
 	scope.post('/customers', (request, reply) =>
 		reply.code(201).send(presentCustomer(world, createCustomer(world, request))),
 	);
 	scope.put('/customers/:id', (request) => {
 		const customer = find(request);
-		updateCustomer(world, customer, bodyOf(request));
+		const body = bodyOf(request);
+		Object.assign(customer, fieldsIn(body, customerFields()), { updated: nowText() });
+		if (body.customerfields !== undefined)
+			customer.customerfields = fieldValues(
+				world.state.customerFields,
+				'idcustomerfield',
+				body.customerfields,
+			);
 		return presentCustomer(world, customer);
 	});
 	scope.delete('/customers/:id', (request, reply) => {
 		const customer = find(request);
-		if (world.state.orders.some(({ idcustomer }) => idcustomer === customer.idcustomer)) {
+		if (world.state.orders.some(({ idcustomer }) => idcustomer === customer.idcustomer))
 			throw refused(21, 'The customer has orders and cannot be deleted');
-		}
 		world.state.customers = world.state.customers.filter((row) => row !== customer);
 		return reply.code(204).send();
-	});
-	registerAddresses(scope, world, find);
-	registerTagLinks(scope, world, 'customers', find);
-	registerComments(scope, world, {
-		path: 'customers',
-		type: 'customer',
-		find,
-		source: ({ idcustomer, customerid }: Customer) => ({ idcustomer, customerid }),
-		idField: 'idcustomer',
 	});
 }

@@ -3,8 +3,8 @@ import { createHmac, randomUUID } from 'crypto';
 import type { Deliveries } from '../deliveries';
 import { forgedMessage, type ForgeRequest, type ForgeResult } from '../forge';
 import { localTime } from '../time';
-import type { Hook } from './accountTypes';
-import type { PicqerState } from './types';
+import { newHook, type Hook } from './rows';
+import type { PicqerState } from './seeds';
 
 /** The events that a hook can listen to. */
 // prettier-ignore
@@ -100,14 +100,10 @@ export class Events {
 	}
 }
 
-function strangerAt(address: string): Hook {
-	return {
-		idhook: 999,
-		name: 'forged',
-		event: 'orders.created',
-		address,
-		active: true,
-		secretText: null,
-		failures: [],
-	};
-}
+const strangerAt = (address: string): Hook => ({
+	...newHook(),
+	idhook: 999,
+	name: 'forged',
+	event: 'orders.created',
+	address,
+});

@@ -1,18 +1,18 @@
-import { followBatch } from './batchProgress';
 import { refused } from './errors';
 import { presentOrder, presentPicklist } from './present';
 import { stockRow } from './stock';
+import { setOrderStatus } from './orderStatus';
 import { bookStock, watchFreeStock } from './stockChanges';
-import type {
-	Order,
-	OrderLine,
-	OrderStatus,
-	PickLocation,
-	Picklist,
-	PicklistProduct,
-	PicklistStatus,
-	Product,
-} from './types';
+import {
+	newBackorder,
+	newPicklist,
+	newPicklistProduct,
+	type Order,
+	type OrderLine,
+	type Picklist,
+	type PicklistStatus,
+} from './orderRows';
+import type { Product } from './rows';
 import { apiUser, nextId, nextNumber, nowText, type PicqerWorld } from './world';
 
 /** How much of an order line a warehouse shall deliver. */
@@ -35,14 +35,6 @@ export function orderOf(world: PicqerWorld, idorder: number): Order {
 	return found;
 }
 
-/** Changes the status of an order and tells the hooks. */
-export function setOrderStatus(world: PicqerWorld, order: Order, status: OrderStatus): void {
-	if (order.status === status) return;
-	order.status = status;
-	order.updated = nowText();
-	world.events.fire('orders.status_changed', presentOrder(world, order));
-}
-
 /** Changes the status of a picklist and tells the hooks. */
 export function setPicklistStatus(
 	world: PicqerWorld,
@@ -52,7 +44,6 @@ export function setPicklistStatus(
 	picklist.status = status;
 	picklist.updated = nowText();
 	world.events.fire('picklists.changed', presentPicklist(world, picklist));
-	followBatch(world, picklist);
 }
 
 function warehousesFor(world: PicqerWorld, order: Order): number[] {
@@ -108,32 +99,6 @@ function bestPlan(world: PicqerWorld, order: Order): Portion[] {
 		.reduce((best, plan) => (plannedAmount(plan) > plannedAmount(best) ? plan : best), []);
 }
 
-function preferredLocation(
-	world: PicqerWorld,
-	idproduct: number,
-	idwarehouse: number,
-): number | null {
-	const inWarehouse = new Set(
-		world.state.locations
-			.filter((row) => row.idwarehouse === idwarehouse)
-			.map(({ idlocation }) => idlocation),
-	);
-	const links = world.state.locationLinks.filter(
-		(link) => link.idproduct === idproduct && inWarehouse.has(link.idlocation),
-	);
-	return (links.find(({ is_preferred }) => is_preferred) ?? links[0])?.idlocation ?? null;
-}
-
-function pickLocationsFor(
-	world: PicqerWorld,
-	{ line, idwarehouse, amount }: Portion,
-): PickLocation[] {
-	const idlocation = preferredLocation(world, line.idproduct, idwarehouse);
-	if (idlocation === null) return [];
-	const id = nextId(world, 'pickLocation');
-	return [{ idpicklist_product_location: id, idlocation, amount, amount_picked: 0 }];
-}
-
 function createPicklist(
 	world: PicqerWorld,
 	order: Order,
@@ -141,22 +106,16 @@ function createPicklist(
 	portions: Portion[],
 ): Picklist {
 	const now = nowText();
-	const picklist: Picklist = {
+	const picklist = {
+		...newPicklist(),
 		idpicklist: nextId(world, 'picklist'),
 		picklistid: nextNumber(world, 'picklistNumber', 'P'),
 		idorder: order.idorder,
 		idwarehouse,
-		idpicklist_batch: null,
 		idshippingprovider_profile: order.idshippingprovider_profile,
-		assigned_to_iduser: null,
 		invoiced: order.invoiced,
-		urgent: false,
-		status: 'new',
-		paused_reason: null,
-		snoozed_until: null,
-		closed_by_iduser: null,
-		closed_at: null,
 		products: portions.map(({ line, amount }) => ({
+			...newPicklistProduct(),
 			idpicklist_product: nextId(world, 'picklistProduct'),
 			idproduct: line.idproduct,
 			idorder_product: line.idorder_product,
@@ -165,10 +124,8 @@ function createPicklist(
 			name: line.name,
 			remarks: line.remarks,
 			amount,
-			amount_picked: 0,
 			price: line.price,
 			weight: line.weight,
-			pickLocations: pickLocationsFor(world, { line, idwarehouse, amount }),
 		})),
 		idfulfilment_customer: order.idfulfilment_customer,
 		created: now,
@@ -193,6 +150,7 @@ function createPicklists(world: PicqerWorld, order: Order, portions: Portion[]):
 function createBackorder(world: PicqerWorld, order: Order, portion: Portion): void {
 	const idbackorder = nextId(world, 'backorder');
 	world.state.backorders.push({
+		...newBackorder(),
 		idbackorder,
 		idorder: order.idorder,
 		idorder_product: portion.line.idorder_product,
@@ -267,7 +225,7 @@ export function processBackorders(world: PicqerWorld, order: Order): void {
 }
 
 /** Completes an order of which nothing is left to ship. */
-export function completeIfShipped(world: PicqerWorld, order: Order): void {
+function completeIfShipped(world: PicqerWorld, order: Order): void {
 	const picklists = world.state.picklists.filter(({ idorder }) => idorder === order.idorder);
 	const waits = world.state.backorders.some(({ idorder }) => idorder === order.idorder);
 	const open = picklists.some(({ status }) => !['closed', 'cancelled'].includes(status));
@@ -281,27 +239,24 @@ export function requireOpen(picklist: Picklist): void {
 	if (['closed', 'cancelled'].includes(picklist.status)) throw refused(21);
 }
 
-/** Takes a product from its locations; what no location was named for goes out without one. */
-function bookOut(world: PicqerWorld, picklist: Picklist, product: PicklistProduct): void {
-	const located = product.pickLocations.reduce((total, { amount }) => total + amount, 0);
-	const takes = [...product.pickLocations, { idlocation: null, amount: product.amount - located }];
-	for (const { idlocation, amount } of takes) {
-		bookStock(world, {
-			product: productOf(world, product.idproduct),
-			idwarehouse: picklist.idwarehouse,
-			idlocation,
-			change: -amount,
-			reason: `Picklist ${picklist.picklistid}`,
-			changeType: 'api',
-		});
-	}
-	product.amount_picked = product.amount;
-	product.pickLocations.forEach((place) => {
-		place.amount_picked = place.amount;
+/** What was not picked goes out as well. */
+function bookOut(
+	world: PicqerWorld,
+	picklist: Picklist,
+	product: Picklist['products'][number],
+): void {
+	bookStock(world, {
+		product: productOf(world, product.idproduct),
+		idwarehouse: picklist.idwarehouse,
+		idlocation: null,
+		change: -product.amount,
+		reason: `Picklist ${picklist.picklistid}`,
+		changeType: 'api',
 	});
+	product.amount_picked = product.amount;
 }
 
-/** Books the goods of a picklist out and closes it. What was not picked goes out as well. */
+/** Books the goods of a picklist out and closes it. */
 export function closePicklist(world: PicqerWorld, picklist: Picklist): void {
 	requireOpen(picklist);
 	picklist.closed_at = nowText();
@@ -362,30 +317,4 @@ export function reopenOrder(world: PicqerWorld, order: Order): void {
 		dropOpenWork(world, order);
 		setOrderStatus(world, order, 'concept');
 	});
-}
-
-/** Reserves the stock of a concept order, or lets it go. */
-export function allocateOrder(world: PicqerWorld, order: Order, allocated: boolean): void {
-	if (order.status !== 'concept') throw refused(30);
-	watchFreeStock(world, productsOf(order), () => {
-		order.allocated = allocated;
-	});
-	if (allocated) world.events.fire('orders.allocated', presentOrder(world, order));
-}
-
-/** Pauses an order. */
-export function pauseOrder(world: PicqerWorld, order: Order, reason: string | null): void {
-	if (['paused', 'completed', 'cancelled'].includes(order.status)) throw refused(30);
-	order.statusBeforePause = order.status;
-	order.paused_reason = reason;
-	setOrderStatus(world, order, 'paused');
-	world.events.fire('orders.paused', presentOrder(world, order));
-}
-
-/** Ends the pause of an order. */
-export function resumeOrder(world: PicqerWorld, order: Order): void {
-	if (order.status !== 'paused') throw refused(30);
-	order.paused_reason = null;
-	setOrderStatus(world, order, order.statusBeforePause ?? 'concept');
-	world.events.fire('orders.resumed', presentOrder(world, order));
 }

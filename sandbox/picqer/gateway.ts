@@ -1,44 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { Keys } from '../keys';
 import type { Limits } from '../rateLimit';
 import { errorBody, PicqerError, refused } from './errors';
 import { fulfilmentCustomerId } from './seedIds';
 import './world';
 
-/** The API keys that the seed account has. */
-export const seedKeys = { full: 'sandbox-key', fulfilment: 'sandbox-fulfilment-key' };
-
-/** What a key stands for. */
+/** What a key stands for: the whole account, or one fulfilment customer. */
 export interface KeyAccess {
 	idFulfilmentCustomer: number | null;
 }
 
 /** The API keys of the account. */
-export class Keys {
-	private keys = new Map<string, KeyAccess>();
-
-	constructor() {
-		this.reset();
-	}
-
-	/** Adds a key, so that a test can have a rate limit of its own. */
-	add(key: string, access: KeyAccess = { idFulfilmentCustomer: null }): void {
-		this.keys.set(key, access);
-	}
-
-	/** What a key stands for, undefined when it is wrong. */
-	find(key: string): KeyAccess | undefined {
-		return this.keys.get(key);
-	}
-
-	/** Only the seed keys are left. */
-	reset(): void {
-		this.keys = new Map([
-			[seedKeys.full, { idFulfilmentCustomer: null }],
-			[seedKeys.fulfilment, { idFulfilmentCustomer: fulfilmentCustomerId }],
-		]);
-	}
-}
+export const makeKeys = () =>
+	new Keys<KeyAccess>(
+		{
+			'sandbox-key': { idFulfilmentCustomer: null },
+			'sandbox-fulfilment-key': { idFulfilmentCustomer: fulfilmentCustomerId },
+		},
+		{ idFulfilmentCustomer: null },
+	);
 
 type Allowed = [methods: string, path: RegExp];
 
@@ -77,14 +58,10 @@ function keyOf(request: FastifyRequest): string | undefined {
 }
 
 function checkLimit(key: string, reply: FastifyReply, limits: Limits): void {
-	const outcome = limits.take(key, { limit: 500, windowMs: 60_000, kind: 'fixed' });
-	reply.headers({
-		'X-RateLimit-Limit': outcome.limit,
-		'X-RateLimit-Remaining': outcome.remaining,
-	});
-	if (outcome.allowed) return;
-	const retryAfter = limits.retryAfterHeader(outcome);
-	if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+	const documented = { limit: 500, windowMs: 60_000, kind: 'fixed' } as const;
+	const { allowed, limit, remaining } = limits.takeFor(reply, key, documented);
+	reply.headers({ 'X-RateLimit-Limit': limit, 'X-RateLimit-Remaining': remaining });
+	if (allowed) return;
 	throw new PicqerError(429, 28);
 }
 
@@ -106,10 +83,14 @@ function checkRights(request: FastifyRequest, access: KeyAccess): void {
 }
 
 /** What stands in front of all endpoints: key, rate limit, User-Agent and rights. */
-export function registerGateway(scope: FastifyInstance, keys: Keys, limits: Limits): void {
+export function registerGateway(
+	scope: FastifyInstance,
+	keys: Keys<KeyAccess>,
+	limits: Limits,
+): void {
 	scope.addHook('onRequest', async (request, reply) => {
 		const key = keyOf(request);
-		const access = key === undefined ? undefined : keys.find(key);
+		const access = keys.find(key);
 		if (key === undefined || !access)
 			throw new PicqerError(401, 1, 'API key is missing or not valid');
 		request.logged.authorized = true;

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
-import type { Hook } from './accountTypes';
 import { refused } from './errors';
 import { eventNames } from './events';
-import { pageOf } from './lists';
 import { presentHook } from './present';
-import { bodyOf, nextId, requireFields, rowFromPath, type PicqerWorld } from './world';
+import { registerActions, registerReading } from './reading';
+import { newHook, type Hook } from './rows';
+import { bodyOf, nextId, requireFields, type PicqerWorld } from './world';
 
 const day = 24 * 3_600_000;
 const failuresBeforeOff = 5;
@@ -15,17 +15,14 @@ function makeHook(world: PicqerWorld, body: Record<string, unknown>): Hook {
 	if (!eventNames.includes(String(body.event)))
 		throw refused(5, `Unknown event ${String(body.event)}`);
 	if (!/^https?:\/\//.test(String(body.address))) throw refused(5, 'address must be a URL');
+	const { name, event, address, secret } = body;
 	return {
+		...newHook(),
 		idhook: nextId(world, 'hook'),
-		name: String(body.name),
-		event: String(body.event),
-		address: String(body.address),
-		active: true,
-		secretText:
-			body.secret === undefined || body.secret === null || body.secret === ''
-				? null
-				: String(body.secret),
-		failures: [],
+		name: String(name),
+		event: String(event),
+		address: String(address),
+		secretText: secret ? String(secret) : null,
 	};
 }
 
@@ -40,10 +37,11 @@ export function noteFailedDelivery(world: PicqerWorld, idhook: string): void {
 
 /** Webhooks. */
 export function registerHooks(scope: FastifyInstance, world: PicqerWorld): void {
-	const find = (request: FastifyRequest) => rowFromPath(request, world.state.hooks, 'idhook');
-
-	scope.get('/hooks', (request) => pageOf(request, world.state.hooks).map(presentHook));
-	scope.get('/hooks/:id', (request) => presentHook(find(request)));
+	const find = registerReading<Hook>(scope, '/hooks', {
+		rows: () => world.state.hooks,
+		idField: 'idhook',
+		present: presentHook,
+	});
 	scope.post('/hooks', (request, reply) => {
 		const hook = makeHook(world, bodyOf(request));
 		world.state.hooks.push(hook);
@@ -54,10 +52,7 @@ export function registerHooks(scope: FastifyInstance, world: PicqerWorld): void 
 		find(request).active = false;
 		return reply.code(204).send();
 	});
-	scope.post('/hooks/:id/reactivate', (request) => {
-		const hook = find(request);
-		hook.active = true;
-		hook.failures = [];
-		return presentHook(hook);
+	registerActions(scope, '/hooks', find, presentHook, {
+		reactivate: (hook) => Object.assign(hook, { active: true, failures: [] }),
 	});
 }

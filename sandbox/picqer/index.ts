@@ -5,39 +5,26 @@ import { Limits } from '../rateLimit';
 import { createServer, InvalidJson } from '../server';
 import type { SandboxService, ServiceParts } from '../service';
 import { Traffic } from '../traffic';
-import { registerBackorders } from './backorders';
-import { registerBatches } from './batches';
-import { registerAllComments } from './comments';
 import { registerCustomers } from './customers';
 import { errorBody, PicqerError } from './errors';
 import { Events } from './events';
-import { registerFulfilmentCustomers } from './fulfilmentCustomers';
-import { Keys, registerGateway, sendError } from './gateway';
+import { registerExamples } from './examples';
+import { makeKeys, registerGateway, sendError } from './gateway';
 import { noteFailedDelivery, registerHooks } from './hooks';
-import { registerLocations } from './locations';
-import { registerLocationTypes } from './locationTypes';
 import { registerOrders } from './orders';
 import { pickAndShip, receiveGoods, summarize } from './people';
-import { registerPackagings } from './packagings';
-import { registerPickingContainers } from './pickingContainers';
 import { registerPicklists } from './picklists';
 import { registerProducts } from './products';
-import { registerStockHistory } from './productStock';
-import { registerPurchaseOrders } from './purchaseOrders';
-import { registerReadOnly } from './readOnly';
-import { registerReceipts } from './receipts';
 import { registerReturns } from './returns';
 import { seedState } from './seeds';
+import { registerSettings } from './settings';
 import { registerLabels, registerShipments } from './shipments';
-import { registerStats } from './stats';
-import { registerSuppliers } from './suppliers';
 import { registerTags } from './tags';
-import { registerTasks } from './tasks';
 import type { PicqerWorld } from './world';
 
 /** The stand-in for Picqer, with what only Picqer has. */
 export interface PicqerService extends SandboxService {
-	keys: Keys;
+	keys: ReturnType<typeof makeKeys>;
 	/** Lets the warehouse pick and ship every new picklist; gives their numbers. */
 	pickAndShip(): string[];
 	/** Lets goods arrive; gives the product codes. */
@@ -56,27 +43,15 @@ const deliveryRules = {
 const registrations = [
 	registerOrders,
 	registerProducts,
-	registerStockHistory,
 	registerCustomers,
 	registerPicklists,
 	registerShipments,
-	registerBackorders,
 	registerHooks,
 	registerTags,
-	registerAllComments,
-	registerBatches,
-	registerPickingContainers,
-	registerPurchaseOrders,
-	registerReceipts,
-	registerSuppliers,
 	registerReturns,
-	registerLocations,
-	registerLocationTypes,
-	registerPackagings,
-	registerTasks,
-	registerFulfilmentCustomers,
-	registerStats,
-	registerReadOnly,
+	registerSettings,
+	// After all that have code.
+	registerExamples,
 ];
 
 function faultBody(status: number): unknown {
@@ -99,7 +74,7 @@ function registerErrors(app: FastifyInstance): void {
 export function createPicqer({ faults, signal }: ServiceParts): PicqerService {
 	const traffic = new Traffic();
 	const limits = new Limits('none');
-	const keys = new Keys();
+	const keys = makeKeys();
 	const app = createServer({ name: 'picqer', traffic, faults, signal, errorBody: faultBody });
 	const deliveries = new Deliveries(traffic, { ...deliveryRules }, (idhook) =>
 		noteFailedDelivery(world, idhook),

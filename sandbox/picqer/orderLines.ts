@@ -1,89 +1,46 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { objectsIn } from './checks';
 import { refused } from './errors';
-import type { Order, OrderLine, Product } from './types';
-import {
-	bodyOf,
-	nextId,
-	nowText,
-	pickFields,
-	rowFromPath,
-	visible,
-	type PicqerWorld,
-} from './world';
+import { newOrderLine, type Order, type OrderLine } from './orderRows';
+import { bodyOf, fieldsIn, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
 
-function orderedProduct(
-	world: PicqerWorld,
-	request: FastifyRequest,
-	wish: Record<string, unknown>,
-): Product {
-	const found = visible(request, world.state.products).find((product) =>
-		wish.idproduct === undefined || wish.idproduct === null
-			? product.productcode === wish.productcode
-			: product.idproduct === Number(wish.idproduct),
-	);
-	if (!found) throw refused(24);
-	return found;
-}
+const isWritten = (value: unknown) => value !== undefined && value !== null;
 
 function checkAmount(value: unknown): number {
 	const amount = Number(value);
-	if (value === undefined || value === null || !Number.isInteger(amount) || amount < 1)
-		throw refused(23);
+	if (!isWritten(value) || !Number.isInteger(amount) || amount < 1) throw refused(23);
 	return amount;
 }
 
 /** A line from what a caller ordered; refuses what cannot be ordered. */
 export function makeLine(world: PicqerWorld, request: FastifyRequest, value: unknown): OrderLine {
-	const wish = (typeof value === 'object' && value !== null ? value : {}) as Record<
-		string,
-		unknown
-	>;
+	const wish = objectsIn(value).at(0) ?? {};
 	if (!wish.idproduct && !wish.productcode) throw refused(23);
 	const amount = checkAmount(wish.amount);
-	const product = orderedProduct(world, request, wish);
+	const product = visible(request, world.state.products).find((row) =>
+		isWritten(wish.idproduct)
+			? row.idproduct === Number(wish.idproduct)
+			: row.productcode === wish.productcode,
+	);
+	if (!product) throw refused(24);
+	const { idproduct, idvatgroup, productcode, name, price, weight } = product;
 	return {
+		...newOrderLine(),
 		idorder_product: nextId(world, 'line'),
-		idproduct: product.idproduct,
-		idvatgroup: Number(wish.idvatgroup ?? product.idvatgroup),
-		productcode: product.productcode,
-		name: String(wish.name ?? product.name),
-		remarks: wish.remarks === undefined || wish.remarks === null ? null : String(wish.remarks),
-		price: Number(wish.price ?? product.price),
+		idproduct,
+		idvatgroup: Number(wish.idvatgroup ?? idvatgroup),
+		productcode,
+		name: String(wish.name ?? name),
+		remarks: isWritten(wish.remarks) ? String(wish.remarks) : null,
+		price: Number(wish.price ?? price),
 		amount,
-		amount_cancelled: 0,
-		weight: product.weight,
-		partof_idorder_product: null,
-		has_parts: false,
+		weight,
 	};
 }
 
 function requireEditableLines(order: Order): void {
 	if (!['concept', 'expected'].includes(order.status)) throw refused(33);
-}
-
-/** How far a line has come. */
-export function lineStatus(world: PicqerWorld, line: OrderLine): Record<string, unknown> {
-	const onPicklists = world.state.picklists
-		.filter(({ status }) => status !== 'cancelled')
-		.flatMap((picklist) => picklist.products.map((product) => ({ picklist, product })))
-		.filter(({ product }) => product.idorder_product === line.idorder_product);
-	const total = (
-		rows: typeof onPicklists,
-		amount: (product: (typeof rows)[number]['product']) => number,
-	) => rows.reduce((sum, { product }) => sum + amount(product), 0);
-	return {
-		idorder_product: line.idorder_product,
-		idproduct: line.idproduct,
-		productcode: line.productcode,
-		ordered: line.amount,
-		allocated: total(onPicklists, ({ amount }) => amount),
-		picked: total(onPicklists, ({ amount_picked }) => amount_picked),
-		shipped: total(
-			onPicklists.filter(({ picklist }) => picklist.status === 'closed'),
-			({ amount }) => amount,
-		),
-	};
 }
 
 /** The lines of an order. */
@@ -109,7 +66,8 @@ export function registerLines(
 		const order = find(request);
 		const line = lineOf(request);
 		requireEditableLines(order);
-		const fields = pickFields(bodyOf(request), ['name', 'price', 'amount', 'remarks'] as const);
+		const { name, price, amount, remarks } = line;
+		const fields = fieldsIn(bodyOf(request), { name, price, amount, remarks });
 		if (fields.amount !== undefined) checkAmount(fields.amount);
 		order.updated = nowText();
 		return Object.assign(line, fields);

@@ -1,122 +1,42 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { checkCountry, fieldValues, known } from './checks';
 import { registerComments } from './comments';
 import { refused } from './errors';
-import {
-	allocateOrder,
-	cancelOrder,
-	pauseOrder,
-	processBackorders,
-	processOrder,
-	reopenOrder,
-	resumeOrder,
-	setOrderStatus,
-} from './fulfilment';
-import { exact, filtered, isOn, pageOf, queryOf, searchIn, sinceFilters } from './lists';
-import { anonymizeOrder } from './anonymize';
-import { fieldValues, registerOrderFieldValues } from './orderFields';
-import { lineStatus, makeLine, registerLines } from './orderLines';
-import { registerNotes } from './orderNotes';
-import { presentBackorder, presentOrder } from './present';
+import { cancelOrder, processBackorders, processOrder, reopenOrder } from './fulfilment';
+import { exact, isOn, queryOf, searchIn, sinceFilters } from './lists';
+import { allocateOrder, pauseOrder, resumeOrder, returnToConcept } from './orderStatus';
+import { makeLine, registerLines } from './orderLines';
+import { presentBackorder, presentOrder, tagList } from './present';
+import { registerActions, registerReading } from './reading';
+import { newOrder, orderFields, type Backorder, type Order } from './orderRows';
+import { renamed, type Customer } from './rows';
 import { registerTagLinks } from './tags';
-import type { Customer, CustomerAddress, Order, OrderFields } from './types';
 import {
 	bodyOf,
+	fieldsIn,
 	nextId,
 	nextNumber,
 	nowText,
-	pickFields,
 	requireFields,
-	rowFromPath,
 	visible,
 	type PicqerWorld,
 } from './world';
 
-const noFields: OrderFields = {
-	idcustomer: null,
-	idtemplate: 4,
-	idshippingprovider_profile: null,
-	deliveryname: null,
-	deliverycontactname: null,
-	deliveryaddress: null,
-	deliveryaddress2: null,
-	deliveryzipcode: null,
-	deliverycity: null,
-	deliveryregion: null,
-	deliverycountry: null,
-	invoicename: null,
-	invoicecontactname: null,
-	invoiceaddress: null,
-	invoiceaddress2: null,
-	invoicezipcode: null,
-	invoicecity: null,
-	invoiceregion: null,
-	invoicecountry: null,
-	telephone: null,
-	emailaddress: null,
-	reference: null,
-	customer_remarks: null,
-	pickup_point_data: null,
-	partialdelivery: true,
-	auto_split: true,
-	invoiced: false,
-	preferred_delivery_date: null,
-	discount: 0,
-	calculatevat: true,
-	language: 'nl',
-	warehouses: [],
-	pricelists: [],
-};
-
-const writableFields = Object.keys(noFields) as Array<keyof OrderFields>;
-
-function customerOf(
-	world: PicqerWorld,
-	request: FastifyRequest,
-	idcustomer: unknown,
-): Customer | undefined {
+function customerOf(world: PicqerWorld, request: FastifyRequest, idcustomer: unknown) {
 	if (idcustomer === undefined || idcustomer === null) return undefined;
-	const found = visible(request, world.state.customers).find(
-		(row) => row.idcustomer === Number(idcustomer),
-	);
-	if (!found) throw refused(25);
-	return found;
+	return known(visible(request, world.state.customers), 'idcustomer', idcustomer, refused(25));
 }
 
-function addressFields(
-	prefix: 'delivery' | 'invoice',
-	address: CustomerAddress | undefined,
-): Partial<OrderFields> {
-	if (!address) return {};
-	return Object.fromEntries(
-		(
-			[
-				'name',
-				'contactname',
-				'address',
-				'address2',
-				'zipcode',
-				'city',
-				'region',
-				'country',
-			] as const
-		).map((field) => [`${prefix}${field}`, address[field]]),
-	);
-}
-
-function copiedFromCustomer(customer: Customer | undefined): Partial<OrderFields> {
+function copiedFromCustomer(customer: Customer | undefined) {
 	if (!customer) return {};
 	const { addresses, telephone, emailaddress, discount, calculatevat, language, auto_split } =
 		customer;
+	const delivery = addresses.find(({ defaultdelivery }) => defaultdelivery) ?? addresses.at(0);
+	const invoice = addresses.find(({ defaultinvoice }) => defaultinvoice) ?? addresses.at(0);
 	return {
-		...addressFields(
-			'delivery',
-			addresses.find(({ defaultdelivery }) => defaultdelivery) ?? addresses[0],
-		),
-		...addressFields(
-			'invoice',
-			addresses.find(({ defaultinvoice }) => defaultinvoice) ?? addresses[0],
-		),
+		...renamed(delivery ?? {}, '', 'delivery'),
+		...renamed(invoice ?? {}, '', 'invoice'),
 		telephone,
 		emailaddress,
 		discount,
@@ -128,11 +48,11 @@ function copiedFromCustomer(customer: Customer | undefined): Partial<OrderFields
 	};
 }
 
-function checkCountries(fields: Partial<Record<keyof OrderFields, unknown>>): void {
-	for (const country of [fields.deliverycountry, fields.invoicecountry]) {
-		if (country !== undefined && country !== null && !/^[A-Z]{2}$/.test(String(country)))
-			throw refused(9);
-	}
+function writtenFields(body: Record<string, unknown>) {
+	const fields = fieldsIn(body, orderFields());
+	checkCountry(fields.deliverycountry);
+	checkCountry(fields.invoicecountry);
+	return fields;
 }
 
 function createOrder(world: PicqerWorld, request: FastifyRequest): Order {
@@ -140,31 +60,25 @@ function createOrder(world: PicqerWorld, request: FastifyRequest): Order {
 	const customer = customerOf(world, request, body.idcustomer);
 	if (!customer)
 		requireFields(body, 'deliveryname', 'deliverycountry', 'invoicename', 'invoicecountry');
-	const written = Object.fromEntries(
-		Object.entries(pickFields(body, writableFields)).filter(
-			([, value]) => value !== null && value !== '',
-		),
-	) as Partial<OrderFields>;
-	checkCountries(written);
+	const filled = Object.fromEntries(
+		Object.entries(body).filter(([, value]) => value !== null && value !== ''),
+	);
+	const written = writtenFields(filled);
 	if (!Array.isArray(body.products) || body.products.length === 0) throw refused(13);
 	const products = body.products.map((wish) => makeLine(world, request, wish));
-	const orderfields = fieldValues(world, body.orderfields);
+	const orderfields = fieldValues(world.state.orderFields, 'idorderfield', body.orderfields);
 	const now = nowText();
 	const order: Order = {
+		...newOrder(),
 		idorder: nextId(world, 'order'),
 		orderid: nextNumber(world, 'orderNumber', 'O'),
-		...noFields,
 		...copiedFromCustomer(customer),
 		...written,
 		idcustomer: customer?.idcustomer ?? null,
-		status: 'concept',
-		statusBeforePause: null,
-		paused_reason: null,
-		allocated: false,
 		products,
 		orderfields,
-		tags: world.state.tags
-			.filter(({ idtag, inherit }) => inherit && (customer?.tags.includes(idtag) ?? false))
+		tags: tagList(world, customer?.tags ?? [])
+			.filter(({ inherit }) => inherit)
 			.map(({ idtag }) => idtag),
 		idfulfilment_customer: request.idFulfilmentCustomer,
 		created: now,
@@ -178,67 +92,11 @@ function createOrder(world: PicqerWorld, request: FastifyRequest): Order {
 function updateOrder(world: PicqerWorld, request: FastifyRequest, order: Order): void {
 	if (order.status === 'completed' || order.status === 'cancelled') throw refused(32);
 	const body = bodyOf(request);
-	const fields = pickFields(body, writableFields) as Partial<OrderFields>;
-	checkCountries(fields);
-	if (fields.idcustomer !== undefined) customerOf(world, request, fields.idcustomer);
-	const orderfields =
-		body.orderfields === undefined ? order.orderfields : fieldValues(world, body.orderfields);
-	Object.assign(order, fields, { orderfields, updated: nowText() });
-}
-
-function listOrders(world: PicqerWorld, request: FastifyRequest): Order[] {
-	const tagTitles = (order: Order) =>
-		world.state.tags.filter(({ idtag }) => order.tags.includes(idtag)).map(({ title }) => title);
-	return filtered(request, visible(request, world.state.orders), {
-		search: searchIn('orderid', 'reference', 'deliveryname', 'invoicename', 'deliverycontactname'),
-		...sinceFilters<Order>('idorder', 'created'),
-		status: exact('status'),
-		reference: exact('reference'),
-		emailaddress: exact('emailaddress'),
-		orderid: exact('orderid'),
-		idcustomer: exact('idcustomer'),
-		idfulfilment_customer: exact('idfulfilment_customer'),
-		idwarehouse: (order, value) => order.warehouses.includes(Number(value)),
-		tag: (order, value) => tagTitles(order).includes(value),
-	});
-}
-
-function registerActions(
-	scope: FastifyInstance,
-	world: PicqerWorld,
-	find: (request: FastifyRequest) => Order,
-): void {
-	const action = (name: string, work: (order: Order, body: Record<string, unknown>) => void) =>
-		scope.post(`/orders/:id/${name}`, (request) => {
-			const order = find(request);
-			work(order, bodyOf(request));
-			return presentOrder(world, order);
-		});
-
-	action('process', (order) => processOrder(world, order));
-	action('pause', (order, { reason }) => pauseOrder(world, order, reason ? String(reason) : null));
-	action('resume', (order) => resumeOrder(world, order));
-	action('reopen', (order) => reopenOrder(world, order));
-	action('change-to-concept', (order) => {
-		if (order.status !== 'expected') throw refused(30);
-		setOrderStatus(world, order, 'concept');
-	});
-	action('undo-cancellation', (order) => {
-		if (order.status !== 'cancelled') throw refused(30);
-		setOrderStatus(world, order, 'concept');
-	});
-	action('allocate', (order) => allocateOrder(world, order, true));
-	action('deallocate', (order) => allocateOrder(world, order, false));
-	action('anonymize', (order) => anonymizeOrder(order));
-	action('process-backorders', (order) => processBackorders(world, order));
-	action('prioritise', (order) => {
-		const lowest = Math.min(...world.state.backorders.map(({ priority }) => priority), 1);
-		world.state.backorders
-			.filter(({ idorder }) => idorder === order.idorder)
-			.forEach((backorder) => {
-				backorder.priority = lowest - 1;
-			});
-	});
+	const fields = writtenFields(body);
+	customerOf(world, request, fields.idcustomer);
+	if (body.orderfields !== undefined)
+		order.orderfields = fieldValues(world.state.orderFields, 'idorderfield', body.orderfields);
+	Object.assign(order, fields, { updated: nowText() });
 }
 
 function forceOf(request: FastifyRequest): boolean {
@@ -246,46 +104,92 @@ function forceOf(request: FastifyRequest): boolean {
 	return isOn(queryOf(request).force) || isOn(String(bodyOf(request).force ?? 'false'));
 }
 
-/** Orders with their lines, notes, comments, tags, fields and actions. */
-export function registerOrders(scope: FastifyInstance, world: PicqerWorld): void {
-	const find = (request: FastifyRequest) =>
-		rowFromPath(request, visible(request, world.state.orders), 'idorder');
+function registerBackorders(
+	scope: FastifyInstance,
+	world: PicqerWorld,
+	find: (request: FastifyRequest) => Order,
+): void {
+	const present = (backorder: Backorder) => presentBackorder(world, backorder);
+	registerReading<Backorder>(scope, '/backorders', {
+		rows: (request) => {
+			const ids = new Set(visible(request, world.state.orders).map(({ idorder }) => idorder));
+			return world.state.backorders.filter(({ idorder }) => ids.has(idorder));
+		},
+		idField: 'idbackorder',
+		filters: {
+			idorder: exact('idorder'),
+			idproduct: exact('idproduct'),
+			idcustomer: exact('idcustomer'),
+			...sinceFilters<Backorder>('idbackorder', 'created_at'),
+		},
+		present,
+	});
+	scope.get('/orders/:id/backorders', (request) => {
+		const { idorder } = find(request);
+		return world.state.backorders.filter((row) => row.idorder === idorder).map(present);
+	});
+	scope.post('/backorders/process', (_request, reply) => {
+		const byPriority = [...world.state.backorders].sort(
+			(one, other) => one.priority - other.priority,
+		);
+		const ids = new Set(byPriority.map(({ idorder }) => idorder));
+		ids.forEach((id) => processBackorders(world, known(world.state.orders, 'idorder', id)));
+		return reply.code(204).send();
+	});
+}
 
-	scope.get('/orders', (request) =>
-		pageOf(request, listOrders(world, request)).map((order) => presentOrder(world, order)),
-	);
-	scope.get('/orders/:id', (request) => presentOrder(world, find(request)));
+/** Orders with their lines, comments, tags, backorders and actions. */
+export function registerOrders(scope: FastifyInstance, world: PicqerWorld): void {
+	const present = (order: Order) => presentOrder(world, order);
+	const find = registerReading<Order>(scope, '/orders', {
+		rows: (request) => visible(request, world.state.orders),
+		idField: 'idorder',
+		filters: {
+			search: searchIn(
+				'orderid',
+				'reference',
+				'deliveryname',
+				'invoicename',
+				'deliverycontactname',
+			),
+			...sinceFilters<Order>('idorder', 'created'),
+			status: exact('status'),
+			reference: exact('reference'),
+			emailaddress: exact('emailaddress'),
+			orderid: exact('orderid'),
+			idcustomer: exact('idcustomer'),
+			idfulfilment_customer: exact('idfulfilment_customer'),
+			idwarehouse: ({ warehouses }, value) => warehouses.includes(Number(value)),
+			tag: ({ tags }, value) => tagList(world, tags).some(({ title }) => title === value),
+		},
+		present,
+	});
+
 	scope.post('/orders', (request, reply) =>
-		reply.code(201).send(presentOrder(world, createOrder(world, request))),
+		reply.code(201).send(present(createOrder(world, request))),
 	);
 	scope.put('/orders/:id', (request) => {
 		const order = find(request);
 		updateOrder(world, request, order);
-		return presentOrder(world, order);
+		return present(order);
 	});
 	scope.delete('/orders/:id', (request, reply) => {
 		cancelOrder(world, find(request), forceOf(request));
 		return reply.code(204).send();
 	});
-	scope.get('/orders/:id/backorders', (request) => {
-		const { idorder } = find(request);
-		return world.state.backorders
-			.filter((backorder) => backorder.idorder === idorder)
-			.map((backorder) => presentBackorder(world, backorder));
+	registerActions(scope, '/orders', find, present, {
+		process: (order) => processOrder(world, order),
+		pause: (order, { reason }) => pauseOrder(world, order, reason ? String(reason) : null),
+		resume: (order) => resumeOrder(world, order),
+		reopen: (order) => reopenOrder(world, order),
+		'change-to-concept': (order) => returnToConcept(world, order, 'expected'),
+		'undo-cancellation': (order) => returnToConcept(world, order, 'cancelled'),
+		allocate: (order) => allocateOrder(world, order, true),
+		deallocate: (order) => allocateOrder(world, order, false),
+		'process-backorders': (order) => processBackorders(world, order),
 	});
-	scope.get('/orders/:id/productstatus', (request) => ({
-		products: find(request).products.map((line) => lineStatus(world, line)),
-	}));
-	registerActions(scope, world, find);
+	registerBackorders(scope, world, find);
 	registerLines(scope, world, find);
-	registerNotes(scope, world, find);
-	registerOrderFieldValues(scope, world, find);
-	registerTagLinks(scope, world, 'orders', find);
-	registerComments(scope, world, {
-		path: 'orders',
-		type: 'order',
-		find,
-		source: ({ idorder, orderid }: Order) => ({ idorder, orderid }),
-		idField: 'idorder',
-	});
+	registerTagLinks(scope, world, find);
+	registerComments(scope, world, find);
 }

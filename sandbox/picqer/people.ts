@@ -1,6 +1,6 @@
 import { shownRows, type Summary } from '../summary';
 import { closePicklist, orderOf, processBackorders } from './fulfilment';
-import { pickAll } from './picking';
+import { pickAll } from './picklists';
 import { createShipment } from './shipments';
 import { bookStock, watchFreeStock } from './stockChanges';
 import type { PicqerWorld } from './world';

@@ -1,121 +1,115 @@
 import type { FastifyInstance } from 'fastify';
 
-import { omit } from '../omit';
 import { checkCountry, checkOptional, known, objectsIn } from './checks';
-import { registerComments } from './comments';
 import { refused } from './errors';
-import { exact, pageOf, searchIn, since } from './lists';
-import { noPostalAddress } from './postalAddress';
-import { presentReturn } from './presentReturn';
+import { exact, searchIn, since } from './lists';
+import { isChangeable, presentReturn, presentReturnedProduct } from './presentReturn';
 import { registerReading } from './reading';
-import { registerReturnProducts } from './returnProducts';
-import type { Return, ReturnFields } from './returnTypes';
 import {
-	addReturnLog,
-	makeReplacement,
-	makeReturnedProduct,
-	receiveReturn,
-	returnChanged,
-	setReturnStatus,
-} from './returning';
-import type { Customer, Order } from './types';
+	newReplacement,
+	newReturn,
+	newReturnedProduct,
+	returnFields,
+	type Return,
+} from './returnRows';
+import { renamed } from './rows';
+import { bookStock, watchFreeStock } from './stockChanges';
 import {
 	bodyOf,
+	fieldsIn,
 	nextId,
 	nextNumber,
 	nowText,
-	pickFields,
 	requireFields,
 	type PicqerWorld,
 } from './world';
 
-type OptionalFields = Omit<ReturnFields, 'idreturn_status' | 'idtemplate'>;
+type Body = Record<string, unknown>;
 
-const noFields: OptionalFields = {
-	idcustomer: null,
-	idorder: null,
-	name: null,
-	...noPostalAddress,
-	telephone: null,
-	emailaddress: null,
-	language: 'nl',
-	reference: null,
-	tracking_code: null,
-	received_at: null,
-};
-
-const writableFields = [
-	'idtemplate',
-	...(Object.keys(noFields) as Array<keyof OptionalFields>),
-] as const;
-
-function copiedFromOrder(order: Order): Partial<OptionalFields> {
+/** Who sends the goods back, from the order, else from the customer. */
+function senderOf({ state }: PicqerWorld, body: Body): Partial<Return> {
+	if (body.idorder) {
+		const order = known(state.orders, 'idorder', body.idorder);
+		const { idcustomer, telephone, emailaddress, language, reference } = order;
+		const { idfulfilment_customer } = order;
+		return {
+			...renamed(order, 'delivery', ''),
+			...{ idcustomer, telephone, emailaddress, language, reference, idfulfilment_customer },
+		};
+	}
+	if (!body.idcustomer) return {};
+	const customer = known(state.customers, 'idcustomer', body.idcustomer, refused(25));
+	const { addresses, name, telephone, emailaddress, language, idfulfilment_customer } = customer;
+	const address = addresses.find(({ defaultdelivery }) => defaultdelivery) ?? addresses.at(0);
 	return {
-		idcustomer: order.idcustomer,
-		name: order.deliveryname,
-		contactname: order.deliverycontactname,
-		address: order.deliveryaddress,
-		address2: order.deliveryaddress2,
-		zipcode: order.deliveryzipcode,
-		city: order.deliverycity,
-		region: order.deliveryregion,
-		country: order.deliverycountry,
-		telephone: order.telephone,
-		emailaddress: order.emailaddress,
-		language: order.language,
-		reference: order.reference,
+		...renamed(address ?? {}, '', ''),
+		...{ name, telephone, emailaddress, language, idfulfilment_customer },
 	};
 }
 
-const unsharedAddressFields = ['idcustomer_address', 'defaultinvoice', 'defaultdelivery'] as const;
-
-function copiedFromCustomer(customer: Customer): Partial<OptionalFields> {
-	const { addresses, telephone, emailaddress, language } = customer;
-	const address = addresses.find(({ defaultdelivery }) => defaultdelivery) ?? addresses[0];
-	const place = address ? omit(address, 'name', ...unsharedAddressFields) : {};
-	return { name: customer.name, ...place, telephone, emailaddress, language };
-}
-
-/** Who sends the goods back, from the order, else from the customer. */
-function senderOf(world: PicqerWorld, body: Record<string, unknown>): Partial<Return> {
-	const { orders, customers } = world.state;
-	if (body.idorder) {
-		const order = known(orders, 'idorder', body.idorder);
-		return { ...copiedFromOrder(order), idfulfilment_customer: order.idfulfilment_customer };
-	}
-	if (!body.idcustomer) return {};
-	const customer = known(customers, 'idcustomer', body.idcustomer, refused(25));
-	const { idfulfilment_customer } = customer;
-	return { ...copiedFromCustomer(customer), idfulfilment_customer };
-}
-
-function fieldsFrom(world: PicqerWorld, body: Record<string, unknown>): Partial<ReturnFields> {
-	const fields = pickFields(body, writableFields) as Partial<ReturnFields>;
+function fieldsFrom({ state }: PicqerWorld, body: Body) {
+	const fields = fieldsIn(body, returnFields());
 	checkCountry(fields.country);
-	checkOptional(world.state.templates, 'idtemplate', fields.idtemplate);
-	checkOptional(world.state.customers, 'idcustomer', fields.idcustomer);
-	checkOptional(world.state.orders, 'idorder', fields.idorder);
+	checkOptional(state.templates, 'idtemplate', fields.idtemplate);
+	checkOptional(state.customers, 'idcustomer', fields.idcustomer);
+	checkOptional(state.orders, 'idorder', fields.idorder);
 	return fields;
 }
 
-function createReturn(world: PicqerWorld, body: Record<string, unknown>): Return {
+function amountOf(wish: Body): number {
+	const amount = Number(wish.amount ?? 1);
+	if (!Number.isInteger(amount) || amount < 1)
+		throw refused(5, 'amount must be a whole number above zero');
+	return amount;
+}
+
+function makeReturnedProduct(world: PicqerWorld, idreturn: number, wish: Body) {
+	requireFields(wish, 'idproduct', 'idreturn_reason', 'price');
+	const { products, returnReasons, warehouses } = world.state;
+	known(products, 'idproduct', wish.idproduct);
+	known(returnReasons, 'idreturn_reason', wish.idreturn_reason);
+	checkOptional(warehouses, 'idwarehouse', wish.idwarehouse);
+	return {
+		...newReturnedProduct(),
+		idreturn_product: nextId(world, 'returnedProduct'),
+		idreturn,
+		idreturn_reason: Number(wish.idreturn_reason),
+		idproduct: Number(wish.idproduct),
+		idwarehouse: wish.idwarehouse ? Number(wish.idwarehouse) : null,
+		price: Number(wish.price),
+		amount: amountOf(wish),
+	};
+}
+
+function makeReplacement(world: PicqerWorld, idreturn: number, wish: Body) {
+	requireFields(wish, 'idproduct');
+	const { idproduct, price } = known(world.state.products, 'idproduct', wish.idproduct);
+	return {
+		...newReplacement(),
+		idreturn_product_replacement: nextId(world, 'replacement'),
+		idreturn,
+		idproduct,
+		price: Number(wish.price ?? price),
+		amount: amountOf(wish),
+	};
+}
+
+function createReturn(world: PicqerWorld, body: Body): Return {
 	requireFields(body, 'idreturn_status', 'idtemplate');
-	const status = known(world.state.returnStatuses, 'idreturn_status', body.idreturn_status);
-	const sender = senderOf(world, body);
+	const { returnStatuses } = world.state;
+	const status = known(returnStatuses, 'idreturn_status', body.idreturn_status);
 	// What is empty is copied.
-	const written = Object.fromEntries(
-		Object.entries(fieldsFrom(world, body)).filter(([, value]) => value !== null && value !== ''),
-	) as Partial<ReturnFields>;
+	const filled = Object.fromEntries(
+		Object.entries(body).filter(([, value]) => value !== null && value !== ''),
+	);
 	const idreturn = nextId(world, 'return');
 	const now = nowText();
-	const row: Return = {
+	const row = {
+		...newReturn(),
 		idreturn,
 		returnid: nextNumber(world, 'returnNumber', 'R'),
-		...noFields,
-		idfulfilment_customer: null,
-		...sender,
-		...written,
-		idtemplate: Number(body.idtemplate),
+		...senderOf(world, body),
+		...fieldsFrom(world, filled),
 		idreturn_status: status.idreturn_status,
 		completed_at: status.completed ? now : null,
 		returned_products: objectsIn(body.returned_products).map((wish) =>
@@ -124,7 +118,6 @@ function createReturn(world: PicqerWorld, body: Record<string, unknown>): Return
 		replacement_products: objectsIn(body.replacement_products).map((wish) =>
 			makeReplacement(world, idreturn, wish),
 		),
-		logs: [],
 		created_at: now,
 		updated_at: now,
 	};
@@ -133,64 +126,101 @@ function createReturn(world: PicqerWorld, body: Record<string, unknown>): Return
 	return row;
 }
 
-function updateReturn(world: PicqerWorld, row: Return, body: Record<string, unknown>): void {
-	const fields = fieldsFrom(world, body);
-	if (body.idreturn_status !== undefined) setReturnStatus(world, row, body.idreturn_status);
-	Object.assign(row, fields);
+/** Notes that a return changed and tells the hooks. */
+function returnChanged(world: PicqerWorld, row: Return): void {
+	row.updated_at = nowText();
+	world.events.fire('returns.changed', presentReturn(world, row));
+}
+
+function updateReturn(world: PicqerWorld, row: Return, body: Body): void {
+	Object.assign(row, fieldsFrom(world, body));
+	if (body.idreturn_status !== undefined) {
+		const { returnStatuses } = world.state;
+		const status = known(returnStatuses, 'idreturn_status', body.idreturn_status);
+		const isNew = status.idreturn_status !== row.idreturn_status;
+		row.idreturn_status = status.idreturn_status;
+		if (isNew) row.completed_at = status.completed ? nowText() : null;
+		if (isNew) world.events.fire('returns.status_changed', presentReturn(world, row));
+	}
 	returnChanged(world, row);
 }
 
-function statusName(world: PicqerWorld, { idreturn_status: id }: Return): string | undefined {
-	return world.state.returnStatuses.find(({ idreturn_status }) => idreturn_status === id)?.name;
+/** Receives products of a return into a warehouse. */
+function receiveReturn(world: PicqerWorld, row: Return, body: Body): void {
+	requireFields(body, 'idwarehouse', 'return_products');
+	const { products, warehouses } = world.state;
+	const { idwarehouse } = known(warehouses, 'idwarehouse', body.idwarehouse);
+	const wishes = objectsIn(body.return_products).map((wish) => ({
+		returned: known(row.returned_products, 'idreturn_product', wish.idreturn_product),
+		// Which statuses there are is not documented, nor that one is needed.
+		status: String(wish.status ?? 'received'),
+	}));
+	if (wishes.length === 0) throw refused(5, 'Required parameters are missing: return_products');
+	if (wishes.some(({ returned }) => !isChangeable(returned))) throw refused(21);
+	for (const { returned, status } of wishes) {
+		Object.assign(returned, { status, idwarehouse });
+		// Which statuses keep a product out of stock is not documented, so everything goes into it.
+		watchFreeStock(world, [returned.idproduct], () =>
+			bookStock(world, {
+				product: known(products, 'idproduct', returned.idproduct),
+				idwarehouse,
+				idlocation: null,
+				change: returned.amount,
+				reason: `Return ${row.returnid}`,
+				changeType: 'api',
+			}),
+		);
+	}
+	row.received_at ??= nowText();
+	returnChanged(world, row);
+	world.events.fire('returns.products_received', presentReturn(world, row));
 }
 
-/** Returns with their products, logs and comments. */
+/** Returns with the products that come back. */
 export function registerReturns(scope: FastifyInstance, world: PicqerWorld): void {
+	const present = (row: Return) => presentReturn(world, row);
+	const statusName = ({ idreturn_status: id }: Return) =>
+		world.state.returnStatuses.find(({ idreturn_status }) => idreturn_status === id)?.name;
 	const find = registerReading<Return>(scope, '/returns', {
 		rows: () => world.state.returns,
 		idField: 'idreturn',
 		filters: {
 			search: searchIn('returnid', 'name', 'contactname', 'reference', 'emailaddress'),
-			status: (row, value) => [String(row.idreturn_status), statusName(world, row)].includes(value),
+			status: (row, value) => [String(row.idreturn_status), statusName(row)].includes(value),
 			emailaddress: exact('emailaddress'),
 			idcustomer: exact('idcustomer'),
 			created_after: since('created_at'),
 			updated_after: since('updated_at'),
 		},
-		present: (row) => presentReturn(world, row),
+		present,
 	});
 
 	scope.post('/returns', (request, reply) =>
-		reply.code(201).send(presentReturn(world, createReturn(world, bodyOf(request)))),
+		reply.code(201).send(present(createReturn(world, bodyOf(request)))),
 	);
 	scope.put('/returns/:id', (request) => {
 		const row = find(request);
 		updateReturn(world, row, bodyOf(request));
-		return presentReturn(world, row);
+		return present(row);
 	});
 	scope.delete('/returns/:id', (request, reply) => {
 		const row = find(request);
-		if (row.replacement_products.some(({ idpicklist }) => idpicklist !== null)) throw refused(21);
 		world.state.returns = world.state.returns.filter((other) => other !== row);
 		return reply.code(204).send();
 	});
 	scope.post('/returns/:id/receive', (request) => {
 		const row = find(request);
 		receiveReturn(world, row, bodyOf(request));
-		return presentReturn(world, row);
+		return present(row);
 	});
-	scope.get('/returns/:id/logs', (request) => find(request).logs);
-	scope.post('/returns/:id/logs', (request, reply) =>
-		reply.code(201).send(addReturnLog(world, find(request), bodyOf(request))),
-	);
-	registerReturnProducts(scope, world, find);
-	scope.get('/return_statuses', (request) => pageOf(request, world.state.returnStatuses));
-	scope.get('/return_reasons', (request) => pageOf(request, world.state.returnReasons));
-	registerComments(scope, world, {
-		path: 'returns',
-		type: 'return',
-		find,
-		source: ({ idreturn, returnid }: Return) => ({ idreturn, returnid }),
-		idField: 'idreturn',
+	scope.post('/returns/:id/returned_products', (request, reply) => {
+		const row = find(request);
+		const made = objectsIn(request.body).map((wish) =>
+			makeReturnedProduct(world, row.idreturn, wish),
+		);
+		row.returned_products.push(...made);
+		returnChanged(world, row);
+		const shown = made.map((product) => presentReturnedProduct(world, product));
+		return reply.code(201).send(Array.isArray(request.body) ? shown : shown[0]);
 	});
 }

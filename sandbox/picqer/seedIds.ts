@@ -9,6 +9,3 @@ export const fulfilmentCustomerId = 61;
 
 /** The id of the first product of the catalogue; the others follow in its order. */
 export const firstProductId = 701;
-
-/** The id of the location of the first product; the others follow in the catalogue's order. */
-export const firstLocationId = 41;

@@ -1,72 +1,57 @@
 import { catalogue, type CatalogueProduct } from '../catalogue';
-import { accountSeeds } from './accountSeeds';
-import { purchasingSeeds } from './purchasingSeeds';
-import { returnSeeds } from './returnSeeds';
+import type { Comment } from './comments';
+import type { Backorder, Order, Picklist } from './orderRows';
+import { newReturn, newReturnedProduct, type Return } from './returnRows';
 import {
-	firstLocationId,
-	firstProductId,
-	fulfilmentCustomerId,
-	madeAt,
-	warehouseIds,
-} from './seedIds';
-import type { Customer, CustomerAddress, PicqerState, Product, Stock } from './types';
-import { seedLocationName, warehouseSeeds } from './warehouseSeeds';
+	newCustomer,
+	newCustomerAddress,
+	newProduct,
+	type Address,
+	type Customer,
+	type Hook,
+	type Product,
+} from './rows';
+import { firstProductId, fulfilmentCustomerId, madeAt, warehouseIds } from './seedIds';
+import { accountSettings } from './settingSeeds';
+import type { Shipment } from './shipping';
 
 /** Codes of the products that are special in one way. */
-export const specialProducts = {
+const specialProducts = {
 	outOfStock: 'MAND-01',
 	composition: 'SET-01',
 	inactive: 'OUD-01',
 	ofFulfilmentCustomer: 'OP-01',
 };
 
+const made = { created: madeAt, updated: madeAt };
+
 function makeProduct(product: CatalogueProduct, index: number): Product {
+	const { code, ean, name, price, weight } = product;
 	return {
+		...newProduct(),
 		idproduct: firstProductId + index,
 		idvatgroup: 2,
 		idsupplier: 14,
-		name: product.name,
-		price: Math.round((product.price / 1.21) * 100) / 100,
-		fixedstockprice: Math.round(product.price * 40) / 100,
-		productcode: product.code,
-		productcode_supplier: `L-${product.code}`,
+		name,
+		price: Math.round((price / 1.21) * 100) / 100,
+		fixedstockprice: Math.round(price * 40) / 100,
+		productcode: code,
+		productcode_supplier: `L-${code}`,
 		deliverytime: 3,
-		description: '',
-		barcode: product.ean,
-		type: product.code === specialProducts.composition ? 'composition_with_stock' : 'normal',
-		unlimitedstock: false,
-		weight: product.weight,
+		barcode: ean,
+		type: code === specialProducts.composition ? 'composition_with_stock' : 'normal',
+		weight,
 		length: 20,
 		width: 15,
 		height: 10,
-		minimum_purchase_quantity: null,
-		purchase_in_quantities_of: null,
-		hs_code: null,
 		country_of_origin: 'NL',
-		active: product.code !== specialProducts.inactive,
+		active: code !== specialProducts.inactive,
 		idfulfilment_customer:
-			product.code === specialProducts.ofFulfilmentCustomer ? fulfilmentCustomerId : null,
+			code === specialProducts.ofFulfilmentCustomer ? fulfilmentCustomerId : null,
 		productfields: index === 0 ? [{ idproductfield: 8, title: 'Kleur', value: 'zwart' }] : [],
-		images: [],
-		parts: product.code === specialProducts.composition ? compositionParts() : [],
-		warehouses: Object.values(warehouseIds).map((idwarehouse) => ({
-			idwarehouse,
-			stock_level_order: null,
-			stock_level_desired: null,
-			stock_level_maximum: null,
-			stock_location: idwarehouse === warehouseIds.utrecht ? seedLocationName(index) : null,
-		})),
 		tags: index === 0 ? [7] : [],
-		created: madeAt,
-		updated: madeAt,
+		...made,
 	};
-}
-
-function compositionParts() {
-	return [
-		{ idproduct_part: 1, idproduct: firstProductId, amount: 1 },
-		{ idproduct_part: 2, idproduct: firstProductId + 1, amount: 1 },
-	];
 }
 
 function stockIn(product: CatalogueProduct, idwarehouse: number): number {
@@ -74,235 +59,173 @@ function stockIn(product: CatalogueProduct, idwarehouse: number): number {
 	return idwarehouse === warehouseIds.utrecht ? 1000 : 250;
 }
 
-function makeStock(): Stock[] {
-	return catalogue.flatMap((product, index) =>
+/** Physical stock: one row for each product and warehouse. */
+const makeStock = () =>
+	catalogue.flatMap((product, index) =>
 		Object.values(warehouseIds).map((idwarehouse) => ({
 			idproduct: firstProductId + index,
 			idwarehouse,
 			stock: stockIn(product, idwarehouse),
 		})),
 	);
-}
 
-function makeAddress(
-	id: number,
-	name: string,
-	address: string,
-	zipcode: string,
-	city: string,
-	country: string,
-): CustomerAddress {
-	return {
-		idcustomer_address: id,
-		name,
-		contactname: null,
-		address,
-		address2: null,
-		zipcode,
-		city,
-		region: null,
-		country,
-		defaultinvoice: true,
-		defaultdelivery: true,
-	};
-}
+/** Where the products lie: each on a location of its own, all in the first warehouse. */
+const makeLocations = () =>
+	catalogue.map((_, index) => ({
+		idlocation: 41 + index,
+		idproduct: firstProductId + index,
+		idwarehouse: warehouseIds.utrecht,
+		name: `A.${Math.floor(index / 10) + 1}.${(index % 10) + 1}`,
+	}));
 
-function makeCustomer(
-	idcustomer: number,
-	customerid: string,
-	address: CustomerAddress,
-	fields: Partial<Customer>,
-): Customer {
+type Place = Partial<Address>;
+
+function makeCustomer(id: number, place: Place, fields: Partial<Customer>): Customer {
 	return {
-		idcustomer,
-		idtemplate: null,
-		customerid,
-		name: address.name,
-		contactname: null,
-		telephone: null,
-		emailaddress: null,
-		discount: 0,
-		vatnumber: null,
-		calculatevat: true,
-		default_order_remarks: null,
-		remarks: null,
-		auto_split: true,
-		language: 'nl',
-		customerfields: [],
-		pricelists: [],
-		idfulfilment_customer: null,
-		addresses: [address],
-		tags: [],
-		created: madeAt,
-		updated: madeAt,
+		...newCustomer(),
+		idcustomer: 309 + id,
+		customerid: `K${1000 + id}`,
+		name: String(place.name),
+		addresses: [
+			{
+				...newCustomerAddress(),
+				idcustomer_address: 76 + id,
+				...place,
+				defaultinvoice: true,
+				defaultdelivery: true,
+			},
+		],
+		...made,
 		...fields,
 	};
 }
 
-function makeCustomers(): Customer[] {
-	return [
-		makeCustomer(
-			310,
-			'K1001',
-			makeAddress(77, 'De Vries Fietsen', 'Kanaalweg 12', '3526 KL', 'Utrecht', 'NL'),
-			{
-				contactname: 'Sanne de Vries',
-				telephone: '0301234567',
-				emailaddress: 'sanne@example.com',
-				tags: [8],
-			},
-		),
-		makeCustomer(
-			311,
-			'K1002',
-			makeAddress(78, 'Rijwielhuis Gent', 'Korenmarkt 12', '9000', 'Gent', 'BE'),
-			{ emailaddress: 'info@rijwielhuis.example' },
-		),
-		makeCustomer(
-			312,
-			'K1003',
-			makeAddress(79, 'Telefoonhouders Online', 'Stationsplein 9', '5611 AC', 'Eindhoven', 'NL'),
-			{ emailaddress: 'post@telefoonhouders.example', idfulfilment_customer: fulfilmentCustomerId },
-		),
-	];
-}
+const vries: Place = {
+	name: 'De Vries Fietsen',
+	address: 'Kanaalweg 12',
+	zipcode: '3526 KL',
+	city: 'Utrecht',
+	country: 'NL',
+};
+const gent: Place = {
+	name: 'Rijwielhuis Gent',
+	address: 'Korenmarkt 12',
+	zipcode: '9000',
+	city: 'Gent',
+	country: 'BE',
+};
+const eindhoven: Place = {
+	name: 'Telefoonhouders Online',
+	address: 'Stationsplein 9',
+	zipcode: '5611 AC',
+	city: 'Eindhoven',
+	country: 'NL',
+};
 
-function profile(idshippingprovider_profile: number, name: string, standard: boolean) {
-	return {
-		idshippingprovider_profile,
-		name,
-		standard,
-		active: true,
-		created: madeAt,
-		updated: madeAt,
-	};
-}
+const sanne = { contactname: 'Sanne de Vries', emailaddress: 'sanne@example.com' };
+
+const makeCustomers = () => [
+	makeCustomer(1, vries, { ...sanne, telephone: '0301234567', tags: [8] }),
+	makeCustomer(2, gent, { emailaddress: 'info@rijwielhuis.example' }),
+	makeCustomer(3, eindhoven, {
+		emailaddress: 'post@telefoonhouders.example',
+		idfulfilment_customer: fulfilmentCustomerId,
+	}),
+];
+
+const announcedAt = '2026-01-15 09:00:00';
+
+/** A return that is announced. */
+const makeReturn = (): Return => ({
+	...newReturn(),
+	idreturn: 392,
+	idcustomer: 310,
+	idreturn_status: 8,
+	idtemplate: 4,
+	returnid: 'R2026-1001',
+	...vries,
+	...sanne,
+	reference: 'WEB-8891',
+	returned_products: [
+		{
+			...newReturnedProduct(),
+			idreturn_product: 61,
+			idreturn: 392,
+			idreturn_reason: 2,
+			idproduct: 701,
+			price: 20.62,
+		},
+	],
+	created_at: announcedAt,
+	updated_at: announcedAt,
+});
+
+/** What happened to the stock of a chain lock. */
+const damage: { iduser: number | null; idlocation: number | null } = { iduser: 5, idlocation: 43 };
 
 /** The data that an account starts with. */
-export function seedState(): PicqerState {
+export function seedState() {
+	const orders: Order[] = [];
+	const picklists: Picklist[] = [];
+	const backorders: Backorder[] = [];
+	const shipments: Shipment[] = [];
+	const hooks: Hook[] = [];
+	const comments: Comment[] = [];
+	/** The last id that was given, per kind. */
+	const lastIds: Record<string, number> = {
+		product: 800,
+		stockHistory: 4400,
+		customer: 400,
+		customerNumber: 1003,
+		address: 100,
+		order: 5000,
+		orderNumber: 10000,
+		line: 9000,
+		picklist: 6100,
+		picklistNumber: 10000,
+		picklistProduct: 7700,
+		backorder: 10,
+		shipment: 190,
+		parcel: 900,
+		document: 0,
+		hook: 100,
+		tag: 20,
+		comment: 900,
+		return: 392,
+		returnNumber: 1001,
+		returnedProduct: 61,
+		replacement: 40,
+	};
 	return {
-		...accountSeeds(),
-		...purchasingSeeds(),
-		...returnSeeds(),
-		...warehouseSeeds(),
+		...accountSettings(),
 		products: catalogue.map(makeProduct),
 		stock: makeStock(),
-		locationLinks: catalogue.map((product, index) => ({
-			idproduct: firstProductId + index,
-			idlocation: firstLocationId + index,
-			stock: stockIn(product, warehouseIds.utrecht),
-			note: null,
-			is_preferred: true,
-		})),
-		priceChanges: [],
+		locations: makeLocations(),
+		stockHistory: [
+			{
+				idproduct_stock_history: 4400,
+				idproduct: 703,
+				idwarehouse: warehouseIds.utrecht,
+				...damage,
+				old_stock: 1002,
+				stock_change: -2,
+				new_stock: 1000,
+				reason: 'Beschadigd',
+				change_type: 'manual',
+				changed_at: '2026-01-05 10:00:00',
+			},
+		],
 		customers: makeCustomers(),
-		orders: [],
-		picklists: [],
-		backorders: [],
-		shipments: [],
-		hooks: [],
-		tags: [
-			{ idtag: 7, title: 'Spoed', color: '#ff3300', inherit: true, textColor: '#ffffff' },
-			{ idtag: 8, title: 'Dealer', color: '#0055aa', inherit: false, textColor: '#ffffff' },
-			{ idtag: 9, title: 'bol', color: '#0000a4', inherit: false, textColor: '#ffffff' },
-		],
-		comments: [],
-		notes: [],
-		shippingProviders: [
-			{
-				idshippingprovider: 2,
-				name: 'PostNL',
-				provider: 'PostNL',
-				active: true,
-				created: madeAt,
-				updated: madeAt,
-				profiles: [
-					profile(12, 'Standaard', true),
-					profile(13, 'Brievenbuspakje', false),
-					profile(14, 'Handtekening voor ontvangst', false),
-				],
-			},
-		],
-		vatGroups: [
-			{ idvatgroup: 2, name: 'Hoog', percentage: 21, standard: true },
-			{ idvatgroup: 3, name: 'Laag', percentage: 9, standard: false },
-			{ idvatgroup: 4, name: 'Nul', percentage: 0, standard: false },
-		],
-		templates: [{ idtemplate: 4, name: 'Standaard', default: true, custom_css: null }],
-		priceLists: [{ idpricelist: 3, name: 'Dealers' }],
-		productFields: [
-			{
-				idproductfield: 8,
-				title: 'Kleur',
-				type: 'text',
-				values: [],
-				required: false,
-				visible_picklist: true,
-				visible_invoice: false,
-				visible_shippinglist: false,
-				visible_portal: false,
-				visible_purchase_order: false,
-			},
-		],
-		orderFields: [
-			{
-				idorderfield: 3,
-				title: 'Kanaal',
-				type: 'select',
-				values: ['bol', 'eigen shop'],
-				required: false,
-				visible_picklist: true,
-				visible_portal: false,
-				only_accessible_via_api: false,
-			},
-		],
-		customerFields: [
-			{ idcustomerfield: 1, title: 'Accountmanager', type: 'text', values: [], required: false },
-		],
-		lastIds: {
-			product: 800,
-			image: 500,
-			part: 10,
-			stockHistory: 4400,
-			locationStockHistory: 71,
-			movement: 31,
-			customer: 400,
-			customerNumber: 1003,
-			address: 100,
-			order: 5000,
-			orderNumber: 10000,
-			line: 9000,
-			picklist: 6100,
-			picklistNumber: 10000,
-			picklistProduct: 7700,
-			pickLocation: 80,
-			backorder: 10,
-			batch: 33,
-			container: 2,
-			shipment: 190,
-			parcel: 900,
-			document: 0,
-			hook: 100,
-			tag: 20,
-			comment: 900,
-			note: 300,
-			supplier: 16,
-			purchaseOrder: 703,
-			purchaseOrderNumber: 1003,
-			purchaseOrderLine: 3304,
-			receipt: 469,
-			receiptNumber: 1069,
-			receiptProduct: 87,
-			return: 392,
-			returnNumber: 1001,
-			returnedProduct: 61,
-			replacement: 40,
-			returnLog: 12,
-			location: 91,
-			locationType: 3,
-			packaging: 4,
-			task: 52,
-			fulfilmentCustomer: 62,
-		},
+		orders,
+		picklists,
+		backorders,
+		shipments,
+		returns: [makeReturn()],
+		hooks,
+		comments,
+		lastIds,
 	};
 }
+
+/** All data of one Picqer account. */
+export type PicqerState = ReturnType<typeof seedState>;

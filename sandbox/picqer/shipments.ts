@@ -1,82 +1,50 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { localTime } from '../time';
+import { objectsIn } from './checks';
 import { notFound, refused } from './errors';
-import { filtered, pageOf, searchIn } from './lists';
+import { searchIn, since, until } from './lists';
 import { simplePdf } from './pdf';
-import { presentShipment } from './present';
-import type { Parcel, Picklist, Shipment, ShippingProvider } from './types';
-import { apiUser, bodyOf, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
+import { registerReading } from './reading';
+import type { Picklist } from './orderRows';
+import { makeParcel, makeShipment, type Profile, type Shipment } from './shipping';
+import { bodyOf, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
 
 /** A shipment can be cancelled this long after it was made. */
 const cancelWithinMs = 5 * 60_000;
 
-interface Method {
-	provider: ShippingProvider;
-	profile: ShippingProvider['profiles'][number];
-}
-
-function methodsOf(world: PicqerWorld): Method[] {
-	return world.state.shippingProviders
+const profilesOf = (world: PicqerWorld): Profile[] =>
+	world.state.shippingProviders
 		.filter(({ active }) => active)
-		.flatMap((provider) =>
-			provider.profiles.filter(({ active }) => active).map((profile) => ({ provider, profile })),
+		.flatMap(({ profiles, ...provider }) =>
+			profiles.filter(({ active }) => active).map((profile) => ({ provider, ...profile })),
 		);
-}
 
-function isDefault(picklist: Picklist, { profile }: Method): boolean {
-	return picklist.idshippingprovider_profile === null
+const isDefault = (picklist: Picklist, profile: Profile) =>
+	picklist.idshippingprovider_profile === null
 		? profile.standard
 		: profile.idshippingprovider_profile === picklist.idshippingprovider_profile;
-}
 
-function chosenMethod(
-	world: PicqerWorld,
-	picklist: Picklist,
-	body: Record<string, unknown>,
-): Method {
+function chosenProfile(world: PicqerWorld, picklist: Picklist, body: Record<string, unknown>) {
 	const wanted = body.idshippingprofile ?? body.idshippingprovider_profile;
-	const found = methodsOf(world).find((method) =>
+	const found = profilesOf(world).find((profile) =>
 		wanted === undefined || wanted === null
-			? isDefault(picklist, method)
-			: method.profile.idshippingprovider_profile === Number(wanted),
+			? isDefault(picklist, profile)
+			: profile.idshippingprovider_profile === Number(wanted),
 	);
 	if (!found) throw refused(26, 'Shipment could not be created: unknown shipping profile');
 	return found;
 }
 
-function makeParcel(world: PicqerWorld, weight: number, idpackaging: number | null): Parcel {
-	const idparcel = nextId(world, 'parcel');
-	const labelUrl = `${world.baseUrl()}/labels/${idparcel}`;
-	const document = (format: string) => ({
-		idparcel_document: nextId(world, 'document'),
-		type: 'label',
-		size: 'A6',
-		format,
-		url: `${labelUrl}.${format}`,
-	});
-	const trackingCode = `3SSBOX${String(idparcel).padStart(7, '0')}`;
-	return {
-		idparcel,
-		idpackaging,
-		weight,
-		tracking_code: trackingCode,
-		tracking_url: `${world.baseUrl()}/track/${trackingCode}`,
-		documents: [document('pdf'), document('zpl')],
-	};
-}
-
-function parcelsOf(
-	world: PicqerWorld,
-	picklist: Picklist,
-	body: Record<string, unknown>,
-): Parcel[] {
+function parcelsOf(world: PicqerWorld, picklist: Picklist, body: Record<string, unknown>) {
 	const total = picklist.products.reduce((sum, { amount, weight }) => sum + amount * weight, 0);
 	const wishes = Array.isArray(body.parcels) && body.parcels.length > 0 ? body.parcels : [body];
-	return wishes.map((wish: Record<string, unknown>) =>
+	return objectsIn(wishes).map(({ weight, idpackaging }) =>
 		makeParcel(
-			world,
-			Number(wish.weight ?? total),
-			wish.idpackaging === undefined || wish.idpackaging === null ? null : Number(wish.idpackaging),
+			world.baseUrl(),
+			{ idparcel: nextId(world, 'parcel'), idparcel_document: nextId(world, 'document') },
+			Number(weight ?? total),
+			idpackaging === undefined || idpackaging === null ? null : Number(idpackaging),
 		),
 	);
 }
@@ -88,99 +56,62 @@ export function createShipment(
 	body: Record<string, unknown>,
 ): Shipment {
 	if (picklist.status === 'cancelled') throw refused(26);
-	const { provider, profile } = chosenMethod(world, picklist, body);
+	const profile = chosenProfile(world, picklist, body);
 	const parcels = parcelsOf(world, picklist, body);
-	const [first] = parcels;
-	const label = (format: string) => `${world.baseUrl()}/labels/${first.idparcel}.${format}`;
-	const now = nowText();
-	const shipment: Shipment = {
-		idshipment: nextId(world, 'shipment'),
-		idpicklist: picklist.idpicklist,
-		idorder: picklist.idorder,
-		idreturn: null,
-		idpackaging: first.idpackaging,
-		idshippingprovider: provider.idshippingprovider,
-		idcompany_shippingprovider: provider.idshippingprovider,
-		idcompany_shippingprovider_profile: profile.idshippingprovider_profile,
-		provider: provider.provider,
-		providername: provider.name,
-		public_providername: provider.name,
-		profile_name: profile.name,
-		carrier_key: provider.provider.toLowerCase(),
-		labelurl: label('pdf'),
-		labelurl_pdf: label('pdf'),
-		labelurl_zpl: label('zpl'),
-		trackingcode: first.tracking_code,
-		trackingurl: first.tracking_url,
-		tracktraceurl: first.tracking_url,
-		weight: parcels.reduce((sum, { weight }) => sum + weight, 0),
-		parcels,
-		created_by_iduser: apiUser,
-		cancelled: false,
-		idfulfilment_customer: picklist.idfulfilment_customer,
-		created: now,
-		updated: now,
-		createdAt: Date.now(),
-	};
+	const shipment = makeShipment(nextId(world, 'shipment'), picklist, profile, parcels);
 	world.state.shipments.push(shipment);
-	world.events.fire('picklists.shipments.created', presentShipment(shipment));
+	world.events.fire('picklists.shipments.created', shipment);
 	return shipment;
 }
 
 function cancelShipment(world: PicqerWorld, shipment: Shipment): void {
-	if (shipment.cancelled || Date.now() - shipment.createdAt > cancelWithinMs) throw refused(21);
+	// Times are texts of one form, so comparing texts compares times.
+	const isLate = shipment.created < localTime(Date.now() - cancelWithinMs);
+	if (shipment.cancelled || isLate) throw refused(21);
 	shipment.cancelled = true;
 	shipment.updated = nowText();
-	world.events.fire('picklists.shipments.cancelled', presentShipment(shipment));
+	world.events.fire('picklists.shipments.cancelled', shipment);
 }
 
 function registerPicklistShipments(scope: FastifyInstance, world: PicqerWorld): void {
 	const find = (request: FastifyRequest) =>
 		rowFromPath(request, visible(request, world.state.picklists), 'idpicklist');
-	const shipmentsOf = ({ idpicklist }: Picklist) =>
-		world.state.shipments.filter((shipment) => shipment.idpicklist === idpicklist);
+	const shipmentsOf = (request: FastifyRequest) => {
+		const { idpicklist } = find(request);
+		return world.state.shipments.filter((shipment) => shipment.idpicklist === idpicklist);
+	};
 
-	scope.get('/picklists/:id/shipments', (request) =>
-		shipmentsOf(find(request)).map(presentShipment),
-	);
+	scope.get('/picklists/:id/shipments', shipmentsOf);
 	scope.get('/picklists/:id/shippingmethods', (request) => {
 		const picklist = find(request);
-		return methodsOf(world).map((method) => ({
-			idshippingprovider_profile: method.profile.idshippingprovider_profile,
-			name: method.profile.name,
-			provider: method.provider.provider,
-			selected: isDefault(picklist, method),
+		return profilesOf(world).map((profile) => ({
+			idshippingprovider_profile: profile.idshippingprovider_profile,
+			name: profile.name,
+			provider: profile.provider.provider,
+			selected: isDefault(picklist, profile),
 			extra_fields: [],
 		}));
 	});
 	scope.post('/picklists/:id/shipments', (request, reply) =>
-		reply.code(201).send(presentShipment(createShipment(world, find(request), bodyOf(request)))),
+		reply.code(201).send(createShipment(world, find(request), bodyOf(request))),
 	);
 	scope.delete('/picklists/:id/shipments/:shipment', (request, reply) => {
-		cancelShipment(
-			world,
-			rowFromPath(request, shipmentsOf(find(request)), 'idshipment', 'shipment'),
-		);
+		cancelShipment(world, rowFromPath(request, shipmentsOf(request), 'idshipment', 'shipment'));
 		return reply.code(204).send();
 	});
 }
 
 /** Shipments, below picklists and on their own. */
 export function registerShipments(scope: FastifyInstance, world: PicqerWorld): void {
-	const find = (request: FastifyRequest) =>
-		rowFromPath(request, visible(request, world.state.shipments), 'idshipment');
-
-	scope.get('/shipments', (request) =>
-		pageOf(
-			request,
-			filtered<Shipment>(request, visible(request, world.state.shipments), {
-				search: searchIn('trackingcode', 'provider', 'profile_name'),
-				sincedate: (shipment, value) => shipment.created >= value,
-				untildate: (shipment, value) => shipment.created <= value,
-			}),
-		).map(presentShipment),
-	);
-	scope.get('/shipments/:id', (request) => presentShipment(find(request)));
+	const find = registerReading<Shipment>(scope, '/shipments', {
+		rows: (request) => visible(request, world.state.shipments),
+		idField: 'idshipment',
+		filters: {
+			search: searchIn('trackingcode', 'provider', 'profile_name'),
+			sincedate: since('created'),
+			untildate: until('created'),
+		},
+	});
 	scope.get('/shipments/:id/label', (request, reply) =>
 		reply.type('application/pdf').send(simplePdf(`Label ${find(request).trackingcode}`)),
 	);

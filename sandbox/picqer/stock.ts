@@ -1,17 +1,4 @@
-import type { Stock } from './types';
 import type { PicqerWorld } from './world';
-
-/** Stock numbers of a product in one warehouse. */
-export interface StockRow {
-	idwarehouse: number;
-	stock: number;
-	reserved: number;
-	reservedbackorders: number;
-	reservedpicklists: number;
-	reservedallocations: number;
-	freestock: number;
-	freepickablestock: number;
-}
 
 function sum<Row>(rows: Row[], amount: (row: Row) => number): number {
 	return rows.reduce((total, row) => total + amount(row), 0);
@@ -53,7 +40,7 @@ function reservedByBackorders(world: PicqerWorld, idproduct: number, idwarehouse
 }
 
 /** The physical stock of a product in a warehouse. */
-export function physicalStock(world: PicqerWorld, idproduct: number, idwarehouse: number): Stock {
+export function physicalStock(world: PicqerWorld, idproduct: number, idwarehouse: number) {
 	const found = world.state.stock.find(
 		(row) => row.idproduct === idproduct && row.idwarehouse === idwarehouse,
 	);
@@ -64,7 +51,7 @@ export function physicalStock(world: PicqerWorld, idproduct: number, idwarehouse
 }
 
 /** All stock numbers of a product in a warehouse; only physical stock is kept, the rest is counted. */
-export function stockRow(world: PicqerWorld, idproduct: number, idwarehouse: number): StockRow {
+export function stockRow(world: PicqerWorld, idproduct: number, idwarehouse: number) {
 	const { stock } = physicalStock(world, idproduct, idwarehouse);
 	const reservedbackorders = reservedByBackorders(world, idproduct, idwarehouse);
 	const reservedpicklists = reservedByPicklists(world, idproduct, idwarehouse);
@@ -83,6 +70,6 @@ export function stockRow(world: PicqerWorld, idproduct: number, idwarehouse: num
 }
 
 /** The stock numbers of a product in all warehouses. */
-export function stockRows(world: PicqerWorld, idproduct: number): StockRow[] {
+export function stockRows(world: PicqerWorld, idproduct: number) {
 	return world.state.warehouses.map(({ idwarehouse }) => stockRow(world, idproduct, idwarehouse));
 }

@@ -1,8 +1,6 @@
-import { refused } from './errors';
-import { bookLocation } from './locationStock';
 import { presentProduct } from './present';
-import { physicalStock, stockRows, type StockRow } from './stock';
-import type { Product } from './types';
+import { physicalStock, stockRows } from './stock';
+import type { Product } from './rows';
 import { apiUser, nextId, nowText, type PicqerWorld } from './world';
 
 function freeStock(world: PicqerWorld, idproduct: number): number {
@@ -36,16 +34,6 @@ export interface StockBooking {
 	changeType: string;
 }
 
-/** A virtual composition has no stock of its own, so a change of a part is a change of it. */
-function announceAssembledStock(world: PicqerWorld, idproduct: number): void {
-	world.state.products
-		.filter(({ type }) => type === 'virtual_composition')
-		.filter(({ parts }) => parts.some((part) => part.idproduct === idproduct))
-		.forEach((composition) =>
-			world.events.fire('products.assembled_stock_changed', presentProduct(world, composition)),
-		);
-}
-
 /** Books physical stock in or out, writes the history, and tells the hooks. */
 export function bookStock(world: PicqerWorld, booking: StockBooking): void {
 	const { product, idwarehouse, idlocation, change, reason, changeType } = booking;
@@ -53,10 +41,6 @@ export function bookStock(world: PicqerWorld, booking: StockBooking): void {
 	const row = physicalStock(world, product.idproduct, idwarehouse);
 	const old = row.stock;
 	row.stock += change;
-	const link = world.state.locationLinks.find(
-		(candidate) => candidate.idproduct === product.idproduct && candidate.idlocation === idlocation,
-	);
-	if (link) bookLocation(world, link, change, 'mutation');
 	const history = {
 		idproduct_stock_history: nextId(world, 'stockHistory'),
 		idproduct: product.idproduct,
@@ -75,13 +59,4 @@ export function bookStock(world: PicqerWorld, booking: StockBooking): void {
 		product: presentProduct(world, product),
 		product_stock_history: history,
 	});
-	announceAssembledStock(world, product.idproduct);
-}
-
-/** Refuses a stock that is below zero or below what picklists hold. */
-export function checkNewStock(row: StockRow, newStock: number): void {
-	if (newStock < 0) throw refused(1, 'Stock cannot be lower than zero');
-	if (newStock < row.reservedpicklists) {
-		throw refused(1, 'Stock cannot be lower than what is reserved by picklists');
-	}
 }

@@ -1,60 +1,50 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { checkColor } from './checks';
-import { filtered, pageOf, searchIn } from './lists';
-import { notFound } from './errors';
-import type { Tag } from './types';
-import {
-	bodyOf,
-	nextId,
-	parameter,
-	pickFields,
-	requireFields,
-	rowFromPath,
-	type PicqerWorld,
-} from './world';
+import { notFound, refused } from './errors';
+import { searchIn } from './lists';
+import { tagList } from './present';
+import { registerReading } from './reading';
+import type { Order } from './orderRows';
+import { bodyOf, nextId, parameter, requireFields, type PicqerWorld } from './world';
 
-/** Attaching tags to objects of one kind. */
+/** The tags of orders. */
 export function registerTagLinks(
 	scope: FastifyInstance,
 	world: PicqerWorld,
-	path: string,
-	find: (request: FastifyRequest) => { tags: number[] },
+	find: (request: FastifyRequest) => Order,
 ): void {
-	const tagsOf = (ids: number[]) => world.state.tags.filter(({ idtag }) => ids.includes(idtag));
-
-	scope.get(`/${path}/:id/tags`, (request) => tagsOf(find(request).tags));
-	scope.post(`/${path}/:id/tags`, (request, reply) => {
-		const target = find(request);
+	scope.get('/orders/:id/tags', (request) => tagList(world, find(request).tags));
+	scope.post('/orders/:id/tags', (request, reply) => {
+		const order = find(request);
 		const body = bodyOf(request);
 		requireFields(body, 'idtag');
-		const tag = world.state.tags.find(({ idtag }) => idtag === Number(body.idtag));
+		const [tag] = tagList(world, [Number(body.idtag)]);
 		if (!tag) throw notFound();
-		target.tags = [...new Set([...target.tags, tag.idtag])];
-		return reply.code(201).send(tagsOf(target.tags));
+		order.tags = [...new Set([...order.tags, tag.idtag])];
+		return reply.code(201).send(tagList(world, order.tags));
 	});
-	scope.delete(`/${path}/:id/tags/:tag`, (request, reply) => {
-		const target = find(request);
+	scope.delete('/orders/:id/tags/:tag', (request, reply) => {
+		const order = find(request);
 		const id = Number(parameter(request, 'tag'));
-		if (!target.tags.includes(id)) throw notFound();
-		target.tags = target.tags.filter((idtag) => idtag !== id);
+		if (!order.tags.includes(id)) throw notFound();
+		order.tags = order.tags.filter((idtag) => idtag !== id);
 		return reply.code(204).send();
 	});
 }
 
 /** The tags themselves. */
 export function registerTags(scope: FastifyInstance, world: PicqerWorld): void {
-	const find = (request: FastifyRequest) => rowFromPath(request, world.state.tags, 'idtag');
-
-	scope.get('/tags', (request) =>
-		pageOf(request, filtered<Tag>(request, world.state.tags, { search: searchIn('title') })),
-	);
-	scope.get('/tags/:id', find);
+	registerReading(scope, '/tags', {
+		rows: () => world.state.tags,
+		idField: 'idtag',
+		filters: { search: searchIn('title') },
+	});
 	scope.post('/tags', (request, reply) => {
 		const body = bodyOf(request);
 		requireFields(body, 'title', 'color', 'inherit');
-		checkColor(body.color);
-		const tag: Tag = {
+		if (!/^#[0-9a-f]{6}$/i.test(String(body.color)))
+			throw refused(5, 'color must be a hex colour, for example #32CD32');
+		const tag = {
 			idtag: nextId(world, 'tag'),
 			title: String(body.title),
 			color: String(body.color),
@@ -63,26 +53,5 @@ export function registerTags(scope: FastifyInstance, world: PicqerWorld): void {
 		};
 		world.state.tags.push(tag);
 		return reply.code(201).send(tag);
-	});
-	scope.put('/tags/:id', (request) => {
-		const tag = find(request);
-		const body = bodyOf(request);
-		// The example of the docs writes `name`, the answer `title`.
-		const fields = pickFields({ title: body.name, ...body }, [
-			'title',
-			'color',
-			'inherit',
-		] as const);
-		checkColor(fields.color);
-		return Object.assign(tag, fields);
-	});
-	scope.delete('/tags/:id', (request, reply) => {
-		const { idtag } = find(request);
-		const { state } = world;
-		state.tags = state.tags.filter((tag) => tag.idtag !== idtag);
-		for (const row of [...state.orders, ...state.products, ...state.customers]) {
-			row.tags = row.tags.filter((id) => id !== idtag);
-		}
-		return reply.code(204).send();
 	});
 }

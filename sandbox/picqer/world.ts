@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { localTime } from '../time';
 import { notFound, refused } from './errors';
 import type { Events } from './events';
-import type { PicqerState } from './types';
+import type { PicqerState } from './seeds';
 
 declare module 'fastify' {
 	interface FastifyRequest {
@@ -84,12 +84,14 @@ export function requireFields(body: Record<string, unknown>, ...names: string[])
 		throw refused(5, `Required parameters are missing: ${missing.join(', ')}`);
 }
 
-/** The given fields of a body, as far as they are there. */
-export function pickFields<Name extends string>(
+/** What a body has of the fields that there are, as it stands there. */
+export function fieldsIn<Fields extends object>(
 	body: Record<string, unknown>,
-	names: readonly Name[],
-): Partial<Record<Name, unknown>> {
-	return Object.fromEntries(
-		names.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]),
-	) as Partial<Record<Name, unknown>>;
+	fields: Fields,
+): Partial<Fields> {
+	const written = Object.keys(fields)
+		.filter((name) => body[name] !== undefined)
+		.map((name) => [name, body[name]]);
+	// Values of another kind are taken as well, unless the caller checks them.
+	return Object.fromEntries(written) as Partial<Fields>;
 }

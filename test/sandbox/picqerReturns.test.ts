@@ -98,20 +98,10 @@ describe('returns', () => {
 			(await post('/returns/392/receive', { idwarehouse: 18, return_products: products }))
 				.error_code,
 		).toBe(21);
-		const log = await picqer('POST', '/returns/392/logs', {
-			idreturn_status: 10,
-			message: 'Geld terug',
-			notify_customer: true,
-		});
-		expect(log.status).toBe(201);
-		expect(await get('/returns/392/logs')).toHaveLength(2);
-		expect(await get('/returns/392')).toMatchObject({
-			idreturn_status: 10,
-			completed_at: expect.any(String),
-		});
-		expect((await picqer('PUT', '/returns/392', { idreturn_status: 8 })).json.completed_at).toBe(
-			null,
-		);
+		const statusOf = async (idreturn_status: number) =>
+			(await picqer('PUT', '/returns/392', { idreturn_status })).json;
+		expect(await statusOf(10)).toMatchObject({ completed_at: expect.any(String) });
+		expect(await statusOf(8)).toMatchObject({ completed_at: null });
 		expect(await heard()).toEqual([
 			...Array<string>(3).fill('returns.changed'),
 			'returns.products_received',
@@ -120,21 +110,17 @@ describe('returns', () => {
 		]);
 	});
 
-	it('take products one by one or as a list', async () => {
-		const path = '/returns/392/replacement_products';
-		const one = await picqer('POST', path, { idproduct: 702, amount: 2 });
-		expect([one.status, one.json.amount]).toEqual([201, 2]);
-		expect(await post(path, [{ idproduct: 703 }, { idproduct: 704 }])).toHaveLength(2);
-		const row = `${path}/${one.json.idreturn_product_replacement}`;
-		expect((await picqer('PUT', row, { amount: 3 })).json.amount).toBe(3);
-		expect((await picqer('DELETE', row)).status).toBe(204);
-		expect(await get(path)).toHaveLength(2);
-		const returned = '/returns/392/returned_products/61';
-		expect((await picqer('PUT', returned, { idreturn_reason: 3 })).json).toMatchObject({
-			return_reason: { name: 'Verkeerd product' },
+	it('take products one by one or as a list, and have others that go out instead', async () => {
+		const path = '/returns/392/returned_products';
+		const wish = { idproduct: 702, idreturn_reason: 3, price: 10, amount: 2 };
+		expect(await post(path, wish)).toMatchObject({ amount: 2, changeable: true });
+		expect(await post(path, [wish, wish])).toHaveLength(2);
+		expect((await post(path, { ...wish, idreturn_reason: 99 })).error_code).toBe(20);
+		const replacement_products = [{ idproduct: 703, amount: 2 }];
+		expect(await post('/returns', { ...announced, replacement_products })).toMatchObject({
+			replacement_products: [{ amount: 2, product: { idproduct: 703 } }],
+			totals: { replacement_products_count: 2 },
 		});
-		expect((await picqer('PUT', returned, { idreturn_reason: 99 })).json.error_code).toBe(20);
-		expect((await picqer('DELETE', returned)).status).toBe(204);
 	});
 
 	it('refuse wrong fields, are filtered and deleted', async () => {

@@ -1,4 +1,4 @@
-import { call, sends, type OperationCase } from '../operations';
+import { call, sends, type OperationCase } from '../operationCase';
 import { processStatus } from './processes';
 
 const returns = (first: number, count: number) =>

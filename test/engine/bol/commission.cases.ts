@@ -1,4 +1,4 @@
-import { sends, type OperationCase } from '../operations';
+import { sends, type OperationCase } from '../operationCase';
 
 const violations = [{ name: 'ean', reason: 'Unknown EAN' }];
 

@@ -1,4 +1,4 @@
-import { byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 import { reads, writes } from './mediaTypes';
 
 const V1 = 'application/vnd.economic-operator.v1+json';

@@ -1,4 +1,4 @@
-import { byId, inTurn, sends, type OperationCase } from '../operations';
+import { byId, inTurn, sends, type OperationCase } from '../operationCase';
 
 const OFFER = '7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e';
 

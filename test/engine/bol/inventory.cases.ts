@@ -1,4 +1,4 @@
-import { call, inTurn, sends, type OperationCase } from '../operations';
+import { call, inTurn, sends, type OperationCase } from '../operationCase';
 
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: '8718526069334', bsku: `${first + index}` }));

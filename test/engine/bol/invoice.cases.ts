@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 import { reads } from './mediaTypes';
 
 const ID = '4500022543921';

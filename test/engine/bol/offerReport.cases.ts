@@ -1,4 +1,4 @@
-import { sends, type OperationCase } from '../operations';
+import { sends, type OperationCase } from '../operationCase';
 import { reads } from './mediaTypes';
 import { processStatus, readStatus } from './processes';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inTurn, type Exchange, type OperationCase } from '../operations';
+import { inTurn, type Exchange, type OperationCase } from '../operationCase';
 import { reads, V11, writes } from './mediaTypes';
 
 const ID = '13722de8-8182-d161-5422-4a0a1caab5c8';

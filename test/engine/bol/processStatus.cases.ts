@@ -1,4 +1,4 @@
-import { sends, type OperationCase } from '../operations';
+import { sends, type OperationCase } from '../operationCase';
 import { processStatus } from './processes';
 
 const statuses = (first: number, count: number) =>

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { call, type Exchange } from '../operations';
+import { call, type Exchange } from '../operationCase';
 
 /** bol's process status object (docs/services/bol.md, 3.1). */
 export const processStatus = (

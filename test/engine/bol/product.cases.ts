@@ -1,4 +1,4 @@
-import { call, inTurn, sends, type OperationCase } from '../operations';
+import { call, inTurn, sends, type OperationCase } from '../operationCase';
 
 const language = (code: string) => ({ 'accept-language': new RegExp(`^${code}$`) });
 

@@ -1,4 +1,4 @@
-import { asks, call, sends, type OperationCase } from '../operations';
+import { asks, call, sends, type OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CREATE_PRODUCT_CONTENT', 'PENDING', { entityId: undefined });

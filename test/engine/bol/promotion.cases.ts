@@ -1,4 +1,12 @@
-import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	sends,
+	type Exchange,
+	type OperationCase,
+} from '../operationCase';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));

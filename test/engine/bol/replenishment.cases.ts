@@ -1,5 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	sends,
+	type Exchange,
+	type OperationCase,
+} from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const replenishmentId = byId('2312208179');

@@ -1,4 +1,4 @@
-import { asks, sends, type OperationCase } from '../operations';
+import { asks, sends, type OperationCase } from '../operationCase';
 import { reads, V11 } from './mediaTypes';
 
 /** Retailers of version 10 and 11: docs/services/bol.md, 2.15 and 2.19. */

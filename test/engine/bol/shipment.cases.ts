@@ -1,5 +1,13 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { asks, byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	sends,
+	type Exchange,
+	type OperationCase,
+} from '../operationCase';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 

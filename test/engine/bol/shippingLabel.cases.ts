@@ -1,4 +1,4 @@
-import { call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
+import { call, inTurn, sends, type Exchange, type OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const options = [

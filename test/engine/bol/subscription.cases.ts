@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asks, byId, inTurn, sends, type Exchange, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type Exchange, type OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const subscription: IDataObject = {

@@ -1,4 +1,4 @@
-import { byId, call, sends, type OperationCase } from '../operations';
+import { byId, call, sends, type OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' });

@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
 
 const ORDER = '802b2103-0000-4000-8000-60fe6b87e466';

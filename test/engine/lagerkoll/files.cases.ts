@@ -1,4 +1,4 @@
-import { byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operations';
+import { byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operationCase';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\xff', 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');

@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 
 const role = { storeGroupId: 192005, name: 'Picker', id: 12, portal: 'admin', users: 3 };
 

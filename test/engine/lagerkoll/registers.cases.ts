@@ -1,4 +1,4 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
 
 const costCenter = { name: 'Workshop', externalId: '200', active: true, id: 31, shortName: 'WS' };
 

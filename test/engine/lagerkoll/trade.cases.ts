@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 
 const order = {
 	orderId: 1713,
@@ -235,7 +235,7 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		'GET /prices/lists?query=retail&page=0&limit=25&order=desc&sort_column=currency',
 		{
 			parameters: { filters: { search: 'retail', sort_column: 'currency', sortOrder: 'desc' } },
-			lists: { pages: 1, pricelists: [{ code: 'R', rate: 1 }] },
+			lists: { pages: 1, pricelists: [{ id: 1, code: 'R', rate: 1 }] },
 		},
 	),
 	'invoice.getDrafts': sends('GET /invoices/drafts', {

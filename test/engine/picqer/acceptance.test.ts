@@ -1,8 +1,7 @@
-import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { setScene } from '../../faults/scene';
 import { runNode } from '../harness';
 import { byId } from '../operations';
-import { image } from './product.cases';
 
 const scene = setScene();
 
@@ -10,7 +9,6 @@ const scene = setScene();
 const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
 
 interface More {
-	binary?: IBinaryKeyData;
 	/** The key of a fulfilment customer instead of a full one. */
 	isFulfilment?: boolean;
 }
@@ -23,7 +21,7 @@ async function run(name: string, parameters: INodeParameters = {}, more: More = 
 		: {};
 	const { items, error } = await runNode({
 		...scene.run('picqer', { resource, operation, ...parameters }, credentials),
-		items: [{ json: {}, binary: more.binary }],
+		items: [{ json: {} }],
 	});
 	return { error, rows: (items[0] ?? []).map(({ json }) => json), files: items[0]?.[0]?.binary };
 }
@@ -134,15 +132,6 @@ describe('Products', () => {
 		await does('product.activate', { idproduct: byNumber('OUD-01') });
 		expect(await does('product.getAll', code)).toEqual([]);
 	});
-
-	test('get images from binary data', async () => {
-		const idproduct = byNumber('LAMP-01');
-		const parameters = { idproduct, inputBinaryField: 'photo' };
-		await does('productImage.create', parameters, { binary: image });
-		expect(await does('productImage.getAll', { idproduct })).toMatchObject([
-			{ contenttype: 'image/png' },
-		]);
-	});
 });
 
 describe('What comes in', () => {
@@ -165,17 +154,6 @@ describe('What comes in', () => {
 			additionalFields: { idwarehouse: byId(19) },
 		});
 		expect(added).toMatchObject({ idwarehouse: 19, changeable: true });
-	});
-
-	test('on a receipt is booked on a line of the purchase order', async () => {
-		const [{ products }] = await does('purchaseOrder.get', { idpurchaseorder: byId(701) });
-		const [{ idproduct, idpurchaseorder_product: line }] = products as IDataObject[];
-		await does('receipt.receiveProduct', {
-			idreceipt: byNumber('RC2026-1069'),
-			idproduct: byId(Number(idproduct)),
-			amount: 1,
-			additionalFields: { idpurchaseorder_product: byId(Number(line)) },
-		});
 	});
 });
 
@@ -205,12 +183,5 @@ describe('Around', () => {
 		expect(await fails('order.get', { idorder: byNumber('O0') })).toMatchObject({
 			message: 'Picqer has no order with the number O0',
 		});
-	});
-
-	test('the report of a fulfilment customer is about a period', async () => {
-		const period = { startDate: '2020-01-01', endDate: '2020-02-01' };
-		expect(
-			await does('fulfilmentCustomer.getReport', { idfulfilment_customer: byId(61), ...period }),
-		).toMatchObject([{ meta_data: { start_date: '2020-01-01', end_date: '2020-02-01' } }]);
 	});
 });

@@ -1,4 +1,4 @@
-import { asks, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, call, inTurn, sends, type OperationCase } from '../operationCase';
 
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 

@@ -1,4 +1,4 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
 
 const idtag = byId(7);
 const idtask = byId(51);

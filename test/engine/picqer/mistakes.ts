@@ -166,7 +166,7 @@ const listOrders = (
 	three(
 		'order.getAll',
 		{ simplify: false, filters: { [filter]: '={{ $json.value }}' } },
-		values.map((value) => ({ value })) as [IDataObject, IDataObject, IDataObject],
+		values.map((value): IDataObject => ({ value })) as [IDataObject, IDataObject, IDataObject],
 		({ value }) => call(`GET /orders?${filter}=${sent(value)}`, [{ idorder: value }]),
 		...answers,
 	);

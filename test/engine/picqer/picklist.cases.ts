@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 import { tagsAsList } from './tags';
 
 const idpicklist = byId(6100);

@@ -1,4 +1,4 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
 
 const idpicklist_batch = byId(33);
 const idpicking_container = byId(1);

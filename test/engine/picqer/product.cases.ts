@@ -1,5 +1,5 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 import { tagsAsList } from './tags';
 
 const idproduct = byId(720);

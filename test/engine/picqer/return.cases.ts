@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
 
 const idreturn = byId(392);
 

@@ -1,4 +1,4 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operations';
+import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
 
 /** Cases for a list in pages and for one of its rows, where nothing else can be done. */
 const readOnly = (

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { OperationCase } from '../operations';
+import type { OperationCase } from '../operationCase';
 
 const normalised = (row: IDataObject) => ({ ...row, tags: Object.values(row.tags ?? {}) });
 

@@ -686,10 +686,10 @@ describe('a callback of the sandbox', () => {
 		['pricelist', { pricelistId: 1 }, 'pricelist', { id: 1 }],
 		['customer', { customerId: 77 }, 'customer', { zipCode: '11122' }],
 		['customer_order', { customerOrderId: 1713 }, 'customerOrder', { externalOrderId: '10457' }],
-		['supplier', { supplierId: 21 }, 'supplier', { supplierExternalId: 'S-9' }],
-		['customer_delivery_term', { code: 'CFR' }, 'customerDeliveryTerm', { code: 'CFR' }],
-		['payment_term', { code: '10/B' }, 'paymentTerm', { code: '10/B' }],
-		['supplier_delivery_term', { code: 'DDP' }, 'supplierDeliveryTerm', { code: 'DDP' }],
+		['supplier', { supplierId: 12 }, 'supplier', { supplierExternalId: 'S-9' }],
+		['customer_delivery_term', { code: 'FK' }, 'customerDeliveryTerm', { code: 'FK' }],
+		['payment_term', { code: 'a/b' }, 'paymentTerm', { code: 'a/b' }],
+		['supplier_delivery_term', { code: 'FK' }, 'supplierDeliveryTerm', { code: 'FK' }],
 		['way_of_delivery', { code: 'FK' }, 'wayOfDelivery', { code: 'FK' }],
 	])('brings its object: %s', async (type, ids, property, object) => {
 		sandbox.fireEvent('lagerkoll', `${type}.updated`, ids);
