@@ -16,6 +16,9 @@ const LISTS_ORDERS = 'Get orders to ship';
 /** How long all executions of a test may take on a busy machine, in ms. */
 const PATIENCE_MS = 1_800_000;
 
+/** How often progress is shown, in ms. */
+const TELL_EVERY_MS = 20_000;
+
 const node = (
 	name: string,
 	type: string,
@@ -139,17 +142,23 @@ export class OrderFlows {
 	}
 
 	/**
-	 * Waits until so many executions have ended, then lets n8n run those again that ended badly.
+	 * Waits until so many executions have ended, and says now and then how far they are; then lets n8n run
+	 * those again that ended badly.
 	 *
 	 * @returns how many those were
 	 */
-	async finish(count: number): Promise<number> {
+	async finish(count: number, progress: () => string): Promise<number> {
 		const { api } = this.queue.stage;
 		const ended = async () => (await this.executions()).filter(({ stoppedAt }) => stoppedAt);
-		await until(`${count} executions have ended`, async () => (await ended()).length >= count, {
-			patienceMs: PATIENCE_MS,
-			lookAgainMs: 1_000,
-		});
+		const telling = setInterval(() => console.log(progress()), TELL_EVERY_MS);
+		try {
+			await until(`${count} executions have ended`, async () => (await ended()).length >= count, {
+				patienceMs: PATIENCE_MS,
+				lookAgainMs: 1_000,
+			});
+		} finally {
+			clearInterval(telling);
+		}
 		const bad = (await ended()).filter(({ status }) => status !== 'success');
 		await Promise.all(bad.map(async ({ id }) => await api.retry(id)));
 		return bad.length;
