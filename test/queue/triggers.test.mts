@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
 	ExecutionSummary,
 	SavedWorkflow,
@@ -31,6 +32,11 @@ const INTERRUPTED = 20;
 const READING_RUNS = 10;
 const ORDERS_READ = 20;
 
+/** How n8n says that an event has to come again, how often that is done, and after which pause. */
+const UNAVAILABLE = 503;
+const ATTEMPTS = 30;
+const PAUSE_MS = 2_000;
+
 /** Waits until something is so, as long as n8n's processes may take for it. */
 const inTime = async (what: string, isSo: () => boolean | Promise<boolean>) =>
 	await until(what, isSo, { patienceMs: 300_000 });
@@ -52,10 +58,18 @@ describe('triggers in queue mode', () => {
 	/** What is known of the executions of each workflow: the mark of the event that started it, by its ID. */
 	const known = new Map<string, Map<string, string>>();
 
-	/** Delivers an event to one of the processes, which has to take it. */
+	/**
+	 * Delivers an event to one of the processes, which has to take it. What cannot be taken yet, on a busy
+	 * machine, is sent again as a service does.
+	 */
 	async function send(service: TriggerService, workflow: Workflow, mark: string, through: string) {
-		const { status } = await queue.stage.send(service, workflow, mark, through);
-		assert.equal(status, 200, mark);
+		let answer = await queue.stage.send(service, workflow, mark, through);
+		for (let attempt = 1; answer.status === UNAVAILABLE && attempt < ATTEMPTS; attempt++) {
+			await sleep(PAUSE_MS);
+			answer = await queue.stage.send(service, workflow, mark, through);
+		}
+		assert.equal(answer.status, 200, mark);
+		return answer;
 	}
 
 	/** How often each event has started a workflow, after all that was delivered before has had its chance. */
@@ -219,14 +233,13 @@ describe('triggers in queue mode', () => {
 			const workflow = await queue.stage.listening('Burst', trigger);
 			const startedAt = Date.now();
 			const answers = await inParallel(marks, AT_A_TIME, async (mark) => {
-				return await queue.stage.send(service, workflow, mark, queue.webhook.url);
+				return await send(service, workflow, mark, queue.webhook.url);
 			});
 			const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
 			const { median, worst } = middleAndWorst(answers);
 			console.log(
 				`${service.name}: ${BURST} events, ${AT_A_TIME} at a time, in ${seconds} s; answered after ${median} ms (median), ${worst} ms (worst)`,
 			);
-			assert.ok(answers.every(({ status }) => status === 200));
 			const times = await timesOf(service, workflow);
 			for (const mark of marks) assert.equal(times(mark), 1, `${service.name}, ${mark}`);
 			await queue.stage.api.unpublish(workflow.id);
@@ -271,11 +284,14 @@ describe('triggers in queue mode', () => {
 		await inTime('the worker runs something', () => begun() > before);
 		await victim.kill();
 		await sending;
-		await inTime('the other worker has done what was waiting', async () =>
-			(await executions()).every(({ status }) => !['new', 'running'].includes(status)),
-		);
+		const allEnded = async () =>
+			await inTime('the other worker has done what was waiting', async () =>
+				(await executions()).every(({ status }) => !['new', 'running'].includes(status)),
+			);
+		await allEnded();
 		await sendAll();
 		await assertOnceEach();
+		await allEnded();
 
 		const lost = (await executions()).filter(({ status }) => status !== 'success');
 		assert.ok(lost.length > 0, 'the worker was idle when it was killed');

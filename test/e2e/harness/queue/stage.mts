@@ -26,6 +26,8 @@ export interface QueueStage {
 const PATIENT = {
 	// A Redis that starts again on a busy machine is waited for, instead of n8n's 10 seconds.
 	QUEUE_BULL_REDIS_TIMEOUT_THRESHOLD: '60000',
+	// A busy machine is no reason to answer that the database is not ready.
+	DB_PING_TIMEOUT_MS: '60000',
 	// Minutes until n8n looks for executions that its queue has lost.
 	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '1',
 };
