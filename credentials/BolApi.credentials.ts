@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { environmentFields } from '../nodes/Bol/service/environment';
 import { fetchToken, ownKeysToken } from '../nodes/Bol/service/login';
+import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -50,6 +51,7 @@ export class BolApi implements ICredentialType {
 			required: true,
 		},
 		...environmentFields('/token'),
+		processes,
 		{
 			displayName:
 				'Allowed HTTP Request Domains counts for the login, too: where you list domains, list login.bol.com beside api.bol.com, or no token can be fetched.',

@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { environmentFields } from '../nodes/Bol/service/environment';
+import { processes } from '../nodes/shared/service/processes';
 
 /** bol's own login, or one that the user gave. */
 const LOGIN =
@@ -30,6 +31,7 @@ export class BolOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		...environmentFields('/token and /authorize'),
+		processes,
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ADDRESS_HINT } from '../nodes/shared/service/address';
+import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -70,6 +71,7 @@ export class GoedGepicktApi implements ICredentialType {
 			placeholder: 'e.g. 9f6d0e52-7a1b-4b6e-9d57-1c2d3e4f5a6b',
 			description: 'Webshop of new products and orders where the node names none',
 		},
+		processes,
 		{
 			displayName: 'Server',
 			name: 'server',

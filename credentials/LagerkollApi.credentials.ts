@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ADDRESS_HINT } from '../nodes/shared/service/address';
+import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -80,6 +81,7 @@ export class LagerkollApi implements ICredentialType {
 			description: 'The user_token that a login gave',
 			displayOptions: { show: { authentication: ['user'] } },
 		},
+		processes,
 		{
 			displayName: 'Server',
 			name: 'server',

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ADDRESS_HINT } from '../nodes/shared/service/address';
+import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -61,6 +62,7 @@ export class PicqerApi implements ICredentialType {
 			description:
 				'E-mail address or website where Picqer can reach you about your requests; Picqer asks for it',
 		},
+		processes,
 		{
 			displayName: 'Server',
 			name: 'server',

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setUp } from './setup.mjs';
 
 // `npm test` names jest projects; `npm run test:e2e` names a folder, "e2e", whose tests drive a real
-// n8n with Node's own test runner, and so does `npm run test:nightly`. Everything after `--` goes to the runner.
+// n8n with Node's own test runner, and so do `npm run test:nightly` and `npm run test:queue`. Everything after `--`
+// goes to the runner.
 const [first, ...others] = process.argv.slice(2);
-const isEndToEnd = /^(e2e|nightly)/.test(first);
+const isEndToEnd = /^(e2e|nightly|queue)/.test(first);
 
 // What nobody waits for must not fail unseen.
 const jest = [

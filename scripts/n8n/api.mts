@@ -251,6 +251,11 @@ export class N8nApi {
 		return { ...summary, data: parse(data) as Execution['data'] };
 	}
 
+	/** Runs an execution that did not end well once more, as n8n's button does; returns when that has ended. */
+	async retry(id: string): Promise<void> {
+		await this.post(`/executions/${id}/retry`, { loadWorkflow: false });
+	}
+
 	/** Waits until one execution has ended, well or not. */
 	async waitForExecution(id: string, patience = 60_000): Promise<Execution> {
 		const execution = await poll(patience, async () => {

@@ -114,7 +114,8 @@ class Instance implements RunningN8n {
 		mkdirSync(this.userFolder, { recursive: true });
 		this.logFile = join(
 			this.userFolder,
-			this.command === 'start' ? 'n8n.log' : `n8n-${this.command}.log`,
+			// Two workers of one folder are told apart.
+			this.command === 'start' ? 'n8n.log' : `n8n-${this.command}-${port}.log`,
 		);
 		this.logStart = sizeOf(this.logFile);
 	}

@@ -188,14 +188,18 @@ describe('what GoedGepickt says of its limit', () => {
 	// Whoever would have to wait for the next window fails instead.
 	const rateLimit = { longestWait: 0.1 };
 
-	async function readUnder(limit: number) {
+	async function readUnder(limit: number, processes = 1) {
 		const job = await readGoedGepickt(scene, ITEMS);
 		scene.sandbox.setLimits('goedgepickt', { limit, windowMs: MINUTE });
 		scene.sandbox.clearCounters();
 		const parameters = { ...job.parameters, rateLimit };
 		const { items } = job;
 		const { result } = startNode(
-			scene.run('goedgepickt', parameters, { items, continueOnFail: true }),
+			scene.run('goedgepickt', parameters, {
+				items,
+				continueOnFail: true,
+				credentials: scene.credential('goedgepickt', { processes }),
+			}),
 		);
 		return tallyOf(await result, ITEMS);
 	}
@@ -213,6 +217,12 @@ describe('what GoedGepickt says of its limit', () => {
 		expectAllThere(tally, ITEMS);
 		expect(new Set(tally.errors.values()).size).toBe(1);
 		expect([...tally.errors.values()][0]).toContain('lets no more requests through');
+		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
+	});
+	test('is kept to a part where the credential says that other processes share it', async () => {
+		const tally = await readUnder(150, 3);
+		expect(tally.succeeded).toHaveLength(50);
+		expectAllThere(tally, ITEMS);
 		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
 	});
 });

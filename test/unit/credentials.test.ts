@@ -5,6 +5,7 @@ import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials';
 import { GoedGepicktApi } from '../../credentials/GoedGepicktApi.credentials';
 import { LagerkollApi } from '../../credentials/LagerkollApi.credentials';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials';
+import { processes } from '../../nodes/shared/service/processes';
 
 describe.each<ICredentialType>([new PicqerApi(), new GoedGepicktApi(), new LagerkollApi()])(
 	'the form of $name',
@@ -28,6 +29,20 @@ describe.each<ICredentialType>([new PicqerApi(), new GoedGepicktApi(), new Lager
 				'url',
 			]);
 		});
+	},
+);
+
+it.each<ICredentialType>([
+	new BolApi(),
+	new BolOAuth2Api(),
+	new PicqerApi(),
+	new GoedGepicktApi(),
+	new LagerkollApi(),
+])(
+	'$name asks how many processes share the limit, 1 unless the user says more',
+	({ properties }) => {
+		expect(properties.filter(({ name }) => name === 'processes')).toEqual([processes]);
+		expect(processes.default).toBe(1);
 	},
 );
 

@@ -99,6 +99,84 @@ describe('the limit', () => {
 	});
 });
 
+describe('processes that share the limit', () => {
+	it.each([
+		['fixed', true],
+		['fixed', false],
+		['sliding', true],
+		['sliding', false],
+	] as const)(
+		'are refused nothing by a %s server, with headers: %s',
+		async (counting, hasHeaders) => {
+			const server = new LimitedServer(counting, 12, 1_000);
+			let done = 0;
+			for (const seed of [1, 2, 3]) {
+				const limiter = new RateLimiter(12, 1_000);
+				limiter.processes = 3;
+				const random = randomFrom(seed);
+				for (let index = 0; index < 20; index++) {
+					const sent = request(limiter, server, asker(), random, hasHeaders);
+					void sent.then(() => done++);
+				}
+			}
+			for (let step = 0; step < 300 && done < 60; step++) await advance(100);
+			expect([done, server.refusals]).toEqual([60, 0]);
+			expect(server.mostInOneWindow()).toBeLessThanOrEqual(12);
+		},
+	);
+
+	it.each([
+		{ documented: 10, processes: 3, part: 3 },
+		{ documented: 500, processes: 2, part: 250 },
+		{ documented: 1, processes: 4, part: 1 },
+		{ documented: 10, processes: 1, part: 10 },
+	])('have $part of $documented each when they are $processes', async (given) => {
+		const limiter = new RateLimiter(given.documented, MINUTE);
+		limiter.processes = given.processes;
+		const granted = ask(limiter, 1_000, { atOnce: 1_000 });
+		await advance(MINUTE);
+		expect(granted).toHaveLength(given.part);
+		granted.forEach((slot) => slot.answered());
+		await advance(MINUTE + 500);
+		expect(granted).toHaveLength(2 * given.part);
+	});
+
+	it('take their part of the limit that an answer tells, too', async () => {
+		const limiter = new RateLimiter(10, MINUTE);
+		limiter.processes = 2;
+		const first = await limiter.slot(asker());
+		await advance(20);
+		first.answered({ requests: 6, remaining: 5 });
+		const granted = ask(limiter, 10);
+		await advance(1_000);
+		expect(granted).toHaveLength(2);
+	});
+
+	it('leave their part to others that an answer tells of', async () => {
+		const limiter = new RateLimiter(10, MINUTE);
+		limiter.processes = 2;
+		const first = await limiter.slot(asker());
+		await advance(20);
+		first.answered({ requests: 10, remaining: 3, resetMs: 20_000 });
+		const granted = ask(limiter, 9);
+		await advance(19_000);
+		expect(granted).toHaveLength(3);
+		await advance(1_500);
+		expect(granted).toHaveLength(4);
+	});
+
+	it('count anew as soon as the setting is another one', async () => {
+		const limiter = new RateLimiter(10, MINUTE);
+		limiter.processes = 5;
+		const granted = ask(limiter, 20);
+		await advance(1_000);
+		expect(granted).toHaveLength(2);
+		limiter.processes = 2;
+		await advance(1_000);
+		expect(granted).toHaveLength(5);
+	});
+});
+
 describe('concurrency', () => {
 	it('never has more requests under way than allowed', async () => {
 		const limiter = new RateLimiter(100, MINUTE);

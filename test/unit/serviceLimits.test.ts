@@ -3,6 +3,7 @@ import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
 import { picqer } from '../../nodes/Picqer/service/request';
 import { accountKey } from '../../nodes/shared/service/limiters';
+import { processesOf } from '../../nodes/shared/service/processes';
 import type { Service } from '../../nodes/shared/service/service';
 
 const MINUTE = 60_000;
@@ -20,6 +21,24 @@ describe('the documented limits', () => {
 			[requests, MINUTE],
 		]);
 		expect(limits[0].name).toBe(limits[1].name);
+	});
+});
+
+describe('processes that share an account', () => {
+	it.each<[processes: unknown, count: number]>([
+		[3, 3],
+		['3', 3],
+		[2.9, 2],
+		[1, 1],
+		[undefined, 1],
+		[null, 1],
+		['', 1],
+		['many', 1],
+		[0, 1],
+		[-2, 1],
+		[Infinity, 1],
+	])('of a credential that says %p are %d', (processes, count) => {
+		expect(processesOf({ processes } as ICredentialDataDecryptedObject)).toBe(count);
 	});
 });
 

@@ -127,6 +127,7 @@ const byReference: CreateOrUpdate = {
 	],
 	// What came in since would be announced once more, and products would be there twice.
 	changes: (body) => without(body, 'idreturn_status', 'returned_products', 'replacement_products'),
+	takeBack: () => [{ method: 'DELETE' }],
 };
 
 /** All pages without asking: an account has few of them, as they are settings. */

@@ -8,7 +8,9 @@ import { keyOf } from './key';
 import { explainedBy, isOutcomeUnknown } from '../service/failure';
 import type { Call, Flow } from './operation';
 import { inTurn } from '../lib/keyLock';
+import { bodyAs } from '../service/body';
 import { readPages, type Paging } from '../service/paging';
+import { isShared } from '../service/processes';
 import { idIn, rowsWithKey } from './rowsWithKey';
 import type { ServiceRequest } from '../service/service';
 import { Cancelled } from '../lib/wait';
@@ -47,6 +49,11 @@ export interface CreateOrUpdate {
 	changes?: (body: IDataObject, row: IDataObject, inputs: Call['inputs']) => IDataObject;
 	/** Whether a creation was refused since the thing exists: after a retry, or when two were made at once. */
 	isTaken?: (error: NodeApiError) => boolean;
+	/**
+	 * How to take back what was created although another process had created it just before; only where
+	 * the service takes a key twice.
+	 */
+	takeBack?: (key: string) => Array<Pick<ServiceRequest, 'method' | 'body'>>;
 }
 
 /** A call of one operation, with the key that it is about. */
@@ -98,13 +105,35 @@ async function create(lookup: Lookup): Promise<IN8nHttpFullResponse> {
 	const given = request.body as IDataObject;
 	const body = spec.creation?.(given) ?? given;
 	const creation = send({ ...request, body, traceableBy: `${spec.key} ${key}` });
-	return await creation.catch(async (error: unknown) => {
-		const isTaken = error instanceof NodeApiError && (spec.isTaken?.(error) ?? false);
-		if (!isTaken && !isOutcomeUnknown(error)) throw error;
-		const row = await lookAgain(error, async () => await find(lookup));
-		if (row === undefined) throw isTaken ? explainedBy(error, notFoundThough(spec)) : error;
-		return await send(isTaken ? existing(lookup, row) : unchanged(lookup, row));
-	});
+	return await creation.then(
+		async (answer) => await once(lookup, answer),
+		async (error: unknown) => {
+			const isTaken = error instanceof NodeApiError && (spec.isTaken?.(error) ?? false);
+			if (!isTaken && !isOutcomeUnknown(error)) throw error;
+			const row = await lookAgain(error, async () => await find(lookup));
+			if (row === undefined) throw isTaken ? explainedBy(error, notFoundThough(spec)) : error;
+			return await send(isTaken ? existing(lookup, row) : unchanged(lookup, row));
+		},
+	);
+}
+
+/**
+ * Another process of n8n can have searched in the same moment, found nothing either, and created the
+ * same thing. The one with the lowest ID stays, and whoever made another takes it back
+ * (docs/decisions/0010-doubles-across-processes.md).
+ */
+async function once(lookup: Lookup, answer: IN8nHttpFullResponse): Promise<IN8nHttpFullResponse> {
+	const { context, inputs, request, send, service, spec, key } = lookup;
+	if (!spec.takeBack || inputs.dryRun || !(await isShared(service, context))) return answer;
+	const own = bodyAs<IDataObject>(answer.body);
+	const earlier = (await rowsWithOwn(lookup))
+		.filter((row) => Number(row[spec.id]) < Number(own[spec.id]))
+		.sort((one, other) => Number(one[spec.id]) - Number(other[spec.id]));
+	if (earlier.length === 0) return answer;
+	for (const { method, body } of spec.takeBack(key)) {
+		await send({ ...request, method, url: urlOf(lookup, own), body, qs: {}, answer: undefined });
+	}
+	return await send(existing(lookup, earlier[0]));
 }
 
 /**
@@ -119,6 +148,15 @@ export async function lookAgain<T>(error: unknown, look: () => Promise<T>): Prom
 
 const notFoundThough = ({ thing, key }: CreateOrUpdate) =>
 	`A second search for a ${thing} with this ${key} found none, so it may be something else that exists.`;
+
+/** All rows with the key, by the first search that finds what was just created. */
+async function rowsWithOwn(lookup: Lookup): Promise<IDataObject[]> {
+	for (const qs of lookup.spec.searches(lookup.key, lookup.inputs)) {
+		const rows = await rowsOf(lookup, qs, Infinity);
+		if (rows.length > 0) return rows;
+	}
+	return [];
+}
 
 async function find(lookup: Lookup): Promise<IDataObject | undefined> {
 	const { context, inputs, spec, key, service } = lookup;

@@ -59,7 +59,9 @@ interface Queue {
  * It remembers each request until one window has passed since its answer. As the service counted
  * the request between sending and answer, no window of the service, fixed or sliding, can then hold
  * more than the limit. Headers correct this picture: requests by others that share the account
- * count too, and a window that restarted earlier is used at once.
+ * count too, and a window that restarted earlier is used at once. Where several processes share the
+ * limit, each of them keeps to an equal part of it besides, so that not all use it up at once before an
+ * answer has told them of the others.
  */
 export class RateLimiter {
 	/** When the requests that still count were answered, oldest first. */
@@ -106,6 +108,9 @@ export class RateLimiter {
 
 	/** For how long requests have had to wait for the limit so far, in ms. */
 	blockedForMs = 0;
+
+	/** How many processes share the limit; this one keeps to its part. */
+	processes = 1;
 
 	constructor(
 		private readonly documented: number,
@@ -222,8 +227,18 @@ export class RateLimiter {
 		// A wrong answer must not set the limit for good.
 		if (now >= this.learntUntil) this.requests = this.documented;
 		const excess = this.counted() + this.foreign.requests - this.requests + 1;
-		if (excess <= 0) return 0;
-		return Math.max(1, this.freedAt(excess) - now);
+		const ownExcess = this.counted() - this.share() + 1;
+		if (excess <= 0 && ownExcess <= 0) return 0;
+		const freedAt = Math.max(
+			excess > 0 ? this.freedAt(excess) : 0,
+			ownExcess > 0 ? this.ownFreedAt(ownExcess) : 0,
+		);
+		return Math.max(1, freedAt - now);
+	}
+
+	/** Requests in one window that are this process's part of the limit. */
+	private share(): number {
+		return Math.max(1, Math.floor(this.requests / this.processes));
 	}
 
 	/** Own requests that count against the limit. */
@@ -234,9 +249,15 @@ export class RateLimiter {
 	/** Moment at which so many of those that count will have stopped counting. */
 	private freedAt(excess: number): number {
 		const { requests, until } = this.foreign;
-		const own = this.answered.at(excess - 1) + this.windowMs;
-		const ownWithForeign = this.answered.at(excess - requests - 1) + this.windowMs;
-		const end = requests > 0 ? Math.min(own, Math.max(until, ownWithForeign)) : own;
+		const own = this.ownFreedAt(excess);
+		if (requests === 0) return own;
+		return Math.min(own, Math.max(until, this.ownFreedAt(excess - requests)));
+	}
+
+	/** Moment at which so many own requests will have stopped counting. */
+	private ownFreedAt(excess: number): number {
+		if (excess <= 0) return 0;
+		const end = this.answered.at(excess - 1) + this.windowMs;
 		// Requests under way have no end yet: their answers wake the queue.
 		return Number.isFinite(end) ? end : this.now() + LOOK_AGAIN_MS;
 	}

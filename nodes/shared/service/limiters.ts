@@ -27,10 +27,14 @@ export function accountKey(
 /**
  * The one limiter of this process for an account and a limit; made on first use. Of very many those
  * that nobody waits for are forgotten.
+ *
+ * @param processes how many share the account; of two credentials that differ in it the last one counts
  */
-export function limiterOf(account: string, limit: RequestLimit): RateLimiter {
+export function limiterOf(account: string, limit: RequestLimit, processes = 1): RateLimiter {
 	const { name, requests, windowMs } = limit;
-	return limiters.get(`${account} ${name}`, () => new RateLimiter(requests, windowMs));
+	const limiter = limiters.get(`${account} ${name}`, () => new RateLimiter(requests, windowMs));
+	limiter.processes = processes;
+	return limiter;
 }
 
 /** Forgets what was learnt of all limits, as a restart of n8n does. */

@@ -12,6 +12,7 @@ import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
 import { noteWait } from './remarks';
+import { processesOf } from './processes';
 import { runNumber } from './runs';
 import { secretsOf } from './secrets';
 import {
@@ -235,7 +236,7 @@ class Sending {
 			deadline: this.deadline,
 			signal: this.signal,
 		};
-		const limiter = limiterOf(this.account, limit);
+		const limiter = limiterOf(this.account, limit, processesOf(this.credentials));
 		const before = limiter.blockedForMs;
 		const slot = await limiter.slot(asker).catch((error: unknown) => {
 			const isLate = error instanceof WaitedTooLong;

@@ -37,6 +37,11 @@ const createOnce = createOrUpdate(
 		looseSearches: (search) => [{ search }],
 		// An update of an order does not change its lines (2.1, Update order).
 		changes: (body) => without(body, 'products'),
+		// Cancelled, it would be found by its reference all the same, and be in the way of the other one.
+		takeBack: (reference) => [
+			{ method: 'PUT', body: { reference: `${reference} (double)` } },
+			{ method: 'DELETE' },
+		],
 	},
 	pages,
 );

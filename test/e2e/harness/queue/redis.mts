@@ -5,8 +5,8 @@ import { Problem } from '../../../../scripts/n8n/problem.mts';
 import { startServer, type Server } from './server.mts';
 
 /**
- * Starts a Redis of its own, which keeps nothing and which only this machine can reach, in a folder.
- * Throws a sentence when none is installed.
+ * Starts a Redis of its own, which only this machine can reach, in a folder. It keeps what it has been
+ * told when it is started again. Throws a sentence when none is installed.
  */
 export async function startRedis(folder: string): Promise<Server> {
 	if (spawnSync('redis-server', ['--version']).error) {
@@ -17,6 +17,6 @@ export async function startRedis(folder: string): Promise<Server> {
 	const port = await freePort();
 	return await startServer(port, [
 		...['redis-server', '--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
-		...['--save', '', '--appendonly', 'no'],
+		...['--save', '', '--appendonly', 'yes'],
 	]);
 }

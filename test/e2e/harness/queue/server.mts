@@ -12,15 +12,34 @@ const UNTIL_TOLD = '"$@" & read -r _; kill $!; wait';
 /** A server that ends when it is told to, and when the process that started it ends. */
 export interface Server {
 	port: number;
+	/** Ends it and starts it again at the same port, with what it has on its disk. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
 /** Starts a program and waits until it listens on a port of this machine. Throws when it does not. */
 export async function startServer(
 	port: number,
-	[program, ...parameters]: string[],
+	command: string[],
 	options: SpawnOptions = {},
 ): Promise<Server> {
+	let stop = await begin(port, command, options);
+	return {
+		port,
+		async restart() {
+			await stop();
+			stop = await begin(port, command, options);
+		},
+		stop: async () => await stop(),
+	};
+}
+
+/** Returns how to end it. */
+async function begin(
+	port: number,
+	[program, ...parameters]: string[],
+	options: SpawnOptions,
+): Promise<() => Promise<void>> {
 	const child = spawn('sh', ['-c', UNTIL_TOLD, 'sh', program, ...parameters], {
 		...options,
 		stdio: ['pipe', 'ignore', 'pipe'],
@@ -37,7 +56,7 @@ export async function startServer(
 		await stop();
 		throw new Problem(`${program} did not start within ${PATIENCE_MS / 1000} s. ${complaints}`);
 	}
-	return { port, stop };
+	return stop;
 }
 
 async function listens(port: number): Promise<boolean> {

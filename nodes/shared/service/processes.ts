@@ -1,0 +1,28 @@
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
+import { credentialTypeOf, type RequestContext, type Service } from './service';
+
+/**
+ * The field of a credential that says how many processes share its account: one place for all nodes,
+ * triggers and lists that use it (docs/decisions/0005-one-limiter-per-account.md).
+ */
+export const processes: INodeProperties = {
+	displayName: 'Processes That Share the Account',
+	name: 'processes',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description:
+		'How many processes of n8n use this account. Leave 1 unless n8n runs in queue mode; enter the number of workers there. Each process then keeps to its part of the rate limit, e.g. half of it with 2, and Create or Update looks once more whether another process was quicker.',
+};
+
+/** How many processes share the account of a credential; 1 for a credential that does not say it. */
+export function processesOf(credentials: ICredentialDataDecryptedObject): number {
+	const count = Math.floor(Number(credentials.processes));
+	return count >= 1 && Number.isFinite(count) ? count : 1;
+}
+
+/** Whether other processes use the account of a node, too. */
+export async function isShared(service: Service, context: RequestContext): Promise<boolean> {
+	const type = credentialTypeOf(service, context);
+	return processesOf(await context.getCredentials<ICredentialDataDecryptedObject>(type)) > 1;
+}
