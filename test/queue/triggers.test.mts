@@ -86,7 +86,9 @@ describe('triggers in queue mode', () => {
 				const [json] = itemsOf(await queue.stage.api.execution(id));
 				marks.set(id, service.markOf(json));
 			});
-			return last.every((mark) => [...marks.values()].includes(mark));
+			// n8n's list can leave out an execution that ends between two of its pages.
+			const isWhole = listed.every(({ stoppedAt }) => stoppedAt);
+			return isWhole && last.every((mark) => [...marks.values()].includes(mark));
 		});
 		return (wanted: string) => [...marks.values()].filter((mark) => mark === wanted).length;
 	}
