@@ -1,4 +1,5 @@
 import { parseCsv, recordsIn } from '../../nodes/Bol/resources/offerReport/csv';
+import { interruptible } from './interruptible';
 
 describe('rows', () => {
 	it.each<[string, string, string[][]]>([
@@ -50,9 +51,7 @@ describe('rows', () => {
 
 	it('reads large files in reasonable time', () => {
 		const text = 'a,b,c\n' + '1,"two, and a half",3\n'.repeat(100_000);
-		const start = Date.now();
-		expect(parseCsv(text)).toHaveLength(100_001);
-		expect(Date.now() - start).toBeLessThan(5_000);
+		interruptible(() => expect(parseCsv(text)).toHaveLength(100_001));
 	});
 
 	it('reads a very long field', () => {

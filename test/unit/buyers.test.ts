@@ -1,6 +1,7 @@
 import { withoutBuyers } from '../../nodes/shared/service/buyers';
 import { whatWasSent } from '../../nodes/shared/service/whatWasSent';
 import type { ServiceRequest } from '../../nodes/shared/service/service';
+import { interruptible } from './interruptible';
 
 const sending = (body: unknown, more: Partial<ServiceRequest> = {}): ServiceRequest =>
 	({ method: 'POST', url: '/orders', body, ...more }) as ServiceRequest;
@@ -71,11 +72,10 @@ test('a search by e-mail address is not repeated', () => {
 });
 
 test('a long text costs little', () => {
-	const start = performance.now();
 	for (const piece of ['a', '@', 'a@', 'a.', 'Jan ', '-']) {
-		withoutBuyers(piece.repeat(20_000 / piece.length), sending(bodies.Picqer));
+		const text = piece.repeat(20_000 / piece.length);
+		interruptible(() => withoutBuyers(text, sending(bodies.Picqer)));
 	}
-	expect(performance.now() - start).toBeLessThan(3_000);
 });
 
 describe('what was sent', () => {

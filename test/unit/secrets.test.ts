@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bol } from '../../nodes/Bol/service/request';
 import { picqer } from '../../nodes/Picqer/service/request';
 import { secretsOf, withoutSecrets } from '../../nodes/shared/service/secrets';
+import { interruptible } from './interruptible';
 
 /** Keys as services make them, and worse: every character that can be typed, and some beyond. */
 const key = fc
@@ -206,9 +207,7 @@ describe('a text of 5 MB', () => {
 		].map((piece) => [piece]),
 	)('of %j takes no longer than a short one', (piece) => {
 		const text = piece.repeat(size / piece.length);
-		const start = performance.now();
-		withoutSecrets(text, [secret, `${secret}2`]);
-		expect(performance.now() - start).toBeLessThan(3_000);
+		interruptible(() => withoutSecrets(text, [secret, `${secret}2`]));
 	});
 
 	test.each([0, 100, 8_000, 9_990, 10_500, 19_995, 30_000])(

@@ -688,10 +688,16 @@ describe('a delivery', () => {
 		);
 
 		it('that come too late make bol try again', async () => {
-			nock(BASE).get(`${SUBSCRIPTIONS}/signature-keys`).delay(4_000).reply(200, keyList());
-			const began = Date.now();
+			let answer = () => {};
+			const held = new Promise<void>((resolve) => (answer = resolve));
+			nock(BASE)
+				.get(`${SUBSCRIPTIONS}/signature-keys`)
+				.reply(async () => {
+					await held;
+					return [200, keyList()];
+				});
 			expect(await trigger().deliver(signed(genuine))).toMatchObject({ statusCode: 503 });
-			expect(Date.now() - began).toBeLessThan(3_500);
+			answer();
 		}, 15_000);
 	});
 
@@ -902,9 +908,7 @@ describe('a delivery', () => {
 		it('comes without it in time when reading takes too long', async () => {
 			serveKeys();
 			api().get('/retailer/orders/A2K8290LP0').delay(4_500).reply(200, { its: 'object' });
-			const began = Date.now();
 			const { items } = await trigger({ options }).deliver(signed(genuine));
-			expect(Date.now() - began).toBeLessThan(3_500);
 			expect(items).toEqual([[{ json: { ...genuine, fetchProblem: expect.any(String) } }]]);
 		}, 15_000);
 
