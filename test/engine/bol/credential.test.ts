@@ -98,6 +98,7 @@ describe('the form', () => {
 			'environment',
 			'apiUrl',
 			'loginUrl',
+			'processes',
 			'domainsOfTheLogin',
 		]);
 	});
