@@ -38,6 +38,12 @@ const UNAVAILABLE = 503;
 const ATTEMPTS = 30;
 const PAUSE_MS = 2_000;
 
+/**
+ * Stands for what an execution began with that ended with its worker: n8n may put an error in place of it
+ * (`processError` of n8n's workflow runner, 2.41.1).
+ */
+const REPLACED = 'replaced by an error';
+
 /** Waits until something is so, as long as n8n's processes may take for it. */
 const inTime = async (what: string, isSo: () => boolean | Promise<boolean>) =>
 	await until(what, isSo, { patienceMs: 300_000 });
@@ -81,10 +87,11 @@ describe('triggers in queue mode', () => {
 		known.set(workflow.id, marks);
 		await inTime('the last events are in the list', async () => {
 			const listed = await queue.stage.api.executions(workflow.id);
-			const unread = listed.filter(({ id }) => !marks.has(id));
+			// One that a worker has taken and not ended yet has neither what it began with nor what came of it.
+			const unread = listed.filter(({ id, stoppedAt }) => stoppedAt && !marks.has(id));
 			await inParallel(unread, AT_A_TIME, async ({ id }) => {
 				const [json] = itemsOf(await queue.stage.api.execution(id));
-				marks.set(id, service.markOf(json));
+				marks.set(id, json ? service.markOf(json) : REPLACED);
 			});
 			// n8n's list can leave out an execution that ends between two of its pages.
 			const isWhole = listed.every(({ stoppedAt }) => stoppedAt);
@@ -250,7 +257,7 @@ describe('triggers in queue mode', () => {
 		await Promise.all(bursts);
 	});
 
-	test('a worker killed in the middle of a run: all is begun once, and what it lost runs again', async () => {
+	test('a worker killed in the middle of a run: all is begun once, and the other worker does the rest', async () => {
 		const { api } = queue.stage;
 		const marks = marksOf('interrupted', INTERRUPTED);
 		const cases = await Promise.all(
@@ -273,10 +280,13 @@ describe('triggers in queue mode', () => {
 				});
 			}
 		};
+		/** Each event has begun one execution; what some of them began with is not known any more. */
 		const assertOnceEach = async () => {
 			for (const { service, workflow } of cases) {
 				const times = await timesOf(service, workflow);
-				for (const mark of marks) assert.equal(times(mark), 1, `${service.name}, ${mark}`);
+				for (const mark of marks) assert.ok(times(mark) <= 1, `${service.name}, ${mark}`);
+				const begun = marks.reduce((sum, mark) => sum + times(mark), 0);
+				assert.equal(begun + times(REPLACED), marks.length, service.name);
 			}
 		};
 
@@ -287,24 +297,16 @@ describe('triggers in queue mode', () => {
 		await inTime('the worker runs something', () => begun() > before);
 		await victim.kill();
 		await sending;
-		const allEnded = async () =>
-			await inTime('the other worker has done what was waiting', async () =>
-				(await executions()).every(({ status }) => !['new', 'running'].includes(status)),
-			);
-		await allEnded();
+		await inTime('the other worker has done what was waiting', async () =>
+			(await executions()).every(({ status }) => !['new', 'running'].includes(status)),
+		);
+		await assertOnceEach();
 		await sendAll();
 		await assertOnceEach();
-		await allEnded();
 
 		const lost = (await executions()).filter(({ status }) => status !== 'success');
 		assert.ok(lost.length > 0, 'the worker was idle when it was killed');
-		await Promise.all(lost.map(async ({ id }) => await api.retry(id)));
-		const again = (await executions()).filter(({ mode }) => mode === 'retry');
-		assert.deepEqual(
-			again.map(({ status }) => status),
-			lost.map(() => 'success'),
-		);
-		console.log(`${lost.length} executions ended with the worker that was killed, and ran again`);
+		console.log(`${lost.length} executions ended with the worker that was killed`);
 		await victim.restart();
 		for (const { workflow } of cases) await api.unpublish(workflow.id);
 	});
