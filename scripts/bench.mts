@@ -327,7 +327,13 @@ async function tokenRows(): Promise<Row[]> {
 		const texts = await tell<string[]>({ do: 'bol orders', count: TOKEN_ITEMS });
 		await tell({ do: 'limit', settings: NO_LIMIT });
 		await tell({ do: 'clear' });
-		const { items } = await measureOnce({ job: 'token', contestant, texts, warmUp: 0 });
+		const { items } = await measureOnce({
+			job: 'get',
+			service: 'bol',
+			contestant,
+			texts,
+			warmUp: 0,
+		});
 		const { bol } = await tell<Record<string, Counters>>({ do: 'counters' });
 		return { items, tokens: bol.tokenRequests };
 	};

@@ -2,9 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ICredentialType, INode, INodeParameters, INodeType } from 'n8n-workflow';
-import { BolApi } from '../../credentials/BolApi.credentials.ts';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials.ts';
-import { Bol } from '../../nodes/Bol/Bol.node.ts';
 import { Picqer } from '../../nodes/Picqer/Picqer.node.ts';
 import { Floor } from './Floor.node.mts';
 import { MinimalPicqer } from './MinimalPicqer.node.mts';
@@ -25,16 +23,6 @@ export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const picqerCredential = ({ picqer }: Urls) => ({
 	picqerApi: { server: 'custom', url: picqer, apiKey: 'sandbox-key', contact: 'bench@example.com' },
-});
-
-export const bolCredential = ({ bol }: Urls) => ({
-	bolApi: {
-		environment: 'custom',
-		apiUrl: bol,
-		loginUrl: bol,
-		clientId: 'sandbox-client',
-		clientSecret: 'sandbox-secret',
-	},
 });
 
 /** n8n's own nodes are in the n8n that the tests run; the bench takes the HTTP Request node from there. */
@@ -249,35 +237,4 @@ export const readers = {
 				},
 			},
 		}),
-};
-
-/** Reads a bol order for each item. */
-export const tokenUsers = {
-	ours: (urls: Urls): Contestant => ({
-		node: new Bol(),
-		credentialTypes: [new BolApi()],
-		credentials: bolCredential(urls),
-		parameters: { resource: 'order', operation: 'get', orderId: byId('={{ $json.text }}') },
-	}),
-
-	httpRequest: ({ bol }: Urls, n8n: string): Contestant =>
-		httpRequest(
-			n8n,
-			'oAuth2Api',
-			{
-				grantType: 'clientCredentials',
-				accessTokenUrl: `${bol}/token`,
-				clientId: 'sandbox-client',
-				clientSecret: 'sandbox-secret',
-				authentication: 'header',
-				scope: '',
-			},
-			{
-				url: `=${bol}/retailer/orders/{{ $json.text }}`,
-				sendHeaders: true,
-				headerParameters: {
-					parameters: [{ name: 'Accept', value: 'application/vnd.retailer.v10+json' }],
-				},
-			},
-		),
 };

@@ -7,7 +7,7 @@ import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node.ts';
 import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node.ts';
 import { ids } from '../../sandbox/goedgepickt/seedIds.ts';
 import { storeIds } from '../../sandbox/lagerkoll/seedIds.ts';
-import { bolCredential, byId, httpRequest, type Contestant, type Urls } from './contestants.mts';
+import { byId, httpRequest, type Contestant, type Urls } from './contestants.mts';
 import { Floor } from './Floor.node.mts';
 
 const KEY = 'sandbox-key';
@@ -33,7 +33,15 @@ const GETTERS = {
 	bol: {
 		node: new Bol(),
 		credentialType: new BolApi(),
-		credentials: bolCredential,
+		credentials: ({ bol }) => ({
+			bolApi: {
+				environment: 'custom',
+				apiUrl: bol,
+				loginUrl: bol,
+				clientId: 'sandbox-client',
+				clientSecret: 'sandbox-secret',
+			},
+		}),
 		parameters: { resource: 'order', operation: 'get', orderId: byId(ID) },
 		url: ({ bol }) => `${bol}/retailer/orders/{{ $json.text }}`,
 		generic: ({ bol }) => ({

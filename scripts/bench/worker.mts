@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runNode } from '../../test/engine/harness/index.ts';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request.ts';
 import { picqer } from '../../nodes/Picqer/service/request.ts';
-import { readers, tokenUsers, writers, type Contestant, type Urls } from './contestants.mts';
+import { readers, writers, type Contestant, type Urls } from './contestants.mts';
 import { getter, type GetterService } from './getters.mts';
 
 /** What one process measures, once. */
 export interface Measure {
-	job: 'get' | 'write' | 'read' | 'token';
+	job: 'get' | 'write' | 'read';
 	contestant: string;
 	/** Where a job of the kind "get" reads. */
 	service?: GetterService;
@@ -61,7 +61,7 @@ function contestantOf({
 	if (job === 'get') {
 		return getter(service, contestant as 'ours' | 'floor' | 'httpRequest', urls, n8n);
 	}
-	const all = { write: writers, read: readers, token: tokenUsers }[job];
+	const all = { write: writers, read: readers }[job];
 	const make = all[contestant as keyof typeof all] as (
 		urls: Urls,
 		n8n: string,

@@ -106,7 +106,7 @@ async function create(lookup: Lookup): Promise<IN8nHttpFullResponse> {
 	const body = spec.creation?.(given) ?? given;
 	const creation = send({ ...request, body, traceableBy: `${spec.key} ${key}` });
 	return await creation.then(
-		async (answer) => await once(lookup, answer),
+		async (answer) => await withoutDouble(lookup, answer),
 		async (error: unknown) => {
 			const isTaken = error instanceof NodeApiError && (spec.isTaken?.(error) ?? false);
 			if (!isTaken && !isOutcomeUnknown(error)) throw error;
@@ -122,7 +122,10 @@ async function create(lookup: Lookup): Promise<IN8nHttpFullResponse> {
  * same thing. The one with the lowest ID stays, and whoever made another takes it back
  * (docs/decisions/0010-doubles-across-processes.md).
  */
-async function once(lookup: Lookup, answer: IN8nHttpFullResponse): Promise<IN8nHttpFullResponse> {
+async function withoutDouble(
+	lookup: Lookup,
+	answer: IN8nHttpFullResponse,
+): Promise<IN8nHttpFullResponse> {
 	const { context, inputs, request, send, service, spec, key } = lookup;
 	if (!spec.takeBack || inputs.dryRun || !(await isShared(service, context))) return answer;
 	const own = bodyAs<IDataObject>(answer.body);

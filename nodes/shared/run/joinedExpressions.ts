@@ -1,5 +1,5 @@
 import type { ItemContext } from '../operation/operation';
-import { takenApart, type TakenApart } from './codes';
+import { takenApart, type TakenApart } from './expressionParts';
 
 /** So many items more may fail than succeed before evaluating together is given up. */
 const MOST_FAILURES = 3;
@@ -11,14 +11,14 @@ interface Joined extends TakenApart {
 }
 
 /** What is evaluated in one go. */
-interface Together {
+interface Join {
 	parameters: ReadonlyMap<string, Joined>;
 	codes: readonly string[];
 	/** For n8n; missing where there is too little to win. */
 	expression?: string;
 }
 
-function together(parameters: ReadonlyMap<string, Joined>): Together {
+function joinOf(parameters: ReadonlyMap<string, Joined>): Join {
 	const codes = [...new Set([...parameters.values()].flatMap((one) => [...one.codes]))];
 	const count = [...parameters.values()].reduce((sum, one) => sum + one.codes.size, 0);
 	// A comment at the end of the code ends with its line.
@@ -34,8 +34,9 @@ const isSimple = (value: unknown) =>
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Evaluates the expressions of an item in one go. n8n needs 0.1 to 0.2 ms for each evaluation, whatever
- * is in it (`npm run bench orders`), so that eight fields in one go cost about what one field costs.
+ * Evaluates the expressions of an item in one go. n8n needs as long for each evaluation, whatever is in
+ * it (0.8 ms of processor time by default, docs/decisions/0001-own-runner.md), so that eight fields in one
+ * go cost about what one field costs.
  *
  * What n8n gives for a parameter alone is what counts. The first item is read both ways, and a parameter
  * that differs is left to n8n from then on, as is one that holds anything but texts, numbers, switches
@@ -43,7 +44,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  * one that failed.
  */
 export class JoinedExpressions {
-	private together: Together;
+	private join: Join;
 
 	private failures = 0;
 
@@ -53,7 +54,7 @@ export class JoinedExpressions {
 			const apart = takenApart(value);
 			return apart ? [[name, { ...apart, isProved: false }] as const] : [];
 		});
-		this.together = together(new Map(joined));
+		this.join = joinOf(new Map(joined));
 	}
 
 	/**
@@ -62,7 +63,7 @@ export class JoinedExpressions {
 	 * @returns a function that takes a parameter's name, and what has n8n evaluate it alone
 	 */
 	readerFor(context: ItemContext): (name: string, alone: () => unknown) => unknown {
-		const { parameters, codes, expression } = this.together;
+		const { parameters, codes, expression } = this.join;
 		let results: ReadonlyMap<string, unknown> | undefined;
 		let isEvaluated = false;
 		return (name, alone) => {
@@ -90,8 +91,8 @@ export class JoinedExpressions {
 	}
 
 	private leaveToN8n(name: string) {
-		const { parameters } = this.together;
-		this.together = together(new Map([...parameters].filter(([other]) => other !== name)));
+		const { parameters } = this.join;
+		this.join = joinOf(new Map([...parameters].filter(([other]) => other !== name)));
 	}
 
 	/** What the codes give for an item; undefined where one of them fails. */
@@ -104,7 +105,7 @@ export class JoinedExpressions {
 		// For some kinds of errors n8n gives nothing and does not throw.
 		const isWhole = Array.isArray(results) && results.length === codes.length;
 		this.failures += isWhole ? -1 : 1;
-		if (this.failures > MOST_FAILURES) this.together = together(new Map());
+		if (this.failures > MOST_FAILURES) this.join = joinOf(new Map());
 		return isWhole
 			? new Map(codes.map((code, index) => [code, results[index] as unknown]))
 			: undefined;
