@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { randomBytes, randomUUID } from 'crypto';
 
+import { bodyOf } from '../body';
 import type { Deliveries } from '../deliveries';
 import { listOf } from './lists';
 import { presentWebhook } from './present';
 import type { GoedGepicktState, Webhook } from './types';
-import { bodyOf, missingFields, refuseIfAny, type GoedGepicktWorld } from './world';
+import { missingFields, refuseIfAny, type GoedGepicktWorld } from './world';
 
 const required = ['webhookEvent', 'targetUrl', 'webshopUuid'];
 

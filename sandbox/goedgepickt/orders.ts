@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomUUID } from 'crypto';
 
+import { bodyOf } from '../body';
 import { refused } from './errors';
 import { listOf, type ListShape } from './lists';
 import { checkedItems } from './orderChecks';
@@ -15,7 +16,7 @@ import {
 	type OrderLine,
 	type Product,
 } from './types';
-import { bodyOf, isMissing, rowFromPath, visible, type GoedGepicktWorld } from './world';
+import { isMissing, rowFromPath, visible, type GoedGepicktWorld } from './world';
 
 type Body = Record<string, unknown>;
 

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { invalid, refused, refusedStock } from './errors';
 import { presentStock } from './present';
 import { byPriority, changingStock } from './stock';
 import type { Product, StockLocation } from './types';
-import { bodyOf, isMissing, rowFromPath, wholeNumber, type GoedGepicktWorld } from './world';
+import { isMissing, rowFromPath, wholeNumber, type GoedGepicktWorld } from './world';
 
 type Body = Record<string, unknown>;
 

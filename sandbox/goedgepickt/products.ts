@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomUUID } from 'crypto';
 
+import { bodyOf } from '../body';
 import { refused } from './errors';
 import { listOf, type ListShape } from './lists';
 import { presentProduct } from './present';
 import { newProduct, type GoedGepicktState, type Product } from './types';
 import {
-	bodyOf,
 	isMissing,
 	missingFields,
 	refuseIfAny,

@@ -23,14 +23,6 @@ export function dutchTime(milliseconds: number): string {
 	return localTime(milliseconds).replace(' ', 'T');
 }
 
-/** The body of a request as an object. */
-export function bodyOf(request: FastifyRequest): Record<string, unknown> {
-	const { body } = request;
-	return typeof body === 'object' && body !== null && !Array.isArray(body)
-		? (body as Record<string, unknown>)
-		: {};
-}
-
 /** Whether a field of a body was left out or is empty. */
 export function isMissing(value: unknown): boolean {
 	return value === undefined || value === null || value === '';

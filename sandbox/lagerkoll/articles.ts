@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { commonCodes, notFound, refused } from './errors';
 import { matching, newer, newestChange, oneOf, pageOf, sorted } from './lists';
 import type { Article } from './types';
-import { bodyOf, nextChange, parameter, type LagerkollWorld } from './world';
+import { nextChange, parameter, type LagerkollWorld } from './world';
 
 const codes = { get: 900201, update: 900203 };
 

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { notFound, refused } from './errors';
 import { pageOf } from './lists';
 import { storeGroupId } from './seedIds';
 import type { CustomerOrder, OrderRow } from './types';
-import { bodyOf, parameter, pickFields, type LagerkollWorld } from './world';
+import { parameter, pickFields, type LagerkollWorld } from './world';
 
 /** The states of a customer order: docs/services/lagerkoll.md, 2.11. */
 const orderStates = [0, 5, 10, 15, 20, 30, 40, 50, 60];

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { omit } from '../omit';
 import { articleById, articleChanged } from './articles';
 import { notFound, refused } from './errors';
 import { pageOf } from './lists';
 import type { PurchaseOrder } from './types';
-import { bodyOf, parameter, type LagerkollWorld } from './world';
+import { parameter, type LagerkollWorld } from './world';
 
 const codes = { get: 901101, update: 901103 };
 

@@ -23,14 +23,6 @@ export function nextChange(world: LagerkollWorld): number {
 	return world.state.lastChange;
 }
 
-/** The body of a request as an object. */
-export function bodyOf(request: FastifyRequest): Record<string, unknown> {
-	const { body } = request;
-	return typeof body === 'object' && body !== null && !Array.isArray(body)
-		? (body as Record<string, unknown>)
-		: {};
-}
-
 /** A path parameter; `*` is the rest of the path, for ids that may hold slashes. */
 export function parameter(request: FastifyRequest, name = '*'): string {
 	return (request.params as Record<string, string>)[name];

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { pageOf } from './lists';
 import type { Order } from './orderRows';
-import { apiUser, bodyOf, nextId, nowText, requireFields, type PicqerWorld } from './world';
+import { apiUser, nextId, nowText, requireFields, type PicqerWorld } from './world';
 
 /** A user, as far as comments name one. */
 interface Person {

@@ -1,20 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { checkCountry, fieldValues, objectsIn } from './checks';
 import { refused } from './errors';
 import { exact, searchIn } from './lists';
 import { presentCustomer } from './present';
 import { registerReading } from './reading';
 import { customerFields, newCustomer, newCustomerAddress, type Customer } from './rows';
-import {
-	bodyOf,
-	fieldsIn,
-	nextId,
-	nowText,
-	requireFields,
-	visible,
-	type PicqerWorld,
-} from './world';
+import { fieldsIn, nextId, nowText, requireFields, visible, type PicqerWorld } from './world';
 
 function makeAddress(world: PicqerWorld, body: Record<string, unknown>) {
 	requireFields(body, 'name');

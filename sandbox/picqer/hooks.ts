@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
+import { bodyOf } from '../body';
 import { refused } from './errors';
 import { eventNames } from './events';
 import { presentHook } from './present';
 import { registerActions, registerReading } from './reading';
 import { newHook, type Hook } from './rows';
-import { bodyOf, nextId, requireFields, type PicqerWorld } from './world';
+import { nextId, requireFields, type PicqerWorld } from './world';
 
 const day = 24 * 3_600_000;
 const failuresBeforeOff = 5;

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { objectsIn } from './checks';
 import { refused } from './errors';
 import { newOrderLine, type Order, type OrderLine } from './orderRows';
-import { bodyOf, fieldsIn, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
+import { fieldsIn, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
 
 const isWritten = (value: unknown) => value !== undefined && value !== null;
 

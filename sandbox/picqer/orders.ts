@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { checkCountry, fieldValues, known } from './checks';
 import { registerComments } from './comments';
 import { refused } from './errors';
@@ -13,7 +14,6 @@ import { newOrder, orderFields, type Backorder, type Order } from './orderRows';
 import { renamed, type Customer } from './rows';
 import { registerTagLinks } from './tags';
 import {
-	bodyOf,
 	fieldsIn,
 	nextId,
 	nextNumber,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { bodyOf } from '../body';
 import { known } from './checks';
 import { refused } from './errors';
 import {
@@ -14,7 +15,7 @@ import { simplePdf } from './pdf';
 import { presentPicklist, tagList } from './present';
 import { registerActions, registerReading } from './reading';
 import type { Picklist, PicklistStatus } from './orderRows';
-import { bodyOf, fieldsIn, nowText, requireFields, visible, type PicqerWorld } from './world';
+import { fieldsIn, nowText, requireFields, visible, type PicqerWorld } from './world';
 
 type Body = Record<string, unknown>;
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { known } from './checks';
 import { refused } from './errors';
 import { exact, since, until } from './lists';
@@ -8,7 +9,7 @@ import type { Product } from './rows';
 import type { PicqerState } from './seeds';
 import { stockRow, stockRows } from './stock';
 import { bookStock, watchFreeStock } from './stockChanges';
-import { bodyOf, requireFields, rowFromPath, visible, type PicqerWorld } from './world';
+import { requireFields, rowFromPath, visible, type PicqerWorld } from './world';
 
 const locationsIn = (world: PicqerWorld, { idproduct }: Product, idwarehouse: number) =>
 	world.state.locations.filter(

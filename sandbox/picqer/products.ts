@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { checkCountry, fieldValues, known } from './checks';
 import { refused } from './errors';
 import { activeOrNot, exact, searchIn } from './lists';
@@ -7,15 +8,7 @@ import { presentProduct, tagList } from './present';
 import { registerActions, registerReading } from './reading';
 import { newProduct, productFields, type Product } from './rows';
 import { registerProductStock } from './productStock';
-import {
-	bodyOf,
-	fieldsIn,
-	nextId,
-	nowText,
-	requireFields,
-	visible,
-	type PicqerWorld,
-} from './world';
+import { fieldsIn, nextId, nowText, requireFields, visible, type PicqerWorld } from './world';
 
 const requiredFields = ['idvatgroup', 'name', 'price', 'productcode'] as const;
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { filtered, pageOf, type Filter } from './lists';
-import { bodyOf, rowFromPath } from './world';
+import { rowFromPath } from './world';
 
 /** What a list and its single rows are made of. */
 interface Reading<Row> {

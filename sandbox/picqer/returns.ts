@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { bodyOf } from '../body';
 import { checkCountry, checkOptional, known, objectsIn } from './checks';
 import { refused } from './errors';
 import { exact, searchIn, since } from './lists';
@@ -14,15 +15,7 @@ import {
 } from './returnRows';
 import { renamed } from './rows';
 import { bookStock, watchFreeStock } from './stockChanges';
-import {
-	bodyOf,
-	fieldsIn,
-	nextId,
-	nextNumber,
-	nowText,
-	requireFields,
-	type PicqerWorld,
-} from './world';
+import { fieldsIn, nextId, nextNumber, nowText, requireFields, type PicqerWorld } from './world';
 
 type Body = Record<string, unknown>;
 

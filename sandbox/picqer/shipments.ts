@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { localTime } from '../time';
 import { objectsIn } from './checks';
 import { notFound, refused } from './errors';
@@ -8,7 +9,7 @@ import { simplePdf } from './pdf';
 import { registerReading } from './reading';
 import type { Picklist } from './orderRows';
 import { makeParcel, makeShipment, type Profile, type Shipment } from './shipping';
-import { bodyOf, nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
+import { nextId, nowText, rowFromPath, visible, type PicqerWorld } from './world';
 
 /** A shipment can be cancelled this long after it was made. */
 const cancelWithinMs = 5 * 60_000;

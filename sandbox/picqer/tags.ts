@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { bodyOf } from '../body';
 import { notFound, refused } from './errors';
 import { searchIn } from './lists';
 import { tagList } from './present';
 import { registerReading } from './reading';
 import type { Order } from './orderRows';
-import { bodyOf, nextId, parameter, requireFields, type PicqerWorld } from './world';
+import { nextId, parameter, requireFields, type PicqerWorld } from './world';
 
 /** The tags of orders. */
 export function registerTagLinks(

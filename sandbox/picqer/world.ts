@@ -40,14 +40,6 @@ export function nowText(): string {
 	return localTime(Date.now());
 }
 
-/** The body of a request as an object. */
-export function bodyOf(request: FastifyRequest): Record<string, unknown> {
-	const { body } = request;
-	return typeof body === 'object' && body !== null && !Array.isArray(body)
-		? (body as Record<string, unknown>)
-		: {};
-}
-
 /** A path parameter. */
 export function parameter(request: FastifyRequest, name: string): string {
 	return (request.params as Record<string, string>)[name];
