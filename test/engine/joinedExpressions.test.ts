@@ -53,6 +53,7 @@ const ITEMS: IDataObject[] = [
 	{ text: '', count: -2.5, day: 'no date' },
 	{ text: null, count: '7', deep: null },
 	{ text: '}} {{', count: false, deep: { street: ['x', 'y'] }, day: 12 },
+	{ text: 'own', count: 3, constructor: 'Builder', toString: 'text', day: '2026-03-04' },
 	{},
 ];
 
@@ -80,6 +81,14 @@ const EXPRESSIONS = [
 	'={{ (() => { return $json.text })() }}',
 	'={{ `Dear ${$json.text}` }}',
 	'={{ $json.text.length }}',
+	'={{ $json["text"] }}',
+	"={{ $json['deep']?.street }}",
+	'={{ $json.deep.street[1] }}',
+	'={{ $json.deep.street[5].name }}',
+	'={{ $json.text.constructor.name }}',
+	'={{ $json.toString }}',
+	'={{ $json.__proto__ }}',
+	'={{ $json["constructor"] }} of {{ $json.text }}',
 	'={{ $json.count.toFixed }}',
 	'={{ $("No Such Node").item.json.text }}',
 	'={{ $parameter["additionalFields"]["city"] }}',
@@ -124,12 +133,30 @@ test('many items give what each gives alone, whatever the expressions', async ()
 	);
 }, 120_000);
 
-test('fields of an item are evaluated in one go', async () => {
+test('what only names a value of the item is not evaluated', async () => {
+	const evaluations = countEvaluations();
+	const items = Array.from({ length: 20 }, (_, index) => ({ text: `t${index}`, lines: [index] }));
+	const expressions = ['={{ $json.text }}', '={{ $json["lines"][0] }}', '={{$json.text}}, dear'];
+	const { came } = await suppliers(expressions, items);
+	expect(came[19]).toEqual({ name: 't19', address: '19', zipcode: 't19, dear' });
+	// By the first item n8n tells whether it is the same.
+	expect(evaluations()).toBe(3);
+});
+
+test('a value that is not there is left to n8n for that item alone', async () => {
+	const evaluations = countEvaluations();
+	const items = [{ deep: { street: 'a' } }, {}, { deep: { street: 'c' } }];
+	const { came } = await suppliers(['={{ $itemIndex }}', '={{ $json.deep.street }}'], items);
+	expect(came.map(({ address }) => address)).toEqual(['a', undefined, 'c']);
+	expect(evaluations()).toBe(3 + 2);
+});
+
+test('what else the fields of an item hold is evaluated in one go', async () => {
 	const evaluations = countEvaluations();
 	const items = Array.from({ length: 20 }, (_, index) => ({ text: `t${index}`, count: index }));
-	const expressions = ['={{ $json.text }}', '={{ $json.count }}', '={{ $json.text + "!" }}'];
+	const expressions = ['={{ $json.text + "?" }}', '={{ $json.count }}', '={{ $json.text + "!" }}'];
 	const { came } = await suppliers(expressions, items);
-	expect(came[19]).toEqual({ name: 't19', address: '19', zipcode: 't19!' });
+	expect(came[19]).toEqual({ name: 't19?', address: '19', zipcode: 't19!' });
 	// The first item is read both ways.
 	expect(evaluations()).toBe(20 + 3);
 });
@@ -137,7 +164,7 @@ test('fields of an item are evaluated in one go', async () => {
 test('what fails for most items is not tried together for ever', async () => {
 	const evaluations = countEvaluations();
 	const items = Array.from({ length: 20 }, (_, index) => ({ text: `t${index}` }));
-	const expressions = ['={{ $json.text }}', '={{ $json.deep.street }}'];
+	const expressions = ['={{ $json.text + "!" }}', '={{ $json.deep.street + "!" }}'];
 	const { came } = await suppliers(expressions, items);
 	expect(came).toHaveLength(20);
 	expect(evaluations()).toBe(20 * 2 + 4);

@@ -1,10 +1,22 @@
+import { itemPathIn, type ItemPath } from './itemPath';
+
+/** What pieces of code give for an item, by their text. */
+export type Results = ReadonlyMap<string, unknown>;
+
 /** What a parameter becomes, given what the pieces of code in its expressions gave. */
-export type Fill = (results: ReadonlyMap<string, unknown>) => unknown;
+export type Fill = (results: Results) => unknown;
+
+/** A piece of code in an expression: what stands between braces. */
+export interface Code {
+	text: string;
+	/** Where the value is, if the code does nothing but name a value of the item. */
+	path?: ItemPath;
+}
 
 /** A parameter's value, taken apart: the code in its expressions, and how they go together. */
 export interface TakenApart {
-	/** What stands between braces, each once. */
-	codes: ReadonlySet<string>;
+	/** Each piece once. */
+	codes: readonly Code[];
 	fill: Fill;
 }
 
@@ -26,7 +38,7 @@ const LEFT_TO_N8N =
 export function takenApart(value: unknown): TakenApart | undefined {
 	const codes = new Set<string>();
 	const fill = fillFor(value, codes);
-	return fill && { codes, fill };
+	return fill && { codes: [...codes].map((text) => ({ text, path: itemPathIn(text) })), fill };
 }
 
 function fillFor(value: unknown, codes: Set<string>): Fill | undefined {

@@ -1,29 +1,34 @@
 import type { ItemContext } from '../operation/operation';
-import { takenApart, type TakenApart } from './expressionParts';
+import { takenApart, type Results, type TakenApart } from './expressionParts';
+import { valueAt } from './itemPath';
 
 /** So many items more may fail than succeed before evaluating together is given up. */
 const MOST_FAILURES = 3;
 
-/** A parameter whose expressions can be evaluated together with those of others. */
+/** A parameter that can be read without an evaluation of its own. */
 interface Joined extends TakenApart {
 	/** Whether n8n gave the same for it, when asked for it alone. */
 	isProved: boolean;
 }
 
-/** What is evaluated in one go. */
+/** What is read together for an item. */
 interface Join {
 	parameters: ReadonlyMap<string, Joined>;
+	/** What is evaluated in one go. */
 	codes: readonly string[];
-	/** For n8n; missing where there is too little to win. */
+	/** The codes as one, for n8n; missing where there is too little to win. */
 	expression?: string;
 }
 
 function joinOf(parameters: ReadonlyMap<string, Joined>): Join {
-	const codes = [...new Set([...parameters.values()].flatMap((one) => [...one.codes]))];
-	const count = [...parameters.values()].reduce((sum, one) => sum + one.codes.size, 0);
+	const evaluated = [...parameters.values()].filter((one) => one.codes.some((code) => !code.path));
+	const codes = new Set(
+		evaluated.flatMap((one) => one.codes.filter(({ path }) => !path).map(({ text }) => text)),
+	);
+	const count = evaluated.reduce((sum, one) => sum + one.codes.length, 0);
 	// A comment at the end of the code ends with its line.
-	const expression = `{{ [${codes.map((code) => `(${code}\n)`).join(', ')}] }}`;
-	return { parameters, codes, ...(count > 1 && { expression }) };
+	const expression = `{{ [${[...codes].map((code) => `(${code}\n)`).join(', ')}] }}`;
+	return { parameters, codes: [...codes], ...(count > 1 && { expression }) };
 }
 
 /** Dates and objects n8n changes in ways of its own; functions are errors. */
@@ -34,9 +39,10 @@ const isSimple = (value: unknown) =>
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Evaluates the expressions of an item in one go. n8n needs as long for each evaluation, whatever is in
- * it (0.8 ms of processor time by default, docs/decisions/0001-own-runner.md), so that eight fields in one
- * go cost about what one field costs.
+ * Reads the parameters of an item with as few evaluations as can be. n8n needs as long for each evaluation,
+ * whatever is in it (0.8 ms of processor time by default, docs/decisions/0001-own-runner.md): what only
+ * names a value of the item is read there without one, and the rest is evaluated in one go, so that eight
+ * fields cost about what one field costs.
  *
  * What n8n gives for a parameter alone is what counts. The first item is read both ways, and a parameter
  * that differs is left to n8n from then on, as is one that holds anything but texts, numbers, switches
@@ -63,25 +69,23 @@ export class JoinedExpressions {
 	 * @returns a function that takes a parameter's name, and what has n8n evaluate it alone
 	 */
 	readerFor(context: ItemContext): (name: string, alone: () => unknown) => unknown {
-		const { parameters, codes, expression } = this.join;
-		let results: ReadonlyMap<string, unknown> | undefined;
+		const { join } = this;
+		let together: Results | undefined;
 		let isEvaluated = false;
-		return (name, alone) => {
-			const one = parameters.get(name);
-			if (!one || expression === undefined) return alone();
-			if (!isEvaluated) results = this.evaluated(context, expression, codes);
+		const evaluated = () => {
+			if (!isEvaluated) together = this.evaluated(context, join);
 			isEvaluated = true;
+			return together;
+		};
+		return (name, alone) => {
+			const one = join.parameters.get(name);
+			const results = one && resultsOf(one, context, evaluated);
 			return results ? this.read(name, one, results, alone) : alone();
 		};
 	}
 
-	private read(
-		name: string,
-		one: Joined,
-		results: ReadonlyMap<string, unknown>,
-		alone: () => unknown,
-	): unknown {
-		const areSimple = [...one.codes].every((code) => isSimple(results.get(code)));
+	private read(name: string, one: Joined, results: Results, alone: () => unknown): unknown {
+		const areSimple = [...results.values()].every(isSimple);
 		const value = areSimple ? one.fill(results) : undefined;
 		if (areSimple && one.isProved) return value;
 		const byN8n = alone();
@@ -95,13 +99,10 @@ export class JoinedExpressions {
 		this.join = joinOf(new Map([...parameters].filter(([other]) => other !== name)));
 	}
 
-	/** What the codes give for an item; undefined where one of them fails. */
-	private evaluated(
-		context: ItemContext,
-		expression: string,
-		codes: readonly string[],
-	): ReadonlyMap<string, unknown> | undefined {
-		const results = resultsOf(context, expression);
+	/** What is evaluated in one go for an item; undefined where a part of it fails. */
+	private evaluated(context: ItemContext, { expression, codes }: Join): Results | undefined {
+		if (expression === undefined) return undefined;
+		const results = evaluatedIn(context, expression);
 		// For some kinds of errors n8n gives nothing and does not throw.
 		const isWhole = Array.isArray(results) && results.length === codes.length;
 		this.failures += isWhole ? -1 : 1;
@@ -112,8 +113,31 @@ export class JoinedExpressions {
 	}
 }
 
+/**
+ * What the pieces of code of a parameter give for an item.
+ *
+ * @param evaluated gives what is evaluated in one go
+ * @returns undefined where one of them is not known without n8n
+ */
+function resultsOf(
+	{ codes }: Joined,
+	context: ItemContext,
+	evaluated: () => Results | undefined,
+): Results | undefined {
+	const results = new Map<string, unknown>();
+	for (const { text, path } of codes) {
+		const together = path ? undefined : evaluated();
+		const found = path
+			? valueAt(context.getInputData().json, path)
+			: together && { value: together.get(text) };
+		if (!found) return undefined;
+		results.set(text, found.value);
+	}
+	return results;
+}
+
 /** What an expression gives; nothing where it fails: n8n evaluates its parts alone then, and tells. */
-function resultsOf(context: ItemContext, expression: string): unknown {
+function evaluatedIn(context: ItemContext, expression: string): unknown {
 	try {
 		return context.evaluateExpression(expression, context.getItemIndex());
 	} catch {
