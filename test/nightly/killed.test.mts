@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SavedWorkflow, WorkflowNode } from '../../../scripts/n8n/api.mts';
-import { inParallel } from '../harness/triggers/deliveries.mts';
-import { startedWith } from '../harness/triggers/executions.mts';
-import type { TriggerService } from '../harness/triggers/service.mts';
-import { registering, services } from '../harness/triggers/services.mts';
-import { TriggerStage } from '../harness/triggers/stage.mts';
+import type { SavedWorkflow, WorkflowNode } from '../../scripts/n8n/api.mts';
+import { inParallel } from '../e2e/harness/triggers/deliveries.mts';
+import { startedWith } from '../e2e/harness/triggers/executions.mts';
+import type { TriggerService } from '../e2e/harness/triggers/service.mts';
+import { registering, services } from '../e2e/harness/triggers/services.mts';
+import { TriggerStage } from '../e2e/harness/triggers/stage.mts';
+import { workflowOf } from '../e2e/harness/triggers/workflows.mts';
 
 /** Polls come once a minute. */
 const PATIENCE_FOR_A_POLL = 75_000;
 
 const AT_A_TIME = 10;
+
+/** How long a registration hangs in which n8n is killed, in ms. */
+const HANGING = 3_000;
+
+/** n8n tries a publication again for a while before it gives up, in ms. */
+const PATIENCE = 120_000;
 
 /** n8n answers an event before its execution stands in the list, in ms. */
 const UNTIL_LISTED = 2_000;
@@ -151,6 +158,29 @@ describe('n8n killed while its triggers are active', () => {
 		// The last items before the end of n8n may come once more.
 		assert.ok((await pollsOf(firstOrder)).length <= 2);
 	});
+
+	for (const service of registering) {
+		test(`${service.name}: killed while it registers and published again, nothing is doubled or missing`, async () => {
+			const { api, sandbox } = stage;
+			const others = service.live(sandbox);
+			const trigger = service.node(service.events);
+			const saved = await api.saveWorkflow(workflowOf('Killed while it registers', trigger));
+			const match = { method: 'POST', path: service.failingRequest.path };
+			sandbox.addFault({ service: service.name, match, kind: 'slow', delayMs: HANGING });
+			const publishing = api.publish(saved.id).catch(() => undefined);
+			await sleep(HANGING / 2);
+			await stage.harness.n8n.kill();
+			await publishing;
+			await stage.clearFaults();
+			// The request that n8n no longer waits for is carried out all the same.
+			await sleep(HANGING);
+			await stage.harness.n8n.restart();
+			await api.unpublish(saved.id, PATIENCE);
+			await api.publish(saved.id, PATIENCE);
+			const wanted = [...others, ...stage.entries(saved, service.events)].sort();
+			assert.deepEqual(service.live(sandbox), wanted);
+		});
+	}
 });
 
 const pollingNode: WorkflowNode = {
