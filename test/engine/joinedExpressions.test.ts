@@ -49,11 +49,11 @@ function countEvaluations() {
 
 const ITEMS: IDataObject[] = [
 	{ text: 'a', count: 1, deep: { street: 'Main' }, day: '2026-03-01' },
-	{ text: 'b', count: 0, deep: {}, day: '2026-03-02' },
+	{ text: 'b', count: 0, deep: {}, day: '2026-03-02', made: new Date(0) as never },
 	{ text: '', count: -2.5, day: 'no date' },
 	{ text: null, count: '7', deep: null },
 	{ text: '}} {{', count: false, deep: { street: ['x', 'y'] }, day: 12 },
-	{ text: 'own', count: 3, constructor: 'Builder', toString: 'text', day: '2026-03-04' },
+	{ text: '={{ 1 + 1 }}', count: 3, constructor: 'Builder', toString: 'text', day: '2026-03-04' },
 	{},
 ];
 
@@ -82,6 +82,9 @@ const EXPRESSIONS = [
 	'={{ `Dear ${$json.text}` }}',
 	'={{ $json.text.length }}',
 	'={{ $json["text"] }}',
+	'={{ $json.deep }}',
+	'={{ $json.deep.street }} and {{ $json.deep }}',
+	'={{ $json.made }}',
 	"={{ $json['deep']?.street }}",
 	'={{ $json.deep.street[1] }}',
 	'={{ $json.deep.street[5].name }}',

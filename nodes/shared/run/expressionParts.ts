@@ -11,6 +11,8 @@ export interface Code {
 	text: string;
 	/** Where the value is, if the code does nothing but name a value of the item. */
 	path?: ItemPath;
+	/** Whether it is a part of a text somewhere, and not a value by itself. */
+	isInText: boolean;
 }
 
 /** A parameter's value, taken apart: the code in its expressions, and how they go together. */
@@ -36,12 +38,12 @@ const LEFT_TO_N8N =
  * @returns undefined for a value with an expression that must be left to n8n
  */
 export function takenApart(value: unknown): TakenApart | undefined {
-	const codes = new Set<string>();
+	const codes = new Map<string, Code>();
 	const fill = fillFor(value, codes);
-	return fill && { codes: [...codes].map((text) => ({ text, path: itemPathIn(text) })), fill };
+	return fill && { codes: [...codes.values()], fill };
 }
 
-function fillFor(value: unknown, codes: Set<string>): Fill | undefined {
+function fillFor(value: unknown, codes: Map<string, Code>): Fill | undefined {
 	if (typeof value === 'string' && value.startsWith('=')) return fillOf(value.slice(1), codes);
 	if (typeof value !== 'object' || value === null) return () => value;
 	const fills = Object.entries(value).map(([key, one]) => [key, fillFor(one, codes)] as const);
@@ -52,16 +54,19 @@ function fillFor(value: unknown, codes: Set<string>): Fill | undefined {
 	return (results) => Object.fromEntries(fills.map(([key, fill]) => [key, fill(results)]));
 }
 
-function fillOf(expression: string, codes: Set<string>): Fill | undefined {
+function fillOf(expression: string, codes: Map<string, Code>): Fill | undefined {
 	// Text and code take turns, and text comes first.
 	const parts = expression.split(CODE);
 	const texts = parts.filter((_, index) => index % 2 === 0);
 	const isOpen = texts.some((text) => text.includes('{{'));
 	if (parts.length === 1 || isOpen || LEFT_TO_N8N.test(expression)) return undefined;
-	for (const [index, code] of parts.entries()) if (index % 2 === 1) codes.add(code);
-	if (parts.length === 3 && texts.every((text) => text === '')) {
-		return (results) => results.get(parts[1]);
+	const isInText = parts.length > 3 || texts.some((text) => text !== '');
+	for (const [index, text] of parts.entries()) {
+		if (index % 2 === 0) continue;
+		const isText = isInText || (codes.get(text)?.isInText ?? false);
+		codes.set(text, { text, path: itemPathIn(text), isInText: isText });
 	}
+	if (!isInText) return (results) => results.get(parts[1]);
 	return (results) =>
 		parts.map((part, index) => (index % 2 === 0 ? part : asText(results.get(part)))).join('');
 }

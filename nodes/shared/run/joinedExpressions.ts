@@ -1,6 +1,6 @@
 import type { ItemContext } from '../operation/operation';
 import { takenApart, type Results, type TakenApart } from './expressionParts';
-import { valueAt } from './itemPath';
+import { isSimple, plainCopy, valueAt } from './itemPath';
 
 /** So many items more may fail than succeed before evaluating together is given up. */
 const MOST_FAILURES = 3;
@@ -31,11 +31,7 @@ function joinOf(parameters: ReadonlyMap<string, Joined>): Join {
 	return { parameters, codes: [...codes], ...(count > 1 && { expression }) };
 }
 
-/** Dates and objects n8n changes in ways of its own; functions are errors. */
-const isSimple = (value: unknown) =>
-	value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
-
-/** Only texts, numbers, switches and nothing are in the values that are compared. */
+/** Only texts, numbers, switches, nothing, and objects and lists of them are compared. */
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
@@ -45,8 +41,8 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
  * fields cost about what one field costs.
  *
  * What n8n gives for a parameter alone is what counts. The first item is read both ways, and a parameter
- * that differs is left to n8n from then on, as is one that holds anything but texts, numbers, switches
- * and nothing. Where one of the expressions fails, n8n evaluates each alone for that item, and names the
+ * that differs is left to n8n from then on, as is one with objects that an expression makes, with dates and
+ * the like. Where one of the expressions fails, n8n evaluates each alone for that item, and names the
  * one that failed.
  */
 export class JoinedExpressions {
@@ -79,17 +75,21 @@ export class JoinedExpressions {
 		};
 		return (name, alone) => {
 			const one = join.parameters.get(name);
-			const results = one && resultsOf(one, context, evaluated);
-			return results ? this.read(name, one, results, alone) : alone();
+			const found = one && foundFor(one, context, evaluated);
+			return found ? this.read(name, one, found, alone) : alone();
 		};
 	}
 
-	private read(name: string, one: Joined, results: Results, alone: () => unknown): unknown {
-		const areSimple = [...results.values()].every(isSimple);
-		const value = areSimple ? one.fill(results) : undefined;
-		if (areSimple && one.isProved) return value;
+	private read(
+		name: string,
+		one: Joined,
+		{ results, areSafe }: Found,
+		alone: () => unknown,
+	): unknown {
+		const value = areSafe ? one.fill(results) : undefined;
+		if (areSafe && one.isProved) return value;
 		const byN8n = alone();
-		one.isProved = areSimple && isSame(value, byN8n);
+		one.isProved = areSafe && isSame(value, byN8n);
 		if (!one.isProved) this.leaveToN8n(name);
 		return byN8n;
 	}
@@ -113,27 +113,39 @@ export class JoinedExpressions {
 	}
 }
 
+/** What the pieces of code of a parameter give for an item. */
+interface Found {
+	results: Results;
+	/** Whether n8n can only give the same: it changes dates and the like in ways of its own. */
+	areSafe: boolean;
+}
+
 /**
- * What the pieces of code of a parameter give for an item.
+ * Finds what the pieces of code of a parameter give for an item.
  *
  * @param evaluated gives what is evaluated in one go
  * @returns undefined where one of them is not known without n8n
  */
-function resultsOf(
+function foundFor(
 	{ codes }: Joined,
 	context: ItemContext,
 	evaluated: () => Results | undefined,
-): Results | undefined {
+): Found | undefined {
 	const results = new Map<string, unknown>();
-	for (const { text, path } of codes) {
+	let areSafe = true;
+	for (const { text, path, isInText } of codes) {
 		const together = path ? undefined : evaluated();
 		const found = path
 			? valueAt(context.getInputData().json, path)
 			: together && { value: together.get(text) };
 		if (!found) return undefined;
-		results.set(text, found.value);
+		const isOfItem = path !== undefined && !isInText;
+		// The item's own objects are not handed out: what changes them would change the item.
+		const safe = isOfItem ? plainCopy(found.value) : isSimple(found.value) && found;
+		if (safe) results.set(text, safe.value);
+		else areSafe = false;
 	}
-	return results;
+	return { results, areSafe };
 }
 
 /** What an expression gives; nothing where it fails: n8n evaluates its parts alone then, and tells. */

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
+import { inTurns, LONGEST_TURN_MS } from '../lib/turns';
 import { wait } from '../lib/wait';
 import { remarksOf } from '../service/remarks';
 import { hintsFor, showHints } from './hints';
@@ -15,9 +16,6 @@ import { itemContext } from './itemContext';
 import { draftMaker } from './read';
 import { paceOf } from './requestOptions';
 import { runContext } from './runContext';
-
-/** How long items are prepared in one go, in ms, before others in this n8n have their turn. */
-const LONGEST_TURN_MS = 10;
 
 /**
  * Runs the operations of a node from their records, in place of n8n's own engine for declarative nodes.
@@ -107,17 +105,19 @@ async function allTogether(
 	const calls = prepared.flatMap(({ call }) => call ?? []);
 	const answers = await together(calls);
 	const answerTo = new Map(calls.map((call, index) => [call, answers[index]]));
-	return await Promise.all(
-		prepared.map(async ({ context, call, error }) => {
-			const answer = call && answerTo.get(call);
-			const items = async () => {
-				if (!answer) return await fail(context, error);
-				if (answer.status === 'rejected') return await fail(context, answer.reason, call);
-				return await finish(call, answer.value);
-			};
-			return await outcomeOf(context, items());
-		}),
+	const itemsFor = async ({ context, call, error }: Prepared) => {
+		const answer = call && answerTo.get(call);
+		if (!answer) return await fail(context, error);
+		if (answer.status === 'rejected') return await fail(context, answer.reason, call);
+		return await finish(call, answer.value);
+	};
+	const outcomes: Array<Promise<Outcome>> = [];
+	await inTurns(
+		prepared,
+		(one) => outcomes.push(outcomeOf(one.context, itemsFor(one))),
+		run.getExecutionCancelSignal(),
 	);
+	return await Promise.all(outcomes);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { inTurns } from '../../../shared/lib/turns';
 import { asShown } from '../../../shared/operation/dryRun';
 import { explainedBy, reworded } from '../../../shared/service/failure';
 import type { Call, FlowOfAll } from '../../../shared/operation/operation';
@@ -60,26 +61,29 @@ const output = (value: IDataObject): Outcome => ({ status: 'fulfilled', value })
 export function changedOffers<T>(changes: Changes<T>): FlowOfAll {
 	return async (calls) => {
 		const outcomes = new Map<Call, Outcome>();
-		const wishes = wishesOf(changes, calls, outcomes);
+		const wishes = await wishesOf(changes, calls, outcomes);
 		const groups = await groupsOf(wishes, outcomes);
-		await Promise.all(
-			groups.map(async ({ offer, wishes: all }) => {
-				const outcome = await change(changes, offer, all).then(output, failure);
-				for (const { call } of all) if (!outcomes.has(call)) outcomes.set(call, outcome);
-			}),
-		);
+		const changed: Array<Promise<void>> = [];
+		await inTurns(groups, ({ offer, wishes: all }) => {
+			const outcome = change(changes, offer, all).then(output, failure);
+			const tellAll = (said: Outcome) => {
+				for (const { call } of all) if (!outcomes.has(call)) outcomes.set(call, said);
+			};
+			changed.push(outcome.then(tellAll));
+		});
+		await Promise.all(changed);
 		return calls.map((call) => answerTo(wishes, call, outcomes.get(call) as Outcome));
 	};
 }
 
 /** Reads all wishes; an item without one has its outcome already. */
-function wishesOf<T>(
+async function wishesOf<T>(
 	{ wishOf }: Changes<T>,
 	calls: readonly Call[],
 	outcomes: Map<Call, Outcome>,
-): Map<Call, Wish<T>> {
+): Promise<Map<Call, Wish<T>>> {
 	const wishes = new Map<Call, Wish<T>>();
-	for (const call of calls) {
+	await inTurns(calls, (call) => {
 		try {
 			const wish = wishOf(call);
 			wishes.set(call, wish);
@@ -88,7 +92,7 @@ function wishesOf<T>(
 		} catch (error) {
 			outcomes.set(call, failure(error));
 		}
-	}
+	});
 	return wishes;
 }
 
@@ -108,7 +112,7 @@ async function groupsOf<T>(
 	if (sought.every(({ problem }) => problem)) return [];
 	const found = await offersOf(sought);
 	const groups = new Map<unknown, Group<T>>();
-	sought.forEach((wish, index) => {
+	await inTurns(sought.entries(), ([index, wish]) => {
 		const { call, problem } = wish;
 		try {
 			const offers = found[index];
