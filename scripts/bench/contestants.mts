@@ -203,6 +203,26 @@ export const writers = {
 	}),
 };
 
+/** The HTTP Request node with its pagination, over a list of Picqer. */
+const pagesByHttpRequest = (n8n: string, url: string): Contestant =>
+	httpRequest(n8n, 'httpBasicAuth', BASIC, {
+		url,
+		...USER_AGENT,
+		options: {
+			pagination: {
+				pagination: {
+					paginationMode: 'updateAParameterInEachRequest',
+					parameters: {
+						parameters: [{ type: 'qs', name: 'offset', value: '={{ $pageCount * 100 }}' }],
+					},
+					paginationCompleteWhen: 'other',
+					completeExpression: '={{ $response.body.length < 100 }}',
+					limitPagesFetched: false,
+				},
+			},
+		},
+	});
+
 /** Reads a list with all its pages. */
 export const readers = {
 	ours: (urls: Urls): Contestant => ({
@@ -219,22 +239,14 @@ export const readers = {
 		},
 	}),
 
+	products: (urls: Urls): Contestant => ({
+		...readers.ours(urls),
+		parameters: { resource: 'product', operation: 'getAll', returnAll: true },
+	}),
+
+	httpRequestProducts: ({ picqer }: Urls, n8n: string): Contestant =>
+		pagesByHttpRequest(n8n, `${picqer}/api/v1/products`),
+
 	httpRequest: ({ picqer }: Urls, n8n: string): Contestant =>
-		httpRequest(n8n, 'httpBasicAuth', BASIC, {
-			url: `${picqer}/api/v1/stockhistory`,
-			...USER_AGENT,
-			options: {
-				pagination: {
-					pagination: {
-						paginationMode: 'updateAParameterInEachRequest',
-						parameters: {
-							parameters: [{ type: 'qs', name: 'offset', value: '={{ $pageCount * 100 }}' }],
-						},
-						paginationCompleteWhen: 'other',
-						completeExpression: '={{ $response.body.length < 100 }}',
-						limitPagesFetched: false,
-					},
-				},
-			},
-		}),
+		pagesByHttpRequest(n8n, `${picqer}/api/v1/stockhistory`),
 };

@@ -1,6 +1,7 @@
 import { startSandbox } from '../../sandbox/index.ts';
 import type { LimitSettings } from '../../sandbox/rateLimit.ts';
 import type { GetterService } from './getters.mts';
+import { BEFORE, offerIdOf, referenceOf } from './stock.mts';
 
 /** What the bench tells the process with the sandbox, which answers each with a result. */
 export type SandboxCommand =
@@ -9,6 +10,8 @@ export type SandboxCommand =
 	| { do: 'clear' }
 	| { do: 'order' }
 	| { do: 'rows'; count: number }
+	| { do: 'products'; count: number }
+	| { do: 'offers'; count: number }
 	| { do: 'bol orders'; count: number }
 	| { do: 'ids'; service: GetterService }
 	| { do: 'counters' }
@@ -67,6 +70,31 @@ function fillRows(count: number) {
 	}
 }
 
+/** Fills Picqer with so many products, each like one of the seeds. */
+function fillProducts(count: number) {
+	const products = sandbox.state('picqer').products as Array<Record<string, unknown>>;
+	const [like] = products;
+	const all = Array.from({ length: count }, (_, index) => ({
+		...like,
+		idproduct: 1_000 + index,
+		productcode: `BENCH-${index}`,
+	}));
+	products.splice(0, products.length, ...all);
+}
+
+/** Fills bol with so many offers, each like one of the seeds. */
+function fillOffers(count: number) {
+	const offers = sandbox.state('bol').offers as Array<Record<string, unknown>>;
+	const [like] = offers;
+	const all = Array.from({ length: count }, (_, index) => ({
+		...like,
+		offerId: offerIdOf(index),
+		reference: referenceOf(index),
+		stock: { amount: BEFORE, managedByRetailer: true },
+	}));
+	offers.splice(0, offers.length, ...all);
+}
+
 async function carryOut(command: SandboxCommand): Promise<unknown> {
 	switch (command.do) {
 		case 'limit':
@@ -80,6 +108,10 @@ async function carryOut(command: SandboxCommand): Promise<unknown> {
 			return await makeOrder();
 		case 'rows':
 			return fillRows(command.count);
+		case 'products':
+			return fillProducts(command.count);
+		case 'offers':
+			return fillOffers(command.count);
 		case 'bol orders':
 			return sandbox.seedBol({ orders: command.count });
 		case 'ids':

@@ -3,18 +3,20 @@ import { createRequire } from 'node:module';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runNode } from '../../test/engine/harness/index.ts';
+import { goedGepickt } from '../../nodes/GoedGepickt/service/request.ts';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request.ts';
 import { picqer } from '../../nodes/Picqer/service/request.ts';
 import { readers, writers, type Contestant, type Urls } from './contestants.mts';
 import { getter, type GetterService } from './getters.mts';
+import { stockers, stockLevels } from './stock.mts';
 
 /** What one process measures, once. */
 export interface Measure {
-	job: 'get' | 'write' | 'read';
+	job: 'get' | 'write' | 'read' | 'stock';
 	contestant: string;
 	/** Where a job of the kind "get" reads. */
 	service?: GetterService;
-	/** Text of each item. */
+	/** Text of each item; of stock levels only their number counts. */
 	texts: string[];
 	/** Order that comments are written on. */
 	idorder?: string;
@@ -61,7 +63,7 @@ function contestantOf({
 	if (job === 'get') {
 		return getter(service, contestant as 'ours' | 'floor' | 'httpRequest', urls, n8n);
 	}
-	const all = { write: writers, read: readers }[job];
+	const all = { write: writers, read: readers, stock: stockers }[job];
 	const make = all[contestant as keyof typeof all] as (
 		urls: Urls,
 		n8n: string,
@@ -96,11 +98,12 @@ async function useUsualExpressionEngine() {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const itemsOf = (texts: string[]) => texts.map((text) => ({ json: { text } }));
+const itemsOf = (job: Measure['job'], texts: string[]) =>
+	job === 'stock' ? stockLevels(texts.length) : texts.map((text) => ({ json: { text } }));
 
 async function measure(task: Measure): Promise<Measured> {
 	const { limit } = task;
-	if (limit) picqer.limitOf = () => ({ name: 'all', ...limit });
+	if (limit) picqer.limitOf = goedGepickt.limitOf = () => ({ name: 'all', ...limit });
 	// The others learn from headers that there is none here; Lagerkoll sends none.
 	if (task.job === 'get') lagerkoll.limitOf = () => ({ name: 'all', ...NO_LIMIT });
 	await useUsualExpressionEngine();
@@ -109,7 +112,11 @@ async function measure(task: Measure): Promise<Measured> {
 		const texts = Array.from({ length: task.warmUp }, (_, index) =>
 			task.job === 'get' ? task.texts[index % task.texts.length] : `warm-up ${index}`,
 		);
-		await runNode({ ...contestant, items: itemsOf(texts), onError: 'continueRegularOutput' });
+		await runNode({
+			...contestant,
+			items: itemsOf(task.job, texts),
+			onError: 'continueRegularOutput',
+		});
 		// Warm, as an n8n is that has run for a while, but with all of the limit unused.
 		if (limit) await sleep(limit.windowMs + A_LITTLE_MS);
 	}
@@ -131,7 +138,7 @@ async function measure(task: Measure): Promise<Measured> {
 	const sampler = task.job === 'read' ? setInterval(look, MEMORY_EVERY_MS) : undefined;
 	const { items, error } = await runNode({
 		...contestant,
-		items: itemsOf(task.texts),
+		items: itemsOf(task.job, task.texts),
 		onError: 'continueRegularOutput',
 	});
 	delay.disable();
