@@ -43,7 +43,7 @@ describe('the nodes on the canvas of a real n8n', () => {
 		harness = await startHarness();
 		examples = await readExamples();
 		for (const { workflow } of examples) await harness.api.saveWorkflow(workflow);
-		browser = await openBrowser(harness.api);
+		browser = await openBrowser(harness.api, { scale: 1 });
 	});
 	after(async () => {
 		await browser?.close();
