@@ -1,4 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inTurns } from '../lib/turns';
+import { cancelSignalOf } from '../lib/wait';
 import type { Call, Shape } from './operation';
 import { bodyAs } from '../service/body';
 
@@ -10,14 +12,23 @@ export const HANDED_ON: readonly string[] = ['shopOrder', 'shipmentReport', 'sto
  * thing, such as the `{ success: true }` of an empty answer, and stays as it is.
  */
 export function simplify(fields: readonly string[]): Shape {
-	return (items, _answer, { inputs }) =>
-		inputs.simplify ? items.map((item) => ({ ...item, json: pick(item.json, fields) })) : items;
+	const kept = [...fields, ...HANDED_ON];
+	return async (items, _answer, { inputs, context }) => {
+		if (!inputs.simplify) return items;
+		const simple: INodeExecutionData[] = [];
+		const add = (item: INodeExecutionData) => {
+			const hasAny = fields.some((field) => item.json[field] !== undefined);
+			simple.push(hasAny ? { ...item, json: pick(item.json, kept) } : item);
+		};
+		await inTurns(items, add, cancelSignalOf(context));
+		return simple;
+	};
 }
 
 function pick(json: IDataObject, fields: readonly string[]): IDataObject {
-	if (!fields.some((field) => json[field] !== undefined)) return json;
-	const present = [...fields, ...HANDED_ON].filter((field) => json[field] !== undefined);
-	return Object.fromEntries(present.map((field) => [field, json[field]]));
+	const picked: IDataObject = {};
+	for (const field of fields) if (json[field] !== undefined) picked[field] = json[field];
+	return picked;
 }
 
 /** The output of an operation that removes something. */
