@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
+import { beginRun } from '../service/runs';
 
 /** Whether an expression is anywhere in a value. */
 export function holdsExpression(value: unknown): boolean {
@@ -32,5 +33,6 @@ export function runContext(context: IExecuteFunctions): IExecuteFunctions {
 	};
 	// The run behaves as n8n's context does, but for these two.
 	const run = Object.create(context) as IExecuteFunctions;
+	beginRun(run);
 	return Object.assign(run, { getNode: () => node, getNodeParameter: read });
 }

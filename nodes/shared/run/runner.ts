@@ -12,7 +12,7 @@ import { wait } from '../lib/wait';
 import { remarksOf } from '../service/remarks';
 import { hintsFor, showHints } from './hints';
 import { itemRunner, itemWork, type ItemWork } from './item';
-import { itemContext } from './itemContext';
+import { itemContexts } from './itemContexts';
 import { draftMaker } from './read';
 import { paceOf } from './requestOptions';
 import { runContext } from './runContext';
@@ -135,6 +135,7 @@ async function forEachItem<T>(
 	const signal = run.getExecutionCancelSignal();
 	const count = run.getInputData().length;
 	const outcomes: Array<Promise<T>> = [];
+	const contextOf = itemContexts(run);
 	let turnEnds = Date.now() + LONGEST_TURN_MS;
 	/** Ends when n8n's other tasks have had their turn. */
 	let others: Promise<void> | undefined;
@@ -142,7 +143,7 @@ async function forEachItem<T>(
 		if (index > 0 && index % batchSize === 0 && batchInterval > 0) {
 			await wait(batchInterval, signal);
 		}
-		const { preparing, outcome } = begin(itemContext(run, index));
+		const { preparing, outcome } = begin(contextOf(index));
 		outcomes.push(outcome);
 		others ??= wait(0, signal).then(() => {
 			others = undefined;

@@ -1,18 +1,22 @@
-/** The run that the context of an item belongs to: the context of all its items. */
-const runs = new WeakMap<object, object>();
+/** Marks n8n's functions for all items of a run, which those for each item have as their prototype. */
+const RUN = Symbol('run');
 
 /** Numbers of runs; n8n gives each try of Retry On Fail a context of its own. */
 const numbers = new WeakMap<object, number>();
 
 let latest = 0;
 
-/** Notes to which run of a node the context of an item belongs. */
-export function belongsTo(item: object, run: object) {
-	runs.set(item, run);
+/**
+ * Notes that a run of a node begins.
+ *
+ * @param run n8n's functions for all its items; those for each item have them as their prototype
+ */
+export function beginRun(run: object & { [RUN]?: object }) {
+	run[RUN] = run;
 }
 
-/** The context of all items of the run that a context belongs to. */
-export const runOf = (context: object): object => runs.get(context) ?? context;
+/** n8n's functions for all items of the run that a context belongs to. */
+export const runOf = (context: object & { [RUN]?: object }): object => context[RUN] ?? context;
 
 /** A number that the items of one run share, and that no other run has; a later try is another run. */
 export function runNumber(context: object): number {
