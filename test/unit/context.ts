@@ -28,6 +28,7 @@ export function itemContext(
 	return {
 		getNode: () => testNode,
 		getItemIndex: () => ITEM_INDEX,
+		getInputData: () => ({ json: {} }),
 		getTimezone: () => 'Europe/Amsterdam',
 		getNodeParameter: (name: string, fallback?: unknown) =>
 			parameters[name] === undefined ? fallback : parameters[name],
