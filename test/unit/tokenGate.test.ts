@@ -93,7 +93,7 @@ async function hurried<T>(promise: Promise<T>): Promise<T> {
 	const done = { is: false };
 	const end = () => (done.is = true);
 	void promise.then(end, end);
-	while (!done.is) await jest.advanceTimersByTimeAsync(100);
+	while (!done.is) await jest.advanceTimersToNextTimerAsync();
 	return await promise;
 }
 
