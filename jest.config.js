@@ -1,17 +1,16 @@
 const transform = { '^.+\\.m?ts$': '@swc/jest' };
 const common = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/engine/harness/oneContext.js',
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow|nock)$': '<rootDir>/test/engine/harness/once/$1.js',
+	},
+	setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
 	transform,
 	moduleFileExtensions: ['ts', 'mts', 'js', 'json', 'node'],
 };
 
 const engine = {
 	...common,
-	testEnvironment: '<rootDir>/test/engine/harness/oneContext.js',
-	moduleNameMapper: {
-		'^(n8n-core|n8n-workflow|nock)$': '<rootDir>/test/engine/harness/once/$1.js',
-	},
-	setupFiles: ['<rootDir>/test/engine/harness/environment.js'],
 	setupFilesAfterEnv: ['<rootDir>/test/engine/harness/network.js'],
 };
 

@@ -1,4 +1,4 @@
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import {
 	schemaOf,
 	type Fact,
@@ -20,9 +20,14 @@ export interface SentRequest {
 
 const isInteger = (value: number) => Number.isInteger(value);
 
-/** `coerceTypes` reads numbers and lists from the text of a query, as the server does. */
-const makeAjv = (coerceTypes: boolean) =>
-	new Ajv({
+/**
+ * What compiles schemas, each once.
+ *
+ * @param coerceTypes reads numbers and lists from the text of a query, as the server does
+ */
+function compiler(coerceTypes: boolean) {
+	const known = new Map<string, ValidateFunction>();
+	const ajv = new Ajv({
 		strict: false,
 		allErrors: true,
 		coerceTypes: coerceTypes ? 'array' : false,
@@ -39,13 +44,22 @@ const makeAjv = (coerceTypes: boolean) =>
 			uri: true,
 		},
 	});
+	return (schema: Record<string, unknown>) => {
+		const key = JSON.stringify(schema);
+		const validate = known.get(key) ?? ajv.compile(schema);
+		known.set(key, validate);
+		return validate;
+	};
+}
 
-const bodies = makeAjv(false);
-const texts = makeAjv(true);
+type Compile = ReturnType<typeof compiler>;
+
+const bodies = compiler(false);
+const texts = compiler(true);
 
 /** What is wrong with a value; nothing when it fits. */
-function mismatches(ajv: Ajv, schema: Record<string, unknown>, value: unknown): string[] {
-	const validate = ajv.compile(schema);
+function mismatches(compile: Compile, schema: Record<string, unknown>, value: unknown): string[] {
+	const validate = compile(schema);
 	if (validate(value)) return [];
 	return (validate.errors ?? []).map(({ instancePath, message, params }) =>
 		`${instancePath} ${message} ${JSON.stringify(params)}`.trim(),

@@ -83,8 +83,9 @@ afterEach(() => nock.cleanAll());
 describe.each(Object.entries(SERVICES))('%s', (service, subject) => {
 	const operations = [...operationsOf(subject.node).keys()];
 
-	// What several operations share is the same parameter, and is tried once.
-	const tried = new Set<INodeProperties>();
+	// What several operations share is the same parameter, and is tried once. Whether lists and objects fit
+	// is seen by the type of a parameter and where it stands, so they are tried with one of each.
+	const tried = new Set<INodeProperties | string>();
 
 	test.each(operations)('%s is not disturbed by what others left', async (operation) => {
 		const { parameters, first } = await firstOf(service, operation);
@@ -99,8 +100,9 @@ describe.each(Object.entries(SERVICES))('%s', (service, subject) => {
 			const wrong: unknown[] = [];
 			for (const { parameter, leftOver } of slotsOf(subject, parameters)) {
 				if (tried.has(parameter)) continue;
-				tried.add(parameter);
-				for (const misfit of misfitsOf(parameter)) {
+				const kind = `${parameter.type} ${typeof Object.values(leftOver(''))[0]}`;
+				const misfits = misfitsOf(parameter);
+				for (const misfit of tried.has(kind) ? misfits.slice(-1) : misfits) {
 					nock.cleanAll();
 					forgetLimits();
 					const sent = serve(subject, first.exchanges);
@@ -112,6 +114,7 @@ describe.each(Object.entries(SERVICES))('%s', (service, subject) => {
 					const isNamed = problem.includes(parameter.displayName) && !UNCLEAR.test(problem);
 					if (!isNamed || sent.some(isHarmful)) wrong.push([parameter.name, misfit, problem, sent]);
 				}
+				tried.add(parameter).add(kind);
 			}
 			expect(wrong).toEqual([]);
 		},

@@ -1,19 +1,14 @@
-import {
-	NodeHelpers,
-	type IDataObject,
-	type INode,
-	type INodeParameters,
-	type INodeProperties,
-	type INodePropertyCollection,
+import type {
+	IDataObject,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
 } from 'n8n-workflow';
 import nock from 'nock';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
-import { bolSubject } from './bol/subject';
-import { goedGepicktSubject } from './goedgepickt/subject';
-import { runNode } from './harness';
-import { lagerkollSubject } from './lagerkoll/subject';
+import { SERVICES } from '../outputs/services';
 import { byId, operationsOf, type Subject } from './operations';
-import { picqerSubject } from './picqer/subject';
+import { problemOf, shownIn } from './slots';
 
 /** What is filled in where a plain text would be refused. */
 const TEXTS: Record<string, string> = {
@@ -84,19 +79,11 @@ function serve(): Array<{ path: string; body: unknown }> {
 	return written;
 }
 
-/** What an operation shows with these parameters. */
-function shownIn({ node }: Subject, parameters: INodeParameters): INodeProperties[] {
-	const asNode = { parameters, typeVersion: 1 } as INode;
-	return node.description.properties.filter(({ name, ...property }) => {
-		if (name === 'resource' || name === 'operation') return false;
-		return NodeHelpers.displayParameter(
-			parameters,
-			{ name, ...property },
-			asNode,
-			node.description,
-		);
-	});
-}
+/** The parameters that an operation shows with these. */
+const fieldsIn = (subject: Subject, parameters: INodeParameters): INodeProperties[] =>
+	shownIn(subject, parameters).shown.filter(
+		({ name }) => !['resource', 'operation'].includes(name),
+	);
 
 /** What somebody fills in who fills in no more than needed. */
 function filledIn(parameter: INodeProperties): INodeParameters[string] | undefined {
@@ -137,7 +124,7 @@ function needed(
 	let parameters: INodeParameters = { resource, operation: value, ...MORE[operation], ...preset };
 	// What is chosen decides what else shows.
 	for (let round = 0; round < 3; round++) {
-		const shown = shownIn(subject, withDefaults(subject, parameters));
+		const shown = fieldsIn(subject, parameters);
 		const filled = shown.map((one) => [one.name, filledIn(one)] as const);
 		parameters = {
 			...Object.fromEntries(filled.filter(([, given]) => given !== undefined)),
@@ -147,23 +134,9 @@ function needed(
 	return parameters;
 }
 
-const withDefaults = ({ node }: Subject, parameters: INodeParameters): INodeParameters => {
-	const all = NodeHelpers.getNodeParameters(
-		node.description.properties,
-		parameters,
-		true,
-		false,
-		{ typeVersion: 1 } as INode,
-		node.description,
-	);
-	return { ...all, ...parameters };
-};
-
 /** What an update changes: one field, and nothing where it has no collection of fields. */
 function withOneChange(subject: Subject, parameters: INodeParameters): INodeParameters {
-	const fields = shownIn(subject, withDefaults(subject, parameters)).find(
-		({ name }) => name === 'updateFields',
-	);
+	const fields = fieldsIn(subject, parameters).find(({ name }) => name === 'updateFields');
 	const isShown = ({ displayOptions, type }: INodeProperties) =>
 		['string', 'number', 'resourceLocator'].includes(type) &&
 		(displayOptions?.show?.['/resource'] ?? [parameters.resource]).includes(
@@ -180,18 +153,9 @@ const leavesOf = (value: unknown): string[] =>
 		? Object.values(value).flatMap(leavesOf)
 		: [String(value)];
 
-/** Runs an operation; gives what it says when it fails. */
-async function problemOf(subject: Subject, parameters: INodeParameters): Promise<string> {
-	const { credentialTypes, credentials, node } = subject;
-	return await runNode({ node, credentialTypes, credentials, parameters }).then(
-		({ error }) => error?.message ?? '',
-		(error: Error) => error.message,
-	);
-}
-
 /** Numbers and choices that an operation cannot do without. */
 const decisionsIn = (subject: Subject, parameters: INodeParameters): INodeProperties[] =>
-	shownIn(subject, withDefaults(subject, parameters)).filter(
+	fieldsIn(subject, parameters).filter(
 		({ default: usual, required, type }) =>
 			required && usual === '' && ['number', 'options', 'dateTime'].includes(type),
 	);
@@ -199,12 +163,7 @@ const decisionsIn = (subject: Subject, parameters: INodeParameters): INodeProper
 beforeEach(forgetLimits);
 afterEach(() => nock.cleanAll());
 
-describe.each([
-	['bol', bolSubject],
-	['Picqer', picqerSubject],
-	['GoedGepickt', goedGepicktSubject],
-	['Lagerkoll', lagerkollSubject],
-])('%s', (_name, subject) => {
+describe.each(Object.entries(SERVICES))('%s', (_name, subject) => {
 	const operations = [...operationsOf(subject.node).keys()];
 	const changes = operations.filter((name) => /\.(update|upsert)/.test(name));
 	const decisions = operations.flatMap((operation) =>
@@ -217,7 +176,7 @@ describe.each([
 		test.each(changes)('%s sends nothing that nobody set', async (operation) => {
 			const parameters = withOneChange(subject, needed(subject, operation));
 			const written = serve();
-			const problem = await problemOf(subject, parameters);
+			const problem = await problemOf(subject, { parameters });
 			expect({ problem, written: written.length }).toEqual({ problem: '', written: 1 });
 			const given = leavesOf([parameters, subject.credentials]);
 			expect(leavesOf(written[0].body).filter((leaf) => !given.includes(leaf))).toEqual([]);
@@ -228,10 +187,12 @@ describe.each([
 		const parameters = needed(subject, operation);
 		const written = serve();
 		const untouched = Object.entries(parameters).filter(([other]) => other !== name);
-		expect(await problemOf(subject, Object.fromEntries(untouched))).toContain(displayName);
+		expect(await problemOf(subject, { parameters: Object.fromEntries(untouched) })).toContain(
+			displayName,
+		);
 		for (const nothing of ['={{ null }}', '={{ "" }}', '={{ undefined }}']) {
-			const problem = await problemOf(subject, needed(subject, operation, { [name]: nothing }));
-			expect(problem).toBe(`${displayName}: is empty`);
+			const run = { parameters: needed(subject, operation, { [name]: nothing }) };
+			expect(await problemOf(subject, run)).toBe(`${displayName}: is empty`);
 		}
 		expect(written).toEqual([]);
 	});

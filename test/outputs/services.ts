@@ -37,8 +37,16 @@ export async function recordsOf(service: string): Promise<Map<string, Operation>
 	);
 }
 
+const casesKnown = new Map<string, Promise<Map<string, OperationCase[]>>>();
+
 /** All cases of a service, by operation. */
 export async function casesOf(service: string): Promise<Map<string, OperationCase[]>> {
+	const known = casesKnown.get(service) ?? readCases(service);
+	casesKnown.set(service, known);
+	return await known;
+}
+
+async function readCases(service: string): Promise<Map<string, OperationCase[]>> {
 	type Cases = Record<string, OperationCase | OperationCase[]>;
 	const folder = `test/engine/${service.toLowerCase()}`;
 	const tables = await exportsOf<Cases>(folder, /\.cases\.ts$/, 'Cases');

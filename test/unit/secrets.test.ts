@@ -115,7 +115,7 @@ describe('a key is in no text', () => {
 				const clean = withoutSecrets(before + written + behind, [secret]);
 				expectHidden(clean, written, before, behind);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 50 },
 		);
 	});
 
@@ -130,7 +130,7 @@ describe('a key is in no text', () => {
 					expectHidden(clean, written, before, behind);
 				},
 			),
-			{ numRuns: 200 },
+			{ numRuns: 50 },
 		);
 	});
 
@@ -153,7 +153,7 @@ describe('a key is in no text', () => {
 					}
 				},
 			),
-			{ numRuns: 500 },
+			{ numRuns: 150 },
 		);
 	});
 
