@@ -138,6 +138,7 @@ async function measure(task: Measure): Promise<Measured> {
 	const sampler = task.job === 'read' ? setInterval(look, MEMORY_EVERY_MS) : undefined;
 	const { items, error } = await runNode({
 		...contestant,
+		isWhole: true,
 		items: itemsOf(task.job, task.texts),
 		onError: 'continueRegularOutput',
 	});

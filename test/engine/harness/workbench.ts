@@ -35,6 +35,8 @@ export interface NodeUnderTest {
 	 * in one that was imported.
 	 */
 	leftOver?: INodeParameters;
+	/** Whether n8n goes through all of the node, as it does outside tests; for what measures it. */
+	isWhole?: boolean;
 	/** Stored data by credential type, or a store that several runs share. */
 	credentials?: Record<string, ICredentialDataDecryptedObject> | CredentialStore;
 }
@@ -114,7 +116,7 @@ export function createWorkbench(test: NodeUnderTest, options: WorkbenchOptions =
 		test.credentials instanceof CredentialStore
 			? test.credentials
 			: new CredentialStore(test.credentials);
-	const types = nodeTypes(test.node, { ...test.parameters, ...test.leftOver });
+	const types = nodeTypes(test.node, test.isWhole ? {} : { ...test.parameters, ...test.leftOver });
 	const { description } = test.node;
 	const { version, defaultVersion } = description;
 	const type = types.getByNameAndVersion(description.name);
