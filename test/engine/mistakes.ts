@@ -125,3 +125,34 @@ export function describeMistakes(
 		);
 	});
 }
+
+/**
+ * A run of one item that fails: what is filled in, what the user is told, and all that is sent. A text
+ * is the whole message, a pattern a part of message and description.
+ */
+export type Refusal = [
+	parameters: INodeParameters,
+	told: string | RegExp | Record<string, unknown>,
+	...sends: Exchange[],
+];
+
+/**
+ * Declares a test for each refusal, by operation: `order.get`. Where the last answer is an error, its
+ * status is told.
+ */
+export function describeRefusals(
+	run: ReturnType<typeof trials>,
+	refusals: Record<string, Refusal[]>,
+): void {
+	const listed = Object.entries(refusals).flatMap(([does, all]) =>
+		all.map(([parameters, told, ...sends]) => ({ does, parameters, told, sends })),
+	);
+	test.each(listed)('$does: $told', async ({ does, parameters, told, sends }) => {
+		const { error } = await run({ does, parameters, sends });
+		expect(error?.context).toMatchObject({ itemIndex: 0 });
+		if (told instanceof RegExp) expect(`${error?.message} ${error?.description}`).toMatch(told);
+		else expect(error).toMatchObject(typeof told === 'string' ? { message: told } : told);
+		const { status = 200 } = sends.at(-1) ?? {};
+		if (status >= 400) expect(error).toMatchObject({ httpCode: String(status) });
+	});
+}

@@ -54,6 +54,32 @@ const finds = (offers: IDataObject[], eans = '0000007740404'): Exchange =>
 		answer: { offers, page: { pageSize: 100, nextCursor: null as unknown as string } },
 	});
 
+const creation = sentTo('POST /retailer/offers', {
+	body: {
+		ean: '0000007740404',
+		condition: isNew,
+		pricing,
+		fulfilment: { method: 'FBR' },
+	},
+	status: 201,
+	answer: { offerId: ID },
+});
+
+const updated = changes({ pricing, fulfilment: { method: 'FBR' } });
+
+const DETAIL = `This offer already exists with OfferUid ${ID}`;
+
+/** bol refuses a creation, as there is such an offer by now. */
+const refused = (detail: string, type = 'https://api.bol.com/problems/offer-exists'): Exchange => ({
+	...creation,
+	status: 409,
+	answer: { type, status: 409, title: 'Conflict', detail },
+});
+
+/** Somebody makes the offer between the search and the creation. */
+const madeMeanwhile = (...exchanges: Exchange[]): OperationCase =>
+	inTurn({ parameters: newOffer, gives: [{ offerId: ID }] }, finds([]), ...exchanges);
+
 /** Offers of version 11: docs/services/bol.md, 2.18. */
 export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 	'offer.getAll': [
@@ -308,6 +334,32 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 			finds([{ ...offerIn(isNew), ean: '9789027439642' }], '9789027439642'),
 			changes({ pricing, fulfilment: { method: 'FBR' } }),
 		),
+		// More zeros in front, and characters that nobody sees, make no other article of it.
+		inTurn(
+			{
+				parameters: { ...newOffer, ean: '\u00a00000007740404\u200b' },
+				gives: [{ offerId: ID }],
+			},
+			finds([{ ...offerIn(isNew), ean: '7740404' }]),
+			updated,
+		),
+		madeMeanwhile(refused(DETAIL), updated),
+		inTurn(
+			{ parameters: { ...newOffer, whenItExists: 'keep' }, gives: [offerIn(isNew)] },
+			finds([]),
+			refused(DETAIL),
+			sentTo(`GET /retailer/offers/${ID}`, { answer: offerIn(isNew) }),
+		),
+		// A refusal that does not name the offer: it is searched once more.
+		madeMeanwhile(refused('The offer exists.'), finds([offerIn(isNew)]), updated),
+		madeMeanwhile(
+			refused('The offer exists with OfferUid ../orders'),
+			finds([offerIn(isNew)]),
+			updated,
+		),
+		madeMeanwhile(refused(DETAIL, '/problems/other'), finds([offerIn(isNew)]), updated),
+		// The answer to the creation got lost.
+		madeMeanwhile({ ...creation, status: 503 }, finds([offerIn(isNew)]), updated),
 	],
 	'offer.update': [
 		{

@@ -54,6 +54,12 @@ const uploads = (fileName: string): Exchange => ({
 
 const oneItem = { line: [{ orderItemId: '6107434013' }] };
 
+/** The shipment of it. */
+const withTnt = creates({
+	orderItems: [{ orderItemId: '6107434013' }],
+	transport: { transporterCode: 'TNT' },
+});
+
 /** Shipments: docs/services/bol.md, 2.2. */
 export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 	'shipment.getAll': [
@@ -102,6 +108,14 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [success],
 		},
+		// Limits and outages are waited for.
+		inTurn(
+			{ parameters: { orderItemsLines: oneItem, transporterCode: 'TNT' }, gives: [success] },
+			{ ...withTnt, status: 429, answerHeaders: { 'Retry-After': '0' } },
+			withTnt,
+			{ ...readStatus(pending), status: 503 },
+			readStatus(success),
+		),
 		{
 			parameters: {
 				orderItemsLines: oneItem,
@@ -167,12 +181,7 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 				waitForCompletion: false,
 				additionalFields: { shipmentReference: '' },
 			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					transport: { transporterCode: 'TNT' },
-				}),
-			],
+			exchanges: [withTnt],
 		},
 		// The order is read again right before.
 		{
@@ -190,10 +199,7 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 						{ orderItemId: '6107434013', cancellationRequest: false },
 					],
 				}),
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					transport: { transporterCode: 'TNT' },
-				}),
+				withTnt,
 			],
 			gives: [pending],
 		},

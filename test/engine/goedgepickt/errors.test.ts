@@ -1,5 +1,5 @@
 import { byId, call, type Exchange } from '../operations';
-import { describeMistakes, trials } from '../mistakes';
+import { describeMistakes, describeRefusals, trials, type Refusal } from '../mistakes';
 import { mistakes, wrongFilters } from './mistakes';
 import {
 	DEFAULT_WEBSHOP,
@@ -18,13 +18,6 @@ describe('GoedGepickt, one item of three is wrong', () => {
 	describeMistakes(run, mistakes);
 });
 
-describe('GoedGepickt, filters of products', () => {
-	test.each(wrongFilters)('%j are refused', async (filters, message, description) => {
-		const { error } = await run({ does: 'product.getAll', parameters: { filters } });
-		expect(error).toMatchObject({ message, description });
-	});
-});
-
 describe('GoedGepickt, the webshop of something new', () => {
 	test('is asked for when neither the node nor the credential names one', async () => {
 		const parameters = { name: 'Mug', sku: 'MUG' };
@@ -36,28 +29,25 @@ describe('GoedGepickt, the webshop of something new', () => {
 	});
 });
 
-describe('GoedGepickt, an order that is not found by its number', () => {
+describe('GoedGepickt, what is not found', () => {
 	const parameters = { orderNumber: 'WEB-9' };
 	const day = /^\d{4}-\d{2}-\d{2}$/ as never;
 	const query = { ...firstPage('50'), createdAfter: day };
 
-	test('fails, and says how far it looked', async () => {
-		const answer = envelope(rowsFrom(0, 7), { itemsPerPage: 50 });
-		const sends = [{ request: 'GET /orders', query, answer }];
-		const { error } = await run({ does: 'order.findByNumber', parameters, sends });
-		expect(error?.message).toMatch(
-			/^None of the 7 orders since \d{4}-\d{2}-\d{2} has the number WEB-9$/,
-		);
-		expect(error?.description).toContain('Raise Days Back');
-	});
-
-	test.each([
-		[{ orderNumber: ' ' }, 'Order Number: is empty'],
-		[{ ...parameters, daysBack: 0 }, 'Days Back: 0 is too low; the least is 1'],
-		[{ ...parameters, daysBack: 1.5 }, 'Days Back: "1.5" is not a whole number'],
-	])('because of %j, asks for nothing', async (wrong, message) => {
-		const { error } = await run({ does: 'order.findByNumber', parameters: wrong });
-		expect(error).toMatchObject({ message });
+	describeRefusals(run, {
+		'product.getAll': wrongFilters.map(
+			([filters, message, description]): Refusal => [{ filters }, { message, description }],
+		),
+		'order.findByNumber': [
+			[
+				parameters,
+				/^None of the 7 orders since \d{4}-\d{2}-\d{2} has the number WEB-9 .*Raise Days Back/s,
+				call('GET /orders', envelope(rowsFrom(0, 7), { itemsPerPage: 50 }), { query }),
+			],
+			[{ orderNumber: ' ' }, 'Order Number: is empty'],
+			[{ ...parameters, daysBack: 0 }, 'Days Back: 0 is too low; the least is 1'],
+			[{ ...parameters, daysBack: 1.5 }, 'Days Back: "1.5" is not a whole number'],
+		],
 	});
 
 	// A flow that gets an empty item makes the order once more.
