@@ -327,10 +327,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		),
 	],
 	'order.get': [
-		inTurn(
-			{ parameters: { orderUuid: byId(UUID) }, gives: [order] },
-			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
-		),
+		sends(`GET /orders/{orderUuid=${UUID}}`, { answer: wholeOrder as never, gives: [order] }),
 		inTurn(
 			{ parameters: { orderUuid: byId(UUID), simplify: false }, gives: [wholeOrder] },
 			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },

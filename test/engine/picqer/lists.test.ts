@@ -358,14 +358,13 @@ const belonging: Array<
 ];
 
 describe('The list of', () => {
-	test.each(belonging)('%s for %s with %j', async (method, usedBy, chosen, asks, name, value) => {
+	const listed = belonging.map(([method, usedBy, chosen, asks, name, value]) => {
 		const [resource, operation] = usedBy.split('.');
-		const { results } = await open(method, {
-			parameters: { resource, operation, ...chosen },
-			asks,
-		});
-		expect(results).toEqual(name === undefined ? [] : [{ name, value }]);
+		const parameters = { resource, operation, ...chosen };
+		const shows = name === undefined ? [] : [{ name, value: value as number }];
+		return [`${method} with ${JSON.stringify(chosen)}`, { method, parameters, asks, shows }];
 	});
+	describeLists(open, Object.fromEntries(listed) as Record<string, ListCase>);
 });
 
 /** A shipment names its order and picklist by ID only: docs/services/picqer.md, 2.3. */

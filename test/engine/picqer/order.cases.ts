@@ -1,4 +1,13 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
 import { tagsAsList } from './tags';
 
 const idorder = byId(5001);
@@ -76,8 +85,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'order.getAll': [
-		sends('GET /orders', {
-			parameters: {
+		passesOn(
+			'GET /orders',
+			{
 				limit: 2,
 				simplify: false,
 				filters: {
@@ -96,25 +106,16 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					idfulfilment_customer: byId(3),
 				},
 			},
-			query: {
-				search: 'vries',
-				reference: 'WEB-8891',
-				orderid: 'O2026-1001',
-				emailaddress: 'sanne@example.com',
-				status: 'concept',
-				// Amsterdam is an hour ahead of UTC in winter, two in summer.
-				sincedate: '2026-01-05 10:30:00',
-				untildate: '2026-07-05 09:30:00',
-				sinceid: '10',
-				beforeid: '9000',
-				tag: 'Spoed',
-				idcustomer: '310',
-				idwarehouse: '18',
-				idfulfilment_customer: '3',
+			{
+				query: {
+					// Amsterdam is an hour ahead of UTC in winter, two in summer.
+					sincedate: '2026-01-05 10:30:00',
+					untildate: '2026-07-05 09:30:00',
+				},
+				answer: [{ idorder: 1 }, { idorder: 2 }, { idorder: 3 }],
+				gives: [{ idorder: 1 }, { idorder: 2 }],
 			},
-			answer: [{ idorder: 1 }, { idorder: 2 }, { idorder: 3 }],
-			gives: [{ idorder: 1 }, { idorder: 2 }],
-		}),
+		),
 		inTurn(
 			{ parameters: { returnAll: true, simplify: false }, gives: [...hundred, { idorder: 101 }] },
 			{ request: 'GET /orders', answer: hundred },
@@ -341,10 +342,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { idorder: 5001 },
 	}),
 	'order.cancel': [
-		inTurn(
-			{ parameters: { idorder }, gives: [{ success: true }] },
-			{ request: 'DELETE /orders/5001', status: 204, answer: '' },
-		),
+		sends('DELETE /orders/{idorder=5001}', { status: 204, answer: '', gives: [{ success: true }] }),
 		sends('DELETE /orders/{idorder=5001}?force=true', {
 			parameters: { options: { force: true } },
 			body: { force: true },
@@ -399,10 +397,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'order.process': act('process'),
-	'order.pause': {
-		parameters: { idorder, reason: 'Wait for payment' },
-		exchanges: [{ request: 'POST /orders/5001/pause', body: { reason: 'Wait for payment' } }],
-	},
+	'order.pause': passesOn('POST /orders/{idorder=5001}/pause', { reason: 'Wait for payment' }),
 	'order.resume': act('resume'),
 	'order.reopen': act('reopen'),
 	'order.changeToConcept': act('change-to-concept'),
@@ -410,62 +405,38 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.allocate': act('allocate'),
 	'order.deallocate': act('deallocate'),
 	'order.prioritise': act('prioritise'),
-	'order.processBackorders': sends('POST /orders/{idorder=5001}/process-backorders', {
-		parameters: { additionalFields: { prefer_bulk_locations: true } },
-		body: { prefer_bulk_locations: true },
+	'order.processBackorders': passesOn('POST /orders/{idorder=5001}/process-backorders', {
+		additionalFields: { prefer_bulk_locations: true },
 	}),
 	'order.anonymize': act('anonymize'),
 	'order.getProductStatus': asks('GET /orders/{idorder=5001}/productstatus', { products: [] }),
 	'order.getBackorders': asks('GET /orders/{idorder=5001}/backorders', [{ idbackorder: 15 }]),
 	'order.getComments': asks('GET /orders/{idorder=5001}/comments', [{ idcomment: 912 }]),
-	'order.addComment': sends('POST /orders/{idorder=5001}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
+	'order.addComment': passesOn('POST /orders/{idorder=5001}/comments', {
+		body: 'Call @Mila Bos',
+		additionalFields: { show_at_related: true, is_visible_fulfilment: true },
 	}),
 	'order.getNotes': asks('GET /orders/{idorder=5001}/notes', [{ idorder_log: 1 }]),
-	'order.addNote': {
-		parameters: { idorder, note: 'Customer called' },
-		exchanges: [{ request: 'POST /orders/5001/notes', body: { note: 'Customer called' } }],
-	},
+	'order.addNote': passesOn('POST /orders/{idorder=5001}/notes', { note: 'Customer called' }),
 	'order.getTags': asks('GET /orders/{idorder=5001}/tags', [{ idtag: 7 }]),
-	'order.addTag': {
-		parameters: { idorder, idtag: byId(7) },
-		exchanges: [{ request: 'POST /orders/5001/tags', body: { idtag: 7 } }],
-	},
-	'order.removeTag': inTurn(
-		{ parameters: { idorder, idtag: byId(7) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' },
-	),
+	'order.addTag': passesOn('POST /orders/{idorder=5001}/tags', { idtag: byId(7) }),
+	'order.removeTag': removes('DELETE /orders/{idorder=5001}/tags/{idtag=7}'),
 	'order.getOrderFields': asks('GET /orders/{idorder=5001}/orderfields', [{ idorderfield: 3 }]),
-	'order.setOrderField': {
-		parameters: { idorder, idorderfield: byId(3), value: 'bol' },
-		exchanges: [{ request: 'PUT /orders/5001/orderfields/3', body: { value: 'bol' } }],
-	},
-	'order.clearOrderField': inTurn(
-		{ parameters: { idorder, idorderfield: byId(3) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /orders/5001/orderfields/3', status: 204, answer: '' },
-	),
+	'order.setOrderField': passesOn('PUT /orders/{idorder=5001}/orderfields/{idorderfield=3}', {
+		value: 'bol',
+	}),
+	'order.clearOrderField': removes('DELETE /orders/{idorder=5001}/orderfields/{idorderfield=3}'),
 	'orderProduct.getAll': asks('GET /orders/{idorder=5001}/products', [{ idorder_product: 9001 }]),
 	'orderProduct.get': asks('GET /orders/{idorder=5001}/products/{idorder_product=9001}', {
 		amount: 2,
 	}),
-	'orderProduct.create': sends('POST /orders/{idorder=5001}/products', {
-		parameters: {
-			idproduct: byId(720),
-			amount: 3,
-			additionalFields: { price: 1.25, name: 'Lamp', remarks: 'red' },
-		},
-		body: { idproduct: 720, amount: 3, price: 1.25, name: 'Lamp', remarks: 'red' },
+	'orderProduct.create': passesOn('POST /orders/{idorder=5001}/products', {
+		idproduct: byId(720),
+		amount: 3,
+		additionalFields: { price: 1.25, name: 'Lamp', remarks: 'red' },
 	}),
-	'orderProduct.update': {
-		parameters: { idorder, idorder_product: byId(9001), updateFields: { amount: 5 } },
-		exchanges: [{ request: 'PUT /orders/5001/products/9001', body: { amount: 5 } }],
-	},
-	'orderProduct.delete': inTurn(
-		{ parameters: { idorder, idorder_product: byId(9001) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /orders/5001/products/9001', status: 204, answer: '' },
-	),
+	'orderProduct.update': passesOn('PUT /orders/{idorder=5001}/products/{idorder_product=9001}', {
+		updateFields: { amount: 5 },
+	}),
+	'orderProduct.delete': removes('DELETE /orders/{idorder=5001}/products/{idorder_product=9001}'),
 };
