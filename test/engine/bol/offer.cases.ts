@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, inTurn, type Exchange, type OperationCase } from '../operationCase';
 import { reads, V11, writes } from './mediaTypes';
 
@@ -66,6 +66,16 @@ const creation = sentTo('POST /retailer/offers', {
 });
 
 const updated = changes({ pricing, fulfilment: { method: 'FBR' } });
+
+/** An update, and what of the offer it sends. */
+const updates = (parameters: INodeParameters, sent: IDataObject): OperationCase =>
+	inTurn(
+		{
+			parameters: { offerId: byId(ID), ...parameters },
+			gives: [{ success: true, offerId: ID }],
+		},
+		changes(sent),
+	);
 
 const DETAIL = `This offer already exists with OfferUid ${ID}`;
 
@@ -362,9 +372,8 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 		madeMeanwhile({ ...creation, status: 503 }, finds([offerIn(isNew)]), updated),
 	],
 	'offer.update': [
-		{
-			parameters: {
-				offerId: byId(ID),
+		updates(
+			{
 				bundlePricesLines: oneBundle,
 				updateFields: {
 					fulfilmentMethod: 'FBR',
@@ -383,66 +392,44 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 					onHoldByRetailer: false,
 				},
 			},
-			exchanges: [
-				changes({
-					pricing,
-					fulfilment: {
-						method: 'FBR',
-						schedule: 'SHIPPING_VIA_BOL',
-						profileId: 'a1b2c3',
-						deliveryPromise: {
-							minimumDaysToCustomer: 1,
-							maximumDaysToCustomer: 2,
-							ultimateOrderTime: '23:00',
-						},
+			{
+				pricing,
+				fulfilment: {
+					method: 'FBR',
+					schedule: 'SHIPPING_VIA_BOL',
+					profileId: 'a1b2c3',
+					deliveryPromise: {
+						minimumDaysToCustomer: 1,
+						maximumDaysToCustomer: 2,
+						ultimateOrderTime: '23:00',
 					},
-					stock: { amount: 0, managedByRetailer: false },
-					countryAvailabilities: [{ countryCode: 'BE' }],
-					economicOperatorId: '0c6573a2-a80c-48b7-a03e-d5939f1173fa',
-					reference: '',
-					unknownProductTitle: 'Title',
-					onHoldByRetailer: false,
-				}),
-			],
-			gives: [{ success: true, offerId: ID }],
-		},
+				},
+				stock: { amount: 0, managedByRetailer: false },
+				countryAvailabilities: [{ countryCode: 'BE' }],
+				economicOperatorId: '0c6573a2-a80c-48b7-a03e-d5939f1173fa',
+				reference: '',
+				unknownProductTitle: 'Title',
+				onHoldByRetailer: false,
+			},
+		),
 		// Any part alone.
-		{
-			parameters: { offerId: byId(ID), updateFields: { onHoldByRetailer: true } },
-			exchanges: [changes({ onHoldByRetailer: true })],
-			gives: [{ success: true, offerId: ID }],
-		},
-		{
-			parameters: { offerId: byId(ID), bundlePricesLines: oneBundle },
-			exchanges: [changes({ pricing })],
-			gives: [{ success: true, offerId: ID }],
-		},
+		updates({ updateFields: { onHoldByRetailer: true } }, { onHoldByRetailer: true }),
+		updates({ bundlePricesLines: oneBundle }, { pricing }),
 	],
 	'offer.updatePriceAndStock': [
-		{
-			parameters: {
-				offerId: byId(ID),
-				updateFields: { price: 24.5, stockAmount: 7, managedByRetailer: true },
+		updates(
+			{ updateFields: { price: 24.5, stockAmount: 7, managedByRetailer: true } },
+			{
+				pricing: { bundlePrices: [{ quantity: 1, unitPrice: 24.5 }] },
+				stock: { amount: 7, managedByRetailer: true },
 			},
-			exchanges: [
-				changes({
-					pricing: { bundlePrices: [{ quantity: 1, unitPrice: 24.5 }] },
-					stock: { amount: 7, managedByRetailer: true },
-				}),
-			],
-			gives: [{ success: true, offerId: ID }],
-		},
+		),
 		// Either alone; expressions often give numbers as text.
-		{
-			parameters: { offerId: byId(ID), updateFields: { stockAmount: '={{ "0" }}' } },
-			exchanges: [changes({ stock: { amount: 0 } })],
-			gives: [{ success: true, offerId: ID }],
-		},
-		{
-			parameters: { offerId: byId(ID), updateFields: { price: '={{ 8.333 * 3 }}' } },
-			exchanges: [changes({ pricing: { bundlePrices: [{ quantity: 1, unitPrice: 25 }] } })],
-			gives: [{ success: true, offerId: ID }],
-		},
+		updates({ updateFields: { stockAmount: '={{ "0" }}' } }, { stock: { amount: 0 } }),
+		updates(
+			{ updateFields: { price: '={{ 8.333 * 3 }}' } },
+			{ pricing: { bundlePrices: [{ quantity: 1, unitPrice: 25 }] } },
+		),
 	],
 	'offer.delete': inTurn(
 		{ parameters: { offerId: byId(ID) }, gives: [{ deleted: true }] },
