@@ -20,19 +20,14 @@ const pending = (eventType: string) => processStatus(eventType, 'PENDING', { ent
 const success = (eventType: string, entityId = '2312208179') =>
 	processStatus(eventType, 'SUCCESS', { entityId });
 
-const creates = (body: IDataObject): Exchange => ({
-	request: 'POST /retailer/replenishments',
-	body,
-	status: 202,
-	answer: pending('CREATE_REPLENISHMENT'),
-});
+const creates = (body: IDataObject): Exchange =>
+	call('POST /retailer/replenishments', pending('CREATE_REPLENISHMENT'), { body, status: 202 });
 
-const updates = (body: IDataObject): Exchange => ({
-	request: 'PUT /retailer/replenishments/2312208179',
-	body,
-	status: 202,
-	answer: pending('UPDATE_REPLENISHMENT'),
-});
+const updates = (body: IDataObject): Exchange =>
+	call('PUT /retailer/replenishments/2312208179', pending('UPDATE_REPLENISHMENT'), {
+		body,
+		status: 202,
+	});
 
 const twoProducts = [
 	{ ean: '0846127026185', quantity: 5 },

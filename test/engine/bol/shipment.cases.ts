@@ -18,12 +18,8 @@ const shipments = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ shipmentId: String(first + index) }));
 
 /** The request that creates a shipment. */
-const creates = (body: IDataObject): Exchange => ({
-	request: 'POST /retailer/shipments',
-	body,
-	status: 202,
-	answer: pending,
-});
+const creates = (body: IDataObject): Exchange =>
+	call('POST /retailer/shipments', pending, { body, status: 202 });
 
 const uploaded = processStatus('UPLOAD_INVOICE', 'SUCCESS', { entityId: '914587795' });
 

@@ -482,11 +482,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { customerNote: 'Cadeau', ignoreUnknownProductWarnings: false },
 			},
 			exchanges: [
-				...['RAIN-M', 'RAIN-M '].map((sku) => ({
-					request: 'GET /products',
-					query: skuQuery(sku),
-					answer: envelope([]),
-				})),
+				...['RAIN-M', 'RAIN-M '].map((sku) =>
+					call('GET /products', envelope([]), { query: skuQuery(sku) }),
+				),
 				{
 					request: 'GET /products',
 					query: { ...skuQuery('0045496420055'), searchAttribute: 'ean' },

@@ -43,11 +43,8 @@ const search = (attribute: string, value: string) => ({
 	searchValue: value,
 });
 
-const lookup = (...found: object[]) => ({
-	request: 'GET /products',
-	query: search('sku', 'TSHIRT-BLK-L'),
-	answer: envelope(found),
-});
+const lookup = (...found: object[]) =>
+	call('GET /products', envelope(found), { query: search('sku', 'TSHIRT-BLK-L') });
 
 /** The searches for a product that is not there: also for one with a blank behind its SKU. */
 const notFound = [lookup(), { ...lookup(), query: search('sku', 'TSHIRT-BLK-L ') }];

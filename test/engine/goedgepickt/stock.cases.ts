@@ -20,10 +20,8 @@ const elsewhere = {
 	stockQuantity: 3,
 };
 
-const look = (...stockLocations: object[]) => ({
-	request: `GET /products/${PRODUCT}/stock`,
-	answer: { stockLocations } as never,
-});
+const look = (...stockLocations: object[]) =>
+	call(`GET /products/${PRODUCT}/stock`, { stockLocations } as never);
 
 const setTo = (stockQuantity: number, more: object = {}): OperationCase['parameters'] => ({
 	productUuid,

@@ -170,11 +170,9 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		inTurn(
 			{ parameters: { path: '/units', inPages: true, returnAll: true }, gives: [{ id: 1 }] },
 			{ request: 'GET /units', answer: { units: [{ id: 1 }], since: 1 } },
-			...['1', '2'].map((page) => ({
-				request: 'GET /units',
-				query: { page },
-				answer: { units: [{ id: 1 }], since: 1 },
-			})),
+			...['1', '2'].map((page) =>
+				call('GET /units', { units: [{ id: 1 }], since: 1 }, { query: { page } }),
+			),
 		),
 	],
 };

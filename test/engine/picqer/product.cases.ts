@@ -203,11 +203,7 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 		{
 			...upsert(
 				{ request: 'GET /products', query: { productcode: 'LAMP-01' }, answer: [] },
-				{
-					request: 'GET /products',
-					query: { productcode: 'LAMP-01', inactive: 'true' },
-					answer: [],
-				},
+				call('GET /products?productcode=LAMP-01&inactive=true', []),
 				{ request: 'GET /products', query: { search: 'LAMP-01' }, answer: [] },
 				{ request: 'GET /products', query: { search: 'LAMP-01', inactive: 'true' }, answer: [] },
 				{ request: 'POST /products', body: upsertSent, status: 201, answer: { idproduct: 720 } },
@@ -215,20 +211,14 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idproduct: 720 }],
 		},
 		upsert(
-			{
-				request: 'GET /products',
-				query: { productcode: 'LAMP-01' },
-				answer: [{ idproduct: 720, productcode: 'LAMP-01' }],
-			},
+			call('GET /products?productcode=LAMP-01', [{ idproduct: 720, productcode: 'LAMP-01' }]),
 			{ request: 'PUT /products/720', body: upsertSent },
 		),
 		upsert(
 			{ request: 'GET /products', query: { productcode: 'LAMP-01' }, answer: [] },
-			{
-				request: 'GET /products',
-				query: { productcode: 'LAMP-01', inactive: 'true' },
-				answer: [{ idproduct: 720, productcode: 'LAMP-01', active: false }],
-			},
+			call('GET /products?productcode=LAMP-01&inactive=true', [
+				{ idproduct: 720, productcode: 'LAMP-01', active: false },
+			]),
 			{ request: 'PUT /products/720', body: upsertSent },
 		),
 		{
