@@ -1,44 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { setScene } from '../../faults/scene';
-import { runNode } from '../harness';
+import { atSandbox } from '../atSandbox';
 import { byId } from '../operations';
 
-const scene = setScene();
+const { run, does, fails } = atSandbox('picqer');
 
 /** What the editor stores for "By Number" and "By Product Code". */
 const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
-
-interface More {
-	/** The key of a fulfilment customer instead of a full one. */
-	isFulfilment?: boolean;
-}
-
-/** Runs one operation of the node against the sandbox. */
-async function run(name: string, parameters: INodeParameters = {}, more: More = {}) {
-	const [resource, operation] = name.split('.');
-	const credentials = more.isFulfilment
-		? { credentials: scene.credential('picqer', { apiKey: 'sandbox-fulfilment-key' }) }
-		: {};
-	const { items, error } = await runNode({
-		...scene.run('picqer', { resource, operation, ...parameters }, credentials),
-		items: [{ json: {} }],
-	});
-	return { error, rows: (items[0] ?? []).map(({ json }) => json), files: items[0]?.[0]?.binary };
-}
-
-/** The rows of an operation that must work. */
-async function does(name: string, parameters?: INodeParameters, more?: More) {
-	const { error, rows } = await run(name, parameters, more);
-	expect(error).toBeUndefined();
-	return rows;
-}
-
-/** The error of an operation that must fail. */
-async function fails(name: string, parameters?: INodeParameters, more?: More) {
-	const { error } = await run(name, parameters, more);
-	expect(error).toBeDefined();
-	return error;
-}
 
 /** Creates an order of a product and gives it. */
 async function order(code: string, amount: number, extra: IDataObject = {}): Promise<IDataObject> {
@@ -171,11 +138,12 @@ describe('Around', () => {
 	});
 
 	test('a key of a fulfilment customer is told what it may do', async () => {
-		expect(await fails('supplier.getAll', {}, { isFulfilment: true })).toMatchObject({
+		const account = { apiKey: 'sandbox-fulfilment-key' };
+		expect(await fails('supplier.getAll', {}, { account })).toMatchObject({
 			httpCode: '403',
 			description: expect.stringContaining('fulfilment customer'),
 		});
-		await does('product.getAll', {}, { isFulfilment: true });
+		await does('product.getAll', {}, { account });
 	});
 
 	test('an unknown ID is told in the words of Picqer', async () => {
