@@ -127,26 +127,24 @@ export function describeMistakes(
 }
 
 /**
- * A run of one item that fails: what is filled in, what the user is told, and all that is sent. A text
+ * A run of one item that fails: the operation (`order.get`), what is filled in, what the user is told, and all that is sent. A text
  * is the whole message, a pattern a part of message and description.
  */
 export type Refusal = [
+	does: string,
 	parameters: INodeParameters,
 	told: string | RegExp | Record<string, unknown>,
 	...sends: Exchange[],
 ];
 
-/**
- * Declares a test for each refusal, by operation: `order.get`. Where the last answer is an error, its
- * status is told.
- */
-export function describeRefusals(
-	run: ReturnType<typeof trials>,
-	refusals: Record<string, Refusal[]>,
-): void {
-	const listed = Object.entries(refusals).flatMap(([does, all]) =>
-		all.map(([parameters, told, ...sends]) => ({ does, parameters, told, sends })),
-	);
+/** Declares a test for each refusal. Where the last answer is an error, its status is told. */
+export function describeRefusals(run: ReturnType<typeof trials>, refusals: Refusal[]): void {
+	const listed = refusals.map(([does, parameters, told, ...sends]) => ({
+		does,
+		parameters,
+		told,
+		sends,
+	}));
 	test.each(listed)('$does: $told', async ({ does, parameters, told, sends }) => {
 		const { error } = await run({ does, parameters, sends });
 		expect(error?.context).toMatchObject({ itemIndex: 0 });

@@ -56,6 +56,7 @@ const creation: Exchange = {
 
 /** bol takes a shipment on, and says what became of it. */
 const shipmentBecomes = (status: 'FAILURE' | 'TIMEOUT', errorMessage: string): Refusal => [
+	'shipment.create',
 	ships,
 	new RegExp(`(?=.*${status}).*${errorMessage}.*1234567`, 's'),
 	creation,
@@ -64,6 +65,7 @@ const shipmentBecomes = (status: 'FAILURE' | 'TIMEOUT', errorMessage: string): R
 
 /** A shipment whose order is read again first. */
 const checked = (message: string, ...orderItems: IDataObject[]): Refusal => [
+	'shipment.create',
 	{ ...ships, additionalFields: { checkOrderId: '7616222250' } },
 	{ message, description: expect.stringContaining('Nothing was shipped') },
 	call('GET /retailer/orders/7616222250', { orderId: '7616222250', orderItems }),
@@ -104,7 +106,12 @@ const offerCreation = (status: number, answer: Exchange['answer']): Exchange => 
 	answer,
 });
 
-const upsert = (told: RegExp, ...sends: Exchange[]): Refusal => [newOffer, told, ...sends];
+const upsert = (told: RegExp, ...sends: Exchange[]): Refusal => [
+	'offer.upsert',
+	newOffer,
+	told,
+	...sends,
+];
 
 const report = (status: 'PENDING' | 'SUCCESS' | 'FAILURE', more: IDataObject): Exchange =>
 	call('POST /retailer/offers/export', processStatus('CREATE_OFFER_EXPORT', status, more), {
@@ -133,207 +140,207 @@ const labelIs = (method: string, status: number, answer: Exchange['answer']): Ex
 const forbidden = { title: 'Forbidden', status: 403, detail: 'The account is not active.' };
 
 describe('what bol answers', () => {
-	describeRefusals(run, {
-		'order.get': [
-			[{ orderId }, /not active.*Seller Dashboard/s, getsOrder(403, forbidden)],
-			[
-				{ orderId },
-				/Order 9999999999 not found\..*Check the ID/s,
-				getsOrder(404, problem(404, 'Order 9999999999 not found.')),
-			],
-			[
-				{ orderId },
-				/Error validating request/,
-				getsOrder(400, { title: 'Error validating request', status: 400 }),
-			],
-			// bol says to retry after a 500 (docs/services/bol.md, 1.6).
-			[
-				{ orderId },
-				/^(?!.*<h1>).*Internal Server Error/s,
-				...eachTime(getsOrder(500, '<html><body><h1>Internal Server Error</h1></body></html>')),
-			],
+	describeRefusals(run, [
+		['order.get', { orderId }, /not active.*Seller Dashboard/s, getsOrder(403, forbidden)],
+		[
+			'order.get',
+			{ orderId },
+			/Order 9999999999 not found\..*Check the ID/s,
+			getsOrder(404, problem(404, 'Order 9999999999 not found.')),
 		],
-		'order.cancelItems': [
-			[
-				cancels,
-				new RegExp(
-					[
-						'Bad request',
-						"orderItems\\[0\\].orderItemId: '6107434013' is not yours",
-						'orderItems\\[0\\].reasonCode: Allowed are OUT_OF_STOCK, OTHER',
-						'Only one item at a time',
-					].join('.*'),
-					's',
-				),
-				cancellation(
-					400,
-					problem(400, 'Bad request', [
-						{ name: 'orderItems[0].orderItemId', reason: "'6107434013' is not yours" },
-						{ name: 'orderItems[0].reasonCode', reason: 'Allowed are OUT_OF_STOCK, OTHER' },
-						{ reason: 'Only one item at a time' },
-					]),
-				),
-			],
-			// Not sent again.
-			[cancels, /Internal Server Error/, cancellation(500, 'Internal Server Error')],
-			// A failure that is known at once is not waited for.
-			[
-				cancels,
-				/Already shipped/,
-				cancellation(
-					202,
-					processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),
-				),
-			],
+		[
+			'order.get',
+			{ orderId },
+			/Error validating request/,
+			getsOrder(400, { title: 'Error validating request', status: 400 }),
+		],
+		// bol says to retry after a 500 (docs/services/bol.md, 1.6).
+		[
+			'order.get',
+			{ orderId },
+			/^(?!.*<h1>).*Internal Server Error/s,
+			...eachTime(getsOrder(500, '<html><body><h1>Internal Server Error</h1></body></html>')),
+		],
+		[
+			'order.cancelItems',
+			cancels,
+			new RegExp(
+				[
+					'Bad request',
+					"orderItems\\[0\\].orderItemId: '6107434013' is not yours",
+					'orderItems\\[0\\].reasonCode: Allowed are OUT_OF_STOCK, OTHER',
+					'Only one item at a time',
+				].join('.*'),
+				's',
+			),
+			cancellation(
+				400,
+				problem(400, 'Bad request', [
+					{ name: 'orderItems[0].orderItemId', reason: "'6107434013' is not yours" },
+					{ name: 'orderItems[0].reasonCode', reason: 'Allowed are OUT_OF_STOCK, OTHER' },
+					{ reason: 'Only one item at a time' },
+				]),
+			),
+		],
+		// Not sent again.
+		[
+			'order.cancelItems',
+			cancels,
+			/Internal Server Error/,
+			cancellation(500, 'Internal Server Error'),
+		],
+		// A failure that is known at once is not waited for.
+		[
+			'order.cancelItems',
+			cancels,
+			/Already shipped/,
+			cancellation(
+				202,
+				processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),
+			),
 		],
 		// An error in JSON where a file was asked for.
-		'apiRequest.send': [
-			[
-				{ path: '/retailer/shipping-labels/1', response: 'file' },
-				/Label 1 does not exist/,
-				call('GET /retailer/shipping-labels/1', problem(404, 'Label 1 does not exist'), {
-					status: 404,
-					answerHeaders: { 'content-type': 'application/vnd.retailer.v10+pdf' },
-				}),
-			],
+		[
+			'apiRequest.send',
+			{ path: '/retailer/shipping-labels/1', response: 'file' },
+			/Label 1 does not exist/,
+			call('GET /retailer/shipping-labels/1', problem(404, 'Label 1 does not exist'), {
+				status: 404,
+				answerHeaders: { 'content-type': 'application/vnd.retailer.v10+pdf' },
+			}),
 		],
-		'product.getPlacement': [
-			[
-				{ ean: '4042448804839', options: { acceptLanguage: '={{ "fr-BE" }}' } },
-				/Language 'fr-BE' is not supported\..*choose one of the list/s,
-				call(
-					'GET /retailer/products/4042448804839/placement',
-					problem(406, "Language 'fr-BE' is not supported."),
-					{ status: 406, headers: { 'accept-language': /^fr-BE$/ } },
-				),
-			],
+		[
+			'product.getPlacement',
+			{ ean: '4042448804839', options: { acceptLanguage: '={{ "fr-BE" }}' } },
+			/Language 'fr-BE' is not supported\..*choose one of the list/s,
+			call(
+				'GET /retailer/products/4042448804839/placement',
+				problem(406, "Language 'fr-BE' is not supported."),
+				{ status: 406, headers: { 'accept-language': /^fr-BE$/ } },
+			),
 		],
-		'shippingLabel.create': [
-			[
-				{
-					orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
+		[
+			'shippingLabel.create',
+			{
+				orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
+				shippingLabelOfferId: '8f956bfc',
+			},
+			/label offer 8f956bfc has expired.*Process status 1234567/s,
+			call('POST /retailer/shipping-labels', processStatus('CREATE_SHIPPING_LABEL', 'PENDING'), {
+				status: 202,
+				body: {
+					orderItems: [{ orderItemId: '2095052647' }],
 					shippingLabelOfferId: '8f956bfc',
 				},
-				/label offer 8f956bfc has expired.*Process status 1234567/s,
-				call('POST /retailer/shipping-labels', processStatus('CREATE_SHIPPING_LABEL', 'PENDING'), {
-					status: 202,
-					body: {
-						orderItems: [{ orderItemId: '2095052647' }],
-						shippingLabelOfferId: '8f956bfc',
-					},
+			}),
+			readStatus(
+				processStatus('CREATE_SHIPPING_LABEL', 'FAILURE', {
+					errorMessage: 'Shipping label offer 8f956bfc has expired',
 				}),
-				readStatus(
-					processStatus('CREATE_SHIPPING_LABEL', 'FAILURE', {
-						errorMessage: 'Shipping label offer 8f956bfc has expired',
-					}),
-				),
-			],
+			),
 		],
 		// It is not asked for again.
-		'shippingLabel.get': [
-			[label, 'bol: The account is not active.', labelIs('GET', 403, forbidden)],
-		],
+		['shippingLabel.get', label, 'bol: The account is not active.', labelIs('GET', 403, forbidden)],
 		// No order goes by without a label.
-		'shippingLabel.getDeliveryOptions': [
-			[
-				{ orderItemsLines: { line: [{ orderItemId: '2095052647' }] }, recommendedOnly: true },
-				'bol recommends no label for these items',
-				call(
-					'POST /retailer/shipping-labels/delivery-options',
-					{ deliveryOptions: [{ shippingLabelOfferId: 'a', recommended: false }] },
-					{ status: 200, body: { orderItems: [{ orderItemId: '2095052647' }] } },
-				),
-			],
+		[
+			'shippingLabel.getDeliveryOptions',
+			{ orderItemsLines: { line: [{ orderItemId: '2095052647' }] }, recommendedOnly: true },
+			'bol recommends no label for these items',
+			call(
+				'POST /retailer/shipping-labels/delivery-options',
+				{ deliveryOptions: [{ shippingLabelOfferId: 'a', recommended: false }] },
+				{ status: 200, body: { orderItems: [{ orderItemId: '2095052647' }] } },
+			),
 		],
 		// No item without a code; the answer to HEAD has no reason in it.
-		'shippingLabel.getTrackingCode': [
-			[
-				label,
-				'bol gave neither tracking code nor transporter code for label c628ba4f',
-				labelIs('HEAD', 200, ''),
-			],
-			[label, {}, labelIs('HEAD', 403, '')],
+		[
+			'shippingLabel.getTrackingCode',
+			label,
+			'bol gave neither tracking code nor transporter code for label c628ba4f',
+			labelIs('HEAD', 200, ''),
 		],
-		'shipment.create': [
-			shipmentBecomes('FAILURE', 'Shipment was rejected: the transporter code is unknown'),
-			shipmentBecomes('FAILURE', 'Order item 6107331383 was cancelled by the customer'),
-			shipmentBecomes('TIMEOUT', 'Processing took too long'),
-			// A status that bol removed.
-			[
-				ships,
-				/Process status 1234567 not found.*bol accepted the request/s,
-				creation,
-				call(
-					'GET /shared/process-status/1234567',
-					problem(404, 'Process status 1234567 not found'),
-					{ status: 404 },
-				),
-			],
-			// A status that stays pending.
-			[
-				{ ...ships, longestCompletion: 0.001 },
-				/CREATE_SHIPMENT.*process status 1234567/s,
-				creation,
-			],
-			checked('Order item 6107331307 is not in order 7616222250', itemOf('6107331383', false)),
-			checked(
-				'The customer has asked to cancel order item 6107331307',
-				itemOf('6107331383', false),
-				itemOf('6107331307', true),
-			),
-			[
-				ships,
-				/(?=.*may have carried it out)(?=.*6107331383)(?=.*6107331307)/s,
-				{ ...creation, status: 503, answer: '<html><body>Service Unavailable</body></html>' },
-			],
+		['shippingLabel.getTrackingCode', label, {}, labelIs('HEAD', 403, '')],
+		shipmentBecomes('FAILURE', 'Shipment was rejected: the transporter code is unknown'),
+		shipmentBecomes('FAILURE', 'Order item 6107331383 was cancelled by the customer'),
+		shipmentBecomes('TIMEOUT', 'Processing took too long'),
+		// A status that bol removed.
+		[
+			'shipment.create',
+			ships,
+			/Process status 1234567 not found.*bol accepted the request/s,
+			creation,
+			call('GET /shared/process-status/1234567', problem(404, 'Process status 1234567 not found'), {
+				status: 404,
+			}),
 		],
-		'invoice.get': [
-			[
-				{ invoiceId: byId('1') },
-				/something else than JSON/,
-				call('GET /retailer/invoices/1', '<?xml version="1.0"?><Invoice/>'),
-			],
+		// A status that stays pending.
+		[
+			'shipment.create',
+			{ ...ships, longestCompletion: 0.001 },
+			/CREATE_SHIPMENT.*process status 1234567/s,
+			creation,
 		],
-		'offer.upsert': [
-			upsert(
-				/2 offers have the EAN 0000007740404 and the condition NEW.*Their IDs are a, b\./s,
-				finds({ offers: ['a', 'b'].map((offerId) => ({ offerId, condition })), page: {} }),
-			),
-			...['', '[]', '{ "message": "Service is down" }'].map((answer) =>
-				upsert(/Nothing was created or changed/, finds(answer)),
-			),
-			upsert(/something that is no offer/, finds({ offers: [null], page: {} })),
-			upsert(/one offer without offerId/, finds({ offers: [{ condition }], page: {} })),
-			upsert(/no list/, finds({ offers: {}, page: {} })),
-			// An outcome that nobody knows is not tried again.
-			upsert(/Look for an offer for EAN 0000007740404 in bol/, none, offerCreation(503, {}), none),
-			// An offer that is there, and is not found: the operation in use is no way out.
-			upsert(
-				/^(?!.*Create or Update).*The offer exists\./s,
-				none,
-				offerCreation(409, {
-					...problem(409, 'The offer exists.'),
-					type: 'https://api.bol.com/problems/offer-exists',
-				}),
-				none,
-			),
+		checked('Order item 6107331307 is not in order 7616222250', itemOf('6107331383', false)),
+		checked(
+			'The customer has asked to cancel order item 6107331307',
+			itemOf('6107331383', false),
+			itemOf('6107331307', true),
+		),
+		[
+			'shipment.create',
+			ships,
+			/(?=.*may have carried it out)(?=.*6107331383)(?=.*6107331307)/s,
+			{ ...creation, status: 503, answer: '<html><body>Service Unavailable</body></html>' },
 		],
-		'offerReport.getExport': [
-			[{}, /There are no offers/, report('FAILURE', { errorMessage: 'There are no offers' })],
-			// The report need not be made again.
-			[
-				{},
-				/Report r-1 is gone.*With it as Report ID/s,
-				report('SUCCESS', { entityId: 'r-1' }),
-				download(404, JSON.stringify(problem(404, 'Report r-1 is gone'))),
-			],
-			[
-				{ reportId: 'r-1' },
-				/The CSV file cannot be read: row 2.*Choose the output File/s,
-				download(200, 'offerId,ean\na,"871', 'text/csv'),
-			],
+		[
+			'invoice.get',
+			{ invoiceId: byId('1') },
+			/something else than JSON/,
+			call('GET /retailer/invoices/1', '<?xml version="1.0"?><Invoice/>'),
 		],
-	});
+		upsert(
+			/2 offers have the EAN 0000007740404 and the condition NEW.*Their IDs are a, b\./s,
+			finds({ offers: ['a', 'b'].map((offerId) => ({ offerId, condition })), page: {} }),
+		),
+		...['', '[]', '{ "message": "Service is down" }'].map((answer) =>
+			upsert(/Nothing was created or changed/, finds(answer)),
+		),
+		upsert(/something that is no offer/, finds({ offers: [null], page: {} })),
+		upsert(/one offer without offerId/, finds({ offers: [{ condition }], page: {} })),
+		upsert(/no list/, finds({ offers: {}, page: {} })),
+		// An outcome that nobody knows is not tried again.
+		upsert(/Look for an offer for EAN 0000007740404 in bol/, none, offerCreation(503, {}), none),
+		// An offer that is there, and is not found: the operation in use is no way out.
+		upsert(
+			/^(?!.*Create or Update).*The offer exists\./s,
+			none,
+			offerCreation(409, {
+				...problem(409, 'The offer exists.'),
+				type: 'https://api.bol.com/problems/offer-exists',
+			}),
+			none,
+		),
+		[
+			'offerReport.getExport',
+			{},
+			/There are no offers/,
+			report('FAILURE', { errorMessage: 'There are no offers' }),
+		],
+		// The report need not be made again.
+		[
+			'offerReport.getExport',
+			{},
+			/Report r-1 is gone.*With it as Report ID/s,
+			report('SUCCESS', { entityId: 'r-1' }),
+			download(404, JSON.stringify(problem(404, 'Report r-1 is gone'))),
+		],
+		[
+			'offerReport.getExport',
+			{ reportId: 'r-1' },
+			/The CSV file cannot be read: row 2.*Choose the output File/s,
+			download(200, 'offerId,ean\na,"871', 'text/csv'),
+		],
+	]);
 
 	test('to a token, even after it was renewed, is told', async () => {
 		nock('https://login.bol.com')

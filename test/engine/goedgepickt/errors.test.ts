@@ -34,21 +34,32 @@ describe('GoedGepickt, what is not found', () => {
 	const day = /^\d{4}-\d{2}-\d{2}$/ as never;
 	const query = { ...firstPage('50'), createdAfter: day };
 
-	describeRefusals(run, {
-		'product.getAll': wrongFilters.map(
-			([filters, message, description]): Refusal => [{ filters }, { message, description }],
-		),
-		'order.findByNumber': [
-			[
-				parameters,
-				/^None of the 7 orders since \d{4}-\d{2}-\d{2} has the number WEB-9 .*Raise Days Back/s,
-				call('GET /orders', envelope(rowsFrom(0, 7), { itemsPerPage: 50 }), { query }),
+	describeRefusals(run, [
+		...wrongFilters.map(
+			([filters, message, description]): Refusal => [
+				'product.getAll',
+				{ filters },
+				{ message, description },
 			],
-			[{ orderNumber: ' ' }, 'Order Number: is empty'],
-			[{ ...parameters, daysBack: 0 }, 'Days Back: 0 is too low; the least is 1'],
-			[{ ...parameters, daysBack: 1.5 }, 'Days Back: "1.5" is not a whole number'],
+		),
+		[
+			'order.findByNumber',
+			parameters,
+			/^None of the 7 orders since \d{4}-\d{2}-\d{2} has the number WEB-9 .*Raise Days Back/s,
+			call('GET /orders', envelope(rowsFrom(0, 7), { itemsPerPage: 50 }), { query }),
 		],
-	});
+		['order.findByNumber', { orderNumber: ' ' }, 'Order Number: is empty'],
+		[
+			'order.findByNumber',
+			{ ...parameters, daysBack: 0 },
+			'Days Back: 0 is too low; the least is 1',
+		],
+		[
+			'order.findByNumber',
+			{ ...parameters, daysBack: 1.5 },
+			'Days Back: "1.5" is not a whole number',
+		],
+	]);
 
 	// A flow that gets an empty item makes the order once more.
 	test.each<[string, Exchange['answer'], Partial<Exchange>]>([

@@ -8,7 +8,7 @@ import {
 	sends,
 	type OperationCase,
 } from '../operationCase';
-import { tagsAsList } from './tags';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idcustomer = byId(310);
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idcustomer: index + 1 }));
@@ -205,15 +205,5 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 	'customer.getTags': asks('GET /customers/{idcustomer=310}/tags', [{ idtag: 7 }]),
 	'customer.addTag': passesOn('POST /customers/{idcustomer=310}/tags', { idtag: byId(7) }),
 	'customer.removeTag': removes('DELETE /customers/{idcustomer=310}/tags/{idtag=7}'),
-	'customer.getComments': asks('GET /customers/{idcustomer=310}/comments', [{ idcomment: 912 }], {
-		returnAll: true,
-	}),
-	'customer.addComment': sends('POST /customers/{idcustomer=310}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('customer', '/customers/{idcustomer=310}'),
 };

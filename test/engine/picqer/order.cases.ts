@@ -8,7 +8,7 @@ import {
 	sends,
 	type OperationCase,
 } from '../operationCase';
-import { tagsAsList } from './tags';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idorder = byId(5001);
 
@@ -411,11 +411,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.anonymize': act('anonymize'),
 	'order.getProductStatus': asks('GET /orders/{idorder=5001}/productstatus', { products: [] }),
 	'order.getBackorders': asks('GET /orders/{idorder=5001}/backorders', [{ idbackorder: 15 }]),
-	'order.getComments': asks('GET /orders/{idorder=5001}/comments', [{ idcomment: 912 }]),
-	'order.addComment': passesOn('POST /orders/{idorder=5001}/comments', {
-		body: 'Call @Mila Bos',
-		additionalFields: { show_at_related: true, is_visible_fulfilment: true },
-	}),
+	...commentsOn('order', '/orders/{idorder=5001}'),
 	'order.getNotes': asks('GET /orders/{idorder=5001}/notes', [{ idorder_log: 1 }]),
 	'order.addNote': passesOn('POST /orders/{idorder=5001}/notes', { note: 'Customer called' }),
 	'order.getTags': asks('GET /orders/{idorder=5001}/tags', [{ idtag: 7 }]),

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { asks, byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
-import { tagsAsList } from './tags';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idpicklist = byId(6100);
 
@@ -181,11 +181,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 	}),
 	'picklist.getPicklistPdf': pdf('picklistpdf', 'picklist-6100.pdf'),
 	'picklist.getPackingListPdf': pdf('packinglistpdf', 'packing-list-6100.pdf'),
-	'picklist.getComments': asks('GET /picklists/{idpicklist=6100}/comments', [{ idcomment: 912 }]),
-	'picklist.addComment': passesOn('POST /picklists/{idpicklist=6100}/comments', {
-		body: 'Call @Mila Bos',
-		additionalFields: { show_at_related: true, is_visible_fulfilment: true },
-	}),
+	...commentsOn('picklist', '/picklists/{idpicklist=6100}'),
 };
 
 /** Shipments of picklists: docs/services/picqer.md, 2.3. */

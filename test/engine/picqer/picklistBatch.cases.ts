@@ -1,4 +1,5 @@
 import { asks, byId, inTurn, passesOn, removes, sends, type OperationCase } from '../operationCase';
+import { commentsOn } from './siblings';
 
 const idpicklist_batch = byId(33);
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
@@ -93,19 +94,7 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		{ parameters: { idpicklist_batch }, gives: [{ success: true }] },
 		{ request: 'POST /picklists/batches/33/reset', status: 204, answer: '' },
 	),
-	'picklistBatch.getComments': sends('GET /picklists/batches/{idpicklist_batch=33}/comments', {
-		parameters: { limit: 1 },
-		answer: [{ idcomment: 912 }, { idcomment: 913 }],
-		gives: [{ idcomment: 912 }],
-	}),
-	'picklistBatch.addComment': sends('POST /picklists/batches/{idpicklist_batch=33}/comments', {
-		parameters: {
-			body: 'Ask @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
-		},
-		body: { body: 'Ask @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-		answer: { idcomment: 912 },
-	}),
+	...commentsOn('picklistBatch', '/picklists/batches/{idpicklist_batch=33}'),
 };
 
 /** Presets of batches: docs/services/picqer.md, 2.5. */

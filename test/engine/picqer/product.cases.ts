@@ -9,7 +9,7 @@ import {
 	sends,
 	type OperationCase,
 } from '../operationCase';
-import { tagsAsList } from './tags';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idproduct = byId(720);
 const idwarehouse = byId(18);
@@ -243,11 +243,7 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 	'product.getTags': read('tags'),
 	'product.addTag': passesOn('POST /products/{idproduct=720}/tags', { idtag: byId(7) }),
 	'product.removeTag': removes('DELETE /products/{idproduct=720}/tags/{idtag=7}'),
-	'product.getComments': read('comments'),
-	'product.addComment': passesOn('POST /products/{idproduct=720}/comments', {
-		body: 'Call @Mila Bos',
-		additionalFields: { show_at_related: false, is_visible_fulfilment: true },
-	}),
+	...commentsOn('product', '/products/{idproduct=720}'),
 };
 
 /** Stock and warehouse settings of products: docs/services/picqer.md, 2.7. */

@@ -8,6 +8,7 @@ import {
 	sends,
 	type OperationCase,
 } from '../operationCase';
+import { commentsOn } from './siblings';
 
 const idpurchaseorder = byId(701);
 const idsupplier = byId(14);
@@ -125,17 +126,7 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	'purchaseOrder.cancel': asks('POST /purchaseorders/{idpurchaseorder=701}/cancel', {
 		status: 'cancelled',
 	}),
-	'purchaseOrder.getComments': asks('GET /purchaseorders/{idpurchaseorder=701}/comments', [
-		{ idcomment: 912 },
-	]),
-	'purchaseOrder.addComment': sends('POST /purchaseorders/{idpurchaseorder=701}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('purchaseOrder', '/purchaseorders/{idpurchaseorder=701}'),
 	'purchaseOrder.getReceipts': asks('GET /purchaseorders/{idpurchaseorder=701}/receipts', [
 		{ idreceipt: 469 },
 	]),
@@ -279,14 +270,7 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 	'receipt.markAllReceived': asks('POST /receipts/{idreceipt=469}/mark-all-received', {
 		idreceipt: 469,
 	}),
-	'receipt.getComments': asks('GET /receipts/{idreceipt=469}/comments', [{ idcomment: 912 }], {
-		returnAll: true,
-	}),
-	'receipt.addComment': sends('POST /receipts/{idreceipt=469}/comments', {
-		parameters: { body: 'Two boxes are wet' },
-		body: { body: 'Two boxes are wet' },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('receipt', '/receipts/{idreceipt=469}'),
 };
 
 const supplierFields = {
@@ -332,12 +316,7 @@ const suppliers: Record<string, OperationCase | OperationCase[]> = {
 		body: { ...supplierFields, name: 'Lampen', idtemplate: 4, active: false },
 		answer: { idsupplier: 14 },
 	}),
-	'supplier.getComments': asks('GET /suppliers/{idsupplier=14}/comments', [{ idcomment: 912 }]),
-	'supplier.addComment': sends('POST /suppliers/{idsupplier=14}/comments', {
-		parameters: { body: 'Delivers late' },
-		body: { body: 'Delivers late' },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('supplier', '/suppliers/{idsupplier=14}'),
 };
 
 /** What comes in: docs/services/picqer.md, 2.11 to 2.13 and 2.18. */

@@ -9,6 +9,7 @@ const line = { idproduct: byId(720), amount: 50 };
 const supplier = { supplier_name: 'Lampen Groothandel' };
 
 const purchase = (message: string, products: IDataObject[], fields: INodeParameters): Refusal => [
+	'purchaseOrder.create',
 	{
 		productsInput: 'json',
 		productsJson: JSON.stringify(products),
@@ -18,6 +19,7 @@ const purchase = (message: string, products: IDataObject[], fields: INodeParamet
 ];
 
 const returned = (problem: string, product: IDataObject): Refusal => [
+	'return.create',
 	{
 		idreturn_status: byId(8),
 		idtemplate: byId(4),
@@ -33,7 +35,8 @@ const picqerSays = (error_code: number, error_message: string) => ({
 	error_message,
 });
 
-const link = (told: Refusal[1], answer: Exchange['answer'], status = 200): Refusal => [
+const link = (told: Refusal[2], answer: Exchange['answer'], status = 200): Refusal => [
+	'pickingContainer.link',
 	{ idpicking_container: byId(1), idpicklist: byId(6100) },
 	told,
 	call('POST /picking-containers/1/link', answer, { body: { idpicklist: 6100 }, status }),
@@ -50,12 +53,14 @@ const notLinked = (present: string, answer: Exchange['answer']) =>
 
 /** An ID from an expression: one that is typed is checked by n8n before anything runs. */
 const addPicklist = (id: string, message: string): Refusal => [
+	'picklistBatch.addPicklist',
 	{ idpicklist_batch: byId(33), idpicklist: byId(`={{ "${id}" }}`) },
 	message,
 ];
 
 /** An order is asked for by its number, which does not lead to one. */
-const byNumber = (told: Refusal[1], answer: Exchange['answer'], status = 200): Refusal => [
+const byNumber = (told: Refusal[2], answer: Exchange['answer'], status = 200): Refusal => [
+	'order.process',
 	{ idorder: { __rl: true, mode: 'number', value: 'O2026-1001' } },
 	told,
 	call('GET /orders?orderid=O2026-1001', answer, { status }),
@@ -68,111 +73,103 @@ const unknownNumber = {
 };
 
 describe('Picqer, what goes no further', () => {
-	describeRefusals(run, {
-		'purchaseOrder.create': [
-			purchase('Supplier, Supplier Name: both are missing', [{ idproduct: 720, amount: 1 }], {}),
-			purchase('Products: at least one is needed', [], supplier),
-			purchase('Product 1: needs a product', [{ amount: 1 }], supplier),
-			purchase(
-				'Product 1: the amount must be a whole number above zero, not "undefined"',
-				[{ idproduct: 720 }],
-				supplier,
-			),
-			// The outcome is not known.
-			[
-				{
-					productsLines: { line: [line] },
-					additionalFields: { ...supplier, supplier_orderid: 'S-77' },
+	describeRefusals(run, [
+		purchase('Supplier, Supplier Name: both are missing', [{ idproduct: 720, amount: 1 }], {}),
+		purchase('Products: at least one is needed', [], supplier),
+		purchase('Product 1: needs a product', [{ amount: 1 }], supplier),
+		purchase(
+			'Product 1: the amount must be a whole number above zero, not "undefined"',
+			[{ idproduct: 720 }],
+			supplier,
+		),
+		// The outcome is not known.
+		[
+			'purchaseOrder.create',
+			{
+				productsLines: { line: [line] },
+				additionalFields: { ...supplier, supplier_orderid: 'S-77' },
+			},
+			/Look for the purchase order with supplier order number S-77 in Picqer\./,
+			call('POST /purchaseorders', '', {
+				body: {
+					...supplier,
+					supplier_orderid: 'S-77',
+					products: [{ idproduct: 720, amount: 50 }],
 				},
-				/Look for the purchase order with supplier order number S-77 in Picqer\./,
-				call('POST /purchaseorders', '', {
-					body: {
-						...supplier,
-						supplier_orderid: 'S-77',
-						products: [{ idproduct: 720, amount: 50 }],
-					},
-					status: 502,
-				}),
-			],
-		],
-		'receipt.create': [
-			[{ additionalFields: {} }, 'Purchase Order, Supplier: both are missing'],
-			[
-				{ additionalFields: { idpurchaseorder: byId(701), idsupplier: byId(14) } },
-				'Purchase Order, Supplier: both are given',
-			],
-		],
-		'receipt.receiveProduct': [
-			[
-				{
-					...line,
-					idreceipt: byId(469),
-					additionalFields: { idpurchaseorder_product: byId(3301), strategy: 'any' },
-				},
-				'Purchase Order Product, Strategy: both are given',
-			],
-		],
-		'return.create': [
-			returned('needs a product', { idreturn_reason: 2, price: 1 }),
-			returned('needs a return reason', { idproduct: 720, price: 1 }),
-			returned('needs a price', { idproduct: 720, idreturn_reason: 2 }),
-			returned('the amount must be a whole number above zero, not "0.5"', {
-				idproduct: 720,
-				idreturn_reason: 2,
-				price: 1,
-				amount: 0.5,
+				status: 502,
 			}),
 		],
-		'return.addLog': [
-			[
-				{ idreturn: byId(392), additionalFields: { notify_customer: true } },
-				'Return Status, Message: both are missing',
-			],
+		['receipt.create', { additionalFields: {} }, 'Purchase Order, Supplier: both are missing'],
+		[
+			'receipt.create',
+			{ additionalFields: { idpurchaseorder: byId(701), idsupplier: byId(14) } },
+			'Purchase Order, Supplier: both are given',
 		],
-		'return.receive': [
-			[{ idreturn: byId(392), idwarehouse: byId(18) }, 'Received Products: at least one is needed'],
+		[
+			'receipt.receiveProduct',
+			{
+				...line,
+				idreceipt: byId(469),
+				additionalFields: { idpurchaseorder_product: byId(3301), strategy: 'any' },
+			},
+			'Purchase Order Product, Strategy: both are given',
 		],
-		'pickingContainer.link': [
-			notLinked('no picklist', { idpicking_container: 1, idpicklist: null as never }),
-			notLinked('picklist 6099', { idpicking_container: 1, idpicklist: 6099 }),
-			notLinked('no picklist', ''),
-			link('Picqer: Container not found (error 20)', picqerSays(20, 'Container not found'), 404),
+		returned('needs a product', { idreturn_reason: 2, price: 1 }),
+		returned('needs a return reason', { idproduct: 720, price: 1 }),
+		returned('needs a price', { idproduct: 720, idreturn_reason: 2 }),
+		returned('the amount must be a whole number above zero, not "0.5"', {
+			idproduct: 720,
+			idreturn_reason: 2,
+			price: 1,
+			amount: 0.5,
+		}),
+		[
+			'return.addLog',
+			{ idreturn: byId(392), additionalFields: { notify_customer: true } },
+			'Return Status, Message: both are missing',
 		],
-		'picklistBatch.create': [
-			[{ createFrom: {} }, 'Create From: is empty'],
-			[
-				{ createFrom: { idpicklist_batch_preset: byId(8234), idpicklists: '6100' } },
-				'Create From: has both a preset and picklists',
-			],
+		[
+			'return.receive',
+			{ idreturn: byId(392), idwarehouse: byId(18) },
+			'Received Products: at least one is needed',
 		],
-		'picklistBatch.addPicklist': [
-			addPicklist('', 'Picklist: is empty'),
-			addPicklist('P2026-1001', 'Picklist: "P2026-1001" is not an ID'),
+		notLinked('no picklist', { idpicking_container: 1, idpicklist: null as never }),
+		notLinked('picklist 6099', { idpicking_container: 1, idpicklist: 6099 }),
+		notLinked('no picklist', ''),
+		link('Picqer: Container not found (error 20)', picqerSays(20, 'Container not found'), 404),
+		['picklistBatch.create', { createFrom: {} }, 'Create From: is empty'],
+		[
+			'picklistBatch.create',
+			{ createFrom: { idpicklist_batch_preset: byId(8234), idpicklists: '6100' } },
+			'Create From: has both a preset and picklists',
 		],
-		'product.getAll': [
-			[
-				{ filters: { status: '={{ "gone" }}' } },
-				{
-					message: 'Status: "gone" is none of the choices',
-					description: 'Use one of: active, both, inactive.',
-				},
-			],
+		addPicklist('', 'Picklist: is empty'),
+		addPicklist('P2026-1001', 'Picklist: "P2026-1001" is not an ID'),
+		[
+			'product.getAll',
+			{ filters: { status: '={{ "gone" }}' } },
+			{
+				message: 'Status: "gone" is none of the choices',
+				description: 'Use one of: active, both, inactive.',
+			},
 		],
-		'order.process': [
-			byNumber(unknownNumber, []),
-			// A filter that is looser than the number must not lead to another order.
-			byNumber(unknownNumber, [{ idorder: 5002, orderid: 'O2026-10011' }]),
-			byNumber(
-				{
-					message: '2 orders in Picqer have the number O2026-1001',
-					description: 'Their IDs are 5001, 5002. Choose "By ID" and give the right one.',
-				},
-				[5001, 5002].map((idorder) => ({ idorder, orderid: 'O2026-1001' })),
-			),
-			byNumber('Picqer: Forbidden (error 1)', picqerSays(1, 'Forbidden'), 403),
-			[{ idorder: { __rl: true, mode: 'number', value: '={{ "" }}' } }, 'Order: is empty'],
+		byNumber(unknownNumber, []),
+		// A filter that is looser than the number must not lead to another order.
+		byNumber(unknownNumber, [{ idorder: 5002, orderid: 'O2026-10011' }]),
+		byNumber(
+			{
+				message: '2 orders in Picqer have the number O2026-1001',
+				description: 'Their IDs are 5001, 5002. Choose "By ID" and give the right one.',
+			},
+			[5001, 5002].map((idorder) => ({ idorder, orderid: 'O2026-1001' })),
+		),
+		byNumber('Picqer: Forbidden (error 1)', picqerSays(1, 'Forbidden'), 403),
+		[
+			'order.process',
+			{ idorder: { __rl: true, mode: 'number', value: '={{ "" }}' } },
+			'Order: is empty',
 		],
-	});
+	]);
 });
 
 test('a field of another resource is not shown in a collection that several share', async () => {

@@ -8,6 +8,7 @@ import {
 	sends,
 	type OperationCase,
 } from '../operationCase';
+import { commentsOn } from './siblings';
 
 const given = {
 	name: 'Vries Fietsen BV',
@@ -211,12 +212,7 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		body: { idreturn_status: 9, message: 'Your return has arrived', notify_customer: true },
 		answer: { message: 'Your return has arrived' },
 	}),
-	'return.getComments': asks('GET /returns/{idreturn=392}/comments', [{ idcomment: 912 }]),
-	'return.addComment': sends('POST /returns/{idreturn=392}/comments', {
-		parameters: { body: 'Box is open' },
-		body: { body: 'Box is open' },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('return', '/returns/{idreturn=392}'),
 	'return.getStatuses': inTurn(
 		{ gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }] },
 		{ request: 'GET /return_statuses', answer: hundred },
