@@ -58,6 +58,12 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 			parameters: setTo(7, { additionalFields: { reason: '' } }),
 			body: { stockQuantity: 7 },
 		}),
+		// A second try does no harm.
+		inTurn(
+			{ parameters: setTo(0), gives: [{ success: true }] },
+			{ request: `PUT ${path}`, body: { stockQuantity: 0 }, status: 503, answer: 'Maintenance' },
+			{ request: `PUT ${path}`, body: { stockQuantity: 0 }, answer: '' },
+		),
 	],
 	'productStock.mutate': [
 		passesOn(
