@@ -70,19 +70,6 @@ describe('Every operation that has a state works with', () => {
 });
 
 describe('What comes out', () => {
-	test('an ID that does not exist is told by its resource', async () => {
-		expect(await fails('customer.get', { customerId: byId(9) })).toMatchObject({
-			description: expect.stringContaining('Error 900501 of customers'),
-		});
-		expect(await fails('feature.get', { featureId: byId('none') })).toMatchObject({
-			description: expect.stringContaining('Install this add-on in Lagerkoll first'),
-		});
-		expect(await fails('image.getBarcode', { articleId: byId('KROK-01') })).toMatchObject({
-			httpCode: '404',
-			description: expect.stringContaining('no such image'),
-		});
-	});
-
 	test('lists come with a marker, and then only with what changed', async () => {
 		const [{ since, articles }] = await does('article.getAll', { returnMarker: true });
 		expect(articles).toHaveLength(33);
@@ -95,23 +82,6 @@ describe('What comes out', () => {
 		expect(await fails('article.getAll', { filters: { since: '={{ "soon" }}' } })).toMatchObject({
 			message: expect.stringContaining('Since'),
 		});
-	});
-
-	test('pages are read from 0 to the last, and no more than the limit needs', async () => {
-		const pages = () =>
-			scene.sandbox
-				.log('lagerkoll')
-				.filter(({ path }) => path.startsWith('/v1/articles'))
-				.map(({ query }) => (query as IDataObject).page);
-		expect(await does('article.getAll', { returnAll: true })).toHaveLength(33);
-		expect(pages()).toEqual(['0']);
-		const inPages = { path: '/articles', inPages: true };
-		const queryParameters = { pair: [{ name: 'limit', value: '10' }] };
-		const all = { ...inPages, queryParameters, returnAll: true };
-		expect(await does('apiRequest.send', all)).toHaveLength(33);
-		scene.sandbox.clearCounters();
-		await does('apiRequest.send', { ...inPages, queryParameters, limit: 20 });
-		expect(scene.sandbox.log('lagerkoll')).toHaveLength(2);
 	});
 
 	test('nothing fails when the limit is reached', async () => {
