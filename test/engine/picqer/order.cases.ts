@@ -34,6 +34,23 @@ const shopOrder = {
 	lines: [{ ean: '0045496420055', quantity: 2, priceIncludingVat: 10 }],
 };
 
+/** An order of fields, and how Picqer gets it. */
+const twoLamps = {
+	reference: 'WEB-1',
+	productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+	additionalFields: { idcustomer: byId(310) },
+};
+const twoLampsSent = {
+	reference: 'WEB-1',
+	idcustomer: 310,
+	products: [{ productcode: 'LAMP-01', amount: 2 }],
+};
+
+/** The searches for an order that is there, and for one that is not. */
+const found = call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]);
+const notFound = (reference: string) =>
+	['reference', 'search'].map((filter) => call(`GET /orders?${filter}=${reference}`, []));
+
 /** An order with a picklist. */
 const beingPicked = {
 	idorder: 5001,
@@ -196,21 +213,12 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'order.upsert': [
 		{
-			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
-			},
+			parameters: twoLamps,
 			exchanges: [
-				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'WEB-1' }, answer: [] },
+				...notFound('WEB-1'),
 				{
 					request: 'POST /orders',
-					body: {
-						reference: 'WEB-1',
-						idcustomer: 310,
-						products: [{ productcode: 'LAMP-01', amount: 2 }],
-					},
+					body: twoLampsSent,
 					status: 201,
 					answer: { idorder: 5001 },
 				},
@@ -218,13 +226,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idorder: 5001 }],
 		},
 		{
-			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
-			},
+			parameters: twoLamps,
 			exchanges: [
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{
 					request: 'PUT /orders/5001',
 					body: { reference: 'WEB-1', idcustomer: 310 },
@@ -234,37 +238,26 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		{
 			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
+				...twoLamps,
 				whenItExists: 'keep',
 			},
 			exchanges: [
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'processing' } },
 			],
 			gives: [{ idorder: 5001, status: 'processing' }],
 		},
 		{
 			// The answer to the creation got lost, but the order is there.
-			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
-			},
+			parameters: twoLamps,
 			exchanges: [
-				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'WEB-1' }, answer: [] },
+				...notFound('WEB-1'),
 				{
 					request: 'POST /orders',
-					body: {
-						reference: 'WEB-1',
-						idcustomer: 310,
-						products: [{ productcode: 'LAMP-01', amount: 2 }],
-					},
+					body: twoLampsSent,
 					status: 504,
 				},
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
 			],
 			gives: [{ idorder: 5001, status: 'concept' }],
@@ -283,8 +276,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					{ idproduct: 720, barcode: '045496420055', idvatgroup: 2 },
 				]),
 				{ request: 'GET /vatgroups', answer: [{ idvatgroup: 2, percentage: 21 }] },
-				{ request: 'GET /orders', query: { reference: 'C0001' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'C0001' }, answer: [] },
+				...notFound('C0001'),
 				{
 					request: 'POST /orders',
 					body: {
@@ -317,14 +309,12 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		{
 			// Processed by somebody else in the meantime.
 			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
+				...twoLamps,
 				whenItExists: 'keep',
 				process: true,
 			},
 			exchanges: [
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
 				{
 					request: 'POST /orders/5001/process',
@@ -352,10 +342,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.cancelByReference': [
 		{
 			parameters: { reference: ' C0001 ' },
-			exchanges: [
-				{ request: 'GET /orders', query: { reference: 'C0001' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'C0001' }, answer: [] },
-			],
+			exchanges: [...notFound('C0001')],
 			gives: [
 				{
 					outcome: 'notFound',
