@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { everyService, runAt, usePlaces, type Answer } from './everyService';
 
 const place = usePlaces();
@@ -172,4 +173,24 @@ describe('Lagerkoll: the same code on different resources (docs/services/lagerko
 		const { error } = await runAt(Lagerkoll, server.url, { resource, operation });
 		expect(error?.description).toContain(`Error ${errorCode} of ${meaning}.`);
 	});
+});
+
+/** A write that a second try could do twice is sent again only after a 429, which means that it was not done. */
+describe.each(Object.entries(everyService))('%s, trouble that passes', (_name, service) => {
+	beforeEach(forgetLimits);
+
+	test.each([
+		['reads', [429, 503, 429]],
+		['writes', [429, 429]],
+	] as const)(
+		'%s are sent again after %j, and the user sees nothing of it',
+		async (what, statuses) => {
+			const left: number[] = [...statuses];
+			const server = await place(() => ({ status: left.shift() ?? 200, retryAfter: '0' }));
+			const { error } = await runAt(service, server.url, service[what]);
+			expect(error).toBeUndefined();
+			const sent = server.requests.map(({ request, body }) => `${request} ${body}`);
+			expect(sent).toEqual(Array.from({ length: statuses.length + 1 }, () => sent[0]));
+		},
+	);
 });

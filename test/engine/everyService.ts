@@ -30,6 +30,8 @@ export interface Answer {
 	location?: string;
 	type?: string;
 	body?: string;
+	/** In seconds. */
+	retryAfter?: string;
 }
 
 const TOKEN = { access_token: 'the-token', token_type: 'Bearer', expires_in: 300 };
@@ -43,8 +45,9 @@ async function startPlace(answerTo: (path: string) => Answer): Promise<Place> {
 		const { method, url: path, headers, body } = request;
 		if (path.startsWith('/token')) return reply.send(TOKEN);
 		requests.push({ request: `${method} ${path}`, headers, body: String(body ?? '') });
-		const { status, location, type = 'application/json', body: text } = answerTo(path);
+		const { status, location, type = 'application/json', body: text, retryAfter } = answerTo(path);
 		if (location !== undefined) reply.header('location', location);
+		if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
 		return reply
 			.code(status)
 			.type(type)

@@ -125,3 +125,32 @@ export function describeMistakes(
 		);
 	});
 }
+
+/**
+ * A run of one item that fails: the operation (`order.get`), what is filled in, what the user is told, and all that is sent. A text
+ * is the whole message, a pattern a part of message and description.
+ */
+export type Refusal = [
+	does: string,
+	parameters: INodeParameters,
+	told: string | RegExp | Record<string, unknown>,
+	...sends: Exchange[],
+];
+
+/** Declares a test for each refusal. Where the last answer is an error, its status is told. */
+export function describeRefusals(run: ReturnType<typeof trials>, refusals: Refusal[]): void {
+	const listed = refusals.map(([does, parameters, told, ...sends]) => ({
+		does,
+		parameters,
+		told,
+		sends,
+	}));
+	test.each(listed)('$does: $told', async ({ does, parameters, told, sends }) => {
+		const { error } = await run({ does, parameters, sends });
+		expect(error?.context).toMatchObject({ itemIndex: 0 });
+		if (told instanceof RegExp) expect(`${error?.message} ${error?.description}`).toMatch(told);
+		else expect(error).toMatchObject(typeof told === 'string' ? { message: told } : told);
+		const { status = 200 } = sends.at(-1) ?? {};
+		if (status >= 400) expect(error).toMatchObject({ httpCode: String(status) });
+	});
+}

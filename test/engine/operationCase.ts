@@ -113,3 +113,54 @@ export const asks = (
 	answer: Exchange['answer'],
 	parameters?: INodeParameters,
 ): OperationCase => sends(request, { parameters, answer });
+
+/** A case of a request that takes something away, after which nothing is left to say. */
+export const removes = (request: string, parameters?: INodeParameters): OperationCase =>
+	sends(request, { parameters, status: 204, answer: '', gives: [{ deleted: true }] });
+
+/** Parameters of which the service hears nothing. */
+const NOT_SENT = ['limit', 'returnAll', 'simplify'];
+
+/** Collections, whose fields go out beside the other parameters. */
+const OPENED = ['additionalFields', 'updateFields', 'filters', 'options', 'more'];
+
+/** What goes out for the value of a parameter: the ID of a locator, the rows of a list. */
+function valueFilledIn(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	const { __rl: isLocator, value: id, line, row = line } = value as IDataObject;
+	if (Array.isArray(row)) return row.map((one) => asFilledIn(one as IDataObject));
+	if (!isLocator) return value;
+	return /^\d+$/.test(String(id)) ? Number(id) : id;
+}
+
+/** What is filled in, as it goes out where the service calls everything what the node calls it. */
+function asFilledIn(parameters: IDataObject): IDataObject {
+	const sent: IDataObject = {};
+	for (const [name, value] of Object.entries(parameters)) {
+		if (OPENED.includes(name)) Object.assign(sent, asFilledIn(value as IDataObject));
+		else sent[name.replace(/Lines$/, '')] = valueFilledIn(value) as IDataObject;
+	}
+	return sent;
+}
+
+const asTexts = (values: IDataObject) =>
+	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+
+/**
+ * A case of one request that passes on what is filled in, all of it and nothing else, under the same
+ * names: in the query of a GET, in the body of others.
+ *
+ * @param more `query` or `body` say what goes out in another form than it was filled in
+ */
+export function passesOn(
+	request: string,
+	parameters: INodeParameters,
+	{ query, body, ...more }: Omit<OneExchange, 'parameters'> & { body?: IDataObject } = {},
+): OperationCase {
+	const sent = asFilledIn(parameters);
+	for (const name of NOT_SENT) delete sent[name];
+	const goesOut = request.startsWith('GET ')
+		? { query: { ...asTexts(sent), ...query } }
+		: { body: { ...sent, ...body } };
+	return sends(request, { parameters, ...goesOut, ...more });
+}

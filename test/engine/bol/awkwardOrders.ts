@@ -66,102 +66,93 @@ export interface AwkwardOrder {
 	fails?: string;
 }
 
-/** The cases. */
-export const awkwardOrders: AwkwardOrder[] = [
-	{ name: 'nothing special', order: order('A1'), lines: { 1: 1 } },
-	{
-		name: 'bol ships an item itself',
-		order: order('A2', { orderItems: [item('1'), item('2', byBol)] }),
-		lines: { 1: 1 },
-	},
-	{ name: 'bol ships everything', order: order('A3', { orderItems: [item('1', byBol)] }) },
-	{
-		name: 'bol ships an item and says so by the party alone',
-		order: order('A4', {
-			orderItems: [item('1'), item('2', { fulfilment: { distributionParty: 'BOL' } })],
-		}),
-		lines: { 1: 1 },
-	},
-	{
-		name: 'the seller ships with a label of bol',
-		order: order('A5', {
-			orderItems: [item('1', { fulfilment: { method: 'FBR', distributionParty: 'BOL' } })],
-		}),
-		lines: { 1: 1 },
-	},
-	{
-		name: 'partly shipped and partly cancelled',
-		order: order('A6', {
-			orderItems: [item('1', { quantity: 7, quantityShipped: 3, quantityCancelled: 2 })],
-		}),
-		lines: { 1: 2 },
-	},
-	{
-		name: 'all is shipped or cancelled',
-		order: order('A7', {
-			orderItems: [
-				item('1', { quantityShipped: 1 }),
-				item('2', { quantity: 3, quantityShipped: 1, quantityCancelled: 2 }),
-				item('3', { quantityCancelled: 1 }),
-			],
-		}),
-	},
-	{
-		name: 'quantities that are null or missing',
-		order: order('A8', {
-			orderItems: [
-				item('1', { quantity: 4, quantityShipped: null, quantityCancelled: undefined }),
-				item('2', { quantity: 4, quantityShipped: undefined, quantityCancelled: 1 }),
-			],
-		}),
-		lines: { 1: 4, 2: 3 },
-	},
-	{
-		name: 'more shipped than ordered',
-		order: order('A9', { orderItems: [item('1'), item('2', { quantityShipped: 2 })] }),
-		lines: { 1: 1 },
-	},
-	{
-		name: 'the buyer has asked to cancel an item',
-		order: order('A10', { orderItems: [item('1', asked), item('2')] }),
-		lines: { 2: 1 },
-	},
-	{
-		name: 'the buyer has asked to cancel everything',
-		order: order('A11', { orderItems: [item('1', asked)] }),
-	},
-	{
-		name: 'an extension and a second line',
-		order: order('A12', {
-			shipmentDetails: shipmentDetails({
-				houseNumberExtension: 'B rear',
-				extraAddressInformation: 'through the gate, 2nd floor',
-			}),
-		}),
-		lines: { 1: 1 },
-		has: {
+/** An order of these items; no shop order comes of it without lines. */
+const ofItems = (
+	name: string,
+	lines: AwkwardOrder['lines'],
+	...orderItems: unknown[]
+): AwkwardOrder => ({ name, order: order('', { orderItems } as IDataObject), lines });
+
+/** An order that goes where a change of the address says, and what of its shop order must be so. */
+const goesTo = (name: string, change: IDataObject, has: IDataObject): AwkwardOrder => ({
+	name,
+	order: order('', { shipmentDetails: shipmentDetails(change) }),
+	lines: { 1: 1 },
+	has,
+});
+
+/** An order that cannot be read because of a change. */
+const unreadable = (name: string, change: IDataObject, fails: string): AwkwardOrder => ({
+	name,
+	order: order('', change),
+	fails,
+});
+
+const unreadableItem = (name: string, change: IDataObject, fails: string) =>
+	unreadable(name, { orderItems: [item('1', change)] }, fails);
+
+const unreadableAddress = (name: string, change: IDataObject, fails: string) =>
+	unreadable(name, { shipmentDetails: shipmentDetails(change) }, fails);
+
+const json = (value: unknown) => JSON.stringify(value);
+
+const atCornerShop = { pickUpPoint: 'Corner Shop' };
+
+const all: AwkwardOrder[] = [
+	ofItems('nothing special', { 1: 1 }, item('1')),
+	ofItems('an item that bol ships', { 1: 1 }, item('1'), item('2', byBol)),
+	ofItems('nothing but what bol ships', undefined, item('1', byBol)),
+	ofItems(
+		'an item that bol ships, as the party alone says',
+		{ 1: 1 },
+		item('1'),
+		item('2', { fulfilment: { distributionParty: 'BOL' } }),
+	),
+	ofItems(
+		'a label of bol, with which the seller ships',
+		{ 1: 1 },
+		item('1', { fulfilment: { method: 'FBR', distributionParty: 'BOL' } }),
+	),
+	ofItems(
+		'an item that is partly shipped and partly cancelled',
+		{ 1: 2 },
+		item('1', { quantity: 7, quantityShipped: 3, quantityCancelled: 2 }),
+	),
+	ofItems(
+		'nothing that is not shipped or cancelled',
+		undefined,
+		item('1', { quantityShipped: 1 }),
+		item('2', { quantity: 3, quantityShipped: 1, quantityCancelled: 2 }),
+		item('3', { quantityCancelled: 1 }),
+	),
+	ofItems(
+		'quantities that are null or missing',
+		{ 1: 4, 2: 3 },
+		item('1', { quantity: 4, quantityShipped: null, quantityCancelled: undefined }),
+		item('2', { quantity: 4, quantityShipped: undefined, quantityCancelled: 1 }),
+	),
+	ofItems('more shipped than ordered', { 1: 1 }, item('1'), item('2', { quantityShipped: 2 })),
+	ofItems('an item that the buyer wants to cancel', { 2: 1 }, item('1', asked), item('2')),
+	ofItems('nothing but what the buyer wants to cancel', undefined, item('1', asked)),
+	goesTo(
+		'an extension and a second line',
+		{ houseNumberExtension: 'B rear', extraAddressInformation: 'through the gate, 2nd floor' },
+		{
 			deliverTo: {
 				houseNumber: '7',
 				houseNumberExtension: 'B rear',
 				secondLine: 'through the gate, 2nd floor',
 			},
 		},
-	},
-	{
-		name: 'a Belgian bus number',
-		order: order('A13', {
-			shipmentDetails: shipmentDetails({
-				houseNumberExtension: 'bus 12',
-				zipCode: '9000',
-				countryCode: 'BE',
-			}),
-		}),
-		lines: { 1: 1 },
-		has: { deliverTo: { houseNumberExtension: 'bus 12', zipCode: '9000', country: 'BE' } },
-	},
+	),
+	goesTo(
+		'a Belgian bus number',
+		{ houseNumberExtension: 'bus 12', zipCode: '9000', countryCode: 'BE' },
+		{ deliverTo: { houseNumberExtension: 'bus 12', zipCode: '9000', country: 'BE' } },
+	),
 	{
 		name: 'a company and whom to ask for there',
-		order: order('A14', {
+		order: order('', {
 			shipmentDetails: shipmentDetails({ company: 'Sample Bakery' }),
 			billingDetails: { ...address, company: 'Sample Holding', vatNumber: 'NL001234567B01' },
 		}),
@@ -172,38 +163,21 @@ export const awkwardOrders: AwkwardOrder[] = [
 			buyer: { company: 'Sample Holding', vatNumber: 'NL001234567B01' },
 		},
 	},
-	{
-		name: 'a pick-up point',
-		order: order('A15', {
-			pickupPoint: true,
-			shipmentDetails: shipmentDetails({ pickupPointName: 'Corner Shop' }),
-		}),
-		lines: { 1: 1 },
-		has: { deliverTo: { pickUpPoint: 'Corner Shop', name: 'Ada Sample' } },
-	},
-	{
-		name: 'a pick-up point and no name of a person',
-		order: order('A16', {
-			pickupPoint: true,
-			shipmentDetails: shipmentDetails({
-				firstName: null,
-				surname: '',
-				pickupPointName: 'Corner Shop',
-			}),
-		}),
-		lines: { 1: 1 },
-		has: { deliverTo: { pickUpPoint: 'Corner Shop' }, buyer: { name: 'Ada Sample' } },
-	},
-	{
-		name: 'one name only',
-		order: order('A17', { shipmentDetails: shipmentDetails({ firstName: undefined }) }),
-		lines: { 1: 1 },
-		has: { deliverTo: { name: 'Sample' } },
-	},
+	goesTo(
+		'a pick-up point',
+		{ pickupPointName: 'Corner Shop' },
+		{ deliverTo: { ...atCornerShop, name: 'Ada Sample' } },
+	),
+	goesTo(
+		'a pick-up point and no name of a person',
+		{ firstName: null, surname: '', pickupPointName: 'Corner Shop' },
+		{ deliverTo: atCornerShop, buyer: { name: 'Ada Sample' } },
+	),
+	goesTo('one name only', { firstName: undefined }, { deliverTo: { name: 'Sample' } }),
 	...[{}, null, undefined, { salutation: 'UNKNOWN', email: null }].map(
-		(billingDetails, index): AwkwardOrder => ({
-			name: `a billing address that is ${JSON.stringify(billingDetails)}`,
-			order: order(`A18-${index}`, { billingDetails }),
+		(billingDetails): AwkwardOrder => ({
+			name: `a billing address that is ${json(billingDetails)}`,
+			order: order('', { billingDetails }),
 			lines: { 1: 1 },
 			has: { buyer: { name: 'Ada Sample' } },
 			lacks: 'invoiceTo',
@@ -211,7 +185,7 @@ export const awkwardOrders: AwkwardOrder[] = [
 	),
 	{
 		name: 'null in everything that bol may leave out',
-		order: order('A19', {
+		order: order('', {
 			shipmentDetails: shipmentDetails({
 				houseNumberExtension: null,
 				extraAddressInformation: null,
@@ -224,111 +198,85 @@ export const awkwardOrders: AwkwardOrder[] = [
 			orderItems: [item('1', { offer: null, unitPrice: null, product: { ean: '8712345678906' } })],
 		}),
 		lines: { 1: 1 },
-		has: { deliverTo: { ...deliverToOf('Ada Sample') } },
+		has: {
+			deliverTo: {
+				name: 'Ada Sample',
+				street: 'Mill Lane',
+				houseNumber: '7',
+				zipCode: '9999XK',
+				city: 'Oldtown',
+				country: 'NL',
+			},
+		},
 	},
 	{
-		name: 'an EAN with zeros in front',
-		order: order('A20', { orderItems: [item('1', { product: { ean: '0045496420055' } })] }),
-		lines: { 1: 1 },
+		...ofItems(
+			'an EAN with zeros in front',
+			{ 1: 1 },
+			item('1', { product: { ean: '0045496420055' } }),
+		),
 		has: { lines: [{ ean: '0045496420055' }] },
 	},
+	ofItems('two items of one product', { 1: 1, 2: 3 }, item('1'), item('2', { quantity: 3 })),
 	{
-		name: 'two items of one product',
-		order: order('A21', { orderItems: [item('1'), item('2', { quantity: 3 })] }),
-		lines: { 1: 1, 2: 3 },
-	},
-	{
-		name: 'a gift',
-		order: order('A22', { orderItems: [item('1', { unitPrice: 0 })] }),
-		lines: { 1: 1 },
+		...ofItems('a gift', { 1: 1 }, item('1', { unitPrice: 0 })),
 		has: { lines: [{ priceIncludingVat: 0 }] },
 	},
 	{
-		name: 'several delivery days',
-		order: order('A23', {
-			orderItems: [
-				item('1', day('2026-03-09')),
-				item('2', day('2026-03-07')),
-				item('3', { ...day('2026-03-01'), ...asked }),
-				item('4', { fulfilment: { method: 'FBR', exactDeliveryDate: '2026-03-08' } }),
-			],
-		}),
-		lines: { 1: 1, 2: 1, 4: 1 },
+		...ofItems(
+			'several delivery days',
+			{ 1: 1, 2: 1, 4: 1 },
+			item('1', day('2026-03-09')),
+			item('2', day('2026-03-07')),
+			item('3', { ...day('2026-03-01'), ...asked }),
+			item('4', { fulfilment: { method: 'FBR', exactDeliveryDate: '2026-03-08' } }),
+		),
 		has: { latestDeliveryDate: '2026-03-07' },
 	},
-	{
-		name: 'an item without a product, of which nothing is left to ship',
-		order: order('A24', {
-			orderItems: [item('1'), item('2', { product: null, quantityShipped: 1 })],
-		}),
-		lines: { 1: 1 },
-	},
-	...[undefined, null, {}, { ean: '' }].map(
-		(product, index): AwkwardOrder => ({
-			name: `a product that is ${JSON.stringify(product)}`,
-			order: order(`B1-${index}`, { orderItems: [item('1'), item('2', { product })] }),
-			fails: 'has item 2 without an EAN',
-		}),
+	ofItems(
+		'an item without a product, of which nothing is left to ship',
+		{ 1: 1 },
+		item('1'),
+		item('2', { product: null, quantityShipped: 1 }),
 	),
-	...[undefined, null, [], {}].map(
-		(orderItems, index): AwkwardOrder => ({
-			name: `items that are ${JSON.stringify(orderItems)}`,
-			order: order(`B2-${index}`, { orderItems }),
-			fails: 'has no items',
-		}),
+	...[undefined, null, {}, { ean: '' }].map((product) =>
+		unreadable(
+			`a product that is ${json(product)}`,
+			{ orderItems: [item('1'), item('2', { product })] },
+			'has item 2 without an EAN',
+		),
 	),
-	...[undefined, null, {}, { firstName: null }].map(
-		(details, index): AwkwardOrder => ({
-			name: `an address that is ${JSON.stringify(details)}`,
-			order: order(`B3-${index}`, { shipmentDetails: details }),
-			fails: 'has no address',
-		}),
+	...[undefined, null, [], {}].map((orderItems) =>
+		unreadable(`items that are ${json(orderItems)}`, { orderItems }, 'has no items'),
 	),
+	...[undefined, null, {}, { firstName: null }].map((details) =>
+		unreadable(
+			`an address that is ${json(details)}`,
+			{ shipmentDetails: details },
+			'has no address',
+		),
+	),
+	unreadableAddress('an address without a town', { city: null }, 'deliverTo.city is missing'),
+	unreadableAddress(
+		'an address without any name',
+		{ firstName: '', surname: null },
+		'needs a name, a company or a pickUpPoint',
+	),
+	...['two', null, ''].map((quantity) =>
+		unreadableItem(
+			`a quantity that is ${json(quantity)}`,
+			{ quantity },
+			'with no number as quantity',
+		),
+	),
+	unreadableItem('an item without its ID', { orderItemId: null }, 'without its ID'),
 	{
-		name: 'an address without a town',
-		order: order('B4', { shipmentDetails: shipmentDetails({ city: null }) }),
-		fails: 'deliverTo.city is missing',
-	},
-	{
-		name: 'an address without any name',
-		order: order('B5', { shipmentDetails: shipmentDetails({ firstName: '', surname: null }) }),
-		fails: 'needs a name, a company or a pickUpPoint',
-	},
-	{
-		name: 'a quantity that is no number',
-		order: order('B6', { orderItems: [item('1', { quantity: 'two' })] }),
-		fails: 'with no number as quantity',
-	},
-	{
-		name: 'an item without a quantity',
-		order: order('B10', { orderItems: [item('1', { quantity: null })] }),
-		fails: 'with no number as quantity',
-	},
-	{
-		name: 'an item with an empty quantity',
-		order: order('B11', { orderItems: [item('1', { quantity: '' })] }),
-		fails: 'with no number as quantity',
-	},
-	{
-		name: 'an item without its ID',
-		order: order('B7', { orderItems: [item('1', { orderItemId: null })] }),
-		fails: 'without its ID',
-	},
-	{
-		name: 'an item that is null',
-		order: order('B8', { orderItems: [item('1'), null as unknown as IDataObject] }),
+		...ofItems('an item that is null', undefined, item('1'), null),
 		fails: 'has an item that is none',
 	},
 ];
 
-/** The address of the data above, as a shop order has it, with nothing that is null. */
-function deliverToOf(name: string): IDataObject {
-	return {
-		name,
-		street: 'Mill Lane',
-		houseNumber: '7',
-		zipCode: '9999XK',
-		city: 'Oldtown',
-		country: 'NL',
-	};
-}
+/** The cases, each with a number of its own. */
+export const awkwardOrders = all.map(
+	(one, index): AwkwardOrder => ({ ...one, order: { ...one.order, orderId: `A${index + 1}` } }),
+);

@@ -1,4 +1,4 @@
-import { sends, type OperationCase } from '../operationCase';
+import { passesOn, sends, type OperationCase } from '../operationCase';
 
 const violations = [{ name: 'ean', reason: 'Unknown EAN' }];
 
@@ -15,8 +15,9 @@ export const commissionCases: Record<string, OperationCase | OperationCase[]> = 
 		}),
 	],
 	'commission.getAll': [
-		sends('POST /retailer/commission', {
-			parameters: {
+		passesOn(
+			'POST /retailer/commission',
+			{
 				commissionQueriesLines: {
 					line: [
 						{ ean: '8712626055143', unitPrice: 24.5, more: { condition: 'AS_NEW' } },
@@ -24,14 +25,8 @@ export const commissionCases: Record<string, OperationCase | OperationCase[]> = 
 					],
 				},
 			},
-			body: {
-				commissionQueries: [
-					{ ean: '8712626055143', unitPrice: 24.5, condition: 'AS_NEW' },
-					{ ean: '0604020064587', unitPrice: 24.95 },
-				],
-			},
-			lists: { commissions: [{ ean: '8712626055143' }, { ean: '0604020064587' }] },
-		}),
+			{ lists: { commissions: [{ ean: '8712626055143' }, { ean: '0604020064587' }] } },
+		),
 		sends('POST /retailer/commission', {
 			parameters: {
 				commissionQueriesInput: 'json',

@@ -1,10 +1,15 @@
 import nock from 'nock';
-import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { runNode } from '../harness';
+import { trials } from '../mistakes';
+import { call } from '../operations';
+import { processStatus } from './processes';
 import { bolSubject } from './subject';
 
-beforeEach(forgetLimits);
-afterEach(() => nock.cleanAll());
+const run = trials(bolSubject);
+
+const { bolApi } = bolSubject.credentials;
+
+const demoSubject = { ...bolSubject, credentials: { bolApi: { ...bolApi, environment: 'demo' } } };
 
 /** Sends a free request, and notes every request that reaches bol. */
 async function send(path: string, environment: string) {
@@ -16,7 +21,6 @@ async function send(path: string, environment: string) {
 			reached.push(uri);
 			return [200, {}];
 		});
-	const { bolApi } = bolSubject.credentials;
 	const { error } = await runNode({
 		...bolSubject,
 		credentials: { bolApi: { ...bolApi, environment } },
@@ -47,4 +51,31 @@ test.each([
 	['/retailer-demo/orders', '/retailer-demo/orders'],
 ])('%s is %s with a Demo credential', async (path, there) => {
 	expect(await send(path, 'demo')).toEqual({ reached: [there], says: undefined });
+});
+
+/** A process of the demo stays pending for ever. */
+const pending = (path: string, body: object) =>
+	call(`POST /retailer-demo${path}`, processStatus('IN_THE_DEMO', 'PENDING'), {
+		status: 202,
+		body: body as never,
+	});
+
+test('a report is never finished in the demo', async () => {
+	const sends = [pending('/offers/export', { format: 'CSV' })];
+	const { error } = await run({ does: 'offerReport.getExport', sends }, false, demoSubject);
+	expect(error?.description).toContain('give the Report ID');
+});
+
+test('the status of requested destinations is the output in the demo', async () => {
+	const eans = [{ ean: '0846127026185' }];
+	const { rows } = await run(
+		{
+			does: 'replenishment.requestProductDestinations',
+			parameters: { eans: '0846127026185' },
+			sends: [pending('/replenishments/product-destinations', { eans })],
+		},
+		false,
+		demoSubject,
+	);
+	expect(rows).toEqual([processStatus('IN_THE_DEMO', 'PENDING')]);
 });

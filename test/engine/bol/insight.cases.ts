@@ -1,4 +1,4 @@
-import { byId, inTurn, sends, type OperationCase } from '../operationCase';
+import { byId, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
 
 const OFFER = '7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e';
 
@@ -24,12 +24,10 @@ export const insightCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		lists: { offerInsights: [{ name: 'BUY_BOX_PERCENTAGE', total: 12 }] },
 	}),
-	'insight.getPerformanceIndicators': sends(
-		'GET /retailer/insights/performance/indicator?name=TRACK_AND_TRACE&year=2019&week=10',
-		{
-			parameters: { name: 'TRACK_AND_TRACE', year: '2019', week: '={{ 10 }}' },
-			lists: { performanceIndicators: [{ name: 'TRACK_AND_TRACE' }] },
-		},
+	'insight.getPerformanceIndicators': passesOn(
+		'GET /retailer/insights/performance/indicator',
+		{ name: 'TRACK_AND_TRACE', year: '2019', week: '={{ 10 }}' },
+		{ query: { week: '10' }, lists: { performanceIndicators: [{ name: 'TRACK_AND_TRACE' }] } },
 	),
 	'insight.getProductRanks': [
 		sends('GET /retailer/insights/product-ranks', {

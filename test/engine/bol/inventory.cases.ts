@@ -1,4 +1,4 @@
-import { call, inTurn, sends, type OperationCase } from '../operationCase';
+import { call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
 
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: '8718526069334', bsku: `${first + index}` }));
@@ -6,8 +6,9 @@ const products = (first: number, count: number) =>
 /** Inventory: docs/services/bol.md, 2.7. */
 export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 	'inventory.getAll': [
-		sends('GET /retailer/inventory', {
-			parameters: {
+		passesOn(
+			'GET /retailer/inventory',
+			{
 				limit: 1,
 				filters: {
 					quantity: '0-10, 20-30',
@@ -16,15 +17,12 @@ export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
 					query: '8718526069334',
 				},
 			},
-			query: {
-				quantity: ['0-10', '20-30'],
-				stock: 'INSUFFICIENT',
-				state: 'GRADED',
-				query: '8718526069334',
+			{
+				query: { quantity: ['0-10', '20-30'] },
+				answer: { inventory: products(1, 2) },
+				gives: products(1, 1),
 			},
-			answer: { inventory: products(1, 2) },
-			gives: products(1, 1),
-		}),
+		),
 		inTurn(
 			{ parameters: { returnAll: true, filters: { quantity: '1-5' } }, gives: products(1, 52) },
 			call('GET /retailer/inventory?quantity=1-5', { inventory: products(1, 50) }),

@@ -31,7 +31,7 @@ export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
 			answerHeaders: JSON_HEADERS,
 			gives: invoiceListItems,
 		}),
-		{ exchanges: [{ request: 'GET /retailer/invoices', answer: {} }], gives: [] },
+		sends('GET /retailer/invoices', { answer: {}, gives: [] }),
 	],
 	'invoice.get': [
 		sends(`GET /retailer/invoices/{invoiceId=${ID}}`, {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, inTurn, type Exchange, type OperationCase } from '../operationCase';
 import { reads, V11, writes } from './mediaTypes';
 
@@ -53,6 +53,42 @@ const finds = (offers: IDataObject[], eans = '0000007740404'): Exchange =>
 		query: { eans, 'page-size': '100' },
 		answer: { offers, page: { pageSize: 100, nextCursor: null as unknown as string } },
 	});
+
+const creation = sentTo('POST /retailer/offers', {
+	body: {
+		ean: '0000007740404',
+		condition: isNew,
+		pricing,
+		fulfilment: { method: 'FBR' },
+	},
+	status: 201,
+	answer: { offerId: ID },
+});
+
+const updated = changes({ pricing, fulfilment: { method: 'FBR' } });
+
+/** An update, and what of the offer it sends. */
+const updates = (parameters: INodeParameters, sent: IDataObject): OperationCase =>
+	inTurn(
+		{
+			parameters: { offerId: byId(ID), ...parameters },
+			gives: [{ success: true, offerId: ID }],
+		},
+		changes(sent),
+	);
+
+const DETAIL = `This offer already exists with OfferUid ${ID}`;
+
+/** bol refuses a creation, as there is such an offer by now. */
+const refused = (detail: string, type = 'https://api.bol.com/problems/offer-exists'): Exchange => ({
+	...creation,
+	status: 409,
+	answer: { type, status: 409, title: 'Conflict', detail },
+});
+
+/** Somebody makes the offer between the search and the creation. */
+const madeMeanwhile = (...exchanges: Exchange[]): OperationCase =>
+	inTurn({ parameters: newOffer, gives: [{ offerId: ID }] }, finds([]), ...exchanges);
 
 /** Offers of version 11: docs/services/bol.md, 2.18. */
 export const offerCases: Record<string, OperationCase | OperationCase[]> = {
@@ -308,11 +344,36 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 			finds([{ ...offerIn(isNew), ean: '9789027439642' }], '9789027439642'),
 			changes({ pricing, fulfilment: { method: 'FBR' } }),
 		),
+		// More zeros in front, and characters that nobody sees, make no other article of it.
+		inTurn(
+			{
+				parameters: { ...newOffer, ean: '\u00a00000007740404\u200b' },
+				gives: [{ offerId: ID }],
+			},
+			finds([{ ...offerIn(isNew), ean: '7740404' }]),
+			updated,
+		),
+		madeMeanwhile(refused(DETAIL), updated),
+		inTurn(
+			{ parameters: { ...newOffer, whenItExists: 'keep' }, gives: [offerIn(isNew)] },
+			finds([]),
+			refused(DETAIL),
+			sentTo(`GET /retailer/offers/${ID}`, { answer: offerIn(isNew) }),
+		),
+		// A refusal that does not name the offer: it is searched once more.
+		madeMeanwhile(refused('The offer exists.'), finds([offerIn(isNew)]), updated),
+		madeMeanwhile(
+			refused('The offer exists with OfferUid ../orders'),
+			finds([offerIn(isNew)]),
+			updated,
+		),
+		madeMeanwhile(refused(DETAIL, '/problems/other'), finds([offerIn(isNew)]), updated),
+		// The answer to the creation got lost.
+		madeMeanwhile({ ...creation, status: 503 }, finds([offerIn(isNew)]), updated),
 	],
 	'offer.update': [
-		{
-			parameters: {
-				offerId: byId(ID),
+		updates(
+			{
 				bundlePricesLines: oneBundle,
 				updateFields: {
 					fulfilmentMethod: 'FBR',
@@ -331,66 +392,44 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 					onHoldByRetailer: false,
 				},
 			},
-			exchanges: [
-				changes({
-					pricing,
-					fulfilment: {
-						method: 'FBR',
-						schedule: 'SHIPPING_VIA_BOL',
-						profileId: 'a1b2c3',
-						deliveryPromise: {
-							minimumDaysToCustomer: 1,
-							maximumDaysToCustomer: 2,
-							ultimateOrderTime: '23:00',
-						},
+			{
+				pricing,
+				fulfilment: {
+					method: 'FBR',
+					schedule: 'SHIPPING_VIA_BOL',
+					profileId: 'a1b2c3',
+					deliveryPromise: {
+						minimumDaysToCustomer: 1,
+						maximumDaysToCustomer: 2,
+						ultimateOrderTime: '23:00',
 					},
-					stock: { amount: 0, managedByRetailer: false },
-					countryAvailabilities: [{ countryCode: 'BE' }],
-					economicOperatorId: '0c6573a2-a80c-48b7-a03e-d5939f1173fa',
-					reference: '',
-					unknownProductTitle: 'Title',
-					onHoldByRetailer: false,
-				}),
-			],
-			gives: [{ success: true, offerId: ID }],
-		},
+				},
+				stock: { amount: 0, managedByRetailer: false },
+				countryAvailabilities: [{ countryCode: 'BE' }],
+				economicOperatorId: '0c6573a2-a80c-48b7-a03e-d5939f1173fa',
+				reference: '',
+				unknownProductTitle: 'Title',
+				onHoldByRetailer: false,
+			},
+		),
 		// Any part alone.
-		{
-			parameters: { offerId: byId(ID), updateFields: { onHoldByRetailer: true } },
-			exchanges: [changes({ onHoldByRetailer: true })],
-			gives: [{ success: true, offerId: ID }],
-		},
-		{
-			parameters: { offerId: byId(ID), bundlePricesLines: oneBundle },
-			exchanges: [changes({ pricing })],
-			gives: [{ success: true, offerId: ID }],
-		},
+		updates({ updateFields: { onHoldByRetailer: true } }, { onHoldByRetailer: true }),
+		updates({ bundlePricesLines: oneBundle }, { pricing }),
 	],
 	'offer.updatePriceAndStock': [
-		{
-			parameters: {
-				offerId: byId(ID),
-				updateFields: { price: 24.5, stockAmount: 7, managedByRetailer: true },
+		updates(
+			{ updateFields: { price: 24.5, stockAmount: 7, managedByRetailer: true } },
+			{
+				pricing: { bundlePrices: [{ quantity: 1, unitPrice: 24.5 }] },
+				stock: { amount: 7, managedByRetailer: true },
 			},
-			exchanges: [
-				changes({
-					pricing: { bundlePrices: [{ quantity: 1, unitPrice: 24.5 }] },
-					stock: { amount: 7, managedByRetailer: true },
-				}),
-			],
-			gives: [{ success: true, offerId: ID }],
-		},
+		),
 		// Either alone; expressions often give numbers as text.
-		{
-			parameters: { offerId: byId(ID), updateFields: { stockAmount: '={{ "0" }}' } },
-			exchanges: [changes({ stock: { amount: 0 } })],
-			gives: [{ success: true, offerId: ID }],
-		},
-		{
-			parameters: { offerId: byId(ID), updateFields: { price: '={{ 8.333 * 3 }}' } },
-			exchanges: [changes({ pricing: { bundlePrices: [{ quantity: 1, unitPrice: 25 }] } })],
-			gives: [{ success: true, offerId: ID }],
-		},
+		updates({ updateFields: { stockAmount: '={{ "0" }}' } }, { stock: { amount: 0 } }),
+		updates(
+			{ updateFields: { price: '={{ 8.333 * 3 }}' } },
+			{ pricing: { bundlePrices: [{ quantity: 1, unitPrice: 25 }] } },
+		),
 	],
 	'offer.delete': inTurn(
 		{ parameters: { offerId: byId(ID) }, gives: [{ deleted: true }] },

@@ -1,4 +1,4 @@
-import { sends, type OperationCase } from '../operationCase';
+import { call, sends, type OperationCase } from '../operationCase';
 import { reads } from './mediaTypes';
 import { processStatus, readStatus } from './processes';
 
@@ -26,12 +26,11 @@ const CSV_HEADERS = { 'content-type': 'text/csv' };
 
 /** The whole way to a report: request, wait, download. */
 const report = (kind: 'export' | 'unpublished', eventType: string) => [
-	{
-		request: `POST /retailer/offers/${kind}`,
-		body: { format: 'CSV' },
-		status: 202,
-		answer: processStatus(eventType, 'PENDING', { entityId: undefined }),
-	},
+	call(
+		`POST /retailer/offers/${kind}`,
+		processStatus(eventType, 'PENDING', { entityId: undefined }),
+		{ body: { format: 'CSV' }, status: 202 },
+	),
 	readStatus(processStatus(eventType, 'PENDING', { entityId: undefined })),
 	readStatus(processStatus(eventType, 'SUCCESS', { entityId: REPORT })),
 	{

@@ -110,7 +110,7 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			headers: language('nl-BE'),
 			lists: { categories: [{ categoryId: '1' }, { categoryId: '2' }] },
 		}),
-		{ exchanges: [{ request: 'GET /retailer/products/categories', answer: {} }], gives: [] },
+		sends('GET /retailer/products/categories', { answer: {}, gives: [] }),
 	],
 	'product.getAssets': [
 		sends('GET /retailer/products/5035223124276/assets?usage=PRIMARY', {
@@ -118,14 +118,13 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			lists: { assets: [{ usage: 'PRIMARY', order: 0, variants: [] }] },
 		}),
 		// Space around it, and a number as expressions give it.
-		{
-			parameters: { ean: ' 5035223124276\n' },
-			exchanges: [{ request: 'GET /retailer/products/5035223124276/assets', answer: {} }],
-		},
-		{
-			parameters: { ean: '={{ 5035223124276 }}' },
-			exchanges: [{ request: 'GET /retailer/products/5035223124276/assets', answer: {} }],
-		},
+		...[' 5035223124276\n', '={{ 5035223124276 }}'].map((ean) =>
+			sends('GET /retailer/products/5035223124276/assets', {
+				parameters: { ean },
+				answer: {},
+				gives: [],
+			}),
+		),
 	],
 	'product.getCompetingOffers': [
 		sends('GET /retailer/products/5035223124276/offers', {

@@ -15,11 +15,10 @@ const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: String(8_000_000_000_000 + first + index) }));
 
 /** Asks for a page of one type; no list at all is how bol answers when there are none. */
-const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string): Exchange => ({
-	request: 'GET /retailer/promotions',
-	query: { 'promotion-type': type, ...(page && { page }) },
-	answer: rows.length > 0 ? { promotions: rows } : {},
-});
+const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string): Exchange =>
+	call('GET /retailer/promotions', rows.length > 0 ? { promotions: rows } : {}, {
+		query: { 'promotion-type': type, ...(page && { page }) },
+	});
 
 /** Promotions of version 10: docs/services/bol.md, 2.14. */
 export const promotionCases: Record<string, OperationCase | OperationCase[]> = {

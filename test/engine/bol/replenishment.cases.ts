@@ -20,19 +20,14 @@ const pending = (eventType: string) => processStatus(eventType, 'PENDING', { ent
 const success = (eventType: string, entityId = '2312208179') =>
 	processStatus(eventType, 'SUCCESS', { entityId });
 
-const creates = (body: IDataObject): Exchange => ({
-	request: 'POST /retailer/replenishments',
-	body,
-	status: 202,
-	answer: pending('CREATE_REPLENISHMENT'),
-});
+const creates = (body: IDataObject): Exchange =>
+	call('POST /retailer/replenishments', pending('CREATE_REPLENISHMENT'), { body, status: 202 });
 
-const updates = (body: IDataObject): Exchange => ({
-	request: 'PUT /retailer/replenishments/2312208179',
-	body,
-	status: 202,
-	answer: pending('UPDATE_REPLENISHMENT'),
-});
+const updates = (body: IDataObject): Exchange =>
+	call('PUT /retailer/replenishments/2312208179', pending('UPDATE_REPLENISHMENT'), {
+		body,
+		status: 202,
+	});
 
 const twoProducts = [
 	{ ean: '0846127026185', quantity: 5 },
@@ -124,10 +119,10 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 		),
 	],
 	'replenishment.get': [
-		inTurn(
-			{ parameters: { replenishmentId }, gives: [simple] },
-			{ request: 'GET /retailer/replenishments/2312208179', answer: whole },
-		),
+		sends('GET /retailer/replenishments/{replenishmentId=2312208179}', {
+			answer: whole,
+			gives: [simple],
+		}),
 		asks('GET /retailer/replenishments/{replenishmentId=2312208179}', whole, { simplify: false }),
 	],
 	'replenishment.create': [
@@ -261,37 +256,26 @@ export const replenishmentCases: Record<string, OperationCase | OperationCase[]>
 		{ parameters: { productDestinationsId: destinationsId }, gives: destinations },
 		readsDestinations,
 	),
-	'replenishment.getProductLabels': {
+	'replenishment.getProductLabels': sends('POST /retailer/replenishments/product-labels', {
 		parameters: {
 			labelFormat: 'ZEBRA_Z_PERFORM_1000T',
 			productsLines: { line: twoProducts },
 			binaryPropertyName: 'labels',
 		},
-		exchanges: [
-			{
-				request: 'POST /retailer/replenishments/product-labels',
-				body: { labelFormat: 'ZEBRA_Z_PERFORM_1000T', products: twoProducts },
-				...pdf,
-			},
-		],
 		files: { labels: file('product-labels.pdf') },
-	},
+		body: { labelFormat: 'ZEBRA_Z_PERFORM_1000T', products: twoProducts },
+		...pdf,
+	}),
 	'replenishment.getLoadCarrierLabels': [
-		{
-			parameters: { replenishmentId, options: { labelType: 'TRANSPORT' } },
-			exchanges: [
-				{
-					request: 'GET /retailer/replenishments/2312208179/load-carrier-labels',
-					query: { 'label-type': 'TRANSPORT' },
-					...pdf,
-				},
-			],
+		sends('GET /retailer/replenishments/{replenishmentId=2312208179}/load-carrier-labels', {
+			parameters: { options: { labelType: 'TRANSPORT' } },
 			files: { data: file('load-carrier-labels-2312208179.pdf') },
-		},
-		inTurn(
-			{ parameters: { replenishmentId } },
-			{ request: 'GET /retailer/replenishments/2312208179/load-carrier-labels', ...pdf },
-		),
+			query: { 'label-type': 'TRANSPORT' },
+			...pdf,
+		}),
+		sends('GET /retailer/replenishments/{replenishmentId=2312208179}/load-carrier-labels', {
+			...pdf,
+		}),
 	],
 	'replenishment.getPickList': {
 		parameters: { replenishmentId, binaryPropertyName: 'list' },

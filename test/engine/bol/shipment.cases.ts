@@ -1,4 +1,4 @@
-import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 import {
 	asks,
 	byId,
@@ -18,12 +18,8 @@ const shipments = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ shipmentId: String(first + index) }));
 
 /** The request that creates a shipment. */
-const creates = (body: IDataObject): Exchange => ({
-	request: 'POST /retailer/shipments',
-	body,
-	status: 202,
-	answer: pending,
-});
+const creates = (body: IDataObject): Exchange =>
+	call('POST /retailer/shipments', pending, { body, status: 202 });
 
 const uploaded = processStatus('UPLOAD_INVOICE', 'SUCCESS', { entityId: '914587795' });
 
@@ -52,7 +48,41 @@ const uploads = (fileName: string): Exchange => ({
 	answer: processStatus('UPLOAD_INVOICE', 'PENDING', { entityId: '914587795' }),
 });
 
-const oneItem = { line: [{ orderItemId: '6107434013' }] };
+const one = { orderItemsLines: { line: [{ orderItemId: '6107434013' }] } };
+
+const itemSent = [{ orderItemId: '6107434013' }];
+
+const asJson = (orderItemsJson: string) => ({ orderItemsInput: 'json', orderItemsJson });
+
+const LABEL = 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a';
+
+const byLabel = { shipWith: 'shippingLabel', shippingLabelId: LABEL };
+
+const sent = { orderItems: itemSent, transport: { transporterCode: 'TNT' } };
+
+/** The creation of a shipment of one item. */
+const withTnt = creates(sent);
+
+/**
+ * A shipment that is not waited for: the status comes out as it is.
+ *
+ * @param otherwise in what it differs from a shipment of one item by TNT
+ */
+const ships = (parameters: INodeParameters, otherwise: IDataObject = {}): OperationCase =>
+	inTurn(
+		{
+			parameters: { transporterCode: 'TNT', waitForCompletion: false, ...parameters },
+			gives: [pending],
+		},
+		creates({ ...sent, ...otherwise }),
+	);
+
+/** Reads the order of a report, of which one item is to ship. */
+const readsOrder = (change: IDataObject = {}): Exchange =>
+	call(
+		'GET /retailer/orders/7616222250',
+		order('7616222250', { orderItems: [item('6107434013', change)] }),
+	);
 
 /** Shipments: docs/services/bol.md, 2.2. */
 export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
@@ -102,205 +132,128 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [success],
 		},
-		{
-			parameters: {
-				orderItemsLines: oneItem,
-				transporterCode: 'BRIEFPOST',
-				waitForCompletion: false,
-			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					transport: { transporterCode: 'BRIEFPOST' },
-				}),
-			],
-			gives: [JSON.parse(JSON.stringify(pending)) as IDataObject],
-		},
-		{
-			parameters: {
-				orderItemsLines: oneItem,
-				shipWith: 'shippingLabel',
-				shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a',
-				waitForCompletion: false,
-			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a',
-				}),
-			],
-		},
-		{
-			parameters: {
-				orderItemsInput: 'json',
-				orderItemsJson: '[{"orderItemId":"6107331383","quantity":3},{"orderItemId":"6107331307"}]',
-				transporterCode: 'TNT',
-				waitForCompletion: false,
-			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107331383', quantity: 3 }, { orderItemId: '6107331307' }],
-					transport: { transporterCode: 'TNT' },
-				}),
-			],
-		},
+		// Limits and outages are waited for.
+		inTurn(
+			{ parameters: { ...one, transporterCode: 'TNT' }, gives: [success] },
+			{ ...withTnt, status: 429, answerHeaders: { 'Retry-After': '0' } },
+			withTnt,
+			{ ...readStatus(pending), status: 503 },
+			readStatus(success),
+		),
+		ships(
+			{ ...one, transporterCode: 'BRIEFPOST' },
+			{ transport: { transporterCode: 'BRIEFPOST' } },
+		),
+		inTurn(
+			{ parameters: { ...one, ...byLabel, waitForCompletion: false } },
+			creates({ orderItems: itemSent, shippingLabelId: LABEL }),
+		),
+		ships(asJson('[{"orderItemId":"6107331383","quantity":3},{"orderItemId":"6107331307"}]'), {
+			orderItems: [{ orderItemId: '6107331383', quantity: 3 }, { orderItemId: '6107331307' }],
+		}),
 		// An expression gives the list itself.
-		{
-			parameters: {
-				orderItemsInput: 'json',
-				orderItemsJson: '={{ [{ orderItemId: "6107331383", quantity: 1 }] }}',
-				transporterCode: 'TNT',
-				waitForCompletion: false,
-			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
-					transport: { transporterCode: 'TNT' },
-				}),
-			],
-		},
+		ships(asJson('={{ [{ orderItemId: "6107331383", quantity: 1 }] }}'), {
+			orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
+		}),
 		// bol takes null or a reference that is not empty.
-		{
-			parameters: {
-				orderItemsLines: oneItem,
-				transporterCode: 'TNT',
-				waitForCompletion: false,
-				additionalFields: { shipmentReference: '' },
-			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					transport: { transporterCode: 'TNT' },
-				}),
-			],
-		},
+		ships({ ...one, additionalFields: { shipmentReference: '' } }),
 		// The order is read again right before.
-		{
-			parameters: {
-				orderItemsLines: oneItem,
-				transporterCode: 'TNT',
-				waitForCompletion: false,
-				additionalFields: { checkOrderId: ' 7616222250 ' },
+		inTurn(
+			{
+				parameters: {
+					...one,
+					transporterCode: 'TNT',
+					waitForCompletion: false,
+					additionalFields: { checkOrderId: ' 7616222250 ' },
+				},
+				gives: [pending],
 			},
-			exchanges: [
-				call('GET /retailer/orders/7616222250', {
-					orderId: '7616222250',
-					orderItems: [
-						{ orderItemId: '6107331383', cancellationRequest: true },
-						{ orderItemId: '6107434013', cancellationRequest: false },
-					],
-				}),
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					transport: { transporterCode: 'TNT' },
-				}),
-			],
-			gives: [pending],
-		},
+			call('GET /retailer/orders/7616222250', {
+				orderId: '7616222250',
+				orderItems: [
+					{ orderItemId: '6107331383', cancellationRequest: true },
+					{ orderItemId: '6107434013', cancellationRequest: false },
+				],
+			}),
+			withTnt,
+		),
 		// Expressions often give an ID as a number; bol wants text.
-		{
-			parameters: {
+		ships(
+			{
 				orderItemsLines: { line: [{ orderItemId: '={{ 6107434013 }}' }] },
-				transporterCode: 'TNT',
 				trackAndTrace: '={{ 3232323232 }}',
-				waitForCompletion: false,
 			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107434013' }],
-					transport: { transporterCode: 'TNT', trackAndTrace: '3232323232' },
-				}),
-			],
-		},
-		{
-			parameters: {
-				orderItemsInput: 'json',
-				orderItemsJson: '[{"orderItemId":6107331383,"quantity":1}]',
-				transporterCode: 'TNT',
-				waitForCompletion: false,
-			},
-			exchanges: [
-				creates({
-					orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
-					transport: { transporterCode: 'TNT' },
-				}),
-			],
-		},
+			{ transport: { transporterCode: 'TNT', trackAndTrace: '3232323232' } },
+		),
+		ships(asJson('[{"orderItemId":6107331383,"quantity":1}]'), {
+			orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
+		}),
 	],
 	// test/engine/bol/report.test.ts has what comes of a report in each state of the order.
 	'shipment.report': [
-		{
-			parameters: {
-				shipmentReport: JSON.stringify({
-					orderNumber: '7616222250',
-					parcels: [{ carrier: 'PostNL', trackingCode: '3SBOLD1234567' }],
-					lines: [{ ean: '8712345678906', quantity: 1 }],
-				}),
-			},
-			exchanges: [
-				{
-					request: 'GET /retailer/orders/7616222250',
-					answer: order('7616222250', { orderItems: [item('6107434013', { quantity: 2 })] }),
+		inTurn(
+			{
+				parameters: {
+					shipmentReport: JSON.stringify({
+						orderNumber: '7616222250',
+						parcels: [{ carrier: 'PostNL', trackingCode: '3SBOLD1234567' }],
+						lines: [{ ean: '8712345678906', quantity: 1 }],
+					}),
 				},
-				creates({
-					orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
-					transport: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
-				}),
-				readStatus(success),
-			],
-		},
+			},
+			readsOrder({ quantity: 2 }),
+			creates({
+				orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
+				transport: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
+			}),
+			readStatus(success),
+		),
 		// A label of bol has its own carrier and tracking code.
-		{
-			parameters: {
-				shipmentReport: '={{ { orderNumber: "7616222250", reference: "P-77" } }}',
-				overrides: { shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a' },
-			},
-			exchanges: [
-				{
-					request: 'GET /retailer/orders/7616222250',
-					answer: order('7616222250', { orderItems: [item('6107434013')] }),
+		inTurn(
+			{
+				parameters: {
+					shipmentReport: '={{ { orderNumber: "7616222250", reference: "P-77" } }}',
+					overrides: { shippingLabelId: LABEL },
 				},
-				creates({
-					orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
-					shipmentReference: 'P-77',
-					shippingLabelId: 'd4c50077-0c19-435f-9bee-1b30b9f4ba1a',
-				}),
-				readStatus(success),
-			],
-		},
+			},
+			readsOrder(),
+			creates({
+				orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
+				shipmentReference: 'P-77',
+				shippingLabelId: LABEL,
+			}),
+			readStatus(success),
+		),
 		// The tracking code comes later than the shipment.
-		{
-			parameters: {
-				shipmentReport:
-					'={{ { orderNumber: "7616222250", parcels: [{ trackingCode: "3SLATE" }] } }}',
-			},
-			exchanges: [
-				{
-					request: 'GET /retailer/orders/7616222250',
-					answer: order('7616222250', { orderItems: [item('6107434013', { quantityShipped: 1 })] }),
+		inTurn(
+			{
+				parameters: {
+					shipmentReport:
+						'={{ { orderNumber: "7616222250", parcels: [{ trackingCode: "3SLATE" }] } }}',
 				},
-				call('GET /retailer/shipments?order-id=7616222250', {
-					shipments: [
-						{
-							shipmentId: '914587795',
-							shipmentItems: [{ orderItemId: '6107434013' }],
-							transport: { transportId: '358612589' },
-						},
-					],
-				}),
-				call('GET /retailer/shipments/914587795', {
-					shipmentId: '914587795',
-					shipmentItems: [{ orderItemId: '6107434013', quantity: 1 }],
-					transport: { transportId: '358612589' },
-				}),
-				call(
-					'PUT /retailer/transports/358612589',
-					processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' }),
-					{ body: { trackAndTrace: '3SLATE' }, status: 202 },
-				),
-				readStatus(processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' })),
-			],
-		},
+			},
+			readsOrder({ quantityShipped: 1 }),
+			call('GET /retailer/shipments?order-id=7616222250', {
+				shipments: [
+					{
+						shipmentId: '914587795',
+						shipmentItems: [{ orderItemId: '6107434013' }],
+						transport: { transportId: '358612589' },
+					},
+				],
+			}),
+			call('GET /retailer/shipments/914587795', {
+				shipmentId: '914587795',
+				shipmentItems: [{ orderItemId: '6107434013', quantity: 1 }],
+				transport: { transportId: '358612589' },
+			}),
+			call(
+				'PUT /retailer/transports/358612589',
+				processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' }),
+				{ body: { trackAndTrace: '3SLATE' }, status: 202 },
+			),
+			readStatus(processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' })),
+		),
 	],
 	'shipment.getInvoiceRequests': [
 		sends('GET /retailer/shipments/invoices/requests?shipment-id=914587795&state=UPLOAD_ERROR', {

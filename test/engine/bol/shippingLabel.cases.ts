@@ -1,4 +1,4 @@
-import { call, inTurn, sends, type Exchange, type OperationCase } from '../operationCase';
+import { call, inTurn, passesOn, sends, type Exchange, type OperationCase } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const options = [
@@ -56,8 +56,9 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 			answer: { deliveryOptions: options },
 			gives: options.filter(({ recommended }) => recommended),
 		}),
-		sends('POST /retailer/shipping-labels/delivery-options', {
-			parameters: {
+		passesOn(
+			'POST /retailer/shipping-labels/delivery-options',
+			{
 				orderItemsLines: {
 					line: [
 						{ orderItemId: '2095052647', more: { quantity: 1 } },
@@ -65,11 +66,8 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 					],
 				},
 			},
-			body: {
-				orderItems: [{ orderItemId: '2095052647', quantity: 1 }, { orderItemId: '2095052648' }],
-			},
-			lists: { deliveryOptions: options },
-		}),
+			{ lists: { deliveryOptions: options } },
+		),
 		// A POST that only reads is repeated; items of different orders have no options.
 		inTurn(
 			{ parameters: { orderItemsLines: { line: [{ orderItemId: '2095052647' }] } }, gives: [] },

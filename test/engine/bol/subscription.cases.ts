@@ -38,7 +38,7 @@ const webhook = {
 export const subscriptionCases: Record<string, OperationCase | OperationCase[]> = {
 	'subscription.getAll': [
 		sends('GET /retailer/subscriptions', { lists: { subscriptions: [subscription] } }),
-		{ exchanges: [{ request: 'GET /retailer/subscriptions', answer: {} }], gives: [] },
+		sends('GET /retailer/subscriptions', { answer: {}, gives: [] }),
 	],
 	'subscription.get': asks('GET /retailer/subscriptions/{subscriptionId=1234}', subscription),
 	'subscription.create': [

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
@@ -34,6 +34,35 @@ const run = async (stored: ICredentialDataDecryptedObject = keys, more: Partial<
 
 const expired = () => keysWithToken('old-token', anHourAgo());
 
+/** What may be stored when a run begins. */
+const stored: Array<[when: string, ICredentialDataDecryptedObject | undefined]> = [
+	['none is stored', undefined],
+	['the stored one expired', expired()],
+];
+
+/**
+ * Does so many items, each with one request that is answered; one token is asked for.
+ *
+ * @param refused how often at most the token before it was tried
+ */
+async function works(
+	count: number,
+	data?: NodeRun['credentials'],
+	refused = 0,
+	parameters: INodeParameters = readsStatus,
+) {
+	const tokens = serveTokens();
+	const api = serveApi();
+	const credentials = data && { credentials: data };
+	const done = await run(undefined, { items: numbered(count), parameters, ...credentials });
+	expect(done.error).toBeUndefined();
+	expect(done.items[0]).toHaveLength(count);
+	expect(tokens.requests).toBe(1);
+	expect(api.answered).toBe(count);
+	expect(api.refused).toBeLessThanOrEqual(refused);
+	return { ...done, tokens, api };
+}
+
 // Hundreds of items go through n8n here.
 jest.setTimeout(30_000);
 
@@ -45,62 +74,34 @@ afterEach(() => nock.cleanAll());
 
 describe('one token for all items', () => {
 	test('when there is none yet', async () => {
-		const tokens = serveTokens();
-		const api = serveApi();
-		const { items, error, credentials } = await run(undefined, { items: numbered(200) });
-		expect(error).toBeUndefined();
+		const { items, credentials, tokens, api } = await works(200);
 		expect(items[0].map(({ json }) => json.processStatusId)).toEqual(
 			numbered(200).map(({ json }) => json.id),
 		);
-		expect(tokens.requests).toBe(1);
-		expect(api).toEqual({ refused: 0, answered: 200 });
 		const { accessToken, expiresAt } = credentials.read('bolApi');
 		expect(accessToken).toBe(FRESH);
 		expect(Number(expiresAt) - Date.now()).toBeLessThan(299_000);
 		expect(Number(expiresAt) - Date.now()).toBeGreaterThan(200_000);
-	});
-
-	test('and for the next run', async () => {
-		const tokens = serveTokens();
-		const api = serveApi();
-		const store = new CredentialStore({ bolApi: keys });
-		for (const time of [1, 2]) {
-			const { error } = await run(undefined, { credentials: store, items: numbered(10) });
-			expect(error).toBeUndefined();
-			expect(api.answered).toBe(10 * time);
-		}
+		// And for the next run.
+		const { error } = await run(undefined, { credentials, items: numbered(10) });
+		expect(error).toBeUndefined();
+		expect(api).toEqual({ refused: 0, answered: 210 });
 		expect(tokens.requests).toBe(1);
 	});
 
 	test('when there is one that has expired', async () => {
-		const tokens = serveTokens();
-		const api = serveApi();
-		const { items, error } = await run(expired(), { items: numbered(100) });
-		expect(error).toBeUndefined();
-		expect(items[0]).toHaveLength(100);
-		expect(tokens.requests).toBe(1);
-		expect(api).toEqual({ refused: 0, answered: 100 });
+		await works(100, { bolApi: expired() });
 	});
 
 	test('when bol refuses one that has not expired', async () => {
-		const tokens = serveTokens();
-		const api = serveApi();
-		const { items, error } = await run(keysWithToken('revoked-token'), { items: numbered(20) });
-		expect(error).toBeUndefined();
-		expect(items[0]).toHaveLength(20);
-		expect(tokens.requests).toBe(1);
-		expect(api.answered).toBe(20);
-		expect(api.refused).toBeLessThanOrEqual(AT_ONCE);
+		await works(20, { bolApi: keysWithToken('revoked-token') }, AT_ONCE);
 	});
 });
 
 describe('no token', () => {
 	const wrongKeys = { error: 'invalid_client', error_description: 'Bad client credentials' };
 
-	test.each([
-		['none is stored', undefined],
-		['the stored one expired', expired()],
-	])('wrong keys, when %s', async (_, oldToken) => {
+	test.each(stored)('wrong keys, when %s', async (_, oldToken) => {
 		const tokens = refuseTokens(401, wrongKeys);
 		serveApi();
 		const { error } = await run(oldToken, { items: numbered(50) });
@@ -147,10 +148,7 @@ describe('no token', () => {
 		expect(error).toBeUndefined();
 	});
 
-	test.each([
-		['none is stored', undefined],
-		['the stored one expired', expired()],
-	])('says what a 404 of the login server means, when %s', async (_, oldToken) => {
+	test.each(stored)('says what a 404 of the login server means, when %s', async (_, oldToken) => {
 		const tokens = refuseTokens(404, 'Not Found');
 		serveApi();
 		const { error } = await run(oldToken, { items: numbered(20) });
@@ -165,33 +163,19 @@ describe('a login server that fails once', () => {
 		['closes the connection', (request) => request.replyWithError(connectionReset())],
 		['answers 503', (request) => request.reply(503, '<h1>Service Unavailable</h1>')],
 	];
-	const stored: Array<[string, ICredentialDataDecryptedObject | undefined]> = [
-		['none is stored', undefined],
-		['the stored one expired', expired()],
-	];
 	const cases = failures.flatMap(([how, fail]) =>
 		stored.map(([when, token]) => [how, when, fail, token] as const),
 	);
 
 	test.each(cases)('%s, when %s: a GET gets its answer', async (_how, _when, fail, token) => {
 		fail(nock(LOGIN_URL).post('/token').query(true));
-		const tokens = serveTokens();
-		const api = serveApi();
-		const { error } = await run(token, { items: numbered(3) });
-		expect(error).toBeUndefined();
-		expect(tokens.requests).toBe(1);
-		expect(api.answered).toBe(3);
+		await works(3, token && { bolApi: token });
 	});
 
 	// The API refused the request or never saw it, so sending it again does nothing twice.
 	test.each(cases)('%s, when %s: a POST is sent once', async (_how, _when, fail, token) => {
 		fail(nock(LOGIN_URL).post('/token').query(true));
-		const tokens = serveTokens();
-		const api = serveApi();
-		const { error } = await run(token, { parameters: createsShipment });
-		expect(error).toBeUndefined();
-		expect(tokens.requests).toBe(1);
-		expect(api.answered).toBe(1);
+		await works(1, token && { bolApi: token }, 0, createsShipment);
 	});
 });
 
@@ -251,15 +235,11 @@ describe('a later try of the same run', () => {
 
 describe('keys', () => {
 	test('are sent without blanks around them', async () => {
-		const tokens = serveTokens();
-		serveApi();
 		const pasted = {
 			clientId: ` \u00a0${keys.clientId}\u00a0`,
 			clientSecret: `${keys.clientSecret}\u00a0\n`,
 		};
-		const { error } = await run(pasted);
-		expect(error).toBeUndefined();
-		expect(tokens.requests).toBe(1);
+		await works(1, { bolApi: pasted });
 	});
 
 	test('are asked a token for without anything that bol does not describe', async () => {
@@ -276,13 +256,8 @@ describe('keys', () => {
 	});
 
 	test('that were changed do not go on with the token of those before', async () => {
-		const tokens = serveTokens();
-		const api = serveApi();
 		const before = keysWithToken('token-of-others', undefined, { ...keys, clientSecret: 'before' });
-		const { error } = await run({ ...before, ...keys }, { items: numbered(10) });
-		expect(error).toBeUndefined();
-		expect(tokens.requests).toBe(1);
-		expect(api).toEqual({ refused: 0, answered: 10 });
+		await works(10, { bolApi: { ...before, ...keys } });
 	});
 
 	test('are kept out of an error that shows the token of the very same request', async () => {

@@ -1,5 +1,5 @@
 import { byId, call, type Exchange } from '../operations';
-import { describeMistakes, trials } from '../mistakes';
+import { describeMistakes, describeRefusals, trials, type Refusal } from '../mistakes';
 import { mistakes, wrongFilters } from './mistakes';
 import {
 	DEFAULT_WEBSHOP,
@@ -18,13 +18,6 @@ describe('GoedGepickt, one item of three is wrong', () => {
 	describeMistakes(run, mistakes);
 });
 
-describe('GoedGepickt, filters of products', () => {
-	test.each(wrongFilters)('%j are refused', async (filters, message, description) => {
-		const { error } = await run({ does: 'product.getAll', parameters: { filters } });
-		expect(error).toMatchObject({ message, description });
-	});
-});
-
 describe('GoedGepickt, the webshop of something new', () => {
 	test('is asked for when neither the node nor the credential names one', async () => {
 		const parameters = { name: 'Mug', sku: 'MUG' };
@@ -36,29 +29,37 @@ describe('GoedGepickt, the webshop of something new', () => {
 	});
 });
 
-describe('GoedGepickt, an order that is not found by its number', () => {
+describe('GoedGepickt, what is not found', () => {
 	const parameters = { orderNumber: 'WEB-9' };
 	const day = /^\d{4}-\d{2}-\d{2}$/ as never;
 	const query = { ...firstPage('50'), createdAfter: day };
 
-	test('fails, and says how far it looked', async () => {
-		const answer = envelope(rowsFrom(0, 7), { itemsPerPage: 50 });
-		const sends = [{ request: 'GET /orders', query, answer }];
-		const { error } = await run({ does: 'order.findByNumber', parameters, sends });
-		expect(error?.message).toMatch(
-			/^None of the 7 orders since \d{4}-\d{2}-\d{2} has the number WEB-9$/,
-		);
-		expect(error?.description).toContain('Raise Days Back');
-	});
-
-	test.each([
-		[{ orderNumber: ' ' }, 'Order Number: is empty'],
-		[{ ...parameters, daysBack: 0 }, 'Days Back: 0 is too low; the least is 1'],
-		[{ ...parameters, daysBack: 1.5 }, 'Days Back: "1.5" is not a whole number'],
-	])('because of %j, asks for nothing', async (wrong, message) => {
-		const { error } = await run({ does: 'order.findByNumber', parameters: wrong });
-		expect(error).toMatchObject({ message });
-	});
+	describeRefusals(run, [
+		...wrongFilters.map(
+			([filters, message, description]): Refusal => [
+				'product.getAll',
+				{ filters },
+				{ message, description },
+			],
+		),
+		[
+			'order.findByNumber',
+			parameters,
+			/^None of the 7 orders since \d{4}-\d{2}-\d{2} has the number WEB-9 .*Raise Days Back/s,
+			call('GET /orders', envelope(rowsFrom(0, 7), { itemsPerPage: 50 }), { query }),
+		],
+		['order.findByNumber', { orderNumber: ' ' }, 'Order Number: is empty'],
+		[
+			'order.findByNumber',
+			{ ...parameters, daysBack: 0 },
+			'Days Back: 0 is too low; the least is 1',
+		],
+		[
+			'order.findByNumber',
+			{ ...parameters, daysBack: 1.5 },
+			'Days Back: "1.5" is not a whole number',
+		],
+	]);
 
 	// A flow that gets an empty item makes the order once more.
 	test.each<[string, Exchange['answer'], Partial<Exchange>]>([
@@ -182,43 +183,5 @@ describe('GoedGepickt, a fulfilment key', () => {
 			description: expect.stringContaining('only proven to list products'),
 			httpCode: String(status),
 		});
-	});
-});
-
-describe('GoedGepickt, trouble that passes', () => {
-	const tooMany: Omit<Exchange, 'request'> = {
-		status: 429,
-		answer: { message: 'Too Many Attempts.' },
-		answerHeaders: { 'retry-after': '0' },
-	};
-
-	test('429 is not seen by the user, not even for a mutation', async () => {
-		const request = 'PUT /products/a/stock-mutation';
-		const body = { mutation: 5 };
-		const { error, rows } = await run({
-			does: 'productStock.mutate',
-			parameters: { productUuid: byId('a'), mutation: 5 },
-			sends: [
-				{ request, body, ...tooMany },
-				{ request, body, answer: { done: true } },
-			],
-		});
-		expect(error).toBeUndefined();
-		expect(rows[0]).toEqual({ done: true });
-	});
-
-	test('503 is not seen by the user where a second try does no harm', async () => {
-		const request = 'PUT /products/a/stock/L';
-		const body = { stockQuantity: 0 };
-		const { error, rows } = await run({
-			does: 'productStock.set',
-			parameters: { productUuid: byId('a'), pickLocationUuid: byId('L'), stockQuantity: 0 },
-			sends: [
-				{ request, body, status: 503, answer: 'Maintenance' },
-				{ request, body, answer: '' },
-			],
-		});
-		expect(error).toBeUndefined();
-		expect(rows[0]).toEqual({ success: true });
 	});
 });

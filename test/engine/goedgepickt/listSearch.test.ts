@@ -1,113 +1,91 @@
-import nock from 'nock';
-import { runListSearch } from '../harness';
-import { call, expectExchange } from '../operations';
-import { envelope, firstPage, goedGepicktSubject, rowsFrom } from './subject';
+import { describeLists, lists, type ListCase } from '../listWalk';
+import { call, type Exchange } from '../operations';
+import { envelope, firstPage, goedGepicktSubject, rowsFrom, skuQuery } from './subject';
 
-afterEach(() => nock.cleanAll());
+const open = lists(goedGepicktSubject);
 
 const products = [
 	{ uuid: 'a', sku: 'MUG', name: 'Mug' },
 	{ uuid: 'b', sku: 'TSHIRT-BLK-L', name: 'T-shirt black' },
 ];
 
-const bySku = (sku: string) => ({
-	...firstPage(),
-	searchAttribute: 'sku',
-	searchDelimiter: '=',
-	searchValue: sku,
+const shirt = { name: 'TSHIRT-BLK-L – T-shirt black', value: 'b' };
+
+const rowsAre = (path: string, query: Record<string, unknown>, rows: object[]): Exchange =>
+	call(`GET ${path}`, envelope(rows), { query: query as never });
+
+/** A list in which the beginning of a name finds one row of two. */
+const oneOfTwo = (
+	method: string,
+	path: string,
+	query: Record<string, unknown>,
+	row: object,
+	name: string,
+): ListCase => ({
+	method,
+	typed: name.slice(0, 5),
+	asks: [rowsAre(path, query, [row, { uuid: 'z', name: 'Z', externalDisplayId: 'Z' }])],
+	shows: [{ name, value: 'a' }],
 });
 
-const list = async (method: string, filter?: string, paginationToken?: string) => {
-	const found = await runListSearch(method, { ...goedGepicktSubject, filter, paginationToken });
-	expect(nock.pendingMocks()).toEqual([]);
-	return found;
-};
-
-describe('The list of products', () => {
-	test('finds a product by its SKU', async () => {
-		expectExchange(
-			goedGepicktSubject,
-			call('GET /products', envelope([products[0]]), { query: bySku('MUG') }),
-		);
-		expect(await list('searchProducts', ' MUG ')).toEqual({
-			results: [{ name: 'MUG – Mug', value: 'a' }],
-		});
-	});
-
-	test('falls back to a part of the name, on the page that is shown', async () => {
-		expectExchange(
-			goedGepicktSubject,
-			call('GET /products', envelope([]), { query: bySku('black') }),
-		);
-		expectExchange(
-			goedGepicktSubject,
-			call('GET /products', envelope(products), { query: firstPage() }),
-		);
-		const { results } = await list('searchProducts', 'black');
-		expect(results).toEqual([{ name: 'TSHIRT-BLK-L – T-shirt black', value: 'b' }]);
-	});
-
-	test('is not fooled by a search that GoedGepickt does not look at', async () => {
-		expectExchange(
-			goedGepicktSubject,
-			call('GET /products', envelope(products), { query: bySku('shirt') }),
-		);
-		const { results } = await list('searchProducts', 'shirt');
-		expect(results).toEqual([{ name: 'TSHIRT-BLK-L – T-shirt black', value: 'b' }]);
-	});
-
-	test('goes on as the user scrolls', async () => {
-		expectExchange(
-			goedGepicktSubject,
-			call('GET /products', envelope(rowsFrom(0, 100)), { query: firstPage() }),
-		);
-		const { paginationToken } = await list('searchProducts');
-		expectExchange(
-			goedGepicktSubject,
-			call('GET /products', envelope(products), { query: { ...firstPage(), page: '2' } }),
-		);
-		const next = await list('searchProducts', undefined, paginationToken as string);
-		expect(next.results.map(({ value }) => value)).toEqual(['a', 'b']);
-		expect(next.paginationToken).toBeUndefined();
-	});
-});
-
-describe('The list of', () => {
-	test.each([
-		[
-			'searchWebshops',
-			'/webshops',
-			firstPage('50'),
-			{ uuid: 'a', name: 'Voorbeeldshop NL', url: 'https://shop.example' },
-			{ name: 'Voorbeeldshop NL – https://shop.example', value: 'a' },
-		],
-		[
-			'searchPickLocations',
-			'/picklocations',
-			firstPage(),
-			{ uuid: 'a', name: 'A-01-03' },
-			{ name: 'A-01-03', value: 'a' },
-		],
-		[
-			'searchOrders',
-			'/orders',
-			{ ...firstPage('50'), createdAfter: /^\d{4}-\d{2}-\d{2}$/ as never },
-			{
-				uuid: 'a',
-				externalDisplayId: 'WEB-1',
-				status: 'open',
-				shippingLastName: null,
-				shippingCity: 'Utrecht',
+describe("GoedGepickt's lists in the editor", () => {
+	describeLists(
+		open,
+		{
+			'a product is found by its SKU': {
+				typed: ' MUG ',
+				asks: [rowsAre('/products', skuQuery('MUG'), [products[0]])],
+				shows: [{ name: 'MUG – Mug', value: 'a' }],
 			},
-			{ name: 'WEB-1 – open – Utrecht', value: 'a' },
-		],
-	])('%s', async (method, path, query, row, result) => {
-		expectExchange(goedGepicktSubject, {
-			request: `GET ${path}`,
-			query,
-			answer: envelope([row, { uuid: 'z', name: 'Z', externalDisplayId: 'Z' }]),
-		});
-		const { results } = await list(method, result.name.slice(0, 5));
-		expect(results).toEqual([result]);
-	});
+			'a product is found by a part of its name, on the page that is shown': {
+				typed: 'black',
+				asks: [
+					rowsAre('/products', skuQuery('black'), []),
+					rowsAre('/products', firstPage(), products),
+				],
+				shows: [shirt],
+			},
+			'a search that GoedGepickt does not look at fools nobody': {
+				typed: 'shirt',
+				asks: [rowsAre('/products', skuQuery('shirt'), products)],
+				shows: [shirt],
+			},
+			'products go on as the user scrolls': {
+				asks: [rowsAre('/products', firstPage(), rowsFrom(0, 100))],
+				shows: rowsFrom(0, 100).map(({ uuid }) => uuid),
+				next: {
+					asks: [rowsAre('/products', { ...firstPage(), page: '2' }, products)],
+					shows: ['a', 'b'],
+				},
+			},
+			webshops: oneOfTwo(
+				'searchWebshops',
+				'/webshops',
+				firstPage('50'),
+				{ uuid: 'a', name: 'Voorbeeldshop NL', url: 'https://shop.example' },
+				'Voorbeeldshop NL – https://shop.example',
+			),
+			'pick locations': oneOfTwo(
+				'searchPickLocations',
+				'/picklocations',
+				firstPage(),
+				{ uuid: 'a', name: 'A-01-03' },
+				'A-01-03',
+			),
+			orders: oneOfTwo(
+				'searchOrders',
+				'/orders',
+				{ ...firstPage('50'), createdAfter: /^\d{4}-\d{2}-\d{2}$/ },
+				{
+					uuid: 'a',
+					externalDisplayId: 'WEB-1',
+					status: 'open',
+					shippingLastName: null,
+					shippingCity: 'Utrecht',
+				},
+				'WEB-1 – open – Utrecht',
+			),
+		},
+		'searchProducts',
+	);
 });

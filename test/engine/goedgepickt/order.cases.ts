@@ -327,10 +327,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		),
 	],
 	'order.get': [
-		inTurn(
-			{ parameters: { orderUuid: byId(UUID) }, gives: [order] },
-			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
-		),
+		sends(`GET /orders/{orderUuid=${UUID}}`, { answer: wholeOrder as never, gives: [order] }),
 		inTurn(
 			{ parameters: { orderUuid: byId(UUID), simplify: false }, gives: [wholeOrder] },
 			{ request: `GET /orders/${UUID}`, answer: wholeOrder as never },
@@ -485,11 +482,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { customerNote: 'Cadeau', ignoreUnknownProductWarnings: false },
 			},
 			exchanges: [
-				...['RAIN-M', 'RAIN-M '].map((sku) => ({
-					request: 'GET /products',
-					query: skuQuery(sku),
-					answer: envelope([]),
-				})),
+				...['RAIN-M', 'RAIN-M '].map((sku) =>
+					call('GET /products', envelope([]), { query: skuQuery(sku) }),
+				),
 				{
 					request: 'GET /products',
 					query: { ...skuQuery('0045496420055'), searchAttribute: 'ean' },

@@ -2,7 +2,6 @@ import { byId, call, inTurn, sends, type OperationCase } from '../operationCase'
 import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 const UUID = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
-const productUuid = byId(UUID);
 const OTHER_WEBSHOP = '11112222-0000-4000-8000-000000000001';
 const PLACEHOLDER = 'https://account.goedgepickt.nl/images/image_placeholder.png';
 
@@ -44,11 +43,8 @@ const search = (attribute: string, value: string) => ({
 	searchValue: value,
 });
 
-const lookup = (...found: object[]) => ({
-	request: 'GET /products',
-	query: search('sku', 'TSHIRT-BLK-L'),
-	answer: envelope(found),
-});
+const lookup = (...found: object[]) =>
+	call('GET /products', envelope(found), { query: search('sku', 'TSHIRT-BLK-L') });
 
 /** The searches for a product that is not there: also for one with a blank behind its SKU. */
 const notFound = [lookup(), { ...lookup(), query: search('sku', 'TSHIRT-BLK-L ') }];
@@ -169,11 +165,11 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'product.get': [
-		{
-			parameters: { productUuid, neverBelowZero: true },
-			exchanges: [{ request: `GET /products/${UUID}`, answer: shirt }],
+		sends(`GET /products/{productUuid=${UUID}}`, {
+			parameters: { neverBelowZero: true },
+			answer: shirt,
 			gives: [{ ...simple, stock: { ...simple.stock, freeStock: 0 } }],
-		},
+		}),
 		sends('GET /products/a%2Fb%3Fc', {
 			parameters: { productUuid: byId('a/b?c'), simplify: false },
 			answer: { uuid: 'a/b?c' },

@@ -1,4 +1,4 @@
-import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
 import { bySku, envelope, skuQuery } from './subject';
 
 const PRODUCT = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -20,10 +20,8 @@ const elsewhere = {
 	stockQuantity: 3,
 };
 
-const look = (...stockLocations: object[]) => ({
-	request: `GET /products/${PRODUCT}/stock`,
-	answer: { stockLocations } as never,
-});
+const look = (...stockLocations: object[]) =>
+	call(`GET /products/${PRODUCT}/stock`, { stockLocations } as never);
 
 const setTo = (stockQuantity: number, more: object = {}): OperationCase['parameters'] => ({
 	productUuid,
@@ -52,29 +50,31 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'productStock.set': [
-		{
+		sends(`PUT ${path}`, {
 			parameters: setTo(0, { additionalFields: { reason: 'Counted' } }),
-			exchanges: [{ request: `PUT ${path}`, body: { stockQuantity: 0, reason: 'Counted' } }],
-		},
-		{
+			body: { stockQuantity: 0, reason: 'Counted' },
+		}),
+		sends(`PUT ${path}`, {
 			parameters: setTo(7, { additionalFields: { reason: '' } }),
-			exchanges: [{ request: `PUT ${path}`, body: { stockQuantity: 7 } }],
-		},
+			body: { stockQuantity: 7 },
+		}),
+		// A second try does no harm.
+		inTurn(
+			{ parameters: setTo(0), gives: [{ success: true }] },
+			{ request: `PUT ${path}`, body: { stockQuantity: 0 }, status: 503, answer: 'Maintenance' },
+			{ request: `PUT ${path}`, body: { stockQuantity: 0 }, answer: '' },
+		),
 	],
 	'productStock.mutate': [
-		sends(`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`, {
-			parameters: {
+		passesOn(
+			`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`,
+			{
 				mutation: -2,
 				additionalFields: { mutationReason: 'Damaged', pickLocationUuid },
 			},
-			body: { mutation: -2, mutationReason: 'Damaged', pickLocationUuid: LOCATION },
-			answer: '',
-			gives: [{ success: true }],
-		}),
-		{
-			parameters: { productUuid, mutation: 5 },
-			exchanges: [{ request: `PUT /products/${PRODUCT}/stock-mutation`, body: { mutation: 5 } }],
-		},
+			{ answer: '', gives: [{ success: true }] },
+		),
+		passesOn(`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`, { mutation: 5 }),
 	],
 	'productStock.setOnLocation': [
 		{

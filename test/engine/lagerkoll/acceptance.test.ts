@@ -1,115 +1,48 @@
-import nock from 'nock';
-import type {
-	IBinaryKeyData,
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	INodeParameters,
-} from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { Lagerkoll } from '../../../nodes/Lagerkoll/Lagerkoll.node';
-import { forgetTrailingSlashes } from '../../../nodes/Lagerkoll/service/trailingSlash';
-import { forgetLimits } from '../../../nodes/shared/service/limiters';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { exampleCases } from '../../../sandbox/lagerkoll/examples';
-import { leanNode } from '../../faults/lean';
-import { runCredentialTest, runListSearch, runNode } from '../harness';
+import { atSandbox } from '../atSandbox';
+import { runCredentialTest } from '../harness';
 import { byId, operationsOf } from '../operations';
 import { guide } from './guide';
 
-const node = new Lagerkoll();
-const credentialTypes = [new LagerkollApi()];
-
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	nock.enableNetConnect('127.0.0.1');
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
-beforeEach(() => {
-	sandbox.reset();
-	sandbox.setLimits('lagerkoll', { limit: 100_000 });
-	forgetLimits();
-	forgetTrailingSlashes();
-});
-jest.setTimeout(120_000);
-
-/** A credential for the sandbox; its URL ends with a slash, as people paste it. */
-const credential = (changes: ICredentialDataDecryptedObject = {}) => ({
-	lagerkollApi: {
-		server: 'custom',
-		url: `${sandbox.urls.lagerkoll}/`,
-		store: '186008',
-		apiKey: 'sandbox-key',
-		...changes,
-	},
-});
+const { scene, does, fails } = atSandbox('lagerkoll');
 
 /** The key in it is wrong, so that sending it would be refused. */
-const USER = {
+const user = {
 	authentication: 'user',
 	apiKey: 'wrong',
 	userId: '48',
 	userToken: 'sandbox-user-token',
 };
 
-interface More {
-	changes?: ICredentialDataDecryptedObject;
-	binary?: IBinaryKeyData;
-}
-
-/** Runs one operation of the node against the sandbox. */
-async function run(name: string, parameters: INodeParameters = {}, { changes, binary }: More = {}) {
-	const [resource, operation] = name.split('.');
-	const all = { resource, operation, ...parameters };
-	const { items, error } = await runNode({
-		node: leanNode(node, all),
-		credentialTypes,
-		credentials: credential(changes),
-		parameters: all,
-		items: [{ json: {}, binary }],
-	});
-	return { error, rows: (items[0] ?? []).map(({ json }) => json), files: items[0]?.[0]?.binary };
-}
-
-/** The rows of an operation that must work. */
-async function does(...[name, parameters, more]: Parameters<typeof run>) {
-	const { error, rows } = await run(name, parameters, more);
-	expect(error).toBeUndefined();
-	return rows;
-}
-
-/** The error of an operation that must fail. */
-async function fails(...[name, parameters, more]: Parameters<typeof run>) {
-	const { error } = await run(name, parameters, more);
-	expect(error).toBeDefined();
-	return error;
-}
-
 const articleId = byId('192005-6');
 
 describe('The credential', () => {
 	test.each([
 		['an API key', {}, 'success'],
-		['a user', USER, 'success'],
+		['a user', user, 'success'],
 		['a store of another company', { store: '1' }, 'error'],
 		['a wrong key', { apiKey: 'wrong' }, 'error'],
 		['a company without the API', { apiKey: 'sandbox-inactive-key' }, 'error'],
 	])('of %s is tested', async (_title, changes, status) => {
-		const tested = credential(changes).lagerkollApi;
+		// A slash at the end, as people paste it.
+		const url = `${scene.sandbox.urls.lagerkoll}/`;
+		const tested = scene.credential('lagerkoll', { url, ...changes }).read('lagerkollApi');
 		expect(await runCredentialTest(new LagerkollApi(), tested)).toMatchObject({ status });
 	});
 
 	test('says what is wrong with it', async () => {
-		expect(await fails('store.getAll', {}, { changes: { store: '1' } })).toMatchObject({
+		expect(await fails('store.getAll', {}, { account: { store: '1' } })).toMatchObject({
 			description: expect.stringContaining('Check store and key in the credential'),
 		});
-		const changes = { apiKey: 'sandbox-inactive-key' };
-		expect(await fails('store.getAll', {}, { changes })).toMatchObject({
+		const account = { apiKey: 'sandbox-inactive-key' };
+		expect(await fails('store.getAll', {}, { account })).toMatchObject({
 			description: expect.stringContaining('Activate the API in Lagerkoll first'),
 		});
 		expect(await fails('account.getEmailSettings')).toMatchObject({ httpCode: '401' });
-		expect(await does('account.getEmailSettings', {}, { changes: USER })).toHaveLength(1);
+		expect(await does('account.getEmailSettings', {}, { account: user })).toHaveLength(1);
 	});
 });
 
@@ -125,31 +58,18 @@ const needed: Record<string, INodeParameters> = {
 const hasState = (name: string) => name !== 'apiRequest.send' && !(name in exampleCases);
 
 describe('Every operation that has a state works with', () => {
-	const names = [...operationsOf(node).keys()].filter(hasState);
+	const names = [...operationsOf(new Lagerkoll()).keys()].filter(hasState);
 
 	test.each(names)('an API key: %s', async (name) => {
 		expect((await does(name, needed[name])).length).toBeGreaterThan(0);
 	});
 
 	test.each(['store.getAll', 'article.get'])('a user: %s', async (name) => {
-		expect((await does(name, needed[name], { changes: USER })).length).toBeGreaterThan(0);
+		expect((await does(name, needed[name], { account: user })).length).toBeGreaterThan(0);
 	});
 });
 
 describe('What comes out', () => {
-	test('an ID that does not exist is told by its resource', async () => {
-		expect(await fails('customer.get', { customerId: byId(9) })).toMatchObject({
-			description: expect.stringContaining('Error 900501 of customers'),
-		});
-		expect(await fails('feature.get', { featureId: byId('none') })).toMatchObject({
-			description: expect.stringContaining('Install this add-on in Lagerkoll first'),
-		});
-		expect(await fails('image.getBarcode', { articleId: byId('KROK-01') })).toMatchObject({
-			httpCode: '404',
-			description: expect.stringContaining('no such image'),
-		});
-	});
-
 	test('lists come with a marker, and then only with what changed', async () => {
 		const [{ since, articles }] = await does('article.getAll', { returnMarker: true });
 		expect(articles).toHaveLength(33);
@@ -164,41 +84,11 @@ describe('What comes out', () => {
 		});
 	});
 
-	test('pages are read from 0 to the last, and no more than the limit needs', async () => {
-		const pages = () =>
-			sandbox
-				.log('lagerkoll')
-				.filter(({ path }) => path.startsWith('/v1/articles'))
-				.map(({ query }) => (query as IDataObject).page);
-		expect(await does('article.getAll', { returnAll: true })).toHaveLength(33);
-		expect(pages()).toEqual(['0']);
-		const inPages = { path: '/articles', inPages: true };
-		const queryParameters = { pair: [{ name: 'limit', value: '10' }] };
-		const all = { ...inPages, queryParameters, returnAll: true };
-		expect(await does('apiRequest.send', all)).toHaveLength(33);
-		sandbox.clearCounters();
-		await does('apiRequest.send', { ...inPages, queryParameters, limit: 20 });
-		expect(sandbox.log('lagerkoll')).toHaveLength(2);
-	});
-
 	test('nothing fails when the limit is reached', async () => {
-		sandbox.setLimits('lagerkoll', { limit: 3, windowMs: 300 });
+		scene.sandbox.setLimits('lagerkoll', { limit: 3, windowMs: 300 });
 		const calls = Array.from({ length: 8 }, async () => await does('store.getAll'));
 		expect(await Promise.all(calls)).toHaveLength(8);
-		expect(sandbox.counters().lagerkoll.statuses['200']).toBe(8);
-	});
-
-	test.each([
-		['searchArticles', 'oak', ['192005-6 – Oak shelf', 'HYLLA/120-EK – Shelf in oak, 120']],
-		['searchCustomerOrders', '1713', ['1713 – 1713 – 10457 – Eva Berg']],
-	])('the list of %s in the editor', async (method, filter, names) => {
-		const found = await runListSearch(method, {
-			node,
-			credentialTypes,
-			credentials: credential(),
-			filter,
-		});
-		expect(found.results.map(({ name }) => name)).toEqual(names);
+		expect(scene.sandbox.counters().lagerkoll.statuses['200']).toBe(8);
 	});
 });
 
@@ -217,7 +107,7 @@ describe('The worked examples of the guide', () => {
 	});
 
 	test('create a customer order', async () => {
-		sandbox.reset();
+		scene.sandbox.reset();
 		const jsonBody = examples[1].replace('"10457"', '"20001"');
 		const [made] = await does('apiRequest.send', {
 			method: 'POST',

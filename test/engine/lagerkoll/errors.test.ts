@@ -16,51 +16,6 @@ const once = (does: string, parameters: Trial['parameters'], ...sends: Exchange[
 	sends,
 });
 
-describe('Lagerkoll, trouble that passes', () => {
-	const tooMany: Exchange = call('GET /customers/77', failure(900429, 'Too many requests'), {
-		status: 429,
-		answerHeaders: { 'retry-after': '0' },
-	});
-	const customer: Exchange = {
-		request: 'GET /customers/77',
-		answer: { pages: 1, customers: [{ zipCode: '11122' }] },
-	};
-	const customerId = byId('77');
-
-	test.each([
-		['429 with Retry-After', [tooMany, tooMany, customer]],
-		['503 once', [{ request: 'GET /customers/77', status: 503, answer: 'Maintenance' }, customer]],
-	])('%s is not seen by the user', async (_title, sends) => {
-		const { error, rows } = await run(once('customer.get', { customerId }, ...sends));
-		expect(error).toBeUndefined();
-		expect(rows).toEqual([{ zipCode: '11122' }]);
-	});
-
-	test('429 on a delivery: Lagerkoll did not execute it, so it is sent again', async () => {
-		const request = 'POST /purchase_orders/4299/deliver';
-		const body = { id: 1, deliveredAmount: '5' };
-		const parameters = { purchaseOrderId: byId('4299'), rowId: 1, deliveredAmount: 5 };
-		const { error, rows } = await run(
-			once(
-				'purchaseOrder.deliverArticle',
-				parameters,
-				{ ...tooMany, request, body },
-				{ request, body, answer: { deliveredAmount: '5' } },
-			),
-		);
-		expect(error).toBeUndefined();
-		expect(rows[0]).toEqual({ deliveredAmount: '5' });
-	});
-
-	test('429 waits for as long as Retry-After says', async () => {
-		const sends = [{ ...tooMany, answerHeaders: { 'retry-after': '1' } }, customer];
-		const begin = Date.now();
-		const { error } = await run(once('customer.get', { customerId }, ...sends));
-		expect(error).toBeUndefined();
-		expect(Date.now() - begin).toBeGreaterThanOrEqual(950);
-	});
-});
-
 describe('Lagerkoll, the slash at the end of a base', () => {
 	const page = '<html><body>Not Found</body></html>';
 	const nothing = (request: string): Exchange =>

@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
 
 const role = { storeGroupId: 192005, name: 'Picker', id: 12, portal: 'admin', users: 3 };
 
@@ -11,24 +11,25 @@ const hook = { featureMethod: 'onOrder', guid: GUID, id: 6586, featureId: 'my-fe
  * docs/services/lagerkoll.md, 2 and 3.2.
  */
 export const officeCases: Record<string, OperationCase | OperationCase[]> = {
-	'account.getInvoices': {
-		exchanges: [{ request: 'GET /account/invoices', answer: { invoices: [{ invoiceId: 1 }] } }],
+	'account.getInvoices': sends('GET /account/invoices', {
+		answer: { invoices: [{ invoiceId: 1 }] },
 		gives: [{ invoiceId: 1 }],
-	},
+	}),
 	'account.getNextInvoice': asks('GET /account/invoices/next', { invoiceExpires: 1 }),
 	'account.getEmailSettings': asks('GET /account/email/settings', { host: 'mail.example' }),
-	'feature.getAll': {
-		exchanges: [{ request: 'GET /feature', answer: { features: [{ version: '1.2' }] } }],
+	'feature.getAll': sends('GET /feature', {
+		answer: { features: [{ version: '1.2' }] },
 		gives: [{ version: '1.2' }],
-	},
+	}),
 	'feature.get': asks('GET /feature/{featureId=my-feature}', { files: ['a.js'] }),
 	'integration.getBankIdStatus': sends('GET /integration/bankid/131daac9-16c6/status', {
 		parameters: { orderReference: '131daac9-16c6' },
 		answer: { status: 'pending' },
 	}),
 	'mobile.login': [
-		sends('POST /mobile/login', {
-			parameters: {
+		passesOn(
+			'POST /mobile/login',
+			{
 				username: 'eva@example.com',
 				password: 's3cret!',
 				additionalFields: {
@@ -41,50 +42,32 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 					clientVersion: '7.1',
 				},
 			},
-			body: {
-				username: 'eva@example.com',
-				password: 's3cret!',
-				token: 't',
-				deviceId: 'd',
-				deviceKey: 'k',
-				deviceType: 'android',
-				pushId: 'p',
-				userAgent: 'n8n',
-				clientVersion: '7.1',
-			},
-			answer: { name: 'Eva Berg', storeGroups: [{ groupId: 192005 }] },
-		}),
-		sends('POST /mobile/login', {
-			parameters: { username: 'eva@example.com', password: 's3cret!' },
-			body: { username: 'eva@example.com', password: 's3cret!' },
-		}),
+			{ answer: { name: 'Eva Berg', storeGroups: [{ groupId: 192005 }] } },
+		),
+		passesOn('POST /mobile/login', { username: 'eva@example.com', password: 's3cret!' }),
 	],
 	'mobile.getWebToken': sends('GET /mobile/webtoken', {
 		answer: { accountId: 1, storeId: 186008, token: 'w' },
 	}),
-	'mobile.getVersion': {
-		parameters: { build: '412', version: '7.1' },
-		exchanges: [{ request: 'POST /mobile/version', body: { build: '412', version: '7.1' } }],
-	},
+	'mobile.getVersion': passesOn('POST /mobile/version', { build: '412', version: '7.1' }),
 	'mobile.resetPassword': sends('POST /mobile/reset', {
 		parameters: { email: 'eva@example.com' },
 		body: { email: 'eva@example.com' },
 		answer: { email: 'eva@example.com' },
 	}),
-	'report.getStockState': sends(
-		'GET /reports/articles_stockstate?article_id=192005-6&end_date=2025-11-01',
-		{
-			parameters: { filters: { article_id: byId('192005-6'), end_date: '2025-11-01' } },
-			lists: { states: [{ stockAmount: 14, articleId: '192005-6' }] },
-		},
+	'report.getStockState': passesOn(
+		'GET /reports/articles_stockstate',
+		{ filters: { article_id: byId('192005-6'), end_date: '2025-11-01' } },
+		{ lists: { states: [{ stockAmount: 14, articleId: '192005-6' }] } },
 	),
 	'report.getCustomerOrders': sends('GET /reports/customerorders?days=7&end_date=2025-11-01', {
 		parameters: { filters: { days: 7, end_date: '2025-11-01' } },
 		lists: { stats: [{ date: 20251101, orderAmount: 3 }] },
 	}),
 	'report.getAlcoholSummary': asks('GET /reports/alcoholic_beverage/summary', { volume: 5 }),
-	'report.getTobaccoSummary': sends('GET /reports/tobacco/summary', {
-		parameters: {
+	'report.getTobaccoSummary': passesOn(
+		'GET /reports/tobacco/summary',
+		{
 			filters: {
 				include_tobacco: false,
 				include_nicotine: true,
@@ -94,23 +77,13 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 				account: -1,
 			},
 		},
-		query: {
-			include_tobacco: 'false',
-			include_nicotine: 'true',
-			start_date: '2025-10-01',
-			end_date: '2025-11-01',
-			tag: 'snus',
-			account: '-1',
-		},
-		answer: { vats: [{ id: 1 }] },
-	}),
-	'role.getAll': sends('GET /roles', { lists: { roles: [role] } }),
-	'role.get': inTurn(
-		{ parameters: { roleId: byId(12) }, gives: [role] },
-		{ request: 'GET /roles/12', answer: { roles: [role] } },
+		{ answer: { vats: [{ id: 1 }] } },
 	),
-	'role.create': sends('POST /roles', {
-		parameters: {
+	'role.getAll': sends('GET /roles', { lists: { roles: [role] } }),
+	'role.get': sends('GET /roles/{roleId=12}', { answer: { roles: [role] }, gives: [role] }),
+	'role.create': passesOn(
+		'POST /roles',
+		{
 			name: 'Picker',
 			additionalFields: {
 				portal: 'admin',
@@ -118,14 +91,8 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 				paths: '[{ "path": "/articles", "action": "READ" }]',
 			},
 		},
-		body: {
-			name: 'Picker',
-			portal: 'admin',
-			fields: { a: 1 },
-			paths: [{ path: '/articles', action: 'READ' }],
-		},
-		answer: role,
-	}),
+		{ body: { fields: { a: 1 }, paths: [{ path: '/articles', action: 'READ' }] }, answer: role },
+	),
 	'stocktake.getAll': inTurn(
 		{ parameters: { state: 'ongoing', returnAll: true }, gives: [{ name: 'December' }] },
 		call('GET /stocktake/state/ongoing?page=0&limit=25', { stocktakes: [{ name: 'December' }] }),
@@ -140,10 +107,10 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ storeId: 186008, isMaster: true, orgName: 'Demo AB', orgNumber: '556000-0000' }],
 	}),
 	'store.getRetention': asks('GET /stores/retention', { status: 'active' }),
-	'webhook.getAll': inTurn(
-		{ parameters: { featureId: byId('my-feature') }, gives: [hook] },
-		{ request: 'GET /webhooks/my-feature', answer: { webhooks: [hook] } },
-	),
+	'webhook.getAll': sends('GET /webhooks/{featureId=my-feature}', {
+		answer: { webhooks: [hook] },
+		gives: [hook],
+	}),
 	'webhook.create': [
 		sends('POST /webhooks?enable_for_group=false', {
 			parameters: { featureId: byId('my-feature'), featureMethod: 'onOrder' },
@@ -203,11 +170,9 @@ export const officeCases: Record<string, OperationCase | OperationCase[]> = {
 		inTurn(
 			{ parameters: { path: '/units', inPages: true, returnAll: true }, gives: [{ id: 1 }] },
 			{ request: 'GET /units', answer: { units: [{ id: 1 }], since: 1 } },
-			...['1', '2'].map((page) => ({
-				request: 'GET /units',
-				query: { page },
-				answer: { units: [{ id: 1 }], since: 1 },
-			})),
+			...['1', '2'].map((page) =>
+				call('GET /units', { units: [{ id: 1 }], since: 1 }, { query: { page } }),
+			),
 		),
 	],
 };

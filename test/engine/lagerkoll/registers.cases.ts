@@ -101,28 +101,25 @@ export const registerCases: Record<string, OperationCase | OperationCase[]> = {
 		country: 'SE',
 		currencyChar: 'kr',
 	}),
-	'language.getAll': {
-		exchanges: [{ request: 'GET /languages', answer: { languages: [{ code: 'sv' }] } }],
+	'language.getAll': sends('GET /languages', {
+		answer: { languages: [{ code: 'sv' }] },
 		gives: [{ code: 'sv' }],
-	},
+	}),
 	'unit.getAll': sends('GET /units?since=1300', {
 		parameters: { filters: { since: 1300 } },
 		lists: { units: [{ name: 'st', externalId: 'st', id: 7701 }], since: 1303 },
 	}),
-	'vat.getAll': {
+	'vat.getAll': sends('GET /vats', {
 		parameters: { returnMarker: true },
-		exchanges: [{ request: 'GET /vats', answer: { vats: [{ code: 'MP1', id: 1 }], since: 4440 } }],
+		answer: { vats: [{ code: 'MP1', id: 1 }], since: 4440 },
 		gives: [{ since: 4440, vats: [{ code: 'MP1', id: 1 }] }],
-	},
+	}),
 	'vat.getCodes': sends('GET /vats/codes', {
 		lists: { vatCodes: [{ description: 'Full', vatValue: 25 }] },
 	}),
 	'system.getMessage': asks('GET /system/message', { title: 'Update', priority: 'LOW' }),
 	'system.ping': sends('GET /system/ping', { answer: '', gives: [{ success: true }] }),
-	'system.getReleaseNotes': {
-		exchanges: [{ request: 'GET /system/releasenotes', answer: { notes } }],
-		gives: notes,
-	},
+	'system.getReleaseNotes': sends('GET /system/releasenotes', { answer: { notes }, gives: notes }),
 	'system.getConfig': asks('GET /system/config', { supportsBankIDLogin: true }),
 	'shortUrl.get': sends('GET /url', {
 		parameters: { url: 'https://shop.example/a?b=1&c=2' },

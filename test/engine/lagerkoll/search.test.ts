@@ -1,96 +1,102 @@
-import nock from 'nock';
-import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
-import { forgetLimits } from '../../../nodes/shared/service/limiters';
-import { forgetTrailingSlashes } from '../../../nodes/Lagerkoll/service/trailingSlash';
+import type { IDataObject } from 'n8n-workflow';
 import { listSearch } from '../../../nodes/Lagerkoll/search';
-import { runListSearch } from '../harness';
-import { call, expectExchange, type Exchange } from '../operations';
+import { describeLists, lists, type ListCase } from '../listWalk';
+import { call, type Exchange } from '../operations';
 import { lagerkollSubject } from './subject';
 
-/** What a list is asked for, and what it shows. */
-interface Listed extends Exchange {
-	typed?: string;
-	shows: INodeListSearchResult['results'];
-}
+const open = lists(lagerkollSubject);
 
-const register = (request: string, property: string): Listed => ({
-	request,
-	answer: { since: 1, [property]: [{ code: 'FK', description: 'Free' }, { code: 'CFR' }] },
+/** A list of one row. */
+const row = (
+	request: string,
+	answer: IDataObject,
+	name: string,
+	value: string | number,
+	typed?: string,
+): ListCase => ({ typed, asks: [call(`GET ${request}`, answer)], shows: [{ name, value }] });
+
+const register = (request: string, property: string): ListCase => ({
+	asks: [
+		call(request, { since: 1, [property]: [{ code: 'FK', description: 'Free' }, { code: 'CFR' }] }),
+	],
 	shows: [
 		{ name: 'FK – Free', value: 'FK' },
 		{ name: 'CFR', value: 'CFR' },
 	],
 });
 
-const paged = (limit: number) => ({ page: '0', limit: String(limit) });
-
 /** The rows of each list: docs/services/lagerkoll.md, 2. */
-const lists: Record<string, Listed> = {
-	searchArticles: {
-		request: 'GET /articles',
-		query: { ...paged(100), query: 'oak' },
-		typed: ' oak ',
-		answer: { pages: 1, articles: [{ articleId: '192005-6', name: 'Oak shelf' }] },
-		shows: [{ name: '192005-6 – Oak shelf', value: '192005-6' }],
-	},
-	searchCostCenters: {
-		request: 'GET /costcenters',
-		typed: 'work',
-		answer: {
+const cases: Record<string, ListCase> = {
+	searchArticles: row(
+		'/articles?page=0&limit=100&query=oak',
+		{ pages: 1, articles: [{ articleId: '192005-6', name: 'Oak shelf' }] },
+		'192005-6 – Oak shelf',
+		'192005-6',
+		' oak ',
+	),
+	searchCostCenters: row(
+		'/costcenters',
+		{
 			costCenters: [
 				{ id: 31, shortName: 'WS', name: 'Workshop' },
 				{ id: 32, name: 'Office' },
 			],
 		},
-		shows: [{ name: 'WS – Workshop', value: 31 }],
-	},
-	searchCurrencies: {
-		request: 'GET /currencies',
-		answer: { currencies: [{ currency: 'EUR', country: 'EU' }] },
-		shows: [{ name: 'EUR – EU', value: 'EUR' }],
-	},
-	searchCustomers: {
-		request: 'GET /customers',
-		query: paged(50),
-		answer: { pages: 1, customers: [{ customerId: 77, name: 'Eva', zipCode: '11122' }] },
-		shows: [{ name: '77 – Eva – 11122', value: 77 }],
-	},
-	searchCustomerOrders: {
-		request: 'GET /customer_orders',
-		query: paged(100),
-		answer: { pages: 1, orders: [{ orderId: 1713, externalOrderId: 'W1', deliveryName: 'Eva' }] },
-		shows: [{ name: '1713 – W1 – Eva', value: 1713 }],
-	},
-	searchPurchaseOrders: {
-		request: 'GET /purchase_orders',
-		query: paged(100),
-		answer: { pages: 1, purchaseOrders: [{ id: 4299, supplierOrderId: 'S1' }] },
-		shows: [{ name: '4299 – S1', value: 4299 }],
-	},
-	searchSuppliers: {
-		request: 'GET /suppliers',
-		query: { ...paged(100), query: 'nord' },
-		typed: 'nord',
-		answer: { pages: 1, suppliers: [{ id: 12, supplierExternalId: 'S-9', city: 'Göteborg' }] },
-		shows: [{ name: '12 – S-9 – Göteborg', value: 12 }],
-	},
+		'WS – Workshop',
+		31,
+		'work',
+	),
+	searchCurrencies: row(
+		'/currencies',
+		{ currencies: [{ currency: 'EUR', country: 'EU' }] },
+		'EUR – EU',
+		'EUR',
+	),
+	searchCustomers: row(
+		'/customers?page=0&limit=50',
+		{ pages: 1, customers: [{ customerId: 77, name: 'Eva', zipCode: '11122' }] },
+		'77 – Eva – 11122',
+		77,
+	),
+	searchCustomerOrders: row(
+		'/customer_orders?page=0&limit=100',
+		{ pages: 1, orders: [{ orderId: 1713, externalOrderId: 'W1', deliveryName: 'Eva' }] },
+		'1713 – W1 – Eva',
+		1713,
+	),
+	searchPurchaseOrders: row(
+		'/purchase_orders?page=0&limit=100',
+		{ pages: 1, purchaseOrders: [{ id: 4299, supplierOrderId: 'S1' }] },
+		'4299 – S1',
+		4299,
+	),
+	searchSuppliers: row(
+		'/suppliers?page=0&limit=100&query=nord',
+		{ pages: 1, suppliers: [{ id: 12, supplierExternalId: 'S-9', city: 'Göteborg' }] },
+		'12 – S-9 – Göteborg',
+		12,
+		'nord',
+	),
 	searchCustomerDeliveryTerms: register('GET /customer_delivery_terms', 'customerDeliveryTerms'),
 	searchPaymentTerms: register('GET /payment_terms', 'paymentTerms'),
 	searchSupplierDeliveryTerms: register('GET /supplier_delivery_terms', 'supplierDeliveryTerms'),
 	searchWaysOfDelivery: register('GET /wod', 'wayOfDeliveries'),
-	searchDocuments: {
-		request: 'GET /documents',
-		answer: { documents: [{ filename: 'manual.pdf', description: 'Manual' }] },
-		shows: [{ name: 'manual.pdf – Manual', value: 'manual.pdf' }],
-	},
-	searchFeatures: {
-		request: 'GET /feature',
-		answer: { features: [{ id: 'my-feature', version: '1.2' }] },
-		shows: [{ name: 'my-feature – 1.2', value: 'my-feature' }],
-	},
+	searchDocuments: row(
+		'/documents',
+		{ documents: [{ filename: 'manual.pdf', description: 'Manual' }] },
+		'manual.pdf – Manual',
+		'manual.pdf',
+	),
+	searchFeatures: row(
+		'/feature',
+		{ features: [{ id: 'my-feature', version: '1.2' }] },
+		'my-feature – 1.2',
+		'my-feature',
+	),
 	searchRoles: {
-		request: 'GET /roles',
-		answer: { roles: [{ id: 12, name: 'Picker', portal: 'admin' }, { id: 13 }] },
+		asks: [
+			call('GET /roles', { roles: [{ id: 12, name: 'Picker', portal: 'admin' }, { id: 13 }] }),
+		],
 		shows: [
 			{ name: 'Picker – admin', value: 12 },
 			{ name: '13', value: 13 },
@@ -99,66 +105,49 @@ const lists: Record<string, Listed> = {
 };
 
 /** Names of the search methods that locators of the node use, wherever they stand. */
-function methodsIn(value: unknown): string[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const { searchListMethod } = value as { searchListMethod?: string };
-	return [searchListMethod ?? [], ...Object.values(value).map(methodsIn)].flat(2) as string[];
-}
+const used = [
+	...JSON.stringify(lagerkollSubject.node.description.properties).matchAll(
+		/"searchListMethod":"(\w+)"/g,
+	),
+].map(([, method]) => method);
 
-beforeEach(() => {
-	forgetLimits();
-	forgetTrailingSlashes();
-});
-
-afterEach(() => nock.cleanAll());
+const page = (number: number): Exchange =>
+	call(`GET /suppliers?page=${number}&limit=100`, {
+		pages: 2,
+		suppliers: [{ supplierId: number + 1 }],
+	});
 
 describe("Lagerkoll's lists in the editor", () => {
 	test('every list is used and has a case', () => {
-		const properties: INodeProperties[] = lagerkollSubject.node.description.properties;
-		const used = [...new Set(methodsIn(properties))].sort();
-		expect(used).toEqual(Object.keys(lists).sort());
-		expect(used).toEqual(Object.keys(listSearch).sort());
+		const names = [...new Set(used)].sort();
+		expect(names).toEqual(Object.keys(cases).sort());
+		expect(names).toEqual(Object.keys(listSearch).sort());
 	});
 
-	test.each(Object.entries(lists))('%s', async (method, { typed, shows, ...exchange }) => {
-		expectExchange(lagerkollSubject, exchange);
-		const { results } = await runListSearch(method, { ...lagerkollSubject, filter: typed });
-		expect(results).toEqual(shows);
-		expect(nock.pendingMocks()).toEqual([]);
-	});
+	describeLists(open, cases);
 
-	test('the next page comes as the user scrolls', async () => {
-		const page = (number: number): Exchange => ({
-			request: 'GET /suppliers',
-			query: { page: String(number), limit: '100' },
-			answer: { pages: 2, suppliers: [{ supplierId: number + 1 }] },
-		});
-		expectExchange(lagerkollSubject, page(0));
-		const first = await runListSearch('searchSuppliers', lagerkollSubject);
-		expect(first.results).toMatchObject([{ value: 1 }]);
-		expectExchange(lagerkollSubject, page(1));
-		const second = await runListSearch('searchSuppliers', {
-			...lagerkollSubject,
-			paginationToken: first.paginationToken as string,
-		});
-		expect(second.results).toMatchObject([{ value: 2 }]);
-		expect(second.paginationToken).toBeUndefined();
+	describeLists(open, {
+		'the next page comes as the user scrolls': {
+			method: 'searchSuppliers',
+			asks: [page(0)],
+			shows: [1],
+			next: { asks: [page(1)], shows: [2] },
+		},
+		'a base that needs a slash at its end gets one': {
+			method: 'searchRoles',
+			asks: [
+				call('GET /roles', '', { status: 404 }),
+				call('GET /roles/', { roles: [{ id: 12, name: 'Picker' }] }),
+			],
+			shows: [{ name: 'Picker', value: 12 }],
+		},
 	});
 
 	test('a row without a known ID says how to go on', async () => {
-		const answer: IDataObject = { features: [{ version: '1.2' }] };
-		expectExchange(lagerkollSubject, { request: 'GET /feature', answer });
-		const search = runListSearch('searchFeatures', lagerkollSubject);
-		await expect(search).rejects.toMatchObject({
+		const asks = [call('GET /feature', { features: [{ version: '1.2' }] })];
+		await expect(open('searchFeatures', { asks })).rejects.toMatchObject({
 			message: 'Lagerkoll shows no ID in this list',
 			description: 'Choose "By ID" instead and give the ID.',
 		});
-	});
-
-	test('a base that needs a slash at its end gets one', async () => {
-		expectExchange(lagerkollSubject, { request: 'GET /roles', status: 404, answer: '' });
-		expectExchange(lagerkollSubject, call('GET /roles/', { roles: [{ id: 12, name: 'Picker' }] }));
-		const { results } = await runListSearch('searchRoles', lagerkollSubject);
-		expect(results).toEqual([{ name: 'Picker', value: 12 }]);
 	});
 });

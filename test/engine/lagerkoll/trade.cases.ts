@@ -94,10 +94,10 @@ export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
 		getsArticle('../x', '..%2Fx'),
 		getsArticle('1 2', '1%202'),
 		getsArticle('50%?#&å', '50%25%3F%23%26%C3%A5'),
-		inTurn(
-			{ parameters: { articleId: byId('192005-6') }, gives: [article] },
-			{ request: 'GET /articles/192005-6', answer: { articles: [article] } },
-		),
+		sends('GET /articles/{articleId=192005-6}', {
+			answer: { articles: [article] },
+			gives: [article],
+		}),
 	],
 	'customerOrder.getByExternalId': [
 		inTurn(

@@ -1,44 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { setScene } from '../../faults/scene';
-import { runNode } from '../harness';
+import { atSandbox } from '../atSandbox';
 import { byId } from '../operations';
 
-const scene = setScene();
+const { run, does, fails } = atSandbox('picqer');
 
 /** What the editor stores for "By Number" and "By Product Code". */
 const byNumber = (value: string) => ({ __rl: true, mode: 'number', value });
-
-interface More {
-	/** The key of a fulfilment customer instead of a full one. */
-	isFulfilment?: boolean;
-}
-
-/** Runs one operation of the node against the sandbox. */
-async function run(name: string, parameters: INodeParameters = {}, more: More = {}) {
-	const [resource, operation] = name.split('.');
-	const credentials = more.isFulfilment
-		? { credentials: scene.credential('picqer', { apiKey: 'sandbox-fulfilment-key' }) }
-		: {};
-	const { items, error } = await runNode({
-		...scene.run('picqer', { resource, operation, ...parameters }, credentials),
-		items: [{ json: {} }],
-	});
-	return { error, rows: (items[0] ?? []).map(({ json }) => json), files: items[0]?.[0]?.binary };
-}
-
-/** The rows of an operation that must work. */
-async function does(name: string, parameters?: INodeParameters, more?: More) {
-	const { error, rows } = await run(name, parameters, more);
-	expect(error).toBeUndefined();
-	return rows;
-}
-
-/** The error of an operation that must fail. */
-async function fails(name: string, parameters?: INodeParameters, more?: More) {
-	const { error } = await run(name, parameters, more);
-	expect(error).toBeDefined();
-	return error;
-}
 
 /** Creates an order of a product and gives it. */
 async function order(code: string, amount: number, extra: IDataObject = {}): Promise<IDataObject> {
@@ -119,69 +86,6 @@ describe('An order goes through the warehouse', () => {
 		expect(await fails('orderProduct.create', add)).toMatchObject({
 			message: expect.stringContaining('(error 33)'),
 			description: expect.stringContaining('Use Reopen first'),
-		});
-	});
-});
-
-describe('Products', () => {
-	test('are found in either state, and activated by their code', async () => {
-		const rows = await does('product.getAll', { returnAll: true, filters: { status: 'both' } });
-		expect(new Set(rows.map(({ active }) => active))).toEqual(new Set([true, false]));
-		const code = { filters: { status: 'inactive' } };
-		expect(await does('product.getAll', code)).toMatchObject([{ productcode: 'OUD-01' }]);
-		await does('product.activate', { idproduct: byNumber('OUD-01') });
-		expect(await does('product.getAll', code)).toEqual([]);
-	});
-});
-
-describe('What comes in', () => {
-	test('on a return is received without a status', async () => {
-		const received = await does('return.receive', {
-			idreturn: byId(392),
-			idwarehouse: byId(18),
-			return_productsLines: { line: [{ idreturn_product: byId(61) }] },
-		});
-		expect(received).toMatchObject([{ returned_products: [{ idwarehouse: 18 }] }]);
-	});
-
-	test('on a return can say early in which warehouse', async () => {
-		const [added] = await does('returnedProduct.create', {
-			idreturn: byId(392),
-			idproduct: byNumber('LAMP-01'),
-			amount: 1,
-			idreturn_reason: byId(2),
-			price: 12.5,
-			additionalFields: { idwarehouse: byId(19) },
-		});
-		expect(added).toMatchObject({ idwarehouse: 19, changeable: true });
-	});
-});
-
-describe('Around', () => {
-	test('a hook is switched off, not deleted', async () => {
-		const [{ idhook }] = await does('webhook.create', {
-			name: 'ERP',
-			event: 'orders.created',
-			address: 'https://example.com/picqer',
-		});
-		await does('webhook.deactivate', { idhook: byId(Number(idhook)) });
-		expect(await does('webhook.get', { idhook: byId(Number(idhook)) })).toMatchObject([
-			{ active: false },
-		]);
-	});
-
-	test('a key of a fulfilment customer is told what it may do', async () => {
-		expect(await fails('supplier.getAll', {}, { isFulfilment: true })).toMatchObject({
-			httpCode: '403',
-			description: expect.stringContaining('fulfilment customer'),
-		});
-		await does('product.getAll', {}, { isFulfilment: true });
-	});
-
-	test('an unknown ID is told in the words of Picqer', async () => {
-		expect(await fails('order.get', { idorder: byId(999999) })).toMatchObject({ httpCode: '404' });
-		expect(await fails('order.get', { idorder: byNumber('O0') })).toMatchObject({
-			message: 'Picqer has no order with the number O0',
 		});
 	});
 });

@@ -37,30 +37,30 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			body: { name: 'Lampenfabriek', tags: [1, 2] },
 			answer: { idsupplier: 14 },
 		}),
-		{
+		sends('POST /bulk', {
 			parameters: { method: 'POST', path: '/bulk', jsonBody: '[{ "a": 1 }, { "a": 2 }]' },
-			exchanges: [{ request: 'POST /bulk', body: [{ a: 1 }, { a: 2 }], status: 201 }],
-		},
+			body: [{ a: 1 }, { a: 2 }],
+		}),
 		sends('POST /orders/5001/process', {
 			parameters: { method: 'POST', path: '/orders/5001/process' },
 			answer: { idorder: 5001 },
 		}),
-		{
+		sends('PUT /suppliers/14', {
 			parameters: { method: 'PUT', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
-			exchanges: [{ request: 'PUT /suppliers/14', body: { name: 'Lampen' } }],
-		},
-		{
+			body: { name: 'Lampen' },
+		}),
+		sends('PATCH /suppliers/14', {
 			parameters: { method: 'PATCH', path: '/suppliers/14', jsonBody: '{ "name": "Lampen" }' },
-			exchanges: [{ request: 'PATCH /suppliers/14', body: { name: 'Lampen' } }],
-		},
+			body: { name: 'Lampen' },
+		}),
 		inTurn(
 			{ parameters: { method: 'DELETE', path: '/suppliers/14' }, gives: [{ success: true }] },
 			{ request: 'DELETE /suppliers/14', status: 204, answer: '' },
 		),
-		{
+		sends('DELETE /orders/5001', {
 			parameters: { method: 'DELETE', path: '/orders/5001', jsonBody: '{ "force": true }' },
-			exchanges: [{ request: 'DELETE /orders/5001', body: { force: true } }],
-		},
+			body: { force: true },
+		}),
 		{
 			parameters: {
 				path: '/suppliers',
@@ -82,11 +82,11 @@ export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = 
 			],
 			gives: [...hundred, { idsupplier: 101 }],
 		},
-		{
+		sends('GET /suppliers', {
 			parameters: { path: '/suppliers', inPages: true, limit: 2 },
-			exchanges: [{ request: 'GET /suppliers', answer: hundred }],
+			answer: hundred,
 			gives: [{ idsupplier: 1 }, { idsupplier: 2 }],
-		},
+		}),
 		sends('GET /picklists/6100/picklistpdf', {
 			parameters: { path: '/picklists/6100/picklistpdf', response: 'file' },
 			answer: PDF,

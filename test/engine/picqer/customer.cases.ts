@@ -1,9 +1,16 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
-import { tagsAsList } from './tags';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idcustomer = byId(310);
-const idcustomer_address = byId(77);
-
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idcustomer: index + 1 }));
 
 /** Customers with their addresses, tags and comments: docs/services/picqer.md, 2.10. */
@@ -42,8 +49,9 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 		),
 	],
 	'customer.create': [
-		sends('POST /customers', {
-			parameters: {
+		passesOn(
+			'POST /customers',
+			{
 				name: 'Vries Fietsen BV',
 				addressesLines: {
 					line: [
@@ -83,42 +91,8 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 					pricelists: [5, 6],
 				},
 			},
-			body: {
-				name: 'Vries Fietsen BV',
-				customerid: 'K1001',
-				contactname: 'Sanne de Vries',
-				telephone: '0301234567',
-				emailaddress: 'sanne@example.com',
-				vatnumber: 'NL001234567B01',
-				remarks: 'Rings twice',
-				default_order_remarks: 'Thank you',
-				discount: 2.5,
-				calculatevat: false,
-				auto_split: true,
-				partialdelivery: false,
-				language: 'en',
-				idtemplate: 4,
-				idfulfilment_customer: 3,
-				customerfields: [{ idcustomerfield: 6, value: 'gold' }],
-				pricelists: [5, 6],
-				addresses: [
-					{
-						name: 'Vries Fietsen BV',
-						contactname: 'Sanne de Vries',
-						address: 'Kanaalweg 12',
-						address2: 'Unit 3',
-						zipcode: '3526 KL',
-						city: 'Utrecht',
-						region: 'Utrecht',
-						country: 'NL',
-						defaultinvoice: true,
-						defaultdelivery: false,
-					},
-					{ name: 'Magazijn' },
-				],
-			},
-			answer: { idcustomer: 310 },
-		}),
+			{ answer: { idcustomer: 310 } },
+		),
 		sends('POST /customers', {
 			parameters: {
 				name: 'Vries Fietsen BV',
@@ -127,10 +101,7 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			},
 			body: { name: 'Vries Fietsen BV', addresses: [{ name: 'Magazijn', country: 'NL' }] },
 		}),
-		{
-			parameters: { name: 'Vries Fietsen BV' },
-			exchanges: [{ request: 'POST /customers', body: { name: 'Vries Fietsen BV' }, status: 201 }],
-		},
+		passesOn('POST /customers', { name: 'Vries Fietsen BV' }),
 	],
 	'customer.upsert': [
 		{
@@ -185,8 +156,9 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idcustomer: 310, name: 'Vries' }],
 		},
 	],
-	'customer.update': sends('PUT /customers/{idcustomer=310}', {
-		parameters: {
+	'customer.update': passesOn(
+		'PUT /customers/{idcustomer=310}',
+		{
 			updateFields: {
 				name: 'Vries Tweewielers BV',
 				customerid: 'K1002',
@@ -198,27 +170,15 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 				pricelists: '5',
 			},
 		},
-		body: {
-			name: 'Vries Tweewielers BV',
-			customerid: 'K1002',
-			remarks: '',
-			discount: 0,
-			calculatevat: true,
-			idtemplate: 5,
-			customerfields: [{ idcustomerfield: 6, value: 'silver' }],
-			pricelists: [5],
-		},
-		answer: { idcustomer: 310 },
-	}),
-	'customer.delete': inTurn(
-		{ parameters: { idcustomer }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /customers/310', status: 204, answer: '' },
+		{ body: { pricelists: [5] }, answer: { idcustomer: 310 } },
 	),
+	'customer.delete': removes('DELETE /customers/{idcustomer=310}'),
 	'customer.getAddresses': asks('GET /customers/{idcustomer=310}/addresses', [
 		{ idcustomer_address: 77 },
 	]),
-	'customer.addAddress': sends('POST /customers/{idcustomer=310}/addresses', {
-		parameters: {
+	'customer.addAddress': passesOn(
+		'POST /customers/{idcustomer=310}/addresses',
+		{
 			name: 'Magazijn',
 			additionalFields: {
 				contactname: 'Mila Bos',
@@ -232,50 +192,18 @@ export const customerCases: Record<string, OperationCase | OperationCase[]> = {
 				defaultdelivery: true,
 			},
 		},
-		body: {
-			name: 'Magazijn',
-			contactname: 'Mila Bos',
-			address: 'Kade 1',
-			address2: '',
-			zipcode: '3011 AA',
-			city: 'Rotterdam',
-			region: 'Zuid-Holland',
-			country: 'NL',
-			defaultinvoice: false,
-			defaultdelivery: true,
-		},
-		answer: { idcustomer_address: 78 },
-	}),
-	'customer.updateAddress': sends(
-		'PUT /customers/{idcustomer=310}/addresses/{idcustomer_address=77}',
-		{
-			parameters: { updateFields: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true } },
-			body: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true },
-			answer: { idcustomer_address: 77 },
-		},
+		{ answer: { idcustomer_address: 78 } },
 	),
-	'customer.deleteAddress': inTurn(
-		{ parameters: { idcustomer, idcustomer_address }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /customers/310/addresses/77', status: 204, answer: '' },
+	'customer.updateAddress': passesOn(
+		'PUT /customers/{idcustomer=310}/addresses/{idcustomer_address=77}',
+		{ updateFields: { name: 'Magazijn', city: 'Rotterdam', defaultdelivery: true } },
+		{ answer: { idcustomer_address: 77 } },
+	),
+	'customer.deleteAddress': removes(
+		'DELETE /customers/{idcustomer=310}/addresses/{idcustomer_address=77}',
 	),
 	'customer.getTags': asks('GET /customers/{idcustomer=310}/tags', [{ idtag: 7 }]),
-	'customer.addTag': {
-		parameters: { idcustomer, idtag: byId(7) },
-		exchanges: [{ request: 'POST /customers/310/tags', body: { idtag: 7 } }],
-	},
-	'customer.removeTag': inTurn(
-		{ parameters: { idcustomer, idtag: byId(7) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /customers/310/tags/7', status: 204, answer: '' },
-	),
-	'customer.getComments': asks('GET /customers/{idcustomer=310}/comments', [{ idcomment: 912 }], {
-		returnAll: true,
-	}),
-	'customer.addComment': sends('POST /customers/{idcustomer=310}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-		answer: { idcomment: 913 },
-	}),
+	'customer.addTag': passesOn('POST /customers/{idcustomer=310}/tags', { idtag: byId(7) }),
+	'customer.removeTag': removes('DELETE /customers/{idcustomer=310}/tags/{idtag=7}'),
+	...commentsOn('customer', '/customers/{idcustomer=310}'),
 };

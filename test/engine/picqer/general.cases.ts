@@ -1,15 +1,13 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
-
-const idtag = byId(7);
-const idtask = byId(51);
+import { asks, byId, inTurn, passesOn, removes, sends, type OperationCase } from '../operationCase';
 
 /** A page that is full, and so is not the last one. */
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idtag: index + 1 }));
 
 /** Comments, wherever they are: docs/services/picqer.md, 2.23. */
 const comments: Record<string, OperationCase | OperationCase[]> = {
-	'comment.getAll': sends('GET /comments', {
-		parameters: {
+	'comment.getAll': passesOn(
+		'GET /comments',
+		{
 			filters: {
 				idauthor: byId(5),
 				author_type: 'fulfilment_customer',
@@ -17,23 +15,16 @@ const comments: Record<string, OperationCase | OperationCase[]> = {
 				mentioned_type: 'user',
 			},
 		},
-		query: {
-			idauthor: '5',
-			author_type: 'fulfilment_customer',
-			idmentioned: '6',
-			mentioned_type: 'user',
+		{
+			answer: [{ idcomment: 912, body: 'Bel klant', show_at_related: true }],
+			gives: [{ idcomment: 912, body: 'Bel klant' }],
 		},
-		answer: [{ idcomment: 912, body: 'Bel klant', show_at_related: true }],
-		gives: [{ idcomment: 912, body: 'Bel klant' }],
-	}),
+	),
 	'comment.get': sends('GET /comments/{idcomment=912}', {
 		parameters: { simplify: false },
 		answer: { idcomment: 912, show_at_related: true },
 	}),
-	'comment.delete': inTurn(
-		{ parameters: { idcomment: byId(912) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /comments/912', status: 204, answer: '' },
-	),
+	'comment.delete': removes('DELETE /comments/{idcomment=912}'),
 };
 
 /** Tags: docs/services/picqer.md, 2.20. */
@@ -69,15 +60,9 @@ const tags: Record<string, OperationCase | OperationCase[]> = {
 			body: { title: 'Haast', name: 'Haast', color: '#00ff00', inherit: false },
 			answer: { idtag: 7, title: 'Haast' },
 		}),
-		{
-			parameters: { idtag, updateFields: { color: '#00ff00' } },
-			exchanges: [{ request: 'PUT /tags/7', body: { color: '#00ff00' } }],
-		},
+		passesOn('PUT /tags/{idtag=7}', { updateFields: { color: '#00ff00' } }),
 	],
-	'tag.delete': inTurn(
-		{ parameters: { idtag }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /tags/7', status: 204, answer: '' },
-	),
+	'tag.delete': removes('DELETE /tags/{idtag=7}'),
 };
 
 const taskFields = {
@@ -115,10 +100,7 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 		body: { ...taskFields, title: 'Tel A.1.4', assigned_to_iduser: 6 },
 		answer: { idtask: 51 },
 	}),
-	'task.delete': inTurn(
-		{ parameters: { idtask }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /tasks/51', status: 204, answer: '' },
-	),
+	'task.delete': removes('DELETE /tasks/{idtask=51}'),
 	'task.complete': asks('POST /tasks/{idtask=51}/complete', { idtask: 51 }),
 	'task.uncomplete': asks('POST /tasks/{idtask=51}/uncomplete', { idtask: 51 }),
 };

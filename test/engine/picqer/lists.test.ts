@@ -1,222 +1,374 @@
-import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runListSearch, runLoadOptions, runNode } from '../harness';
+import { runLoadOptions } from '../harness';
+import { describeLists, lists, type ListCase } from '../listWalk';
 import { byId, call, expectExchange, type Exchange } from '../operations';
 import { picqerSubject } from './subject';
 
-afterEach(() => nock.cleanAll());
+const open = lists(picqerSubject);
 
-const rows = (first: number, count: number): IDataObject[] =>
-	Array.from({ length: count }, (_, index) => ({
-		idproduct: first + index,
-		productcode: `P-${first + index}`,
-	}));
+const from = (first: number, count: number) =>
+	Array.from({ length: count }, (_, index) => first + index);
 
-const values = (found: Array<{ value: unknown }>) => found.map(({ value }) => value);
-
-async function search(
-	method: string,
-	parameters: INodeParameters,
-	answers: Exchange[],
-	more: { filter?: string; paginationToken?: string } = {},
-) {
-	for (const exchange of answers) expectExchange(picqerSubject, exchange);
-	const found = await runListSearch(method, { ...picqerSubject, parameters, ...more });
-	expect(nock.pendingMocks()).toEqual([]);
-	return found;
-}
+const products = (first: number, count: number): IDataObject[] =>
+	from(first, count).map((idproduct) => ({ idproduct, productcode: `P-${idproduct}` }));
 
 /** A list has either active or inactive products: docs/services/picqer.md, 2.7. */
 describe('The list of products', () => {
-	const get = { resource: 'product', operation: 'get' };
+	const parameters = { resource: 'product', operation: 'get' };
 
-	test('shows the inactive ones behind the active ones', async () => {
-		const { results, paginationToken } = await search(
-			'searchProducts',
-			get,
-			[
-				call('GET /products?search=lamp', [
-					{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp', active: true },
-				]),
-				call('GET /products?search=lamp&inactive=true&offset=0', [
-					{ idproduct: 721, productcode: 'OLD-01', name: 'Old lamp', active: false },
-				]),
-			],
-			{ filter: 'lamp' },
-		);
-		expect(results).toEqual([
-			{ name: 'LAMP-01 – Lamp', value: 720 },
-			{ name: 'OLD-01 – Old lamp – inactive', value: 721 },
-		]);
-		expect(paginationToken).toBeUndefined();
-	});
-
-	test('gives a full page alone, and the rest as the user scrolls', async () => {
-		const first = await search('searchProducts', get, [
-			{ request: 'GET /products', answer: rows(1, 100) },
-		]);
-		expect(first.results).toHaveLength(100);
-		const second = await search(
-			'searchProducts',
-			get,
-			[
-				{ request: 'GET /products', query: { offset: '100' }, answer: rows(101, 1) },
-				{ request: 'GET /products', query: { inactive: 'true', offset: '0' }, answer: rows(7, 1) },
-			],
-			{ paginationToken: first.paginationToken as string },
-		);
-		expect(values(second.results)).toEqual([101, 7]);
-		expect(second.paginationToken).toBeUndefined();
-	});
-
-	test('has only inactive ones for Activate', async () => {
-		const { results } = await search(
-			'searchProducts',
-			{ resource: 'product', operation: 'activate' },
-			[{ request: 'GET /products', query: { inactive: 'true' }, answer: rows(7, 1) }],
-		);
-		expect(values(results)).toEqual([7]);
-	});
-});
-
-test('Both keeps the products of the pages before one that fails', async () => {
-	expectExchange(picqerSubject, { request: 'GET /products', answer: [{ idproduct: 1 }] });
-	expectExchange(picqerSubject, {
-		request: 'GET /products',
-		query: { inactive: 'true', offset: '0' },
-		status: 403,
-		answer: { error: true, error_code: 1, error_message: 'Forbidden' },
-	});
-	const { items, error } = await runNode({
-		...picqerSubject,
-		parameters: {
-			resource: 'product',
-			operation: 'getAll',
-			returnAll: true,
-			filters: { status: 'both' },
-		},
-		items: [{ json: {} }],
-		continueOnFail: true,
-	});
-	expect(error).toBeUndefined();
-	expect(items[0]).toHaveLength(2);
-	expect(items[0][0].json).toEqual({ idproduct: 1 });
-	expect(items[0][1].json.error).toContain('Forbidden');
-});
-
-test('A status that Picqer does not have is refused', async () => {
-	const { error } = await runNode({
-		...picqerSubject,
-		parameters: { resource: 'product', operation: 'getAll', filters: { status: '={{ "gone" }}' } },
-		items: [{ json: {} }],
-	});
-	expect(error).toMatchObject({
-		message: 'Status: "gone" is none of the choices',
-		description: 'Use one of: active, both, inactive.',
-	});
-});
-
-/**
- * Lists of what belongs to something that is chosen in another parameter:
- * docs/services/picqer.md, 2.
- */
-describe('The list of', () => {
-	const belonging: Array<[string, INodeParameters, Exchange[], object[]]> = [
-		[
-			'searchPickLocations',
-			{ resource: 'picklist', operation: 'pick', idpicklist: byId(6100) },
-			[
-				call('GET /picklists/6100', {
-					products: [
-						{
-							productcode: 'LAMP-01',
-							pick_locations: [{ idpicklist_product_location: 88, name: 'A.1.3', amount: 2 }],
-						},
-						{ productcode: 'BELL-01', pick_locations: [] },
+	describeLists(
+		open,
+		{
+			'shows the inactive ones behind the active ones': {
+				parameters,
+				typed: 'lamp',
+				asks: [
+					call('GET /products?search=lamp', [
+						{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp', active: true },
+					]),
+					call('GET /products?search=lamp&inactive=true&offset=0', [
+						{ idproduct: 721, productcode: 'OLD-01', name: 'Old lamp', active: false },
+					]),
+				],
+				shows: [
+					{ name: 'LAMP-01 – Lamp', value: 720 },
+					{ name: 'OLD-01 – Old lamp – inactive', value: 721 },
+				],
+			},
+			'gives a full page alone, and the rest as the user scrolls': {
+				parameters,
+				asks: [call('GET /products', products(1, 100))],
+				shows: from(1, 100),
+				next: {
+					asks: [
+						call('GET /products?offset=100', products(101, 1)),
+						call('GET /products?inactive=true&offset=0', products(7, 1)),
 					],
-				}),
+					shows: [101, 7],
+				},
+			},
+			'has only inactive ones for Activate': {
+				parameters: { resource: 'product', operation: 'activate' },
+				asks: [call('GET /products?inactive=true', products(7, 1))],
+				shows: [7],
+			},
+		},
+		'searchProducts',
+	);
+});
+
+/** What a row is called; its ID comes first in it. */
+type Called = [of: string, path: string, row: IDataObject, name: string];
+
+const called: Called[] = [
+	[
+		'searchPurchaseOrders',
+		'/purchaseorders',
+		{ idpurchaseorder: 701, purchaseorderid: 'PO1', supplier_name: null, status: 'concept' },
+		'PO1 – concept',
+	],
+	[
+		'searchReceipts',
+		'/receipts',
+		{ idreceipt: 469, receiptid: 'RC1', supplier: { name: 'Lampen' }, status: 'processing' },
+		'RC1 – Lampen – processing',
+	],
+	[
+		'searchReturns',
+		'/returns',
+		{ idreturn: 392, returnid: 'R1', reference: 'WEB-1', name: 'Vries' },
+		'R1 – WEB-1 – Vries',
+	],
+	['searchReturnStatuses', '/return_statuses', { idreturn_status: 8, name: 'New' }, 'New'],
+	['searchReturnReasons', '/return_reasons', { idreturn_reason: 2, name: 'Defect' }, 'Defect'],
+	[
+		'searchBackorders',
+		'/backorders',
+		{ idbackorder: 15, idorder: 5001, idproduct: 721, amount: 3 },
+		'15 – order 5001 – product 721 – 3',
+	],
+	[
+		'searchComments',
+		'/comments',
+		{ idcomment: 912, body: 'Bel klant', created_at: '2026-01-05 10:10:00' },
+		'2026-01-05 10:10:00 – Bel klant',
+	],
+	['searchTasks', '/tasks', { idtask: 51, title: 'Tel' }, 'Tel'],
+	[
+		'searchPicklistBatches',
+		'/picklists/batches',
+		{ idpicklist_batch: 33, picklist_batchid: 12, display_title: '05-01-2026', status: 'open' },
+		'12 – 05-01-2026 – open',
+	],
+	[
+		'searchPickingContainers',
+		'/picking-containers',
+		{ idpicking_container: 1, name: 'Bin 1' },
+		'Bin 1',
+	],
+	['searchLocationTypes', '/locationtypes', { idlocation_type: 2, name: 'Bulk' }, 'Bulk'],
+];
+
+/** The same of the list that several resources share. */
+const records: Called[] = [
+	['vatGroup', '/vatgroups', { idvatgroup: 2, name: 'High', percentage: 21 }, 'High (21 %)'],
+	['priceList', '/pricelists', { idpricelist: 2, name: 'Dealers' }, 'Dealers'],
+	['template', '/templates', { idtemplate: 2, name: 'Standard' }, 'Standard'],
+	['user', '/users', { iduser: 2, full_name: 'Mila Bos' }, 'Mila Bos'],
+	['productField', '/productfields', { idproductfield: 2, title: 'Colour' }, 'Colour'],
+	['orderField', '/orderfields', { idorderfield: 2, title: 'Channel' }, 'Channel'],
+	['customerField', '/customerfields', { idcustomerfield: 2, title: 'Manager' }, 'Manager'],
+	['packingStation', '/packingstations', { idpacking_station: 2, name: 'Table' }, 'Table'],
+	[
+		'picklistBatchPreset',
+		'/picklists/batches/presets',
+		{ idpicklist_batch_preset: 2, name: 'Zone A' },
+		'Zone A',
+	],
+	[
+		'webshopOrder',
+		'/webshoporders',
+		{ idcompany_webshop_order: 91, foreign_number: 'WEB-1', status: 'imported' },
+		'WEB-1 – imported',
+	],
+	[
+		'stockHistory',
+		'/stockhistory',
+		{
+			idproduct_stock_history: 2,
+			stock_change: -2,
+			reason: 'Counted',
+			change_type: 'manual',
+			changed_at: '2026-01-05 10:00:00',
+		},
+		'2026-01-05 10:00:00 – -2 – Counted – manual',
+	],
+	[
+		'locationStockHistory',
+		'/location-stock-history',
+		{
+			idproduct_location_stock_history: 2,
+			stock_change: -10,
+			change_type: 'movement',
+			changed_at: '2026-01-05 11:00:00',
+		},
+		'2026-01-05 11:00:00 – -10 – movement',
+	],
+];
+
+/** A list that must show one row of one answer. */
+const shows = (path: string, row: IDataObject, name: string, parameters?: INodeParameters) => ({
+	parameters,
+	asks: [call(`GET ${path}`, [row])],
+	shows: [{ name, value: Object.values(row)[0] as number }],
+});
+
+describe('The list of', () => {
+	describeLists(open, {
+		...Object.fromEntries(
+			called.map(([method, path, row, name]) => [method, shows(path, row, name)]),
+		),
+		searchStats: {
+			asks: [call('GET /stats', { 'open-orders': { description: 'Open orders' }, backorders: {} })],
+			shows: [
+				{ name: 'open-orders', value: 'open-orders' },
+				{ name: 'backorders', value: 'backorders' },
 			],
-			[{ name: 'A.1.3 – LAMP-01 – 2', value: 88 }],
-		],
-		[
-			'searchPicklistShipments',
-			{ resource: 'picklistShipment', operation: 'cancel', idpicklist: byId(6100) },
-			[
-				call('GET /picklists/6100/shipments', [
-					{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' },
-				]),
-			],
-			[{ name: '3SDEMO123 – PostNL', value: 190 }],
-		],
-		[
-			'searchProductLocations',
-			{ resource: 'productLocation', operation: 'delete', idproduct: byId(720) },
-			[{ request: 'GET /products/720/locations', answer: [{ idlocation: 41, name: 'A.1.3' }] }],
-			[{ name: 'A.1.3', value: 41 }],
-		],
-		[
-			'searchPurchaseOrderReceipts',
-			{ resource: 'purchaseOrder', operation: 'getReceipt', idpurchaseorder: byId(701) },
-			[
-				call('GET /purchaseorders/701/receipts', [
-					{ idreceipt: 469, receiptid: 'RC1', status: 'completed' },
-				]),
-			],
-			[{ name: 'RC1 – completed', value: 469 }],
-		],
-		[
-			'searchExpectedProducts',
-			{ resource: 'receipt', operation: 'getExpectedProduct', idreceipt: byId(469) },
-			[
-				call('GET /receipts/469/expected-products', [
-					{ idproduct: 720, productcode: 'LAMP-01', name: 'Lamp' },
-				]),
-			],
-			[{ name: 'LAMP-01 – Lamp', value: 720 }],
-		],
+		},
+	});
+
+	describeLists(
+		open,
+		Object.fromEntries(
+			records.map(([resource, path, row, name]) => [
+				`records for ${resource}`,
+				shows(path, row, name, { resource, operation: 'get' }),
+			]),
+		),
+		'searchRecords',
+	);
+
+	test.each([
+		['searchRecords', { resource: 'movement', operation: 'get' }, []],
 		[
 			'searchProductsOnLocation',
 			{ resource: 'location', operation: 'setIntent', idlocation: byId(41) },
-			[call('GET /locations/41/products', [{ idproduct: 720, productcode: 'LAMP-01' }])],
-			[{ name: 'LAMP-01', value: 720 }],
+			[call('GET /locations/41/products', [{ stock: 4 }])],
 		],
-		[
-			'searchReceiptLines',
-			{ resource: 'receipt', operation: 'receiveProduct', idreceipt: byId(469) },
-			[
-				{ request: 'GET /receipts/469', answer: { purchaseorder: { idpurchaseorder: 701 } } },
-				call('GET /purchaseorders/701/products', [
-					{ idpurchaseorder_product: 3301, productcode: 'LAMP-01' },
-				]),
-			],
-			[{ name: 'LAMP-01', value: 3301 }],
-		],
-		[
-			'searchReceiptLines',
-			{ resource: 'receipt', operation: 'receiveProduct', idreceipt: byId(470) },
-			[{ request: 'GET /receipts/470', answer: { purchaseorder: null } }],
-			[],
-		],
-		['searchReceiptLines', { resource: 'receipt', operation: 'receiveProduct' }, [], []],
-		['searchPicklistShipments', { resource: 'picklistShipment', operation: 'cancel' }, [], []],
-	];
-
-	test.each(belonging)('%s', async (method, parameters, answers, expected) => {
-		expect((await search(method, parameters, answers)).results).toEqual(expected);
-	});
-
-	test('rows without IDs, which Picqer does not document, says what to do', async () => {
-		const parameters = { resource: 'location', operation: 'setIntent', idlocation: byId(41) };
-		const answers = [{ request: 'GET /locations/41/products', answer: [{ stock: 4 }] }];
-		await expect(search('searchProductsOnLocation', parameters, answers)).rejects.toMatchObject({
+	])('%s without IDs, which Picqer does not document, says what to do', async (...list) => {
+		const [method, parameters, asks] = list;
+		await expect(open(method, { parameters, asks })).rejects.toMatchObject({
 			description: 'Choose "By ID" instead and give the ID.',
 		});
 	});
 });
 
+const lamp = { productcode: 'LAMP-01', name: 'Fietslamp' };
+
+/** Lists of what belongs to something that is chosen in another parameter; empty without a name. */
+const belonging: Array<
+	[
+		method: string,
+		usedBy: string,
+		chosen: INodeParameters,
+		Exchange[],
+		name?: string,
+		value?: number,
+	]
+> = [
+	[
+		'searchPickLocations',
+		'picklist.pick',
+		{ idpicklist: byId(6100) },
+		[
+			call('GET /picklists/6100', {
+				products: [
+					{
+						productcode: 'LAMP-01',
+						pick_locations: [{ idpicklist_product_location: 88, name: 'A.1.3', amount: 2 }],
+					},
+					{ productcode: 'BELL-01', pick_locations: [] },
+				],
+			}),
+		],
+		'A.1.3 – LAMP-01 – 2',
+		88,
+	],
+	[
+		'searchPicklistShipments',
+		'picklistShipment.cancel',
+		{ idpicklist: byId(6100) },
+		[
+			call('GET /picklists/6100/shipments', [
+				{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' },
+			]),
+		],
+		'3SDEMO123 – PostNL',
+		190,
+	],
+	[
+		'searchProductLocations',
+		'productLocation.delete',
+		{ idproduct: byId(720) },
+		[call('GET /products/720/locations', [{ idlocation: 41, name: 'A.1.3' }])],
+		'A.1.3',
+		41,
+	],
+	[
+		'searchPurchaseOrderReceipts',
+		'purchaseOrder.getReceipt',
+		{ idpurchaseorder: byId(701) },
+		[
+			call('GET /purchaseorders/701/receipts', [
+				{ idreceipt: 469, receiptid: 'RC1', status: 'completed' },
+			]),
+		],
+		'RC1 – completed',
+		469,
+	],
+	[
+		'searchExpectedProducts',
+		'receipt.getExpectedProduct',
+		{ idreceipt: byId(469) },
+		[call('GET /receipts/469/expected-products', [{ idproduct: 720, ...lamp }])],
+		'LAMP-01 – Fietslamp',
+		720,
+	],
+	[
+		'searchProductsOnLocation',
+		'location.setIntent',
+		{ idlocation: byId(41) },
+		[call('GET /locations/41/products', [{ idproduct: 720, productcode: 'LAMP-01' }])],
+		'LAMP-01',
+		720,
+	],
+	[
+		'searchReceiptLines',
+		'receipt.receiveProduct',
+		{ idreceipt: byId(469) },
+		[
+			call('GET /receipts/469', { purchaseorder: { idpurchaseorder: 701 } }),
+			call('GET /purchaseorders/701/products', [
+				{ idpurchaseorder_product: 3301, productcode: 'LAMP-01' },
+			]),
+		],
+		'LAMP-01',
+		3301,
+	],
+	[
+		'searchReceiptLines',
+		'receipt.receiveProduct',
+		{ idreceipt: byId(470) },
+		[call('GET /receipts/470', { purchaseorder: null })],
+	],
+	['searchReceiptLines', 'receipt.receiveProduct', {}, []],
+	['searchPicklistShipments', 'picklistShipment.cancel', {}, []],
+	[
+		'searchPurchaseOrderProducts',
+		'purchaseOrderProduct.update',
+		{ idpurchaseorder: byId(701) },
+		[call('GET /purchaseorders/701/products', [{ idpurchaseorder_product: 2, ...lamp }])],
+		'LAMP-01 – Fietslamp',
+		2,
+	],
+	[
+		'searchReceiptProducts',
+		'receipt.revertProduct',
+		{ idreceipt: byId(469) },
+		[call('GET /receipts/469', { products: [{ idreceipt_product: 2, ...lamp, amount: 10 }] })],
+		'LAMP-01 – Fietslamp – 10',
+		2,
+	],
+	[
+		'searchReturnedProducts',
+		'returnedProduct.update',
+		{ idreturn: byId(392) },
+		[
+			call('GET /returns/392/returned_products', [
+				{ idreturn_product: 2, product: lamp, amount: 1 },
+			]),
+		],
+		'LAMP-01 – Fietslamp – 1',
+		2,
+	],
+	[
+		'searchReplacementProducts',
+		'replacementProduct.update',
+		{ idreturn: byId(392) },
+		[
+			call('GET /returns/392/replacement_products', [
+				{ idreturn_product_replacement: 2, product: lamp, amount: 1 },
+			]),
+		],
+		'LAMP-01 – Fietslamp – 1',
+		2,
+	],
+	// What is chosen can be named by its number.
+	[
+		'searchOrderProducts',
+		'orderProduct.get',
+		{ idorder: { __rl: true, mode: 'number', value: 'O2026-1001' } },
+		[
+			call('GET /orders?orderid=O2026-1001', [{ idorder: 5001, orderid: 'O2026-1001' }]),
+			call('GET /orders/5001/products', [{ idorder_product: 9001, productcode: 'LAMP-01' }]),
+		],
+		'LAMP-01',
+		9001,
+	],
+];
+
+describe('The list of', () => {
+	const listed = belonging.map(([method, usedBy, chosen, asks, name, value]) => {
+		const [resource, operation] = usedBy.split('.');
+		const parameters = { resource, operation, ...chosen };
+		const shows = name === undefined ? [] : [{ name, value: value as number }];
+		return [`${method} with ${JSON.stringify(chosen)}`, { method, parameters, asks, shows }];
+	});
+	describeLists(open, Object.fromEntries(listed) as Record<string, ListCase>);
+});
+
 /** A shipment names its order and picklist by ID only: docs/services/picqer.md, 2.3. */
 describe('The list of shipments', () => {
-	const get = { resource: 'picklistShipment', operation: 'get' };
 	const shipment = (idshipment: number, idorder: number | null, idpicklist: number) => ({
 		idshipment,
 		idorder,
@@ -225,162 +377,121 @@ describe('The list of shipments', () => {
 		provider: 'PostNL',
 		created: '2026-01-05 10:02:00',
 	});
-	const listed = (answer: IDataObject[], query = {}): Exchange =>
-		call('GET /shipments', answer, { query });
-	const orders = (answer: IDataObject[], query: Record<string, string>): Exchange =>
-		call('GET /orders', answer, { query });
-	const picklists = (answer: IDataObject[], query: Record<string, string>): Exchange =>
-		call('GET /picklists', answer, { query });
+	const ENDING = 'PostNL – 2026-01-05 10:02:00';
+	const P1001 = { idpicklist: 6100, picklistid: 'P2026-1001' };
+	const order = (idorder: number, orderid: string, deliveryname: string) => ({
+		idorder,
+		orderid,
+		deliveryname,
+	});
+	const row = { name: `O2026-1001 – P2026-1001 – Vries – 3S190 – ${ENDING}`, value: 190 };
 
-	test('shows the numbers of order and picklist, and the name, with three requests', async () => {
-		const { results } = await search(
-			'searchShipments',
-			get,
-			[
-				listed([shipment(190, 5001, 6100), shipment(189, 4990, 6101)], { search: 'vries' }),
-				orders(
-					[
-						{ idorder: 4990, orderid: 'O2026-0990', deliveryname: 'Bakker' },
-						{ idorder: 4995, orderid: 'O2026-0995', deliveryname: 'Other' },
-						{ idorder: 5001, orderid: 'O2026-1001', deliveryname: 'Vries Fietsen BV' },
-					],
-					{ sinceid: '4989', beforeid: '5002' },
-				),
-				picklists(
-					[
-						{ idpicklist: 6100, picklistid: 'P2026-1001' },
+	/** Found by nothing that a shipment itself says, but by what is asked for next. */
+	const foundBy = (typed: string, picklists: IDataObject[], orders: IDataObject[]): ListCase => ({
+		typed: ` ${typed} `,
+		asks: [
+			call(`GET /shipments?search=${typed}`, []),
+			call(`GET /picklists?picklistid=${typed}`, picklists),
+			call(`GET /orders?search=${typed}`, orders),
+			call('GET /picklists/6100/shipments', [shipment(190, 5001, 6100)]),
+			call('GET /orders?sinceid=5000&beforeid=5002', [order(5001, 'O2026-1001', 'Vries')]),
+			call('GET /picklists?sinceid=6099&beforeid=6101', [P1001]),
+		],
+		shows: [row],
+	});
+	const itsOrder = [{ idorder: 5001, picklists: [{ idpicklist: 6100 }] }];
+	const short = from(1, 9).map((idpicklist) => ({ idpicklist }));
+	const pageOfOrders = (first: number) => from(first, 100).map((id) => order(id, 'O', ''));
+
+	describeLists(
+		open,
+		{
+			'shows the numbers of order and picklist, and the name, with three requests': {
+				typed: 'vries',
+				asks: [
+					call('GET /shipments?search=vries', [
+						shipment(190, 5001, 6100),
+						shipment(189, 4990, 6101),
+					]),
+					call('GET /orders?sinceid=4989&beforeid=5002', [
+						order(4990, 'O2026-0990', 'Bakker'),
+						order(4995, 'O2026-0995', 'Other'),
+						order(5001, 'O2026-1001', 'Vries'),
+					]),
+					call('GET /picklists?sinceid=6099&beforeid=6102', [
+						P1001,
 						{ idpicklist: 6101, picklistid: 'P2026-1002' },
-					],
-					{ sinceid: '6099', beforeid: '6102' },
-				),
-			],
-			{ filter: 'vries' },
-		);
-		expect(results).toEqual([
-			{
-				name: 'O2026-1001 – P2026-1001 – Vries Fietsen BV – 3S190 – PostNL – 2026-01-05 10:02:00',
-				value: 190,
+					]),
+				],
+				shows: [row, { name: `O2026-0990 – P2026-1002 – Bakker – 3S189 – ${ENDING}`, value: 189 }],
 			},
-			{
-				name: 'O2026-0990 – P2026-1002 – Bakker – 3S189 – PostNL – 2026-01-05 10:02:00',
-				value: 189,
+			'shows what it can where orders may not be read, and a shipment has none': {
+				asks: [
+					call('GET /shipments', [shipment(190, 5001, 6100), shipment(189, null, 6100)]),
+					call(
+						'GET /orders?sinceid=5000&beforeid=5002',
+						{ error: true, error_code: 1, error_message: 'Forbidden' },
+						{ status: 403 },
+					),
+					call('GET /picklists?sinceid=6099&beforeid=6101', [{ ...P1001, deliveryname: 'Vries' }]),
+				],
+				shows: [
+					{ name: `P2026-1001 – Vries – 3S190 – ${ENDING}`, value: 190 },
+					{ name: `P2026-1001 – Vries – 3S189 – ${ENDING}`, value: 189 },
+				],
 			},
-		]);
-	});
-
-	test('shows what it can where orders may not be read, and a shipment has none', async () => {
-		expectExchange(picqerSubject, {
-			request: 'GET /orders',
-			query: { sinceid: '5000', beforeid: '5002' },
-			status: 403,
-			answer: { error: true, error_code: 1, error_message: 'Forbidden' },
-		});
-		const { results } = await search('searchShipments', get, [
-			listed([shipment(190, 5001, 6100), shipment(189, null, 6100)]),
-			picklists([{ idpicklist: 6100, picklistid: 'P2026-1001', deliveryname: 'Vries' }], {
-				sinceid: '6099',
-				beforeid: '6101',
-			}),
-		]);
-		expect(results.map(({ name }) => name)).toEqual([
-			'P2026-1001 – Vries – 3S190 – PostNL – 2026-01-05 10:02:00',
-			'P2026-1001 – Vries – 3S189 – PostNL – 2026-01-05 10:02:00',
-		]);
-	});
-
-	test('asks for nothing more where nothing is listed', async () => {
-		expect((await search('searchShipments', get, [listed([])])).results).toEqual([]);
-	});
-
-	const known = (): Exchange[] => [
-		orders([{ idorder: 5001, orderid: 'O2026-1001', deliveryname: 'Vries' }], {
-			sinceid: '5000',
-			beforeid: '5002',
-		}),
-		picklists([{ idpicklist: 6100, picklistid: 'P2026-1001' }], {
-			sinceid: '6099',
-			beforeid: '6101',
-		}),
-	];
-	const row = {
-		name: 'O2026-1001 – P2026-1001 – Vries – 3S190 – PostNL – 2026-01-05 10:02:00',
-		value: 190,
-	};
-
-	test.each<[string, string, IDataObject[], IDataObject[]]>([
-		['picklist', 'P2026-1001', [{ idpicklist: 6100 }], []],
-		['order', 'O2026-1001', [], [{ idorder: 5001, picklists: [{ idpicklist: 6100 }] }]],
-		['customer', 'vries', [], [{ idorder: 5001, picklists: [{ idpicklist: 6100 }] }]],
-	])('finds those of a(n) %s', async (_, typed, ofNumber, found) => {
-		const { results } = await search(
-			'searchShipments',
-			get,
-			[
-				listed([], { search: typed }),
-				picklists(ofNumber, { picklistid: typed }),
-				orders(found, { search: typed }),
-				{ request: 'GET /picklists/6100/shipments', answer: [shipment(190, 5001, 6100)] },
-				...known(),
-			],
-			{ filter: ` ${typed} ` },
-		);
-		expect(results).toEqual([row]);
-	});
-
-	test('reads the shipments of five picklists at the most', async () => {
-		const short = Array.from({ length: 9 }, (_, index) => ({ idpicklist: index + 1 }));
-		const { results } = await search(
-			'searchShipments',
-			get,
-			[
-				listed([], { search: 'x' }),
-				picklists([], { picklistid: 'x' }),
-				orders([{ idorder: 5001, picklists: short }], { search: 'x' }),
-				...short
-					.slice(0, 5)
-					.map(({ idpicklist }) => call(`GET /picklists/${idpicklist}/shipments`, [])),
-			],
-			{ filter: 'x' },
-		);
-		expect(results).toEqual([]);
-	});
-
-	test('looks no further than three pages for a number', async () => {
-		const page = (first: number) =>
-			Array.from({ length: 100 }, (_, index) => ({ idorder: first + index, orderid: 'O' }));
-		const ids = { sinceid: '0', beforeid: '9001' };
-		const { results } = await search('searchShipments', get, [
-			listed([shipment(1, 1, 6100), shipment(2, 9000, 6100)]),
-			orders(page(1), ids),
-			orders(page(101), { ...ids, offset: '100' }),
-			orders(page(201), { ...ids, offset: '200' }),
-			picklists([], { sinceid: '6099', beforeid: '6101' }),
-		]);
-		expect(results.map(({ name }) => name)).toEqual([
-			'O – 3S1 – PostNL – 2026-01-05 10:02:00',
-			'3S2 – PostNL – 2026-01-05 10:02:00',
-		]);
-	});
+			'asks for nothing more where nothing is listed': {
+				asks: [call('GET /shipments', [])],
+				shows: [],
+			},
+			'finds those of a picklist': foundBy('P2026-1001', [{ idpicklist: 6100 }], []),
+			'finds those of an order': foundBy('O2026-1001', [], itsOrder),
+			'finds those of a customer': foundBy('vries', [], itsOrder),
+			'reads the shipments of five picklists at the most': {
+				typed: 'x',
+				asks: [
+					call('GET /shipments?search=x', []),
+					call('GET /picklists?picklistid=x', []),
+					call('GET /orders?search=x', [{ idorder: 5001, picklists: short }]),
+					...from(1, 5).map((id) => call(`GET /picklists/${id}/shipments`, [])),
+				],
+				shows: [],
+			},
+			'looks no further than three pages for a number': {
+				asks: [
+					call('GET /shipments', [shipment(1, 1, 6100), shipment(2, 9000, 6100)]),
+					call('GET /orders?sinceid=0&beforeid=9001', pageOfOrders(1)),
+					call('GET /orders?sinceid=0&beforeid=9001&offset=100', pageOfOrders(101)),
+					call('GET /orders?sinceid=0&beforeid=9001&offset=200', pageOfOrders(201)),
+					call('GET /picklists?sinceid=6099&beforeid=6101', []),
+				],
+				shows: [
+					{ name: `O – 3S1 – ${ENDING}`, value: 1 },
+					{ name: `3S2 – ${ENDING}`, value: 2 },
+				],
+			},
+		},
+		'searchShipments',
+	);
 });
 
-test('What Picqer does not filter is looked for on three pages', async () => {
+describe('What Picqer does not filter', () => {
 	const page = (first: number) =>
-		Array.from({ length: 100 }, (_, index) => ({
-			idwarehouse: first + index,
-			name: `Warehouse ${first + index}`,
-		}));
-	const first = await search(
-		'searchWarehouses',
-		{ resource: 'warehouse', operation: 'get' },
-		[0, 100, 200].map((offset) => ({
-			request: 'GET /warehouses',
-			...(offset > 0 && { query: { offset: String(offset) } }),
-			answer: page(offset),
-		})),
-		{ filter: ' HOUSE 250 ' },
-	);
-	expect(first.results).toEqual([{ name: 'Warehouse 250', value: 250 }]);
-	expect(first.paginationToken).toBeDefined();
+		from(first, 100).map((idwarehouse) => ({ idwarehouse, name: `Warehouse ${idwarehouse}` }));
+
+	describeLists(open, {
+		'is looked for on three pages': {
+			method: 'searchWarehouses',
+			typed: ' HOUSE 250 ',
+			asks: [
+				call('GET /warehouses', page(0)),
+				call('GET /warehouses?offset=100', page(100)),
+				call('GET /warehouses?offset=200', page(200)),
+			],
+			shows: [{ name: 'Warehouse 250', value: 250 }],
+			goesOn: true,
+		},
+	});
 });
 
 test('Every list that a parameter names is there, and every list is named', () => {
@@ -403,33 +514,31 @@ test('Every list that a parameter names is there, and every list is named', () =
 /** Lists of which several rows can be chosen. */
 describe('The options', () => {
 	test.each([
-		['getPriceLists', '/pricelists', {}, { idpricelist: 3, name: 'Dealers' }, 'Dealers', 3],
-		['getWarehouses', '/warehouses', {}, { idwarehouse: 18, name: 'Utrecht' }, 'Utrecht', 18],
+		['getPriceLists', '/pricelists', { idpricelist: 3, name: 'Dealers' }, 'Dealers', 3],
+		['getWarehouses', '/warehouses', { idwarehouse: 18, name: 'Utrecht' }, 'Utrecht', 18],
 		[
 			'getShippingProfiles',
 			'/shippingproviders',
-			{},
 			{ name: 'PostNL', profiles: [{ idshippingprovider_profile: 12, name: 'Standaard' }] },
 			'PostNL – Standaard',
 			12,
 		],
 		[
 			'getNewPicklists',
-			'/picklists',
-			{ status: 'new' },
+			'/picklists?status=new',
 			{ idpicklist: 6100, picklistid: 'P1', reference: 'WEB-1' },
 			'P1 – WEB-1',
 			6100,
 		],
-	])('%s', async (method, path, query, row, name, value) => {
-		expectExchange(picqerSubject, { request: `GET ${path}`, query, answer: [row] });
+	])('%s', async (method, path, row, name, value) => {
+		expectExchange(picqerSubject, call(`GET ${path}`, [row]));
 		expect(await runLoadOptions(method, picqerSubject)).toEqual([{ name, value }]);
 	});
 
 	test('come from all pages', async () => {
 		const page = (first: number, count: number) =>
-			rows(first, count).map(({ idproduct: id }) => ({ idpricelist: id, name: `List ${id}` }));
-		expectExchange(picqerSubject, { request: 'GET /pricelists', answer: page(1, 100) });
+			from(first, count).map((idpricelist) => ({ idpricelist, name: `List ${idpricelist}` }));
+		expectExchange(picqerSubject, call('GET /pricelists', page(1, 100)));
 		expectExchange(picqerSubject, call('GET /pricelists?offset=100', page(101, 2)));
 		expect(await runLoadOptions('getPriceLists', picqerSubject)).toHaveLength(102);
 	});

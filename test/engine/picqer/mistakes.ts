@@ -22,7 +22,7 @@ export const failure = (error_code: number, error_message: string) => ({
 type Answers = Array<Partial<Exchange>>;
 
 /** Gets three orders. */
-export const getOrders = (id: string | number, ...answers: Answers) =>
+const getOrders = (id: string | number, ...answers: Answers) =>
 	three(
 		'order.get',
 		{ idorder, simplify: false },
@@ -61,7 +61,7 @@ const lineOfItem = {
 };
 
 /** Creates three orders. */
-export const createOrders = (wrong: IDataObject, ...answers: Answers) =>
+const createOrders = (wrong: IDataObject, ...answers: Answers) =>
 	three(
 		'order.create',
 		{

@@ -1,7 +1,6 @@
 import nock from 'nock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runListSearch, runNode } from '../harness';
-import { byId, call, expectExchange, tryOperation, type Exchange } from '../operations';
+import { byId, call, tryOperation, type Exchange } from '../operations';
 import { picqerSubject } from './subject';
 
 afterEach(() => nock.cleanAll());
@@ -128,63 +127,5 @@ describe('A number instead of an ID', () => {
 
 	test.each(uses)('%s', async (name, parameters, exchanges) => {
 		await tryOperation(picqerSubject, name, { parameters, exchanges });
-	});
-
-	test('is taken by the list of what belongs to the chosen one', async () => {
-		expectExchange(picqerSubject, order);
-		expectExchange(picqerSubject, {
-			request: 'GET /orders/5001/products',
-			answer: [{ idorder_product: 9001, productcode: 'LAMP-01' }],
-		});
-		const parameters = { resource: 'orderProduct', operation: 'get', idorder };
-		const { results } = await runListSearch('searchOrderProducts', {
-			...picqerSubject,
-			parameters,
-		});
-		expect(results).toEqual([{ name: 'LAMP-01', value: 9001 }]);
-	});
-});
-
-describe('A number that is', () => {
-	const failureOf = async (answers: Exchange[], number = 'O2026-1001') => {
-		for (const exchange of answers) expectExchange(picqerSubject, exchange);
-		const { error } = await runNode({
-			...picqerSubject,
-			parameters: { resource: 'order', operation: 'process', idorder: byNumber(number) },
-			items: [{ json: {} }],
-		});
-		expect(nock.pendingMocks()).toEqual([]);
-		return error;
-	};
-
-	test.each([
-		['unknown', []],
-		// A filter that is looser than the number must not lead to another order.
-		['unknown, with a similar one', [{ idorder: 5002, orderid: 'O2026-10011' }]],
-	])('%s changes nothing', async (_title, rows) => {
-		expect(await failureOf([look('/orders', { orderid: 'O2026-1001' }, ...rows)])).toMatchObject({
-			message: 'Picqer has no order with the number O2026-1001',
-			description:
-				'Check the number: it must be exactly as Picqer writes it, also in upper and lower case.',
-			context: { itemIndex: 0 },
-		});
-	});
-
-	test('not the only one changes nothing', async () => {
-		const rows = [5001, 5002].map((id) => ({ idorder: id, orderid: 'O2026-1001' }));
-		expect(await failureOf([look('/orders', { orderid: 'O2026-1001' }, ...rows)])).toMatchObject({
-			message: '2 orders in Picqer have the number O2026-1001',
-			description: 'Their IDs are 5001, 5002. Choose "By ID" and give the right one.',
-		});
-	});
-
-	test('empty is refused', async () => {
-		expect(await failureOf([], '={{ "" }}')).toMatchObject({ message: 'Order: is empty' });
-	});
-
-	test('refused by Picqer fails with the reason of Picqer', async () => {
-		const answer = { error: true, error_code: 1, error_message: 'Forbidden' };
-		const refusal = { ...look('/orders', { orderid: 'O2026-1001' }), status: 403, answer };
-		expect(await failureOf([refusal])).toMatchObject({ message: 'Picqer: Forbidden (error 1)' });
 	});
 });

@@ -1,5 +1,14 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
-import { tagsAsList } from './tags';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idorder = byId(5001);
 
@@ -24,6 +33,23 @@ const shopOrder = {
 	},
 	lines: [{ ean: '0045496420055', quantity: 2, priceIncludingVat: 10 }],
 };
+
+/** An order of fields, and how Picqer gets it. */
+const twoLamps = {
+	reference: 'WEB-1',
+	productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
+	additionalFields: { idcustomer: byId(310) },
+};
+const twoLampsSent = {
+	reference: 'WEB-1',
+	idcustomer: 310,
+	products: [{ productcode: 'LAMP-01', amount: 2 }],
+};
+
+/** The searches for an order that is there, and for one that is not. */
+const found = call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]);
+const notFound = (reference: string) =>
+	['reference', 'search'].map((filter) => call(`GET /orders?${filter}=${reference}`, []));
 
 /** An order with a picklist. */
 const beingPicked = {
@@ -76,8 +102,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'order.getAll': [
-		sends('GET /orders', {
-			parameters: {
+		passesOn(
+			'GET /orders',
+			{
 				limit: 2,
 				simplify: false,
 				filters: {
@@ -96,25 +123,16 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					idfulfilment_customer: byId(3),
 				},
 			},
-			query: {
-				search: 'vries',
-				reference: 'WEB-8891',
-				orderid: 'O2026-1001',
-				emailaddress: 'sanne@example.com',
-				status: 'concept',
-				// Amsterdam is an hour ahead of UTC in winter, two in summer.
-				sincedate: '2026-01-05 10:30:00',
-				untildate: '2026-07-05 09:30:00',
-				sinceid: '10',
-				beforeid: '9000',
-				tag: 'Spoed',
-				idcustomer: '310',
-				idwarehouse: '18',
-				idfulfilment_customer: '3',
+			{
+				query: {
+					// Amsterdam is an hour ahead of UTC in winter, two in summer.
+					sincedate: '2026-01-05 10:30:00',
+					untildate: '2026-07-05 09:30:00',
+				},
+				answer: [{ idorder: 1 }, { idorder: 2 }, { idorder: 3 }],
+				gives: [{ idorder: 1 }, { idorder: 2 }],
 			},
-			answer: [{ idorder: 1 }, { idorder: 2 }, { idorder: 3 }],
-			gives: [{ idorder: 1 }, { idorder: 2 }],
-		}),
+		),
 		inTurn(
 			{ parameters: { returnAll: true, simplify: false }, gives: [...hundred, { idorder: 101 }] },
 			{ request: 'GET /orders', answer: hundred },
@@ -195,21 +213,12 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'order.upsert': [
 		{
-			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
-			},
+			parameters: twoLamps,
 			exchanges: [
-				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'WEB-1' }, answer: [] },
+				...notFound('WEB-1'),
 				{
 					request: 'POST /orders',
-					body: {
-						reference: 'WEB-1',
-						idcustomer: 310,
-						products: [{ productcode: 'LAMP-01', amount: 2 }],
-					},
+					body: twoLampsSent,
 					status: 201,
 					answer: { idorder: 5001 },
 				},
@@ -217,13 +226,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idorder: 5001 }],
 		},
 		{
-			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
-			},
+			parameters: twoLamps,
 			exchanges: [
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{
 					request: 'PUT /orders/5001',
 					body: { reference: 'WEB-1', idcustomer: 310 },
@@ -233,37 +238,26 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		{
 			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
+				...twoLamps,
 				whenItExists: 'keep',
 			},
 			exchanges: [
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'processing' } },
 			],
 			gives: [{ idorder: 5001, status: 'processing' }],
 		},
 		{
 			// The answer to the creation got lost, but the order is there.
-			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
-			},
+			parameters: twoLamps,
 			exchanges: [
-				{ request: 'GET /orders', query: { reference: 'WEB-1' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'WEB-1' }, answer: [] },
+				...notFound('WEB-1'),
 				{
 					request: 'POST /orders',
-					body: {
-						reference: 'WEB-1',
-						idcustomer: 310,
-						products: [{ productcode: 'LAMP-01', amount: 2 }],
-					},
+					body: twoLampsSent,
 					status: 504,
 				},
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
 			],
 			gives: [{ idorder: 5001, status: 'concept' }],
@@ -282,8 +276,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					{ idproduct: 720, barcode: '045496420055', idvatgroup: 2 },
 				]),
 				{ request: 'GET /vatgroups', answer: [{ idvatgroup: 2, percentage: 21 }] },
-				{ request: 'GET /orders', query: { reference: 'C0001' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'C0001' }, answer: [] },
+				...notFound('C0001'),
 				{
 					request: 'POST /orders',
 					body: {
@@ -316,14 +309,12 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		{
 			// Processed by somebody else in the meantime.
 			parameters: {
-				reference: 'WEB-1',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 2 }] },
-				additionalFields: { idcustomer: byId(310) },
+				...twoLamps,
 				whenItExists: 'keep',
 				process: true,
 			},
 			exchanges: [
-				call('GET /orders?reference=WEB-1', [{ idorder: 5001, reference: 'WEB-1' }]),
+				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
 				{
 					request: 'POST /orders/5001/process',
@@ -341,10 +332,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { idorder: 5001 },
 	}),
 	'order.cancel': [
-		inTurn(
-			{ parameters: { idorder }, gives: [{ success: true }] },
-			{ request: 'DELETE /orders/5001', status: 204, answer: '' },
-		),
+		sends('DELETE /orders/{idorder=5001}', { status: 204, answer: '', gives: [{ success: true }] }),
 		sends('DELETE /orders/{idorder=5001}?force=true', {
 			parameters: { options: { force: true } },
 			body: { force: true },
@@ -354,10 +342,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.cancelByReference': [
 		{
 			parameters: { reference: ' C0001 ' },
-			exchanges: [
-				{ request: 'GET /orders', query: { reference: 'C0001' }, answer: [] },
-				{ request: 'GET /orders', query: { search: 'C0001' }, answer: [] },
-			],
+			exchanges: [...notFound('C0001')],
 			gives: [
 				{
 					outcome: 'notFound',
@@ -399,10 +384,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'order.process': act('process'),
-	'order.pause': {
-		parameters: { idorder, reason: 'Wait for payment' },
-		exchanges: [{ request: 'POST /orders/5001/pause', body: { reason: 'Wait for payment' } }],
-	},
+	'order.pause': passesOn('POST /orders/{idorder=5001}/pause', { reason: 'Wait for payment' }),
 	'order.resume': act('resume'),
 	'order.reopen': act('reopen'),
 	'order.changeToConcept': act('change-to-concept'),
@@ -410,62 +392,34 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.allocate': act('allocate'),
 	'order.deallocate': act('deallocate'),
 	'order.prioritise': act('prioritise'),
-	'order.processBackorders': sends('POST /orders/{idorder=5001}/process-backorders', {
-		parameters: { additionalFields: { prefer_bulk_locations: true } },
-		body: { prefer_bulk_locations: true },
+	'order.processBackorders': passesOn('POST /orders/{idorder=5001}/process-backorders', {
+		additionalFields: { prefer_bulk_locations: true },
 	}),
 	'order.anonymize': act('anonymize'),
 	'order.getProductStatus': asks('GET /orders/{idorder=5001}/productstatus', { products: [] }),
 	'order.getBackorders': asks('GET /orders/{idorder=5001}/backorders', [{ idbackorder: 15 }]),
-	'order.getComments': asks('GET /orders/{idorder=5001}/comments', [{ idcomment: 912 }]),
-	'order.addComment': sends('POST /orders/{idorder=5001}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
-	}),
+	...commentsOn('order', '/orders/{idorder=5001}'),
 	'order.getNotes': asks('GET /orders/{idorder=5001}/notes', [{ idorder_log: 1 }]),
-	'order.addNote': {
-		parameters: { idorder, note: 'Customer called' },
-		exchanges: [{ request: 'POST /orders/5001/notes', body: { note: 'Customer called' } }],
-	},
+	'order.addNote': passesOn('POST /orders/{idorder=5001}/notes', { note: 'Customer called' }),
 	'order.getTags': asks('GET /orders/{idorder=5001}/tags', [{ idtag: 7 }]),
-	'order.addTag': {
-		parameters: { idorder, idtag: byId(7) },
-		exchanges: [{ request: 'POST /orders/5001/tags', body: { idtag: 7 } }],
-	},
-	'order.removeTag': inTurn(
-		{ parameters: { idorder, idtag: byId(7) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /orders/5001/tags/7', status: 204, answer: '' },
-	),
+	'order.addTag': passesOn('POST /orders/{idorder=5001}/tags', { idtag: byId(7) }),
+	'order.removeTag': removes('DELETE /orders/{idorder=5001}/tags/{idtag=7}'),
 	'order.getOrderFields': asks('GET /orders/{idorder=5001}/orderfields', [{ idorderfield: 3 }]),
-	'order.setOrderField': {
-		parameters: { idorder, idorderfield: byId(3), value: 'bol' },
-		exchanges: [{ request: 'PUT /orders/5001/orderfields/3', body: { value: 'bol' } }],
-	},
-	'order.clearOrderField': inTurn(
-		{ parameters: { idorder, idorderfield: byId(3) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /orders/5001/orderfields/3', status: 204, answer: '' },
-	),
+	'order.setOrderField': passesOn('PUT /orders/{idorder=5001}/orderfields/{idorderfield=3}', {
+		value: 'bol',
+	}),
+	'order.clearOrderField': removes('DELETE /orders/{idorder=5001}/orderfields/{idorderfield=3}'),
 	'orderProduct.getAll': asks('GET /orders/{idorder=5001}/products', [{ idorder_product: 9001 }]),
 	'orderProduct.get': asks('GET /orders/{idorder=5001}/products/{idorder_product=9001}', {
 		amount: 2,
 	}),
-	'orderProduct.create': sends('POST /orders/{idorder=5001}/products', {
-		parameters: {
-			idproduct: byId(720),
-			amount: 3,
-			additionalFields: { price: 1.25, name: 'Lamp', remarks: 'red' },
-		},
-		body: { idproduct: 720, amount: 3, price: 1.25, name: 'Lamp', remarks: 'red' },
+	'orderProduct.create': passesOn('POST /orders/{idorder=5001}/products', {
+		idproduct: byId(720),
+		amount: 3,
+		additionalFields: { price: 1.25, name: 'Lamp', remarks: 'red' },
 	}),
-	'orderProduct.update': {
-		parameters: { idorder, idorder_product: byId(9001), updateFields: { amount: 5 } },
-		exchanges: [{ request: 'PUT /orders/5001/products/9001', body: { amount: 5 } }],
-	},
-	'orderProduct.delete': inTurn(
-		{ parameters: { idorder, idorder_product: byId(9001) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /orders/5001/products/9001', status: 204, answer: '' },
-	),
+	'orderProduct.update': passesOn('PUT /orders/{idorder=5001}/products/{idorder_product=9001}', {
+		updateFields: { amount: 5 },
+	}),
+	'orderProduct.delete': removes('DELETE /orders/{idorder=5001}/products/{idorder_product=9001}'),
 };

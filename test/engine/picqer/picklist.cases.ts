@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
-import { tagsAsList } from './tags';
+import { asks, byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idpicklist = byId(6100);
 
@@ -67,8 +67,9 @@ const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase =>
 /** Picklists: docs/services/picqer.md, 2.2. */
 const picklists: Record<string, OperationCase | OperationCase[]> = {
 	'picklist.getAll': [
-		sends('GET /picklists', {
-			parameters: {
+		passesOn(
+			'GET /picklists',
+			{
 				limit: 1,
 				simplify: false,
 				filters: {
@@ -85,22 +86,17 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 					idwarehouse: byId(18),
 				},
 			},
-			query: {
-				picklistid: 'P2026-1001',
-				status: 'snoozed',
-				sincedate: '2026-01-05 10:30:00',
-				untildate: '2026-07-05 11:30:00',
-				closed_after: '2026-01-06 00:30:00',
-				closed_before: '2026-07-05 15:30:00',
-				sinceid: '10',
-				beforeid: '9000',
-				tag: 'Spoed',
-				assigned_to_iduser: '5',
-				idwarehouse: '18',
+			{
+				query: {
+					sincedate: '2026-01-05 10:30:00',
+					untildate: '2026-07-05 11:30:00',
+					closed_after: '2026-01-06 00:30:00',
+					closed_before: '2026-07-05 15:30:00',
+				},
+				answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
+				gives: [{ idpicklist: 6100 }],
 			},
-			answer: [{ idpicklist: 6100 }, { idpicklist: 6101 }],
-			gives: [{ idpicklist: 6100 }],
-		}),
+		),
 		sends('GET /picklists', {
 			answer: [{ idpicklist: 6100, picklistid: 'P2026-1001', urgent: false }],
 			gives: [{ idpicklist: 6100, picklistid: 'P2026-1001' }],
@@ -160,10 +156,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		pick({ idpicklist_product_location: byId(88) }, { idpicklist_product_location: 88 }),
 	],
 	'picklist.pickAll': act('pickall'),
-	'picklist.assign': {
-		parameters: { idpicklist, iduser: byId(5) },
-		exchanges: [{ request: 'POST /picklists/6100/assign', body: { iduser: 5 } }],
-	},
+	'picklist.assign': passesOn('POST /picklists/{idpicklist=6100}/assign', { iduser: byId(5) }),
 	'picklist.unassign': act('unassign'),
 	'picklist.snooze': [
 		sends('POST /picklists/{idpicklist=6100}/snooze', {
@@ -172,10 +165,9 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 		}),
 		act('snooze'),
 	],
-	'picklist.pause': {
-		parameters: { idpicklist, reason: 'Wait for payment' },
-		exchanges: [{ request: 'POST /picklists/6100/pause', body: { reason: 'Wait for payment' } }],
-	},
+	'picklist.pause': passesOn('POST /picklists/{idpicklist=6100}/pause', {
+		reason: 'Wait for payment',
+	}),
 	'picklist.resume': act('resume'),
 	'picklist.setPickLocation': sends(
 		'PUT /picklists/{idpicklist=6100}/products/{idpicklist_product=7701}/pick_locations',
@@ -184,26 +176,19 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 	'picklist.getPackagingAdvice': asks('GET /picklists/{idpicklist=6100}/packaging-advice', {
 		idpackaging: 3,
 	}),
-	'picklist.setPackagingAdvice': {
-		parameters: { idpicklist, idpackaging: byId(3) },
-		exchanges: [{ request: 'PUT /picklists/6100/packaging-advice', body: { idpackaging: 3 } }],
-	},
+	'picklist.setPackagingAdvice': passesOn('PUT /picklists/{idpicklist=6100}/packaging-advice', {
+		idpackaging: byId(3),
+	}),
 	'picklist.getPicklistPdf': pdf('picklistpdf', 'picklist-6100.pdf'),
 	'picklist.getPackingListPdf': pdf('packinglistpdf', 'packing-list-6100.pdf'),
-	'picklist.getComments': asks('GET /picklists/{idpicklist=6100}/comments', [{ idcomment: 912 }]),
-	'picklist.addComment': sends('POST /picklists/{idpicklist=6100}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: true },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: true },
-	}),
+	...commentsOn('picklist', '/picklists/{idpicklist=6100}'),
 };
 
 /** Shipments of picklists: docs/services/picqer.md, 2.3. */
 const shipments: Record<string, OperationCase | OperationCase[]> = {
-	'picklistShipment.getAll': sends('GET /shipments', {
-		parameters: {
+	'picklistShipment.getAll': passesOn(
+		'GET /shipments',
+		{
 			limit: 1,
 			simplify: false,
 			filters: {
@@ -212,14 +197,12 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 				untildate: '2026-07-05T09:30:00Z',
 			},
 		},
-		query: {
-			search: '3SDEMO123',
-			sincedate: '2026-01-05 10:30:00',
-			untildate: '2026-07-05 11:30:00',
+		{
+			query: { sincedate: '2026-01-05 10:30:00', untildate: '2026-07-05 11:30:00' },
+			answer: [{ idshipment: 190 }, { idshipment: 191 }],
+			gives: [{ idshipment: 190 }],
 		},
-		answer: [{ idshipment: 190 }, { idshipment: 191 }],
-		gives: [{ idshipment: 190 }],
-	}),
+	),
 	'picklistShipment.getOfPicklist': sends('GET /picklists/{idpicklist=6100}/shipments', {
 		answer: [
 			{ idshipment: 190, trackingcode: '3SDEMO123', weight: 360 },
@@ -234,11 +217,10 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 		parameters: { simplify: false },
 		answer: { idshipment: 190, parcels: [] },
 	}),
-	'picklistShipment.getLabel': {
-		parameters: { idshipment: byId(190) },
-		exchanges: [{ request: 'GET /shipments/190/label', answer: Buffer.from('%PDF-1.4') }],
+	'picklistShipment.getLabel': sends('GET /shipments/{idshipment=190}/label', {
 		files: { data: { fileName: 'label-190.pdf', mimeType: 'application/pdf' } },
-	},
+		answer: Buffer.from('%PDF-1.4'),
+	}),
 	'picklistShipment.getShippingMethods': asks('GET /picklists/{idpicklist=6100}/shippingmethods', [
 		{ idshippingprovider_profile: 12, selected: true },
 	]),
@@ -273,15 +255,14 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 			answer: { idshipment: 190, weight: 1200 },
 		}),
 		asks('POST /picklists/{idpicklist=6100}/shipments?return=shipment', { idshipment: 190 }),
-		sends('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
-			// A parcel of unknown weight: no field of the body is required.
-			parameters: { parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] } },
-			body: { parcels: [{ idpackaging: 3 }] },
+		// A parcel of unknown weight: no field of the body is required.
+		passesOn('POST /picklists/{idpicklist=6100}/shipments?return=shipment', {
+			parcelsLines: { line: [{ more: { idpackaging: byId(3) } }] },
 		}),
 	],
-	'picklistShipment.cancel': inTurn(
-		{ parameters: { idpicklist, idshipment: byId(190) }, gives: [{ success: true }] },
-		{ request: 'DELETE /picklists/6100/shipments/190', status: 204, answer: '' },
+	'picklistShipment.cancel': sends(
+		'DELETE /picklists/{idpicklist=6100}/shipments/{idshipment=190}',
+		{ status: 204, answer: '', gives: [{ success: true }] },
 	),
 };
 

@@ -1,8 +1,7 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, inTurn, passesOn, removes, sends, type OperationCase } from '../operationCase';
+import { commentsOn } from './siblings';
 
 const idpicklist_batch = byId(33);
-const idpicking_container = byId(1);
-
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 
 const pdfFile = {
@@ -56,10 +55,9 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 			body: { idpicklists: [6100, 6101], idwarehouse: 18, title: 'Morning', type: 'normal' },
 		}),
 	],
-	'picklistBatch.addPicklist': {
-		parameters: { idpicklist_batch, idpicklist: byId(6100) },
-		exchanges: [{ request: 'POST /picklists/batches/33/picklists', body: { idpicklist: 6100 } }],
-	},
+	'picklistBatch.addPicklist': passesOn('POST /picklists/batches/{idpicklist_batch=33}/picklists', {
+		idpicklist: byId(6100),
+	}),
 	'picklistBatch.removePicklist': sends(
 		'DELETE /picklists/batches/{idpicklist_batch=33}/picklists/{idpicklist=6100}',
 		{ status: 204, answer: '', gives: [{ success: true }] },
@@ -69,10 +67,9 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		body: { iduser: 5 },
 		answer: { idpicklist_batch: 33 },
 	}),
-	'picklistBatch.unassign': {
-		parameters: { idpicklist_batch },
-		exchanges: [{ request: 'POST /picklists/batches/33/assign', body: { iduser: null } }],
-	},
+	'picklistBatch.unassign': sends('POST /picklists/batches/{idpicklist_batch=33}/assign', {
+		body: { iduser: null },
+	}),
 	'picklistBatch.getPdf': [
 		sends(
 			'GET /picklists/batches/{idpicklist_batch=33}/pdf?includePicklists=true&includePackinglists=false',
@@ -97,19 +94,7 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 		{ parameters: { idpicklist_batch }, gives: [{ success: true }] },
 		{ request: 'POST /picklists/batches/33/reset', status: 204, answer: '' },
 	),
-	'picklistBatch.getComments': sends('GET /picklists/batches/{idpicklist_batch=33}/comments', {
-		parameters: { limit: 1 },
-		answer: [{ idcomment: 912 }, { idcomment: 913 }],
-		gives: [{ idcomment: 912 }],
-	}),
-	'picklistBatch.addComment': sends('POST /picklists/batches/{idpicklist_batch=33}/comments', {
-		parameters: {
-			body: 'Ask @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
-		},
-		body: { body: 'Ask @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-		answer: { idcomment: 912 },
-	}),
+	...commentsOn('picklistBatch', '/picklists/batches/{idpicklist_batch=33}'),
 };
 
 /** Presets of batches: docs/services/picqer.md, 2.5. */
@@ -146,14 +131,10 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 		body: { name: 'Bin 1' },
 		answer: { idpicking_container: 1, name: 'Bin 1' },
 	}),
-	'pickingContainer.update': {
-		parameters: { idpicking_container, updateFields: { name: 'Bin 2' } },
-		exchanges: [{ request: 'PUT /picking-containers/1', body: { name: 'Bin 2' } }],
-	},
-	'pickingContainer.delete': inTurn(
-		{ parameters: { idpicking_container }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /picking-containers/1', status: 204, answer: '' },
-	),
+	'pickingContainer.update': passesOn('PUT /picking-containers/{idpicking_container=1}', {
+		updateFields: { name: 'Bin 2' },
+	}),
+	'pickingContainer.delete': removes('DELETE /picking-containers/{idpicking_container=1}'),
 	'pickingContainer.link': sends('POST /picking-containers/{idpicking_container=1}/link', {
 		parameters: { idpicklist: byId(6100) },
 		body: { idpicklist: 6100 },

@@ -1,6 +1,15 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
-import { tagsAsList } from './tags';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
+import { commentsOn, tagsAsList } from './siblings';
 
 const idproduct = byId(720);
 const idwarehouse = byId(18);
@@ -40,14 +49,6 @@ const allFields = {
 	idfulfilment_customer: byId(3),
 	productfields: { row: [{ idproductfield: byId(8), value: 'black' }] },
 	pricelists: { row: [{ idpricelist: byId(3), price: 9.95 }] },
-};
-
-const allFieldsSent = {
-	...allFields,
-	idsupplier: 14,
-	idfulfilment_customer: 3,
-	productfields: [{ idproductfield: 8, value: 'black' }],
-	pricelists: [{ idpricelist: 3, price: 9.95 }],
 };
 
 /** A case that reads something of a product, with nothing else to fill in. */
@@ -190,26 +191,19 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 		...tagsAsList('/products/720', { idproduct }, { tags: { New: { idtag: 7 } } }),
 	],
 	'product.create': [
-		sends('POST /products', {
-			parameters: { ...basics, additionalFields: allFields },
-			body: { ...basicsSent, ...allFieldsSent },
-			answer: { idproduct: 720 },
-		}),
-		{
-			// A product that costs nothing is a product all the same.
-			parameters: { ...basics, price: 0 },
-			exchanges: [{ request: 'POST /products', body: { ...basicsSent, price: 0 }, status: 201 }],
-		},
+		passesOn(
+			'POST /products',
+			{ ...basics, additionalFields: allFields },
+			{ answer: { idproduct: 720 } },
+		),
+		// A product that costs nothing is a product all the same.
+		passesOn('POST /products', { ...basics, price: 0 }),
 	],
 	'product.upsert': [
 		{
 			...upsert(
 				{ request: 'GET /products', query: { productcode: 'LAMP-01' }, answer: [] },
-				{
-					request: 'GET /products',
-					query: { productcode: 'LAMP-01', inactive: 'true' },
-					answer: [],
-				},
+				call('GET /products?productcode=LAMP-01&inactive=true', []),
 				{ request: 'GET /products', query: { search: 'LAMP-01' }, answer: [] },
 				{ request: 'GET /products', query: { search: 'LAMP-01', inactive: 'true' }, answer: [] },
 				{ request: 'POST /products', body: upsertSent, status: 201, answer: { idproduct: 720 } },
@@ -217,20 +211,14 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idproduct: 720 }],
 		},
 		upsert(
-			{
-				request: 'GET /products',
-				query: { productcode: 'LAMP-01' },
-				answer: [{ idproduct: 720, productcode: 'LAMP-01' }],
-			},
+			call('GET /products?productcode=LAMP-01', [{ idproduct: 720, productcode: 'LAMP-01' }]),
 			{ request: 'PUT /products/720', body: upsertSent },
 		),
 		upsert(
 			{ request: 'GET /products', query: { productcode: 'LAMP-01' }, answer: [] },
-			{
-				request: 'GET /products',
-				query: { productcode: 'LAMP-01', inactive: 'true' },
-				answer: [{ idproduct: 720, productcode: 'LAMP-01', active: false }],
-			},
+			call('GET /products?productcode=LAMP-01&inactive=true', [
+				{ idproduct: 720, productcode: 'LAMP-01', active: false },
+			]),
 			{ request: 'PUT /products/720', body: upsertSent },
 		),
 		{
@@ -242,33 +230,20 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ idproduct: 720, name: 'Old lamp' }],
 		},
 	],
-	'product.update': sends('PUT /products/{idproduct=720}', {
-		parameters: { updateFields: { ...basics, ...allFields } },
-		body: { ...basicsSent, ...allFieldsSent },
-		answer: { idproduct: 720 },
-	}),
+	'product.update': passesOn(
+		'PUT /products/{idproduct=720}',
+		{ updateFields: { ...basics, ...allFields } },
+		{ answer: { idproduct: 720 } },
+	),
 	'product.activate': asks('POST /products/{idproduct=720}/activate', { idproduct: 720 }),
 	'product.inactivate': asks('POST /products/{idproduct=720}/inactivate', { idproduct: 720 }),
 	'product.getExpected': read('expected'),
 	'product.getPriceHistory': read('pricehistory'),
 	'product.getFixedStockPriceHistory': read('fixedstockpricehistory'),
 	'product.getTags': read('tags'),
-	'product.addTag': {
-		parameters: { idproduct, idtag: byId(7) },
-		exchanges: [{ request: 'POST /products/720/tags', body: { idtag: 7 } }],
-	},
-	'product.removeTag': inTurn(
-		{ parameters: { idproduct, idtag: byId(7) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /products/720/tags/7', status: 204, answer: '' },
-	),
-	'product.getComments': read('comments'),
-	'product.addComment': sends('POST /products/{idproduct=720}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: false, is_visible_fulfilment: true },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: false, is_visible_fulfilment: true },
-	}),
+	'product.addTag': passesOn('POST /products/{idproduct=720}/tags', { idtag: byId(7) }),
+	'product.removeTag': removes('DELETE /products/{idproduct=720}/tags/{idtag=7}'),
+	...commentsOn('product', '/products/{idproduct=720}'),
 };
 
 /** Stock and warehouse settings of products: docs/services/picqer.md, 2.7. */
@@ -299,39 +274,28 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 			body: { amount: 0, reason: 'Sold out', idlocation: null },
 		}),
 	],
-	'productStock.move': sends('POST /products/{idproduct=720}/stock/{idwarehouse=18}/move', {
-		parameters: { from_idlocation: byId(41), to_idlocation: byId(42), amount: 3 },
-		body: { from_idlocation: 41, to_idlocation: 42, amount: 3 },
-		status: 204,
-		answer: '',
-		gives: [{ success: true }],
-	}),
+	'productStock.move': passesOn(
+		'POST /products/{idproduct=720}/stock/{idwarehouse=18}/move',
+		{ from_idlocation: byId(41), to_idlocation: byId(42), amount: 3 },
+		{ status: 204, answer: '', gives: [{ success: true }] },
+	),
 	'productStock.produce': sends('POST /products/{idproduct=720}/produce', {
 		parameters: { idwarehouse, amount: 4, reason: 'Sets for the sale' },
 		body: { idwarehouse: 18, amount: 4, reason: 'Sets for the sale' },
 	}),
 	'productStock.getWarehouseSettings': read('warehouses'),
-	'productStock.updateWarehouseSettings': sends(
+	'productStock.updateWarehouseSettings': passesOn(
 		'PUT /products/{idproduct=720}/warehouses/{idwarehouse=18}',
 		{
-			parameters: {
-				updateFields: {
-					stock_level_order: 10,
-					stock_level_desired: 50,
-					stock_location: 'A.1.3',
-					picking_stock_replenish_trigger: 5,
-					picking_stock_replenish_to: 20,
-				},
-			},
-			body: {
+			updateFields: {
 				stock_level_order: 10,
 				stock_level_desired: 50,
 				stock_location: 'A.1.3',
 				picking_stock_replenish_trigger: 5,
 				picking_stock_replenish_to: 20,
 			},
-			answer: { idwarehouse: 18 },
 		},
+		{ answer: { idwarehouse: 18 } },
 	),
 };
 
@@ -365,14 +329,10 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 		body: { idproduct: 721, amount: 2 },
 		answer: { idproduct_part: 13 },
 	}),
-	'productPart.update': {
-		parameters: { idproduct, idproduct_part: byId(12), amount: 3 },
-		exchanges: [{ request: 'PUT /products/720/parts/12', body: { amount: 3 } }],
-	},
-	'productPart.delete': inTurn(
-		{ parameters: { idproduct, idproduct_part: byId(12) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /products/720/parts/12', status: 204, answer: '' },
-	),
+	'productPart.update': passesOn('PUT /products/{idproduct=720}/parts/{idproduct_part=12}', {
+		amount: 3,
+	}),
+	'productPart.delete': removes('DELETE /products/{idproduct=720}/parts/{idproduct_part=12}'),
 };
 
 /** Images of products: docs/services/picqer.md, 2.7. */
@@ -384,10 +344,7 @@ const images: Record<string, OperationCase | OperationCase[]> = {
 		body: { image: PNG },
 		answer: { idproduct_image: 501, contenttype: 'image/png' },
 	}),
-	'productImage.delete': inTurn(
-		{ parameters: { idproduct, idproduct_image: byId(501) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /products/720/images/501', status: 204, answer: '' },
-	),
+	'productImage.delete': removes('DELETE /products/{idproduct=720}/images/{idproduct_image=501}'),
 };
 
 /** Links between products and locations: docs/services/picqer.md, 2.7. */
@@ -398,19 +355,12 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 			parameters: { idlocation, additionalFields: { note: 'Top shelf', is_preferred: true } },
 			body: { idlocation: 41, note: 'Top shelf', is_preferred: true },
 		}),
-		{
-			parameters: { idproduct, idlocation },
-			exchanges: [{ request: 'POST /products/720/locations', body: { idlocation: 41 } }],
-		},
+		passesOn('POST /products/{idproduct=720}/locations', { idlocation }),
 	],
-	'productLocation.update': sends('PUT /products/{idproduct=720}/locations/{idlocation=41}', {
-		parameters: { updateFields: { note: '', is_preferred: false } },
-		body: { note: '', is_preferred: false },
+	'productLocation.update': passesOn('PUT /products/{idproduct=720}/locations/{idlocation=41}', {
+		updateFields: { note: '', is_preferred: false },
 	}),
-	'productLocation.delete': inTurn(
-		{ parameters: { idproduct, idlocation }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /products/720/locations/41', status: 204, answer: '' },
-	),
+	'productLocation.delete': removes('DELETE /products/{idproduct=720}/locations/{idlocation=41}'),
 };
 
 /** Products and all that belongs to them: docs/services/picqer.md, 2.7. */

@@ -1,7 +1,16 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
+import { commentsOn } from './siblings';
 
 const idpurchaseorder = byId(701);
-const idreceipt = byId(469);
 const idsupplier = byId(14);
 
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idpurchaseorder: index + 1 }));
@@ -9,8 +18,9 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idpurchaseorder: in
 /** Purchase orders and their products: docs/services/picqer.md, 2.11. */
 const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	'purchaseOrder.getAll': [
-		sends('GET /purchaseorders', {
-			parameters: {
+		passesOn(
+			'GET /purchaseorders',
+			{
 				limit: 1,
 				simplify: false,
 				filters: {
@@ -23,18 +33,12 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 					idwarehouse: byId(18),
 				},
 			},
-			query: {
-				search: 'lamp',
-				status: 'purchased',
-				updated_after: '2026-01-05 10:30:00',
-				sincedate: '2026-01-01 00:00:00',
-				purchaseorderid: 'PO2026-1001',
-				idsupplier: '14',
-				idwarehouse: '18',
+			{
+				query: { updated_after: '2026-01-05 10:30:00', sincedate: '2026-01-01 00:00:00' },
+				answer: [{ idpurchaseorder: 701 }, { idpurchaseorder: 702 }],
+				gives: [{ idpurchaseorder: 701 }],
 			},
-			answer: [{ idpurchaseorder: 701 }, { idpurchaseorder: 702 }],
-			gives: [{ idpurchaseorder: 701 }],
-		}),
+		),
 		inTurn(
 			{ parameters: { returnAll: true }, gives: [...hundred, { idpurchaseorder: 101 }] },
 			{ request: 'GET /purchaseorders', answer: hundred },
@@ -46,8 +50,9 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 		gives: [{ idpurchaseorder: 701, status: 'purchased' }],
 	}),
 	'purchaseOrder.create': [
-		sends('POST /purchaseorders', {
-			parameters: {
+		passesOn(
+			'POST /purchaseorders',
+			{
 				productsLines: {
 					line: [
 						{
@@ -77,33 +82,14 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 					idfulfilment_customer: byId(3),
 				},
 			},
-			body: {
-				idsupplier: 14,
-				idtemplate: 4,
-				idwarehouse: 18,
-				supplier_orderid: 'S-77',
-				remarks: 'Before noon',
-				// It is the next day in Amsterdam already.
-				delivery_date: '2026-01-13',
-				language: 'nl',
-				idfulfilment_customer: 3,
-				products: [
-					{
-						idproduct: 720,
-						amount: 50,
-						price: 6.1,
-						delivery_date: '2026-01-12',
-						idvatgroup: 2,
-						productcode: 'LAMP-01',
-						productcode_supplier: 'FL-9',
-						name: 'Fietslamp',
-						weight: 180,
-					},
-					{ idproduct: 721, amount: 1 },
-				],
+			{
+				body: {
+					// It is the next day in Amsterdam already.
+					delivery_date: '2026-01-13',
+				},
+				answer: { idpurchaseorder: 701, status: 'concept' },
 			},
-			answer: { idpurchaseorder: 701, status: 'concept' },
-		}),
+		),
 		sends('POST /purchaseorders', {
 			parameters: {
 				productsInput: 'json',
@@ -113,8 +99,9 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 			body: { supplier_name: 'Lampen Groothandel', products: [{ idproduct: 720, amount: 50 }] },
 		}),
 	],
-	'purchaseOrder.update': sends('PUT /purchaseorders/{idpurchaseorder=701}', {
-		parameters: {
+	'purchaseOrder.update': passesOn(
+		'PUT /purchaseorders/{idpurchaseorder=701}',
+		{
 			updateFields: {
 				remarks: '',
 				supplier_orderid: 'S-78',
@@ -127,19 +114,8 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 				idfulfilment_customer: byId(3),
 			},
 		},
-		body: {
-			remarks: '',
-			supplier_orderid: 'S-78',
-			delivery_date: '2026-01-14',
-			idsupplier: 14,
-			supplier_name: '',
-			idtemplate: 4,
-			idwarehouse: 18,
-			language: 'en',
-			idfulfilment_customer: 3,
-		},
-		answer: { idpurchaseorder: 701 },
-	}),
+		{ answer: { idpurchaseorder: 701 } },
+	),
 	'purchaseOrder.markAsPurchased': asks(
 		'POST /purchaseorders/{idpurchaseorder=701}/mark-as-purchased',
 		{ status: 'purchased' },
@@ -150,17 +126,7 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	'purchaseOrder.cancel': asks('POST /purchaseorders/{idpurchaseorder=701}/cancel', {
 		status: 'cancelled',
 	}),
-	'purchaseOrder.getComments': asks('GET /purchaseorders/{idpurchaseorder=701}/comments', [
-		{ idcomment: 912 },
-	]),
-	'purchaseOrder.addComment': sends('POST /purchaseorders/{idpurchaseorder=701}/comments', {
-		parameters: {
-			body: 'Call @Mila Bos',
-			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
-		},
-		body: { body: 'Call @Mila Bos', show_at_related: true, is_visible_fulfilment: false },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('purchaseOrder', '/purchaseorders/{idpurchaseorder=701}'),
 	'purchaseOrder.getReceipts': asks('GET /purchaseorders/{idpurchaseorder=701}/receipts', [
 		{ idreceipt: 469 },
 	]),
@@ -190,25 +156,21 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 			body: { idproduct: 720, amount: 50 },
 		}),
 	],
-	'purchaseOrderProduct.update': sends(
+	'purchaseOrderProduct.update': passesOn(
 		'PUT /purchaseorders/{idpurchaseorder=701}/products/{idpurchaseorder_product=3301}',
-		{
-			parameters: { updateFields: { amount: 60, price: 6, delivery_date: '2026-01-14' } },
-			body: { amount: 60, price: 6, delivery_date: '2026-01-14' },
-			answer: { amount: 60 },
-		},
+		{ updateFields: { amount: 60, price: 6, delivery_date: '2026-01-14' } },
+		{ answer: { amount: 60 } },
 	),
-	'purchaseOrderProduct.delete': {
-		parameters: { idpurchaseorder, idpurchaseorder_product: byId(3301) },
-		exchanges: [{ request: 'DELETE /purchaseorders/701/products/3301', status: 204, answer: '' }],
-		gives: [{ deleted: true }],
-	},
+	'purchaseOrderProduct.delete': removes(
+		'DELETE /purchaseorders/{idpurchaseorder=701}/products/{idpurchaseorder_product=3301}',
+	),
 };
 
 /** Backorders: docs/services/picqer.md, 2.12. */
 const backorders: Record<string, OperationCase | OperationCase[]> = {
-	'backorder.getAll': sends('GET /backorders', {
-		parameters: {
+	'backorder.getAll': passesOn(
+		'GET /backorders',
+		{
 			returnAll: true,
 			filters: {
 				idorder: byId(5001),
@@ -218,24 +180,17 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 				sincedate: '2026-07-05T09:30:00Z',
 			},
 		},
-		query: {
-			idorder: '5001',
-			idproduct: '721',
-			idcustomer: '310',
-			sinceid: '10',
-			sincedate: '2026-07-05 11:30:00',
+		{
+			query: { sincedate: '2026-07-05 11:30:00' },
+			answer: [{ idbackorder: 15, amount: 3, has_parts: false }],
+			gives: [{ idbackorder: 15, amount: 3 }],
 		},
-		answer: [{ idbackorder: 15, amount: 3, has_parts: false }],
-		gives: [{ idbackorder: 15, amount: 3 }],
-	}),
+	),
 	'backorder.get': sends('GET /backorders/{idbackorder=15}', {
 		parameters: { simplify: false },
 		answer: { idbackorder: 15, has_parts: false, date_available: '2026-01-12' },
 	}),
-	'backorder.delete': inTurn(
-		{ parameters: { idbackorder: byId(15) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /backorders/15', status: 204, answer: '' },
-	),
+	'backorder.delete': removes('DELETE /backorders/{idbackorder=15}'),
 	'backorder.processAll': {
 		exchanges: [{ request: 'POST /backorders/process', status: 204, answer: '' }],
 		gives: [{ success: true }],
@@ -244,8 +199,9 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 
 /** Receipts: docs/services/picqer.md, 2.13. */
 const receipts: Record<string, OperationCase | OperationCase[]> = {
-	'receipt.getAll': sends('GET /receipts', {
-		parameters: {
+	'receipt.getAll': passesOn(
+		'GET /receipts',
+		{
 			filters: {
 				receiptid: 'RC2026-1001',
 				status: 'processing',
@@ -255,23 +211,18 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 				completed_after: '2026-01-04T09:30:00Z',
 			},
 		},
-		query: {
-			receiptid: 'RC2026-1001',
-			status: 'processing',
-			idpurchaseorder: '701',
-			idsupplier: '14',
-			updated_after: '2026-01-05 10:30:00',
-			completed_after: '2026-01-04 10:30:00',
+		{
+			query: { updated_after: '2026-01-05 10:30:00', completed_after: '2026-01-04 10:30:00' },
+			answer: [
+				{ idreceipt: 468, version: 1, remarks: 'old' },
+				{ idreceipt: 469, version: 2, idwarehouse: 18 },
+			],
+			gives: [
+				{ idreceipt: 468, version: 1 },
+				{ idreceipt: 469, version: 2 },
+			],
 		},
-		answer: [
-			{ idreceipt: 468, version: 1, remarks: 'old' },
-			{ idreceipt: 469, version: 2, idwarehouse: 18 },
-		],
-		gives: [
-			{ idreceipt: 468, version: 1 },
-			{ idreceipt: 469, version: 2 },
-		],
-	}),
+	),
 	'receipt.get': sends('GET /receipts/{idreceipt=469}', {
 		parameters: { simplify: false },
 		answer: { idreceipt: 469, idwarehouse: 18 },
@@ -282,19 +233,13 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 			body: { idpurchaseorder: 701, idwarehouse: 18, version: 2 },
 			answer: { idreceipt: 469 },
 		}),
-		{
-			parameters: { additionalFields: { idsupplier } },
-			exchanges: [{ request: 'POST /receipts', body: { idsupplier: 14 }, status: 201 }],
-		},
+		passesOn('POST /receipts', { additionalFields: { idsupplier } }),
 	],
 	'receipt.complete': sends('PUT /receipts/{idreceipt=469}', {
 		body: { status: 'completed' },
 		answer: { idreceipt: 469, status: 'completed' },
 	}),
-	'receipt.delete': inTurn(
-		{ parameters: { idreceipt }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /receipts/469', status: 204, answer: '' },
-	),
+	'receipt.delete': removes('DELETE /receipts/{idreceipt=469}'),
 	'receipt.getExpectedProducts': asks('GET /receipts/{idreceipt=469}/expected-products', [
 		{ idproduct: 720 },
 	]),
@@ -312,30 +257,20 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 			body: { idproduct: 720, amount: 10, idlocation: 41, idpurchaseorder_product: 3301 },
 			answer: { idreceipt_product: 88 },
 		}),
-		sends('POST /receipts/{idreceipt=469}/products', {
-			parameters: {
-				idproduct: byId(720),
-				amount: 10,
-				additionalFields: { strategy: 'as expected-products says' },
-			},
-			body: { idproduct: 720, amount: 10, strategy: 'as expected-products says' },
+		passesOn('POST /receipts/{idreceipt=469}/products', {
+			idproduct: byId(720),
+			amount: 10,
+			additionalFields: { strategy: 'as expected-products says' },
 		}),
 	],
-	'receipt.revertProduct': inTurn(
-		{ parameters: { idreceipt, idreceipt_product: byId(88) }, gives: [{ success: true }] },
-		{ request: 'POST /receipts/469/products/88/revert', status: 204, answer: '' },
+	'receipt.revertProduct': sends(
+		'POST /receipts/{idreceipt=469}/products/{idreceipt_product=88}/revert',
+		{ status: 204, answer: '', gives: [{ success: true }] },
 	),
 	'receipt.markAllReceived': asks('POST /receipts/{idreceipt=469}/mark-all-received', {
 		idreceipt: 469,
 	}),
-	'receipt.getComments': asks('GET /receipts/{idreceipt=469}/comments', [{ idcomment: 912 }], {
-		returnAll: true,
-	}),
-	'receipt.addComment': sends('POST /receipts/{idreceipt=469}/comments', {
-		parameters: { body: 'Two boxes are wet' },
-		body: { body: 'Two boxes are wet' },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('receipt', '/receipts/{idreceipt=469}'),
 };
 
 const supplierFields = {
@@ -381,12 +316,7 @@ const suppliers: Record<string, OperationCase | OperationCase[]> = {
 		body: { ...supplierFields, name: 'Lampen', idtemplate: 4, active: false },
 		answer: { idsupplier: 14 },
 	}),
-	'supplier.getComments': asks('GET /suppliers/{idsupplier=14}/comments', [{ idcomment: 912 }]),
-	'supplier.addComment': sends('POST /suppliers/{idsupplier=14}/comments', {
-		parameters: { body: 'Delivers late' },
-		body: { body: 'Delivers late' },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('supplier', '/suppliers/{idsupplier=14}'),
 };
 
 /** What comes in: docs/services/picqer.md, 2.11 to 2.13 and 2.18. */

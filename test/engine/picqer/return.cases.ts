@@ -1,8 +1,16 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
+import { commentsOn } from './siblings';
 
-const idreturn = byId(392);
-
-const fields = {
+const given = {
 	name: 'Vries Fietsen BV',
 	contactname: 'Sanne de Vries',
 	address: 'Kanaalweg 12',
@@ -16,22 +24,10 @@ const fields = {
 	language: 'nl',
 	reference: 'WEB-8891',
 	tracking_code: '3SABC',
-};
-
-const given = {
-	...fields,
 	idorder: byId(5001),
 	idcustomer: byId(310),
 	idfulfilment_customer: byId(3),
 	received_at: '2026-01-15T08:00:00Z',
-};
-
-const sent = {
-	...fields,
-	idorder: 5001,
-	idcustomer: 310,
-	idfulfilment_customer: 3,
-	received_at: '2026-01-15 09:00:00',
 };
 
 /** More than one page of settings. */
@@ -39,8 +35,9 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idreturn_status: in
 
 /** Returns: docs/services/picqer.md, 2.14. */
 const returns: Record<string, OperationCase | OperationCase[]> = {
-	'return.getAll': sends('GET /returns', {
-		parameters: {
+	'return.getAll': passesOn(
+		'GET /returns',
+		{
 			limit: 1,
 			filters: {
 				search: 'vries',
@@ -51,17 +48,12 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				updated_after: '2026-07-05T09:30:00Z',
 			},
 		},
-		query: {
-			search: 'vries',
-			status: 'Aangemeld',
-			emailaddress: 'sanne@example.com',
-			idcustomer: '310',
-			created_after: '2026-01-05 10:30:00',
-			updated_after: '2026-07-05 11:30:00',
+		{
+			query: { created_after: '2026-01-05 10:30:00', updated_after: '2026-07-05 11:30:00' },
+			answer: [{ idreturn: 392, city: 'Utrecht' }, { idreturn: 393 }],
+			gives: [{ idreturn: 392 }],
 		},
-		answer: [{ idreturn: 392, city: 'Utrecht' }, { idreturn: 393 }],
-		gives: [{ idreturn: 392 }],
-	}),
+	),
 	'return.get': sends('GET /returns/{idreturn=392}', {
 		parameters: { simplify: false },
 		answer: { idreturn: 392, city: 'Utrecht' },
@@ -138,8 +130,9 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		},
 	],
 	'return.create': [
-		sends('POST /returns', {
-			parameters: {
+		passesOn(
+			'POST /returns',
+			{
 				idreturn_status: byId(8),
 				idtemplate: byId(4),
 				returned_productsLines: {
@@ -162,21 +155,8 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				},
 				additionalFields: given,
 			},
-			body: {
-				...sent,
-				idreturn_status: 8,
-				idtemplate: 4,
-				returned_products: [
-					{ idproduct: 720, idreturn_reason: 2, price: 12.5, amount: 1 },
-					{ idproduct: 721, idreturn_reason: 3, price: 0, amount: 2, idwarehouse: 18 },
-				],
-				replacement_products: [
-					{ idproduct: 720, amount: 1, price: 12.5 },
-					{ idproduct: 722, amount: 2 },
-				],
-			},
-			answer: { idreturn: 392 },
-		}),
+			{ body: { received_at: '2026-01-15 09:00:00' }, answer: { idreturn: 392 } },
+		),
 		sends('POST /returns', {
 			parameters: {
 				idreturn_status: byId(8),
@@ -194,20 +174,14 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 				replacement_products: [{ idproduct: 720 }],
 			},
 		}),
-		sends('POST /returns', {
-			parameters: { idreturn_status: byId(8), idtemplate: byId(4) },
-			body: { idreturn_status: 8, idtemplate: 4 },
-		}),
+		passesOn('POST /returns', { idreturn_status: byId(8), idtemplate: byId(4) }),
 	],
-	'return.update': sends('PUT /returns/{idreturn=392}', {
-		parameters: { updateFields: { ...given, idreturn_status: byId(9), idtemplate: byId(5) } },
-		body: { ...sent, idreturn_status: 9, idtemplate: 5 },
-		answer: { idreturn: 392 },
-	}),
-	'return.delete': inTurn(
-		{ parameters: { idreturn }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /returns/392', status: 204, answer: '' },
+	'return.update': passesOn(
+		'PUT /returns/{idreturn=392}',
+		{ updateFields: { ...given, idreturn_status: byId(9), idtemplate: byId(5) } },
+		{ body: { received_at: '2026-01-15 09:00:00' }, answer: { idreturn: 392 } },
 	),
+	'return.delete': removes('DELETE /returns/{idreturn=392}'),
 	'return.receive': [
 		sends('POST /returns/{idreturn=392}/receive', {
 			parameters: {
@@ -238,12 +212,7 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 		body: { idreturn_status: 9, message: 'Your return has arrived', notify_customer: true },
 		answer: { message: 'Your return has arrived' },
 	}),
-	'return.getComments': asks('GET /returns/{idreturn=392}/comments', [{ idcomment: 912 }]),
-	'return.addComment': sends('POST /returns/{idreturn=392}/comments', {
-		parameters: { body: 'Box is open' },
-		body: { body: 'Box is open' },
-		answer: { idcomment: 913 },
-	}),
+	...commentsOn('return', '/returns/{idreturn=392}'),
 	'return.getStatuses': inTurn(
 		{ gives: [...hundred, { idreturn_status: 101, name: 'Aangemeld' }] },
 		{ request: 'GET /return_statuses', answer: hundred },
@@ -268,25 +237,21 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 		body: { idproduct: 720, amount: 1, idreturn_reason: 2, price: 12.5, idwarehouse: 18 },
 		answer: { idreturn_product: 61 },
 	}),
-	'returnedProduct.update': sends(
+	'returnedProduct.update': passesOn(
 		'PUT /returns/{idreturn=392}/returned_products/{idreturn_product=61}',
 		{
-			parameters: {
-				updateFields: {
-					idproduct: byId(721),
-					idreturn_reason: byId(3),
-					idwarehouse: byId(18),
-					price: 0,
-					amount: 2,
-				},
+			updateFields: {
+				idproduct: byId(721),
+				idreturn_reason: byId(3),
+				idwarehouse: byId(18),
+				price: 0,
+				amount: 2,
 			},
-			body: { idproduct: 721, idreturn_reason: 3, idwarehouse: 18, price: 0, amount: 2 },
-			answer: { idreturn_product: 61 },
 		},
+		{ answer: { idreturn_product: 61 } },
 	),
-	'returnedProduct.delete': inTurn(
-		{ parameters: { idreturn, idreturn_product: byId(61) }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /returns/392/returned_products/61', status: 204, answer: '' },
+	'returnedProduct.delete': removes(
+		'DELETE /returns/{idreturn=392}/returned_products/{idreturn_product=61}',
 	),
 	'replacementProduct.getAll': asks('GET /returns/{idreturn=392}/replacement_products', [
 		{ idreturn_product_replacement: 12 },
@@ -302,13 +267,10 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 			body: { idproduct: 720, amount: 1 },
 		}),
 	],
-	'replacementProduct.update': sends(
+	'replacementProduct.update': passesOn(
 		'PUT /returns/{idreturn=392}/replacement_products/{idreturn_product_replacement=12}',
-		{
-			parameters: { updateFields: { idproduct: byId(721), price: 10, amount: 2 } },
-			body: { idproduct: 721, price: 10, amount: 2 },
-			answer: { idreturn_product_replacement: 12 },
-		},
+		{ updateFields: { idproduct: byId(721), price: 10, amount: 2 } },
+		{ answer: { idreturn_product_replacement: 12 } },
 	),
 	'replacementProduct.delete': sends(
 		'DELETE /returns/{idreturn=392}/replacement_products/{idreturn_product_replacement=12}',

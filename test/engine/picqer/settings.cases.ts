@@ -37,10 +37,10 @@ const users: Record<string, OperationCase | OperationCase[]> = {
 			gives: [{ iduser: 5, full_name: 'Mila Bos' }],
 		}),
 	],
-	'user.get': inTurn(
-		{ parameters: { id: byId(5) }, gives: [{ iduser: 5, rights: [] }] },
-		{ request: 'GET /users/5', answer: { iduser: 5, rights: [], first_name: 'Mila' } },
-	),
+	'user.get': sends('GET /users/{id=5}', {
+		answer: { iduser: 5, rights: [], first_name: 'Mila' },
+		gives: [{ iduser: 5, rights: [] }],
+	}),
 	'user.getMe': asks('GET /users/me', { iduser: 5, admin: true }),
 };
 

@@ -1,4 +1,13 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import {
+	asks,
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
 
 const idwarehouse = byId(18);
 const idlocation = byId(41);
@@ -9,8 +18,9 @@ const hundred = Array.from({ length: 100 }, (_, index) => ({ idproduct: index + 
 /** What was changed when: docs/services/picqer.md, 2.8 and 2.9. */
 const histories: Record<string, OperationCase | OperationCase[]> = {
 	'stockHistory.getAll': [
-		sends('GET /stockhistory', {
-			parameters: {
+		passesOn(
+			'GET /stockhistory',
+			{
 				limit: 1,
 				simplify: false,
 				filters: {
@@ -21,16 +31,12 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 					iduser: byId(5),
 				},
 			},
-			query: {
-				sincedate: '2026-01-05 10:30:00',
-				untildate: '2026-07-05 11:30:00',
-				idproduct: '720',
-				idwarehouse: '18',
-				iduser: '5',
+			{
+				query: { sincedate: '2026-01-05 10:30:00', untildate: '2026-07-05 11:30:00' },
+				answer: [{ idproduct_stock_history: 4411 }, { idproduct_stock_history: 4412 }],
+				gives: [{ idproduct_stock_history: 4411 }],
 			},
-			answer: [{ idproduct_stock_history: 4411 }, { idproduct_stock_history: 4412 }],
-			gives: [{ idproduct_stock_history: 4411 }],
-		}),
+		),
 		sends('GET /stockhistory', {
 			answer: [{ idproduct_stock_history: 4411, iduser: 5, stock_change: -2 }],
 			gives: [{ idproduct_stock_history: 4411, stock_change: -2 }],
@@ -94,8 +100,9 @@ const locationFieldsSent = {
 /** Locations and their types: docs/services/picqer.md, 2.16 and 2.17. */
 const locations: Record<string, OperationCase | OperationCase[]> = {
 	'location.getAll': [
-		sends('GET /locations', {
-			parameters: {
+		passesOn(
+			'GET /locations',
+			{
 				limit: 1,
 				filters: {
 					type: 'container',
@@ -105,16 +112,8 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 					name: 'A.1.3',
 				},
 			},
-			query: {
-				type: 'container',
-				idlocation_type: '2',
-				idwarehouse: '18',
-				only_available: 'true',
-				name: 'A.1.3',
-			},
-			answer: [{ idlocation: 41 }, { idlocation: 42 }],
-			gives: [{ idlocation: 41 }],
-		}),
+			{ answer: [{ idlocation: 41 }, { idlocation: 42 }], gives: [{ idlocation: 41 }] },
+		),
 		asks('GET /locations', [], { filters: { only_available: false } }),
 	],
 	'location.get': asks('GET /locations/{idlocation=41}', { idlocation: 41, name: 'A.1.3' }),
@@ -144,19 +143,16 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 		body: { name: 'A.1.4', idwarehouse: 18, type: 'location', ...locationFieldsSent },
 		answer: { idlocation: 41 },
 	}),
-	'location.delete': inTurn(
-		{ parameters: { idlocation }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /locations/41', status: 204, answer: '' },
-	),
+	'location.delete': removes('DELETE /locations/{idlocation=41}'),
 	'location.getProducts': inTurn(
 		{ parameters: { idlocation, limit: 101 }, gives: [...hundred, { idproduct: 720 }] },
 		{ request: 'GET /locations/41/products', answer: hundred },
 		call('GET /locations/41/products?offset=100', [{ idproduct: 720 }, { idproduct: 721 }]),
 	),
-	'location.setIntent': {
-		parameters: { idlocation, idproduct: byId(720), intendedLocation: byId(52) },
-		exchanges: [{ request: 'PUT /locations/41/products/720/intent', body: { idlocation: 52 } }],
-	},
+	'location.setIntent': sends('PUT /locations/{idlocation=41}/products/{idproduct=720}/intent', {
+		parameters: { intendedLocation: byId(52) },
+		body: { idlocation: 52 },
+	}),
 	'locationType.getAll': sends('GET /locationtypes', {
 		parameters: { limit: 1 },
 		answer: [{ idlocation_type: 2 }, { idlocation_type: 3 }],
@@ -168,14 +164,10 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 		body: { name: 'Bulk', color: '#0000f0' },
 		answer: { idlocation_type: 2 },
 	}),
-	'locationType.update': {
-		parameters: { idlocation_type, updateFields: { name: 'Pallets', color: '#ff0000' } },
-		exchanges: [{ request: 'PUT /locationtypes/2', body: { name: 'Pallets', color: '#ff0000' } }],
-	},
-	'locationType.delete': inTurn(
-		{ parameters: { idlocation_type }, gives: [{ deleted: true }] },
-		{ request: 'DELETE /locationtypes/2', status: 204, answer: '' },
-	),
+	'locationType.update': passesOn('PUT /locationtypes/{idlocation_type=2}', {
+		updateFields: { name: 'Pallets', color: '#ff0000' },
+	}),
+	'locationType.delete': removes('DELETE /locationtypes/{idlocation_type=2}'),
 	'locationType.setDefault': inTurn(
 		{ parameters: { idlocation_type }, gives: [{ success: true }] },
 		{ request: 'POST /locationtypes/2/default', status: 204, answer: '' },

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { OperationCase } from '../operationCase';
+import { asks, passesOn, type OperationCase } from '../operationCase';
 
 const normalised = (row: IDataObject) => ({ ...row, tags: Object.values(row.tags ?? {}) });
 
@@ -25,3 +25,23 @@ export function tagsAsList(
 		},
 	];
 }
+
+/**
+ * The operations for comments on something, which are the same wherever there are comments:
+ * docs/services/picqer.md, 2.23.
+ *
+ * @param path of the thing, with the parameter that names it
+ */
+export const commentsOn = (resource: string, path: string): Record<string, OperationCase> => ({
+	[`${resource}.getComments`]: asks(`GET ${path}/comments`, [{ idcomment: 912 }], {
+		returnAll: true,
+	}),
+	[`${resource}.addComment`]: passesOn(
+		`POST ${path}/comments`,
+		{
+			body: 'Call @Mila Bos',
+			additionalFields: { show_at_related: true, is_visible_fulfilment: false },
+		},
+		{ answer: { idcomment: 913 } },
+	),
+});
