@@ -114,6 +114,7 @@ async function measure(task: Measure): Promise<Measured> {
 		);
 		await runNode({
 			...contestant,
+			isWhole: true,
 			items: itemsOf(task.job, texts),
 			onError: 'continueRegularOutput',
 		});

@@ -8,7 +8,7 @@ import { firstOf, problemOf, serve, slotsOf } from './slots';
 const DAY = '2026-11-26';
 
 /** One moment, in the ways in which n8n, other nodes and services give it. */
-const MOMENTS = [
+const MOMENTS: Array<string | number | boolean> = [
 	`${DAY}T11:00:00Z`,
 	`${DAY}T11:00:00.000Z`,
 	Date.parse(`${DAY}T11:00:00Z`),
