@@ -7,6 +7,7 @@ import { startedWith } from '../e2e/harness/triggers/executions.mts';
 import type { TriggerService } from '../e2e/harness/triggers/service.mts';
 import { registering, services } from '../e2e/harness/triggers/services.mts';
 import { TriggerStage } from '../e2e/harness/triggers/stage.mts';
+import { until } from '../e2e/harness/triggers/until.mts';
 import { workflowOf } from '../e2e/harness/triggers/workflows.mts';
 
 /** Polls come once a minute. */
@@ -94,7 +95,9 @@ describe('n8n killed while its triggers are active', () => {
 		stage.sandbox.setDeliveryMode('paused', 'bol');
 		[secondOrder] = stage.sandbox.seedBol({ orders: 1 });
 		const sending = Promise.all(services.map(interrupt));
-		while ([...answered.values()].some(({ size }) => size < ANSWERED_BEFORE_KILL)) await sleep(5);
+		const isUnderWay = () =>
+			[...answered.values()].every(({ size }) => size >= ANSWERED_BEFORE_KILL);
+		await until('each service has its first answers', isUnderWay, { lookAgainMs: 5 });
 		await stage.harness.n8n.kill();
 		await sending;
 		const down = Date.now();
