@@ -4,10 +4,9 @@ import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { LagerkollTrigger } from '../../../nodes/Lagerkoll/LagerkollTrigger.node';
 import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { webhookTrigger, type Delivery } from '../harness';
 import { failure } from '../harness/triggerTesting';
+import { describeDeliveries } from './deliveryWalk';
 
 const BASE = 'https://capi.lagerkoll.com';
 const STORE = 186008;
@@ -32,7 +31,7 @@ const trigger = (
 	});
 
 const sent = (event: unknown, more: Delivery = {}): Delivery => ({
-	body: JSON.stringify(event),
+	body: typeof event === 'string' ? event : JSON.stringify(event),
 	...more,
 });
 
@@ -161,12 +160,25 @@ describe('an event', () => {
 		expect(result.statusCode).toBe(200);
 	});
 
-	it.each([
-		['article', article],
-		['price', price],
-	])('as in the samples starts the workflow: %s', async (type, sample) => {
-		const { items } = await trigger({ types: [type] }).deliver(sent(sample));
-		expect(items).toEqual([[{ json: sample }]]);
+	describeDeliveries({
+		open: (staticData) => trigger({}, { staticData }),
+		sent: (payload) => sent(payload),
+		event: article,
+		others: {
+			'another moment': { ...article, timestamp: article.timestamp + 1 },
+			'another action': { ...article, action: 'created' },
+			'another type': { ...article, type: 'price' },
+			'another article': { ...article, articleId: '192005-7' },
+			'another store': { ...article, storeId: 186009 },
+			'a price': price,
+		},
+		noEvents: {
+			'a number': '7',
+			'a list of events': JSON.stringify([article]),
+			'an object without type': JSON.stringify({ ...article, type: undefined }),
+			'of an empty type': JSON.stringify({ ...article, type: '' }),
+			'of a type that is no text': JSON.stringify({ ...article, type: 3 }),
+		},
 	});
 
 	it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', ''])(
@@ -188,15 +200,7 @@ describe('an event', () => {
 	});
 
 	it.each([
-		['nothing', ''],
-		['text', 'hello'],
 		['half of an event', '{"type":"article","act'],
-		['null', 'null'],
-		['a number', '7'],
-		['a list', JSON.stringify([article])],
-		['an object without type', JSON.stringify({ ...article, type: undefined })],
-		['an empty type', JSON.stringify({ ...article, type: '' })],
-		['a type that is no text', JSON.stringify({ ...article, type: 3 })],
 		['10 MB of something else', 'x'.repeat(10 * MEGABYTE)],
 	])('that is %s is answered with 400 and starts nothing', async (_name, body) => {
 		const headers = { 'Content-Type': 'application/octet-stream' };
@@ -244,34 +248,11 @@ describe('the filters', () => {
 });
 
 describe('an event that comes again', () => {
-	it('is dropped, also after a restart and with its fields in another order', async () => {
-		const first = trigger();
-		await first.deliver(sent(article));
-		expect(await first.deliver(sent(article))).toMatchObject({ statusCode: 200, items: undefined });
-		const turned = Object.fromEntries(Object.entries(article).reverse());
-		expect((await first.deliver(sent(turned))).items).toBeUndefined();
-		forgetDeliveries();
-		const staticData = JSON.parse(JSON.stringify(first.staticData)) as IDataObject;
-		expect((await trigger({}, { staticData }).deliver(sent(article))).items).toBeUndefined();
-	});
-
-	it('at the same moment starts the workflow once', async () => {
-		const { deliver } = trigger();
-		const results = await Promise.all([1, 2, 3, 4].map(async () => await deliver(sent(article))));
-		expect(results.filter(({ items }) => items)).toHaveLength(1);
-	});
-
-	it.each<[string, IDataObject]>([
-		['another moment', { timestamp: article.timestamp + 1 }],
-		['another action', { action: 'created' }],
-		['another type', { type: 'price' }],
-		['another article', { articleId: '192005-7' }],
-		['another store', { storeId: 186009 }],
-	])('is not mistaken for one of %s', async (_name, more) => {
+	it('is known with its fields in another order', async () => {
 		const { deliver } = trigger();
 		await deliver(sent(article));
-		const other = { ...article, ...more };
-		expect((await deliver(sent(other))).items).toEqual([[{ json: other }]]);
+		const turned = Object.fromEntries(Object.entries(article).reverse());
+		expect((await deliver(sent(turned))).items).toBeUndefined();
 	});
 
 	it('is not mistaken for the price of another quantity or price list', async () => {
@@ -368,86 +349,48 @@ describe('with the object', () => {
 		});
 	const fetching = (more: INodeParameters = {}) => trigger({ fetchObject: true, ...more });
 
-	it.each<[string, string, IDataObject, string, unknown]>([
-		['article', '/v1/articles/192005-6', { articleId: '192005-6', amount: 14 }, 'article', 0],
-		['article', '/v1/articles/192005-6', { articles: [{ amount: 14 }] }, 'article', 'articles'],
-		[
-			'customer',
-			'/v1/customers/77',
-			{ pages: 1, customersCount: 1, pageSize: 50, page: 0, customers: [{ zipCode: '11122' }] },
-			'customer',
-			'customers',
-		],
+	/** What an event becomes, which is answered with 200 whatever happens. */
+	const itemOf = async (event: IDataObject, more?: INodeParameters) => {
+		const { statusCode, items } = await fetching(more).deliver(sent(event));
+		expect([statusCode, items]).toEqual([200, [[{ json: expect.any(Object) }]]]);
+		return items?.[0][0].json;
+	};
+
+	// The list in which the answer has it, where it is not all of the answer.
+	it.each<[string, string, string, string | undefined, IDataObject]>([
+		['article', 'articles/192005-6', 'article', undefined, { articleId: '192005-6', amount: 14 }],
+		['article', 'articles/192005-6', 'article', 'articles', { amount: 14 }],
+		['customer', 'customers/77', 'customer', 'customers', { zipCode: '11122' }],
 		[
 			'customer_delivery_term',
-			'/v1/customer_delivery_terms/CFR',
-			{ since: 1, customerDeliveryTerms: [{ code: 'CFR', description: 'Cost' }] },
+			'customer_delivery_terms/CFR',
 			'customerDeliveryTerm',
 			'customerDeliveryTerms',
+			{ code: 'CFR' },
 		],
-		[
-			'way_of_delivery',
-			'/v1/wod/FK',
-			{ since: 1, wayOfDeliveries: [{ code: 'FK', description: 'Own' }] },
-			'wayOfDelivery',
-			'wayOfDeliveries',
-		],
-		[
-			'payment_term',
-			'/v1/payment_terms/30',
-			{ paymentTerms: [{ code: '30', description: '30 days net' }], since: 5337 },
-			'paymentTerm',
-			'paymentTerms',
-		],
-		[
-			'customer_order',
-			'/v1/customer_orders/1713',
-			{ orderId: 1713, state: 40, products: [{ articleId: '192005-6' }] },
-			'customerOrder',
-			0,
-		],
-		[
-			'customer_order',
-			'/v1/customer_orders/1713',
-			{ page: 0, customerOrders: [{ orderId: 1713, products: [] }] },
-			'customerOrder',
-			'customerOrders',
-		],
-		[
-			'customer_order',
-			'/v1/customer_orders/1713',
-			{ pages: 1, orders: [{ orderId: 1713, products: [] }] },
-			'customerOrder',
-			'orders',
-		],
-		[
-			'supplier',
-			'/v1/suppliers/5',
-			{ pages: 1, suppliers: [{ supplierExternalId: 'S-9' }] },
-			'supplier',
-			'suppliers',
-		],
+		['way_of_delivery', 'wod/FK', 'wayOfDelivery', 'wayOfDeliveries', { code: 'FK' }],
+		['payment_term', 'payment_terms/30', 'paymentTerm', 'paymentTerms', { code: '30' }],
+		['customer_order', 'customer_orders/1713', 'customerOrder', undefined, { products: [{}] }],
+		['customer_order', 'customer_orders/1713', 'customerOrder', 'customerOrders', { state: 40 }],
+		['customer_order', 'customer_orders/1713', 'customerOrder', 'orders', { state: 40 }],
+		['supplier', 'suppliers/5', 'supplier', 'suppliers', { supplierExternalId: 'S-9' }],
 		[
 			'supplier_delivery_term',
-			'/v1/supplier_delivery_terms/EXW',
-			{ since: 1, supplierDeliveryTerms: [{ code: 'EXW', description: 'Ex works' }] },
+			'supplier_delivery_terms/EXW',
 			'supplierDeliveryTerm',
 			'supplierDeliveryTerms',
+			{ code: 'EXW' },
 		],
-		['currency', '/v1/currencies/', { baseCurrency: 'SEK', currencies: [] }, 'currencies', 0],
-	])('of %s, read at %s', async (type, path, answer, property, list) => {
-		const request = api().get(path).reply(200, answer);
-		const { items } = await fetching().deliver(sent(eventOf(type)));
-		const object = list ? (answer[String(list)] as unknown[])[0] : answer;
-		expect(items).toEqual([[{ json: { ...eventOf(type), [property]: object } }]]);
+		['currency', 'currencies/', 'currencies', undefined, { baseCurrency: 'SEK', currencies: [] }],
+	])('of %s, read at %s', async (type, path, property, list, object) => {
+		const answer = list ? { pages: 1, page: 0, since: 5337, [list]: [object] } : object;
+		const request = api().get(`/v1/${path}`).reply(200, answer);
+		expect(await itemOf(eventOf(type))).toEqual({ ...eventOf(type), [property]: object });
 		request.done();
 	});
 
 	describe('with output stockLevel', () => {
-		const levelOf = async (event: IDataObject) => {
-			const { deliver } = fetching({ output: 'stockLevel' });
-			return (await deliver(sent(event))).items?.[0][0].json;
-		};
+		const levelOf = async (event: IDataObject) => await itemOf(event, { output: 'stockLevel' });
 
 		it.each([
 			[14, 14],
@@ -483,8 +426,7 @@ describe('with the object', () => {
 			.get('/v1/stores/')
 			.reply(200, { orgName: 'Demo AB', stores: [{ storeId: STORE }, store] });
 		const event = eventOf('store', 'created', { storeId: 186009 });
-		const { items } = await fetching().deliver(sent(event));
-		expect(items).toEqual([[{ json: { ...event, store } }]]);
+		expect(await itemOf(event)).toEqual({ ...event, store });
 	});
 
 	it('of a price list, out of the pages of the list', async () => {
@@ -495,8 +437,8 @@ describe('with the object', () => {
 				.query(page === 0 ? {} : { page })
 				.reply(200, { pages: 3, pricelists }),
 		);
-		const { items } = await fetching().deliver(sent(eventOf('pricelist')));
-		expect(items?.[0][0].json.pricelist).toEqual({ id: 1, code: 'A' });
+		const pricelist = { id: 1, code: 'A' };
+		expect(await itemOf(eventOf('pricelist'))).toEqual({ ...eventOf('pricelist'), pricelist });
 		expect(nock.isDone()).toBe(true);
 	});
 
@@ -507,8 +449,8 @@ describe('with the object', () => {
 			.get('/v1/prices/lists')
 			.query(true)
 			.reply(() => [200, { pricelists: [{ id: ++requests && 9 }] }]);
-		const { items } = await fetching().deliver(sent(eventOf('pricelist')));
-		expect(items?.[0][0].json.fetchProblem).toContain('does not list 1 among its pricelists');
+		const fetchProblem = expect.stringContaining('does not list 1 among its pricelists') as string;
+		expect(await itemOf(eventOf('pricelist'))).toMatchObject({ fetchProblem });
 		expect(requests).toBe(3);
 	});
 
@@ -519,8 +461,7 @@ describe('with the object', () => {
 		['åäö', '%C3%A5%C3%A4%C3%B6'],
 	])('stays within one path segment: %s', async (articleId, segment) => {
 		const request = api().get(`/v1/articles/${segment}`).reply(200, { articleId });
-		const { items } = await fetching().deliver(sent({ ...article, articleId }));
-		expect(items?.[0][0].json.article).toEqual({ articleId });
+		expect(await itemOf({ ...article, articleId })).toMatchObject({ article: { articleId } });
 		request.done();
 	});
 
@@ -533,27 +474,17 @@ describe('with the object', () => {
 	])('asks nothing for an event with %s, and says why', async (_name, more, reason) => {
 		// Any request would fail with a reason of its own: the network is closed.
 		const event = JSON.parse(JSON.stringify({ ...article, ...more })) as IDataObject;
-		const { items, statusCode } = await fetching().deliver(sent(event));
-		expect(statusCode).toBe(200);
-		expect(items).toEqual([[{ json: { ...event, fetchProblem: expect.stringMatching(reason) } }]]);
+		const fetchProblem = expect.stringMatching(reason) as string;
+		expect(await itemOf(event)).toEqual({ ...event, fetchProblem });
 	});
 
-	it.each(EVENTS.filter(([type, action]) => action === 'deleted' || type === 'price'))(
-		'asks nothing for what cannot be read: %s, %s',
-		async (type, action) => {
-			const event = eventOf(type, action);
-			const { items } = await fetching().deliver(sent(event));
-			expect(items).toEqual([[{ json: event }]]);
-		},
-	);
-
-	it.each(['stocktake', 'constructor', '__proto__'])(
-		'asks nothing for an unknown type: %s',
-		async (type) => {
-			const event = { ...article, type };
-			expect((await fetching().deliver(sent(event))).items).toEqual([[{ json: event }]]);
-		},
-	);
+	it.each([
+		...EVENTS.filter(([type, action]) => action === 'deleted' || type === 'price'),
+		...['stocktake', 'constructor', '__proto__'].map((type) => [type, 'updated']),
+	])('asks nothing for what cannot be read: %s, %s', async (type, action) => {
+		const event = { ...IDS.article, ...eventOf(type, action) };
+		expect(await itemOf(event)).toEqual(event);
+	});
 
 	const errorBody = (errorCode: number, errorMessage: string) => ({
 		errorCode,
@@ -578,12 +509,10 @@ describe('with the object', () => {
 				.persist()
 				.get('/v1/articles/192005-6')
 				.reply(status, answer as IDataObject);
-			const result = await fetching().deliver(sent(article));
-			expect(result.statusCode).toBe(200);
-			expect(result.items).toEqual([
-				[{ json: { ...article, fetchProblem: expect.stringMatching(reason) } }],
-			]);
-			expect(JSON.stringify(result.items)).not.toContain('the-key');
+			const fetchProblem = expect.stringMatching(reason) as string;
+			const item = await itemOf(article);
+			expect(item).toEqual({ ...article, fetchProblem });
+			expect(JSON.stringify(item)).not.toContain('the-key');
 		},
 		15_000,
 	);
@@ -602,8 +531,7 @@ describe('with the object', () => {
 		'comes without it in time when Lagerkoll %s',
 		async (_name, answer) => {
 			answer();
-			const { items } = await fetching().deliver(sent(article));
-			expect(items).toEqual([[{ json: { ...article, fetchProblem: expect.any(String) } }]]);
+			expect(await itemOf(article)).toEqual({ ...article, fetchProblem: expect.any(String) });
 		},
 		15_000,
 	);
@@ -623,76 +551,5 @@ describe('with the object', () => {
 			.reply(200, { amount: 14 });
 		const { deliver } = trigger({ fetchObject: true }, { credential });
 		expect((await deliver(sent(article))).items?.[0][0].json.article).toEqual({ amount: 14 });
-	});
-});
-
-describe('a callback of the sandbox', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-
-	beforeAll(async () => {
-		nock.enableNetConnect('127.0.0.1');
-		sandbox = await startSandbox();
-		receiver = await startReceiver();
-	});
-	beforeEach(() => {
-		receiver.received.length = 0;
-		sandbox.reset();
-		sandbox.setLagerkollCallback(`${receiver.url}?secret=${WORD}`);
-	});
-	afterAll(async () => {
-		await receiver.close();
-		await sandbox.stop();
-		nock.disableNetConnect();
-	});
-
-	const arrived = (): Delivery[] =>
-		receiver.received.map(({ rawBody }) => ({
-			body: Buffer.from(rawBody),
-			query: { secret: WORD },
-		}));
-
-	const reading = () => {
-		const credential = {
-			server: 'custom',
-			url: sandbox.urls.lagerkoll,
-			store: String(STORE),
-			apiKey: 'sandbox-key',
-		};
-		return trigger({ sharedSecret: WORD, fetchObject: true }, { credential });
-	};
-
-	it('that comes twice starts the workflow once, with the object', async () => {
-		sandbox.setDeliveryMode('doubled', 'lagerkoll');
-		sandbox.fireEvent('lagerkoll', 'article.updated', { articleId: '192005-6' });
-		await sandbox.deliveriesSettled();
-		expect(arrived()).toHaveLength(2);
-		const { deliver } = reading();
-		const [first, second] = [await deliver(arrived()[0]), await deliver(arrived()[1])];
-		expect(first.items?.[0][0].json).toMatchObject({
-			type: 'article',
-			storeId: STORE,
-			article: { articleId: '192005-6', amount: expect.any(Number) },
-		});
-		expect(second).toMatchObject({ statusCode: 200, items: undefined });
-	});
-
-	it.each<[string, IDataObject, string, IDataObject]>([
-		['article', { articleId: 'HYLLA/120-EK' }, 'article', { articleId: 'HYLLA/120-EK' }],
-		['store', {}, 'store', { storeId: STORE }],
-		['currency', {}, 'currencies', { baseCurrency: 'SEK' }],
-		['pricelist', { pricelistId: 1 }, 'pricelist', { id: 1 }],
-		['customer', { customerId: 77 }, 'customer', { zipCode: '11122' }],
-		['customer_order', { customerOrderId: 1713 }, 'customerOrder', { externalOrderId: '10457' }],
-		['supplier', { supplierId: 12 }, 'supplier', { supplierExternalId: 'S-9' }],
-		['customer_delivery_term', { code: 'FK' }, 'customerDeliveryTerm', { code: 'FK' }],
-		['payment_term', { code: 'a/b' }, 'paymentTerm', { code: 'a/b' }],
-		['supplier_delivery_term', { code: 'FK' }, 'supplierDeliveryTerm', { code: 'FK' }],
-		['way_of_delivery', { code: 'FK' }, 'wayOfDelivery', { code: 'FK' }],
-	])('brings its object: %s', async (type, ids, property, object) => {
-		sandbox.fireEvent('lagerkoll', `${type}.updated`, ids);
-		await sandbox.deliveriesSettled();
-		const { items } = await reading().deliver(arrived()[0]);
-		expect(items?.[0][0].json).toMatchObject({ type, [property]: object });
 	});
 });
