@@ -1,23 +1,21 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { bodyMismatches, candidatesFor, offences } from '../contract/offences';
 import { goedGepicktFacts } from '../facts/goedgepickt';
 import { pairsOf } from '../facts/written';
-import { goedGepicktCaller, type Answer, type Caller } from './callers';
+import type { Answer } from './callers';
+import { readerOf, setStage } from './stage';
 
-let sandbox: Sandbox;
-let goedGepickt: Caller;
+const stage = setStage();
+const { goedGepickt } = stage;
+const get = readerOf(goedGepickt);
 /** Rows that the sandbox begins with, by what stands for them in a path. */
 let ids: Record<string, string>;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	goedGepickt = goedGepicktCaller(sandbox.urls.goedgepickt);
-	const first = async (path: string): Promise<Answer['json']> =>
-		(await goedGepickt('GET', path)).json.items[0];
+beforeEach(async () => {
+	const first = async (path: string): Promise<Answer['json']> => (await get(path)).items[0];
 	const product = await first('/products');
-	const stock = (await goedGepickt('GET', `/products/${product.uuid}/stock`)).json.stockLocations;
+	const stock = (await get(`/products/${product.uuid}/stock`)).stockLocations;
 	const linked = stock.map((row: Answer['json']) => row.picklocationUuid as string);
-	const locations = (await goedGepickt('GET', '/picklocations')).json.items;
+	const locations = (await get('/picklocations')).items;
 	ids = {
 		webshop: (await first('/webshops')).uuid,
 		product: product.uuid,
@@ -26,8 +24,6 @@ beforeAll(async () => {
 		free: locations.find(({ uuid }: Answer['json']) => !linked.includes(uuid)).uuid,
 	};
 });
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
 
 const webshop = { webshopUuid: '{webshop}' };
 

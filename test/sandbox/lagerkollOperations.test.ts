@@ -1,20 +1,13 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { exampleCases } from '../../sandbox/lagerkoll/examples';
 import { candidatesFor } from '../contract/offences';
 import { lagerkollDocumented, lagerkollFacts } from '../facts/lagerkoll';
 import { pairsOf } from '../facts/written';
-import { lagerkollCaller, type Caller } from './callers';
+import { lagerkollCaller } from './callers';
+import { setStage } from './stage';
 
-let sandbox: Sandbox;
-let lagerkoll: Caller;
+const stage = setStage();
 
 const person = { store: '186008', user_id: '48', user_token: 'sandbox-user-token' };
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	lagerkoll = lagerkollCaller(sandbox.urls.lagerkoll, person);
-});
-afterAll(async () => await sandbox.stop());
 
 /** Each request that is answered from a case, with what the service would answer. */
 const exchanges = Object.values(exampleCases).flatMap((one) =>
@@ -41,6 +34,7 @@ const reads = exchanges.filter(
 it.each(reads.map((read) => [read.request, read.answer] as const))(
 	'%s has the same answer with a slash at the end',
 	async (request) => {
+		const lagerkoll = lagerkollCaller(stage.sandbox.urls.lagerkoll, person);
 		const path = request.slice('GET '.length);
 		const answer = await lagerkoll('GET', path);
 		expect(answer.status).toBeLessThan(300);

@@ -1,21 +1,16 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { picqerFacts } from '../facts/picqer';
 import { pairsOf } from '../facts/written';
 import { picqerCaller } from './callers';
+import { setStage } from './stage';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
+const stage = setStage();
 
 /** Every method and path of Picqer's API, with 1 for every ID. */
 const endpoints = picqerFacts.map(({ method, path }) => [method, path.replace(/\{\w+\}/g, '1')]);
 
 describe('every documented endpoint', () => {
 	it.each(endpoints)('%s %s is there', async (method, path) => {
-		const { json } = await picqerCaller(sandbox.urls.picqer)(method, path);
+		const { json } = await stage.picqer(method, path);
 		expect(json?.error_code).not.toBe(8);
 	});
 });
@@ -60,7 +55,7 @@ const openToFulfilment = [
 
 describe('the key of a fulfilment customer', () => {
 	it('may do what is documented and nothing else', async () => {
-		const limited = picqerCaller(sandbox.urls.picqer, 'sandbox-fulfilment-key');
+		const limited = picqerCaller(stage.sandbox.urls.picqer, 'sandbox-fulfilment-key');
 		const open: string[] = [];
 		for (const [index, [method, path]] of endpoints.entries()) {
 			const { status } = await limited(method, path);
