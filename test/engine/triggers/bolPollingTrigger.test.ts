@@ -379,21 +379,34 @@ describe('the requests', () => {
 		expect(unused).toEqual([]);
 	});
 
-	/** Answers all requests for orders with what is listed for their query; gives the queries. */
-	function serveOrders(listed: (query: URLSearchParams) => IDataObject[]): URLSearchParams[] {
+	/** Answers all requests for a path; gives their queries, as they come. */
+	function serveAll(path: string | RegExp, answer: (url: URL) => IDataObject): URLSearchParams[] {
 		const queries: URLSearchParams[] = [];
 		nock(BASE)
 			.persist()
-			.get('/retailer/orders')
+			.get(path)
 			.query(true)
 			.reply((uri) => {
-				const query = new URL(uri, BASE).searchParams;
-				queries.push(query);
-				const orders = listed(query);
-				return [200, orders.length > 0 ? { orders } : {}, GENEROUS];
+				const url = new URL(uri, BASE);
+				queries.push(url.searchParams);
+				return [200, answer(url), GENEROUS];
 			});
 		return queries;
 	}
+
+	/** What bol answers for a list; it leaves out one that is empty. */
+	const listed = (name: string, rows: IDataObject[]) => (rows.length > 0 ? { [name]: rows } : {});
+
+	/** Answers so many requests for a list. */
+	const serve = (path: string, name: string, query: IDataObject, rows: IDataObject[], times = 1) =>
+		api()
+			.get(path)
+			.query(query as never)
+			.times(times)
+			.reply(200, listed(name, rows));
+
+	const serveOrders = (rowsOf: (query: URLSearchParams) => IDataObject[]) =>
+		serveAll('/retailer/orders', ({ searchParams }) => listed('orders', rowsOf(searchParams)));
 	const dayIn = (query: URLSearchParams) => query.get('latest-change-date');
 
 	const idsIn = (items: Polled) =>
@@ -425,18 +438,19 @@ describe('the requests', () => {
 		orderItems: [{ orderItemId: `item-${orderId}`, latestChangedDateTime: ago(ms), ...more }],
 	});
 
-	const ordersOf = (query: IDataObject) =>
-		api()
-			.get('/retailer/orders')
-			.query({ 'fulfilment-method': 'FBR', status: 'ALL', ...query } as never);
+	const ordersOf = (query: IDataObject, rows: IDataObject[] = [], times?: number) =>
+		serve(
+			'/retailer/orders',
+			'orders',
+			{ 'fulfilment-method': 'FBR', status: 'ALL', ...query },
+			rows,
+			times,
+		);
 
-	/** Answers the request for what changed in an hour. */
-	const ofLastHour = (answer: IDataObject = {}, times = 1) =>
-		ordersOf({ 'change-interval-minute': '60' }).times(times).reply(200, answer);
+	const lastHour = { 'change-interval-minute': '60' };
 	/** Answers the requests of a first poll: all that is there, and what changed in an hour. */
 	const ofFirstPoll = () => {
-		ordersOf({}).reply(200, {});
-		ofLastHour();
+		for (const query of [{}, lastHour]) ordersOf(query);
 	};
 
 	describe('for orders', () => {
@@ -447,17 +461,16 @@ describe('the requests', () => {
 			const { poll, staticData } = trigger(parameters);
 			await poll();
 			moveBack(staticData, 9.5 * MINUTE);
-			ofLastHour();
+			ordersOf(lastHour);
 			await poll();
 			moveBack(staticData, 54.5 * MINUTE);
-			ofLastHour();
+			ordersOf(lastHour);
 			await poll();
 		});
 
 		it.each(['ALL', 'FBB', 'FBR'])('ask for the fulfilment method %s', async (fulfilmentMethod) => {
 			const method = { 'fulfilment-method': fulfilmentMethod };
-			ordersOf(method).reply(200, {});
-			ordersOf({ ...method, 'change-interval-minute': '60' }).reply(200, {});
+			for (const query of [{}, lastHour]) ordersOf({ ...method, ...query });
 			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
 		});
 
@@ -469,10 +482,10 @@ describe('the requests', () => {
 			// Half past midnight in the Netherlands is still the day before in UTC; the clocks change on 29 March.
 			moveBack(staticData, Date.now() - Date.parse('2026-03-28T00:30:00+01:00'));
 			for (const day of ['2026-03-28', '2026-03-29', '2026-03-30']) {
-				ordersOf({ 'latest-change-date': day }).reply(200, {});
+				ordersOf({ 'latest-change-date': day });
 			}
 			expect(await poll()).toBeNull();
-			ofLastHour();
+			ordersOf(lastHour);
 			await poll();
 		});
 
@@ -522,23 +535,19 @@ describe('the requests', () => {
 			await poll();
 			const rows = Array.from({ length: 60 }, (_, index) => order(`O${index}`, index * 100));
 			// While the second page is read, the first order leaves, and the one at the edge moves up.
-			const query = { 'change-interval-minute': '60' };
-			ordersOf(query).reply(200, { orders: rows.slice(0, 50) });
-			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
-			ordersOf(query).reply(200, { orders: rows.slice(1, 51) });
-			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
+			ordersOf(lastHour, rows.slice(0, 50));
+			ordersOf(lastHour, rows.slice(1, 51));
+			ordersOf({ ...lastHour, page: '2' }, rows.slice(51), 2);
 			expect(jsonOf(await poll())).toHaveLength(60);
 		});
 
 		it('end with a list that knows no pages', async () => {
-			const page = { orders: Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0)) };
-			ordersOf({}).reply(200, page);
-			ordersOf({ page: '2' }).reply(200, page);
+			const rows = Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0));
 			// One more page is looked at, as a list may have shifted.
-			ordersOf({ page: '3' }).reply(200, page);
-			ofLastHour(page, 2);
-			ordersOf({ 'change-interval-minute': '60', page: '2' }).twice().reply(200, page);
-			ordersOf({ 'change-interval-minute': '60', page: '3' }).twice().reply(200, page);
+			for (const page of [{}, { page: '2' }, { page: '3' }]) {
+				ordersOf(page, rows);
+				ordersOf({ ...lastHour, ...page }, rows, 2);
+			}
 			expect(await trigger(parameters).poll()).toBeNull();
 		});
 
@@ -635,13 +644,10 @@ describe('the requests', () => {
 			moveBack(staticData, 19.5 * MINUTE);
 			const list = [order('C', 1_000), order('B', 2_000), order('A', 3_000)];
 			const queries = serveOrders(() => list);
-			nock(BASE)
-				.persist()
-				.get(/^\/retailer\/orders\/.$/)
-				.reply((uri) => {
-					pass(2.6 * MINUTE);
-					return [200, { orderId: uri.at(-1), orderItems: [] }, GENEROUS];
-				});
+			serveAll(/^\/retailer\/orders\/.$/, ({ pathname }) => {
+				pass(2.6 * MINUTE);
+				return { orderId: pathname.at(-1), orderItems: [] };
+			});
 			const batches = [await poll(), await poll(), await poll()];
 			expect(batches.map(idsIn)).toEqual([['A', 'B'], ['C'], []]);
 			const intervals = queries.map((query) => query.get('change-interval-minute'));
@@ -664,19 +670,28 @@ describe('the requests', () => {
 				},
 			],
 		});
-		const returnsOf = (handled: boolean, more: IDataObject = {}) =>
-			api()
-				.get('/retailer/returns')
-				.query({ handled: String(handled), 'fulfilment-method': 'FBR', ...more } as never);
+		const returnsOf = (
+			handled: boolean,
+			rows: IDataObject[] = [],
+			more: IDataObject = {},
+			times = 1,
+		) =>
+			serve(
+				'/retailer/returns',
+				'returns',
+				{ handled: String(handled), 'fulfilment-method': 'FBR', ...more },
+				rows,
+				times,
+			);
 
 		/** Answers both lists for one poll. */
-		function serve(open: IDataObject[], handled: IDataObject[] = []) {
-			returnsOf(false).reply(200, open.length > 0 ? { returns: open } : {});
-			returnsOf(true).reply(200, handled.length > 0 ? { returns: handled } : {});
+		function serveBoth(open: IDataObject[], handled: IDataObject[] = []) {
+			returnsOf(false, open);
+			returnsOf(true, handled);
 		}
 
 		async function activated(open: IDataObject[] = [], handled: IDataObject[] = []) {
-			serve(open, handled);
+			serveBoth(open, handled);
 			const active = trigger(parameters);
 			expect(await active.poll()).toBeNull();
 			return active;
@@ -687,15 +702,15 @@ describe('the requests', () => {
 			const done = [returned('3', MINUTE, 0), returned('4', 9 * DAY, DAY)];
 			const { poll } = await activated(old, done);
 			const open = [...old, returned('5', 0)];
-			serve(open, [returned('6', 1_000, 0), ...done]);
+			serveBoth(open, [returned('6', 1_000, 0), ...done]);
 			expect(idsIn(await poll())).toEqual(['6', '5']);
-			serve(open, [returned('6', 1_000, 0), ...done]);
+			serveBoth(open, [returned('6', 1_000, 0), ...done]);
 			expect(await poll()).toBeNull();
 		});
 
 		it('find one that is handled while it is looked for only once', async () => {
 			const { poll } = await activated();
-			serve([returned('5', 0)], [returned('5', 0, 0)]);
+			serveBoth([returned('5', 0)], [returned('5', 0, 0)]);
 			expect(jsonOf(await poll())).toHaveLength(1);
 		});
 
@@ -705,13 +720,11 @@ describe('the requests', () => {
 				returned(`d${index}`, 90 * DAY, index === 0 ? HOUR : 30 * DAY),
 			);
 			// Handled ones leave the list of open ones, so several of its pages are read twice.
-			returnsOf(false).twice().reply(200, { returns: old });
-			returnsOf(false, { page: '2' })
-				.twice()
-				.reply(200, { returns: old.slice(0, 3) });
-			returnsOf(true).reply(200, { returns: done });
+			returnsOf(false, old, {}, 2);
+			returnsOf(false, old.slice(0, 3), { page: '2' }, 2);
+			returnsOf(true, done);
 			// The first page has one that was handled lately, so the order says nothing of the next.
-			returnsOf(true, { page: '2' }).reply(200, { returns: done.slice(1).concat(done[1]) });
+			returnsOf(true, done.slice(1).concat(done[1]), { page: '2' });
 			expect(await trigger(parameters).poll()).toBeNull();
 		});
 
@@ -720,48 +733,47 @@ describe('the requests', () => {
 			['ALL', ['FBR', 'FBB']],
 		])('ask for the fulfilment method %s', async (fulfilmentMethod, asked) => {
 			for (const method of asked) {
-				for (const handled of [false, true]) {
-					returnsOf(handled, { 'fulfilment-method': method }).reply(200, {});
-				}
+				for (const handled of [false, true])
+					returnsOf(handled, [], { 'fulfilment-method': method });
 			}
 			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
 		});
 
 		it('read the whole return unless told otherwise', async () => {
-			serve([]);
+			serveBoth([]);
 			const { poll } = trigger({ event: 'returnCreated' });
 			await poll();
-			serve([returned('5', 0)]);
+			serveBoth([returned('5', 0)]);
 			api().get('/retailer/returns/5').reply(200, { returnId: '5', customerDetails: {} });
 			expect(jsonOf(await poll())).toEqual([{ returnId: '5', customerDetails: {} }]);
 		});
 
 		it('go back to a date', async () => {
-			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 1.5 * DAY, HOUR)]);
+			serveBoth([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 1.5 * DAY, HOUR)]);
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(2 * DAY) } });
 			expect(idsIn(await poll())).toEqual(['3', '2']);
 		});
 
+		/** So many handled returns, the newest first. */
+		const handled = (count: number) =>
+			Array.from({ length: count }, (_, index) =>
+				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
+			);
+
 		/** Answers all requests from a list of handled returns; gives the pages that were asked for. */
 		function serveHandled(done: IDataObject[]): string[] {
 			const pages: string[] = [];
-			nock(BASE)
-				.persist()
-				.get('/retailer/returns')
-				.query(true)
-				.reply((uri) => {
-					const { searchParams } = new URL(uri, BASE);
-					if (searchParams.get('handled') === 'false') return [200, {}, GENEROUS];
-					const page = searchParams.get('page') ?? '1';
-					pages.push(page);
-					return [200, { returns: done.slice(50 * (+page - 1), 50 * +page) }, GENEROUS];
-				});
+			serveAll('/retailer/returns', ({ searchParams }) => {
+				if (searchParams.get('handled') === 'false') return {};
+				const page = searchParams.get('page') ?? '1';
+				pages.push(page);
+				return { returns: done.slice(50 * (+page - 1), 50 * +page) };
+			});
 			return pages;
 		}
+
 		it('go far back bit by bit, newest first, and miss none that comes meanwhile', async () => {
-			const done = Array.from({ length: 320 }, (_, index) =>
-				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
-			);
+			const done = handled(320);
 			const pages = serveHandled(done);
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(90 * DAY) } });
 			const expected = done.map(({ returnId }) => String(returnId));
@@ -784,17 +796,12 @@ describe('the requests', () => {
 		});
 
 		it('go on with what could not be read in full in time, each once', async () => {
-			const done = Array.from({ length: 120 }, (_, index) =>
-				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
-			);
+			const done = handled(120);
 			const pages = serveHandled(done);
-			nock(BASE)
-				.persist()
-				.get(/^\/retailer\/returns\/d\d+$/)
-				.reply((uri) => {
-					pass(4_000);
-					return [200, { returnId: uri.split('/').at(-1) }, GENEROUS];
-				});
+			serveAll(/^\/retailer\/returns\/d\d+$/, ({ pathname }) => {
+				pass(4_000);
+				return { returnId: pathname.split('/').at(-1) };
+			});
 			const { poll } = trigger({ event: 'returnCreated', options: { startFrom: ago(90 * DAY) } });
 			const given = [await poll(), await poll(), await poll()].map(idsIn);
 			expect(given[0].length).toBeLessThan(100);
@@ -805,9 +812,7 @@ describe('the requests', () => {
 		});
 
 		it('get on by a page with each poll, however slow bol answers', async () => {
-			const done = Array.from({ length: 220 }, (_, index) =>
-				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
-			);
+			const done = handled(220);
 			const pages = serveHandled(done);
 			let calls = 0;
 			const clock = Date.now;
@@ -822,7 +827,7 @@ describe('the requests', () => {
 		});
 
 		it('of a test run take the first page of each list', async () => {
-			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 2 * DAY, HOUR)]);
+			serveBoth([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 2 * DAY, HOUR)]);
 			const { poll } = trigger(parameters, { manual: true });
 			expect(idsIn(await poll())).toEqual(['2', '3', '1']);
 		});
@@ -838,37 +843,40 @@ describe('the requests', () => {
 			status: transitions.at(-1)?.[0],
 			statusTransitions: transitions.map(([status, ms]) => ({ status, statusDateTime: ago(ms) })),
 		});
-		const serve = (rows: IDataObject[], state = 'OPEN') =>
-			api()
-				.get('/retailer/shipments/invoices/requests')
-				.query({ state })
-				.reply(200, rows.length > 0 ? { invoiceRequests: rows } : {});
+		const requestsOf = (rows: IDataObject[], query: IDataObject = {}, times = 1) =>
+			serve(
+				'/retailer/shipments/invoices/requests',
+				'invoiceRequests',
+				{ state: 'OPEN', ...query },
+				rows,
+				times,
+			);
 
 		it('find new ones, once', async () => {
 			const old = requested('1', ['INVOICE_REQUESTED', 5 * MINUTE]);
 			const ancient = requested('2', ['INVOICE_REQUESTED', 5 * DAY]);
-			serve([old, ancient]);
+			requestsOf([old, ancient]);
 			const { poll } = trigger(parameters);
 			expect(await poll()).toBeNull();
 			const news = requested('3', ['INVOICE_REQUESTED', 0]);
-			serve([news, old, ancient]);
+			requestsOf([news, old, ancient]);
 			expect(jsonOf(await poll())).toEqual([news]);
-			serve([news, old, ancient]);
+			requestsOf([news, old, ancient]);
 			expect(await poll()).toBeNull();
 		});
 
 		it.each(['ALL', 'UPLOAD_ERROR'])('find each change of the state %s', async (state) => {
-			serve([], state);
+			requestsOf([], { state });
 			const { poll } = trigger({ ...parameters, state });
 			await poll();
 			const once = requested('1', ['INVOICE_REQUESTED', 3_000], ['INVOICE_INCORRECT', 2_000]);
-			serve([once], state);
+			requestsOf([once], { state });
 			expect(jsonOf(await poll())).toEqual([once]);
 			const transitions = [
 				...(once.statusTransitions as IDataObject[]),
 				{ status: 'INVOICE_VIRUS_DETECTED', statusDateTime: ago(0) },
 			];
-			serve([{ ...once, statusTransitions: transitions.reverse() }], state);
+			requestsOf([{ ...once, statusTransitions: transitions.reverse() }], { state });
 			expect(jsonOf(await poll())).toHaveLength(1);
 		});
 
@@ -876,27 +884,16 @@ describe('the requests', () => {
 			const rows = Array.from({ length: 70 }, (_, index) =>
 				requested(`s${index}`, ['INVOICE_REQUESTED', 1_000 * index]),
 			);
-			const path = '/retailer/shipments/invoices/requests';
-			api()
-				.get(path)
-				.query({ state: 'OPEN' })
-				.reply(200, { invoiceRequests: rows.slice(0, 50) });
 			// The first one leaves, and the one at the edge moves up to the page that was read.
-			api()
-				.get(path)
-				.query({ state: 'OPEN', page: '2' })
-				.twice()
-				.reply(200, { invoiceRequests: rows.slice(51) });
-			api()
-				.get(path)
-				.query({ state: 'OPEN' })
-				.reply(200, { invoiceRequests: rows.slice(1, 51) });
+			requestsOf(rows.slice(0, 50));
+			requestsOf(rows.slice(51), { page: '2' }, 2);
+			requestsOf(rows.slice(1, 51));
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(HOUR) } });
 			expect(jsonOf(await poll())).toHaveLength(70);
 		});
 
 		it('of a test run take the first page', async () => {
-			serve([requested('1', ['INVOICE_REQUESTED', DAY])]);
+			requestsOf([requested('1', ['INVOICE_REQUESTED', DAY])]);
 			expect(jsonOf(await trigger(parameters, { manual: true }).poll())).toHaveLength(1);
 		});
 	});

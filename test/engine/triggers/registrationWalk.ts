@@ -58,6 +58,7 @@ export function describeRegistration({
 		const [one, two] = [trigger(), trigger()];
 		await Promise.all([one.create(), two.create()]);
 		expect(eventsAt(one.url)).toEqual(events);
+		expect(one.staticData).toEqual(two.staticData);
 	});
 
 	it('is mended when one is switched off or gone', async () => {
