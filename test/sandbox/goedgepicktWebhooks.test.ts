@@ -239,18 +239,6 @@ describe('deliveries', () => {
 		expect(json.items[0]).not.toHaveProperty('active');
 	});
 
-	it('are doubled and paused when told to', async () => {
-		await hook('order.statusChanged');
-		stage.sandbox.setDeliveryMode('doubled', 'goedgepickt');
-		stage.sandbox.fireEvent('goedgepickt', 'order.statusChanged', {});
-		await stage.sandbox.deliveriesSettled();
-		expect(receiver.received).toHaveLength(2);
-		stage.sandbox.setDeliveryMode('paused', 'goedgepickt');
-		stage.sandbox.fireEvent('goedgepickt', 'order.statusChanged', {});
-		await stage.sandbox.deliveriesSettled();
-		expect(receiver.received).toHaveLength(2);
-	});
-
 	it('and hooks are gone after a reset', async () => {
 		await hook('order.statusChanged');
 		stage.sandbox.reset();

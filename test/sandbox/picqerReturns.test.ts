@@ -1,9 +1,8 @@
 import { startReceiver, type Answer, type Receiver } from './callers';
-import { expectAnswers, readerOf, setStage } from './stage';
+import { expectAnswers, setStage } from './stage';
 
 const stage = setStage();
 const { picqer } = stage;
-const get = readerOf(picqer);
 let receiver: Receiver;
 
 beforeAll(async () => (receiver = await startReceiver()));
