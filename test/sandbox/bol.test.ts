@@ -1,97 +1,77 @@
 import { createPublicKey, verify } from 'crypto';
 import { sleep } from 'n8n-workflow';
-
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { catalogue, unknownEan } from '../../sandbox/catalogue';
-import {
-	askToken,
-	basic,
-	bolCaller,
-	send,
-	startReceiver,
-	type Answer,
-	type Caller,
-	type Receiver,
-} from './callers';
+import { askToken, basic, bolCaller, send, startReceiver, type Receiver } from './callers';
+import { expectAnswers, finished, readerOf, setStage } from './stage';
 
-let sandbox: Sandbox;
-let bol: Caller;
+const stage = setStage();
+const { bol } = stage;
+const get = readerOf(bol);
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeEach(() => {
+	stage.sandbox.setLimits('bol', { limit: 100_000 });
+	stage.sandbox.setProcessDelay(20);
 });
-beforeEach(async () => {
-	sandbox.reset();
-	sandbox.setLimits('bol', { limit: 100_000 });
-	sandbox.setProcessDelay(20);
-	bol = await bolCaller(sandbox.urls.bol);
-});
-afterAll(async () => await sandbox.stop());
 
-async function finished(started: Answer): Promise<Answer['json']> {
-	expect(started.status).toBe(202);
-	expect(started.json.status).toBe('PENDING');
-	for (;;) {
-		const { json } = await bol('GET', `/shared/process-status/${started.json.processStatusId}`);
-		if (json.status !== 'PENDING') return json;
-		await sleep(10);
-	}
-}
+/** Sends a request that is carried out later, and waits for what becomes of it. */
+const done = async (method: string, path: string, body?: unknown) =>
+	await finished(bol, await bol(method, path, body));
 
 const transport = { transporterCode: 'TNT', trackAndTrace: '3SABCD1234567' };
 
 describe('tokens', () => {
 	it('gives a JWT that works until it expires', async () => {
-		const answer = await askToken(sandbox.urls.bol);
+		const answer = await askToken(stage.sandbox.urls.bol);
 		expect(answer.json).toMatchObject({ token_type: 'Bearer', expires_in: 299, scope: 'RETAILER' });
 		const payload = JSON.parse(
 			Buffer.from(answer.json.access_token.split('.')[1], 'base64url').toString(),
 		);
 		expect(payload.exp * 1000).toBeGreaterThan(Date.now());
 
-		sandbox.expireTokens();
-		const refused = await bol('GET', '/retailer/orders');
-		expect(refused.status).toBe(401);
-		expect(refused.json).toMatchObject({ title: 'Expired JWT', status: 401 });
+		await expectAnswers(bol, ['GET /retailer/orders', 200]);
+		stage.sandbox.expireTokens();
+		await expectAnswers(bol, ['GET /retailer/orders', { title: 'Expired JWT', status: 401 }]);
 	});
 
-	it('takes the grant from a form as well', async () => {
-		const answer = await send('POST', `${sandbox.urls.bol}/token`, {
+	/** Asks for a token with a form, as the account of the sandbox. */
+	const exchange = async (form: Record<string, string>) =>
+		await send('POST', `${stage.sandbox.urls.bol}/token`, {
 			headers: {
 				Authorization: basic('sandbox-client', 'sandbox-secret'),
 				'Content-Type': 'application/x-www-form-urlencoded',
 			},
-			rawBody: 'grant_type=client_credentials',
+			rawBody: new URLSearchParams(form).toString(),
 		});
-		expect(answer.status).toBe(200);
+
+	it('takes the grant from a form as well', async () => {
+		expect((await exchange({ grant_type: 'client_credentials' })).status).toBe(200);
 	});
 
 	it('refuses wrong keys, secrets in the query and missing tokens', async () => {
-		const wrong = await askToken(sandbox.urls.bol, basic('sandbox-client', 'wrong'));
-		expect(wrong.status).toBe(401);
-		expect(wrong.json).toEqual({
-			error: 'invalid_client',
-			error_description: 'Bad client credentials',
+		const wrong = await askToken(stage.sandbox.urls.bol, basic('sandbox-client', 'wrong'));
+		expect(wrong).toMatchObject({
+			status: 401,
+			json: { error: 'invalid_client', error_description: 'Bad client credentials' },
 		});
 		const leaking = await send(
 			'POST',
-			`${sandbox.urls.bol}/token?grant_type=client_credentials&client_secret=sandbox-secret`,
+			`${stage.sandbox.urls.bol}/token?grant_type=client_credentials&client_secret=sandbox-secret`,
 			{
 				headers: { Authorization: basic('sandbox-client', 'sandbox-secret') },
 			},
 		);
 		expect(leaking.status).toBe(400);
-		expect((await send('GET', `${sandbox.urls.bol}/retailer/orders`)).status).toBe(401);
+		expect((await send('GET', `${stage.sandbox.urls.bol}/retailer/orders`)).status).toBe(401);
 	});
 
 	it('obeys a set lifetime, counts and blocks', async () => {
-		sandbox.setTokenLifetime(0.05);
-		const shortLived = await bolCaller(sandbox.urls.bol);
+		stage.sandbox.setTokenLifetime(0.05);
+		const shortLived = await bolCaller(stage.sandbox.urls.bol);
 		await sleep(80);
 		expect((await shortLived('GET', '/retailer/orders')).status).toBe(401);
-		expect(sandbox.counters().bol.tokenRequests).toBe(2);
-		sandbox.blockTokensAbove(2);
-		expect((await askToken(sandbox.urls.bol)).status).toBe(404);
+		expect(stage.sandbox.counters().bol.tokenRequests).toBe(1);
+		stage.sandbox.blockTokensAbove(1);
+		expect((await askToken(stage.sandbox.urls.bol)).status).toBe(404);
 	});
 
 	it('runs the code flow with a refresh token that stays', async () => {
@@ -103,31 +83,15 @@ describe('tokens', () => {
 			state: 'abc',
 			scope: 'offline_access',
 		});
-		const consent = await send('GET', `${sandbox.urls.bol}/authorize?${query}`);
+		const consent = await send('GET', `${stage.sandbox.urls.bol}/authorize?${query}`);
 		const target = new URL(String(consent.headers.get('location')));
 		expect(target.searchParams.get('state')).toBe('abc');
 
-		const exchange = async (form: Record<string, string>) =>
-			await send('POST', `${sandbox.urls.bol}/token`, {
-				headers: {
-					Authorization: basic('sandbox-client', 'sandbox-secret'),
-					'Content-Type': 'application/x-www-form-urlencoded',
-				},
-				rawBody: new URLSearchParams(form).toString(),
-			});
 		const code = String(target.searchParams.get('code'));
-		const first = await exchange({
-			grant_type: 'authorization_code',
-			code,
-			redirect_uri: redirectUri,
-		});
+		const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
+		const first = await exchange(grant);
 		expect(first.json).toMatchObject({ expires_in: 599, scope: 'offline_access' });
-		const again = await exchange({
-			grant_type: 'authorization_code',
-			code,
-			redirect_uri: redirectUri,
-		});
-		expect(again.status).toBe(400);
+		expect((await exchange(grant)).status).toBe(400);
 		const refreshed = await exchange({
 			grant_type: 'refresh_token',
 			refresh_token: first.json.refresh_token,
@@ -139,16 +103,10 @@ describe('tokens', () => {
 
 describe('requests', () => {
 	it('checks media types', async () => {
-		expect(
-			(await bol('GET', '/retailer/orders', undefined, { Accept: 'application/json' })).status,
-		).toBe(406);
-		const wrongType = await bol(
-			'POST',
-			'/retailer/shipments',
-			{},
-			{ 'Content-Type': 'application/json' },
-		);
-		expect(wrongType.status).toBe(415);
+		const json = 'application/json';
+		const read = await bol('GET', '/retailer/orders', undefined, { Accept: json });
+		const write = await bol('POST', '/retailer/shipments', {}, { 'Content-Type': json });
+		expect([read.status, write.status]).toEqual([406, 415]);
 	});
 
 	it('names violations', async () => {
@@ -163,88 +121,73 @@ describe('requests', () => {
 			'page',
 			'status',
 		]);
-		expect(
-			(
-				await bol('POST', '/retailer/shipments', undefined, {
-					'Content-Type': 'application/vnd.retailer.v10+json',
-				})
-			).status,
-		).toBe(400);
+		const empty = { 'Content-Type': 'application/vnd.retailer.v10+json' };
+		expect((await bol('POST', '/retailer/shipments', undefined, empty)).status).toBe(400);
 	});
 
 	it('answers 404 with a problem', async () => {
-		expect((await bol('GET', '/retailer/orders/unknown')).json).toMatchObject({
-			status: 404,
-			type: 'https://api.bol.com/problems',
-		});
-		expect((await bol('GET', '/shared/process-status/99999')).status).toBe(404);
+		await expectAnswers(
+			bol,
+			['GET /retailer/orders/unknown', { status: 404, type: 'https://api.bol.com/problems' }],
+			['GET /shared/process-status/99999', 404],
+		);
 	});
 });
 
 describe('orders', () => {
 	it('lists the seeds newest first and gives their details', async () => {
-		const { json } = await bol('GET', '/retailer/orders');
-		expect(json.orders).toHaveLength(6);
-		expect(json.orders[0].orderId).toBe('A2K8290S01');
-		const eans = json.orders.flatMap(({ orderItems }: { orderItems: Array<{ ean: string }> }) =>
+		const { orders } = await get('/retailer/orders');
+		expect(orders).toHaveLength(6);
+		expect(orders[0].orderId).toBe('A2K8290S01');
+		const eans = orders.flatMap(({ orderItems }: { orderItems: Array<{ ean: string }> }) =>
 			orderItems.map(({ ean }) => ean),
 		);
 		expect(catalogue.map(({ ean }) => ean)).toEqual(expect.arrayContaining(eans));
 
-		const order = (await bol('GET', '/retailer/orders/A2K8290S04')).json;
-		expect(order).toMatchObject({
+		expect(await get('/retailer/orders/A2K8290S04')).toMatchObject({
 			shipmentDetails: { countryCode: 'BE' },
 			orderItems: [{ cancellationRequest: true, fulfilment: { method: 'FBR' } }],
 		});
 	});
 
 	it('pages by 50 and leaves the list out when it is empty', async () => {
-		const made = sandbox.seedBol({ orders: 100 });
+		const made = stage.sandbox.seedBol({ orders: 100 });
 		expect(new Set(made).size).toBe(100);
 		const sizes = [];
 		for (const page of [1, 2, 3])
-			sizes.push((await bol('GET', `/retailer/orders?page=${page}`)).json.orders.length);
+			sizes.push((await get(`/retailer/orders?page=${page}`)).orders.length);
 		expect(sizes).toEqual([50, 50, 6]);
-		expect((await bol('GET', '/retailer/orders?page=4')).json).toEqual({});
-		expect((await bol('GET', '/retailer/orders?fulfilment-method=FBB')).json).toEqual({});
-		expect((await bol('GET', '/retailer/orders?vvb-only=true')).json).toEqual({});
+		for (const query of ['page=4', 'fulfilment-method=FBB', 'vvb-only=true'])
+			expect(await get(`/retailer/orders?${query}`)).toEqual({});
 	});
 
 	it('filters by change', async () => {
-		expect(
-			(await bol('GET', '/retailer/orders?status=ALL&change-interval-minute=20')).json.orders,
-		).toHaveLength(1);
-		expect((await bol('GET', '/retailer/orders?latest-change-date=2020-01-01')).json).toEqual({});
+		const { orders } = await get('/retailer/orders?status=ALL&change-interval-minute=20');
+		expect(orders).toHaveLength(1);
+		expect(await get('/retailer/orders?latest-change-date=2020-01-01')).toEqual({});
 	});
 
 	it('adds an order that no warehouse knows', async () => {
-		const answer = await send('POST', `${sandbox.urls.control}/seed/bol`, {
-			headers: { 'Content-Type': 'application/json' },
-			body: { unknownEan: true },
-		});
-		const order = (await bol('GET', `/retailer/orders/${answer.json.orderIds[0]}`)).json;
-		expect(order.orderItems[0].product.ean).toBe(unknownEan);
+		const { json } = await stage.control('POST', '/seed/bol', { unknownEan: true });
+		const { orderItems } = await get(`/retailer/orders/${json.orderIds[0]}`);
+		expect(orderItems[0].product.ean).toBe(unknownEan);
 	});
 
 	it('cancels an item asynchronously', async () => {
 		const body = {
 			orderItems: [{ orderItemId: '6107400040', reasonCode: 'REQUESTED_BY_CUSTOMER' }],
 		};
-		const status = await finished(await bol('PUT', '/retailer/orders/cancellation', body));
-		expect(status).toMatchObject({
+		const path = '/retailer/orders/cancellation';
+		expect(await done('PUT', path, body)).toMatchObject({
 			status: 'SUCCESS',
 			eventType: 'CANCEL_ORDER',
 			entityId: '6107400040',
 		});
-		const order = (await bol('GET', '/retailer/orders/A2K8290S04')).json;
-		expect(order.orderItems[0]).toMatchObject({ quantityCancelled: 1 });
-		expect((await finished(await bol('PUT', '/retailer/orders/cancellation', body))).status).toBe(
-			'FAILURE',
-		);
-		const refused = await bol('PUT', '/retailer/orders/cancellation', {
-			orderItems: [{ orderItemId: '1', reasonCode: 'NO' }],
-		});
-		expect(refused.status).toBe(400);
+		const cancelled = { orderItems: [{ quantityCancelled: 1 }] };
+		await expectAnswers(bol, ['GET /retailer/orders/A2K8290S04', cancelled]);
+		expect((await done('PUT', path, body)).status).toBe('FAILURE');
+		const wrong = { orderItems: [{ orderItemId: '1', reasonCode: 'NO' }] };
+		await expectAnswers(bol, [`PUT ${path}`, wrong, 400]);
 	});
 });
 
@@ -256,65 +199,60 @@ describe('shipments', () => {
 			transport,
 		});
 		expect(started.json.links[0]).toMatchObject({ rel: 'self', method: 'GET' });
-		expect(await finished(started)).toMatchObject({
+		expect(await finished(bol, started)).toMatchObject({
 			status: 'SUCCESS',
 			eventType: 'CREATE_SHIPMENT',
 		});
 
-		const { shipments } = (await bol('GET', '/retailer/shipments')).json;
+		const { shipments } = await get('/retailer/shipments');
 		expect(shipments).toMatchObject([
 			{ shipmentReference: 'O2026-10001', order: { orderId: 'A2K8290S01' } },
 		]);
-		expect(shipments[0].transport).toEqual({ transportId: expect.any(String) });
-		const shipment = (await bol('GET', `/retailer/shipments/${shipments[0].shipmentId}`)).json;
-		expect(shipment.transport).toMatchObject(transport);
-		expect(shipment.shipmentItems[0]).toMatchObject({ quantity: 1, quantityShipped: 1 });
-		expect(
-			(await bol('GET', '/retailer/orders/A2K8290S01')).json.orderItems[0].quantityShipped,
-		).toBe(1);
-		expect((await bol('GET', '/retailer/orders?status=SHIPPED')).json.orders).toHaveLength(1);
-		expect((await bol('GET', '/retailer/orders')).json.orders).toHaveLength(5);
+		const [{ shipmentId, transport: listed }] = shipments;
+		expect(listed).toEqual({ transportId: expect.any(String) });
+		await expectAnswers(
+			bol,
+			[
+				`GET /retailer/shipments/${shipmentId}`,
+				{ transport, shipmentItems: [{ quantity: 1, quantityShipped: 1 }, {}] },
+			],
+			['GET /retailer/orders/A2K8290S01', { orderItems: [{ quantityShipped: 1 }, {}] }],
+		);
+		expect((await get('/retailer/orders?status=SHIPPED')).orders).toHaveLength(1);
+		expect((await get('/retailer/orders')).orders).toHaveLength(5);
 
-		const change = await bol('PUT', `/retailer/transports/${shipments[0].transport.transportId}`, {
-			trackAndTrace: 'NEW',
-		});
-		expect(await finished(change)).toMatchObject({
+		const path = `/retailer/transports/${listed.transportId}`;
+		expect(await done('PUT', path, { trackAndTrace: 'NEW' })).toMatchObject({
 			status: 'SUCCESS',
 			eventType: 'CHANGE_TRANSPORT',
 		});
 	});
 
 	it('fails for what is shipped already or was cancelled meanwhile', async () => {
-		const body = { orderItems: [{ orderItemId: '6107400060' }], transport };
-		await finished(await bol('POST', '/retailer/shipments', body));
-		expect(await finished(await bol('POST', '/retailer/shipments', body))).toMatchObject({
-			status: 'FAILURE',
-			errorMessage: expect.stringContaining('already shipped'),
-		});
-		sandbox.cancelItem('6107400040');
-		const cancelled = { orderItems: [{ orderItemId: '6107400040' }], transport };
-		expect(await finished(await bol('POST', '/retailer/shipments', cancelled))).toMatchObject({
-			status: 'FAILURE',
-			errorMessage: expect.stringContaining('cancelled'),
-		});
+		const ship = async (orderItemId: string) =>
+			await done('POST', '/retailer/shipments', { orderItems: [{ orderItemId }], transport });
+		expect((await ship('6107400060')).status).toBe('SUCCESS');
+		stage.sandbox.cancelItem('6107400040');
+		for (const [orderItemId, reason] of [
+			['6107400060', 'already shipped'],
+			['6107400040', 'cancelled'],
+		]) {
+			const errorMessage = expect.stringContaining(reason) as string;
+			expect(await ship(orderItemId)).toMatchObject({ status: 'FAILURE', errorMessage });
+		}
 	});
 
+	const orderItems = [{ orderItemId: '6107400060' }];
 	it.each([
 		['no items', { orderItems: [], transport }],
-		[
-			'transport and label',
-			{ orderItems: [{ orderItemId: '6107400060' }], transport, shippingLabelId: 'x' },
-		],
-		['neither transport nor label', { orderItems: [{ orderItemId: '6107400060' }] }],
-		['a quantity of zero', { orderItems: [{ orderItemId: '6107400060', quantity: 0 }], transport }],
+		['transport and label', { orderItems, transport, shippingLabelId: 'x' }],
+		['neither transport nor label', { orderItems }],
+		['a quantity of zero', { orderItems: [{ ...orderItems[0], quantity: 0 }], transport }],
 		[
 			'items of two orders',
-			{ orderItems: [{ orderItemId: '6107400060' }, { orderItemId: '6107400010' }], transport },
+			{ orderItems: [...orderItems, { orderItemId: '6107400010' }], transport },
 		],
-		[
-			'an empty reference',
-			{ orderItems: [{ orderItemId: '6107400060' }], transport, shipmentReference: '' },
-		],
+		['an empty reference', { orderItems, transport, shipmentReference: '' }],
 	])('refuses %s', async (_, body) => {
 		const answer = await bol('POST', '/retailer/shipments', body);
 		expect(answer.status).toBe(400);
@@ -323,7 +261,7 @@ describe('shipments', () => {
 
 	it('names the carriers that it knows', async () => {
 		const answer = await bol('POST', '/retailer/shipments', {
-			orderItems: [{ orderItemId: '6107400060' }],
+			orderItems,
 			transport: { transporterCode: 'POSTNL' },
 		});
 		expect(answer.json.violations[0]).toMatchObject({
@@ -334,71 +272,56 @@ describe('shipments', () => {
 });
 
 describe('process statuses', () => {
-	const cancellation = (orderItemId: string) => ({
-		orderItems: [{ orderItemId, reasonCode: 'OUT_OF_STOCK' }],
-	});
+	const path = '/retailer/orders/cancellation';
+	const cancellation = {
+		orderItems: [{ orderItemId: '6107400010', reasonCode: 'OUT_OF_STOCK' }],
+	};
 
 	it('ends as it is told to', async () => {
-		sandbox.forceProcesses({ status: 'TIMEOUT' }, { status: 'FAILURE', errorMessage: 'No.' });
-		expect(
-			(
-				await finished(
-					await bol('PUT', '/retailer/orders/cancellation', cancellation('6107400010')),
-				)
-			).status,
-		).toBe('TIMEOUT');
-		expect(
-			await finished(await bol('PUT', '/retailer/orders/cancellation', cancellation('6107400010'))),
-		).toMatchObject({ status: 'FAILURE', errorMessage: 'No.' });
-		expect(
-			(
-				await finished(
-					await bol('PUT', '/retailer/orders/cancellation', cancellation('6107400010')),
-				)
-			).status,
-		).toBe('SUCCESS');
+		stage.sandbox.forceProcesses({ status: 'TIMEOUT' }, { status: 'FAILURE', errorMessage: 'No.' });
+		for (const outcome of [
+			{ status: 'TIMEOUT' },
+			{ status: 'FAILURE', errorMessage: 'No.' },
+			{ status: 'SUCCESS' },
+		]) {
+			expect(await done('PUT', path, cancellation)).toMatchObject(outcome);
+		}
 	});
 
 	it('is found by entity and in bulk, until it is removed', async () => {
-		const started = await bol('PUT', '/retailer/orders/cancellation', cancellation('6107400010'));
-		const { processStatusId } = started.json;
-		await finished(started);
-		const byEntity = await bol(
-			'GET',
-			'/shared/process-status?entity-id=6107400010&event-type=CANCEL_ORDER',
-		);
-		expect(byEntity.json.processStatuses).toHaveLength(1);
+		const { processStatusId } = await done('PUT', path, cancellation);
 		const queries = { processStatusQueries: [{ processStatusId }, { processStatusId: '99999' }] };
-		expect(
-			(await bol('POST', '/shared/process-status', queries)).json.processStatuses,
-		).toHaveLength(1);
-		expect((await bol('POST', '/shared/process-status', { processStatusQueries: [] })).status).toBe(
-			400,
+		const query = 'entity-id=6107400010&event-type=CANCEL_ORDER';
+		await expectAnswers(
+			bol,
+			[`GET /shared/process-status?${query}`, { processStatuses: [{}] }],
+			['POST /shared/process-status', queries, { processStatuses: [{}] }],
+			['POST /shared/process-status', { processStatusQueries: [] }, 400],
+			['GET /shared/process-status?entity-id=1', 400],
 		);
-		expect((await bol('GET', '/shared/process-status?entity-id=1')).status).toBe(400);
-
-		sandbox.removeProcessStatuses(processStatusId);
-		expect((await bol('GET', `/shared/process-status/${processStatusId}`)).status).toBe(404);
-		expect(
-			(await bol('POST', '/shared/process-status', queries)).json.processStatuses,
-		).toHaveLength(0);
+		stage.sandbox.removeProcessStatuses(processStatusId);
+		await expectAnswers(
+			bol,
+			[`GET /shared/process-status/${processStatusId}`, 404],
+			['POST /shared/process-status', queries, { processStatuses: [] }],
+		);
 	});
 });
 
 describe('demo environment', () => {
 	it('has the documented orders and statuses, and changes nothing', async () => {
-		expect((await bol('GET', '/retailer-demo/orders')).json.orders).toHaveLength(4);
-		expect((await bol('GET', '/retailer-demo/orders/9999999999')).status).toBe(404);
-		const states = [];
-		for (const id of [1, 2, 3, 4])
-			states.push((await bol('GET', `/shared-demo/process-status/${id}`)).json.status);
-		expect(states).toEqual(['PENDING', 'SUCCESS', 'TIMEOUT', 'FAILURE']);
-		const shipped = await bol('POST', '/retailer-demo/shipments', {
-			orderItems: [{ orderItemId: '6107434013', quantity: 1 }],
-			transport,
-		});
-		expect(shipped.json).toMatchObject({ processStatusId: '1', status: 'PENDING' });
-		expect((await bol('GET', '/retailer-demo/shipments')).json).toEqual({});
+		expect((await get('/retailer-demo/orders')).orders).toHaveLength(4);
+		const shipment = { orderItems: [{ orderItemId: '6107434013', quantity: 1 }], transport };
+		await expectAnswers(
+			bol,
+			['GET /retailer-demo/orders/9999999999', 404],
+			['GET /shared-demo/process-status/1', { status: 'PENDING' }],
+			['GET /shared-demo/process-status/2', { status: 'SUCCESS' }],
+			['GET /shared-demo/process-status/3', { status: 'TIMEOUT' }],
+			['GET /shared-demo/process-status/4', { status: 'FAILURE' }],
+			['POST /retailer-demo/shipments', shipment, { processStatusId: '1', status: 'PENDING' }],
+		);
+		expect(await get('/retailer-demo/shipments')).toEqual({});
 	});
 });
 
@@ -410,19 +333,15 @@ describe('subscriptions', () => {
 	afterEach(async () => await receiver.close());
 
 	async function subscribe(resources: string[]): Promise<string> {
-		const started = await bol('POST', '/retailer/subscriptions', {
-			resources,
-			url: receiver.url,
-			subscriptionType: 'WEBHOOK',
-		});
-		return (await finished(started)).entityId;
+		const wish = { resources, url: receiver.url, subscriptionType: 'WEBHOOK' };
+		return (await done('POST', '/retailer/subscriptions', wish)).entityId;
 	}
 
 	async function isGenuine({ rawBody, headers }: Receiver['received'][number]): Promise<boolean> {
 		const header = String(headers.signature).match(
 			/^keyId=(.*), algorithm="rsa-sha256", signature=(.+)$/,
 		);
-		const { signatureKeys } = (await bol('GET', '/retailer/subscriptions/signature-keys')).json;
+		const { signatureKeys } = await get('/retailer/subscriptions/signature-keys');
 		const key = createPublicKey({
 			key: Buffer.from(signatureKeys[0].publicKey, 'base64'),
 			format: 'der',
@@ -439,8 +358,8 @@ describe('subscriptions', () => {
 
 	it('sends signed events to the subscriptions that want them', async () => {
 		await subscribe(['ORDER']);
-		const [orderId] = sandbox.seedBol({});
-		await sandbox.deliveriesSettled();
+		const [orderId] = stage.sandbox.seedBol({});
+		await stage.sandbox.deliveriesSettled();
 		expect(receiver.received).toHaveLength(1);
 		expect(JSON.parse(receiver.received[0].rawBody).event).toMatchObject({
 			resource: 'ORDER',
@@ -452,9 +371,9 @@ describe('subscriptions', () => {
 
 	it('forges', async () => {
 		await subscribe(['ORDER']);
-		await sandbox.forge('bol', { kind: 'wrong-signature' });
-		await sandbox.forge('bol', { kind: 'changed-body' });
-		await sandbox.forge('bol', { kind: 'no-signature' });
+		await stage.sandbox.forge('bol', { kind: 'wrong-signature' });
+		await stage.sandbox.forge('bol', { kind: 'changed-body' });
+		await stage.sandbox.forge('bol', { kind: 'no-signature' });
 		expect(await isGenuine(receiver.received[0])).toBe(false);
 		expect(await isGenuine(receiver.received[1])).toBe(false);
 		expect(receiver.received[2].headers.signature).toBeUndefined();
@@ -462,11 +381,12 @@ describe('subscriptions', () => {
 
 	it('is switched off after failures, updated, tested and deleted', async () => {
 		const id = await subscribe(['ORDER']);
-		sandbox.setDeliveryRules('bol', { attempts: 2, pauseMs: 10 });
+		stage.sandbox.setDeliveryRules('bol', { attempts: 2, pauseMs: 10 });
 		receiver.statuses.push(500, 500);
-		sandbox.seedBol({});
-		await sandbox.deliveriesSettled();
-		expect((await bol('GET', `/retailer/subscriptions/${id}`)).json.enabled).toBe(false);
+		stage.sandbox.seedBol({});
+		await stage.sandbox.deliveriesSettled();
+		const path = `/retailer/subscriptions/${id}`;
+		expect((await get(path)).enabled).toBe(false);
 
 		const body = {
 			resources: ['PROCESS_STATUS'],
@@ -474,17 +394,15 @@ describe('subscriptions', () => {
 			subscriptionType: 'WEBHOOK',
 			enabled: true,
 		};
-		await finished(await bol('PUT', `/retailer/subscriptions/${id}`, body));
-		expect((await bol('GET', '/retailer/subscriptions')).json.subscriptions).toMatchObject([
-			{ id, ...body },
-		]);
+		await done('PUT', path, body);
+		await expectAnswers(bol, ['GET /retailer/subscriptions', { subscriptions: [{ id, ...body }] }]);
 		receiver.received.length = 0;
-		await finished(await bol('POST', `/retailer/subscriptions/test/${id}`));
-		await sandbox.deliveriesSettled();
+		await done('POST', `/retailer/subscriptions/test/${id}`);
+		await stage.sandbox.deliveriesSettled();
 		const resources = receiver.received.map(({ rawBody }) => JSON.parse(rawBody).event.resource);
 		expect(resources).toEqual(expect.arrayContaining(['TEST', 'PROCESS_STATUS']));
-		await finished(await bol('DELETE', `/retailer/subscriptions/${id}`));
-		expect((await bol('GET', '/retailer/subscriptions')).json).toEqual({});
+		await done('DELETE', path);
+		expect(await get('/retailer/subscriptions')).toEqual({});
 	});
 
 	it('wants https and resources that webhooks can get', async () => {
@@ -493,6 +411,6 @@ describe('subscriptions', () => {
 			url: 'http://example.com/hook',
 			subscriptionType: 'WEBHOOK',
 		};
-		expect((await bol('POST', '/retailer/subscriptions', wrong)).json.violations).toHaveLength(2);
+		await expectAnswers(bol, ['POST /retailer/subscriptions', wrong, { violations: [{}, {}] }]);
 	});
 });

@@ -1,10 +1,9 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { exampleCases } from '../../sandbox/bol/examples';
 import { catalogue } from '../../sandbox/catalogue';
 import { bodyMismatches, candidatesFor } from '../contract/offences';
 import { bolFacts } from '../facts/bol';
 import type { OperationFacts } from '../facts/facts';
-import { bolCaller, type Caller } from './callers';
+import { setStage } from './stage';
 
 const v11 = 'application/vnd.retailer.v11+json';
 const pdf = { Accept: 'application/vnd.retailer.v10+pdf' };
@@ -105,18 +104,9 @@ function wrongAnswer(call: string, status: number, mediaType: string, json: unkn
 	return bodyMismatches(fields, json).filter((text) => !mistakes.test(text));
 }
 
-let sandbox: Sandbox;
-let bol: Caller;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-beforeEach(async () => {
-	sandbox.reset();
-	sandbox.setLimits('bol', { limit: 100_000 });
-	bol = await bolCaller(sandbox.urls.bol);
-});
-afterAll(async () => await sandbox.stop());
+const stage = setStage();
+const { bol } = stage;
+beforeEach(() => stage.sandbox.setLimits('bol', { limit: 100_000 }));
 
 it('knows all operations', () => {
 	const examples = Object.values(exampleCases).flatMap((one) =>

@@ -1,38 +1,24 @@
 import { sleep } from 'n8n-workflow';
-
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { bodyMismatches, candidatesFor } from '../contract/offences';
 import { bolFacts } from '../facts/bol';
-import { bolCaller, type Answer, type Caller } from './callers';
+import { finished, readerOf, setStage } from './stage';
 
 const V11 = 'application/vnd.retailer.v11+json';
 const PDF = { Accept: 'application/vnd.retailer.v10+pdf' };
 const MOST_READS = 500;
 
-let sandbox: Sandbox;
-let bol: Caller;
+const stage = setStage();
+const { bol } = stage;
+const get = readerOf(bol);
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeEach(() => {
+	stage.sandbox.setLimits('bol', { limit: 100_000 });
+	stage.sandbox.setProcessDelay(10);
 });
-beforeEach(async () => {
-	sandbox.reset();
-	sandbox.setLimits('bol', { limit: 100_000 });
-	sandbox.setProcessDelay(10);
-	bol = await bolCaller(sandbox.urls.bol);
-});
-afterAll(async () => await sandbox.stop());
 
-/** What became of a request that is carried out later. */
-async function finished(started: Answer): Promise<Answer['json']> {
-	expect(started.status).toBe(202);
-	for (let reads = 0; reads < MOST_READS; reads++) {
-		const { json } = await bol('GET', `/shared/process-status/${started.json.processStatusId}`);
-		if (json.status !== 'PENDING') return json;
-		await sleep(10);
-	}
-	throw new Error('The process never ended');
-}
+/** Sends a request that is carried out later, and waits for what becomes of it. */
+const done = async (method: string, path: string, body?: unknown) =>
+	await finished(bol, await bol(method, path, body));
 
 /** A request of version 11. */
 const newest = async (method: string, path: string, body?: unknown) =>
@@ -118,12 +104,9 @@ describe('returns (docs/services/bol.md, 2.5)', () => {
 		returnItems: Array<{ rmaId: string; handled: boolean; expectedQuantity: number }>;
 	}
 	const returns = async (handled: boolean): Promise<Return[]> =>
-		(await bol('GET', `/retailer/returns?handled=${handled}&fulfilment-method=FBR`)).json.returns ??
-		[];
+		(await get(`/retailer/returns?handled=${handled}&fulfilment-method=FBR`)).returns ?? [];
 	const handle = async (rmaId: string, quantityReturned: number, handlingResult: string) =>
-		await finished(
-			await bol('PUT', `/retailer/returns/${rmaId}`, { quantityReturned, handlingResult }),
-		);
+		await done('PUT', `/retailer/returns/${rmaId}`, { quantityReturned, handlingResult });
 
 	it('move from the open to the handled ones, with what became of them', async () => {
 		const [{ returnId, returnItems }] = await returns(false);
@@ -136,8 +119,7 @@ describe('returns (docs/services/bol.md, 2.5)', () => {
 		}
 		expect((await returns(false)).map((open) => open.returnId)).not.toContain(returnId);
 		expect((await returns(true)).map((done) => done.returnId)).toContain(returnId);
-		const { json } = await bol('GET', `/retailer/returns/${returnId}`);
-		expect(json.returnItems[0]).toMatchObject({
+		expect((await get(`/retailer/returns/${returnId}`)).returnItems[0]).toMatchObject({
 			handled: true,
 			processingResults: [{ handlingResult: 'RETURN_RECEIVED', processingResult: 'ACCEPTED' }],
 		});
@@ -162,9 +144,7 @@ describe('returns (docs/services/bol.md, 2.5)', () => {
 describe('labels (docs/services/bol.md, 2.3)', () => {
 	const orderItems = [{ orderItemId: '6107400060' }];
 	const buy = async (shippingLabelOfferId: string) =>
-		await finished(
-			await bol('POST', '/retailer/shipping-labels', { orderItems, shippingLabelOfferId }),
-		);
+		await done('POST', '/retailer/shipping-labels', { orderItems, shippingLabelOfferId });
 
 	it('are bought from the delivery options, printed, and used in a shipment', async () => {
 		const { json: options } = await bol('POST', '/retailer/shipping-labels/delivery-options', {
@@ -189,11 +169,9 @@ describe('labels (docs/services/bol.md, 2.3)', () => {
 		expect(codes.headers.get('x-transporter-code')).toBe(transporterCode);
 
 		const shipment = { orderItems, shippingLabelId: bought.entityId };
-		expect((await finished(await bol('POST', '/retailer/shipments', shipment))).status).toBe(
-			'SUCCESS',
-		);
-		const [{ shipmentId }] = (await bol('GET', '/retailer/shipments')).json.shipments;
-		const { json } = await bol('GET', `/retailer/shipments/${shipmentId}`);
+		expect((await done('POST', '/retailer/shipments', shipment)).status).toBe('SUCCESS');
+		const [{ shipmentId }] = (await get('/retailer/shipments')).shipments;
+		const json = await get(`/retailer/shipments/${shipmentId}`);
 		const [{ answers }] = candidatesFor(bolFacts, 'GET', `/retailer/shipments/${shipmentId}`);
 		expect(bodyMismatches(answers['200'].fields ?? {}, json)).toEqual([]);
 		expect(json.transport).toMatchObject({ transporterCode, trackAndTrace });

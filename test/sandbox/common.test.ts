@@ -1,22 +1,11 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { bolCaller, picqerCaller, send, type Caller } from './callers';
+import { startSandbox } from '../../sandbox';
+import { picqerCaller, send } from './callers';
+import { expectAnswers, setStage } from './stage';
 
-let sandbox: Sandbox;
-let picqer: Caller;
+const stage = setStage();
+const { bol, control, picqer } = stage;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	picqer = picqerCaller(sandbox.urls.picqer);
-});
-afterEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
-
-async function control(method: string, path: string, body?: unknown) {
-	return await send(method, sandbox.urls.control + path, {
-		headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-		body,
-	});
-}
+const tag = { title: 'A', color: '#000000', inherit: false };
 
 describe('faults', () => {
 	it('answers with a status, headers and body of choice, every second time', async () => {
@@ -38,55 +27,54 @@ describe('faults', () => {
 	});
 
 	it('uses the error form of the service when only a status is given', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'status', status: 500, times: 1 });
-		expect((await picqer('GET', '/products')).json).toMatchObject({ error: true, error_code: 1 });
-		expect((await picqer('GET', '/products')).status).toBe(200);
+		stage.sandbox.addFault({ service: 'picqer', kind: 'status', status: 500, times: 1 });
+		await expectAnswers(
+			picqer,
+			['GET /products', { error: true, error_code: 1 }],
+			['GET /products', 200],
+		);
 	});
 
 	it('closes the connection before the request is executed', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'reset-before', times: 1 });
-		await expect(
-			picqer('POST', '/tags', { title: 'A', color: '#000000', inherit: false }),
-		).rejects.toThrow();
+		stage.sandbox.addFault({ service: 'picqer', kind: 'reset-before', times: 1 });
+		await expect(picqer('POST', '/tags', tag)).rejects.toThrow();
 		expect((await picqer('GET', '/tags')).json).toHaveLength(3);
-		expect(sandbox.counters().picqer.statuses.none).toBe(1);
+		expect(stage.sandbox.counters().picqer.statuses.none).toBe(1);
 	});
 
 	it('closes the connection after the request was executed', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'reset-after', times: 1 });
-		await expect(
-			picqer('POST', '/tags', { title: 'A', color: '#000000', inherit: false }),
-		).rejects.toThrow();
+		stage.sandbox.addFault({ service: 'picqer', kind: 'reset-after', times: 1 });
+		await expect(picqer('POST', '/tags', tag)).rejects.toThrow();
 		expect((await picqer('GET', '/tags')).json).toHaveLength(4);
 	});
 
 	it('spoils answers', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'broken-json', times: 1 });
+		stage.sandbox.addFault({ service: 'picqer', kind: 'broken-json', times: 1 });
 		const broken = await picqer('GET', '/products');
 		expect(broken.status).toBe(200);
 		expect(() => JSON.parse(broken.text)).toThrow();
 
-		sandbox.addFault({ service: 'picqer', kind: 'empty', times: 1 });
+		stage.sandbox.addFault({ service: 'picqer', kind: 'empty', times: 1 });
 		expect((await picqer('GET', '/products')).text).toBe('');
 
-		sandbox.addFault({ service: 'picqer', kind: 'html', times: 1 });
+		stage.sandbox.addFault({ service: 'picqer', kind: 'html', times: 1 });
 		const page = await picqer('GET', '/products');
 		expect(page.status).toBe(503);
 		expect(page.headers.get('content-type')).toContain('text/html');
 	});
 
 	it('is slow and then executes', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'slow', delayMs: 150, times: 1 });
+		stage.sandbox.addFault({ service: 'picqer', kind: 'slow', delayMs: 150, times: 1 });
 		const start = Date.now();
 		expect((await picqer('GET', '/products')).status).toBe(200);
 		expect(Date.now() - start).toBeGreaterThanOrEqual(140);
 	});
 
 	it('ends when they are deleted', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'status', status: 502 });
-		expect((await picqer('GET', '/products')).status).toBe(502);
+		stage.sandbox.addFault({ service: 'picqer', kind: 'status', status: 502 });
+		await expectAnswers(picqer, ['GET /products', 502]);
 		await control('DELETE', '/faults');
-		expect((await picqer('GET', '/products')).status).toBe(200);
+		await expectAnswers(picqer, ['GET /products', 200]);
 	});
 });
 
@@ -96,42 +84,37 @@ describe('limits', () => {
 		expect((await picqer('GET', '/products')).headers.get('x-ratelimit-remaining')).toBe('1');
 		await picqer('GET', '/products');
 		const refused = await picqer('GET', '/products');
-		expect(refused.status).toBe(429);
-		expect(refused.json).toEqual({
-			error: true,
-			error_code: 28,
-			error_message: 'Rate limit exceeded',
-		});
+		const error = { error: true, error_code: 28, error_message: 'Rate limit exceeded' };
+		expect(refused).toMatchObject({ status: 429, json: error });
 		expect(refused.headers.get('retry-after')).toBeNull();
 		expect(refused.headers.get('x-ratelimit-limit')).toBe('2');
 
-		const other = picqerCaller(sandbox.urls.picqer, 'sandbox-fulfilment-key');
+		const other = picqerCaller(stage.sandbox.urls.picqer, 'sandbox-fulfilment-key');
 		expect((await other('GET', '/products')).status).toBe(200);
 
-		sandbox.setLimits('picqer', { limit: 0, retryAfter: 'seconds' });
-		expect(Number((await picqer('GET', '/products')).headers.get('retry-after'))).toBeGreaterThan(
-			0,
-		);
+		stage.sandbox.setLimits('picqer', { limit: 0, retryAfter: 'seconds' });
+		const { headers } = await picqer('GET', '/products');
+		expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 	});
 
 	it('limits bol per endpoint, with its headers and its problem', async () => {
-		const bol = await bolCaller(sandbox.urls.bol);
-		sandbox.setLimits('bol', { limit: 1, windowMs: 60_000, kind: 'sliding' });
+		stage.sandbox.setLimits('bol', { limit: 1, windowMs: 60_000, kind: 'sliding' });
 		const first = await bol('GET', '/retailer/orders');
 		expect(first.headers.get('x-ratelimit-limit')).toBe('1');
 		expect(Number(first.headers.get('x-ratelimit-reset'))).toBeGreaterThan(0);
 		const refused = await bol('GET', '/retailer/orders');
-		expect(refused.status).toBe(429);
-		expect(refused.json).toMatchObject({ title: 'Too Many Requests', status: 429 });
+		expect(refused).toMatchObject({
+			status: 429,
+			json: { title: 'Too Many Requests', status: 429 },
+		});
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
 		expect((await bol('GET', '/retailer/orders/A2K8290S01')).status).toBe(200);
-		expect(sandbox.counters().bol.tooManyRequests).toBe(1);
+		expect(stage.sandbox.counters().bol.tooManyRequests).toBe(1);
 	});
 
 	it('opens again after the window', async () => {
-		sandbox.setLimits('picqer', { limit: 1, windowMs: 200 });
-		expect((await picqer('GET', '/products')).status).toBe(200);
-		expect((await picqer('GET', '/products')).status).toBe(429);
+		stage.sandbox.setLimits('picqer', { limit: 1, windowMs: 200 });
+		await expectAnswers(picqer, ['GET /products', 200], ['GET /products', 429]);
 		let answer = await picqer('GET', '/products');
 		while (answer.status === 429) answer = await picqer('GET', '/products');
 		expect(answer.status).toBe(200);
@@ -142,7 +125,7 @@ describe('log and counters', () => {
 	it('writes down what came in', async () => {
 		await control('DELETE', '/counters');
 		await picqer('GET', '/orders/1%2F..%2F..%2Fusers?force=true');
-		await send('GET', `${sandbox.urls.picqer}/api/v1/orders`);
+		await send('GET', `${stage.sandbox.urls.picqer}/api/v1/orders`);
 		const log = (await control('GET', '/log/picqer')).json;
 		expect(log).toMatchObject([
 			{
@@ -160,9 +143,9 @@ describe('log and counters', () => {
 	});
 
 	it('knows how many requests ran at the same time', async () => {
-		sandbox.addFault({ service: 'picqer', kind: 'slow', delayMs: 100 });
+		stage.sandbox.addFault({ service: 'picqer', kind: 'slow', delayMs: 100 });
 		await Promise.all([1, 2, 3].map(async () => await picqer('GET', '/products')));
-		expect(sandbox.counters().picqer.highestInFlight).toBe(3);
+		expect(stage.sandbox.counters().picqer.highestInFlight).toBe(3);
 	});
 
 	it('answers 404 for a service that does not exist', async () => {
@@ -180,14 +163,14 @@ it.each([
 });
 
 it('says so when a port is in use', async () => {
-	const port = Number(new URL(sandbox.urls.bol).port);
+	const port = Number(new URL(stage.sandbox.urls.bol).port);
 	await expect(startSandbox({ ports: { bol: port } })).rejects.toMatchObject({
 		code: 'EADDRINUSE',
 	});
 });
 
 it('restores the seeds', async () => {
-	await picqer('POST', '/tags', { title: 'A', color: '#000000', inherit: false });
+	await picqer('POST', '/tags', tag);
 	await control('POST', '/reset');
 	expect((await control('GET', '/state/picqer')).json.tags).toHaveLength(3);
 });

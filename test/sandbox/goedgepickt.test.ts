@@ -1,15 +1,8 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { goedGepicktCaller, send, type Answer, type Caller } from './callers';
+import { goedGepicktCaller, send, type Answer } from './callers';
+import { expectAnswers, setStage, type Step } from './stage';
 
-let sandbox: Sandbox;
-let goedGepickt: Caller;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	goedGepickt = goedGepicktCaller(sandbox.urls.goedgepickt);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
+const stage = setStage();
+const { goedGepickt } = stage;
 
 const triple = (attribute: string, value: string) =>
 	`searchAttribute=${attribute}&searchDelimiter=%3D&searchValue=${encodeURIComponent(value)}`;
@@ -24,114 +17,112 @@ const fieldOf = (items: Answer['json'], name: string) =>
 	items.map((item: Record<string, unknown>) => item[name]);
 
 describe('access', () => {
-	const call = async (key: string, path: string, base: string, method = 'GET') =>
-		await goedGepicktCaller(sandbox.urls.goedgepickt, { key, base })(method, path);
+	const as = (key: string, base = '/api/v1') =>
+		goedGepicktCaller(stage.sandbox.urls.goedgepickt, { key, base });
+	const fulfilmentBase = '/api/fulfilment/v1';
+	const message = expect.any(String) as string;
 
 	it('wants a Bearer key', async () => {
-		for (const base of ['/api/v1', '/api/fulfilment/v1']) {
-			const wrong = await call('wrong', '/products', base);
-			expect(wrong.status).toBe(401);
-			expect(wrong.json).toEqual({ message: expect.any(String) });
-			expect((await send('GET', `${sandbox.urls.goedgepickt}${base}/products`)).status).toBe(401);
+		for (const base of ['/api/v1', fulfilmentBase]) {
+			await expectAnswers(
+				as('wrong', base),
+				['GET /products', 401],
+				['GET /products', { message }],
+			);
+			const { status } = await send('GET', `${stage.sandbox.urls.goedgepickt}${base}/products`);
+			expect(status).toBe(401);
 		}
-		expect((await goedGepickt('GET', '/webshops')).status).toBe(200);
+		await expectAnswers(goedGepickt, ['GET /webshops', 200]);
 	});
 
 	it('lets the key of a fulfilment customer list its products and orders, and nothing else', async () => {
-		const fulfilment = ['sandbox-fulfilment-key', '/api/fulfilment/v1'] as const;
-		const products = await call(fulfilment[0], '/products?perPage=1&page=1', fulfilment[1]);
-		expect(products.status).toBe(200);
-		expect(products.json).toMatchObject({
-			items: [{ sku: 'OP-01' }],
-			pageInfo: { totalItems: 2, itemsPerPage: 1 },
-		});
-		const orders = await call(fulfilment[0], '/orders', fulfilment[1]);
+		const fulfilment = as('sandbox-fulfilment-key', fulfilmentBase);
+		const products = await fulfilment('GET', '/products?perPage=1&page=1');
+		expect([products.status, products.json]).toMatchObject([
+			200,
+			{ items: [{ sku: 'OP-01' }], pageInfo: { totalItems: 2, itemsPerPage: 1 } },
+		]);
+		const orders = await fulfilment('GET', '/orders');
 		expect(fieldOf(orders.json.items, 'webshopName')).toEqual(['Fietsgadgets']);
-
-		for (const [method, path] of [
-			['GET', '/webshops'],
-			['GET', `/products/${products.json.items[0].uuid}`],
-			['POST', '/orders'],
-			['GET', '/nothing'],
-		]) {
-			const refused = await call(fulfilment[0], path, fulfilment[1], method);
-			expect(refused.status).toBe(403);
-			expect(refused.json).toEqual({ errorMessage: expect.any(String) });
+		const refused = ['GET /webshops', 'POST /orders', 'GET /nothing'];
+		for (const call of [...refused, `GET /products/${products.json.items[0].uuid}`]) {
+			await expectAnswers(fulfilment, [call, 403], [call, { errorMessage: message }]);
 		}
-		expect((await call(fulfilment[0], '/products', '/api/v1')).status).toBe(403);
-		const account = await call('sandbox-key', '/products', '/api/fulfilment/v1');
-		expect(account.status).toBe(403);
-		expect(account.json).toEqual({ errorMessage: expect.any(String) });
+		await expectAnswers(as('sandbox-fulfilment-key'), ['GET /products', 403]);
+		const account = as('sandbox-key', fulfilmentBase);
+		await expectAnswers(
+			account,
+			['GET /products', 403],
+			['GET /products', { errorMessage: message }],
+		);
 	});
 
 	it('takes further keys until the reset', async () => {
-		sandbox.goedgepickt.keys.add('second');
-		expect((await call('second', '/webshops', '/api/v1')).status).toBe(200);
-		sandbox.reset();
-		expect((await call('second', '/webshops', '/api/v1')).status).toBe(401);
+		stage.sandbox.goedgepickt.keys.add('second');
+		await expectAnswers(as('second'), ['GET /webshops', 200]);
+		stage.sandbox.reset();
+		await expectAnswers(as('second'), ['GET /webshops', 401]);
 	});
 });
 
 describe('rate limit', () => {
 	it('counts per address over all endpoints, keys and both APIs', async () => {
-		const other = goedGepicktCaller(sandbox.urls.goedgepickt, {
+		const other = goedGepicktCaller(stage.sandbox.urls.goedgepickt, {
 			key: 'sandbox-fulfilment-key',
 			base: '/api/fulfilment/v1',
 		});
 		const first = await goedGepickt('GET', '/webshops');
 		expect(first.headers.get('x-ratelimit-limit')).toBe('150');
-		expect(first.headers.get('x-ratelimit-remaining')).toBe('149');
 		expect(first.headers.get('retry-after')).toBeNull();
 		const reset = Number(first.headers.get('x-ratelimit-reset'));
 		expect(reset).toBeGreaterThan(Date.now() / 1000);
 		expect(reset).toBeLessThanOrEqual(Date.now() / 1000 + 61);
-		expect((await other('GET', '/products')).headers.get('x-ratelimit-remaining')).toBe('148');
-		expect((await goedGepickt('GET', '/orders')).headers.get('x-ratelimit-remaining')).toBe('147');
+		const remaining = ({ headers }: Answer) => headers.get('x-ratelimit-remaining');
+		expect(remaining(first)).toBe('149');
+		expect(remaining(await other('GET', '/products'))).toBe('148');
+		expect(remaining(await goedGepickt('GET', '/orders'))).toBe('147');
 
-		const elsewhere = goedGepicktCaller(sandbox.urls.goedgepickt, { address: '192.0.2.2' });
-		expect((await elsewhere('GET', '/orders')).headers.get('x-ratelimit-remaining')).toBe('149');
+		const elsewhere = goedGepicktCaller(stage.sandbox.urls.goedgepickt, { address: '192.0.2.2' });
+		expect(remaining(await elsewhere('GET', '/orders'))).toBe('149');
 		const direct = await goedGepickt('GET', '/orders', undefined, { 'X-Forwarded-For': '' });
-		expect(direct.headers.get('x-ratelimit-remaining')).toBe('149');
+		expect(remaining(direct)).toBe('149');
 	});
 
 	it('refuses with the seconds to wait', async () => {
-		sandbox.setLimits('goedgepickt', { limit: 1 });
+		stage.sandbox.setLimits('goedgepickt', { limit: 1 });
 		await goedGepickt('GET', '/webshops');
 		const refused = await goedGepickt('GET', '/webshops');
 		expect(refused.status).toBe(429);
 		expect(refused.json).toEqual({ message: 'Too Many Attempts.' });
 		expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
-		expect(sandbox.counters().goedgepickt.tooManyRequests).toBe(1);
+		expect(stage.sandbox.counters().goedgepickt.tooManyRequests).toBe(1);
 	});
 });
 
 describe('errors', () => {
 	it('answers what does not exist, broken JSON and injected faults with a message', async () => {
 		const unknown = '00000000-0000-4000-8000-000000000000';
-		for (const [method, path] of [
-			['GET', `/orders/${unknown}`],
-			['GET', `/products/${unknown}`],
-			['PUT', `/products/${unknown}`],
-			['GET', `/products/${unknown}/stock`],
-			['DELETE', `/webhooks/${unknown}`],
-			['PUT', `/webhooks/${unknown}`],
-			['GET', '/picks'],
-			['GET', '/users'],
-			['DELETE', `/orders/${unknown}`],
+		for (const call of [
+			`GET /orders/${unknown}`,
+			`GET /products/${unknown}`,
+			`PUT /products/${unknown}`,
+			`GET /products/${unknown}/stock`,
+			`DELETE /webhooks/${unknown}`,
+			`PUT /webhooks/${unknown}`,
+			'GET /picks',
+			'GET /users',
+			`DELETE /orders/${unknown}`,
 		]) {
-			const answer = await goedGepickt(method, path);
-			expect([path, answer.status]).toEqual([path, 404]);
-			expect(answer.json).toEqual({ message: expect.any(String) });
+			await expectAnswers(goedGepickt, [call, 404], [call, { message: expect.any(String) }]);
 		}
-		const broken = await send('POST', `${sandbox.urls.goedgepickt}/api/v1/orders`, {
+		const broken = await send('POST', `${stage.sandbox.urls.goedgepickt}/api/v1/orders`, {
 			headers: { Authorization: 'Bearer sandbox-key', 'Content-Type': 'application/json' },
 			rawBody: '{"orderId":',
 		});
-		expect(broken.status).toBe(400);
-		expect(broken.json).toEqual({ message: expect.any(String) });
-		sandbox.addFault({ service: 'goedgepickt', kind: 'status', status: 429, times: 1 });
-		expect((await goedGepickt('GET', '/orders')).json).toEqual({ message: 'Too Many Attempts.' });
+		expect(broken).toMatchObject({ status: 400, json: { message: expect.any(String) } });
+		stage.sandbox.addFault({ service: 'goedgepickt', kind: 'status', status: 429, times: 1 });
+		await expectAnswers(goedGepickt, ['GET /orders', { message: 'Too Many Attempts.' }]);
 	});
 });
 
@@ -159,23 +150,24 @@ describe('lists', () => {
 	it('pages, at most 50 orders and 100 of the others', async () => {
 		const second = await goedGepickt('GET', '/products?page=2&perPage=20');
 		expect(second.json.items).toHaveLength(11);
-		expect(second.json.pageInfo).toMatchObject({
-			totalItems: 31,
-			itemsPerPage: 20,
-			currentPage: 2,
-			lastPage: 2,
-		});
-		expect(await itemsOf('/products?page=3&perPage=20')).toEqual([]);
-		const longest = async (path: string) =>
-			(await goedGepickt('GET', `${path}?perPage=500`)).json.pageInfo.itemsPerPage;
-		expect(await longest('/orders')).toBe(50);
-		expect(await longest('/products')).toBe(100);
-		expect(await longest('/shipments')).toBe(100);
-		expect((await goedGepickt('GET', '/products?page=0')).status).toBe(422);
+		const pageInfo = { totalItems: 31, itemsPerPage: 20, currentPage: 2, lastPage: 2 };
+		const longest = (path: string, itemsPerPage: number): Step => [
+			`GET ${path}?perPage=500`,
+			{ pageInfo: { itemsPerPage } },
+		];
+		expect(second.json).toMatchObject({ pageInfo });
+		await expectAnswers(
+			goedGepickt,
+			['GET /products?page=3&perPage=20', { items: [] }],
+			longest('/orders', 50),
+			longest('/products', 100),
+			longest('/shipments', 100),
+			['GET /products?page=0', 422],
+		);
 	});
 
 	it('reaches 10,000 rows by page and the rest by cursor', async () => {
-		const seeded = sandbox.seedGoedGepickt({ orders: 10_041 });
+		const seeded = stage.sandbox.seedGoedGepickt({ orders: 10_041 });
 		const last = await goedGepickt('GET', '/orders?perPage=50&page=200');
 		expect(last.json.items).toHaveLength(50);
 		expect(last.json.pageInfo).toMatchObject({ totalItems: 10_050, lastPage: 201 });
@@ -193,11 +185,11 @@ describe('lists', () => {
 	});
 
 	it('lets the totals lag behind', async () => {
-		sandbox.setGoedGepicktLag(4);
+		stage.sandbox.setGoedGepicktLag(4);
 		const { json } = await goedGepickt('GET', '/orders?perPage=5&page=2');
 		expect(json.pageInfo).toMatchObject({ totalItems: 5, lastPage: 1 });
 		expect(json.items).toHaveLength(4);
-		sandbox.reset();
+		stage.sandbox.reset();
 		expect((await goedGepickt('GET', '/orders')).json.pageInfo.totalItems).toBe(9);
 	});
 
@@ -261,11 +253,7 @@ describe('lists', () => {
 });
 
 it('is controlled over HTTP', async () => {
-	const control = async (path: string, body: object) =>
-		await send('POST', sandbox.urls.control + path, {
-			headers: { 'Content-Type': 'application/json' },
-			body,
-		});
+	const control = async (path: string, body: object) => await stage.control('POST', path, body);
 	const { orderUuids } = (await control('/seed/goedgepickt', { orders: 2, status: 'open' })).json;
 	expect(orderUuids).toHaveLength(2);
 	const path = `/goedgepickt/orders/${orderUuids[0]}/status`;

@@ -1,62 +1,28 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { ids } from '../../sandbox/goedgepickt/seedIds';
-import { goedGepicktCaller, send, type Answer, type Caller } from './callers';
+import { send, type Answer } from './callers';
+import { expectAnswers, readerOf, setStage } from './stage';
 
-let sandbox: Sandbox;
-let goedGepickt: Caller;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	goedGepickt = goedGepicktCaller(sandbox.urls.goedgepickt);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
+const stage = setStage();
+const { goedGepickt } = stage;
+const get = readerOf(goedGepickt);
 
 async function productOf(sku: string): Promise<Answer['json']> {
-	const { json } = await goedGepickt(
-		'GET',
-		`/products?searchAttribute=sku&searchDelimiter=%3D&searchValue=${sku}`,
-	);
-	return json.items[0];
+	const query = `searchAttribute=sku&searchDelimiter=%3D&searchValue=${sku}`;
+	return (await get(`/products?${query}`)).items[0];
 }
 
 const newProduct = { webshopUuid: ids.webshop, name: 'Bidon', sku: 'BIDON-01' };
 
 describe('products', () => {
-	it('has the fields that are known', async () => {
+	it('is the same in the list and alone', async () => {
 		const product = await productOf('LAMP-01');
 		expect(product).toMatchObject({
 			ean: '8719327000014',
 			price: '24.95',
 			productAttributes: [{ name: 'Artikelcode', value: 'A-100-LAMP' }],
-			supplier: {
-				supplierUUID: expect.any(String),
-				supplierName: expect.any(String),
-				supplierSku: expect.any(String),
-			},
+			supplier: { supplierUUID: expect.any(String) },
 		});
-		expect(Object.keys(product)).toEqual([
-			'uuid',
-			'sku',
-			'ean',
-			'barcode',
-			'name',
-			'description',
-			'price',
-			'costPrice',
-			'taxRate',
-			'weight',
-			'length',
-			'width',
-			'height',
-			'productAttributes',
-			'internalComment',
-			'picture',
-			'allowBackorders',
-			'supplier',
-			'stock',
-		]);
-		expect((await goedGepickt('GET', `/products/${product.uuid}`)).json).toEqual(product);
+		expect(await get(`/products/${product.uuid}`)).toEqual(product);
 	});
 
 	it('has a negative free stock, a placeholder picture and both forms of unlimited stock', async () => {
@@ -92,11 +58,13 @@ describe('products', () => {
 	});
 
 	it('refuses a SKU that its webshop has', async () => {
-		const again = await goedGepickt('POST', '/products', { ...newProduct, sku: 'SLOT-01' });
-		expect(again.status).toBe(400);
-		expect(again.json).toEqual({ errorMessage: expect.stringContaining('already exists') });
-		const elsewhere = { ...newProduct, sku: 'SLOT-01', webshopUuid: ids.fulfilmentWebshop };
-		expect((await goedGepickt('POST', '/products', elsewhere)).status).toBe(200);
+		const again = { ...newProduct, sku: 'SLOT-01' };
+		await expectAnswers(
+			goedGepickt,
+			['POST /products', again, 400],
+			['POST /products', again, { errorMessage: expect.stringContaining('already exists') }],
+			['POST /products', { ...again, webshopUuid: ids.fulfilmentWebshop }, 200],
+		);
 	});
 
 	it('changes what is sent and keeps the rest', async () => {
@@ -108,8 +76,8 @@ describe('products', () => {
 		expect(status).toBe(200);
 		expect(json).toEqual({ items: [{ ...before, price: '44.95' }] });
 		const path = `/products/${before.uuid}`;
-		const taken = await goedGepickt('PUT', path, { sku: 'SLOT-02' });
-		expect(taken.json).toEqual({ errorMessage: expect.stringContaining('already exists') });
+		const errorMessage = expect.stringContaining('already exists') as string;
+		await expectAnswers(goedGepickt, [`PUT ${path}`, { sku: 'SLOT-02' }, { errorMessage }]);
 		for (const wrong of [
 			{ name: '' },
 			{ price: 'much' },
@@ -131,50 +99,37 @@ describe('stock', () => {
 
 	beforeEach(async () => {
 		path = `/products/${(await productOf('LAMP-01')).uuid}`;
-		locations = (await goedGepickt('GET', '/picklocations')).json.items;
+		locations = (await get('/picklocations')).items;
 	});
 
-	const stockLocations = async () =>
-		(await goedGepickt('GET', `${path}/stock`)).json.stockLocations;
+	const stockLocations = async () => (await get(`${path}/stock`)).stockLocations;
 
 	it('lists it per pick location', async () => {
-		expect((await goedGepickt('GET', `${path}/stock`)).json).toEqual({
-			stockLocations: [
-				{
-					picklocationUuid: locations[6].uuid,
-					picklocationName: 'R-01',
-					stockQuantity: 10,
-					stockPriority: 2,
-				},
-				{
-					picklocationUuid: locations[0].uuid,
-					picklocationName: 'A-01-01',
-					stockQuantity: 20,
-					stockPriority: 1,
-				},
-			],
+		const place = (index: number, stockQuantity: number, stockPriority: number) => ({
+			picklocationUuid: locations[index].uuid,
+			picklocationName: locations[index].name,
+			stockQuantity,
+			stockPriority,
 		});
+		expect(await stockLocations()).toEqual([place(6, 10, 2), place(0, 20, 1)]);
 	});
 
 	it('sets it on a linked location only, and links once', async () => {
 		const free = `${path}/stock/${locations[7].uuid}`;
-		const early = await goedGepickt('PUT', free, { stockQuantity: 5 });
-		expect(early.status).toBe(400);
-		expect(early.json).toEqual({ error: expect.any(String) });
-
-		const linked = await goedGepickt('POST', free, { stockQuantity: 5, priority: 3 });
-		expect(linked.status).toBe(200);
-		expect((await stockLocations())[2]).toMatchObject({ stockQuantity: 5, stockPriority: 3 });
-		const again = await goedGepickt('POST', free, { stockQuantity: 5 });
-		expect(again.status).toBe(400);
-		expect(again.json).toEqual({ error: expect.any(String) });
-
-		expect((await goedGepickt('PUT', free, { stockQuantity: 0, reason: 'Telling' })).status).toBe(
-			200,
+		const error = expect.any(String) as string;
+		await expectAnswers(
+			goedGepickt,
+			[`PUT ${free}`, { stockQuantity: 5 }, 400],
+			[`PUT ${free}`, { stockQuantity: 5 }, { error }],
+			[`POST ${free}`, { stockQuantity: 5, priority: 3 }, 200],
+			[`GET ${path}/stock`, { stockLocations: [{}, {}, { stockQuantity: 5, stockPriority: 3 }] }],
+			[`POST ${free}`, { stockQuantity: 5 }, 400],
+			[`POST ${free}`, { stockQuantity: 5 }, { error }],
+			[`PUT ${free}`, { stockQuantity: 0, reason: 'Telling' }, 200],
+			[`GET ${path}/stock`, { stockLocations: [{}, {}, { stockQuantity: 0 }] }],
+			[`GET ${path}`, { stock: { totalStock: 30 } }],
+			[`PUT ${path}/stock/none`, { stockQuantity: 1 }, 404],
 		);
-		expect((await stockLocations())[2].stockQuantity).toBe(0);
-		expect((await productOf('LAMP-01')).stock.totalStock).toBe(30);
-		expect((await goedGepickt('PUT', `${path}/stock/none`, { stockQuantity: 1 })).status).toBe(404);
 	});
 
 	it.each([
@@ -189,35 +144,36 @@ describe('stock', () => {
 	});
 
 	it('adds a mutation, to the location of best priority when none is named', async () => {
-		const mutate = async (body: object) => await goedGepickt('PUT', `${path}/stock-mutation`, body);
-		expect((await mutate({ mutation: 4, mutationReason: 'Retour' })).status).toBe(200);
-		expect((await stockLocations())[1].stockQuantity).toBe(24);
-		await mutate({ mutation: -10, pickLocationUuid: locations[6].uuid });
-		expect((await stockLocations())[0].stockQuantity).toBe(0);
-
-		const refused = await mutate({ mutation: -25 });
-		expect(refused.status).toBe(400);
-		expect(refused.json).toEqual({ errorMessage: expect.any(String) });
-		expect((await mutate({ mutation: 'many' })).status).toBe(422);
-		expect((await mutate({ mutation: 1, pickLocationUuid: locations[7].uuid })).json).toEqual({
-			error: expect.any(String),
-		});
-		expect((await productOf('LAMP-01')).stock.totalStock).toBe(24);
-		const bare = await productOf('MAND-01');
-		const nowhere = await goedGepickt('PUT', `/products/${bare.uuid}/stock-mutation`, {
-			mutation: 1,
-		});
-		expect(nowhere.json).toEqual({ errorMessage: expect.any(String) });
+		const call = `PUT ${path}/stock-mutation`;
+		const bare = `PUT /products/${(await productOf('MAND-01')).uuid}/stock-mutation`;
+		const text = expect.any(String) as string;
+		await expectAnswers(
+			goedGepickt,
+			[call, { mutation: 4, mutationReason: 'Retour' }, 200],
+			[`GET ${path}/stock`, { stockLocations: [{}, { stockQuantity: 24 }] }],
+			[call, { mutation: -10, pickLocationUuid: locations[6].uuid }, 200],
+			[`GET ${path}/stock`, { stockLocations: [{ stockQuantity: 0 }, {}] }],
+			[call, { mutation: -25 }, 400],
+			[call, { mutation: -25 }, { errorMessage: text }],
+			[call, { mutation: 'many' }, 422],
+			[call, { mutation: 1, pickLocationUuid: locations[7].uuid }, { error: text }],
+			[`GET ${path}`, { stock: { totalStock: 24 } }],
+			[bare, { mutation: 1 }, { errorMessage: text }],
+		);
 	});
 
 	it('takes form fields as well as JSON', async () => {
-		const answer = await send('PUT', `${sandbox.urls.goedgepickt}/api/v1${path}/stock-mutation`, {
-			headers: {
-				Authorization: 'Bearer sandbox-key',
-				'Content-Type': 'application/x-www-form-urlencoded',
+		const answer = await send(
+			'PUT',
+			`${stage.sandbox.urls.goedgepickt}/api/v1${path}/stock-mutation`,
+			{
+				headers: {
+					Authorization: 'Bearer sandbox-key',
+					'Content-Type': 'application/x-www-form-urlencoded',
+				},
+				rawBody: 'mutation=-3&mutationReason=Breuk',
 			},
-			rawBody: 'mutation=-3&mutationReason=Breuk',
-		});
+		);
 		expect(answer.status).toBe(200);
 		expect((await stockLocations())[1].stockQuantity).toBe(17);
 	});

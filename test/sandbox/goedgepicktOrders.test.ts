@@ -1,17 +1,11 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { ids } from '../../sandbox/goedgepickt/seedIds';
 import { omit } from '../../sandbox/omit';
-import { goedGepicktCaller, type Answer, type Caller } from './callers';
+import type { Answer } from './callers';
+import { readerOf, setStage } from './stage';
 
-let sandbox: Sandbox;
-let goedGepickt: Caller;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	goedGepickt = goedGepicktCaller(sandbox.urls.goedgepickt);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
+const stage = setStage();
+const { goedGepickt } = stage;
+const get = readerOf(goedGepickt);
 
 const item = { sku: 'SLOT-02', productName: 'Vouwslot', productQuantity: 2, taxRate: 21 };
 
@@ -35,15 +29,12 @@ async function create(changes: object = {}): Promise<Answer['json']> {
 	const answer = await goedGepickt('POST', '/orders', { ...order, ...changes });
 	expect(answer.status).toBe(200);
 	expect(answer.json).toEqual({ message: 'Order created', orderUuid: expect.any(String) });
-	return (await goedGepickt('GET', `/orders/${answer.json.orderUuid}`)).json;
+	return await get(`/orders/${answer.json.orderUuid}`);
 }
 
 async function stockOf(sku: string): Promise<Answer['json']> {
-	const { json } = await goedGepickt(
-		'GET',
-		`/products?searchAttribute=sku&searchDelimiter=%3D&searchValue=${sku}`,
-	);
-	const { freeStock, totalStock, reservedStock } = json.items[0].stock;
+	const query = `searchAttribute=sku&searchDelimiter=%3D&searchValue=${sku}`;
+	const { freeStock, totalStock, reservedStock } = (await get(`/products?${query}`)).items[0].stock;
 	return { freeStock, totalStock, reservedStock };
 }
 
@@ -78,8 +69,7 @@ describe('creating an order', () => {
 		]);
 		expect(created).not.toHaveProperty('shippingHouseNumberAddition');
 		expect(created).not.toHaveProperty('orderUuid');
-		const { json } = await goedGepickt('GET', '/orders');
-		expect(json.items.at(-1)).toEqual(created);
+		expect((await get('/orders')).items.at(-1)).toEqual(created);
 	});
 
 	it('shows the order id when there is no display id, and reads the other form of date', async () => {
@@ -87,13 +77,15 @@ describe('creating an order', () => {
 			...omit(order, 'orderDisplayId'),
 			createDate: '2026-03-02 14:05:00',
 		});
-		const { json } = await goedGepickt('GET', `/orders/${answer.json.orderUuid}`);
-		expect(json).toMatchObject({ externalDisplayId: '100245', createDate: '2026-03-02T14:05:00' });
+		expect(await get(`/orders/${answer.json.orderUuid}`)).toMatchObject({
+			externalDisplayId: '100245',
+			createDate: '2026-03-02T14:05:00',
+		});
 	});
 
 	it('makes a second order of the same order id', async () => {
 		expect((await create()).uuid).not.toBe((await create()).uuid);
-		expect((await goedGepickt('GET', '/orders')).json.pageInfo.totalItems).toBe(11);
+		expect((await get('/orders')).pageInfo.totalItems).toBe(11);
 	});
 
 	it.each([
@@ -117,7 +109,7 @@ describe('creating an order', () => {
 			message: expect.any(String),
 			errors: { [field]: [expect.any(String)] },
 		});
-		expect((await goedGepickt('GET', '/orders')).json.pageInfo.totalItems).toBe(9);
+		expect((await get('/orders')).pageInfo.totalItems).toBe(9);
 	});
 
 	it.each(['billingHouseNumber', 'shippingHouseNumber'])('wants %s as text', async (field) => {
@@ -158,30 +150,30 @@ describe('what an order does to stock', () => {
 			totalStock: before.totalStock,
 			reservedStock: before.reservedStock + 2,
 		});
-		expect(sandbox.setGoedGepicktOrderStatus(uuid, 'ready_for_picking')).toBe(true);
-		expect((await goedGepickt('GET', `/orders/${uuid}`)).json.shipments).toEqual([]);
-		expect(sandbox.setGoedGepicktOrderStatus(uuid, 'completed')).toBe(true);
+		expect(stage.sandbox.setGoedGepicktOrderStatus(uuid, 'ready_for_picking')).toBe(true);
+		expect((await get(`/orders/${uuid}`)).shipments).toEqual([]);
+		expect(stage.sandbox.setGoedGepicktOrderStatus(uuid, 'completed')).toBe(true);
 		expect(await stockOf('SLOT-02')).toEqual({
 			freeStock: before.freeStock - 2,
 			totalStock: before.totalStock - 2,
 			reservedStock: before.reservedStock,
 		});
-		const { json } = await goedGepickt('GET', `/orders/${uuid}`);
-		expect(json).toMatchObject({
+		const completed = await get(`/orders/${uuid}`);
+		expect(completed).toMatchObject({
 			status: 'completed',
 			finishDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/),
 			attentionNeeded: 0,
 			products: [{ pickedQuantity: 2 }],
 			shipments: [{ trackTraceCode: expect.any(String), trackTraceUrl: expect.any(String) }],
 		});
-		const shipments = (await goedGepickt('GET', '/shipments')).json.items;
-		expect(shipments.at(-1)).toEqual({
+		const [{ createDate, trackTraceCode, trackTraceUrl }] = completed.shipments;
+		expect((await get('/shipments')).items.at(-1)).toEqual({
 			uuid: expect.any(String),
 			status: 'pending_registered',
-			createDate: json.shipments[0].createDate,
+			createDate,
 			deliveredDate: null,
-			trackTraceCode: json.shipments[0].trackTraceCode,
-			trackTraceUrl: json.shipments[0].trackTraceUrl,
+			trackTraceCode,
+			trackTraceUrl,
 			referenceText: 'WEB-100245',
 			linkedOrder: { uuid },
 			shippingFirstName: 'Sanne',
@@ -189,27 +181,27 @@ describe('what an order does to stock', () => {
 			shippingCity: null,
 			shippingMethod: null,
 		});
-		expect(() => sandbox.setGoedGepicktOrderStatus(uuid, 'open')).toThrow('already completed');
-		expect(sandbox.setGoedGepicktOrderStatus('none', 'open')).toBe(false);
+		expect(() => stage.sandbox.setGoedGepicktOrderStatus(uuid, 'open')).toThrow(
+			'already completed',
+		);
+		expect(stage.sandbox.setGoedGepicktOrderStatus('none', 'open')).toBe(false);
 	});
 
 	it('is free again when it is cancelled', async () => {
 		const before = await stockOf('SLOT-02');
 		const { uuid } = await create();
-		sandbox.setGoedGepicktOrderStatus(uuid, 'cancelled');
+		stage.sandbox.setGoedGepicktOrderStatus(uuid, 'cancelled');
 		expect(await stockOf('SLOT-02')).toEqual(before);
 	});
 
 	it('stays reserved as far as it is short, which needs attention', async () => {
 		const { uuid } = await create({ orderItems: [{ ...item, sku: 'TAS-02' }] });
 		expect((await stockOf('TAS-02')).freeStock).toBe(-4);
-		sandbox.setGoedGepicktOrderStatus(uuid, 'completed');
+		stage.sandbox.setGoedGepicktOrderStatus(uuid, 'completed');
 		expect(await stockOf('TAS-02')).toEqual({ freeStock: -4, totalStock: 1, reservedStock: 5 });
 
-		const finished = await create({
-			orderStatus: 'completed',
-			orderItems: [{ ...item, sku: 'TAS-02' }],
-		});
+		const orderItems = [{ ...item, sku: 'TAS-02' }];
+		const finished = await create({ orderStatus: 'completed', orderItems });
 		expect(finished).toMatchObject({ attentionNeeded: 1, products: [{ pickedQuantity: 0 }] });
 		expect((await stockOf('TAS-02')).reservedStock).toBe(7);
 	});
@@ -217,29 +209,24 @@ describe('what an order does to stock', () => {
 	it('is taken from the parts of a compound product', async () => {
 		const part = await stockOf('LAMP-02');
 		const { uuid, products } = await create({ orderItems: [{ ...item, sku: 'SET-01' }] });
-		expect(
-			products.map(({ sku, type, productQuantity }: Answer['json']) => [
-				sku,
-				type,
-				productQuantity,
-			]),
-		).toEqual([
-			['SET-01', 'parent', 2],
-			['LAMP-01', 'child', 2],
-			['LAMP-02', 'child', 2],
+		expect(products).toMatchObject([
+			{ sku: 'SET-01', type: 'parent', productQuantity: 2 },
+			{ sku: 'LAMP-01', type: 'child', productQuantity: 2 },
+			{ sku: 'LAMP-02', type: 'child', productQuantity: 2 },
 		]);
 		expect((await stockOf('LAMP-02')).freeStock).toBe(part.freeStock - 2);
 		expect((await stockOf('SET-01')).freeStock).toBe(part.freeStock - 2);
-		sandbox.setGoedGepicktOrderStatus(uuid, 'completed');
-		const { json } = await goedGepickt('GET', `/orders/${uuid}`);
-		expect(json.products.map((line: Answer['json']) => line.pickedQuantity)).toEqual([2, 2, 2]);
+		stage.sandbox.setGoedGepicktOrderStatus(uuid, 'completed');
+		expect(await get(`/orders/${uuid}`)).toMatchObject({
+			products: Array(3).fill({ pickedQuantity: 2 }),
+		});
 	});
 
 	it('is that of the seeds after a reset', async () => {
 		const before = await stockOf('SLOT-02');
 		await create();
-		sandbox.reset();
+		stage.sandbox.reset();
 		expect(await stockOf('SLOT-02')).toEqual(before);
-		expect((await goedGepickt('GET', '/orders')).json.pageInfo.totalItems).toBe(9);
+		expect((await get('/orders')).pageInfo.totalItems).toBe(9);
 	});
 });

@@ -1,31 +1,19 @@
 import { createHmac } from 'crypto';
 
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { ids } from '../../sandbox/goedgepickt/seedIds';
-import {
-	goedGepicktCaller,
-	startReceiver,
-	type Answer,
-	type Caller,
-	type Received,
-	type Receiver,
-} from './callers';
+import { startReceiver, type Answer, type Received, type Receiver } from './callers';
+import { readerOf, setStage } from './stage';
 
-let sandbox: Sandbox;
-let goedGepickt: Caller;
+const stage = setStage();
+const { goedGepickt } = stage;
+const get = readerOf(goedGepickt);
 let receiver: Receiver;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	goedGepickt = goedGepicktCaller(sandbox.urls.goedgepickt);
-});
 beforeEach(async () => {
-	sandbox.reset();
-	sandbox.setDeliveryRules('goedgepickt', { pauseMs: 1, growth: 1 });
+	stage.sandbox.setDeliveryRules('goedgepickt', { pauseMs: 1, growth: 1 });
 	receiver = await startReceiver();
 });
 afterEach(async () => await receiver.close());
-afterAll(async () => await sandbox.stop());
 
 async function hook(webhookEvent: string, webshopUuid = ids.webshop): Promise<Answer['json']> {
 	const body = { webhookEvent, targetUrl: receiver.url, webshopUuid };
@@ -35,14 +23,13 @@ async function hook(webhookEvent: string, webshopUuid = ids.webshop): Promise<An
 }
 
 async function lampPath(): Promise<string> {
-	const { json } = await goedGepickt('GET', '/products?perPage=1');
-	return `/products/${json.items[0].uuid}`;
+	return `/products/${(await get('/products?perPage=1')).items[0].uuid}`;
 }
 
 async function mutate(mutation: number): Promise<void> {
 	const answer = await goedGepickt('PUT', `${await lampPath()}/stock-mutation`, { mutation });
 	expect(answer.status).toBe(200);
-	await sandbox.deliveriesSettled();
+	await stage.sandbox.deliveriesSettled();
 }
 
 const bodies = () => receiver.received.map(({ rawBody }) => JSON.parse(rawBody));
@@ -64,8 +51,7 @@ describe('registering', () => {
 			webshopUuid: ids.webshop,
 		});
 		expect(first.webhookSecret).not.toBe(second.webhookSecret);
-		const { json } = await goedGepickt('GET', '/webhooks');
-		expect(json.items).toEqual([first, second]);
+		expect((await get('/webhooks')).items).toEqual([first, second]);
 		const path = `/webhooks/${first.webhookUuid}`;
 		for (const method of ['GET', 'PUT', 'DELETE']) {
 			expect((await goedGepickt(method, path)).status).toBe(404);
@@ -93,13 +79,13 @@ describe('registering', () => {
 describe('events', () => {
 	it('tells each stock change under another name, signed over the raw body', async () => {
 		const { webhookSecret } = await hook('product.stockChanged');
-		const { json } = await goedGepickt('GET', await lampPath());
+		const lamp = await get(await lampPath());
 		await mutate(3);
 		expect(bodies()[0]).toEqual({
 			event: 'stockUpdated',
-			newStock: String(json.stock.freeStock + 3),
+			newStock: String(lamp.stock.freeStock + 3),
 			productSku: 'LAMP-01',
-			productUuid: json.uuid,
+			productUuid: lamp.uuid,
 		});
 		expect(isSignedWith(webhookSecret, receiver.received[0])).toBe(true);
 		expect(receiver.received[0].headers['content-type']).toContain('application/json');
@@ -111,12 +97,12 @@ describe('events', () => {
 		const { stockLocations } = (await goedGepickt('GET', path)).json;
 		const { picklocationUuid, stockQuantity } = stockLocations[0];
 		await goedGepickt('PUT', `${path}/${picklocationUuid}`, { stockQuantity });
-		await sandbox.deliveriesSettled();
+		await stage.sandbox.deliveriesSettled();
 		expect(bodies()).toEqual([]);
 		await goedGepickt('PUT', `${path}/${picklocationUuid}`, { stockQuantity: 11 });
 		const { json } = await goedGepickt('GET', '/picklocations');
 		await goedGepickt('POST', `${path}/${json.items[7].uuid}`, { stockQuantity: 4 });
-		await sandbox.deliveriesSettled();
+		await stage.sandbox.deliveriesSettled();
 		expect(bodies().map(({ event }) => event)).toEqual(['stockUpdated', 'stockUpdated']);
 	});
 
@@ -148,13 +134,13 @@ describe('events', () => {
 			shippingHouseNumber: '1',
 			orderItems: [{ sku: 'HELM-L', productName: 'Helm', productQuantity: '1', taxRate: '21' }],
 		});
-		await sandbox.deliveriesSettled();
+		await stage.sandbox.deliveriesSettled();
 		expect(bodies()).toMatchObject([{ event: 'stockUpdated', productSku: 'HELM-L' }]);
 
 		const { orderUuid } = json;
 		for (const status of ['ready_for_picking', 'completed']) {
-			sandbox.setGoedGepicktOrderStatus(orderUuid, status);
-			await sandbox.deliveriesSettled();
+			stage.sandbox.setGoedGepicktOrderStatus(orderUuid, status);
+			await stage.sandbox.deliveriesSettled();
 		}
 		const change = { event: 'orderStatusChanged', orderNumber: 'WEB-7', orderUuid };
 		expect(bodies().slice(1)).toEqual([
@@ -172,12 +158,13 @@ describe('events', () => {
 	it('fires any event by hand, by either of its names', async () => {
 		await hook('product.stockChanged');
 		await hook('something.else', ids.fulfilmentWebshop);
-		const fire = (event: string) => sandbox.fireEvent('goedgepickt', event, { productSku: 'A' });
+		const fire = (event: string) =>
+			stage.sandbox.fireEvent('goedgepickt', event, { productSku: 'A' });
 		expect(fire('product.stockChanged')).toBe(1);
 		expect(fire('compoundProductStockUpdated')).toBe(1);
 		expect(fire('something.else')).toBe(1);
 		expect(fire('nobody.listens')).toBe(0);
-		await sandbox.deliveriesSettled();
+		await stage.sandbox.deliveriesSettled();
 		expect(
 			bodies()
 				.map(({ event }) => event)
@@ -189,14 +176,16 @@ describe('events', () => {
 		'forges deliveries: %s',
 		async (kind) => {
 			const { webhookSecret } = await hook('product.stockChanged');
-			const results = await sandbox.forge('goedgepickt', { kind });
+			const results = await stage.sandbox.forge('goedgepickt', { kind });
 			expect(results).toEqual([{ address: receiver.url, statusCode: 200 }]);
 			const [forged] = receiver.received;
 			expect(isSignedWith(webhookSecret, forged)).toBe(false);
 			expect('signature' in forged.headers).toBe(kind !== 'no-signature');
 			expect(bodies()[0].event).toBe('stockUpdated');
 			const address = `${receiver.url}?other`;
-			expect(await sandbox.forge('goedgepickt', { kind, address })).toMatchObject([{ address }]);
+			expect(await stage.sandbox.forge('goedgepickt', { kind, address })).toMatchObject([
+				{ address },
+			]);
 		},
 	);
 });
@@ -208,7 +197,7 @@ describe('deliveries', () => {
 		await mutate(1);
 		const lamp = bodies().filter(({ productSku }) => productSku === 'LAMP-01');
 		expect(lamp).toHaveLength(4);
-		const log = sandbox.state('goedgepickt').deliveryLog as Record<string, object[]>;
+		const log = stage.sandbox.state('goedgepickt').deliveryLog as Record<string, object[]>;
 		expect(log[webhookUuid]).toMatchObject(
 			[201, 204, 500, 200].map((statusCode, index) => ({
 				event: 'stockUpdated',
@@ -226,8 +215,10 @@ describe('deliveries', () => {
 	it('are tried 10 times; three in a row that failed switch the hook off', async () => {
 		const { webhookUuid } = await hook('order.statusChanged');
 		const fire = async () => {
-			const hooks = sandbox.fireEvent('goedgepickt', 'order.statusChanged', { newStatus: 'open' });
-			await sandbox.deliveriesSettled();
+			const hooks = stage.sandbox.fireEvent('goedgepickt', 'order.statusChanged', {
+				newStatus: 'open',
+			});
+			await stage.sandbox.deliveriesSettled();
 			return hooks;
 		};
 		receiver.statuses.push(...failing(2));
@@ -240,30 +231,18 @@ describe('deliveries', () => {
 		expect([await fire(), await fire(), await fire(), await fire()]).toEqual([1, 1, 1, 0]);
 		expect(receiver.received).toHaveLength(51);
 
-		expect(sandbox.counters().goedgepickt.deliveries.givenUp).toBe(5);
-		const { webhooks } = sandbox.state('goedgepickt');
+		expect(stage.sandbox.counters().goedgepickt.deliveries.givenUp).toBe(5);
+		const { webhooks } = stage.sandbox.state('goedgepickt');
 		expect(webhooks).toMatchObject([{ webhookUuid, active: false }]);
 		const { json } = await goedGepickt('GET', '/webhooks');
 		expect(json.items).toMatchObject([{ webhookUuid }]);
 		expect(json.items[0]).not.toHaveProperty('active');
 	});
 
-	it('are doubled and paused when told to', async () => {
-		await hook('order.statusChanged');
-		sandbox.setDeliveryMode('doubled', 'goedgepickt');
-		sandbox.fireEvent('goedgepickt', 'order.statusChanged', {});
-		await sandbox.deliveriesSettled();
-		expect(receiver.received).toHaveLength(2);
-		sandbox.setDeliveryMode('paused', 'goedgepickt');
-		sandbox.fireEvent('goedgepickt', 'order.statusChanged', {});
-		await sandbox.deliveriesSettled();
-		expect(receiver.received).toHaveLength(2);
-	});
-
 	it('and hooks are gone after a reset', async () => {
 		await hook('order.statusChanged');
-		sandbox.reset();
-		expect(sandbox.state('goedgepickt')).toMatchObject({ webhooks: [], deliveryLog: {} });
-		expect(sandbox.fireEvent('goedgepickt', 'order.statusChanged', {})).toBe(0);
+		stage.sandbox.reset();
+		expect(stage.sandbox.state('goedgepickt')).toMatchObject({ webhooks: [], deliveryLog: {} });
+		expect(stage.sandbox.fireEvent('goedgepickt', 'order.statusChanged', {})).toBe(0);
 	});
 });

@@ -1,25 +1,11 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import {
-	lagerkollCaller,
-	send,
-	startReceiver,
-	type Answer,
-	type Caller,
-	type Receiver,
-} from './callers';
+import { lagerkollCaller, send, startReceiver, type Answer, type Receiver } from './callers';
+import { expectAnswers, setStage } from './stage';
 
-let sandbox: Sandbox;
-let lagerkoll: Caller;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	lagerkoll = lagerkollCaller(sandbox.urls.lagerkoll);
-});
-beforeEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
+const stage = setStage();
+const { lagerkoll } = stage;
 
 const as = (identification: Record<string, string>) =>
-	lagerkollCaller(sandbox.urls.lagerkoll, identification);
+	lagerkollCaller(stage.sandbox.urls.lagerkoll, identification);
 
 const credentialsDoNotMatch = {
 	status: 401,
@@ -65,14 +51,18 @@ describe('access', () => {
 
 	it('says when the API feature is not activated', async () => {
 		const answer = await as({ store: '186008', api_key: 'sandbox-inactive-key' })('GET', '/stores');
-		expect(answer.json.errorCode).toBe(902123);
-		expect(answer.status).toBe(403);
+		expect([answer.status, answer.json.errorCode]).toEqual([403, 902123]);
 	});
 
 	it('is open where the documentation asks for no headers', async () => {
-		for (const path of ['/system/config', '/countries', '/currencies', '/mobile/webtoken'])
-			expect((await as({})('GET', path)).status).toBe(200);
-		expect((await as({})('GET', '/languages')).status).toBe(401);
+		await expectAnswers(
+			as({}),
+			['GET /system/config', 200],
+			['GET /countries', 200],
+			['GET /currencies', 200],
+			['GET /mobile/webtoken', 200],
+			['GET /languages', 401],
+		);
 	});
 
 	it('to the settings of email takes a person', async () => {
@@ -96,16 +86,15 @@ describe('limits', () => {
 	}, 60_000);
 
 	it('can be replaced, and faults have the form of errors', async () => {
-		sandbox.setLimits('lagerkoll', { limit: 1 });
-		expect((await lagerkoll('GET', '/languages')).status).toBe(200);
-		expect((await lagerkoll('GET', '/languages')).status).toBe(429);
-		sandbox.reset();
-		sandbox.addFault({ service: 'lagerkoll', kind: 'status', status: 500, times: 1 });
-		expect(await lagerkoll('GET', '/languages')).toMatchObject({
-			status: 500,
-			json: { errorCode: 900101, errorField: null },
-		});
-		expect((await lagerkoll('GET', '/languages')).status).toBe(200);
+		stage.sandbox.setLimits('lagerkoll', { limit: 1 });
+		await expectAnswers(lagerkoll, ['GET /languages', 200], ['GET /languages', 429]);
+		stage.sandbox.reset();
+		stage.sandbox.addFault({ service: 'lagerkoll', kind: 'status', status: 500, times: 1 });
+		await expectAnswers(
+			lagerkoll,
+			['GET /languages', { errorCode: 900101, errorField: null }],
+			['GET /languages', 200],
+		);
 	});
 });
 
@@ -141,26 +130,21 @@ describe('errors', () => {
 	});
 
 	it('name wrong parameters', async () => {
-		for (const [path, code, field] of [
-			['/articles?page=x', 900101, 'page'],
-			['/articles?limit=0', 900101, 'limit'],
-		] as const) {
-			expect(await lagerkoll('GET', path)).toMatchObject({
-				status: 400,
-				json: { errorCode: code, errorField: field },
-			});
-		}
-		for (const path of ['/categories?since=now', '/prices/lists?sort_column=rate'])
-			expect(await lagerkoll('GET', path)).toMatchObject({
-				status: 400,
-				json: { errorCode: 900101 },
-			});
-		const production = await lagerkoll('POST', '/production_orders/customer_order/1');
-		expect(production.json.errorCode).toBe(903004);
+		const wrong = { errorCode: 900101 };
+		await expectAnswers(
+			lagerkoll,
+			['GET /articles?page=x', { ...wrong, errorField: 'page' }],
+			['GET /articles?limit=0', { ...wrong, errorField: 'limit' }],
+			['GET /categories?since=now', wrong],
+			['GET /prices/lists?sort_column=rate', wrong],
+			['GET /articles?page=x', 400],
+			['GET /categories?since=now', 400],
+			['POST /production_orders/customer_order/1', { errorCode: 903004 }],
+		);
 	});
 
 	it('answer malformed JSON', async () => {
-		const answer = await send('POST', `${sandbox.urls.lagerkoll}/v1/roles`, {
+		const answer = await send('POST', `${stage.sandbox.urls.lagerkoll}/v1/roles`, {
 			headers: { store: '186008', api_key: 'sandbox-key', 'Content-Type': 'application/json' },
 			rawBody: '{"name":',
 		});
@@ -182,12 +166,11 @@ describe('lists', () => {
 
 	it('answer only what changed since a marker', async () => {
 		const { since } = (await lagerkoll('GET', '/articles')).json;
-		expect((await lagerkoll('GET', `/articles?since=${since}`)).json).toMatchObject({
-			since,
-			articlesCount: 0,
-			articles: [],
-		});
-		await lagerkoll('PUT', '/articles/BEL-01', { amount: 5 });
+		await expectAnswers(
+			lagerkoll,
+			[`GET /articles?since=${since}`, { since, articlesCount: 0, articles: [] }],
+			['PUT /articles/BEL-01', { amount: 5 }, 200],
+		);
 		const later = await lagerkoll('GET', `/articles?since=${since}`);
 		expect(articleIds(later)).toEqual(['BEL-01']);
 		expect(later.json.since).toBeGreaterThan(since);
@@ -205,24 +188,20 @@ describe('articles', () => {
 			category: 'Furniture, Shelves',
 			webshopArticle: true,
 		});
-		expect((await lagerkoll('GET', '/articles/HYLLA%2F120-EK')).json.articleId).toBe(
-			'HYLLA/120-EK',
-		);
+		await expectAnswers(lagerkoll, ['GET /articles/HYLLA%2F120-EK', { articleId: 'HYLLA/120-EK' }]);
 	});
 
 	it('have a stock of their own in each store', async () => {
-		const answer = await lagerkoll('PUT', '/articles/192005-6', { amount: 20, price: 450 });
-		expect(answer.json).toMatchObject({ amount: 20, price: 450, name: 'Oak shelf' });
+		const shelf = '/articles/192005-6';
+		const changes = { amount: 20, price: 450 };
 		const second = as({ store: '186009', api_key: 'sandbox-key' });
-		expect((await second('GET', '/articles/192005-6')).json).toMatchObject({
-			amount: 3,
-			price: 450,
-		});
-		expect((await lagerkoll('PUT', '/articles/192005-6', { amount: 'x' })).json).toMatchObject({
-			errorCode: 900203,
-			errorField: 'amount',
-		});
-		expect((await lagerkoll('PUT', '/articles/none', { amount: 1 })).status).toBe(404);
+		await expectAnswers(lagerkoll, [`PUT ${shelf}`, changes, { ...changes, name: 'Oak shelf' }]);
+		await expectAnswers(second, [`GET ${shelf}`, { amount: 3, price: 450 }]);
+		await expectAnswers(
+			lagerkoll,
+			[`PUT ${shelf}`, { amount: 'x' }, { errorCode: 900203, errorField: 'amount' }],
+			['PUT /articles/none', { amount: 1 }, 404],
+		);
 	});
 });
 
@@ -251,13 +230,11 @@ describe('orders', () => {
 
 	it('of customers are listed in pages', async () => {
 		await lagerkoll('POST', '/customer_orders', { externalOrderId: 'A-1', products });
-		expect((await lagerkoll('GET', '/customer_orders?page=1&limit=1')).json).toMatchObject({
-			pages: 2,
-			page: 1,
-			pageSize: 1,
-			customerOrdersCount: 2,
-			customerOrders: [{ orderId: 1714, externalOrderId: 'A-1' }],
-		});
+		const shown = { orderId: 1714, externalOrderId: 'A-1' };
+		await expectAnswers(lagerkoll, [
+			'GET /customer_orders?page=1&limit=1',
+			{ pages: 2, page: 1, pageSize: 1, customerOrdersCount: 2, customerOrders: [shown] },
+		]);
 	});
 
 	it.each([
@@ -276,24 +253,21 @@ describe('orders', () => {
 	});
 
 	it('of purchases add what is delivered, to the row and to the stock', async () => {
-		const deliver = async (body: unknown) =>
-			await lagerkoll('POST', '/purchase_orders/4200/deliver', body);
-		expect((await deliver({ id: 4299, deliveredAmount: '5' })).json.deliveredAmount).toBe('5');
-		expect((await deliver({ id: 4299, deliveredAmount: 2 })).json.deliveredAmount).toBe('7');
-		expect((await lagerkoll('GET', '/articles/192005-6')).json.amount).toBe(21);
-		expect((await deliver({ id: 1, deliveredAmount: '5' })).json).toMatchObject({
-			errorCode: 901103,
-			errorField: 'id',
-		});
-		expect((await deliver({ id: 4299, deliveredAmount: '' })).json).toMatchObject({
-			errorField: 'deliveredAmount',
-		});
-		expect((await lagerkoll('GET', '/articles/192005-6')).json.amount).toBe(21);
-		expect((await lagerkoll('GET', '/purchase_orders')).json).toMatchObject({
-			purchaseOrdersCount: 1,
-			purchaseOrders: [{ supplierOrderId: 'NP-77' }],
-		});
-		expect((await lagerkoll('GET', '/purchase_orders/4200')).json.productCount).toBe(1);
+		const call = 'POST /purchase_orders/4200/deliver';
+		await expectAnswers(
+			lagerkoll,
+			[call, { id: 4299, deliveredAmount: '5' }, { deliveredAmount: '5' }],
+			[call, { id: 4299, deliveredAmount: 2 }, { deliveredAmount: '7' }],
+			['GET /articles/192005-6', { amount: 21 }],
+			[call, { id: 1, deliveredAmount: '5' }, { errorCode: 901103, errorField: 'id' }],
+			[call, { id: 4299, deliveredAmount: '' }, { errorField: 'deliveredAmount' }],
+			['GET /articles/192005-6', { amount: 21 }],
+			[
+				'GET /purchase_orders',
+				{ purchaseOrdersCount: 1, purchaseOrders: [{ supplierOrderId: 'NP-77' }] },
+			],
+			['GET /purchase_orders/4200', { productCount: 1 }],
+		);
 	});
 });
 
@@ -303,21 +277,22 @@ describe('callbacks', () => {
 
 	beforeEach(async () => {
 		receiver = await startReceiver();
-		sandbox.setLagerkollCallback(receiver.url);
+		stage.sandbox.setLagerkollCallback(receiver.url);
 	});
 	afterEach(async () => await receiver.close());
 
 	const ofStore = { storeId: 186008, storeGroupId: 192005, timestamp: expect.any(Number) };
 
 	it('tell what changed, unsigned', async () => {
-		await lagerkoll('PUT', '/articles/192005-6', { amount: 9 });
-		await sandbox.deliveriesSettled();
-		await lagerkoll('POST', '/customer_orders', { products: [{ articleId: 'BEL-01' }] });
-		await sandbox.deliveriesSettled();
-		await lagerkoll('PUT', '/customer_orders/1714', { state: 40 });
-		await sandbox.deliveriesSettled();
-		await lagerkoll('POST', '/purchase_orders/4200/deliver', { id: 4299, deliveredAmount: 1 });
-		await sandbox.deliveriesSettled();
+		for (const [method, path, body] of [
+			['PUT', '/articles/192005-6', { amount: 9 }],
+			['POST', '/customer_orders', { products: [{ articleId: 'BEL-01' }] }],
+			['PUT', '/customer_orders/1714', { state: 40 }],
+			['POST', '/purchase_orders/4200/deliver', { id: 4299, deliveredAmount: 1 }],
+		] as const) {
+			await lagerkoll(method, path, body);
+			await stage.sandbox.deliveriesSettled();
+		}
 		const article = { type: 'article', action: 'updated', articleId: '192005-6', ...ofStore };
 		expect(bodies()).toEqual([
 			article,
@@ -333,49 +308,40 @@ describe('callbacks', () => {
 	it('are sent once, and to nobody when no URL is entered', async () => {
 		receiver.statuses.push(500);
 		await lagerkoll('PUT', '/articles/192005-6', { amount: 9 });
-		await sandbox.deliveriesSettled();
+		await stage.sandbox.deliveriesSettled();
 		expect(receiver.received).toHaveLength(1);
-		expect(sandbox.counters().lagerkoll.deliveries).toMatchObject({ attempts: 1, givenUp: 1 });
-		sandbox.setLagerkollCallback(null);
+		expect(stage.sandbox.counters().lagerkoll.deliveries).toMatchObject({
+			attempts: 1,
+			givenUp: 1,
+		});
+		stage.sandbox.setLagerkollCallback(null);
 		await lagerkoll('PUT', '/articles/192005-6', { amount: 10 });
-		expect(sandbox.fireEvent('lagerkoll', 'article.updated', {})).toBe(0);
-		await sandbox.deliveriesSettled();
+		expect(stage.sandbox.fireEvent('lagerkoll', 'article.updated', {})).toBe(0);
+		await stage.sandbox.deliveriesSettled();
 		expect(receiver.received).toHaveLength(1);
-		expect(() => sandbox.setLagerkollCallback('no url')).toThrow('http');
+		expect(() => stage.sandbox.setLagerkollCallback('no url')).toThrow('http');
 	});
 
 	it('can be fired and forged by hand', async () => {
-		expect(
-			sandbox.fireEvent('lagerkoll', 'price.created', {
-				pricelistId: 1,
-				articleId: '192005-6',
-				fromQuantity: 10,
-			}),
-		).toBe(1);
-		expect(
-			sandbox.fireEvent('lagerkoll', 'payment_term.deleted', { code: '30', storeId: 186009 }),
-		).toBe(1);
-		await sandbox.deliveriesSettled();
+		const { fireEvent } = stage.sandbox;
+		const price = { pricelistId: 1, articleId: '192005-6', fromQuantity: 10 };
+		const term = { code: '30', storeId: 186009 };
+		expect(fireEvent('lagerkoll', 'price.created', price)).toBe(1);
+		expect(fireEvent('lagerkoll', 'payment_term.deleted', term)).toBe(1);
+		await stage.sandbox.deliveriesSettled();
+		const ofGroup = { storeGroupId: 192005, timestamp: expect.any(Number) };
 		expect(bodies()).toEqual(
 			expect.arrayContaining([
-				{
-					type: 'price',
-					action: 'created',
-					storeGroupId: 192005,
-					pricelistId: 1,
-					articleId: '192005-6',
-					fromQuantity: 10,
-					timestamp: expect.any(Number),
-				},
-				{ type: 'payment_term', action: 'deleted', code: '30', ...ofStore, storeId: 186009 },
+				{ type: 'price', action: 'created', ...price, ...ofGroup },
+				{ type: 'payment_term', action: 'deleted', ...ofStore, ...term },
 			]),
 		);
 		receiver.statuses.push(404);
-		expect(await sandbox.forge('lagerkoll', { kind: 'no-signature' })).toEqual([
+		expect(await stage.sandbox.forge('lagerkoll', { kind: 'no-signature' })).toEqual([
 			{ address: receiver.url, statusCode: 404 },
 		]);
 		expect(bodies()[2]).toMatchObject({ type: 'article', articleId: '192005-6', ...ofStore });
-		expect(await sandbox.forge('lagerkoll', { kind: 'changed-body' })).toEqual([
+		expect(await stage.sandbox.forge('lagerkoll', { kind: 'changed-body' })).toEqual([
 			{ address: receiver.url, statusCode: 200 },
 		]);
 		expect(bodies()[3]).not.toMatchObject({ articleId: '192005-6', storeId: 186008 });
@@ -383,24 +349,21 @@ describe('callbacks', () => {
 
 	it('have their URL set by the control API as well', async () => {
 		const control = async (body: unknown) =>
-			await send('PUT', `${sandbox.urls.control}/lagerkoll/callback`, {
-				headers: { 'Content-Type': 'application/json' },
-				body,
-			});
+			await stage.control('PUT', '/lagerkoll/callback', body);
 		expect((await control({ url: 'no url' })).status).toBe(400);
 		expect((await control({})).json).toEqual({ done: true });
-		expect(sandbox.state('lagerkoll').callbackUrl).toBeNull();
+		expect(stage.sandbox.state('lagerkoll').callbackUrl).toBeNull();
 		await control({ url: receiver.url });
-		expect(sandbox.state('lagerkoll').callbackUrl).toBe(receiver.url);
+		expect(stage.sandbox.state('lagerkoll').callbackUrl).toBe(receiver.url);
 	});
 });
 
 it('is as new after a reset', async () => {
-	const before = JSON.stringify(sandbox.state('lagerkoll'));
-	sandbox.setLagerkollCallback('http://127.0.0.1:9/hook');
+	const before = JSON.stringify(stage.sandbox.state('lagerkoll'));
+	stage.sandbox.setLagerkollCallback('http://127.0.0.1:9/hook');
 	await lagerkoll('PUT', '/articles/192005-6', { amount: 1 });
 	await lagerkoll('POST', '/purchase_orders/4200/deliver', { id: 4299, deliveredAmount: 1 });
-	expect(JSON.stringify(sandbox.state('lagerkoll'))).not.toBe(before);
-	sandbox.reset();
-	expect(JSON.stringify(sandbox.state('lagerkoll'))).toBe(before);
+	expect(JSON.stringify(stage.sandbox.state('lagerkoll'))).not.toBe(before);
+	stage.sandbox.reset();
+	expect(JSON.stringify(stage.sandbox.state('lagerkoll'))).toBe(before);
 });

@@ -1,27 +1,13 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { picqerCaller, startReceiver, type Answer, type Caller, type Receiver } from './callers';
+import { startReceiver, type Answer, type Receiver } from './callers';
+import { expectAnswers, setStage } from './stage';
 
-let sandbox: Sandbox;
-let picqer: Caller;
+const stage = setStage();
+const { picqer } = stage;
 let receiver: Receiver;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	picqer = picqerCaller(sandbox.urls.picqer);
-	receiver = await startReceiver();
-});
-beforeEach(() => {
-	sandbox.reset();
-	receiver.received.length = 0;
-});
-afterAll(async () => {
-	await sandbox.stop();
-	await receiver.close();
-});
-
-async function get(path: string): Promise<Answer['json']> {
-	return (await picqer('GET', path)).json;
-}
+beforeAll(async () => (receiver = await startReceiver()));
+beforeEach(() => (receiver.received.length = 0));
+afterAll(async () => await receiver.close());
 
 async function post(path: string, body?: unknown): Promise<Answer['json']> {
 	return (await picqer('POST', path, body)).json;
@@ -32,7 +18,7 @@ async function listenTo(...events: string[]): Promise<void> {
 }
 
 async function heard(): Promise<string[]> {
-	await sandbox.deliveriesSettled();
+	await stage.sandbox.deliveriesSettled();
 	return receiver.received.map(({ rawBody }) => JSON.parse(rawBody).event).sort();
 }
 
@@ -93,15 +79,17 @@ describe('returns', () => {
 			received_at: expect.any(String),
 			returned_products: [{ idwarehouse: 18, status: 'received', changeable: false }],
 		});
-		expect((await get('/products/701/stock/18')).stock).toBe(1001);
-		expect(
-			(await post('/returns/392/receive', { idwarehouse: 18, return_products: products }))
-				.error_code,
-		).toBe(21);
-		const statusOf = async (idreturn_status: number) =>
-			(await picqer('PUT', '/returns/392', { idreturn_status })).json;
-		expect(await statusOf(10)).toMatchObject({ completed_at: expect.any(String) });
-		expect(await statusOf(8)).toMatchObject({ completed_at: null });
+		await expectAnswers(
+			picqer,
+			['GET /products/701/stock/18', { stock: 1001 }],
+			[
+				'POST /returns/392/receive',
+				{ idwarehouse: 18, return_products: products },
+				{ error_code: 21 },
+			],
+			['PUT /returns/392', { idreturn_status: 10 }, { completed_at: expect.any(String) }],
+			['PUT /returns/392', { idreturn_status: 8 }, { completed_at: null }],
+		);
 		expect(await heard()).toEqual([
 			...Array<string>(3).fill('returns.changed'),
 			'returns.products_received',
@@ -113,28 +101,39 @@ describe('returns', () => {
 	it('take products one by one or as a list, and have others that go out instead', async () => {
 		const path = '/returns/392/returned_products';
 		const wish = { idproduct: 702, idreturn_reason: 3, price: 10, amount: 2 };
-		expect(await post(path, wish)).toMatchObject({ amount: 2, changeable: true });
-		expect(await post(path, [wish, wish])).toHaveLength(2);
-		expect((await post(path, { ...wish, idreturn_reason: 99 })).error_code).toBe(20);
 		const replacement_products = [{ idproduct: 703, amount: 2 }];
-		expect(await post('/returns', { ...announced, replacement_products })).toMatchObject({
-			replacement_products: [{ amount: 2, product: { idproduct: 703 } }],
-			totals: { replacement_products_count: 2 },
-		});
+		await expectAnswers(
+			picqer,
+			[`POST ${path}`, wish, { amount: 2, changeable: true }],
+			[`POST ${path}`, [wish, wish], [{}, {}]],
+			[`POST ${path}`, { ...wish, idreturn_reason: 99 }, { error_code: 20 }],
+			[
+				'POST /returns',
+				{ ...announced, replacement_products },
+				{
+					replacement_products: [{ amount: 2, product: { idproduct: 703 } }],
+					totals: { replacement_products_count: 2 },
+				},
+			],
+		);
 	});
 
 	it('refuse wrong fields, are filtered and deleted', async () => {
-		const codeOf = async (body: unknown) => (await post('/returns', body)).error_code;
-		expect(await codeOf({ idtemplate: 4 })).toBe(5);
-		expect(await codeOf({ ...announced, idreturn_status: 99 })).toBe(20);
-		expect(await codeOf({ ...announced, country: 'Nederland' })).toBe(9);
-		expect(await codeOf({ ...announced, returned_products: [{ idproduct: 701 }] })).toBe(5);
-		expect(await get('/returns')).toHaveLength(1);
-		expect(await get('/returns?search=web-8891')).toHaveLength(1);
-		expect(await get('/returns?status=9')).toHaveLength(0);
-		expect(await get('/returns?idcustomer=310')).toHaveLength(1);
-		expect(await get('/returns?created_after=2099-01-01%2000:00:00')).toHaveLength(0);
-		expect((await picqer('DELETE', '/returns/392')).status).toBe(204);
-		expect((await picqer('GET', '/returns/392')).status).toBe(404);
+		const code = (error_code: number) => ({ error_code });
+		const withoutReason = { ...announced, returned_products: [{ idproduct: 701 }] };
+		await expectAnswers(
+			picqer,
+			['POST /returns', { idtemplate: 4 }, code(5)],
+			['POST /returns', { ...announced, idreturn_status: 99 }, code(20)],
+			['POST /returns', { ...announced, country: 'Nederland' }, code(9)],
+			['POST /returns', withoutReason, code(5)],
+			['GET /returns', [{}]],
+			['GET /returns?search=web-8891', [{}]],
+			['GET /returns?status=9', []],
+			['GET /returns?idcustomer=310', [{}]],
+			['GET /returns?created_after=2099-01-01%2000:00:00', []],
+			['DELETE /returns/392', 204],
+			['GET /returns/392', 404],
+		);
 	});
 });

@@ -1,18 +1,13 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { bolCaller, picqerCaller, send } from './callers';
+import { send } from './callers';
+import { expectAnswers, setStage } from './stage';
 
-let sandbox: Sandbox;
+const stage = setStage();
+const { bol, picqer } = stage;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterEach(() => sandbox.reset());
-afterAll(async () => await sandbox.stop());
-
-const get = async (path: string) => await fetch(sandbox.urls.control + path);
+const get = async (path: string) => await fetch(stage.sandbox.urls.control + path);
 
 const press = async (name: string, headers: Record<string, string> = {}) =>
-	await fetch(`${sandbox.urls.control}/happen/${name}`, {
+	await fetch(`${stage.sandbox.urls.control}/happen/${name}`, {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
 		body: '',
@@ -21,7 +16,7 @@ const press = async (name: string, headers: Record<string, string> = {}) =>
 
 /** The number of what, as the page shows it. */
 async function shownCount(service: 'bol' | 'picqer' | 'goedgepickt' | 'lagerkoll', what: string) {
-	const [, count] = sandbox[service].summary().counts.find(([label]) => label === what) ?? [];
+	const [, count] = stage.sandbox[service].summary().counts.find(([label]) => label === what) ?? [];
 	return count;
 }
 
@@ -30,7 +25,7 @@ describe('the welcome page', () => {
 		const answer = await get('/');
 		const html = await answer.text();
 		expect(answer.headers.get('content-type')).toContain('text/html');
-		for (const { orderId } of sandbox.state('bol').orders as Array<{ orderId: string }>)
+		for (const { orderId } of stage.sandbox.state('bol').orders as Array<{ orderId: string }>)
 			expect(html).toContain(orderId);
 		for (const title of ['bol', 'Picqer', 'GoedGepickt', 'Lagerkoll'])
 			expect(html).toContain(`<h2>${title} `);
@@ -38,10 +33,10 @@ describe('the welcome page', () => {
 	});
 
 	it('shows the last requests, with what was sent as text and never as HTML', async () => {
-		await picqerCaller(sandbox.urls.picqer)('GET', '/products');
-		await send('GET', `${sandbox.urls.picqer}/api/v1/%3Cscript%3E`);
-		sandbox.addFault({ service: 'picqer', kind: 'status', status: 500, times: 1 });
-		await picqerCaller(sandbox.urls.picqer)('GET', '/warehouses');
+		await picqer('GET', '/products');
+		await send('GET', `${stage.sandbox.urls.picqer}/api/v1/%3Cscript%3E`);
+		stage.sandbox.addFault({ service: 'picqer', kind: 'status', status: 500, times: 1 });
+		await picqer('GET', '/warehouses');
 		const html = await (await get('/now')).text();
 		expect(html).toContain('<td>/api/v1/warehouses</td><td>500 (made up: status)</td>');
 		expect(html).not.toContain('<script>');
@@ -49,7 +44,9 @@ describe('the welcome page', () => {
 	});
 
 	it('shows names of customers as text', async () => {
-		const [order] = sandbox.state('bol').orders as Array<{ shipmentDetails: { city: string } }>;
+		const [order] = stage.sandbox.state('bol').orders as Array<{
+			shipmentDetails: { city: string };
+		}>;
 		order.shipmentDetails.city = '<img src=x>';
 		expect(await (await get('/now')).text()).toContain('&lt;img src=x&gt;');
 	});
@@ -66,9 +63,11 @@ describe('its buttons', () => {
 	});
 
 	it('let customers cancel, one order after the other, until none is left', async () => {
-		const orders = (sandbox.state('bol').orders as unknown[]).length;
+		const orders = (stage.sandbox.state('bol').orders as unknown[]).length;
 		for (let count = 0; count < 20; count += 1) await press('cancellation');
-		const asked = sandbox.bol.summary().rows.filter(([, , state]) => state === 'wants to cancel');
+		const asked = stage.sandbox.bol
+			.summary()
+			.rows.filter(([, , state]) => state === 'wants to cancel');
 		expect(asked).toHaveLength(orders);
 		expect(await (await get('/now')).text()).toContain('No open bol order is left');
 	});
@@ -76,8 +75,8 @@ describe('its buttons', () => {
 	it('let goods arrive in all three warehouses', async () => {
 		const stock = () =>
 			JSON.stringify([
-				sandbox.state('picqer').stock,
-				(sandbox.state('goedgepickt').products as unknown[]).length,
+				stage.sandbox.state('picqer').stock,
+				(stage.sandbox.state('goedgepickt').products as unknown[]).length,
 			]);
 		const before = stock();
 		await press('goods');
@@ -88,7 +87,6 @@ describe('its buttons', () => {
 	});
 
 	it('ship an order of Picqer in two parcels, the second when the goods are there', async () => {
-		const picqer = picqerCaller(sandbox.urls.picqer);
 		const order = await picqer('POST', '/orders', {
 			deliveryname: 'Femke Hoekstra',
 			deliverycountry: 'NL',
@@ -111,11 +109,10 @@ describe('its buttons', () => {
 		expect(await shownCount('picqer', 'backorders')).toBe(0);
 		await press('shipping');
 		expect(await shownCount('picqer', 'shipments')).toBe(2);
-		expect((await picqer('GET', `/orders/${idorder}`)).json).toMatchObject({ status: 'completed' });
+		await expectAnswers(picqer, [`GET /orders/${idorder}`, { status: 'completed' }]);
 	});
 
 	it('add a return that bol gives like any other', async () => {
-		const bol = await bolCaller(sandbox.urls.bol);
 		await press('return');
 		const { json } = await bol('GET', '/retailer/returns?handled=false');
 		expect(json).toMatchObject({
@@ -127,7 +124,6 @@ describe('its buttons', () => {
 
 	it('refuse every third request to each service during the storm', async () => {
 		await press('storm');
-		const picqer = picqerCaller(sandbox.urls.picqer);
 		const statuses = [];
 		for (let count = 0; count < 6; count += 1)
 			statuses.push((await picqer('GET', '/warehouses')).status);
@@ -138,7 +134,7 @@ describe('its buttons', () => {
 		const before = await shownCount('bol', 'open orders');
 		expect((await press('order', { Origin: 'https://evil.example' })).status).toBe(403);
 		expect(await shownCount('bol', 'open orders')).toBe(before);
-		expect((await press('order', { Origin: sandbox.urls.control })).status).toBe(303);
+		expect((await press('order', { Origin: stage.sandbox.urls.control })).status).toBe(303);
 	});
 
 	it('answer 404 for what cannot happen', async () => {

@@ -91,3 +91,9 @@ it.each([
 ])('the clocks show %s in %s as %s', (moment, zone, expected) => {
 	expect(wallClock(new Date(moment), zone)).toBe(expected);
 });
+
+it('the clock of a zone is made once, as lists have thousands of dates', () => {
+	const made = jest.spyOn(Intl, 'DateTimeFormat');
+	for (const day of ['2026-01-05', '2026-07-05', '2026-10-25']) momentOf(day, 'Asia/Tokyo');
+	expect(made).toHaveBeenCalledTimes(1);
+});

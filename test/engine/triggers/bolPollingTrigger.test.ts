@@ -1,13 +1,11 @@
 import nock from 'nock';
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolOAuth2Api } from '../../../credentials/BolOAuth2Api.credentials';
 import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
 import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
-import { forgetLimits } from '../../../nodes/shared/service/limiters';
-import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { BolOrderItem } from '../../../sandbox/bol/types';
+import { setScene } from '../../faults/scene';
 import { keys, storedToken, V10 } from '../bol/subject';
 import { CredentialStore, pollTrigger } from '../harness';
 import {
@@ -27,10 +25,8 @@ const DAY = 24 * HOUR;
 const node = new BolPollingTrigger();
 const credentialTypes = [new BolApi(), new BolOAuth2Api()];
 
-beforeEach(() => {
-	for (const forget of [forgetHandOvers, forgetLimits, forgetTokens]) forget();
-});
-afterEach(() => jest.restoreAllMocks());
+const scene = setScene();
+beforeEach(forgetHandOvers);
 
 /** So many days from one on. */
 const daysFrom = (first: string, count: number) =>
@@ -39,31 +35,9 @@ const daysFrom = (first: string, count: number) =>
 	);
 
 describe('orders of the sandbox', () => {
-	let sandbox: Sandbox;
 	let store: CredentialStore;
-
-	beforeAll(async () => {
-		nock.enableNetConnect('127.0.0.1');
-		sandbox = await startSandbox();
-	});
-	beforeEach(() => {
-		sandbox.setLimits('bol', { limit: 10_000 });
-		// One credential for all triggers of a test, as a change of it would begin anew.
-		store = new CredentialStore({
-			bolApi: {
-				clientId: 'sandbox-client',
-				clientSecret: 'sandbox-secret',
-				environment: 'custom',
-				apiUrl: sandbox.urls.bol,
-				loginUrl: sandbox.urls.bol,
-			},
-		});
-	});
-	afterEach(() => sandbox.reset());
-	afterAll(async () => {
-		await sandbox.stop();
-		nock.disableNetConnect();
-	});
+	// One credential for all triggers of a test, as a change of it would begin anew.
+	beforeEach(() => (store = scene.credential('bol')));
 
 	const { trigger, activated } = pollingTriggers(() => ({
 		node,
@@ -76,25 +50,32 @@ describe('orders of the sandbox', () => {
 
 	const idsOf = (items: Polled) => jsonOf(items).map(({ orderId }) => orderId);
 	const orders = () =>
-		sandbox.state('bol').orders as Array<{
+		scene.sandbox.state('bol').orders as Array<{
 			orderId: string;
 			placedAt: number;
 			items: Array<{ orderItemId: string; changedAt: number; quantityShipped: number }>;
 		}>;
 	const listRequests = () =>
-		sandbox.log('bol').filter(({ path }) => path.split('?')[0] === '/retailer/orders');
+		scene.sandbox.log('bol').filter(({ path }) => path.split('?')[0] === '/retailer/orders');
 
 	/** New orders, each placed a second after the one before, as bol's moments have whole seconds. */
 	function seed(count: number): string[] {
 		return Array.from({ length: count }, (_, index) => seedEarlier((count - index) * 1_000));
 	}
 
+	const orderOf = (orderId: string) => orders().find((order) => order.orderId === orderId)!;
+
+	/** Lets an order be of another moment; unless told otherwise, all of it. */
+	function date(orderId: string, placedAt: number, changedAt = placedAt) {
+		const order = orderOf(orderId);
+		order.placedAt = placedAt;
+		for (const item of order.items) item.changedAt = changedAt;
+	}
+
 	/** An order that was placed at a moment. */
 	function seedAt(moment: number): string {
-		const [orderId] = sandbox.seedBol({});
-		const order = orders().find((candidate) => candidate.orderId === orderId)!;
-		order.placedAt = moment;
-		for (const item of order.items) item.changedAt = moment;
+		const [orderId] = scene.sandbox.seedBol({});
+		date(orderId, moment);
 		return orderId;
 	}
 
@@ -106,15 +87,24 @@ describe('orders of the sandbox', () => {
 		activated,
 		idsOf,
 		seed,
-		seedOne: (moment) => (moment === undefined ? sandbox.seedBol({})[0] : seedAt(moment)),
-		change: () => sandbox.requestCancellation(orders()[5].items[0].orderItemId),
-		slowDown: () => sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 }),
+		seedOne: (moment) => (moment === undefined ? scene.sandbox.seedBol({})[0] : seedAt(moment)),
+		change: () => scene.sandbox.requestCancellation(orders()[5].items[0].orderItemId),
+		clear: () => orders().splice(0),
+		refuse: (every) => {
+			const match = { path: '/retailer/orders$' };
+			scene.sandbox.addFault({ service: 'bol', match, kind: 'status', status: 403, every });
+			return () => scene.sandbox.clearFaults();
+		},
+		refusal: 'bol',
+		otherEvent: 'orderChanged',
+		slowDown: () =>
+			scene.sandbox.addFault({ service: 'bol', kind: 'slow', delayMs: 200, times: 1 }),
 	});
 
 	it('come as listed, or in full', async () => {
 		const { poll } = await activated();
 		const inFull = await activated(full);
-		const [orderId] = sandbox.seedBol({});
+		const [orderId] = scene.sandbox.seedBol({});
 		const [listed] = jsonOf(await poll());
 		expect(listed).toMatchObject({ orderId, orderItems: [{ fulfilmentStatus: 'OPEN' }, {}] });
 		expect(listed).not.toHaveProperty('shipmentDetails');
@@ -127,8 +117,7 @@ describe('orders of the sandbox', () => {
 		const shaped = (orderOutput: string, event = 'orderCreated') => ({
 			parameters: { orderOutput, event },
 		});
-		const itemsOf = (orderId: string) =>
-			orders().find((order) => order.orderId === orderId)!.items as BolOrderItem[];
+		const itemsOf = (orderId: string) => orderOf(orderId).items as BolOrderItem[];
 
 		it('have it beside the order in full', async () => {
 			const { poll } = await activated(shaped('shopOrder'));
@@ -145,7 +134,7 @@ describe('orders of the sandbox', () => {
 		it('do not come when nothing is left to ship', async () => {
 			const { poll } = await activated(shaped('shopOrder'));
 			const [cancelled, open] = seed(2);
-			for (const { orderItemId } of itemsOf(cancelled)) sandbox.cancelItem(orderItemId);
+			for (const { orderItemId } of itemsOf(cancelled)) scene.sandbox.cancelItem(orderItemId);
 			expect(idsOf(await poll())).toEqual([open]);
 			expect(await poll()).toBeNull();
 		});
@@ -157,7 +146,7 @@ describe('orders of the sandbox', () => {
 			const eans = items.map(({ ean }) => ean);
 			for (const item of items) item.ean = '';
 			expect(await poll()).toBeNull();
-			const [good] = sandbox.seedBol({});
+			const [good] = scene.sandbox.seedBol({});
 			expect(idsOf(await poll())).toEqual([good]);
 			for (const [index, item] of items.entries()) item.ean = eans[index];
 			expect(idsOf(await poll()).sort()).toEqual([...bad].sort());
@@ -167,8 +156,8 @@ describe('orders of the sandbox', () => {
 			const [orderId, other] = seed(2);
 			const { poll } = await activated(shaped('cancellations', 'orderChanged'));
 			const [{ orderItemId }] = itemsOf(orderId);
-			sandbox.requestCancellation(orderItemId);
-			sandbox.cancelItem(itemsOf(other)[0].orderItemId);
+			scene.sandbox.requestCancellation(orderItemId);
+			scene.sandbox.cancelItem(itemsOf(other)[0].orderItemId);
 			expect(jsonOf(await poll())).toMatchObject([
 				{ orderId, shopOrder: { lines: [{ lineId: orderItemId }] } },
 			]);
@@ -185,7 +174,7 @@ describe('orders of the sandbox', () => {
 
 	describe('that cannot be read', () => {
 		const gone = (orderId: string, more = {}) =>
-			sandbox.addFault({
+			scene.sandbox.addFault({
 				service: 'bol',
 				match: { path: `/retailer/orders/${orderId}` },
 				kind: 'status',
@@ -208,21 +197,18 @@ describe('orders of the sandbox', () => {
 		);
 
 		it('are an error after a day, once a day, and come as listed after a week', async () => {
-			const clock = Date.now;
-			let ahead = 0;
-			jest.spyOn(Date, 'now').mockImplementation(() => clock() + ahead);
 			const { poll } = await activated(full);
 			const [bad] = seed(1);
 			gone(bad);
 			expect(await poll()).toBeNull();
-			ahead += 23 * HOUR;
+			pass(23 * HOUR);
 			expect(await poll()).toBeNull();
-			ahead += 2 * HOUR;
+			pass(2 * HOUR);
 			expect((await failure(poll)).message).toContain(bad);
 			expect(await poll()).toBeNull();
-			const [good] = sandbox.seedBol({});
+			const [good] = scene.sandbox.seedBol({});
 			expect(idsOf(await poll())).toEqual([good]);
-			ahead += 6 * DAY;
+			pass(6 * DAY);
 			expect(jsonOf(await poll())).toMatchObject([
 				{ orderId: bad, fetchProblem: expect.stringContaining('') },
 			]);
@@ -234,7 +220,7 @@ describe('orders of the sandbox', () => {
 			const before = saved(staticData);
 			const ids = seed(4);
 			const fault = { service: 'bol', kind: 'status', status: 404 } as const;
-			sandbox.addFault({ ...fault, match: { path: '/retailer/orders/' }, times: 3 });
+			scene.sandbox.addFault({ ...fault, match: { path: '/retailer/orders/' }, times: 3 });
 			await failure(poll);
 			expect(staticData).toEqual(before);
 			expect(idsOf(await poll())).toEqual(ids);
@@ -244,8 +230,8 @@ describe('orders of the sandbox', () => {
 	it('that were shipped or cancelled before the first look come as well', async () => {
 		const { poll } = await activated();
 		const ids = seed(1);
-		const [item] = orders().find(({ orderId }) => orderId === ids[0])!.items;
-		sandbox.cancelItem(item.orderItemId);
+		const [item] = orderOf(ids[0]).items;
+		scene.sandbox.cancelItem(item.orderItemId);
 		expect(idsOf(await poll())).toEqual(ids);
 	});
 
@@ -256,29 +242,29 @@ describe('orders of the sandbox', () => {
 	});
 
 	it.each([
-		['has expired', () => sandbox.expireTokens()],
-		['was withdrawn', () => sandbox.bol.tokens.reset()],
+		['has expired', () => scene.sandbox.expireTokens()],
+		['was withdrawn', () => scene.sandbox.bol.tokens.reset()],
 	])('come all, of which some were listed late, after a token that %s', async (_, end) => {
 		const { poll } = await activated();
 		end();
-		const ids = sandbox.seedBol({ orders: 60 });
+		const ids = scene.sandbox.seedBol({ orders: 60 });
 		expect(idsOf(await poll()).sort()).toEqual([...ids].sort());
 		end();
-		const late = sandbox.seedBol({ orders: 1 });
-		for (const order of orders()) if (order.orderId === late[0]) order.placedAt -= 3 * DAY;
-		expect(idsOf(await poll())).toEqual(late);
+		const [late] = scene.sandbox.seedBol({});
+		orderOf(late).placedAt -= 3 * DAY;
+		expect(idsOf(await poll())).toEqual([late]);
 		expect(await poll()).toBeNull();
 	});
 
 	it('that change come, each change once, also two in one second', async () => {
 		const { poll } = await activated(changed);
 		const { orderId, items } = orders()[5];
-		sandbox.requestCancellation(items[0].orderItemId);
+		scene.sandbox.requestCancellation(items[0].orderItemId);
 		const second = Math.floor(Date.now() / 1000) * 1000;
 		items[0].changedAt = second;
 		expect(idsOf(await poll())).toEqual([orderId]);
 		expect(await poll()).toBeNull();
-		sandbox.cancelItem(items[0].orderItemId);
+		scene.sandbox.cancelItem(items[0].orderItemId);
 		items[0].changedAt = second;
 		expect(idsOf(await poll())).toEqual([orderId]);
 		expect(await poll()).toBeNull();
@@ -291,97 +277,20 @@ describe('orders of the sandbox', () => {
 		expect(idsOf(await poll())).toEqual(ids);
 	});
 
-	it.each<[string, number]>([
-		['half an hour', 30 * MINUTE],
-		['two hours', 2 * HOUR],
-		['ten days', 10 * DAY],
-	])('come after a pause of %s', async (_name, pause) => {
-		const { poll, staticData } = await activated();
-		const memory = staticData.memory as { position: { upTo: number; floor: number } };
-		memory.position.upTo -= pause;
-		memory.position.floor -= pause;
-		const expected = [0.9, 0.5, 0.1].map((part) => seedEarlier(part * pause));
-		// One poll reads a week at most.
-		const found = [...idsOf(await poll()), ...(pause > 7 * DAY ? idsOf(await poll()) : [])];
-		expect(found.filter((id) => String(id).startsWith('B1'))).toEqual(expected);
-		expect(await poll()).toBeNull();
-	});
-
-	describe('while bol refuses to answer', () => {
-		it.each([
-			['list', '/retailer/orders$', false],
-			['full order', '/retailer/orders/', true],
-		])('move nothing: %s', async (_name, path, fetchFullObject) => {
-			const { poll, staticData } = await activated({ parameters: { fetchFullObject } });
-			const before = saved(staticData);
-			const ids = seed(3);
-			sandbox.addFault({ service: 'bol', match: { path }, kind: 'status', status: 403, times: 1 });
-			expect((await failure(poll)).message).toContain('bol');
-			expect(staticData).toEqual(before);
-			expect(idsOf(await poll())).toEqual(ids);
-		});
-
-		it('move nothing when it fails on the second page', async () => {
-			const { poll, staticData } = await activated();
-			const before = saved(staticData);
-			const ids = sandbox.seedBol({ orders: 60 });
-			sandbox.addFault({
-				service: 'bol',
-				match: { path: '/retailer/orders' },
-				kind: 'status',
-				status: 403,
-				every: 2,
-				times: 1,
-			});
-			await failure(poll);
-			expect(staticData).toEqual(before);
-			expect(idsOf(await poll())).toHaveLength(ids.length);
-		});
-
-		it('do not count as looked for at the first activation', async () => {
-			const { poll, staticData } = trigger();
-			sandbox.addFault({
-				service: 'bol',
-				match: { path: '/retailer' },
-				kind: 'status',
-				status: 403,
-				times: 1,
-			});
-			await failure(poll);
-			expect(staticData).toEqual({});
-		});
-	});
-
-	describe('from a date', () => {
-		it('come with the first poll, once', async () => {
-			const startFrom = new Date(Date.now() - 2 * HOUR).toISOString();
-			const parameters = { options: { startFrom } };
-			const { poll } = trigger({ parameters });
-			const expected = orders()
-				.filter(({ placedAt }) => placedAt >= Date.parse(startFrom))
-				.sort((one, other) => one.placedAt - other.placedAt);
-			expect(expected).toHaveLength(4);
-			expect(idsOf(await poll())).toEqual(expected.map(({ orderId }) => orderId));
-			expect(await poll()).toBeNull();
-			const ids = seed(1);
-			expect(idsOf(await poll())).toEqual(ids);
-		});
-
-		it('come without those before', async () => {
-			const startFrom = new Date(Date.now() + HOUR).toISOString();
-			expect(await trigger({ parameters: { options: { startFrom } } }).poll()).toBeNull();
-		});
-
-		it('need a date', async () => {
-			const parameters = { options: { startFrom: 'last week' } };
-			expect((await failure(trigger({ parameters }).poll)).message).toContain('Start From');
-		});
+	it('move nothing when one cannot be read in full', async () => {
+		const { poll, staticData } = await activated(full);
+		const before = saved(staticData);
+		const ids = seed(3);
+		const match = { path: '/retailer/orders/' };
+		scene.sandbox.addFault({ service: 'bol', match, kind: 'status', status: 403, times: 1 });
+		expect((await failure(poll)).message).toContain('bol');
+		expect(staticData).toEqual(before);
+		expect(idsOf(await poll())).toEqual(ids);
 	});
 
 	describe('that are pending when the settings change', () => {
 		it.each<[string, IDataObject]>([
 			['another fulfilment method', { fulfilmentMethod: 'ALL' }],
-			['another kind of event', { event: 'orderChanged' }],
 			['a start date', { options: { startFrom: '2026-01-01' } }],
 		])('come: %s', async (_name, parameters) => {
 			const { staticData } = await activated();
@@ -396,11 +305,8 @@ describe('orders of the sandbox', () => {
 		});
 
 		it('do not bring what was there of the other fulfilment method', async () => {
-			const [old] = sandbox.seedBol({});
-			for (const item of orders().find(({ orderId }) => orderId === old)!.items) {
-				Object.assign(item, { fulfilmentMethod: 'FBB', changedAt: Date.now() - HOUR });
-			}
-			orders().find(({ orderId }) => orderId === old)!.placedAt -= HOUR;
+			const old = seedEarlier(HOUR);
+			for (const item of orderOf(old).items) Object.assign(item, { fulfilmentMethod: 'FBB' });
 			const { staticData } = await activated();
 			const parameters = { fulfilmentMethod: 'ALL' };
 			const other = trigger({ staticData: saved(staticData), parameters });
@@ -416,65 +322,41 @@ describe('orders of the sandbox', () => {
 			['dated a month ago, changed just now', 30 * DAY, 0],
 		])('come once: %s', async (_name, placedAgo, changedAgo) => {
 			const { poll } = await activated();
-			const [orderId] = sandbox.seedBol({});
-			const order = orders().find((candidate) => candidate.orderId === orderId)!;
-			order.placedAt -= placedAgo;
-			for (const item of order.items) item.changedAt -= changedAgo;
+			const [orderId] = scene.sandbox.seedBol({});
+			const placedAt = Date.now() - placedAgo;
+			date(orderId, placedAt, Date.now() - changedAgo);
 			expect(idsOf(await poll())).toEqual([orderId]);
-			for (const item of order.items) item.changedAt = Date.now();
+			date(orderId, placedAt, Date.now());
 			expect(await poll()).toBeNull();
 		});
 
 		it('do not come when they were there before, and only change', async () => {
-			const ids = sandbox.seedBol({ orders: 3 });
-			const old = orders().filter(({ orderId }) => ids.includes(orderId));
-			for (const order of old) {
-				order.placedAt -= 20 * DAY;
-				for (const item of order.items) item.changedAt -= 20 * DAY;
-			}
+			const ids = scene.sandbox.seedBol({ orders: 3 });
+			const placedAt = Date.now() - 20 * DAY;
+			for (const orderId of ids) date(orderId, placedAt);
 			const { poll } = await activated();
-			for (const order of old) for (const item of order.items) item.changedAt = Date.now();
+			for (const orderId of ids) date(orderId, placedAt, Date.now());
 			expect(await poll()).toBeNull();
 		});
 	});
 
 	it('stay few in memory, and do not come again for it', async () => {
 		const { poll, staticData } = await activated();
-		for (let count = 0; count < 6; count++) {
-			// Orders of one second are forgotten together, so each thousand gets seconds of its own.
-			await sleep(1_000 - (Date.now() % 1_000));
-			sandbox.seedBol({ orders: 1_000 });
-			expect(idsOf(await poll())).toHaveLength(1_000);
-		}
-		expect(await poll()).toBeNull();
+		scene.sandbox.seedBol({ orders: 500 });
+		// Orders of one second are forgotten together.
+		pass(2_000);
+		scene.sandbox.seedBol({ orders: 5_000 });
+		expect(idsOf(await poll())).toHaveLength(5_500);
 		const { position } = staticData.memory as { position: { known: IDataObject } };
 		expect(Object.keys(position.known).length).toBeLessThanOrEqual(5_000);
 		const ids = seed(2);
 		expect(idsOf(await poll())).toEqual(ids);
 	}, 180_000);
 
-	describe('of a test run', () => {
-		it('are a few recent ones, and change nothing', async () => {
-			const { staticData } = await activated();
-			sandbox.seedBol({ orders: 2 });
-			const before = saved(staticData);
-			const manual = trigger({ staticData: saved(staticData), manual: true });
-			const newest = [...orders()].sort((one, other) => other.placedAt - one.placedAt).slice(0, 5);
-			expect(idsOf(await manual.poll())).toEqual(newest.map(({ orderId }) => orderId));
-			expect(idsOf(await manual.poll())).toHaveLength(5);
-			expect(manual.staticData).toEqual(before);
-		});
-
-		it('say so when there are none', async () => {
-			orders().splice(0);
-			expect((await failure(trigger({ manual: true }).poll)).message).toContain('no orders');
-		});
-
-		it('read one page only', async () => {
-			sandbox.seedBol({ orders: 120 });
-			await trigger({ manual: true }).poll();
-			expect(listRequests()).toHaveLength(1);
-		});
+	it('of a test run are read from one page only', async () => {
+		scene.sandbox.seedBol({ orders: 120 });
+		await trigger({ manual: true }).poll();
+		expect(listRequests()).toHaveLength(1);
 	});
 });
 
@@ -496,6 +378,39 @@ describe('the requests', () => {
 		nock.cleanAll();
 		expect(unused).toEqual([]);
 	});
+
+	/** Answers all requests for a path; gives their queries, as they come. */
+	function serveAll(path: string | RegExp, answer: (url: URL) => IDataObject): URLSearchParams[] {
+		const queries: URLSearchParams[] = [];
+		nock(BASE)
+			.persist()
+			.get(path)
+			.query(true)
+			.reply((uri) => {
+				const url = new URL(uri, BASE);
+				queries.push(url.searchParams);
+				return [200, answer(url), GENEROUS];
+			});
+		return queries;
+	}
+
+	/** What bol answers for a list; it leaves out one that is empty. */
+	const listed = (name: string, rows: IDataObject[]) => (rows.length > 0 ? { [name]: rows } : {});
+
+	/** Answers so many requests for a list. */
+	const serve = (path: string, name: string, query: IDataObject, rows: IDataObject[], times = 1) =>
+		api()
+			.get(path)
+			.query(query as never)
+			.times(times)
+			.reply(200, listed(name, rows));
+
+	const serveOrders = (rowsOf: (query: URLSearchParams) => IDataObject[]) =>
+		serveAll('/retailer/orders', ({ searchParams }) => listed('orders', rowsOf(searchParams)));
+	const dayIn = (query: URLSearchParams) => query.get('latest-change-date');
+
+	const idsIn = (items: Polled) =>
+		jsonOf(items).map(({ orderId, returnId }) => orderId ?? returnId);
 
 	const trigger = (
 		parameters: IDataObject,
@@ -523,175 +438,138 @@ describe('the requests', () => {
 		orderItems: [{ orderItemId: `item-${orderId}`, latestChangedDateTime: ago(ms), ...more }],
 	});
 
-	const ordersOf = (query: IDataObject) =>
-		api()
-			.get('/retailer/orders')
-			.query({ 'fulfilment-method': 'FBR', status: 'ALL', ...query } as never);
+	const ordersOf = (query: IDataObject, rows: IDataObject[] = [], times?: number) =>
+		serve(
+			'/retailer/orders',
+			'orders',
+			{ 'fulfilment-method': 'FBR', status: 'ALL', ...query },
+			rows,
+			times,
+		);
+
+	const lastHour = { 'change-interval-minute': '60' };
+	/** Answers the requests of a first poll: all that is there, and what changed in an hour. */
+	const ofFirstPoll = () => {
+		for (const query of [{}, lastHour]) ordersOf(query);
+	};
 
 	describe('for orders', () => {
 		const parameters = { event: 'orderCreated', fetchFullObject: false };
 
 		it('ask for all that is there first, then for what changed in an hour', async () => {
-			ordersOf({}).reply(200, {});
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ofFirstPoll();
 			const { poll, staticData } = trigger(parameters);
 			await poll();
 			moveBack(staticData, 9.5 * MINUTE);
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ordersOf(lastHour);
 			await poll();
 			moveBack(staticData, 54.5 * MINUTE);
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ordersOf(lastHour);
 			await poll();
 		});
 
 		it.each(['ALL', 'FBB', 'FBR'])('ask for the fulfilment method %s', async (fulfilmentMethod) => {
 			const method = { 'fulfilment-method': fulfilmentMethod };
-			ordersOf(method).reply(200, {});
-			ordersOf({ ...method, 'change-interval-minute': '60' }).reply(200, {});
+			for (const query of [{}, lastHour]) ordersOf({ ...method, ...query });
 			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
 		});
 
 		it('go through the days after a pause of an hour, in Dutch time', async () => {
 			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-03-30T09:00:00+02:00'));
-			ordersOf({}).reply(200, {});
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ofFirstPoll();
 			const { poll, staticData } = trigger(parameters);
 			await poll();
 			// Half past midnight in the Netherlands is still the day before in UTC; the clocks change on 29 March.
 			moveBack(staticData, Date.now() - Date.parse('2026-03-28T00:30:00+01:00'));
 			for (const day of ['2026-03-28', '2026-03-29', '2026-03-30']) {
-				ordersOf({ 'latest-change-date': day }).reply(200, {});
+				ordersOf({ 'latest-change-date': day });
 			}
 			expect(await poll()).toBeNull();
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ordersOf(lastHour);
 			await poll();
 		});
 
 		it('go back three months at most', async () => {
 			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T12:00:00+02:00'));
-			const days: string[] = [];
-			nock(BASE)
-				.persist()
-				.get('/retailer/orders')
-				.query(true)
-				.reply((uri) => {
-					days.push(new URL(uri, BASE).searchParams.get('latest-change-date') ?? '');
-					return [200, {}, GENEROUS];
-				});
+			const queries = serveOrders(() => []);
 			const { poll } = trigger({ ...parameters, options: { startFrom: '2020-01-01' } });
-			for (let polls = 0; polls < 20 && days.at(-1) !== '2026-06-30'; polls++) {
-				const before = days.length;
+			for (let polls = 0; polls < 20 && queries.map(dayIn).at(-1) !== '2026-06-30'; polls++) {
+				const before = queries.length;
 				await poll();
-				expect(days.length - before).toBeLessThanOrEqual(7);
+				expect(queries.length - before).toBeLessThanOrEqual(7);
 			}
-			expect(days.shift()).toBe('');
-			expect([days[0], days.at(-1), new Set(days).size]).toEqual(['2026-04-01', '2026-06-30', 91]);
-			nock.cleanAll();
+			expect(queries.map(dayIn)).toEqual([null, ...daysFrom('2026-04-01', 91)]);
 			// A hundred requests take seconds on a busy machine.
 		}, 30_000);
 
+		const ofDay = (day: string, orderId = day): IDataObject => ({
+			orderId,
+			orderPlacedDateTime: `${day}T10:00:00+02:00`,
+			orderItems: [],
+		});
+
 		it('are handed over week by week when they go far back, each once', async () => {
 			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T12:00:00+02:00'));
-			nock(BASE)
-				.persist()
-				.get('/retailer/orders')
-				.query(true)
-				.reply((uri) => {
-					const day = new URL(uri, BASE).searchParams.get('latest-change-date') ?? '';
-					if (day === '') return [200, {}, GENEROUS];
-					const orderPlacedDateTime = `${day}T10:00:00+02:00`;
-					return [
-						200,
-						{ orders: [{ orderId: day, orderPlacedDateTime, orderItems: [] }] },
-						GENEROUS,
-					];
-				});
+			serveOrders((query) => [dayIn(query)].flatMap((day) => (day ? [ofDay(day)] : [])));
 			const { poll } = trigger({ ...parameters, options: { startFrom: '2026-06-15' } });
-			const batches = [await poll(), await poll(), await poll()];
-			const given = batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId));
+			const given = [await poll(), await poll(), await poll()].map(idsIn);
 			expect(given[0]).toEqual(daysFrom('2026-06-15', 6));
 			expect(given.flat()).toEqual(daysFrom('2026-06-15', 16));
-			nock.cleanAll();
 		});
 
 		it('put the items of an order together that changed on different days', async () => {
 			const yesterday = { ...order('A', 26 * HOUR), orderItems: [{ orderItemId: '1' }] };
 			const today = { ...yesterday, orderItems: [{ orderItemId: '2' }] };
-			ordersOf({}).reply(200, {});
-			let isFirst = true;
-			nock(BASE)
-				.persist()
-				.get('/retailer/orders')
-				.query((query) => 'latest-change-date' in query)
-				.reply(() => {
-					const answer = { orders: [isFirst ? yesterday : today] };
-					isFirst = false;
-					return [200, answer, GENEROUS];
-				});
+			const listed = [[yesterday], [today]];
+			serveOrders((query) => (dayIn(query) ? (listed.shift() ?? [today]) : []));
 			const startFrom = ago(30 * HOUR);
 			const { poll } = trigger({ ...parameters, options: { startFrom } });
 			expect(jsonOf(await poll())).toMatchObject([
 				{ orderId: 'A', orderItems: [{ orderItemId: '1' }, { orderItemId: '2' }] },
 			]);
-			nock.cleanAll();
 		});
 
 		it('read several pages twice, since rows can move up meanwhile', async () => {
-			ordersOf({}).reply(200, {});
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ofFirstPoll();
 			const { poll } = trigger(parameters);
 			await poll();
 			const rows = Array.from({ length: 60 }, (_, index) => order(`O${index}`, index * 100));
 			// While the second page is read, the first order leaves, and the one at the edge moves up.
-			const query = { 'change-interval-minute': '60' };
-			ordersOf(query).reply(200, { orders: rows.slice(0, 50) });
-			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
-			ordersOf(query).reply(200, { orders: rows.slice(1, 51) });
-			ordersOf({ ...query, page: '2' }).reply(200, { orders: rows.slice(51) });
+			ordersOf(lastHour, rows.slice(0, 50));
+			ordersOf(lastHour, rows.slice(1, 51));
+			ordersOf({ ...lastHour, page: '2' }, rows.slice(51), 2);
 			expect(jsonOf(await poll())).toHaveLength(60);
 		});
 
 		it('end with a list that knows no pages', async () => {
-			const page = { orders: Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0)) };
-			ordersOf({}).reply(200, page);
-			ordersOf({ page: '2' }).reply(200, page);
+			const rows = Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0));
 			// One more page is looked at, as a list may have shifted.
-			ordersOf({ page: '3' }).reply(200, page);
-			ordersOf({ 'change-interval-minute': '60' }).twice().reply(200, page);
-			ordersOf({ 'change-interval-minute': '60', page: '2' }).twice().reply(200, page);
-			ordersOf({ 'change-interval-minute': '60', page: '3' }).twice().reply(200, page);
+			for (const page of [{}, { page: '2' }, { page: '3' }]) {
+				ordersOf(page, rows);
+				ordersOf({ ...lastHour, ...page }, rows, 2);
+			}
 			expect(await trigger(parameters).poll()).toBeNull();
 		});
 
 		it('stop in time and go on in the next poll', async () => {
-			const now = Date.parse('2026-06-30T12:00:00+02:00');
-			let clock = now;
+			let clock = Date.parse('2026-06-30T12:00:00+02:00');
 			jest.spyOn(Date, 'now').mockImplementation(() => clock);
-			const days: string[] = [];
-			nock(BASE)
-				.persist()
-				.get('/retailer/orders')
-				.query(true)
-				.reply((uri) => {
-					const day = new URL(uri, BASE).searchParams.get('latest-change-date') ?? '';
-					if (day === '') return [200, {}, GENEROUS];
-					days.push(day);
-					clock += 1.5 * MINUTE;
-					// An order of the first day whose last change came on the last one.
-					const orderPlacedDateTime = '2026-06-26T09:00:00+02:00';
-					const late = { orderId: 'late', orderPlacedDateTime, orderItems: [] };
-					const own = { ...late, orderId: day, orderPlacedDateTime: `${day}T10:00:00+02:00` };
-					return [200, { orders: day === '2026-06-30' ? [own, late] : [own] }, GENEROUS];
-				});
+			// An order of the first day whose last change came on the last one.
+			const late = ofDay('2026-06-26', 'late');
+			serveOrders((query) => {
+				const day = dayIn(query);
+				if (!day) return [];
+				clock += 1.5 * MINUTE;
+				return day === '2026-06-30' ? [ofDay(day), late] : [ofDay(day)];
+			});
 			const { poll } = trigger({ ...parameters, options: { startFrom: '2026-06-26' } });
 			const batches = [await poll(), await poll(), await poll(), await poll()];
-			expect(batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId))).toEqual([
+			expect(batches.map(idsIn)).toEqual([
 				['2026-06-26', '2026-06-27'],
 				['2026-06-28', '2026-06-29'],
 				['late', '2026-06-30'],
 				[],
 			]);
-			nock.cleanAll();
 		});
 
 		describe('with a clock that is wrong', () => {
@@ -704,36 +582,28 @@ describe('the requests', () => {
 				const place = (orderId: string) => placed.push({ orderId, at: clock.bol });
 				const dayOf = (moment: number) =>
 					new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
-				nock(BASE)
-					.persist()
-					.get('/retailer/orders')
-					.query(true)
-					.reply((uri) => {
-						const query = new URL(uri, BASE).searchParams;
-						const minutes = Number(query.get('change-interval-minute') ?? Infinity);
-						const since = clock.bol - minutes * MINUTE;
-						const day = query.get('latest-change-date');
-						const rows = placed
-							.filter(({ at }) => (day ? dayOf(at) === day : at >= since))
-							.map(({ orderId, at }) => ({
-								orderId,
-								// bol leaves out parts of a second.
-								orderPlacedDateTime: new Date(Math.floor(at / 1000) * 1000).toISOString(),
-								orderItems: [],
-							}));
-						return [200, rows.length > 0 ? { orders: rows } : {}, GENEROUS];
-					});
+				serveOrders((query) => {
+					const minutes = Number(query.get('change-interval-minute') ?? Infinity);
+					const since = clock.bol - minutes * MINUTE;
+					const day = dayIn(query);
+					return placed
+						.filter(({ at }) => (day ? dayOf(at) === day : at >= since))
+						.map(({ orderId, at }) => ({
+							orderId,
+							// bol leaves out parts of a second.
+							orderPlacedDateTime: new Date(Math.floor(at / 1000) * 1000).toISOString(),
+							orderItems: [],
+						}));
+				});
 				place('long before');
 				clock.bol += 3 * HOUR;
 				place('before');
 				clock.bol += MINUTE;
 				const { poll } = trigger(parameters);
-				const idsOfPoll = async () => jsonOf(await poll()).map(({ orderId }) => orderId);
+				const idsOfPoll = async () => idsIn(await poll());
 				expect(await poll()).toBeNull();
 				return { clock, place, idsOfPoll };
 			}
-			afterEach(() => nock.cleanAll());
-
 			it.each([HOUR, -HOUR, 2 * DAY, 3 * DAY, -2 * DAY])(
 				'come once when it is changed by %d ms and set right again',
 				async (change) => {
@@ -768,39 +638,20 @@ describe('the requests', () => {
 		});
 
 		it('hand over what could be read in full in time, and the rest in the next poll', async () => {
-			ordersOf({}).reply(200, {});
-			ordersOf({ 'change-interval-minute': '60' }).reply(200, {});
+			ofFirstPoll();
 			const { poll, staticData } = trigger({ event: 'orderCreated' });
 			await poll();
 			moveBack(staticData, 19.5 * MINUTE);
-			let late = 0;
-			const clock = Date.now;
-			jest.spyOn(Date, 'now').mockImplementation(() => clock() + late);
-			const list = { orders: [order('C', 1_000), order('B', 2_000), order('A', 3_000)] };
-			const intervals: string[] = [];
-			nock(BASE)
-				.persist()
-				.get('/retailer/orders')
-				.query(true)
-				.reply((uri) => {
-					intervals.push(new URL(uri, BASE).searchParams.get('change-interval-minute') ?? '');
-					return [200, list, GENEROUS];
-				});
-			nock(BASE)
-				.persist()
-				.get(/^\/retailer\/orders\/.$/)
-				.reply((uri) => {
-					late += 2.6 * MINUTE;
-					return [200, { orderId: uri.at(-1), orderItems: [] }, GENEROUS];
-				});
+			const list = [order('C', 1_000), order('B', 2_000), order('A', 3_000)];
+			const queries = serveOrders(() => list);
+			serveAll(/^\/retailer\/orders\/.$/, ({ pathname }) => {
+				pass(2.6 * MINUTE);
+				return { orderId: pathname.at(-1), orderItems: [] };
+			});
 			const batches = [await poll(), await poll(), await poll()];
-			expect(batches.map((batch) => jsonOf(batch).map(({ orderId }) => orderId))).toEqual([
-				['A', 'B'],
-				['C'],
-				[],
-			]);
+			expect(batches.map(idsIn)).toEqual([['A', 'B'], ['C'], []]);
+			const intervals = queries.map((query) => query.get('change-interval-minute'));
 			expect(intervals).toEqual(['60', '60', '60']);
-			nock.cleanAll();
 		});
 	});
 
@@ -819,19 +670,28 @@ describe('the requests', () => {
 				},
 			],
 		});
-		const returnsOf = (handled: boolean, more: IDataObject = {}) =>
-			api()
-				.get('/retailer/returns')
-				.query({ handled: String(handled), 'fulfilment-method': 'FBR', ...more } as never);
+		const returnsOf = (
+			handled: boolean,
+			rows: IDataObject[] = [],
+			more: IDataObject = {},
+			times = 1,
+		) =>
+			serve(
+				'/retailer/returns',
+				'returns',
+				{ handled: String(handled), 'fulfilment-method': 'FBR', ...more },
+				rows,
+				times,
+			);
 
 		/** Answers both lists for one poll. */
-		function serve(open: IDataObject[], handled: IDataObject[] = []) {
-			returnsOf(false).reply(200, open.length > 0 ? { returns: open } : {});
-			returnsOf(true).reply(200, handled.length > 0 ? { returns: handled } : {});
+		function serveBoth(open: IDataObject[], handled: IDataObject[] = []) {
+			returnsOf(false, open);
+			returnsOf(true, handled);
 		}
 
 		async function activated(open: IDataObject[] = [], handled: IDataObject[] = []) {
-			serve(open, handled);
+			serveBoth(open, handled);
 			const active = trigger(parameters);
 			expect(await active.poll()).toBeNull();
 			return active;
@@ -842,15 +702,15 @@ describe('the requests', () => {
 			const done = [returned('3', MINUTE, 0), returned('4', 9 * DAY, DAY)];
 			const { poll } = await activated(old, done);
 			const open = [...old, returned('5', 0)];
-			serve(open, [returned('6', 1_000, 0), ...done]);
-			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['6', '5']);
-			serve(open, [returned('6', 1_000, 0), ...done]);
+			serveBoth(open, [returned('6', 1_000, 0), ...done]);
+			expect(idsIn(await poll())).toEqual(['6', '5']);
+			serveBoth(open, [returned('6', 1_000, 0), ...done]);
 			expect(await poll()).toBeNull();
 		});
 
 		it('find one that is handled while it is looked for only once', async () => {
 			const { poll } = await activated();
-			serve([returned('5', 0)], [returned('5', 0, 0)]);
+			serveBoth([returned('5', 0)], [returned('5', 0, 0)]);
 			expect(jsonOf(await poll())).toHaveLength(1);
 		});
 
@@ -860,13 +720,11 @@ describe('the requests', () => {
 				returned(`d${index}`, 90 * DAY, index === 0 ? HOUR : 30 * DAY),
 			);
 			// Handled ones leave the list of open ones, so several of its pages are read twice.
-			returnsOf(false).twice().reply(200, { returns: old });
-			returnsOf(false, { page: '2' })
-				.twice()
-				.reply(200, { returns: old.slice(0, 3) });
-			returnsOf(true).reply(200, { returns: done });
+			returnsOf(false, old, {}, 2);
+			returnsOf(false, old.slice(0, 3), { page: '2' }, 2);
+			returnsOf(true, done);
 			// The first page has one that was handled lately, so the order says nothing of the next.
-			returnsOf(true, { page: '2' }).reply(200, { returns: done.slice(1).concat(done[1]) });
+			returnsOf(true, done.slice(1).concat(done[1]), { page: '2' });
 			expect(await trigger(parameters).poll()).toBeNull();
 		});
 
@@ -875,119 +733,103 @@ describe('the requests', () => {
 			['ALL', ['FBR', 'FBB']],
 		])('ask for the fulfilment method %s', async (fulfilmentMethod, asked) => {
 			for (const method of asked) {
-				for (const handled of [false, true]) {
-					returnsOf(handled, { 'fulfilment-method': method }).reply(200, {});
-				}
+				for (const handled of [false, true])
+					returnsOf(handled, [], { 'fulfilment-method': method });
 			}
 			expect(await trigger({ ...parameters, fulfilmentMethod }).poll()).toBeNull();
 		});
 
 		it('read the whole return unless told otherwise', async () => {
-			serve([]);
+			serveBoth([]);
 			const { poll } = trigger({ event: 'returnCreated' });
 			await poll();
-			serve([returned('5', 0)]);
+			serveBoth([returned('5', 0)]);
 			api().get('/retailer/returns/5').reply(200, { returnId: '5', customerDetails: {} });
 			expect(jsonOf(await poll())).toEqual([{ returnId: '5', customerDetails: {} }]);
 		});
 
 		it('go back to a date', async () => {
-			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 1.5 * DAY, HOUR)]);
+			serveBoth([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 1.5 * DAY, HOUR)]);
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(2 * DAY) } });
-			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['3', '2']);
+			expect(idsIn(await poll())).toEqual(['3', '2']);
 		});
+
+		/** So many handled returns, the newest first. */
+		const handled = (count: number) =>
+			Array.from({ length: count }, (_, index) =>
+				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
+			);
 
 		/** Answers all requests from a list of handled returns; gives the pages that were asked for. */
 		function serveHandled(done: IDataObject[]): string[] {
 			const pages: string[] = [];
-			nock(BASE)
-				.persist()
-				.get('/retailer/returns')
-				.query(true)
-				.reply((uri) => {
-					const { searchParams } = new URL(uri, BASE);
-					if (searchParams.get('handled') === 'false') return [200, {}, GENEROUS];
-					const page = searchParams.get('page') ?? '1';
-					pages.push(page);
-					return [200, { returns: done.slice(50 * (+page - 1), 50 * +page) }, GENEROUS];
-				});
+			serveAll('/retailer/returns', ({ searchParams }) => {
+				if (searchParams.get('handled') === 'false') return {};
+				const page = searchParams.get('page') ?? '1';
+				pages.push(page);
+				return { returns: done.slice(50 * (+page - 1), 50 * +page) };
+			});
 			return pages;
 		}
-		const idsOf = (items: Polled) => jsonOf(items).map(({ returnId }) => String(returnId));
 
 		it('go far back bit by bit, newest first, and miss none that comes meanwhile', async () => {
-			const done = Array.from({ length: 320 }, (_, index) =>
-				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
-			);
+			const done = handled(320);
 			const pages = serveHandled(done);
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(90 * DAY) } });
 			const expected = done.map(({ returnId }) => String(returnId));
 
-			const given = [idsOf(await poll())];
+			const given = [idsIn(await poll())];
 			expect(given[0].sort()).toEqual(expected.slice(0, 100).sort());
 			expect(pages.splice(0)).toEqual(['1', '2']);
 			// Rows move to the next page, and what moved there is not to come a second time.
 			done.unshift(returned('news', 1_000, 0));
-			given.push(idsOf(await poll()));
+			given.push(idsIn(await poll()));
 			// Two pages have 99 of the wanted 100.
 			expect(pages.splice(0)).toEqual(['2', '3', '4', '5']);
-			given.push(idsOf(await poll()));
+			given.push(idsIn(await poll()));
 			expect(pages.splice(0)).toEqual(['5', '6', '7']);
 			expect(given.flat().sort()).toEqual([...expected].sort());
 			// The list has been read to its end, so the next poll begins at its front.
-			expect(idsOf(await poll())).toEqual(['news']);
+			expect(idsIn(await poll())).toEqual(['news']);
 			expect(pages[0]).toBe('1');
 			expect(await poll()).toBeNull();
-			nock.cleanAll();
 		});
 
 		it('go on with what could not be read in full in time, each once', async () => {
-			const done = Array.from({ length: 120 }, (_, index) =>
-				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
-			);
+			const done = handled(120);
 			const pages = serveHandled(done);
-			let late = 0;
-			const clock = Date.now;
-			jest.spyOn(Date, 'now').mockImplementation(() => clock() + late);
-			nock(BASE)
-				.persist()
-				.get(/^\/retailer\/returns\/d\d+$/)
-				.reply((uri) => {
-					late += 4_000;
-					return [200, { returnId: uri.split('/').at(-1) }, GENEROUS];
-				});
+			serveAll(/^\/retailer\/returns\/d\d+$/, ({ pathname }) => {
+				pass(4_000);
+				return { returnId: pathname.split('/').at(-1) };
+			});
 			const { poll } = trigger({ event: 'returnCreated', options: { startFrom: ago(90 * DAY) } });
-			const given = [await poll(), await poll(), await poll()].map(idsOf);
+			const given = [await poll(), await poll(), await poll()].map(idsIn);
 			expect(given[0].length).toBeLessThan(100);
 			expect(new Set(given.flat()).size).toBe(120);
 			expect(given.flat()).toHaveLength(120);
 			// The second poll still looks for what the first one had no time to read.
 			expect(pages.slice(0, 4)).toEqual(['1', '2', '1', '2']);
-			nock.cleanAll();
 		});
 
 		it('get on by a page with each poll, however slow bol answers', async () => {
-			const done = Array.from({ length: 220 }, (_, index) =>
-				returned(`d${index}`, (index + 2) * HOUR, (index + 1) * HOUR),
-			);
+			const done = handled(220);
 			const pages = serveHandled(done);
 			let calls = 0;
 			const clock = Date.now;
 			// Each look at the clock finds ten seconds gone.
 			jest.spyOn(Date, 'now').mockImplementation(() => clock() + 10_000 * calls++);
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(90 * DAY) } });
-			const given: string[] = [];
-			for (let polls = 0; polls < 6; polls++) given.push(...idsOf(await poll()));
+			const given: unknown[] = [];
+			for (let polls = 0; polls < 6; polls++) given.push(...idsIn(await poll()));
 			expect(new Set(given).size).toBe(220);
 			expect(given).toHaveLength(220);
 			expect(pages.slice(0, 5)).toEqual(['1', '1', '2', '2', '3']);
-			nock.cleanAll();
 		});
 
 		it('of a test run take the first page of each list', async () => {
-			serve([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 2 * DAY, HOUR)]);
+			serveBoth([returned('1', 3 * DAY), returned('2', DAY)], [returned('3', 2 * DAY, HOUR)]);
 			const { poll } = trigger(parameters, { manual: true });
-			expect(jsonOf(await poll()).map(({ returnId }) => returnId)).toEqual(['2', '3', '1']);
+			expect(idsIn(await poll())).toEqual(['2', '3', '1']);
 		});
 	});
 
@@ -1001,37 +843,40 @@ describe('the requests', () => {
 			status: transitions.at(-1)?.[0],
 			statusTransitions: transitions.map(([status, ms]) => ({ status, statusDateTime: ago(ms) })),
 		});
-		const serve = (rows: IDataObject[], state = 'OPEN') =>
-			api()
-				.get('/retailer/shipments/invoices/requests')
-				.query({ state })
-				.reply(200, rows.length > 0 ? { invoiceRequests: rows } : {});
+		const requestsOf = (rows: IDataObject[], query: IDataObject = {}, times = 1) =>
+			serve(
+				'/retailer/shipments/invoices/requests',
+				'invoiceRequests',
+				{ state: 'OPEN', ...query },
+				rows,
+				times,
+			);
 
 		it('find new ones, once', async () => {
 			const old = requested('1', ['INVOICE_REQUESTED', 5 * MINUTE]);
 			const ancient = requested('2', ['INVOICE_REQUESTED', 5 * DAY]);
-			serve([old, ancient]);
+			requestsOf([old, ancient]);
 			const { poll } = trigger(parameters);
 			expect(await poll()).toBeNull();
 			const news = requested('3', ['INVOICE_REQUESTED', 0]);
-			serve([news, old, ancient]);
+			requestsOf([news, old, ancient]);
 			expect(jsonOf(await poll())).toEqual([news]);
-			serve([news, old, ancient]);
+			requestsOf([news, old, ancient]);
 			expect(await poll()).toBeNull();
 		});
 
 		it.each(['ALL', 'UPLOAD_ERROR'])('find each change of the state %s', async (state) => {
-			serve([], state);
+			requestsOf([], { state });
 			const { poll } = trigger({ ...parameters, state });
 			await poll();
 			const once = requested('1', ['INVOICE_REQUESTED', 3_000], ['INVOICE_INCORRECT', 2_000]);
-			serve([once], state);
+			requestsOf([once], { state });
 			expect(jsonOf(await poll())).toEqual([once]);
 			const transitions = [
 				...(once.statusTransitions as IDataObject[]),
 				{ status: 'INVOICE_VIRUS_DETECTED', statusDateTime: ago(0) },
 			];
-			serve([{ ...once, statusTransitions: transitions.reverse() }], state);
+			requestsOf([{ ...once, statusTransitions: transitions.reverse() }], { state });
 			expect(jsonOf(await poll())).toHaveLength(1);
 		});
 
@@ -1039,27 +884,16 @@ describe('the requests', () => {
 			const rows = Array.from({ length: 70 }, (_, index) =>
 				requested(`s${index}`, ['INVOICE_REQUESTED', 1_000 * index]),
 			);
-			const path = '/retailer/shipments/invoices/requests';
-			api()
-				.get(path)
-				.query({ state: 'OPEN' })
-				.reply(200, { invoiceRequests: rows.slice(0, 50) });
 			// The first one leaves, and the one at the edge moves up to the page that was read.
-			api()
-				.get(path)
-				.query({ state: 'OPEN', page: '2' })
-				.twice()
-				.reply(200, { invoiceRequests: rows.slice(51) });
-			api()
-				.get(path)
-				.query({ state: 'OPEN' })
-				.reply(200, { invoiceRequests: rows.slice(1, 51) });
+			requestsOf(rows.slice(0, 50));
+			requestsOf(rows.slice(51), { page: '2' }, 2);
+			requestsOf(rows.slice(1, 51));
 			const { poll } = trigger({ ...parameters, options: { startFrom: ago(HOUR) } });
 			expect(jsonOf(await poll())).toHaveLength(70);
 		});
 
 		it('of a test run take the first page', async () => {
-			serve([requested('1', ['INVOICE_REQUESTED', DAY])]);
+			requestsOf([requested('1', ['INVOICE_REQUESTED', DAY])]);
 			expect(jsonOf(await trigger(parameters, { manual: true }).poll())).toHaveLength(1);
 		});
 	});

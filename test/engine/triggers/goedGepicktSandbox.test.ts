@@ -4,17 +4,15 @@ import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials'
 import { GoedGepicktPollingTrigger } from '../../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
 import { GoedGepicktTrigger } from '../../../nodes/GoedGepickt/GoedGepicktTrigger.node';
 import { forgetHooks } from '../../../nodes/GoedGepickt/trigger/registration';
-import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { send } from '../../sandbox/callers';
+import { setScene } from '../../faults/scene';
+import { goedGepicktCaller } from '../../sandbox/callers';
 import { pollTrigger, webhookTrigger } from '../harness';
-import { byId } from '../operations';
+import { listening } from './listening';
 
 const STOCK = 'product.stockChanged';
 const STATUS = 'order.statusChanged';
 const WEBSHOP = '5b0b0000-0000-4000-8000-000000000001';
-const OTHER_WEBSHOP = '5b0b0000-0000-4000-8000-000000000002';
 /** LAMP-01, which is part of SET-01, and a place where it lies. */
 const LAMP = 'b0d00000-0000-4000-8000-000000000001';
 const PLACE = '10ca0000-0000-4000-8000-000000000001';
@@ -23,71 +21,35 @@ const ORDER = '0de00000-0000-4000-8000-000000000008';
 
 const credentialTypes = [new GoedGepicktApi()];
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	nock.enableNetConnect('127.0.0.1');
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
+const scene = setScene();
 beforeEach(() => {
-	for (const forget of [forgetHooks, forgetLimits, forgetDeliveries]) forget();
-	sandbox.reset();
-	sandbox.setDeliveryRules('goedgepickt', { pauseMs: 1, growth: 1 });
+	for (const forget of [forgetHooks, forgetDeliveries]) forget();
+	scene.sandbox.setDeliveryRules('goedgepickt', { pauseMs: 1, growth: 1 });
 });
-afterEach(() => {
-	jest.restoreAllMocks();
-	nock.cleanAll();
-});
-
-const credentials = () => ({
-	goedGepicktApi: {
-		server: 'custom',
-		url: sandbox.urls.goedgepickt,
-		apiKey: 'sandbox-key',
-		webshopUuid: WEBSHOP,
-	},
-});
-
-/** A request of the account, as other programs send it. */
-const request = async (method: string, path: string, body?: IDataObject) => {
-	const headers = { Authorization: 'Bearer sandbox-key', 'Content-Type': 'application/json' };
-	return await send(method, `${sandbox.urls.goedgepickt}/api/v1${path}`, { headers, body });
-};
+afterEach(() => nock.cleanAll());
 
 const setStock = async (stockQuantity: number) =>
-	await request('PUT', `/products/${LAMP}/stock/${PLACE}`, { stockQuantity });
+	await goedGepicktCaller(scene.sandbox.urls.goedgepickt)(
+		'PUT',
+		`/products/${LAMP}/stock/${PLACE}`,
+		{ stockQuantity },
+	);
 
 /** What the sandbox has, beside secrets. */
 const hooks = () =>
-	(sandbox.state('goedgepickt').webhooks as IDataObject[])
+	(scene.sandbox.state('goedgepickt').webhooks as IDataObject[])
 		.map(({ webhookEvent, webshopUuid }) => `${webhookEvent} ${webshopUuid}`)
 		.sort();
-
-const attempts = () => sandbox.deliveries('goedgepickt').map(({ statusCode }) => statusCode);
 
 /** A trigger whose webhook URL is really there; what starts its workflow is gathered. */
 function open(parameters: INodeParameters = {}) {
 	const trigger = webhookTrigger({
 		node: new GoedGepicktTrigger(),
 		credentialTypes,
-		credentials: credentials(),
+		credentials: scene.credential('goedgepickt'),
 		parameters: { events: [STATUS, STOCK], ...parameters },
 	});
-	const started: IDataObject[] = [];
-	const { origin, pathname } = new URL(trigger.url);
-	nock(origin)
-		.post(pathname)
-		.reply(async function (_uri, body) {
-			const { statusCode, items } = await trigger.deliver({
-				headers: this.req.headers as unknown as Record<string, string>,
-				body: JSON.stringify(body),
-			});
-			started.push(...(items?.[0] ?? []).map(({ json }) => json));
-			return [statusCode];
-		})
-		.persist();
-	return { ...trigger, started };
+	return { ...trigger, started: listening(trigger) };
 }
 
 describe('GoedGepickt Trigger and the sandbox', () => {
@@ -100,7 +62,7 @@ describe('GoedGepickt Trigger and the sandbox', () => {
 		await trigger.activate();
 		expect(hooks()).toHaveLength(2);
 		await setStock(7);
-		await sandbox.deliveriesSettled();
+		await scene.sandbox.deliveriesSettled();
 		expect(trigger.started[0]).toMatchObject({ event: 'stockUpdated', webshopUuid: WEBSHOP });
 	});
 
@@ -108,9 +70,10 @@ describe('GoedGepickt Trigger and the sandbox', () => {
 		const trigger = open({ options: { fetchFullObject: true } });
 		await trigger.activate();
 		await setStock(7);
-		sandbox.setGoedGepicktOrderStatus(ORDER, 'ready_for_picking');
-		await sandbox.deliveriesSettled();
-		expect(new Set(attempts())).toEqual(new Set([200]));
+		scene.sandbox.setGoedGepicktOrderStatus(ORDER, 'ready_for_picking');
+		await scene.sandbox.deliveriesSettled();
+		const statuses = scene.sandbox.deliveries('goedgepickt').map(({ statusCode }) => statusCode);
+		expect(new Set(statuses)).toEqual(new Set([200]));
 		expect(trigger.started).toEqual(
 			expect.arrayContaining([
 				expect.objectContaining({
@@ -129,60 +92,6 @@ describe('GoedGepickt Trigger and the sandbox', () => {
 			]),
 		);
 	});
-
-	it('is for all webshops, and for several', async () => {
-		await open({ webshops: 'all', events: [STATUS] }).activate();
-		expect(hooks()).toEqual([`${STATUS} ${WEBSHOP}`, `${STATUS} ${OTHER_WEBSHOP}`]);
-		const webshopUuids = [WEBSHOP, OTHER_WEBSHOP];
-		await open({ webshops: 'several', webshopUuids, events: [STATUS] }).activate();
-		expect(hooks()).toHaveLength(2);
-	});
-
-	it('takes other events, whatever they hold', async () => {
-		const trigger = open({ events: ['other'], eventNames: 'shipment.created, parcel.lost' });
-		await trigger.activate();
-		expect(hooks()).toEqual([`parcel.lost ${WEBSHOP}`, `shipment.created ${WEBSHOP}`]);
-		sandbox.fireEvent('goedgepickt', 'shipment.created', { shipmentUuid: 's-1' });
-		await sandbox.deliveriesSettled();
-		expect(trigger.started).toMatchObject([{ event: 'shipment.created', shipmentUuid: 's-1' }]);
-	});
-
-	it('refuses what is forged, in all 10 attempts, and answers leftovers with 200', async () => {
-		const trigger = open();
-		await trigger.activate();
-		for (const kind of ['no-signature', 'wrong-signature', 'changed-body'] as const) {
-			const results = await sandbox.forge('goedgepickt', { kind });
-			expect(results.map(({ statusCode }) => statusCode)).toEqual([401, 401]);
-		}
-		expect(trigger.started).toEqual([]);
-		await open({ events: [STATUS] }).activate();
-		expect(hooks()).toHaveLength(2);
-	});
-
-	it('gets the delivery that n8n could not take at first', async () => {
-		const trigger = open();
-		await trigger.activate();
-		nock.cleanAll();
-		const { origin, pathname } = new URL(trigger.url);
-		nock(origin).post(pathname).times(9).reply(503);
-		nock(origin).post(pathname).reply(200);
-		sandbox.setGoedGepicktOrderStatus(ORDER, 'ready_for_picking');
-		await sandbox.deliveriesSettled();
-		expect(attempts()).toEqual([...Array<number>(9).fill(503), 200]);
-	});
-
-	it('says which webhooks there are when not all could be made', async () => {
-		const trigger = open();
-		const second = { match: { method: 'POST' }, every: 2, times: 1 };
-		sandbox.addFault({ service: 'goedgepickt', kind: 'status', status: 500, ...second });
-		await expect(trigger.activate()).rejects.toMatchObject({
-			message: expect.stringContaining(`did not register ${STOCK}`),
-			description: expect.stringContaining(STATUS),
-		});
-		sandbox.clearFaults();
-		await trigger.activate();
-		expect(hooks()).toHaveLength(2);
-	});
 });
 
 describe('GoedGepickt Polling Trigger and the sandbox', () => {
@@ -190,7 +99,7 @@ describe('GoedGepickt Polling Trigger and the sandbox', () => {
 		const { poll } = pollTrigger({
 			node: new GoedGepicktPollingTrigger(),
 			credentialTypes,
-			credentials: credentials(),
+			credentials: scene.credential('goedgepickt'),
 			parameters,
 		});
 		const rows = async () => ((await poll())?.[0] ?? []).map(({ json }) => json);
@@ -200,22 +109,22 @@ describe('GoedGepickt Polling Trigger and the sandbox', () => {
 
 	it('gives new orders once', async () => {
 		const rows = await watching({ event: 'orderCreated' });
-		const uuids = sandbox.seedGoedGepickt({ orders: 120 });
+		const uuids = scene.sandbox.seedGoedGepickt({ orders: 120 });
 		expect((await rows()).map(({ uuid }) => uuid).sort()).toEqual([...uuids].sort());
 		expect(await rows()).toEqual([]);
 	});
 
 	it('gives orders with another status, of those that are wanted', async () => {
 		const rows = await watching({ event: 'orderStatusChanged', statuses: ['ready_for_picking'] });
-		sandbox.setGoedGepicktOrderStatus(ORDER, 'ready_for_picking');
+		scene.sandbox.setGoedGepicktOrderStatus(ORDER, 'ready_for_picking');
 		expect(await rows()).toMatchObject([{ uuid: ORDER, previousStatus: 'open' }]);
-		sandbox.setGoedGepicktOrderStatus(ORDER, 'on_hold');
+		scene.sandbox.setGoedGepicktOrderStatus(ORDER, 'on_hold');
 		expect(await rows()).toEqual([]);
 	});
 
 	it('gives new shipments', async () => {
 		const rows = await watching({ event: 'shipmentCreated' });
-		sandbox.setGoedGepicktOrderStatus(ORDER, 'completed');
+		scene.sandbox.setGoedGepicktOrderStatus(ORDER, 'completed');
 		expect(await rows()).toMatchObject([{ linkedOrder: { uuid: ORDER } }]);
 		expect(await rows()).toEqual([]);
 	});
@@ -231,14 +140,4 @@ describe('GoedGepickt Polling Trigger and the sandbox', () => {
 		]);
 		expect(await rows()).toEqual([]);
 	});
-
-	it('names a product that is not there', async () => {
-		const poll = watching({ event: 'stockChanged', products: 'NONE' });
-		await expect(poll).rejects.toThrow('GoedGepickt has no product with the SKU "NONE"');
-	});
-});
-
-test('a webshop is chosen by ID, too', async () => {
-	await open({ events: [STATUS], webshopUuid: byId(OTHER_WEBSHOP) }).activate();
-	expect(hooks()).toEqual([`${STATUS} ${OTHER_WEBSHOP}`]);
 });

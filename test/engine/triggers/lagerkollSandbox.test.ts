@@ -1,118 +1,85 @@
 import nock from 'nock';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { LagerkollApi } from '../../../credentials/LagerkollApi.credentials';
 import { LagerkollTrigger } from '../../../nodes/Lagerkoll/LagerkollTrigger.node';
-import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { send } from '../../sandbox/callers';
+import { setScene } from '../../faults/scene';
+import { lagerkollCaller } from '../../sandbox/callers';
 import { webhookTrigger } from '../harness';
+import { listening } from './listening';
 
+/** The shared secret. */
 const WORD = 'k7Qd93mfP0aZxW2vR5tY';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	nock.enableNetConnect('127.0.0.1');
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.stop());
-beforeEach(() => {
-	sandbox.reset();
-	forgetDeliveries();
-	forgetLimits();
-});
+const scene = setScene();
+beforeEach(forgetDeliveries);
 afterEach(() => nock.cleanAll());
 
-/** A trigger whose webhook URL is really there; what starts its workflow is gathered. */
-async function open(parameters: INodeParameters = {}) {
-	const lagerkollApi = {
-		server: 'custom',
-		url: sandbox.urls.lagerkoll,
-		store: '186008',
-		apiKey: 'sandbox-key',
-	};
+/** A trigger that reads objects, whose URL is entered at the service as a user would do it. */
+async function open() {
 	const trigger = webhookTrigger({
 		node: new LagerkollTrigger(),
 		credentialTypes: [new LagerkollApi()],
-		credentials: parameters.fetchObject ? { lagerkollApi } : {},
-		parameters,
+		credentials: scene.credential('lagerkoll'),
+		parameters: { fetchObject: true, sharedSecret: WORD },
 	});
 	await trigger.activate();
-	const started: IDataObject[] = [];
-	const { origin, pathname } = new URL(trigger.url);
-	nock(origin)
-		.post(pathname)
-		.query(true)
-		.reply(async (uri, body) => {
-			const { statusCode, items } = await trigger.deliver({
-				body: JSON.stringify(body),
-				query: Object.fromEntries(new URL(uri, origin).searchParams),
-			});
-			started.push(...(items?.[0] ?? []).map(({ json }) => json));
-			return [statusCode];
-		})
-		.persist();
-	return { url: trigger.url, started };
+	const url = `${trigger.url}?secret=${WORD}`;
+	scene.sandbox.setLagerkollCallback(url);
+	return { url, started: listening(trigger) };
 }
 
 /** Puts stock on an article in one of the two stores. */
-const setStock = async (amount: number, store = '186008') => {
-	const headers = { store, api_key: 'sandbox-key', 'Content-Type': 'application/json' };
-	const url = `${sandbox.urls.lagerkoll}/v1/articles/192005-6`;
-	await send('PUT', url, { headers, body: { amount } });
-	await sandbox.deliveriesSettled();
-};
+async function setStock(amount: number, store = '186008') {
+	const identification = { store, api_key: 'sandbox-key' };
+	const lagerkoll = lagerkollCaller(scene.sandbox.urls.lagerkoll, identification);
+	await lagerkoll('PUT', '/articles/192005-6', { amount });
+	await scene.sandbox.deliveriesSettled();
+}
 
-const statuses = () => sandbox.deliveries('lagerkoll').map(({ statusCode }) => statusCode);
+const statuses = () => scene.sandbox.deliveries('lagerkoll').map(({ statusCode }) => statusCode);
 
-describe('the callback URL in the sandbox', () => {
-	it('starts the workflow, with the object of the store', async () => {
-		const { url, started } = await open({ fetchObject: true, types: ['article'] });
-		sandbox.setLagerkollCallback(url);
+describe('a callback of the sandbox', () => {
+	it('starts the workflow once though it comes twice, with the object of the store', async () => {
+		scene.sandbox.setDeliveryMode('doubled', 'lagerkoll');
+		const { started } = await open();
 		await setStock(42);
-		expect(statuses()).toEqual([200]);
+		expect(statuses()).toEqual([200, 200]);
 		expect(started).toMatchObject([
 			{ type: 'article', action: 'updated', article: { articleId: '192005-6', amount: 42 } },
 		]);
 		await setStock(8, '186009');
-		expect(started[1]).toMatchObject({
-			storeId: 186009,
-			fetchProblem: expect.stringContaining('is from store 186009'),
-		});
+		expect(started.slice(1)).toMatchObject([
+			{ storeId: 186009, fetchProblem: expect.stringContaining('is from store 186009') },
+		]);
 	});
 
-	it('must bring the secret where there is one', async () => {
-		const { url, started } = await open({ sharedSecret: WORD });
-		for (const wrong of [url, `${url}?secret=`, `${url}?secret=${WORD}x`, `${url}?other=${WORD}`]) {
-			sandbox.setLagerkollCallback(wrong);
+	it('must bring the secret', async () => {
+		const { url, started } = await open();
+		for (const wrong of [url.replace(/\?.*/, ''), url.replace(/=.*/, '='), `${url}x`]) {
+			scene.sandbox.setLagerkollCallback(wrong);
 			await setStock(1);
 		}
-		expect(statuses()).toEqual([401, 401, 401, 401]);
+		expect(statuses()).toEqual([401, 401, 401]);
 		expect(started).toEqual([]);
-		sandbox.setLagerkollCallback(`${url}?secret=${WORD}`);
-		await setStock(2);
-		expect(started).toMatchObject([{ type: 'article', articleId: '192005-6' }]);
 	});
 
-	it('is filtered by type, action and store, and lets unknown types pass', async () => {
-		const { url, started } = await open({ actions: ['updated'], storeIds: '186009' });
-		sandbox.setLagerkollCallback(url);
-		await setStock(1);
-		await setStock(1, '186009');
-		sandbox.fireEvent('lagerkoll', 'label.updated', { labelId: 1, storeId: 186009 });
-		sandbox.fireEvent('lagerkoll', 'label.created', { labelId: 2, storeId: 186009 });
-		await sandbox.deliveriesSettled();
-		expect(started).toMatchObject([{ type: 'article' }, { type: 'label', labelId: 1 }]);
-		expect(statuses()).toEqual([200, 200, 200, 200]);
-	});
-
-	it('starts the workflow once for what comes twice', async () => {
-		const { url, started } = await open();
-		sandbox.setLagerkollCallback(url);
-		sandbox.setDeliveryMode('doubled', 'lagerkoll');
-		await setStock(5);
-		expect(statuses()).toEqual([200, 200]);
-		expect(started).toHaveLength(1);
+	it.each<[string, IDataObject, string, IDataObject]>([
+		['article', { articleId: 'HYLLA/120-EK' }, 'article', { articleId: 'HYLLA/120-EK' }],
+		['store', {}, 'store', { storeId: 186008 }],
+		['currency', {}, 'currencies', { baseCurrency: 'SEK' }],
+		['pricelist', { pricelistId: 1 }, 'pricelist', { id: 1 }],
+		['customer', { customerId: 77 }, 'customer', { zipCode: '11122' }],
+		['customer_order', { customerOrderId: 1713 }, 'customerOrder', { externalOrderId: '10457' }],
+		['supplier', { supplierId: 12 }, 'supplier', { supplierExternalId: 'S-9' }],
+		['customer_delivery_term', { code: 'FK' }, 'customerDeliveryTerm', { code: 'FK' }],
+		['payment_term', { code: 'a/b' }, 'paymentTerm', { code: 'a/b' }],
+		['supplier_delivery_term', { code: 'FK' }, 'supplierDeliveryTerm', { code: 'FK' }],
+		['way_of_delivery', { code: 'FK' }, 'wayOfDelivery', { code: 'FK' }],
+	])('brings its object: %s', async (type, ids, property, object) => {
+		const { started } = await open();
+		scene.sandbox.fireEvent('lagerkoll', `${type}.updated`, ids);
+		await scene.sandbox.deliveriesSettled();
+		expect(started).toMatchObject([{ type, [property]: object }]);
 	});
 });

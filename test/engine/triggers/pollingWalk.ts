@@ -1,5 +1,9 @@
 import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
-import { pass, saved, type Polled, type pollingTriggers } from '../harness/triggerTesting';
+import { failure, pass, saved, type Polled, type pollingTriggers } from '../harness/triggerTesting';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** A polling trigger for new things, and how a test makes some. */
 interface Watched extends ReturnType<typeof pollingTriggers> {
@@ -11,6 +15,14 @@ interface Watched extends ReturnType<typeof pollingTriggers> {
 	seedOne(moment?: number): unknown;
 	/** Changes one that is there. */
 	change(): void;
+	/** Takes away all that are there. */
+	clear(): void;
+	/** Lets the service refuse a page of the list until the function is called that it gives. */
+	refuse(page: number): () => void;
+	/** What an error says of that. */
+	refusal: string;
+	/** Another kind of event that these are news of, too. */
+	otherEvent: string;
 	/** Lets the next request take a moment, where it does not anyway. */
 	slowDown?(): void;
 }
@@ -94,7 +106,7 @@ export function describePolling(watched: Watched) {
 
 		it('some time after they were handed over, do not come again', async () => {
 			const { next } = await handedOver();
-			pass(6 * 60_000);
+			pass(6 * MINUTE);
 			expect(await next.poll()).toBeNull();
 		});
 
@@ -120,5 +132,88 @@ export function describePolling(watched: Watched) {
 		expect(await Promise.all([run('first'), run('second')])).toEqual([ids, []]);
 		expect(ended).toEqual(['first', 'second']);
 		expect(await poll()).toBeNull();
+	});
+
+	it.each([30 * MINUTE, 2 * HOUR, 10 * DAY])('come after a pause of %d ms', async (pause) => {
+		watched.clear();
+		seedOne();
+		const { poll } = await activated();
+		pass(pause);
+		const ids = [0.9, 0.5, 0.1].map((part) => seedOne(Date.now() - part * pause));
+		// Some services are read a week at a time.
+		expect([...idsOf(await poll()), ...idsOf(await poll())]).toEqual(ids);
+		expect(await poll()).toBeNull();
+	});
+
+	describe('while the service is down', () => {
+		it.each([1, 2])('move nothing: page %d', async (page) => {
+			const { poll, staticData } = await activated();
+			const before = saved(staticData);
+			const ids = seed(60);
+			const mend = watched.refuse(page);
+			expect((await failure(poll)).message).toContain(watched.refusal);
+			expect(staticData).toEqual(before);
+			mend();
+			expect(sorted(await poll())).toEqual([...ids].sort());
+		});
+
+		it('do not count as looked for at the first activation', async () => {
+			const { poll, staticData } = trigger();
+			watched.refuse(1);
+			await failure(poll);
+			expect(staticData).toEqual({});
+		});
+	});
+
+	describe('from a date', () => {
+		const from = (startFrom: string) => trigger({ parameters: { options: { startFrom } } });
+
+		it('come with the first poll, once', async () => {
+			watched.clear();
+			const now = Date.now();
+			const [, ...wanted] = [3 * DAY, 2 * DAY - MINUTE, HOUR].map((ago) => seedOne(now - ago));
+			const { poll } = from(new Date(now - 2 * DAY).toISOString());
+			expect(idsOf(await poll())).toEqual(wanted);
+			expect(await poll()).toBeNull();
+			const later = seedOne();
+			expect(idsOf(await poll())).toEqual([later]);
+		});
+
+		it('come without those before', async () => {
+			seed(2);
+			expect(await from(new Date(Date.now() + HOUR).toISOString()).poll()).toBeNull();
+		});
+
+		it('that is none are refused', async () => {
+			expect((await failure(from('soon').poll)).message).toContain('Start From: "soon"');
+		});
+	});
+
+	it('come when another kind of event is watched, and that one goes on later', async () => {
+		const { staticData } = await activated();
+		pass(HOUR);
+		const id = seedOne(Date.now() - MINUTE);
+		const event = watched.otherEvent;
+		const second = trigger({ parameters: { event }, staticData: saved(staticData) });
+		expect(idsOf(await second.poll())).toEqual([id]);
+		const third = trigger({ staticData: saved(second.staticData) });
+		expect(idsOf(await third.poll())).toEqual([id]);
+	});
+
+	describe('of a test run', () => {
+		it('are the newest five, and change nothing', async () => {
+			const { staticData } = await activated();
+			const ids = seed(7);
+			const before = saved(staticData);
+			const manual = trigger({ staticData: saved(staticData), manual: true });
+			const newest = ids.slice(2).reverse();
+			for (let run = 0; run < 2; run++) expect(idsOf(await manual.poll())).toEqual(newest);
+			expect(manual.staticData).toEqual(before);
+		});
+
+		it('say so when there are none', async () => {
+			watched.clear();
+			expect((await failure(trigger({ manual: true }).poll)).message).toMatch(/no (such )?orders/);
+		});
 	});
 }
