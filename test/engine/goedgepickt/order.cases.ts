@@ -3,7 +3,7 @@ import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom, skuQuery } from './subj
 
 const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
 const WEBSHOP = '11112222-0000-4000-8000-000000000001';
-const day = /^\d{4}-\d{2}-\d{2}$/;
+const day = /^\d{4}-\d{2}-\d{2}$/ as never;
 
 /** Part of the order of docs/services/goedgepickt.md, 2.5. */
 const order = {
@@ -89,6 +89,12 @@ const byStatus = (status: string) => ({
 });
 
 const fifty = { itemsPerPage: 50 };
+
+/** A page of the list of orders; the first one unless the query says otherwise. */
+const ordersAre = (rows: object[], query: Record<string, unknown> = {}, pageInfo: object = fifty) =>
+	call('GET /orders', envelope(rows, pageInfo as never), {
+		query: { ...firstPage('50'), ...query } as never,
+	});
 
 const pickupPoint = {
 	locationNumber: '901892834',
@@ -190,11 +196,9 @@ const created = { message: 'Order created', orderUuid: UUID };
 export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.getChangedSince': inTurn(
 		{ parameters: { changedSince: '2026-03-02T12:00:00Z' }, gives: [order, { uuid: 'older' }] },
-		call(
-			'GET /orders',
-			envelope([wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }], fifty),
-			{ query: { ...firstPage('50'), createdAfter: '2026-03-01' } },
-		),
+		ordersAre([wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }], {
+			createdAfter: '2026-03-01',
+		}),
 		{
 			request: 'GET /shipments',
 			query: { ...firstPage('50'), createdAfter: '2026-03-01' },
@@ -251,30 +255,17 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				filters: { status: 'backorder', createdAfter: '2026-03-01' },
 			},
 			exchanges: [
-				{
-					request: 'GET /orders',
-					query: { ...firstPage('50'), createdAfter: '2026-03-01', ...byStatus('backorder') },
-					answer: envelope(
-						rowsFrom(0, 50).map((row, index) => ({
-							...row,
-							status: index < 2 ? 'backorder' : 'open',
-						})),
-						fifty,
-					),
-				},
-				{
-					request: 'GET /orders',
-					query: {
-						...firstPage('50'),
-						page: '2',
-						createdAfter: '2026-03-01',
-						...byStatus('backorder'),
-					},
-					answer: envelope(
-						rowsFrom(50, 50).map((row) => ({ ...row, status: 'backorder' })),
-						fifty,
-					),
-				},
+				ordersAre(
+					rowsFrom(0, 50).map((row, index) => ({
+						...row,
+						status: index < 2 ? 'backorder' : 'open',
+					})),
+					{ createdAfter: '2026-03-01', ...byStatus('backorder') },
+				),
+				ordersAre(
+					rowsFrom(50, 50).map((row) => ({ ...row, status: 'backorder' })),
+					{ page: '2', createdAfter: '2026-03-01', ...byStatus('backorder') },
+				),
 			],
 			gives: [
 				{ uuid: 'row-0', status: 'backorder' },
@@ -311,19 +302,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		// Totals lag behind: the pages go on until one is empty.
 		inTurn(
 			{ parameters: { simplify: false, returnAll: true }, gives: rowsFrom(0, 52) },
-			{
-				request: 'GET /orders',
-				query: firstPage('50'),
-				answer: envelope(rowsFrom(0, 50), { totalItems: 40, currentPage: 1, lastPage: 1 }),
-			},
-			{
-				request: 'GET /orders',
-				query: { ...firstPage('50'), page: '2' },
-				answer: envelope(rowsFrom(49, 3), { totalItems: 40, currentPage: 2, lastPage: 1 }),
-			},
-			call('GET /orders', envelope([], { totalItems: 40 }), {
-				query: { ...firstPage('50'), page: '3' },
-			}),
+			ordersAre(rowsFrom(0, 50), {}, { totalItems: 40, currentPage: 1, lastPage: 1 }),
+			ordersAre(rowsFrom(49, 3), { page: '2' }, { totalItems: 40, currentPage: 2, lastPage: 1 }),
+			ordersAre([], { page: '3' }, { totalItems: 40 }),
 		),
 	],
 	'order.get': [
@@ -338,22 +319,21 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			{ parameters: { orderNumber: ' WEB-100245 ', daysBack: 200 }, gives: [order] },
 			{
 				request: 'GET /orders',
-				query: { ...firstPage('50'), createdAfter: day as never },
+				query: { ...firstPage('50'), createdAfter: day },
 				// Numbers that contain it are others.
 				answer: envelope(
 					rowsFrom(0, 50).map((row) => ({ ...row, externalDisplayId: 'WEB-1002450' })),
 					fifty,
 				),
 			},
-			{
-				request: 'GET /orders',
-				query: { ...firstPage('50'), page: '2', createdAfter: day as never },
-				answer: envelope([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], fifty),
-			},
+			ordersAre([{ uuid: 'x', externalDisplayId: 'web-100245' }, wholeOrder], {
+				page: '2',
+				createdAfter: day,
+			}),
 		),
 		sends('GET /orders', {
 			parameters: { orderNumber: 'WEB-1', ifNotFound: 'empty' },
-			query: { ...firstPage('50'), createdAfter: day as never },
+			query: { ...firstPage('50'), createdAfter: day },
 			answer: envelope([wholeOrder], fifty),
 			gives: [{}],
 		}),
@@ -560,7 +540,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { orderDisplayId: 'WEB-100245' },
 				daysBack: 1,
 			},
-			query: { ...firstPage('50'), createdAfter: day as never },
+			query: { ...firstPage('50'), createdAfter: day },
 			answer: envelope([wholeOrder], fifty),
 			gives: [{ created: false, orderUuid: UUID, ...wholeOrder }],
 		}),
@@ -568,13 +548,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			// The answer to the creation got lost, but the order is there.
 			parameters: { orderId: 'LOST-1', orderItemsLines: { line: [line] } },
 			exchanges: [
-				call('GET /orders', envelope([]), {
-					query: { ...firstPage('50'), createdAfter: day as never },
-				}),
+				ordersAre([], { createdAfter: day }, { itemsPerPage: 100 }),
 				{ request: 'POST /orders', body: /LOST-1/, status: 504 },
-				call('GET /orders', envelope([{ uuid: UUID, externalDisplayId: 'LOST-1' }], fifty), {
-					query: { ...firstPage('50'), createdAfter: day as never },
-				}),
+				ordersAre([{ uuid: UUID, externalDisplayId: 'LOST-1' }], { createdAfter: day }),
 			],
 			gives: [{ created: false, orderUuid: UUID, uuid: UUID, externalDisplayId: 'LOST-1' }],
 		},
