@@ -33,9 +33,7 @@ export function tagsAsList(
  * @param path of the thing, with the parameter that names it
  */
 export const commentsOn = (resource: string, path: string): Record<string, OperationCase> => ({
-	[`${resource}.getComments`]: asks(`GET ${path}/comments`, [{ idcomment: 912 }], {
-		returnAll: true,
-	}),
+	[`${resource}.getComments`]: asks(`GET ${path}/comments`, [{ idcomment: 912 }]),
 	[`${resource}.addComment`]: passesOn(
 		`POST ${path}/comments`,
 		{
