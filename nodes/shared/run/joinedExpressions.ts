@@ -1,6 +1,7 @@
 import type { ItemContext } from '../operation/operation';
 import { takenApart, type Results, type TakenApart } from './expressionParts';
-import { isSimple, plainCopy, valueAt } from './itemPath';
+import { valueAt } from './itemPath';
+import { isSimple, plainCopy } from './plain';
 
 /** So many items more may fail than succeed before evaluating together is given up. */
 const MOST_FAILURES = 3;
@@ -20,8 +21,11 @@ interface Join {
 	expression?: string;
 }
 
+/** Whether all that stands in a parameter is in the item. */
+const needsNoEvaluation = ({ codes }: TakenApart) => codes.every(({ path }) => path);
+
 function joinOf(parameters: ReadonlyMap<string, Joined>): Join {
-	const evaluated = [...parameters.values()].filter((one) => one.codes.some((code) => !code.path));
+	const evaluated = [...parameters.values()].filter((one) => !needsNoEvaluation(one));
 	const codes = new Set(
 		evaluated.flatMap((one) => one.codes.filter(({ path }) => !path).map(({ text }) => text)),
 	);
@@ -95,8 +99,13 @@ export class JoinedExpressions {
 	}
 
 	private leaveToN8n(name: string) {
-		const { parameters } = this.join;
-		this.join = joinOf(new Map([...parameters].filter(([other]) => other !== name)));
+		this.keep((_one, other) => other !== name);
+	}
+
+	/** Goes on with some of the parameters, and leaves the others to n8n. */
+	private keep(isKept: (one: Joined, name: string) => boolean) {
+		const kept = [...this.join.parameters].filter(([name, one]) => isKept(one, name));
+		this.join = joinOf(new Map(kept));
 	}
 
 	/** What is evaluated in one go for an item; undefined where a part of it fails. */
@@ -106,7 +115,7 @@ export class JoinedExpressions {
 		// For some kinds of errors n8n gives nothing and does not throw.
 		const isWhole = Array.isArray(results) && results.length === codes.length;
 		this.failures += isWhole ? -1 : 1;
-		if (this.failures > MOST_FAILURES) this.join = joinOf(new Map());
+		if (this.failures > MOST_FAILURES) this.keep(needsNoEvaluation);
 		return isWhole
 			? new Map(codes.map((code, index) => [code, results[index] as unknown]))
 			: undefined;
