@@ -6,7 +6,7 @@ import { sizeRows } from './bench/parts/sizes.mts';
 import { tokenRows } from './bench/parts/tokens.mts';
 import { writeRows } from './bench/parts/writes.mts';
 import { answerOf, start, tell } from './bench/processes.mts';
-import { printTable, type Row } from './bench/table.mts';
+import { printMissed, printTable, type Row } from './bench/table.mts';
 
 /**
  * Measures these nodes beside what a user would otherwise take, n8n's HTTP Request node, in one run
@@ -28,7 +28,9 @@ const chosen = process.argv.slice(2).filter((name) => name in parts) as Array<ke
 const rows: Row[] = [];
 for (const name of chosen.length > 0 ? chosen : (Object.keys(parts) as Array<keyof typeof parts>)) {
 	console.error(`Measuring ${name} …`);
-	rows.push(...(await parts[name]()));
+	const made = await parts[name]();
+	rows.push(...made);
+	printTable(made);
 }
 await tell({ do: 'stop' });
-printTable(rows);
+printMissed(rows);

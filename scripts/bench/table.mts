@@ -9,7 +9,7 @@ export interface Row {
 
 const COLUMNS = ['What', 'These nodes', 'HTTP Request', 'Must be', ''] as const;
 
-/** Prints the result; a figure that is missed stands out, and is not softened. */
+/** Prints what a part has measured; a figure that is missed stands out, and is not softened. */
 export function printTable(rows: Row[]) {
 	const cells = [
 		[...COLUMNS],
@@ -30,6 +30,11 @@ export function printTable(rows: Row[]) {
 				.trimEnd(),
 		);
 	}
+	console.log();
+}
+
+/** Prints how many figures of all parts are missed. */
+export function printMissed(rows: Row[]) {
 	const missed = rows.filter(({ isMet }) => isMet === false).length;
-	console.log(missed === 0 ? '\nAll figures are met.' : `\n${missed} figures are missed.`);
+	console.log(missed === 0 ? 'All figures are met.' : `${missed} figures are missed.`);
 }
