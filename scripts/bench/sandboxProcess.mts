@@ -26,12 +26,11 @@ const sandbox = await startSandbox();
 /** What the seeds hold that can be read by its ID. */
 function idsOf(service: GetterService): string[] {
 	if (service === 'bol') return sandbox.seedBol({ orders: 20 });
-	const { products, customers } = sandbox.state(service) as {
+	const { products, articles } = sandbox.state(service) as {
 		products?: Array<{ uuid: string }>;
-		customers?: Array<{ customerId: number }>;
+		articles?: Array<{ articleId: string }>;
 	};
-	const ids = products?.map(({ uuid }) => uuid) ?? customers?.map(({ customerId }) => customerId);
-	return (ids ?? []).map(String);
+	return products?.map(({ uuid }) => uuid) ?? articles?.map(({ articleId }) => articleId) ?? [];
 }
 
 /** An order that comments can be written on; gives its id. */

@@ -2,7 +2,7 @@ import { ITEMS, medians, NO_LIMIT, tell, textsOf } from '../processes.mts';
 import type { Row } from '../table.mts';
 import type { Measured } from '../worker.mts';
 
-type Cost = Pick<Measured, 'cpu' | 'longestBlock'>;
+type Cost = Pick<Measured, 'cpu' | 'longestBlock' | 'failed'>;
 
 /** What writing comments, one expression each, costs beside the others. */
 export async function commentRows(): Promise<Row[]> {
@@ -66,8 +66,9 @@ export async function orderRows(): Promise<Row[]> {
 
 const ratio = (ours: Cost, other: Cost) => ours.cpu / other.cpu;
 
-const costOf = ({ cpu, longestBlock }: Cost, count: number) =>
-	`${(cpu / count).toFixed(2)} ms, block ${longestBlock.toFixed(0)} ms`;
+/** What fails costs less than what is done, so that must be seen. */
+const costOf = ({ cpu, longestBlock, failed }: Cost, count: number) =>
+	`${(cpu / count).toFixed(2)} ms, block ${longestBlock.toFixed(0)} ms${failed > 0 ? `, ${failed} FAILED` : ''}`;
 
 /**
  * CPU for each item and the longest block beside the floor and the HTTP Request node.

@@ -73,18 +73,16 @@ const kilobytesOf = ({ memory, count }: Point) => memory / count / 1024;
 const growth = (points: Point[], of: (point: Point) => number) =>
 	of(points[points.length - 1]) / of(points[0]);
 
-/** A line of a chart of Mermaid, with the figures of all points. */
-const lineOf = (points: Point[], of: (point: Point) => number) =>
-	`\tline [${points.map((point) => of(point).toFixed(2)).join(', ')}]`;
-
-/** A chart for docs/scaling.md. */
-function printChart(title: string, unit: string, points: Point[], of: (point: Point) => number) {
-	const most = Math.max(...points.map(of));
-	const axis = points.map(({ count }) => `"${count.toLocaleString('en')}"`).join(', ');
+/** A chart for docs/scaling.md, with a line for each curve. */
+function printChart(title: string, unit: string, curves: Point[][], of: (point: Point) => number) {
+	const most = Math.max(...curves.flat().map(of));
+	const axis = SIZES.map((count) => `"${count.toLocaleString('en')}"`).join(', ');
+	const lines = curves.map((points) => points.map((point) => of(point).toFixed(2)).join(', '));
 	console.log('```mermaid');
 	console.log(`xychart-beta\n\ttitle "${title}"\n\tx-axis [${axis}]`);
-	console.log(`\ty-axis "${unit}" 0 --> ${(most * 1.3).toFixed(2)}`);
-	console.log(`${lineOf(points, of)}\n\`\`\`\n`);
+	console.log(`\ty-axis "${unit}" 0 --> ${Math.ceil(most * 1.1)}`);
+	for (const line of lines) console.log(`\tline [${line}]`);
+	console.log('```\n');
 }
 
 const describe = (point: Point) =>
@@ -93,12 +91,12 @@ const describe = (point: Point) =>
 /** How time, processor time and memory of an item grow with the number of items. */
 export async function curveRows(): Promise<Row[]> {
 	const rows: Row[] = [];
+	const all: Point[][] = [];
 	for (const curve of CURVES) {
 		const ours = await pointsOf(curve, curve.ours, SIZES);
 		const few = SIZES.filter((count) => count <= MOST_BESIDE);
 		const theirs = await pointsOf(curve, curve.httpRequest, few);
-		printChart(`${curve.what}: processor time`, 'ms an item', ours, cpuOf);
-		printChart(`${curve.what}: memory`, 'KiB an item', ours, kilobytesOf);
+		all.push(ours);
 		rows.push(
 			...ours.map((point, index) => ({
 				what: `${point.count} ${curve.what}`,
@@ -118,5 +116,7 @@ export async function curveRows(): Promise<Row[]> {
 			})),
 		);
 	}
+	printChart('Processor time of an item', 'ms', all, cpuOf);
+	printChart('Memory of an item', 'KiB', all, kilobytesOf);
 	return rows;
 }

@@ -24,10 +24,10 @@ export async function sizeRows(): Promise<Row[]> {
 		const idorder = String(await tell<number>({ do: 'order' }));
 		await tell({ do: 'limit', settings: NO_LIMIT });
 		const ids = 'service' in job ? await tell<string[]>({ do: 'ids', service: job.service }) : [];
-		for (const count of ids.length > 0 ? [ITEMS] : OTHER_SIZES) {
+		for (const count of 'service' in job ? [ITEMS] : OTHER_SIZES) {
 			console.error(`  ${what}, ${count}`);
 			const texts =
-				ids.length > 0
+				'service' in job
 					? Array.from({ length: count }, (_, index) => ids[index % ids.length])
 					: textsOf(count);
 			const runs = count > ITEMS ? 1 : RUNS;
