@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { LoggedRequest } from '../../sandbox/traffic.ts';
-import { pollingServices, type PollingService } from '../e2e/harness/triggers/polling.mts';
+import { PAGE, pollingServices, type PollingService } from '../e2e/harness/triggers/polling.mts';
 import { PollingStage } from '../e2e/harness/triggers/pollingStage.mts';
 import { until } from '../e2e/harness/triggers/until.mts';
 
@@ -37,6 +37,8 @@ describe('polling triggers when n8n, its clock or the services fail', () => {
 		for (const service of pollingServices) {
 			await stage.publishNewAndSince(service);
 			await stage.publishFull(service);
+			// So many that a list of what has changed has a further page.
+			stage.addMany(service, PAGE + 10);
 		}
 		await stage.settle();
 	});
