@@ -67,7 +67,7 @@ export function slotsOf(subject: Subject, parameters: INodeParameters): Slot[] {
  * All hosts but this machine's, where the stand-ins of other test files are: a trigger may still be asking
  * them beside its last event.
  */
-const ANYWHERE = /^https?:\/\/(?!127\.0\.0\.1\b)/;
+export const ANYWHERE = /^https?:\/\/(?!127\.0\.0\.1\b)/;
 
 /** Answers as a case says, whatever the query; gives what was sent. */
 export function serve({ baseUrl }: Subject, exchanges: Exchange[]): string[] {

@@ -8,7 +8,7 @@ import nock from 'nock';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { SERVICES } from '../outputs/services';
 import { byId, operationsOf, type Subject } from './operations';
-import { problemOf, shownIn } from './slots';
+import { ANYWHERE, problemOf, shownIn } from './slots';
 
 /** What is filled in where a plain text would be refused. */
 const TEXTS: Record<string, string> = {
@@ -57,7 +57,7 @@ const ROW: IDataObject = {
 /** Answers everything; gives what was written. */
 function serve(): Array<{ path: string; body: unknown }> {
 	const written: Array<{ path: string; body: unknown }> = [];
-	nock(/./)
+	nock(ANYWHERE)
 		.persist()
 		.intercept(/./, 'GET')
 		.reply((path) => {
@@ -66,7 +66,7 @@ function serve(): Array<{ path: string; body: unknown }> {
 			return [200, list];
 		});
 	for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-		nock(/./)
+		nock(ANYWHERE)
 			.persist()
 			.intercept(/./, method)
 			.reply((path, body) => {
