@@ -18,6 +18,7 @@ export const ITEMS = 1000;
 export const NO_LIMIT = { limit: 1_000_000, windowMs: 60_000 };
 
 const installed = await installN8n((progress) => console.error(progress));
+
 /** Starts a file of the bench in a process of its own, with the Node that n8n runs with. */
 export const start = (file: string) =>
 	fork(file, {

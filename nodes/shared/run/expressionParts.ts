@@ -63,8 +63,8 @@ function fillOf(expression: string, codes: Map<string, Code>): Fill | undefined 
 	const isInText = parts.length > 3 || texts.some((text) => text !== '');
 	for (const [index, text] of parts.entries()) {
 		if (index % 2 === 0) continue;
-		const isText = isInText || (codes.get(text)?.isInText ?? false);
-		codes.set(text, { text, path: itemPathIn(text), isInText: isText });
+		const known = codes.get(text);
+		codes.set(text, { text, path: itemPathIn(text), isInText: isInText || !!known?.isInText });
 	}
 	if (!isInText) return (results) => results.get(parts[1]);
 	return (results) =>

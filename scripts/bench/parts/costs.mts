@@ -70,9 +70,7 @@ const ratio = (ours: Cost, other: Cost) => ours.cpu / other.cpu;
 const costOf = ({ cpu, longestBlock, failed }: Cost, count: number) =>
 	`${(cpu / count).toFixed(2)} ms, block ${longestBlock.toFixed(0)} ms${failed > 0 ? `, ${failed} FAILED` : ''}`;
 
-/**
- * CPU for each item and the longest block beside the floor and the HTTP Request node.
- */
+/** CPU for each item and the longest block beside the floor and the HTTP Request node. */
 export function costRows(
 	what: string,
 	count: number,

@@ -11,8 +11,8 @@ const FLAT = 1.25;
 
 interface Curve {
 	what: string;
-	/** Puts into the sandbox what is worked on. */
-	prepare(count: number): Promise<Partial<Task>>;
+	/** Puts into the sandbox what is worked on; gives what the task has to know of it. */
+	prepare(count: number): Promise<Partial<Task> | undefined>;
 	task: Omit<Task, 'texts' | 'contestant' | 'warmUp'>;
 	ours: string;
 	httpRequest: string;
@@ -30,7 +30,7 @@ const CURVES: Curve[] = [
 	},
 	{
 		what: 'Picqer products in one list',
-		prepare: async (count) => ({ ...(await tell<object>({ do: 'products', count })) }),
+		prepare: async (count) => await tell<undefined>({ do: 'products', count }),
 		task: { job: 'read' },
 		ours: 'products',
 		httpRequest: 'httpRequestProducts',
@@ -38,7 +38,7 @@ const CURVES: Curve[] = [
 	},
 	{
 		what: 'stock levels at bol, of which 2 % changed',
-		prepare: async (count) => ({ ...(await tell<object>({ do: 'offers', count })) }),
+		prepare: async (count) => await tell<undefined>({ do: 'offers', count }),
 		task: { job: 'stock' },
 		ours: 'ours',
 		httpRequest: 'httpRequest',
