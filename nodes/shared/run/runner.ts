@@ -16,6 +16,7 @@ import { itemContexts } from './itemContexts';
 import { draftMaker } from './read';
 import { paceOf } from './requestOptions';
 import { runContext } from './runContext';
+import { UnderWay } from './underWay';
 
 /**
  * Runs the operations of a node from their records, in place of n8n's own engine for declarative nodes.
@@ -121,7 +122,7 @@ async function allTogether(
 }
 
 /**
- * Begins the items in their order, without waiting for answers to those before: the service's limits
+ * Begins the items in their order, and as they are needed (`underWay.ts`): the service's limits
  * decide when their requests are sent. An item begins when the one before it is prepared, or waits for
  * a look-up, so that what is prepared in one go is as long as the clock says.
  *
@@ -136,6 +137,7 @@ async function forEachItem<T>(
 	const count = run.getInputData().length;
 	const outcomes: Array<Promise<T>> = [];
 	const contextOf = itemContexts(run);
+	const underWay = new UnderWay();
 	let turnEnds = Date.now() + LONGEST_TURN_MS;
 	/** Ends when n8n's other tasks have had their turn. */
 	let others: Promise<void> | undefined;
@@ -143,8 +145,10 @@ async function forEachItem<T>(
 		if (index > 0 && index % batchSize === 0 && batchInterval > 0) {
 			await wait(batchInterval, signal);
 		}
+		await underWay.room();
 		const { preparing, outcome } = begin(contextOf(index));
 		outcomes.push(outcome);
+		underWay.began(outcome);
 		others ??= wait(0, signal).then(() => {
 			others = undefined;
 			turnEnds = Date.now() + LONGEST_TURN_MS;
