@@ -2,6 +2,7 @@ import '../../test/engine/harness/environment.js';
 import { createRequire } from 'node:module';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { runNode } from '../../test/engine/harness/index.ts';
 import { goedGepickt } from '../../nodes/GoedGepickt/service/request.ts';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request.ts';
@@ -25,6 +26,8 @@ export interface Measure {
 	n8n: string;
 	/** Items to run before measuring, so that code is compiled and connections are open. */
 	warmUp: number;
+	/** How often the node runs with them, one execution after the other; once unless it says so. */
+	executions?: number;
 	/** The limit that the service is documented to have; the sandbox keeps it, too. */
 	limit?: { requests: number; windowMs: number };
 }
@@ -34,7 +37,7 @@ export interface Measured {
 	/** When the node was started, in ms since 1970. */
 	startedAt: number;
 	milliseconds: number;
-	/** CPU time of this process, in ms. */
+	/** CPU time of this process for an execution, in ms. */
 	cpu: number;
 	/** Longest time that the event loop stood still, in ms. */
 	longestBlock: number;
@@ -137,26 +140,32 @@ async function measure(task: Measure): Promise<Measured> {
 	const look = () => (highest = Math.max(highest, memoryInUse()));
 	// Looking costs processor time, which would count against whoever is slower.
 	const sampler = task.job === 'read' ? setInterval(look, MEMORY_EVERY_MS) : undefined;
-	const { items, error } = await runNode({
-		...contestant,
-		isWhole: true,
-		items: itemsOf(task.job, task.texts),
-		onError: 'continueRegularOutput',
-	});
+	const { executions = 1 } = task;
+	const items: INodeExecutionData[] = [];
+	let error: Error | undefined;
+	for (let execution = 0; execution < executions; execution++) {
+		const ran = await runNode({
+			...contestant,
+			isWhole: true,
+			items: itemsOf(task.job, task.texts),
+			onError: 'continueRegularOutput',
+		});
+		items.push(...(ran.items[0] ?? []));
+		error ??= ran.error;
+	}
 	delay.disable();
 	clearInterval(sampler);
 	look();
 	const cpu = process.cpuUsage(before.cpu);
-	const rows = items[0] ?? [];
 	return {
 		startedAt: before.startedAt,
 		milliseconds: performance.now() - before.at,
-		cpu: (cpu.user + cpu.system) / 1000,
+		cpu: (cpu.user + cpu.system) / 1000 / executions,
 		longestBlock: delay.max / 1e6,
 		memory: highest - before.memory,
-		items: rows.filter(({ json }) => json.error === undefined).length,
-		failed: rows.filter(({ json }) => json.error !== undefined).length,
-		error: error?.message ?? rows.map(({ json }) => json.error).find(isText),
+		items: items.filter(({ json }) => json.error === undefined).length,
+		failed: items.filter(({ json }) => json.error !== undefined).length,
+		error: error?.message ?? items.map(({ json }) => json.error).find(isText),
 	};
 }
 

@@ -5,6 +5,9 @@ import { costRows } from './costs.mts';
 /** Beside the thousand of comments and orders. */
 const OTHER_SIZES = [1, 100, 10_000];
 
+/** Small executions are as short as the clock's mistakes, so this many items are run in several of them. */
+const LEAST_ITEMS = 50;
+
 /**
  * What an item costs with few and with many of them: a comment and an order at Picqer, and reading by ID at
  * the other services.
@@ -31,8 +34,9 @@ export async function sizeRows(): Promise<Row[]> {
 					? Array.from({ length: count }, (_, index) => ids[index % ids.length])
 					: textsOf(count);
 			const runs = count > ITEMS ? 1 : RUNS;
+			const executions = Math.ceil(LEAST_ITEMS / count);
 			const run = async (contestant: string) =>
-				await medians({ ...job, contestant, texts, idorder, warmUp: 100 }, runs);
+				await medians({ ...job, contestant, texts, idorder, warmUp: 100, executions }, runs);
 			const [ours, floor, httpRequest] = [
 				await run(names[0]),
 				await run(names[1]),
