@@ -56,7 +56,7 @@ const pauseBefore = (repeat: number) =>
 let outside = 0;
 
 /** Names the run that a request belongs to, so that runs can take turns. */
-function runOf(context: RequestContext): string {
+function runNameOf(context: RequestContext): string {
 	const execution = 'getExecutionId' in context ? context.getExecutionId() : undefined;
 	return `${execution ?? `no execution ${outside++}`} ${context.getNode().id}`;
 }
@@ -136,7 +136,7 @@ class Sending {
 		this.request = service.adapt?.(located, credentials) ?? located;
 		checkDestination(context, service, credentials, this.request);
 		this.account = accountKey(service, credentials, credentialIdOf(service, context));
-		this.runName = runOf(context);
+		this.runName = runNameOf(context);
 		this.deadline = steadyNow() + rateLimitOptions.longestWaitMs;
 		this.signal = cancelSignalOf(context);
 		this.tokenUrl = service.tokens?.[credentialType].tokenUrlOf(credentials);
