@@ -92,6 +92,8 @@ export const scenes: Record<string, Scene> = {
 		await testId(page, 'node-execute-button').first().click();
 		await testId(page, 'node-error-message').first().waitFor({ timeout: 30_000 });
 		await page.getByRole('button', { name: 'Execute step' }).first().waitFor();
+		// The button fades in.
+		await page.waitForTimeout(500);
 		return undefined;
 	},
 
