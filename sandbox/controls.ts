@@ -15,11 +15,14 @@ import type { SandboxService } from './service';
 import type { ServiceName, Services } from './services';
 import type { Counters, LoggedRequest } from './traffic';
 
+/** All data of a service. */
+type StateOf<Name extends ServiceName> = ReturnType<Services[Name]['state']>;
+
 /** What a test or a developer can do with a running sandbox. The control API offers the same over HTTP. */
 export interface Controls {
 	/** Restores seeds, limits and tokens; switches faults off; clears log and counters. */
 	reset(): void;
-	state(service: ServiceName): Record<string, unknown>;
+	state<Name extends ServiceName>(service: Name): StateOf<Name>;
 	log(service: ServiceName): LoggedRequest[];
 	counters(): Record<ServiceName, Counters>;
 	/** Clears counters and log. */
@@ -77,7 +80,8 @@ export function createControls(services: Services, faults: Faults): Controls {
 			all.forEach((service) => service.reset());
 			clearTraffic();
 		},
-		state: (service) => services[service].state(),
+		// The compiler does not relate the state of a service to its name.
+		state: <Name extends ServiceName>(service: Name) => services[service].state() as StateOf<Name>,
 		log: (service) => services[service].traffic.log,
 		counters: () =>
 			Object.fromEntries(all.map(({ name, traffic }) => [name, traffic.counters])) as Record<

@@ -8,7 +8,7 @@ import type { Summary } from './summary';
 import type { Traffic } from './traffic';
 
 /** What the sandbox can do with every service, whatever it stands in for. */
-export interface SandboxService {
+export interface SandboxService<State extends object = object> {
 	name: string;
 	app: FastifyInstance;
 	traffic: Traffic;
@@ -17,7 +17,7 @@ export interface SandboxService {
 	/** Back to the seed data, documented limits and no injected state. */
 	reset(): void;
 	/** All data of the service, as plain JSON. */
-	state(): Record<string, unknown>;
+	state(): State;
 	/** What is in the service, for people to look at. */
 	summary(): Summary;
 	/** Sends an event to the hooks that listen to it; gives their number. */

@@ -30,7 +30,7 @@ import { registerShipments } from './shipments';
 import { registerSubscriptions } from './subscriptions';
 import { Tokens } from './tokens';
 import { registerTransports } from './transports';
-import type { BolOrder } from './types';
+import type { BolOrder, BolState } from './types';
 import type { BolWorld } from './world';
 
 /** Which orders to add to the account. */
@@ -42,7 +42,7 @@ export interface BolSeed {
 }
 
 /** The stand-in for bol, with what only bol has. */
-export interface BolService extends SandboxService {
+export interface BolService extends SandboxService<BolState> {
 	tokens: Tokens;
 	processes: Processes;
 	/** Adds orders of new customers; gives their ids. */

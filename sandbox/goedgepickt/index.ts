@@ -17,13 +17,17 @@ import { registerProductList, registerProducts } from './products';
 import { registerProductStock } from './productStock';
 import { registerReadOnly } from './readOnly';
 import { seedState } from './seeds';
+import type { GoedGepicktState } from './types';
 import { addOrders, setOrderStatus, type GoedGepicktSeed } from './warehouse';
 import type { GoedGepicktWorld } from './world';
 
 export type { GoedGepicktSeed } from './warehouse';
 
+/** All data of the account, and what has been delivered. */
+type State = GoedGepicktState & { deliveryLog: ReturnType<typeof deliveryLog> };
+
 /** The stand-in for GoedGepickt, with what only GoedGepickt has. */
-export interface GoedGepicktService extends SandboxService {
+export interface GoedGepicktService extends SandboxService<State> {
 	keys: ReturnType<typeof makeKeys>;
 	/** Adds finished orders in bulk; gives their uuids. */
 	seed(seed: GoedGepicktSeed): string[];

@@ -15,10 +15,11 @@ import { registerGateway, sendError } from './gateway';
 import { receiveGoods, summarize } from './people';
 import { registerPurchaseOrders } from './purchaseOrders';
 import { seedState } from './seeds';
+import type { LagerkollState } from './types';
 import type { LagerkollWorld } from './world';
 
 /** The stand-in for Lagerkoll, with what only Lagerkoll has. */
-export interface LagerkollService extends SandboxService {
+export interface LagerkollService extends SandboxService<LagerkollState> {
 	/**
 	 * Enters the one URL that callbacks go to, as a person does in Lagerkoll; null takes it away.
 	 * Throws a WrongControl for a text that is no URL.

@@ -16,14 +16,14 @@ import { pickAndShip, receiveGoods, summarize } from './people';
 import { registerPicklists } from './picklists';
 import { registerProducts } from './products';
 import { registerReturns } from './returns';
-import { seedState } from './seeds';
+import { seedState, type PicqerState } from './seeds';
 import { registerSettings } from './settings';
 import { registerLabels, registerShipments } from './shipments';
 import { registerTags } from './tags';
 import type { PicqerWorld } from './world';
 
 /** The stand-in for Picqer, with what only Picqer has. */
-export interface PicqerService extends SandboxService {
+export interface PicqerService extends SandboxService<PicqerState> {
 	keys: ReturnType<typeof makeKeys>;
 	/** Lets the warehouse pick and ship every new picklist; gives their numbers. */
 	pickAndShip(): string[];

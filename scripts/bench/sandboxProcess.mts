@@ -71,7 +71,7 @@ function fillRows(count: number) {
 
 /** Fills Picqer with so many products, each like one of the seeds. */
 function fillProducts(count: number) {
-	const products = sandbox.state('picqer').products as Array<Record<string, unknown>>;
+	const { products } = sandbox.state('picqer');
 	const [like] = products;
 	const all = Array.from({ length: count }, (_, index) => ({
 		...like,
@@ -83,7 +83,7 @@ function fillProducts(count: number) {
 
 /** Fills bol with so many offers, each like one of the seeds. */
 function fillOffers(count: number) {
-	const offers = sandbox.state('bol').offers as Array<Record<string, unknown>>;
+	const { offers } = sandbox.state('bol');
 	const [like] = offers;
 	const all = Array.from({ length: count }, (_, index) => ({
 		...like,
@@ -118,7 +118,7 @@ async function carryOut(command: SandboxCommand): Promise<unknown> {
 		case 'counters':
 			return sandbox.counters();
 		case 'comments':
-			return (sandbox.state('picqer').comments as Array<{ body: string }>).map(({ body }) => body);
+			return sandbox.state('picqer').comments.map(({ body }) => body);
 		case 'first request':
 			return Math.min(
 				...sandbox
