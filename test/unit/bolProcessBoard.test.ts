@@ -44,47 +44,41 @@ class Bol {
 
 const idsUpTo = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
 
-/** Lets so many items wait, and gives what each is told after a pause of a second. */
-function waitAll(board: ProcessBoard, bol: Bol, count: number, more: Partial<Reader> = {}) {
-	const places = idsUpTo(count).map((id) => board.join(bol.reader(id, more)));
-	return { places, statuses: Promise.all(places.map(async (place) => await place.next(1_000))) };
-}
-
 const passes = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
+/** A board, and so many items that wait at it: what each is told after a pause of a second. */
+function waiting(count: number, bol = new Bol(), board = new ProcessBoard()) {
+	const places = idsUpTo(count).map((id) => board.join(bol.reader(id)));
+	const nexts = async (ms: number) =>
+		await Promise.all(places.map(async (place) => await place.next(ms)));
+	return { bol, board, nexts, statuses: nexts(1_000) };
+}
+
 test('ten items are read one by one', async () => {
-	const bol = new Bol();
-	const { statuses } = waitAll(new ProcessBoard(), bol, 10);
+	const { bol, statuses } = waiting(10);
 	await passes(1_000);
 	expect(await statuses).toEqual(idsUpTo(10).map((id) => statusOf(id)));
-	expect(bol.single).toEqual(idsUpTo(10));
-	expect(bol.shared).toEqual([]);
+	expect(bol).toMatchObject({ single: idsUpTo(10), shared: [] });
 });
 
 test('eleven items are read by one request', async () => {
-	const bol = new Bol();
-	const { statuses } = waitAll(new ProcessBoard(), bol, 11);
+	const { bol, statuses } = waiting(11);
 	await passes(2_000);
 	expect(await statuses).toEqual(idsUpTo(11).map((id) => statusOf(id)));
-	expect(bol.single).toEqual([]);
-	expect(bol.shared).toEqual([idsUpTo(11)]);
+	expect(bol).toMatchObject({ single: [], shared: [idsUpTo(11)] });
 });
 
 test('a request has at most 1000 IDs, and the others come next', async () => {
-	const bol = new Bol();
-	const { statuses } = waitAll(new ProcessBoard(), bol, 2_500);
+	const { bol, statuses } = waiting(2_500);
 	await passes(5_000);
 	expect((await statuses).map(({ processStatusId }) => processStatusId)).toEqual(idsUpTo(2_500));
-	const sizes = bol.shared.map(({ length }) => length);
-	expect(Math.max(...sizes)).toBe(1_000);
+	expect(Math.max(...bol.shared.map(({ length }) => length))).toBe(1_000);
 	expect(new Set(bol.shared.flat()).size).toBe(2_500);
 	expect(bol.single).toEqual([]);
 });
 
 test('items whose pause is not over are told, too', async () => {
-	const bol = new Bol();
-	const board = new ProcessBoard();
-	const { statuses } = waitAll(board, bol, 10);
+	const { bol, board, statuses } = waiting(10);
 	const patient = board.join(bol.reader('patient')).next(HOUR);
 	await passes(2_000);
 	await statuses;
@@ -94,43 +88,36 @@ test('items whose pause is not over are told, too', async () => {
 });
 
 test('one that bol leaves out reads its own status', async () => {
-	const bol = new Bol();
+	const { bol, statuses } = waiting(11);
 	bol.many = async (ids) => ids.filter((id) => id !== '7').map((id) => statusOf(id));
-	const { statuses } = waitAll(new ProcessBoard(), bol, 11);
 	await passes(2_000);
 	expect(await statuses).toHaveLength(11);
 	expect(bol.single).toEqual(['7']);
 });
 
 test('after a failure all read one by one for half a minute, then together again', async () => {
-	const bol = new Bol();
-	const board = new ProcessBoard();
+	const { bol, nexts, statuses } = waiting(11);
 	const answers = bol.many;
 	bol.many = async () => await Promise.reject(new Error('bol answers 503'));
-	const { places, statuses } = waitAll(board, bol, 11);
 	await passes(2_000);
 	expect(await statuses).toHaveLength(11);
 	expect(bol.single).toHaveLength(11);
 
 	bol.many = answers;
-	const soon = Promise.all(places.map(async (place) => await place.next(1_000)));
+	const soon = nexts(1_000);
 	await passes(2_000);
 	await soon;
-	expect(bol.single).toHaveLength(22);
-	expect(bol.shared).toHaveLength(1);
+	expect([bol.single.length, bol.shared.length]).toEqual([22, 1]);
 
-	const later = Promise.all(places.map(async (place) => await place.next(30_000)));
+	const later = nexts(30_000);
 	await passes(31_000);
 	await later;
-	expect(bol.single).toHaveLength(22);
-	expect(bol.shared).toHaveLength(2);
+	expect([bol.single.length, bol.shared.length]).toEqual([22, 2]);
 });
 
 test('a single reading that fails is the error of its item only', async () => {
-	const bol = new Bol();
-	const board = new ProcessBoard();
+	const { bol, board, statuses } = waiting(11);
 	bol.many = async (ids) => ids.filter((id) => id !== 'lost').map((id) => statusOf(id));
-	const { statuses } = waitAll(board, bol, 11);
 	const readOne = async () => await Promise.reject(new Error('404'));
 	const lost = board.join(bol.reader('lost', { readOne })).next(1_000);
 	const failure = expect(lost).rejects.toThrow('404');
@@ -140,12 +127,10 @@ test('a single reading that fails is the error of its item only', async () => {
 });
 
 test('an item whose deadline comes during a shared request does not wait for it', async () => {
-	const bol = new Bol();
-	const board = new ProcessBoard();
+	const { bol, board } = waiting(11);
 	bol.many = async () => await new Promise(() => {});
-	waitAll(board, bol, 11);
-	const begin = Date.now();
-	const hurried = board.join(bol.reader('hurried', { deadline: begin + 3_000 })).next(1_000);
+	const deadline = Date.now() + 3_000;
+	const hurried = board.join(bol.reader('hurried', { deadline })).next(1_000);
 	await passes(2_999);
 	expect(bol.single).toEqual([]);
 	await passes(1);
@@ -154,8 +139,7 @@ test('an item whose deadline comes during a shared request does not wait for it'
 });
 
 test('when the run that asks is cancelled, another asks', async () => {
-	const bol = new Bol();
-	const board = new ProcessBoard();
+	const [bol, board] = [new Bol(), new ProcessBoard()];
 	const controller = new AbortController();
 	const readMany = async (ids: string[]) => {
 		bol.shared.push(ids);
@@ -164,7 +148,7 @@ test('when the run that asks is cancelled, another asks', async () => {
 	};
 	const cancelled = board.join(bol.reader('0', { signal: controller.signal, readMany }));
 	const ended = expect(cancelled.next(1_000)).rejects.toThrow(Cancelled);
-	const { statuses } = waitAll(board, bol, 11);
+	const { statuses } = waiting(11, bol, board);
 	await passes(2_000);
 	await ended;
 	expect(await statuses).toHaveLength(11);
@@ -199,13 +183,10 @@ test.each([
 });
 
 describe('boards of accounts', () => {
-	const waitAt = async (account: string, bol: Bol, ids: string[]) =>
-		await Promise.all(
-			ids.map(
-				async (id) =>
-					await atBoard(account, bol.reader(id), async (place: Waiting) => await place.next(1_000)),
-			),
-		);
+	const waitAt = async (account: string, bol: Bol, ids: string[]) => {
+		const wait = async (place: Waiting) => await place.next(1_000);
+		return await Promise.all(ids.map(async (id) => await atBoard(account, bol.reader(id), wait)));
+	};
 
 	test('runs of one account share a request; another account has its own', async () => {
 		const [mine, other] = [new Bol(), new Bol()];
@@ -224,14 +205,13 @@ describe('boards of accounts', () => {
 	test('a board that all have left is forgotten with what went wrong', async () => {
 		const bol = new Bol();
 		const answers = bol.many;
-		bol.many = async () => await Promise.reject(new Error('bol answers 503'));
-		const first = waitAt('c', bol, idsUpTo(11));
-		await passes(2_000);
-		await first;
-		bol.many = answers;
-		const second = waitAt('c', bol, idsUpTo(11));
-		await passes(2_000);
-		await second;
+		const failing = async () => await Promise.reject(new Error('bol answers 503'));
+		for (const many of [failing, answers]) {
+			bol.many = many;
+			const waits = waitAt('c', bol, idsUpTo(11));
+			await passes(2_000);
+			await waits;
+		}
 		expect(bol.shared).toHaveLength(2);
 		expect(bol.single).toHaveLength(11);
 	});

@@ -1,11 +1,18 @@
-import type { IExecutePaginationFunctions, INode, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecutePaginationFunctions,
+	INode,
+	INodeParameters,
+} from 'n8n-workflow';
 import {
 	once,
+	type Call,
 	type Draft,
 	type Input,
 	type Operation,
 } from '../../nodes/shared/operation/operation';
 import { draftMaker } from '../../nodes/shared/run/read';
+import type { ServiceRequest } from '../../nodes/shared/service/service';
 
 /** Index of the item that all stand-ins are at. */
 export const ITEM_INDEX = 3;
@@ -63,4 +70,25 @@ export async function draftOf(
 	const node: INode = { ...testNode, parameters: given as INodeParameters };
 	const makeDraft = draftMaker(testOperation({ inputs, ...more }), node);
 	return await makeDraft(itemContext(given, { getNode: () => node }));
+}
+
+/** A flow's call for a list, whose answers come from a function; it notes the queries. */
+export function listCall(
+	{ service, inputs, request }: Pick<Call, 'service' | 'inputs' | 'request'>,
+	answer: (qs: IDataObject) => unknown,
+) {
+	const queries: IDataObject[] = [];
+	const call: Call = {
+		context: itemContext(),
+		service,
+		inputs,
+		path: {},
+		request,
+		rateLimitOptions: { longestWaitMs: 1_000, atOnce: 5 },
+		send: async ({ qs = {} }: ServiceRequest) => {
+			queries.push(qs as IDataObject);
+			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as IDataObject };
+		},
+	};
+	return { call, queries };
 }

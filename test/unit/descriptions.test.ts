@@ -5,29 +5,9 @@ import {
 	type INodePropertyCollection,
 	type INodeType,
 } from 'n8n-workflow';
-import { Bol } from '../../nodes/Bol/Bol.node';
-import { BolPollingTrigger } from '../../nodes/Bol/BolPollingTrigger.node';
-import { BolTrigger } from '../../nodes/Bol/BolTrigger.node';
-import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
-import { GoedGepicktPollingTrigger } from '../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
-import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.node';
-import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
-import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node';
-import { Picqer } from '../../nodes/Picqer/Picqer.node';
-import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node';
+import { allNodes, bol, goedGepickt, goedGepicktTrigger, nodeWith, picqer } from './nodes';
 
-const nodes: INodeType[] = [
-	new Bol(),
-	new BolTrigger(),
-	new BolPollingTrigger(),
-	new Picqer(),
-	new PicqerTrigger(),
-	new GoedGepickt(),
-	new GoedGepicktTrigger(),
-	new GoedGepicktPollingTrigger(),
-	new Lagerkoll(),
-	new LagerkollTrigger(),
-];
+const nodes = allNodes.map((node) => [node.description.displayName, node] as const);
 
 /** Names that say all: people, addresses, and pairs of a name and a value. */
 const SELF_EXPLAINING = new RegExp(
@@ -72,7 +52,7 @@ function parametersIn(part: Part): INodeProperties[] {
 	return isParameter(part) ? [part, ...inner] : inner;
 }
 
-test.each(nodes.map((node) => [node.description.displayName, node] as const))(
+test.each(nodes)(
 	'%s explains every parameter whose name does not say all',
 	(_, { description }) => {
 		const silent = description.properties
@@ -100,12 +80,12 @@ function formsOf({ description }: INodeType): Array<[form: string, labels: strin
 
 describe('the fields of a line', () => {
 	test('stand in the order in which one thinks', () => {
-		const found = formsOf(new Picqer()).filter(([name]) => name === 'Replacement Products');
+		const found = formsOf(picqer).filter(([name]) => name === 'Replacement Products');
 		expect(found.map(([, labels]) => labels)).toEqual([['Product', 'Amount', 'Additional Fields']]);
 	});
 
 	test('a pickup point is written as an address is', () => {
-		const found = formsOf(new GoedGepickt()).filter(([name]) => name === 'Pickup Point');
+		const found = formsOf(goedGepickt).filter(([name]) => name === 'Pickup Point');
 		expect(found[0][1].slice(3)).toEqual([
 			'Street',
 			'House Number',
@@ -119,14 +99,7 @@ describe('the fields of a line', () => {
 /** What becomes required when something else is left out is said where it is filled in. */
 describe('a notice', () => {
 	const noticesOf = ({ description }: INodeType, values: INodeParameters) => {
-		const node = {
-			id: '1',
-			name: 'Node',
-			type: 'test.node',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
-			parameters: values,
-		};
+		const node = nodeWith(values);
 		return description.properties
 			.filter(({ type }) => type === 'notice')
 			.filter((parameter) => NodeHelpers.displayParameter(values, parameter, node, description))
@@ -136,28 +109,28 @@ describe('a notice', () => {
 	const webshop = /choose one here, or fill in Default Webshop UUID/;
 
 	test.each<[INodeParameters, INodeType, RegExp]>([
-		[{ resource: 'order', operation: 'create' }, new Picqer(), name],
-		[{ resource: 'order', operation: 'upsert', orderInput: 'fields' }, new Picqer(), name],
-		[{ resource: 'purchaseOrder', operation: 'create' }, new Picqer(), /Supplier or Supplier Name/],
-		[{ resource: 'receipt', operation: 'create' }, new Picqer(), /Purchase Order or Supplier/],
-		[{ resource: 'return', operation: 'addLog' }, new Picqer(), /Return Status, Message/],
-		[{ resource: 'product', operation: 'getAll' }, new Bol(), /Search Term or Category ID/],
-		[{ resource: 'product', operation: 'getListFilters' }, new Bol(), /Search Term or Category ID/],
-		[{ resource: 'order', operation: 'create' }, new GoedGepickt(), webshop],
-		[{ resource: 'order', operation: 'createOnce' }, new GoedGepickt(), webshop],
-		[{ resource: 'product', operation: 'create' }, new GoedGepickt(), webshop],
-		[{ resource: 'product', operation: 'upsert' }, new GoedGepickt(), webshop],
-		[{ resource: 'product', operation: 'update' }, new GoedGepickt(), webshop],
-		[{ resource: 'webhook', operation: 'create' }, new GoedGepickt(), webshop],
-		[{ webshops: 'one' }, new GoedGepicktTrigger(), webshop],
+		[{ resource: 'order', operation: 'create' }, picqer, name],
+		[{ resource: 'order', operation: 'upsert', orderInput: 'fields' }, picqer, name],
+		[{ resource: 'purchaseOrder', operation: 'create' }, picqer, /Supplier or Supplier Name/],
+		[{ resource: 'receipt', operation: 'create' }, picqer, /Purchase Order or Supplier/],
+		[{ resource: 'return', operation: 'addLog' }, picqer, /Return Status, Message/],
+		[{ resource: 'product', operation: 'getAll' }, bol, /Search Term or Category ID/],
+		[{ resource: 'product', operation: 'getListFilters' }, bol, /Search Term or Category ID/],
+		[{ resource: 'order', operation: 'create' }, goedGepickt, webshop],
+		[{ resource: 'order', operation: 'createOnce' }, goedGepickt, webshop],
+		[{ resource: 'product', operation: 'create' }, goedGepickt, webshop],
+		[{ resource: 'product', operation: 'upsert' }, goedGepickt, webshop],
+		[{ resource: 'product', operation: 'update' }, goedGepickt, webshop],
+		[{ resource: 'webhook', operation: 'create' }, goedGepickt, webshop],
+		[{ webshops: 'one' }, goedGepicktTrigger, webshop],
 	])('says what is needed: %j', (values, node, text) => {
 		expect(noticesOf(node, values).join()).toMatch(text);
 	});
 
 	test.each<[INodeParameters, INodeType]>([
-		[{ resource: 'order', operation: 'update' }, new Picqer()],
-		[{ resource: 'order', operation: 'upsert', orderInput: 'shopOrder' }, new Picqer()],
-		[{ resource: 'product', operation: 'get' }, new GoedGepickt()],
+		[{ resource: 'order', operation: 'update' }, picqer],
+		[{ resource: 'order', operation: 'upsert', orderInput: 'shopOrder' }, picqer],
+		[{ resource: 'product', operation: 'get' }, goedGepickt],
 	])('is not there where nothing is needed: %j', (values, node) => {
 		expect(noticesOf(node, values)).toEqual([]);
 	});
@@ -167,19 +140,16 @@ describe('a notice', () => {
 const EMPTY_WORDS =
 	/^(which|the) .*\b(is|are) meant\b|^(free text|text to look for|what the field is to hold)$/i;
 
-test.each(nodes.map((node) => [node.description.displayName, node] as const))(
-	'%s says nothing that would fit any parameter',
-	(_, { description }) => {
-		const empty = description.properties
-			.flatMap(parametersIn)
-			.filter((parameter) => EMPTY_WORDS.test(parameter.description ?? ''))
-			.map(({ displayName, description: text }) => `${displayName}: ${text}`);
-		expect(empty).toEqual([]);
-	},
-);
+test.each(nodes)('%s says nothing that would fit any parameter', (_, { description }) => {
+	const empty = description.properties
+		.flatMap(parametersIn)
+		.filter((parameter) => EMPTY_WORDS.test(parameter.description ?? ''))
+		.map(({ displayName, description: text }) => `${displayName}: ${text}`);
+	expect(empty).toEqual([]);
+});
 
 test('what is chosen from a list says as a filter what it filters by', () => {
-	const inFilters = new Picqer().description.properties
+	const inFilters = picqer.description.properties
 		.filter(({ name }) => name === 'filters')
 		.flatMap(parametersIn)
 		.filter(({ type }) => type === 'resourceLocator');

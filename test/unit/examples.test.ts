@@ -1,30 +1,8 @@
-import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
-import { Bol } from '../../nodes/Bol/Bol.node';
-import { BolPollingTrigger } from '../../nodes/Bol/BolPollingTrigger.node';
-import { BolTrigger } from '../../nodes/Bol/BolTrigger.node';
-import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
-import { GoedGepicktPollingTrigger } from '../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
-import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.node';
-import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
-import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node';
-import { Picqer } from '../../nodes/Picqer/Picqer.node';
-import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node';
+import { NodeHelpers, type INode } from 'n8n-workflow';
+import { allNodes, parametersOf } from './nodes';
 import { filesIn } from './projectFiles';
 
 const PACKAGE = 'n8n-nodes-webshop-fulfilment.';
-
-const nodeTypes: INodeType[] = [
-	new Bol(),
-	new BolPollingTrigger(),
-	new BolTrigger(),
-	new GoedGepickt(),
-	new GoedGepicktPollingTrigger(),
-	new GoedGepicktTrigger(),
-	new Lagerkoll(),
-	new LagerkollTrigger(),
-	new Picqer(),
-	new PicqerTrigger(),
-];
 
 const workflows = filesIn('examples', /\.json$/).map(({ path, text }) => ({
 	path,
@@ -35,21 +13,12 @@ const workflows = filesIn('examples', /\.json$/).map(({ path, text }) => ({
 
 /** What the editor would show a warning for, and parameters that the node does not show. */
 function faultsOf(node: INode): string[] {
-	const found = nodeTypes.find(({ description }) => PACKAGE + description.name === node.type);
+	const found = allNodes.find(({ description }) => PACKAGE + description.name === node.type);
 	if (!found) return [`${node.type} is no node`];
 	const { description } = found;
-	const { properties } = description;
-	const shown = NodeHelpers.getNodeParameters(
-		properties,
-		node.parameters,
-		true,
-		false,
-		node,
-		description,
-	);
-	const parameters = shown ?? {};
+	const parameters = parametersOf(found, node.parameters);
 	const issues = NodeHelpers.getNodeParametersIssues(
-		properties,
+		description.properties,
 		{ ...node, parameters },
 		description,
 	);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { goedGepickt, pages } from '../../nodes/GoedGepickt/service/request';
-import { Incomplete, type Call, type Inputs } from '../../nodes/shared/operation/operation';
+import { Incomplete, type Inputs } from '../../nodes/shared/operation/operation';
 import { paged, type Paging } from '../../nodes/shared/service/paging';
 import type { ServiceRequest } from '../../nodes/shared/service/service';
-import { itemContext } from './context';
+import { listCall } from './context';
 
 const PAGE = 50;
 
@@ -43,21 +43,10 @@ function serverOf({ total, said = total, hasCursor, stuckAt, repeats }: Server) 
 	};
 }
 
+const request: ServiceRequest = { method: 'GET', url: '/orders', qs: { page: '1', perPage: '50' } };
+
 async function walk(server: Server, inputs: Inputs, paging: Paging = pages) {
-	const queries: IDataObject[] = [];
-	const answer = serverOf(server);
-	const call: Call = {
-		context: itemContext(),
-		service: goedGepickt,
-		inputs,
-		path: {},
-		request: { method: 'GET', url: '/orders', qs: { page: '1', perPage: '50' } },
-		rateLimitOptions: { longestWaitMs: 1_000, atOnce: 5 },
-		send: async ({ qs = {} }: ServiceRequest) => {
-			queries.push(qs as IDataObject);
-			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as never };
-		},
-	};
+	const { call, queries } = listCall({ service: goedGepickt, inputs, request }, serverOf(server));
 	const outcome = await paged(paging)(call).catch((error: unknown) => error as Incomplete);
 	const { body } = outcome instanceof Incomplete ? outcome.answer : outcome;
 	const uuids = (body as unknown as IDataObject[]).map(({ uuid }) => uuid);

@@ -1,5 +1,6 @@
 import { RateLimiter, type Slot } from '../../nodes/shared/service/limiter';
 import { limitHeadersIn, type LimitHeaders } from '../../nodes/shared/service/limitHeaders';
+import { advance, ask, countsAfter, grantedAfter } from './limitedServer';
 
 const NOW = 1_800_000_000_000;
 const SECOND = 1_000;
@@ -9,20 +10,8 @@ const HOUR = 60 * MINUTE;
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
 afterEach(() => jest.useRealTimers());
 
-const advance = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
-
 const said = (headers: Record<string, string>): LimitHeaders =>
 	limitHeadersIn({ statusCode: 200, headers, body: '' });
-
-/** Asks for slots without waiting; the granted ones appear in the list. */
-function ask(limiter: RateLimiter, count: number): Slot[] {
-	const granted: Slot[] = [];
-	for (let index = 0; index < count; index++) {
-		const asked = limiter.slot({ run: 'run', atOnce: 50, deadline: Infinity });
-		void asked.then((slot) => granted.push(slot));
-	}
-	return granted;
-}
 
 async function one(limiter: RateLimiter): Promise<Slot> {
 	const granted = ask(limiter, 1);
@@ -34,22 +23,15 @@ describe('a limit that no service can have changes nothing', () => {
 	test.each(['0.5', '0', '-1', '1000000000', '1e9', '1e2', '0x10', 'Infinity', 'NaN', '2.5', ' '])(
 		'%p',
 		async (limit) => {
-			const limiter = new RateLimiter(3, MINUTE);
-			(await one(limiter)).answered(said({ 'x-ratelimit-limit': limit }));
-			const granted = ask(limiter, 5);
-			await advance(SECOND);
-			expect(granted).toHaveLength(2);
+			const notice = said({ 'x-ratelimit-limit': limit });
+			expect(await grantedAfter(new RateLimiter(3, MINUTE), notice, 5)).toBe(2);
 		},
 	);
 
 	test.each([{ requests: 0.5 }, { requests: 0 }, { requests: 1e9 }, { requests: NaN }])(
 		'%j, as the limiter is told',
 		async (notice) => {
-			const limiter = new RateLimiter(3, MINUTE);
-			(await one(limiter)).answered(notice);
-			const granted = ask(limiter, 5);
-			await advance(SECOND);
-			expect(granted).toHaveLength(2);
+			expect(await grantedAfter(new RateLimiter(3, MINUTE), notice, 5)).toBe(2);
 		},
 	);
 });
@@ -59,9 +41,7 @@ describe('a limit that one answer tells', () => {
 		const limiter = new RateLimiter(5, SECOND);
 		(await one(limiter)).answered({ requests });
 		await advance(MINUTE + SECOND);
-		const granted = ask(limiter, 20);
-		await advance(0);
-		expect(granted).toHaveLength(5);
+		expect(await countsAfter(ask(limiter, 20), 0)).toEqual([5]);
 	});
 
 	test('counts on while answers tell it', async () => {
@@ -70,9 +50,7 @@ describe('a limit that one answer tells', () => {
 			(await one(limiter)).answered({ requests: 2 });
 			await advance(50 * SECOND);
 		}
-		const granted = ask(limiter, 20);
-		await advance(0);
-		expect(granted).toHaveLength(2);
+		expect(await countsAfter(ask(limiter, 20), 0)).toEqual([2]);
 	});
 });
 
@@ -88,20 +66,14 @@ describe('what an answer says of the rest of the window', () => {
 		const limiter = new RateLimiter(10, 10 * SECOND);
 		(await one(limiter)).answered(said({ 'x-ratelimit-remaining': '0', ...headers }));
 		const granted = ask(limiter, 20);
-		await advance(9 * SECOND);
-		expect(granted).toHaveLength(0);
-		await advance(2 * SECOND);
-		expect(granted).toHaveLength(10);
+		expect(await countsAfter(granted, 9 * SECOND, 2 * SECOND)).toEqual([0, 10]);
 	});
 
 	test.each(['11', '1000000000', '-1', '0.5', '9.5'])(
 		'%s requests left of 10 mean nothing',
 		async (remaining) => {
-			const limiter = new RateLimiter(10, MINUTE);
-			(await one(limiter)).answered(said({ 'x-ratelimit-remaining': remaining }));
-			const granted = ask(limiter, 20);
-			await advance(SECOND);
-			expect(granted).toHaveLength(9);
+			const notice = said({ 'x-ratelimit-remaining': remaining });
+			expect(await grantedAfter(new RateLimiter(10, MINUTE), notice, 20)).toBe(9);
 		},
 	);
 });
@@ -144,13 +116,9 @@ describe('a wait of more than an hour', () => {
 		const limiter = new RateLimiter(1_000, SECOND);
 		(await one(limiter)).refused(said(headers));
 		const granted = ask(limiter, 20);
-		await advance(59 * SECOND);
-		expect(granted).toHaveLength(0);
-		await advance(2 * SECOND);
-		expect(granted).toHaveLength(1);
+		expect(await countsAfter(granted, 59 * SECOND, 2 * SECOND)).toEqual([0, 1]);
 		granted[0].answered(said({}));
-		await advance(0);
-		expect(granted).toHaveLength(20);
+		expect(await countsAfter(granted, 0)).toEqual([20]);
 	});
 
 	test('is not asked for where the other header is believable', async () => {

@@ -1,6 +1,44 @@
 import { sleep } from 'n8n-workflow';
-import type { Asker, RateLimiter } from '../../nodes/shared/service/limiter';
+import type { Asker, RateLimiter, Slot } from '../../nodes/shared/service/limiter';
 import type { LimitHeaders } from '../../nodes/shared/service/limitHeaders';
+
+/** Lets so many ms pass of jest's time. */
+export const advance = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
+
+/** Who asks for a slot, and how; nothing holds it up but the limit. */
+export const asker = (more: Partial<Asker> = {}): Asker => ({
+	run: 'run',
+	atOnce: 50,
+	deadline: Infinity,
+	...more,
+});
+
+/** Asks for slots without waiting; the granted ones appear in the list. */
+export function ask(limiter: RateLimiter, count: number, more: Partial<Asker> = {}): Slot[] {
+	const granted: Slot[] = [];
+	for (let index = 0; index < count; index++) {
+		void limiter.slot(asker(more)).then((slot) => granted.push(slot));
+	}
+	return granted;
+}
+
+/** How many slots have been granted after each of some waits, in ms. */
+export async function countsAfter(granted: Slot[], ...waits: number[]): Promise<number[]> {
+	const counts: number[] = [];
+	for (const ms of waits) {
+		await advance(ms);
+		counts.push(granted.length);
+	}
+	return counts;
+}
+
+/** How many of so many slots are granted in a second after a first answer that says this. */
+export async function grantedAfter(limiter: RateLimiter, notice: LimitHeaders, count: number) {
+	const first = await limiter.slot(asker());
+	await advance(20);
+	first.answered(notice);
+	return (await countsAfter(ask(limiter, count), 1_000))[0];
+}
 
 /** How a server counts: by windows that follow the clock, or looking back from each request. */
 export type Counting = 'fixed' | 'sliding';

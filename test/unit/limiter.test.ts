@@ -1,32 +1,18 @@
-import {
-	RateLimiter,
-	WaitedTooLong,
-	type Asker,
-	type Slot,
-} from '../../nodes/shared/service/limiter';
+import { RateLimiter, WaitedTooLong } from '../../nodes/shared/service/limiter';
 import { steadyNow } from '../../nodes/shared/lib/steadyNow';
 import { Cancelled } from '../../nodes/shared/lib/wait';
-import { LimitedServer, randomFrom, request } from './limitedServer';
+import {
+	advance,
+	ask,
+	asker,
+	countsAfter,
+	grantedAfter,
+	LimitedServer,
+	randomFrom,
+	request,
+} from './limitedServer';
 
 const MINUTE = 60_000;
-
-const advance = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
-
-const asker = (more: Partial<Asker> = {}): Asker => ({
-	run: 'run',
-	atOnce: 50,
-	deadline: Infinity,
-	...more,
-});
-
-/** Asks for slots without waiting; the granted ones appear in the list. */
-function ask(limiter: RateLimiter, count: number, more: Partial<Asker> = {}): Slot[] {
-	const granted: Slot[] = [];
-	for (let index = 0; index < count; index++) {
-		void limiter.slot(asker(more)).then((slot) => granted.push(slot));
-	}
-	return granted;
-}
 
 beforeEach(() => jest.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => jest.useRealTimers());
@@ -47,28 +33,20 @@ describe('the limit', () => {
 		return done;
 	}
 
-	it.each(['fixed', 'sliding'] as const)(
-		'holds in any window of a %s server that sends no headers',
-		async (counting) => {
+	it.each([
+		['fixed', false],
+		['sliding', false],
+		['fixed', true],
+		['sliding', true],
+	] as const)(
+		'holds in any window of a %s server; headers are used: %s',
+		async (counting, hasHeaders) => {
 			for (const seed of seeds) {
 				const server = new LimitedServer(counting, 10, 1_000);
-				expect(await sendMany(server, seed, false)).toBe(60);
-				expect(server.refusals).toBe(0);
-				expect(server.mostInOneWindow()).toBeLessThanOrEqual(10);
+				expect(await sendMany(server, seed, hasHeaders)).toBe(60);
+				expect([seed, server.refusals]).toEqual([seed, 0]);
+				if (!hasHeaders) expect(server.mostInOneWindow()).toBeLessThanOrEqual(10);
 			}
-		},
-	);
-
-	it.each(['fixed', 'sliding'] as const)(
-		'brings no refusal from a %s server whose headers are used',
-		async (counting) => {
-			const refusals: number[] = [];
-			for (const seed of seeds) {
-				const server = new LimitedServer(counting, 10, 1_000);
-				expect(await sendMany(server, seed, true)).toBe(60);
-				refusals.push(server.refusals);
-			}
-			expect(refusals).toEqual(seeds.map(() => 0));
 		},
 	);
 
@@ -79,10 +57,7 @@ describe('the limit', () => {
 		expect(granted).toHaveLength(3);
 		await advance(1_000);
 		granted.forEach((slot) => slot.answered({}));
-		await advance(MINUTE - 1);
-		expect(granted).toHaveLength(3);
-		await advance(500);
-		expect(granted).toHaveLength(4);
+		expect(await countsAfter(granted, MINUTE - 1, 500)).toEqual([3, 4]);
 	});
 
 	it('takes the clock that it is given', async () => {
@@ -134,46 +109,36 @@ describe('processes that share the limit', () => {
 		const limiter = new RateLimiter(given.documented, MINUTE);
 		limiter.processes = given.processes;
 		const granted = ask(limiter, 1_000, { atOnce: 1_000 });
-		await advance(MINUTE);
-		expect(granted).toHaveLength(given.part);
+		expect(await countsAfter(granted, MINUTE)).toEqual([given.part]);
 		granted.forEach((slot) => slot.answered());
-		await advance(MINUTE + 500);
-		expect(granted).toHaveLength(2 * given.part);
+		expect(await countsAfter(granted, MINUTE + 500)).toEqual([2 * given.part]);
 	});
 
 	it('take their part of the limit that an answer tells, too', async () => {
 		const limiter = new RateLimiter(10, MINUTE);
 		limiter.processes = 2;
-		const first = await limiter.slot(asker());
-		await advance(20);
-		first.answered({ requests: 6, remaining: 5 });
-		const granted = ask(limiter, 10);
-		await advance(1_000);
-		expect(granted).toHaveLength(2);
+		expect(await grantedAfter(limiter, { requests: 6, remaining: 5 }, 10)).toBe(2);
 	});
 
-	it('leave their part to others that an answer tells of', async () => {
+	it.each([
+		[1, 9],
+		[2, 4],
+	])('leave their part to others that an answer tells of: %d', async (processes, later) => {
 		const limiter = new RateLimiter(10, MINUTE);
-		limiter.processes = 2;
+		limiter.processes = processes;
 		const first = await limiter.slot(asker());
 		await advance(20);
 		first.answered({ requests: 10, remaining: 3, resetMs: 20_000 });
-		const granted = ask(limiter, 9);
-		await advance(19_000);
-		expect(granted).toHaveLength(3);
-		await advance(1_500);
-		expect(granted).toHaveLength(4);
+		expect(await countsAfter(ask(limiter, 9), 19_000, 1_500)).toEqual([3, later]);
 	});
 
 	it('count anew as soon as the setting is another one', async () => {
 		const limiter = new RateLimiter(10, MINUTE);
 		limiter.processes = 5;
 		const granted = ask(limiter, 20);
-		await advance(1_000);
-		expect(granted).toHaveLength(2);
+		expect(await countsAfter(granted, 1_000)).toEqual([2]);
 		limiter.processes = 2;
-		await advance(1_000);
-		expect(granted).toHaveLength(5);
+		expect(await countsAfter(granted, 1_000)).toEqual([5]);
 	});
 });
 
@@ -181,11 +146,9 @@ describe('concurrency', () => {
 	it('never has more requests under way than allowed', async () => {
 		const limiter = new RateLimiter(100, MINUTE);
 		const granted = ask(limiter, 7, { atOnce: 3 });
-		await advance(1_000);
-		expect(granted).toHaveLength(3);
+		expect(await countsAfter(granted, 1_000)).toEqual([3]);
 		granted[0].answered({});
-		await advance(1_000);
-		expect(granted).toHaveLength(4);
+		expect(await countsAfter(granted, 1_000)).toEqual([4]);
 	});
 
 	it('wakes the next request as soon as a slot is freed', async () => {
@@ -193,11 +156,9 @@ describe('concurrency', () => {
 		const granted = ask(limiter, 3, { atOnce: 1 });
 		await advance(10);
 		granted[0].answered({});
-		await advance(0);
-		expect(granted).toHaveLength(2);
+		expect(await countsAfter(granted, 0)).toEqual([2]);
 		granted[1].answered();
-		await advance(0);
-		expect(granted).toHaveLength(3);
+		expect(await countsAfter(granted, 0)).toEqual([3]);
 	});
 
 	it('lets two runs take turns', async () => {
@@ -264,9 +225,7 @@ describe('the end of waiting', () => {
 		first.answered({});
 		controller.abort();
 		await outcome;
-		const next = ask(limiter, 1, { atOnce: 1 });
-		await advance(1_000);
-		expect(next).toHaveLength(1);
+		expect(await countsAfter(ask(limiter, 1, { atOnce: 1 }), 1_000)).toEqual([1]);
 	});
 });
 
@@ -314,11 +273,9 @@ describe('a refusal', () => {
 		const first = await limiter.slot(asker());
 		first.refused({ retryAfterMs: 1_000 });
 		const waiting = ask(limiter, 5);
-		await advance(5_000);
-		expect(waiting).toHaveLength(1);
+		expect(await countsAfter(waiting, 5_000)).toEqual([1]);
 		waiting[0].answered({});
-		await advance(0);
-		expect(waiting).toHaveLength(5);
+		expect(await countsAfter(waiting, 0)).toEqual([5]);
 	});
 
 	it('keeps the others back when the one that tried is refused, too', async () => {
@@ -328,10 +285,7 @@ describe('a refusal', () => {
 		const waiting = ask(limiter, 5);
 		await advance(1_500);
 		waiting[0].refused({ retryAfterMs: 3_000 });
-		await advance(2_800);
-		expect(waiting).toHaveLength(1);
-		await advance(500);
-		expect(waiting).toHaveLength(2);
+		expect(await countsAfter(waiting, 2_800, 500)).toEqual([1, 2]);
 	});
 });
 
@@ -339,31 +293,16 @@ describe('headers', () => {
 	it('raise the limit', async () => {
 		const limiter = new RateLimiter(1, MINUTE);
 		const granted = ask(limiter, 6);
-		await advance(0);
-		expect(granted).toHaveLength(1);
+		expect(await countsAfter(granted, 0)).toEqual([1]);
 		granted[0].answered({ requests: 5, remaining: 4 });
-		await advance(0);
-		expect(granted).toHaveLength(5);
+		expect(await countsAfter(granted, 0)).toEqual([5]);
 	});
 
-	it('lower the limit', async () => {
-		const limiter = new RateLimiter(50, MINUTE);
-		const first = await limiter.slot(asker());
-		first.answered({ requests: 3, remaining: 2 });
-		const granted = ask(limiter, 10);
-		await advance(1_000);
-		expect(granted).toHaveLength(2);
-	});
-
-	it('count the requests of others until the window ends', async () => {
-		const limiter = new RateLimiter(10, MINUTE);
-		const first = await limiter.slot(asker());
-		first.answered({ requests: 10, remaining: 3, resetMs: 20_000 });
-		const granted = ask(limiter, 9);
-		await advance(19_000);
-		expect(granted).toHaveLength(3);
-		await advance(1_500);
-		expect(granted).toHaveLength(9);
+	it.each([
+		['lower the limit', 50, { requests: 3, remaining: 2 }, 2],
+		['that are missing change nothing', 2, {}, 1],
+	])('%s', async (_name, limit, notice, granted) => {
+		expect(await grantedAfter(new RateLimiter(limit, MINUTE), notice, 10)).toBe(granted);
 	});
 
 	it('of a window that restarted earlier make room at once', async () => {
@@ -374,18 +313,7 @@ describe('headers', () => {
 		await advance(1_000);
 		const found = await limiter.slot(asker());
 		found.answered({ requests: 10, remaining: 9 });
-		const granted = ask(limiter, 12);
-		await advance(0);
-		expect(granted).toHaveLength(9);
-	});
-
-	it('that are missing change nothing', async () => {
-		const limiter = new RateLimiter(2, MINUTE);
-		const first = await limiter.slot(asker());
-		first.answered({});
-		const granted = ask(limiter, 5);
-		await advance(1_000);
-		expect(granted).toHaveLength(1);
+		expect(await countsAfter(ask(limiter, 12), 0)).toEqual([9]);
 	});
 });
 
@@ -398,7 +326,5 @@ it('does not believe an answer that a later one has overtaken', async () => {
 	young[0].answered({ requests: 10, remaining: 9 });
 	// From the last window of the service, which has ended meanwhile.
 	old[0].answered({ requests: 10, remaining: 0 });
-	const next = ask(limiter, 1);
-	await advance(0);
-	expect(next).toHaveLength(1);
+	expect(await countsAfter(ask(limiter, 1), 0)).toEqual([1]);
 });

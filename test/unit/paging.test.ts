@@ -5,28 +5,15 @@ import { Incomplete, type Call, type Inputs } from '../../nodes/shared/operation
 import { allRows, paged, readPages, type Paging } from '../../nodes/shared/service/paging';
 import type { ServiceRequest } from '../../nodes/shared/service/service';
 import { Cancelled } from '../../nodes/shared/lib/wait';
-import { itemContext, testNode } from './context';
+import { listCall as callOf, testNode } from './context';
 
 const rowsFrom = (first: number, count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ id: first + index }));
 
-/** A flow's call whose answers come from a function; it notes the queries. */
-function listCall(inputs: Inputs, answer: (qs: IDataObject) => unknown) {
-	const queries: IDataObject[] = [];
-	const call: Call = {
-		context: itemContext(),
-		service: picqer,
-		inputs,
-		path: {},
-		request: { method: 'GET', url: '/things', qs: { status: 'open' } },
-		rateLimitOptions: { longestWaitMs: 1_000, atOnce: 5 },
-		send: async ({ qs = {} }: ServiceRequest) => {
-			queries.push(qs as IDataObject);
-			return { statusCode: 200, headers: {}, body: answer(qs as IDataObject) as IDataObject };
-		},
-	};
-	return { call, queries };
-}
+const request: ServiceRequest = { method: 'GET', url: '/things', qs: { status: 'open' } };
+
+const listCall = (inputs: Inputs, answer: (qs: IDataObject) => unknown) =>
+	callOf({ service: picqer, inputs, request }, answer);
 
 /** A Picqer list with so many rows. */
 const picqerList = (total: number) => (qs: IDataObject) => {

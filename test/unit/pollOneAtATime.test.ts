@@ -9,43 +9,45 @@ describe('polls of a polling trigger', () => {
 	const warn = jest.fn();
 	const context = { logger: { warn }, getNode: () => testNode } as unknown as IPollFunctions;
 	const failing = async () => await Promise.reject(new Error('The service is down'));
-	const turn = (owner: string, isKnown: boolean, of = 'settings'): Turn => ({ owner, of, isKnown });
+	const finding = async () => await Promise.resolve(items);
+	/** One poll of a node whose workflow n8n knows, or that is published for the first time. */
+	const poll = async (
+		owner: string,
+		run: Parameters<typeof oneAtATime>[2],
+		{ isKnown = true, of = 'settings' }: Partial<Turn> = {},
+	) => await oneAtATime(context, { owner, of, isKnown }, run);
+	/** A poll that ends when it is told to. */
+	function held(result: INodeExecutionData[][] | null) {
+		let finish = () => {};
+		const run = async () =>
+			await new Promise<typeof result>((resolve) => (finish = () => resolve(result)));
+		return { run, finish: () => finish() };
+	}
+	let owner: string;
 	let owners = 0;
-	const newOwner = () => `node ${++owners}`;
 
 	beforeEach(() => {
 		jest.useFakeTimers();
 		warn.mockClear();
+		owner = `node ${++owners}`;
 	});
 	afterEach(() => jest.useRealTimers());
 
 	it('give the items of one, and nothing from another at the same time, which ends after it', async () => {
-		const owner = newOwner();
 		const ended: string[] = [];
-		let finish = () => {};
-		const first = oneAtATime(
-			context,
-			turn(owner, true),
-			async () => await new Promise((resolve) => (finish = () => resolve(items))),
-		).finally(() => ended.push('first'));
-		const second = oneAtATime(context, turn(owner, true), failing).finally(() =>
-			ended.push('second'),
-		);
+		const { run, finish } = held(items);
+		const first = poll(owner, run).finally(() => ended.push('first'));
+		const second = poll(owner, failing).finally(() => ended.push('second'));
 		finish();
 		expect(await Promise.all([first, second])).toEqual([items, null]);
 		expect(ended).toEqual(['first', 'second']);
-		expect(await oneAtATime(context, turn(owner, true), async () => items)).toEqual(items);
+		expect(await poll(owner, finding)).toEqual(items);
 	});
 
 	it('begin after another with other settings, since that did not look for them', async () => {
-		const owner = newOwner();
-		let finish = () => {};
-		const first = oneAtATime(
-			context,
-			turn(owner, true, 'old'),
-			async () => await new Promise((resolve) => (finish = () => resolve(null))),
-		);
-		const other = oneAtATime(context, turn(owner, false, 'new'), async () => items);
+		const { run, finish } = held(null);
+		const first = poll(owner, run, { of: 'old' });
+		const other = poll(owner, finding, { isKnown: false, of: 'new' });
 		finish();
 		expect(await Promise.all([first, other])).toEqual([null, items]);
 	});
@@ -58,59 +60,47 @@ describe('polls of a polling trigger', () => {
 		};
 
 		it('give up the first one after a start of n8n in time, with a warning', async () => {
-			const owner = newOwner();
-			const first = oneAtATime(context, turn(owner, true), hanging);
+			const first = poll(owner, hanging);
 			await jest.advanceTimersByTimeAsync(MINUTE);
 			expect(await first).toBeNull();
 			expect(warn).toHaveBeenCalledWith(expect.stringContaining('within 60 seconds'));
 		});
 
 		it('say so to the user who publishes the workflow', async () => {
-			const first = oneAtATime(context, turn(newOwner(), false), hanging).catch(String);
+			const first = poll(owner, hanging, { isKnown: false }).catch(String);
 			await jest.advanceTimersByTimeAsync(MINUTE);
 			expect(await first).toContain('The service did not answer within 60 seconds');
 		});
 	});
 
 	it('of other nodes do not wait', async () => {
-		const never = oneAtATime(
-			context,
-			turn(newOwner(), true),
-			async () => await new Promise(() => {}),
-		);
-		expect(await oneAtATime(context, turn(newOwner(), true), async () => items)).toEqual(items);
+		const never = poll('another node', held(null).run);
+		expect(await poll(owner, finding)).toEqual(items);
 		expect(never).toBeInstanceOf(Promise);
 	});
 
 	it('fail, but for the first one after a start of n8n, which only warns', async () => {
-		const owner = newOwner();
-		expect(await oneAtATime(context, turn(owner, true), failing)).toBeNull();
+		expect(await poll(owner, failing)).toBeNull();
 		expect(warn).toHaveBeenCalledWith(expect.stringContaining('The service is down'));
-		await expect(oneAtATime(context, turn(owner, true), failing)).rejects.toThrow(
-			'The service is down',
-		);
-		expect(await oneAtATime(context, turn(owner, true), async () => items)).toEqual(items);
+		await expect(poll(owner, failing)).rejects.toThrow('The service is down');
+		expect(await poll(owner, finding)).toEqual(items);
 	});
 
 	it('fail when the workflow is published for the first time', async () => {
-		const owner = newOwner();
 		for (let attempt = 0; attempt < 3; attempt++) {
-			await expect(oneAtATime(context, turn(owner, false), failing)).rejects.toThrow(
-				'The service is down',
-			);
+			const failed = poll(owner, failing, { isKnown: false });
+			await expect(failed).rejects.toThrow('The service is down');
 		}
 		expect(warn).not.toHaveBeenCalled();
 	});
 
 	it('are short after a start of n8n, which waits for the first one', async () => {
-		const owner = newOwner();
 		const times: number[] = [];
-		const poll = async (_context: IPollFunctions, longestMs: number) => {
+		const timing = async (_context: IPollFunctions, longestMs: number) => {
 			times.push(longestMs);
-			return await Promise.resolve(items);
+			return await finding();
 		};
-		await oneAtATime(context, turn(owner, true), poll);
-		await oneAtATime(context, turn(owner, true), poll);
+		for (let round = 0; round < 2; round++) await poll(owner, timing);
 		// n8n gives up after 84 seconds: 70 % of its lease of two minutes.
 		expect(times[0]).toBeLessThan(0.7 * 120_000);
 		expect(times[1]).toBe(Infinity);

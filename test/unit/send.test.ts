@@ -34,14 +34,11 @@ beforeEach(() => {
 	forgetLimits();
 });
 
-it('tries a corrected client secret in the editor after the wrong one was refused', async () => {
-	await expect(send.call(editor(stored('wrong'), refuse), bol, request)).rejects.toThrow('token');
-	const answer = await send.call(editor(stored('right'), accept), bol, request);
-	expect(answer.statusCode).toBe(200);
-});
-
-it('tries again in the editor when the seller account became active meanwhile', async () => {
-	await expect(send.call(editor(stored('same'), refuse), bol, request)).rejects.toThrow('token');
-	const answer = await send.call(editor(stored('same'), accept), bol, request);
+it.each([
+	['a corrected client secret after the wrong one was refused', 'wrong', 'right'],
+	['again when the seller account became active meanwhile', 'same', 'same'],
+])('tries in the editor %s', async (_what, first, second) => {
+	await expect(send.call(editor(stored(first), refuse), bol, request)).rejects.toThrow('token');
+	const answer = await send.call(editor(stored(second), accept), bol, request);
 	expect(answer.statusCode).toBe(200);
 });

@@ -1,33 +1,16 @@
 import {
-	NodeHelpers,
 	Workflow,
 	type INodeParameters,
 	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypes,
 } from 'n8n-workflow';
-import { Bol } from '../../nodes/Bol/Bol.node';
-import { BolPollingTrigger } from '../../nodes/Bol/BolPollingTrigger.node';
-import { BolTrigger } from '../../nodes/Bol/BolTrigger.node';
-import { GoedGepickt } from '../../nodes/GoedGepickt/GoedGepickt.node';
-import { GoedGepicktPollingTrigger } from '../../nodes/GoedGepickt/GoedGepicktPollingTrigger.node';
-import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.node';
-import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
-import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node';
-import { Picqer } from '../../nodes/Picqer/Picqer.node';
-import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node';
+import * as nodes from './nodes';
 
 /** What the canvas shows below a node, as the editor finds it out. */
 function shown(type: INodeType, parameters: INodeParameters) {
 	const nodeTypes: Pick<INodeTypes, 'getByNameAndVersion'> = { getByNameAndVersion: () => type };
-	const node = {
-		id: '1',
-		name: 'Node',
-		type: 'test.node',
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters,
-	};
+	const node = nodes.nodeWith(parameters);
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
@@ -47,7 +30,7 @@ const optionsOf = ({ description }: INodeType, name: string) =>
 			options: (property.options ?? []) as INodePropertyOptions[],
 		}));
 
-describe.each([new Bol(), new Picqer(), new GoedGepickt(), new Lagerkoll()])(
+describe.each([nodes.bol, nodes.picqer, nodes.goedGepickt, nodes.lagerkoll])(
 	'the text below $description.displayName on the canvas',
 	(node) => {
 		test('has the names that the editor shows, for every operation', () => {
@@ -66,14 +49,14 @@ describe.each([new Bol(), new Picqer(), new GoedGepickt(), new Lagerkoll()])(
 
 test('reads Create or Update', () => {
 	const parameters = { resource: 'order', operation: 'upsert' };
-	expect(shown(new Picqer(), parameters)).toBe('Create or Update: Order');
+	expect(shown(nodes.picqer, parameters)).toBe('Create or Update: Order');
 });
 
 describe.each<[INodeType, parameter: string]>([
-	[new BolTrigger(), 'events'],
-	[new PicqerTrigger(), 'events'],
-	[new GoedGepicktTrigger(), 'events'],
-	[new LagerkollTrigger(), 'types'],
+	[nodes.bolTrigger, 'events'],
+	[nodes.picqerTrigger, 'events'],
+	[nodes.goedGepicktTrigger, 'events'],
+	[nodes.lagerkollTrigger, 'types'],
 ])('the text below %# on the canvas', (node, parameter) => {
 	const [{ options }] = optionsOf(node, parameter);
 
@@ -95,21 +78,13 @@ describe.each<[INodeType, parameter: string]>([
 	});
 });
 
-describe.each([new BolPollingTrigger(), new GoedGepicktPollingTrigger()])(
+describe.each(nodes.pollingTriggers)(
 	'the text below $description.displayName on the canvas',
 	(node) => {
 		const [{ options }] = optionsOf(node, 'event');
 
 		test.each(options)('reads $name', ({ name, value }) => {
-			const parameters = NodeHelpers.getNodeParameters(
-				node.description.properties,
-				{ event: String(value) },
-				true,
-				false,
-				{ typeVersion: 1 },
-				node.description,
-			);
-			expect(shown(node, parameters ?? {})).toBe(name);
+			expect(shown(node, nodes.parametersOf(node, { event: String(value) }))).toBe(name);
 		});
 	},
 );
