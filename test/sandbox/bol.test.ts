@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'crypto';
 import { sleep } from 'n8n-workflow';
 import { catalogue, unknownEan } from '../../sandbox/catalogue';
-import { askToken, basic, bolCaller, send, startReceiver, type Receiver } from './callers';
-import { expectAnswers, finished, readerOf, setStage } from './stage';
+import { askToken, basic, bolCaller, send, type Received } from './callers';
+import { expectAnswers, finished, readerOf, setReceiver, setStage } from './stage';
 
 const stage = setStage();
 const { bol } = stage;
@@ -326,34 +326,23 @@ describe('demo environment', () => {
 });
 
 describe('subscriptions', () => {
-	let receiver: Receiver;
-	beforeEach(async () => {
-		receiver = await startReceiver();
-	});
-	afterEach(async () => await receiver.close());
+	const receiver = setReceiver();
 
 	async function subscribe(resources: string[]): Promise<string> {
 		const wish = { resources, url: receiver.url, subscriptionType: 'WEBHOOK' };
 		return (await done('POST', '/retailer/subscriptions', wish)).entityId;
 	}
 
-	async function isGenuine({ rawBody, headers }: Receiver['received'][number]): Promise<boolean> {
+	async function isGenuine({ rawBody, headers }: Received): Promise<boolean> {
 		const header = String(headers.signature).match(
 			/^keyId=(.*), algorithm="rsa-sha256", signature=(.+)$/,
 		);
 		const { signatureKeys } = await get('/retailer/subscriptions/signature-keys');
-		const key = createPublicKey({
-			key: Buffer.from(signatureKeys[0].publicKey, 'base64'),
-			format: 'der',
-			type: 'spki',
-		});
+		const der = Buffer.from(signatureKeys[0].publicKey, 'base64');
+		const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
 		expect(signatureKeys[0].id).toBe(header?.[1]);
-		return verify(
-			'RSA-SHA256',
-			Buffer.from(rawBody),
-			key,
-			Buffer.from(header?.[2] ?? '', 'base64'),
-		);
+		const signature = Buffer.from(header?.[2] ?? '', 'base64');
+		return verify('RSA-SHA256', Buffer.from(rawBody), key, signature);
 	}
 
 	it('sends signed events to the subscriptions that want them', async () => {
@@ -361,7 +350,7 @@ describe('subscriptions', () => {
 		const [orderId] = stage.sandbox.seedBol({});
 		await stage.sandbox.deliveriesSettled();
 		expect(receiver.received).toHaveLength(1);
-		expect(JSON.parse(receiver.received[0].rawBody).event).toMatchObject({
+		expect(receiver.bodies()[0].event).toMatchObject({
 			resource: 'ORDER',
 			type: 'ORDER_CREATED',
 			resourceId: orderId,
@@ -371,9 +360,9 @@ describe('subscriptions', () => {
 
 	it('forges', async () => {
 		await subscribe(['ORDER']);
-		await stage.sandbox.forge('bol', { kind: 'wrong-signature' });
-		await stage.sandbox.forge('bol', { kind: 'changed-body' });
-		await stage.sandbox.forge('bol', { kind: 'no-signature' });
+		for (const kind of ['wrong-signature', 'changed-body', 'no-signature'] as const) {
+			await stage.sandbox.forge('bol', { kind });
+		}
 		expect(await isGenuine(receiver.received[0])).toBe(false);
 		expect(await isGenuine(receiver.received[1])).toBe(false);
 		expect(receiver.received[2].headers.signature).toBeUndefined();
@@ -399,7 +388,7 @@ describe('subscriptions', () => {
 		receiver.received.length = 0;
 		await done('POST', `/retailer/subscriptions/test/${id}`);
 		await stage.sandbox.deliveriesSettled();
-		const resources = receiver.received.map(({ rawBody }) => JSON.parse(rawBody).event.resource);
+		const resources = receiver.bodies().map(({ event }) => event.resource);
 		expect(resources).toEqual(expect.arrayContaining(['TEST', 'PROCESS_STATUS']));
 		await done('DELETE', path);
 		expect(await get('/retailer/subscriptions')).toEqual({});

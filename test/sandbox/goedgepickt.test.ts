@@ -1,5 +1,5 @@
 import { goedGepicktCaller, send, type Answer } from './callers';
-import { expectAnswers, setStage, type Step } from './stage';
+import { both, expectAnswers, setStage, type Step } from './stage';
 
 const stage = setStage();
 const { goedGepickt } = stage;
@@ -24,11 +24,7 @@ describe('access', () => {
 
 	it('wants a Bearer key', async () => {
 		for (const base of ['/api/v1', fulfilmentBase]) {
-			await expectAnswers(
-				as('wrong', base),
-				['GET /products', 401],
-				['GET /products', { message }],
-			);
+			await expectAnswers(as('wrong', base), ['GET /products', both(401, { message })]);
 			const { status } = await send('GET', `${stage.sandbox.urls.goedgepickt}${base}/products`);
 			expect(status).toBe(401);
 		}
@@ -46,15 +42,11 @@ describe('access', () => {
 		expect(fieldOf(orders.json.items, 'webshopName')).toEqual(['Fietsgadgets']);
 		const refused = ['GET /webshops', 'POST /orders', 'GET /nothing'];
 		for (const call of [...refused, `GET /products/${products.json.items[0].uuid}`]) {
-			await expectAnswers(fulfilment, [call, 403], [call, { errorMessage: message }]);
+			await expectAnswers(fulfilment, [call, both(403, { errorMessage: message })]);
 		}
 		await expectAnswers(as('sandbox-fulfilment-key'), ['GET /products', 403]);
 		const account = as('sandbox-key', fulfilmentBase);
-		await expectAnswers(
-			account,
-			['GET /products', 403],
-			['GET /products', { errorMessage: message }],
-		);
+		await expectAnswers(account, ['GET /products', both(403, { errorMessage: message })]);
 	});
 
 	it('takes further keys until the reset', async () => {
@@ -114,7 +106,7 @@ describe('errors', () => {
 			'GET /users',
 			`DELETE /orders/${unknown}`,
 		]) {
-			await expectAnswers(goedGepickt, [call, 404], [call, { message: expect.any(String) }]);
+			await expectAnswers(goedGepickt, [call, both(404, { message: expect.any(String) })]);
 		}
 		const broken = await send('POST', `${stage.sandbox.urls.goedgepickt}/api/v1/orders`, {
 			headers: { Authorization: 'Bearer sandbox-key', 'Content-Type': 'application/json' },

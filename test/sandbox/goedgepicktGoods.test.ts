@@ -1,6 +1,6 @@
 import { ids } from '../../sandbox/goedgepickt/seedIds';
 import { send, type Answer } from './callers';
-import { expectAnswers, readerOf, setStage } from './stage';
+import { both, expectAnswers, readerOf, refusedFields, setStage } from './stage';
 
 const stage = setStage();
 const { goedGepickt } = stage;
@@ -49,11 +49,7 @@ describe('products', () => {
 
 	it.each(['webshopUuid', 'name', 'sku'])('requires %s', async (field) => {
 		const answer = await goedGepickt('POST', '/products', { ...newProduct, [field]: '' });
-		expect(answer.status).toBe(422);
-		expect(answer.json).toEqual({
-			message: expect.any(String),
-			errors: { [field]: [expect.any(String)] },
-		});
+		expect(refusedFields(answer)).toEqual([field]);
 		expect(await productOf('BIDON-01')).toBeUndefined();
 	});
 
@@ -61,8 +57,11 @@ describe('products', () => {
 		const again = { ...newProduct, sku: 'SLOT-01' };
 		await expectAnswers(
 			goedGepickt,
-			['POST /products', again, 400],
-			['POST /products', again, { errorMessage: expect.stringContaining('already exists') }],
+			[
+				'POST /products',
+				again,
+				both(400, { errorMessage: expect.stringContaining('already exists') }),
+			],
 			['POST /products', { ...again, webshopUuid: ids.fulfilmentWebshop }, 200],
 		);
 	});
@@ -87,8 +86,7 @@ describe('products', () => {
 			{ webshopUuid: ids.fulfilmentWebshop },
 		]) {
 			const refused = await goedGepickt('PUT', path, wrong);
-			expect(refused.status).toBe(422);
-			expect(Object.keys(refused.json.errors)).toEqual(Object.keys(wrong));
+			expect(refusedFields(refused)).toEqual(Object.keys(wrong));
 		}
 	});
 });
@@ -119,12 +117,10 @@ describe('stock', () => {
 		const error = expect.any(String) as string;
 		await expectAnswers(
 			goedGepickt,
-			[`PUT ${free}`, { stockQuantity: 5 }, 400],
-			[`PUT ${free}`, { stockQuantity: 5 }, { error }],
+			[`PUT ${free}`, { stockQuantity: 5 }, both(400, { error })],
 			[`POST ${free}`, { stockQuantity: 5, priority: 3 }, 200],
 			[`GET ${path}/stock`, { stockLocations: [{}, {}, { stockQuantity: 5, stockPriority: 3 }] }],
-			[`POST ${free}`, { stockQuantity: 5 }, 400],
-			[`POST ${free}`, { stockQuantity: 5 }, { error }],
+			[`POST ${free}`, { stockQuantity: 5 }, both(400, { error })],
 			[`PUT ${free}`, { stockQuantity: 0, reason: 'Telling' }, 200],
 			[`GET ${path}/stock`, { stockLocations: [{}, {}, { stockQuantity: 0 }] }],
 			[`GET ${path}`, { stock: { totalStock: 30 } }],
@@ -153,8 +149,7 @@ describe('stock', () => {
 			[`GET ${path}/stock`, { stockLocations: [{}, { stockQuantity: 24 }] }],
 			[call, { mutation: -10, pickLocationUuid: locations[6].uuid }, 200],
 			[`GET ${path}/stock`, { stockLocations: [{ stockQuantity: 0 }, {}] }],
-			[call, { mutation: -25 }, 400],
-			[call, { mutation: -25 }, { errorMessage: text }],
+			[call, { mutation: -25 }, both(400, { errorMessage: text })],
 			[call, { mutation: 'many' }, 422],
 			[call, { mutation: 1, pickLocationUuid: locations[7].uuid }, { error: text }],
 			[`GET ${path}`, { stock: { totalStock: 24 } }],

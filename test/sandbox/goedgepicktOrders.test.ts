@@ -1,7 +1,7 @@
 import { ids } from '../../sandbox/goedgepickt/seedIds';
 import { omit } from '../../sandbox/omit';
 import type { Answer } from './callers';
-import { readerOf, setStage } from './stage';
+import { readerOf, refusedFields, setStage } from './stage';
 
 const stage = setStage();
 const { goedGepickt } = stage;
@@ -104,11 +104,7 @@ describe('creating an order', () => {
 		['orderItems', undefined],
 	])('refuses %s %j', async (field, value) => {
 		const answer = await goedGepickt('POST', '/orders', { ...order, [field]: value });
-		expect(answer.status).toBe(422);
-		expect(answer.json).toEqual({
-			message: expect.any(String),
-			errors: { [field]: [expect.any(String)] },
-		});
+		expect(refusedFields(answer)).toEqual([field]);
 		expect((await get('/orders')).pageInfo.totalItems).toBe(9);
 	});
 
@@ -126,8 +122,7 @@ describe('creating an order', () => {
 	])('refuses an item with %s %j', async (field, value) => {
 		const orderItems = [item, { ...item, [field]: value }];
 		const answer = await goedGepickt('POST', '/orders', { ...order, orderItems });
-		expect(answer.status).toBe(422);
-		expect(Object.keys(answer.json.errors)).toEqual([`orderItems.1.${field}`]);
+		expect(refusedFields(answer)).toEqual([`orderItems.1.${field}`]);
 	});
 
 	it('refuses unknown products unless told to ignore that', async () => {

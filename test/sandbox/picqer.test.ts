@@ -1,7 +1,7 @@
 import { catalogue } from '../../sandbox/catalogue';
 import { phpJson, picqerSignature } from '../../sandbox/picqer/events';
-import { picqerCaller, send, startReceiver, type Answer, type Receiver } from './callers';
-import { expectAnswers, readerOf, setStage } from './stage';
+import { picqerCaller, send, type Answer } from './callers';
+import { expectAnswers, readerOf, setReceiver, setStage } from './stage';
 
 const stage = setStage();
 const { picqer } = stage;
@@ -199,8 +199,8 @@ describe('orders', () => {
 	it('edits lines of a concept', async () => {
 		const { idorder } = await createOrder([{ idproduct: 701, amount: 1 }]);
 		const path = `/orders/${idorder}/products`;
-		const { status, json } = await picqer('POST', path, { idproduct: 702, amount: 1 });
-		expect(status).toBe(201);
+		await expectAnswers(picqer, [`POST ${path}`, { idproduct: 702, amount: 1 }, 201]);
+		const [, json] = await get(path);
 		await expectAnswers(
 			picqer,
 			[`PUT ${path}/${json.idorder_product}`, { amount: 4 }, { amount: 4 }],
@@ -370,18 +370,13 @@ describe('products and customers', () => {
 });
 
 describe('webhooks', () => {
-	let receiver: Receiver;
-	beforeEach(async () => {
-		receiver = await startReceiver();
-	});
-	afterEach(async () => await receiver.close());
+	const receiver = setReceiver();
+	const { bodies } = receiver;
 
 	async function hook(event: string, secret?: string): Promise<Answer['json']> {
 		return (await picqer('POST', '/hooks', { name: 'test', event, address: receiver.url, secret }))
 			.json;
 	}
-
-	const bodies = () => receiver.received.map(({ rawBody }) => JSON.parse(rawBody));
 
 	it('signs as the published test vector says', () => {
 		const body = phpJson({

@@ -1,13 +1,9 @@
-import { startReceiver, type Answer, type Receiver } from './callers';
-import { expectAnswers, setStage } from './stage';
+import type { Answer } from './callers';
+import { expectAnswers, setReceiver, setStage } from './stage';
 
 const stage = setStage();
 const { picqer } = stage;
-let receiver: Receiver;
-
-beforeAll(async () => (receiver = await startReceiver()));
-beforeEach(() => (receiver.received.length = 0));
-afterAll(async () => await receiver.close());
+const receiver = setReceiver();
 
 async function post(path: string, body?: unknown): Promise<Answer['json']> {
 	return (await picqer('POST', path, body)).json;
@@ -19,7 +15,10 @@ async function listenTo(...events: string[]): Promise<void> {
 
 async function heard(): Promise<string[]> {
 	await stage.sandbox.deliveriesSettled();
-	return receiver.received.map(({ rawBody }) => JSON.parse(rawBody).event).sort();
+	return receiver
+		.bodies()
+		.map(({ event }) => event as string)
+		.sort();
 }
 
 const announced = { idreturn_status: 8, idtemplate: 4 };

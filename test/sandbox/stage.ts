@@ -6,8 +6,10 @@ import {
 	lagerkollCaller,
 	picqerCaller,
 	send,
+	startReceiver,
 	type Answer,
 	type Caller,
+	type Receiver,
 } from './callers';
 
 /** The sandbox of a test file, and callers of its services with the usual account of each. */
@@ -56,22 +58,61 @@ export function setStage(): Stage {
 	};
 }
 
+/** A receiver of webhooks, and the JSON of all that it got. */
+type JsonReceiver = Receiver & { bodies(): Array<Answer['json']> };
+
+/** A receiver that each test of a group finds as new. */
+export function setReceiver(): JsonReceiver {
+	const bodies = () => receiver.received.map(({ rawBody }) => JSON.parse(rawBody));
+	// The rest comes before each test.
+	const receiver = { bodies } as JsonReceiver;
+	beforeEach(async () => void Object.assign(receiver, await startReceiver()));
+	afterEach(async () => await receiver.close());
+	return receiver;
+}
+
+/** An answer of which a step wants status and JSON. */
+class Both {
+	constructor(
+		readonly status: number,
+		readonly json: unknown,
+	) {}
+}
+
+/** The status that a request must be answered with, and what the JSON must hold. */
+export const both = (status: number, json: unknown) => new Both(status, json);
+
 /** A request, `POST /orders`, with its body where it has one, and what it is answered with. */
 export type Step = [call: string, gives: unknown] | [call: string, body: unknown, gives: unknown];
 
 /**
  * Sends requests one after the other. A number is the status that each must be answered with; anything
- * else is what its JSON must hold.
+ * else but `both` is what its JSON must hold.
  */
 export async function expectAnswers(caller: Caller, ...steps: Step[]): Promise<void> {
 	for (const step of steps) {
 		const [call, body] = step.length === 3 ? step : [step[0]];
 		const gives = step.at(-1);
 		const [method, path] = call.split(' ');
-		const { status, json } = await caller(method, path, body);
-		if (typeof gives === 'number') expect([call, status]).toEqual([call, gives]);
-		else expect({ call, json }).toMatchObject({ call, json: gives });
+		const answer = await caller(method, path, body);
+		const wanted =
+			gives instanceof Both
+				? { ...gives }
+				: typeof gives === 'number'
+					? { status: gives }
+					: { json: gives };
+		expect({ call, ...answer }).toMatchObject({ call, ...wanted });
 	}
+}
+
+/** The fields that GoedGepickt refuses, each with its reason. */
+export function refusedFields({ status, json }: Answer): string[] {
+	expect([status, json]).toEqual([
+		422,
+		{ message: expect.any(String), errors: expect.any(Object) },
+	]);
+	for (const reasons of Object.values(json.errors)) expect(reasons).toEqual([expect.any(String)]);
+	return Object.keys(json.errors);
 }
 
 /** Reads the JSON at a path, as far as a test looks into it. */
