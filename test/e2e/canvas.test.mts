@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser, testId, type EditorBrowser } from '../../scripts/n8n/browser.mts';
 import { readExamples, type Example } from '../../scripts/start/examples.mts';
 import { startHarness, type Harness } from './harness/index.mts';
+import { chain, node, ourNode, start } from './harness/nodes.mts';
 
 /** What the package has, as users see it. */
 const allNodes = [
@@ -108,59 +109,25 @@ async function openNode(page: Page, name: string) {
 	await testId(page, 'parameter-input').first().waitFor();
 }
 
-const workflowThatNeverRan = {
-	name: 'A preview of an order',
-	nodes: [
-		{
-			name: 'Start',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
-			parameters: {},
-		},
-		{
-			name: 'Get order',
-			type: 'n8n-nodes-webshop-fulfilment.picqer',
-			typeVersion: 1,
-			position: [200, 0] as [number, number],
-			parameters: {
-				resource: 'order',
-				operation: 'get',
-				idorder: { __rl: true, mode: 'id', value: '5001' },
-			},
-			credentials: { picqerApi: { id: 'sandboxPicqer', name: 'Picqer (sandbox)' } },
-		},
-		{
-			name: 'Use the order',
-			type: 'n8n-nodes-base.set',
-			typeVersion: 3.4,
-			position: [400, 0] as [number, number],
-			parameters: { assignments: { assignments: [] }, options: {} },
-		},
-	],
-	connections: {
-		Start: { main: [[{ node: 'Get order', type: 'main', index: 0 }]] },
-		'Get order': { main: [[{ node: 'Use the order', type: 'main', index: 0 }]] },
-	},
-	settings: { executionOrder: 'v1' },
-};
+const workflowThatNeverRan = chain(
+	'A preview of an order',
+	start,
+	ourNode('picqer', 'Get order', {
+		resource: 'order',
+		operation: 'get',
+		idorder: { __rl: true, mode: 'id', value: '5001' },
+	}),
+	node('Use the order', 'n8n-nodes-base.set', 3.4, {
+		assignments: { assignments: [] },
+		options: {},
+	}),
+);
 
-const workflowWithEmptyLocator = {
-	name: 'A list in the editor',
-	nodes: [
-		{
-			name: 'Get customer',
-			type: 'n8n-nodes-webshop-fulfilment.picqer',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
-			parameters: {
-				resource: 'customer',
-				operation: 'get',
-				idcustomer: { __rl: true, mode: 'list', value: '' },
-			},
-			credentials: { picqerApi: { id: 'sandboxPicqer', name: 'Picqer (sandbox)' } },
-		},
-	],
-	connections: {},
-	settings: { executionOrder: 'v1' },
-};
+const workflowWithEmptyLocator = chain(
+	'A list in the editor',
+	ourNode('picqer', 'Get customer', {
+		resource: 'customer',
+		operation: 'get',
+		idcustomer: { __rl: true, mode: 'list', value: '' },
+	}),
+);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { NodeRun, Workflow, WorkflowNode } from '../../scripts/n8n/api.mts';
+import type { NodeRun, WorkflowNode } from '../../scripts/n8n/api.mts';
 import { startHarness, type Harness } from './harness/index.mts';
+import { chain, itemsNode, node, ourNode, start } from './harness/nodes.mts';
 
 /** A credential as the editor gets and saves it. */
 interface Saved {
@@ -62,37 +63,24 @@ describe("the credential for bol's own keys, in a real n8n", () => {
 	}
 
 	/** Runs a workflow of one node that uses the credential; what the node came to. */
-	async function ran(
-		{ id, name }: Saved,
-		node: Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters'>,
-		items = 1,
-	): Promise<NodeRun> {
+	async function ran({ id, name }: Saved, used: WorkflowNode, items = 1): Promise<NodeRun> {
+		const own = { ...used, credentials: { bolApi: { id, name } } };
 		const workflow = await harness.api.saveWorkflow(
-			workflowOf(items, {
-				...node,
-				name: 'Node',
-				position: [0, 0],
-				credentials: { bolApi: { id, name } },
-			}),
+			chain('One node', start, itemsNode('Items', items), own),
 		);
 		const execution = await harness.api.run(workflow.id, 'Start');
 		return execution.data.resultData.runData.Node[0];
 	}
 
-	const bolNode = () => ({
-		type: 'n8n-nodes-webshop-fulfilment.bol',
-		typeVersion: 1,
-		parameters: {
+	const bolNode = () =>
+		ourNode('bol', 'Node', {
 			resource: 'order',
 			operation: 'get',
 			orderId: { __rl: true, mode: 'id', value: orderId },
-		},
-	});
+		});
 
-	const httpRequest = () => ({
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
+	const httpRequest = () =>
+		node('Node', 'n8n-nodes-base.httpRequest', 4.2, {
 			url: `${harness.sandbox.urls.bol}/retailer/orders`,
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: 'bolApi',
@@ -100,8 +88,7 @@ describe("the credential for bol's own keys, in a real n8n", () => {
 			headerParameters: {
 				parameters: [{ name: 'Accept', value: 'application/vnd.retailer.v10+json' }],
 			},
-		},
-	});
+		});
 
 	const tokenRequests = () => harness.sandbox.counters().bol.tokenRequests;
 
@@ -185,32 +172,3 @@ describe("the credential for bol's own keys, in a real n8n", () => {
 		}
 	});
 });
-
-/** A workflow that hands so many items to a node. */
-function workflowOf(items: number, node: WorkflowNode): Workflow {
-	const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	const jsCode = `return Array.from({ length: ${items} }, (_, id) => ({ json: { id } }));`;
-	const position: [number, number] = [0, 0];
-	return {
-		name: 'One node',
-		nodes: [
-			{
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position,
-				parameters: {},
-			},
-			{
-				name: 'Items',
-				type: 'n8n-nodes-base.code',
-				typeVersion: 2,
-				position,
-				parameters: { jsCode },
-			},
-			node,
-		],
-		connections: { Start: to('Items'), Items: to('Node') },
-		settings: { executionOrder: 'v1' },
-	};
-}

@@ -119,7 +119,7 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 			succeeded(await api.run('goedGepicktShipmentsToBol', 'New shipment'));
 		}
 		assert.ok(!openBolOrders(harness).includes(order.externalDisplayId));
-		const shipments = harness.sandbox.state('bol').shipments as BolShipment[];
+		const shipments = harness.sandbox.state('bol').shipments;
 		const ours = shipments.filter((one) => one.order.orderId === order.externalDisplayId);
 		assert.equal(ours.length, 1);
 		assert.match(ours[0].transport.trackAndTrace ?? '', /^3SGPSANDBOX/);
@@ -138,7 +138,7 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 	test('prices of a sheet reach bol, but for one that is too far off', async () => {
 		await harness.api.publish('pricesFromASheetToBol');
 		const [one, other] = offers(harness).filter(({ condition }) => condition.category === 'NEW');
-		const priceOf = ({ ean }: Offer) => offerOf(harness, ean).bundlePrices[0].unitPrice;
+		const priceOf = ({ ean }: { ean: string }) => offerOf(harness, ean).bundlePrices[0].unitPrice;
 		const before = [priceOf(one), priceOf(other)];
 		const rows = [
 			`ean,sku,price`,
@@ -196,21 +196,12 @@ describe('bol with GoedGepickt and Lagerkoll, in a real n8n', () => {
 			assert.ok(offerOf(harness, eanOf(harness, code)).changedAt >= start);
 		});
 	}
-
-	test('an event of GoedGepickt that nobody signed starts nothing', async () => {
-		await harness.sandbox.deliveriesSettled();
-		const before = (await harness.api.executions('goedGepicktStockToBol')).length;
-		const answers = await harness.sandbox.forge('goedgepickt', { kind: 'wrong-signature' });
-		assert.ok(answers.length > 0);
-		assert.ok(answers.every(({ statusCode }) => statusCode === 401));
-		assert.equal((await harness.api.executions('goedGepicktStockToBol')).length, before);
-	});
 });
 
-const offers = ({ sandbox }: Harness) => sandbox.state('bol').offers as Offer[];
+const offers = ({ sandbox }: Harness) => sandbox.state('bol').offers;
 
 /** The offer of a new article. */
-function offerOf(harness: Harness, ean: string): Offer {
+function offerOf(harness: Harness, ean: string) {
 	const found = offers(harness).find(
 		(offer) => offer.ean === ean && offer.condition.category === 'NEW',
 	);
@@ -218,18 +209,15 @@ function offerOf(harness: Harness, ean: string): Offer {
 	return found;
 }
 
-const goedGepicktOrders = ({ sandbox }: Harness) =>
-	sandbox.state('goedgepickt').orders as GoedGepicktOrder[];
+const goedGepicktOrders = ({ sandbox }: Harness) => sandbox.state('goedgepickt').orders;
 
-function productOf({ sandbox }: Harness, sku: string): GoedGepicktProduct {
-	const found = (sandbox.state('goedgepickt').products as GoedGepicktProduct[]).find(
-		(product) => product.sku === sku,
-	);
+function productOf({ sandbox }: Harness, sku: string) {
+	const found = sandbox.state('goedgepickt').products.find((product) => product.sku === sku);
 	assert.ok(found, `GoedGepickt has no product with SKU ${sku}`);
 	return found;
 }
 
-const eanOf = (harness: Harness, sku: string) => productOf(harness, sku).ean;
+const eanOf = (harness: Harness, sku: string) => String(productOf(harness, sku).ean);
 
 /** What lies on the locations without what orders have reserved. */
 function freeStock(harness: Harness, sku: string): number {
@@ -245,45 +233,8 @@ const idsOf = (harness: Harness, code: string) => ({
 
 /** The stock of an article of Lagerkoll in the store of the credential. */
 function amountOf({ sandbox }: Harness, articleId: string): number {
-	const articles = sandbox.state('lagerkoll').articles as Article[];
+	const { articles } = sandbox.state('lagerkoll');
 	const found = articles.find((article) => article.articleId === articleId);
 	assert.ok(found, `Lagerkoll has no article ${articleId}`);
 	return found.amounts['186008'];
-}
-
-interface Offer {
-	offerId: string;
-	ean: string;
-	condition: { category: string };
-	fulfilment: { method: string };
-	stock?: { amount: number; managedByRetailer: boolean };
-	bundlePrices: Array<{ unitPrice: number }>;
-	changedAt: number;
-}
-
-interface BolShipment {
-	order: { orderId: string };
-	transport: { trackAndTrace?: string };
-}
-
-interface GoedGepicktOrder {
-	uuid: string;
-	externalDisplayId: string;
-	webshopUuid: string;
-	status: string;
-	texts: Record<string, string | null>;
-	products: Array<{ sku: string; productQuantity: number; productUuid?: string }>;
-}
-
-interface GoedGepicktProduct {
-	uuid: string;
-	sku: string;
-	ean: string;
-	reservedStock: number;
-	stockLocations: Array<{ quantity: number }>;
-}
-
-interface Article {
-	articleId: string;
-	amounts: Record<string, number>;
 }

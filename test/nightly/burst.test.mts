@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SavedWorkflow, WorkflowNode } from '../../scripts/n8n/api.mts';
+import type { SavedWorkflow } from '../../scripts/n8n/api.mts';
+import { node } from '../e2e/harness/nodes.mts';
 import {
 	deliver,
 	inParallel,
@@ -21,13 +22,11 @@ const REPEATED = 40;
 const marks = Array.from({ length: BURST }, (_, index) => `burst ${index}`);
 
 /** n8n's own Webhook node, to tell what of an answer's time is ours. */
-const bareWebhook: WorkflowNode = {
-	name: 'Trigger',
-	type: 'n8n-nodes-base.webhook',
-	typeVersion: 2,
-	position: [0, 0],
-	parameters: { httpMethod: 'POST', path: 'bare/webhook', options: {} },
-};
+const bareWebhook = node('Trigger', 'n8n-nodes-base.webhook', 2, {
+	httpMethod: 'POST',
+	path: 'bare/webhook',
+	options: {},
+});
 
 describe('a burst of events in a real n8n', () => {
 	let stage: TriggerStage;

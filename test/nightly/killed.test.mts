@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SavedWorkflow, WorkflowNode } from '../../scripts/n8n/api.mts';
+import type { SavedWorkflow } from '../../scripts/n8n/api.mts';
+import { ourNode } from '../e2e/harness/nodes.mts';
 import { inParallel } from '../e2e/harness/triggers/deliveries.mts';
 import { startedWith } from '../e2e/harness/triggers/executions.mts';
 import type { TriggerService } from '../e2e/harness/triggers/service.mts';
@@ -62,13 +63,10 @@ describe('n8n killed while its triggers are active', () => {
 	const pollsOf = async (orderId: string) =>
 		(await startedWith(stage.api, polling.id)).filter((json) => json.orderId === orderId);
 
-	async function waitForPoll(orderId: string) {
-		for (const deadline = Date.now() + PATIENCE_FOR_A_POLL; Date.now() < deadline; ) {
-			if ((await pollsOf(orderId)).length > 0) return;
-			await sleep(1_000);
-		}
-		assert.fail(`The order ${orderId} did not come`);
-	}
+	const waitForPoll = async (orderId: string) =>
+		await until(`order ${orderId} comes`, async () => (await pollsOf(orderId)).length > 0, {
+			patienceMs: PATIENCE_FOR_A_POLL,
+		});
 
 	/** Sends events until n8n is gone; remembers those that n8n has answered. */
 	async function interrupt(service: TriggerService): Promise<void> {
@@ -186,17 +184,15 @@ describe('n8n killed while its triggers are active', () => {
 	}
 });
 
-const pollingNode: WorkflowNode = {
-	name: 'Trigger',
-	type: 'n8n-nodes-webshop-fulfilment.bolPollingTrigger',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {
+const pollingNode = ourNode(
+	'bol',
+	'Trigger',
+	{
 		pollTimes: { item: [{ mode: 'everyMinute' }] },
 		event: 'orderCreated',
 		fulfilmentMethod: 'ALL',
 		fetchFullObject: false,
 		options: {},
 	},
-	credentials: { bolApi: { id: 'sandboxBol', name: 'bol (sandbox)' } },
-};
+	'PollingTrigger',
+);

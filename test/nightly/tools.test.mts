@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import type { Workflow, WorkflowNode } from '../../scripts/n8n/api.mts';
+import type { Workflow } from '../../scripts/n8n/api.mts';
 import { importCredentials } from '../../scripts/n8n/import.mts';
 import { startHarness, type Harness } from '../e2e/harness/index.mts';
+import { chain, node, ourNode, start, to } from '../e2e/harness/nodes.mts';
 
 /** What the model is asked, as far as the script reads it. */
 interface Question {
@@ -61,25 +62,12 @@ async function startModel(given: Record<string, object>): Promise<ScriptedModel>
 	};
 }
 
-const tool = (
-	name: string,
-	service: string,
-	credential: string,
-	parameters: Record<string, unknown>,
-): WorkflowNode => ({
-	name,
-	type: `n8n-nodes-webshop-fulfilment.${service}Tool`,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: { descriptionType: 'auto', ...parameters },
-	credentials: {
-		[`${service}Api`]: { id: `sandbox${credential}`, name: `${credential} (sandbox)` },
-	},
-});
+const tool = (service: Parameters<typeof ourNode>[0], name: string, parameters: object) =>
+	ourNode(service, name, { descriptionType: 'auto', ...parameters }, 'Tool');
 
 const tools = [
-	tool('bol_orders', 'bol', 'Bol', { resource: 'order', operation: 'getAll' }),
-	tool('new_order', 'picqer', 'Picqer', {
+	tool('bol', 'bol_orders', { resource: 'order', operation: 'getAll' }),
+	tool('picqer', 'new_order', {
 		resource: 'order',
 		operation: 'create',
 		productsInput: 'json',
@@ -92,68 +80,49 @@ const tools = [
 			reference: 'AI-1',
 		},
 	}),
-	tool('free_stock', 'goedGepickt', 'GoedGepickt', {
+	tool('goedGepickt', 'free_stock', {
 		resource: 'product',
 		operation: 'getAll',
 		limit: "={{ $fromAI('limit', 'How many', 'number') }}",
 	}),
-	tool('articles', 'lagerkoll', 'Lagerkoll', {
-		resource: 'article',
-		operation: 'getAll',
-		limit: 2,
-	}),
+	tool('lagerkoll', 'articles', { resource: 'article', operation: 'getAll', limit: 2 }),
 ];
 
+const agent = chain(
+	'The nodes as tools',
+	start,
+	node('Agent', '@n8n/n8n-nodes-langchain.agent', 3, {
+		promptType: 'define',
+		text: 'Use every tool once.',
+		options: {},
+	}),
+);
+
+const model = {
+	...node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
+		model: { __rl: true, mode: 'id', value: 'scripted' },
+		options: { maxRetries: 0 },
+	}),
+	credentials: { openAiApi: { id: 'scriptedModel', name: 'Scripted model' } },
+};
+
 const flow: Workflow = {
-	name: 'The nodes as tools',
-	nodes: [
-		{
-			name: 'Start',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		{
-			name: 'Agent',
-			type: '@n8n/n8n-nodes-langchain.agent',
-			typeVersion: 3,
-			position: [200, 0],
-			parameters: { promptType: 'define', text: 'Use every tool once.', options: {} },
-		},
-		{
-			name: 'Model',
-			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-			typeVersion: 1.2,
-			position: [200, 200],
-			parameters: {
-				model: { __rl: true, mode: 'id', value: 'scripted' },
-				options: { maxRetries: 0 },
-			},
-			credentials: { openAiApi: { id: 'scriptedModel', name: 'Scripted model' } },
-		},
-		...tools,
-	],
+	...agent,
+	nodes: [...agent.nodes, model, ...tools],
 	connections: {
-		Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-		Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
-		...Object.fromEntries(
-			tools.map(({ name }) => [
-				name,
-				{ ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
-			]),
-		),
+		...agent.connections,
+		Model: to('Agent', 'ai_languageModel'),
+		...Object.fromEntries(tools.map(({ name }) => [name, to('Agent', 'ai_tool')])),
 	},
-	settings: { executionOrder: 'v1' },
 };
 
 describe('the action nodes as tools of an AI agent, in a real n8n', () => {
 	let harness: Harness;
-	let model: ScriptedModel;
+	let stand: ScriptedModel;
 	let results: unknown[];
 
 	before(async () => {
-		model = await startModel({
+		stand = await startModel({
 			new_order: { products: [{ productcode: 'LAMP-01', amount: 2 }], name: 'Sanne de Vries' },
 			free_stock: { limit: 1 },
 		});
@@ -163,22 +132,22 @@ describe('the action nodes as tools of an AI agent, in a real n8n', () => {
 				id: 'scriptedModel',
 				name: 'Scripted model',
 				type: 'openAiApi',
-				data: { apiKey: 'scripted', url: model.url, allowedHttpRequestDomains: 'all' },
+				data: { apiKey: 'scripted', url: stand.url, allowedHttpRequestDomains: 'all' },
 			},
 		]);
 		const { id } = await harness.api.saveWorkflow(flow);
 		const { status, data } = await harness.api.run(id, 'Start');
 		assert.equal(status, 'success', JSON.stringify(data.resultData.error));
-		const asked = model.questions.at(-1)?.messages ?? [];
+		const asked = stand.questions.at(-1)?.messages ?? [];
 		results = asked.filter(({ role }) => role === 'tool').map(({ content }) => content);
 	});
 	after(async () => {
 		await harness?.stop();
-		await model?.stop();
+		await stand?.stop();
 	});
 
 	test('the model is offered all of them, each with the fields that are left to it', () => {
-		const offered = model.questions[0].tools ?? [];
+		const offered = stand.questions[0].tools ?? [];
 		assert.deepEqual(
 			offered.map(({ function: { name } }) => name).sort(),
 			tools.map(({ name }) => name).sort(),
@@ -196,9 +165,7 @@ describe('the action nodes as tools of an AI agent, in a real n8n', () => {
 	});
 
 	test('the order that the model made up is in Picqer', () => {
-		const { orders } = harness.sandbox.state('picqer') as {
-			orders: Array<{ reference: string; deliveryname: string; products: unknown[] }>;
-		};
+		const { orders } = harness.sandbox.state('picqer');
 		const made = orders.filter(({ reference }) => reference === 'AI-1');
 		assert.equal(made.length, 1);
 		assert.equal(made[0].deliveryname, 'Sanne de Vries');

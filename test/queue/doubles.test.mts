@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { SavedWorkflow } from '../../scripts/n8n/api.mts';
-import type { BolOrder } from '../e2e/harness/flows.mts';
-import { chain, nodeOf, noOperation, post, removeDuplicates } from '../e2e/harness/queue/flows.mts';
+import { noOperation, ourNode } from '../e2e/harness/nodes.mts';
+import { post, removeDuplicates, webhookChain } from '../e2e/harness/queue/flows.mts';
 import { startQueueStage, type QueueStage } from '../e2e/harness/queue/stage.mts';
 import { inParallel } from '../e2e/harness/triggers/deliveries.mts';
 
@@ -36,15 +36,15 @@ describe('two executions for one event, on two workers in the same moment', () =
 
 	test('Create or Update makes one order in Picqer', async () => {
 		const workflow = await queue.stage.published(
-			chain(
+			webhookChain(
 				'order',
-				nodeOf('Bol', 'Order', {
+				ourNode('bol', 'Order', {
 					resource: 'order',
 					operation: 'get',
 					orderOutput: 'shopOrder',
 					orderId: { __rl: true, mode: 'id', value: '={{ $json.body.orderId }}' },
 				}),
-				nodeOf('Picqer', 'Create', {
+				ourNode('picqer', 'Create', {
 					resource: 'order',
 					operation: 'upsert',
 					orderInput: 'shopOrder',
@@ -57,7 +57,7 @@ describe('two executions for one event, on two workers in the same moment', () =
 			workflow,
 			orders.map((orderId) => ({ orderId })),
 		);
-		const made = queue.stage.sandbox.state('picqer').orders as PicqerOrder[];
+		const made = queue.stage.sandbox.state('picqer').orders;
 		const live = made.filter(({ status }) => status !== 'cancelled');
 		const failed = executions.filter(({ status }) => status !== 'success').length;
 		console.log(`${made.length} orders were made of ${EVENTS}, ${failed} executions failed`);
@@ -67,9 +67,9 @@ describe('two executions for one event, on two workers in the same moment', () =
 
 	test('Report tells bol of each shipment once', async () => {
 		const workflow = await queue.stage.published(
-			chain(
+			webhookChain(
 				'shipment',
-				nodeOf('Bol', 'Report', {
+				ourNode('bol', 'Report', {
 					resource: 'shipment',
 					operation: 'report',
 					shipmentReport: '={{ $json.body.shipmentReport }}',
@@ -87,10 +87,7 @@ describe('two executions for one event, on two workers in the same moment', () =
 				},
 			})),
 		);
-		const { orders: known, shipments } = queue.stage.sandbox.state('bol') as {
-			orders: BolOrder[];
-			shipments: Array<{ transport: { trackAndTrace?: string }; items: unknown[] }>;
-		};
+		const { orders: known, shipments } = queue.stage.sandbox.state('bol');
 		const failed = executions.filter(({ status }) => status !== 'success').length;
 		console.log(`${shipments.length} shipments for ${EVENTS} orders, ${failed} executions failed`);
 		for (const { orderId, items } of known.filter((one) => orders.includes(one.orderId))) {
@@ -107,7 +104,7 @@ describe('two executions for one event, on two workers in the same moment', () =
 	// For the record: n8n's own node is not enough either.
 	test("n8n's Remove Duplicates lets each event through once or twice", async () => {
 		const workflow = await queue.stage.published(
-			chain('event', removeDuplicates('={{ $json.body.mark }}'), noOperation('Through')),
+			webhookChain('event', removeDuplicates('={{ $json.body.mark }}'), noOperation('Through')),
 		);
 		const marks = Array.from({ length: EVENTS }, (_, index) => `mark ${index}`);
 		const executions = await sendTwice(
@@ -129,8 +126,3 @@ describe('two executions for one event, on two workers in the same moment', () =
 		);
 	});
 });
-
-interface PicqerOrder {
-	reference: string;
-	status: string;
-}

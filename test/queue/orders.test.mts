@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import type { BolOrder } from '../e2e/harness/flows.mts';
 import { OrderFlows } from '../e2e/harness/queue/flows.mts';
 import { startQueueStage, type QueueStage } from '../e2e/harness/queue/stage.mts';
 import { until } from '../e2e/harness/triggers/until.mts';
@@ -49,7 +48,7 @@ describe('bol orders to Picqer in queue mode', () => {
 	const finish = async (executions: number) =>
 		await flows.finish(executions, () => `Picqer has ${picqerOrders().length} orders`);
 
-	const picqerOrders = () => queue.stage.sandbox.state('picqer').orders as PicqerOrder[];
+	const picqerOrders = () => queue.stage.sandbox.state('picqer').orders;
 
 	/** Seeds orders and starts all workflows; gives how many executions there are when these have ended. */
 	async function begin(orders: number): Promise<number> {
@@ -61,12 +60,10 @@ describe('bol orders to Picqer in queue mode', () => {
 
 	/** Checks that each order is in Picqer once, with its lines, and at work; and that nothing failed by the way. */
 	function assertOnceEach(): void {
-		const wanted = (queue.stage.sandbox.state('bol').orders as BolOrder[]).flatMap(
-			({ orderId, items }) => {
-				const lines = items.filter(({ cancellationRequest }) => !cancellationRequest).length;
-				return lines > 0 ? `${orderId}, ${lines} lines, processing` : [];
-			},
-		);
+		const wanted = queue.stage.sandbox.state('bol').orders.flatMap(({ orderId, items }) => {
+			const lines = items.filter(({ cancellationRequest }) => !cancellationRequest).length;
+			return lines > 0 ? `${orderId}, ${lines} lines, processing` : [];
+		});
 		const made = picqerOrders().map(
 			({ reference, products, status }) => `${reference}, ${products.length} lines, ${status}`,
 		);
@@ -176,9 +173,3 @@ describe('bol orders to Picqer in queue mode', () => {
 		assertOnceEach();
 	});
 });
-
-interface PicqerOrder {
-	reference: string;
-	status: string;
-	products: unknown[];
-}

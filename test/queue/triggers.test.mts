@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-	ExecutionSummary,
-	SavedWorkflow,
-	Workflow,
-	WorkflowNode,
-} from '../../scripts/n8n/api.mts';
+import type { ExecutionSummary, SavedWorkflow, Workflow } from '../../scripts/n8n/api.mts';
+import { chain, itemsNode, ourNode, withNode } from '../e2e/harness/nodes.mts';
 import { startQueueStage, type QueueStage } from '../e2e/harness/queue/stage.mts';
 import { deliver, inParallel, middleAndWorst } from '../e2e/harness/triggers/deliveries.mts';
 import { itemsOf } from '../e2e/harness/triggers/executions.mts';
 import type { TriggerService } from '../e2e/harness/triggers/service.mts';
 import { registering, services } from '../e2e/harness/triggers/services.mts';
 import { until } from '../e2e/harness/triggers/until.mts';
-import { workflowOf } from '../e2e/harness/triggers/workflows.mts';
+import { listeningNode, workflowOf } from '../e2e/harness/triggers/workflows.mts';
 
 /** Events of a run, each of which comes twice, and how many of them are under way at the same moment. */
 const RUN = 40;
@@ -146,22 +142,11 @@ describe('triggers in queue mode', () => {
 
 			// Each process saves the static data of the workflow as a whole, and n8n gives a trigger nothing better:
 			// docs/decisions/0010-doubles-across-processes.md.
-			test('copies at both processes in the same moment start it once or twice', async () => {
-				const marks = marksOf('both processes', SHARED_RUN);
+			const inOneMoment = async (marks: string[]) =>
 				await inParallel(marks, AT_A_TIME, async (mark) => {
 					await Promise.all(takers.map((taker) => send(service, workflow, mark, taker)));
 				});
-				const times = await timesOf(service, workflow);
-				for (const mark of marks)
-					assert.ok([1, 2].includes(times(mark)), `${mark}: ${times(mark)}`);
-				const twice = marks.filter((mark) => times(mark) === 2).length;
-				console.log(
-					`${service.name}: ${twice} of ${marks.length} twice, both copies in the same moment`,
-				);
-			});
-
-			test('copies at the other process after a run that kept both busy start it once or twice', async () => {
-				const marks = marksOf('run', SHARED_RUN);
+			const oneAfterTheOther = async (marks: string[]) => {
 				const takerOf = (mark: string, copy: number) =>
 					takers[(marks.indexOf(mark) + copy) % takers.length];
 				for (const copy of [0, 1]) {
@@ -169,14 +154,21 @@ describe('triggers in queue mode', () => {
 						await send(service, workflow, mark, takerOf(mark, copy));
 					});
 				}
-				const times = await timesOf(service, workflow);
-				for (const mark of marks)
-					assert.ok([1, 2].includes(times(mark)), `${mark}: ${times(mark)}`);
-				const twice = marks.filter((mark) => times(mark) === 2).length;
-				console.log(
-					`${service.name}: ${twice} of ${marks.length} twice, copies at the other process later`,
-				);
-			});
+			};
+			for (const [how, sendAll] of [
+				['in the same moment', inOneMoment],
+				['after a run that kept both busy', oneAfterTheOther],
+			] as const) {
+				test(`copies at both processes ${how} start it once or twice`, async () => {
+					const marks = marksOf(how, SHARED_RUN);
+					await sendAll(marks);
+					const times = await timesOf(service, workflow);
+					for (const mark of marks)
+						assert.ok([1, 2].includes(times(mark)), `${mark}: ${times(mark)}`);
+					const twice = marks.filter((mark) => times(mark) === 2).length;
+					console.log(`${service.name}: ${twice} of ${marks.length} twice, copies ${how}`);
+				});
+			}
 		});
 	}
 
@@ -207,8 +199,13 @@ describe('triggers in queue mode', () => {
 			type: 'bolApi',
 			data: { environment: 'custom', apiUrl: bol, loginUrl: bol, ...keys },
 		});
+		const { id, name } = credential;
+		const order = { __rl: true, mode: 'id', value: orderId };
 		const workflow = await queue.stage.published(
-			reading(orderId, credential, workflowOf('Read', trigger)),
+			chain('Read', listeningNode(trigger), itemsNode('Items', ORDERS_READ), {
+				...ourNode('bol', 'Order', { resource: 'order', operation: 'get', orderId: order }),
+				credentials: { bolApi: { id, name } },
+			}),
 		);
 		const { workers } = queue;
 		const finished = () =>
@@ -313,56 +310,9 @@ describe('triggers in queue mode', () => {
 });
 
 /** The same workflow, whose last node takes a moment: time enough to end a worker in the middle. */
-const slowly = (workflow: Workflow): Workflow => ({
-	...workflow,
-	nodes: workflow.nodes.map((node) =>
-		node.name === 'End'
-			? {
-					...node,
-					type: 'n8n-nodes-base.wait',
-					typeVersion: 1.1,
-					parameters: { resume: 'timeInterval', amount: 2, unit: 'seconds' },
-				}
-			: node,
-	),
-});
-
-/** The same workflow, which then reads an order at bol many times. */
-function reading(
-	orderId: string,
-	{ id, name }: { id: string; name: string },
-	workflow: Workflow,
-): Workflow {
-	const end = workflow.nodes.map((node) =>
-		node.name === 'End'
-			? {
-					...node,
-					type: 'n8n-nodes-base.code',
-					typeVersion: 2,
-					parameters: {
-						jsCode: `return Array.from({ length: ${ORDERS_READ} }, (_, id) => ({ json: { id } }));`,
-					},
-				}
-			: node,
-	);
-	const order: WorkflowNode = {
-		name: 'Order',
-		type: 'n8n-nodes-webshop-fulfilment.bol',
-		typeVersion: 1,
-		position: [440, 0],
-		parameters: {
-			resource: 'order',
-			operation: 'get',
-			orderId: { __rl: true, mode: 'id', value: orderId },
-		},
-		credentials: { bolApi: { id, name } },
-	};
-	return {
-		...workflow,
-		nodes: [...end, order],
-		connections: {
-			...workflow.connections,
-			End: { main: [[{ node: 'Order', type: 'main', index: 0 }]] },
-		},
-	};
-}
+const slowly = (workflow: Workflow): Workflow =>
+	withNode(workflow, 'End', () => ({
+		type: 'n8n-nodes-base.wait',
+		typeVersion: 1.1,
+		parameters: { resume: 'timeInterval', amount: 2, unit: 'seconds' },
+	}));

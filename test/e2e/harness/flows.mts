@@ -1,21 +1,7 @@
 import assert from 'node:assert/strict';
+import type { BolOrderItem } from '../../../sandbox/bol/types.ts';
 import type { Execution } from '../../../scripts/n8n/api.mts';
 import type { Harness } from './index.mts';
-
-/** An order in the stand-in for bol. */
-export interface BolOrder {
-	orderId: string;
-	items: BolItem[];
-}
-
-/** An item of it. */
-export interface BolItem {
-	orderItemId: string;
-	quantity: number;
-	quantityShipped: number;
-	quantityCancelled: number;
-	cancellationRequest: boolean;
-}
 
 /** The execution, unless it failed: then its error. */
 export function succeeded(execution: Execution): Execution {
@@ -40,11 +26,11 @@ export function itemsOf(
 }
 
 /** All orders in the stand-in for bol. */
-export const bolOrders = ({ sandbox }: Harness) => sandbox.state('bol').orders as BolOrder[];
+export const bolOrders = ({ sandbox }: Harness) => sandbox.state('bol').orders;
 
 /** Numbers of bol orders with something to send: not shipped, not cancelled, not asked to be. */
 export function openBolOrders(harness: Harness): string[] {
-	const isOpen = (item: BolItem) =>
+	const isOpen = (item: BolOrderItem) =>
 		!item.cancellationRequest && item.quantity > item.quantityShipped + item.quantityCancelled;
 	return bolOrders(harness)
 		.filter(({ items }) => items.some(isOpen))

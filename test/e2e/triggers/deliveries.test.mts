@@ -69,16 +69,6 @@ describe('deliveries to triggers in a real n8n', () => {
 				assert.deepEqual(marks, ['doubled']);
 			});
 
-			test('events out of order start it once each, also when they come again in order', async () => {
-				const marks = await startedBy(async () => {
-					for (const mark of ['third', 'first', 'second', 'first', 'second', 'third']) {
-						const body = service.body(mark);
-						assert.equal((await deliver(address, body, signed(body))).status, 200);
-					}
-				});
-				assert.deepEqual(marks.sort(), ['first', 'second', 'third']);
-			});
-
 			test('forged events are refused', async () => {
 				const marks = await startedBy(async () => {
 					for (const kind of ['wrong-signature', 'no-signature', 'changed-body'] as const) {
@@ -87,21 +77,6 @@ describe('deliveries to triggers in a real n8n', () => {
 					}
 				});
 				assert.deepEqual(marks, []);
-			});
-
-			test('a signature in another case, of another body, or garbage is refused', async () => {
-				const body = service.body('garbage');
-				const name = service.signatureHeader;
-				const good = signed(body)[name];
-				const ofAnother = signed(service.body('another'))[name];
-				const wrong = [
-					...[good.toUpperCase(), good.toLowerCase(), ofAnother, good.slice(1)],
-					...['garbage', '', '=,=,"', 'keyId', '\u00ff\u00e9', 'x'.repeat(8_000), '__proto__=1'],
-				];
-				for (const value of wrong.filter((one) => one !== good)) {
-					const result = await outcome(body, { [name]: value });
-					assert.deepEqual(result, { status: 401, started: 0 }, value.slice(0, 100));
-				}
 			});
 
 			if (service.hasSecretPerHook) {

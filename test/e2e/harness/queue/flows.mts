@@ -6,6 +6,7 @@ import type {
 	WorkflowNode,
 } from '../../../../scripts/n8n/api.mts';
 import { readExamples } from '../../../../scripts/start/examples.mts';
+import { chain, node, to } from '../nodes.mts';
 import { until } from '../triggers/until.mts';
 import type { QueueStage } from './stage.mts';
 
@@ -19,15 +20,6 @@ const PATIENCE_MS = 1_800_000;
 /** How often progress is shown, in ms. */
 const TELL_EVERY_MS = 20_000;
 
-const node = (
-	name: string,
-	type: string,
-	typeVersion: number,
-	parameters: Record<string, unknown>,
-): WorkflowNode => ({ id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters });
-
-const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-
 /** n8n's own Webhook node, which knows no doubles. */
 const webhook = (path: string): WorkflowNode => ({
 	...node('Trigger', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }),
@@ -35,30 +27,8 @@ const webhook = (path: string): WorkflowNode => ({
 });
 
 /** A workflow of nodes that follow one another, started by a webhook. */
-export function chain(path: string, ...nodes: WorkflowNode[]): Workflow {
-	const all = [webhook(path), ...nodes];
-	return {
-		name: path,
-		nodes: all,
-		connections: Object.fromEntries(
-			all.slice(1).map(({ name }, index) => [all[index].name, to(name)]),
-		),
-		settings: { executionOrder: 'v1' },
-	};
-}
-
-/** One of the package's nodes, with the credential of the sandbox. */
-export function nodeOf(
-	service: 'Bol' | 'Picqer',
-	name: string,
-	parameters: Record<string, unknown>,
-): WorkflowNode {
-	const type = service.toLowerCase();
-	return {
-		...node(name, `n8n-nodes-webshop-fulfilment.${type}`, 1, parameters),
-		credentials: { [`${type}Api`]: { id: `sandbox${service}`, name: `${service} (sandbox)` } },
-	};
-}
+export const webhookChain = (path: string, ...nodes: WorkflowNode[]): Workflow =>
+	chain(path, webhook(path), ...nodes);
 
 /** n8n's node that drops what earlier executions had. */
 export const removeDuplicates = (value: string): WorkflowNode =>
@@ -68,8 +38,6 @@ export const removeDuplicates = (value: string): WorkflowNode =>
 		dedupeValue: value,
 		options: {},
 	});
-
-export const noOperation = (name: string) => node(name, 'n8n-nodes-base.noOp', 1, {});
 
 /** The example that brings bol's orders to Picqer, of which a workflow takes one part of the orders. */
 async function partOfExample(part: number, parts: number): Promise<Workflow> {

@@ -2,19 +2,13 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
 import { timeWithOffset } from '../../../../sandbox/time.ts';
+import { ourNode } from '../nodes.mts';
 import type { RegisteringService } from './service.mts';
 
 /** An event that is older than a day would not be new. */
 const happenedAt = timeWithOffset(Date.now());
 
-/** A subscription as the sandbox keeps it. */
-interface Subscription {
-	resources: string[];
-	url: string;
-	enabled: boolean;
-}
-
-const subscriptionsOf = (sandbox: Sandbox) => sandbox.state('bol').subscriptions as Subscription[];
+const subscriptionsOf = (sandbox: Sandbox) => sandbox.state('bol').subscriptions;
 const enabledSubscriptions = (sandbox: Sandbox) =>
 	subscriptionsOf(sandbox).filter(({ enabled }) => enabled);
 
@@ -31,14 +25,7 @@ export const bol: RegisteringService = {
 	// A refusal: after a 500 the node looks for seconds whether bol has made the subscription all the same.
 	failingRequest: { path: '/subscriptions$', status: 400, every: 1 },
 	named: /register the subscription/,
-	node: (events) => ({
-		name: 'Trigger',
-		type: 'n8n-nodes-webshop-fulfilment.bolTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { events, options: {} },
-		credentials: { bolApi: { id: 'sandboxBol', name: 'bol (sandbox)' } },
-	}),
+	node: (events) => ourNode('bol', 'Trigger', { events, options: {} }, 'Trigger'),
 	live: (sandbox) =>
 		enabledSubscriptions(sandbox)
 			.flatMap(({ url, resources }) => resources.map((resource) => `${url} ${resource}`))

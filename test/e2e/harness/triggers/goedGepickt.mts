@@ -2,17 +2,10 @@ import { createHmac } from 'node:crypto';
 
 import { ids } from '../../../../sandbox/goedgepickt/seedIds.ts';
 import type { Sandbox } from '../../../../sandbox/index.ts';
+import { ourNode } from '../nodes.mts';
 import type { RegisteringService } from './service.mts';
 
-/** A webhook as the sandbox keeps it. */
-interface Webhook {
-	webhookEvent: string;
-	webhookSecret: string;
-	targetUrl: string;
-	webshopUuid: string;
-}
-
-const webhooksOf = (sandbox: Sandbox) => sandbox.state('goedgepickt').webhooks as Webhook[];
+const webhooksOf = (sandbox: Sandbox) => sandbox.state('goedgepickt').webhooks;
 
 /** The webshop of the account in the sandbox's seeds. */
 export const WEBSHOP = ids.webshop;
@@ -43,20 +36,16 @@ export const goedGepickt: RegisteringService = {
 	// All of them: n8n tries again by itself, and what was registered the first time is used then.
 	failingRequest: { path: '/webhooks$', status: 400, every: 1 },
 	named: /did not register order\.statusChanged/,
-	node: (events) => ({
-		name: 'Trigger',
-		type: 'n8n-nodes-webshop-fulfilment.goedGepicktTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {
+	node: (events) => {
+		const parameters = {
 			events: events.map((event) => (event === OWN_EVENT ? 'other' : event)),
 			...(events.includes(OWN_EVENT) && { eventNames: OWN_EVENT }),
 			webshops: 'one',
 			webshopUuid: { __rl: true, mode: 'id', value: WEBSHOP },
 			options: {},
-		},
-		credentials: { goedGepicktApi: { id: 'sandboxGoedGepickt', name: 'GoedGepickt (sandbox)' } },
-	}),
+		};
+		return ourNode('goedGepickt', 'Trigger', parameters, 'Trigger');
+	},
 	live: (sandbox) =>
 		webhooksOf(sandbox)
 			.map(({ targetUrl, webhookEvent }) => `${targetUrl} ${webhookEvent}`)

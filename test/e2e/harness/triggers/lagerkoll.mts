@@ -1,3 +1,4 @@
+import { node } from '../nodes.mts';
 import type { TriggerService } from './service.mts';
 
 /** What the URL of the callback must carry: Lagerkoll signs nothing. */
@@ -7,13 +8,13 @@ export const secret = 'secret-of-the-tests-1234';
 export const lagerkoll: TriggerService = {
 	name: 'lagerkoll',
 	events: ['article', 'customer', 'customer_order'],
-	node: (types) => ({
-		name: 'Trigger',
-		type: 'n8n-nodes-webshop-fulfilment.lagerkollTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { types, sharedSecret: secret, fetchObject: false },
-	}),
+	// Without a credential: it reads nothing.
+	node: (types) =>
+		node('Trigger', 'n8n-nodes-webshop-fulfilment.lagerkollTrigger', 1, {
+			types,
+			sharedSecret: secret,
+			fetchObject: false,
+		}),
 	body: (mark) =>
 		JSON.stringify({
 			type: 'article',

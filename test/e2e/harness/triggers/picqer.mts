@@ -2,20 +2,13 @@ import { createHmac } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
 import { localTime } from '../../../../sandbox/time.ts';
+import { ourNode } from '../nodes.mts';
 import type { RegisteringService } from './service.mts';
 
 /** An event that is older than a day would not be new. */
 const happenedAt = localTime(Date.now());
 
-/** A hook as the sandbox keeps it. */
-interface Hook {
-	event: string;
-	address: string;
-	active: boolean;
-	secretText: string;
-}
-
-const hooksOf = (sandbox: Sandbox) => sandbox.state('picqer').hooks as Hook[];
+const hooksOf = (sandbox: Sandbox) => sandbox.state('picqer').hooks;
 const activeHooks = (sandbox: Sandbox) => hooksOf(sandbox).filter(({ active }) => active);
 
 /** Picqer: a hook for each event, and a secret that signs. */
@@ -27,14 +20,7 @@ export const picqer: RegisteringService = {
 	otherEvents: ['picklists.closed', 'products.changed'],
 	failingRequest: { path: '/hooks$', status: 500, every: 3 },
 	named: /picklists\.closed/,
-	node: (events) => ({
-		name: 'Trigger',
-		type: 'n8n-nodes-webshop-fulfilment.picqerTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { events, output: 'event' },
-		credentials: { picqerApi: { id: 'sandboxPicqer', name: 'Picqer (sandbox)' } },
-	}),
+	node: (events) => ourNode('picqer', 'Trigger', { events, output: 'event' }, 'Trigger'),
 	live: (sandbox) =>
 		activeHooks(sandbox)
 			.map(({ address, event }) => `${address} ${event}`)

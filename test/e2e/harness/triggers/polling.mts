@@ -1,6 +1,7 @@
 import type { WorkflowNode } from '../../../../scripts/n8n/api.mts';
 import type { Sandbox } from '../../../../sandbox/index.ts';
 import { localTime } from '../../../../sandbox/time.ts';
+import { ourNode } from '../nodes.mts';
 
 const HOUR = 3_600_000;
 
@@ -45,42 +46,24 @@ export interface PollingService {
 	lengthen(sandbox: Sandbox): { newOrders: number; page: number };
 }
 
-function triggerNode(
-	type: string,
-	parameters: Record<string, unknown>,
-	credentials: WorkflowNode['credentials'],
-): WorkflowNode {
-	return {
-		name: 'Trigger',
-		type: `n8n-nodes-webshop-fulfilment.${type}`,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { pollTimes, event: 'orderCreated', ...parameters },
-		credentials,
-	};
-}
+const triggerNode = (service: 'bol' | 'goedGepickt', parameters: object) =>
+	ourNode(
+		service,
+		'Trigger',
+		{ pollTimes, event: 'orderCreated', ...parameters },
+		'PollingTrigger',
+	);
 
 const startFrom = (moment: number) => ({ startFrom: new Date(moment).toISOString() });
 
-function bolNode(parameters: Record<string, unknown>): WorkflowNode {
-	const credential = { id: 'sandboxBol', name: 'bol (sandbox)' };
-	return triggerNode('bolPollingTrigger', parameters, { bolApi: credential });
-}
-
-interface BolOrder {
-	orderId: string;
-	placedAt: number;
-	items: Array<{ changedAt: number }>;
-}
-
-const bolOrders = (sandbox: Sandbox) => sandbox.state('bol').orders as BolOrder[];
+const bolOrders = (sandbox: Sandbox) => sandbox.state('bol').orders;
 
 const bol: PollingService = {
 	name: 'bol',
 	triggers: {
-		new: bolNode({ fetchFullObject: false, options: {} }),
-		since: (moment) => bolNode({ fetchFullObject: false, options: startFrom(moment) }),
-		full: bolNode({ fetchFullObject: true, options: {} }),
+		new: triggerNode('bol', { fetchFullObject: false, options: {} }),
+		since: (moment) => triggerNode('bol', { fetchFullObject: false, options: startFrom(moment) }),
+		full: triggerNode('bol', { fetchFullObject: true, options: {} }),
 	},
 	sinceAgoMs: 2 * HOUR,
 	idOf: ({ orderId }) => String(orderId),
@@ -103,25 +86,20 @@ const bol: PollingService = {
 	},
 };
 
-function goedGepicktNode(parameters: Record<string, unknown>): WorkflowNode {
-	const credential = { id: 'sandboxGoedGepickt', name: 'GoedGepickt (sandbox)' };
-	return triggerNode('goedGepicktPollingTrigger', parameters, { goedGepicktApi: credential });
-}
-
 const dutch = (moment: number) => localTime(moment).replace(' ', 'T');
 
 const goedGepickt: PollingService = {
 	name: 'goedgepickt',
 	triggers: {
-		new: goedGepicktNode({ options: {} }),
-		since: (moment) => goedGepicktNode({ options: startFrom(moment) }),
+		new: triggerNode('goedGepickt', { options: {} }),
+		since: (moment) => triggerNode('goedGepickt', { options: startFrom(moment) }),
 	},
 	sinceAgoMs: 60 * HOUR,
 	idOf: ({ uuid }) => String(uuid),
 	orders: (sandbox) =>
-		(sandbox.state('goedgepickt').orders as Array<{ uuid: string; createDate: string }>).map(
-			({ uuid, createDate }) => ({ id: uuid, at: momentOf(createDate) }),
-		),
+		sandbox
+			.state('goedgepickt')
+			.orders.map(({ uuid, createDate }) => ({ id: uuid, at: momentOf(createDate) })),
 	add: (sandbox, at) => sandbox.seedGoedGepickt({ createDate: dutch(at) })[0],
 	listPath: /^\/api\/v1\/orders$/,
 	// The newest come last, so that they fill a page and the page that follows is the last.

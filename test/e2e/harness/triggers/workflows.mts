@@ -1,45 +1,33 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Workflow, WorkflowNode } from '../../../../scripts/n8n/api.mts';
+import { chain, noOperation, withNode } from '../nodes.mts';
 import type { TriggerService } from './service.mts';
 
+/** A trigger with a webhook of its own. */
+export const listeningNode = (trigger: WorkflowNode): WorkflowNode => ({
+	...trigger,
+	id: randomUUID(),
+	webhookId: randomUUID(),
+});
+
 /** A workflow of a trigger and a node that does nothing. */
-export function workflowOf(name: string, trigger: WorkflowNode): Workflow {
-	const end: WorkflowNode = {
-		name: 'End',
-		type: 'n8n-nodes-base.noOp',
-		typeVersion: 1,
-		position: [220, 0],
-		parameters: {},
-	};
-	return {
-		name,
-		nodes: [{ ...trigger, id: randomUUID(), webhookId: randomUUID() }, end],
-		connections: { [trigger.name]: { main: [[{ node: end.name, type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
-}
+export const workflowOf = (name: string, trigger: WorkflowNode): Workflow =>
+	chain(name, listeningNode(trigger), noOperation('End'));
 
 /** The same workflow once more, as the editor duplicates it: with a webhook of its own. */
 export function duplicateOf(workflow: Workflow): Workflow {
 	const { name, nodes, connections, settings } = workflow;
-	const own = nodes.map((node) => ({
-		...node,
-		id: randomUUID(),
-		...(node.webhookId ? { webhookId: randomUUID() } : {}),
-	}));
+	const own = nodes.map((node) =>
+		node.webhookId ? listeningNode(node) : { ...node, id: randomUUID() },
+	);
 	return { name: `${name} copy`, nodes: own, connections, settings };
 }
 
 const withTrigger = <Kind extends Workflow>(
 	workflow: Kind,
 	change: (node: WorkflowNode) => Partial<WorkflowNode>,
-): Kind => ({
-	...workflow,
-	nodes: workflow.nodes.map((node) =>
-		node.name === 'Trigger' ? { ...node, ...change(node) } : node,
-	),
-});
+): Kind => withNode(workflow, 'Trigger', change);
 
 /** The same workflow listening to other events. */
 export const withEvents = <Kind extends Workflow>(
