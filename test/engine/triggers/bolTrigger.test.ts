@@ -5,7 +5,7 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 import { BolApi } from '../../../credentials/BolApi.credentials';
 import { BolTrigger } from '../../../nodes/Bol/BolTrigger.node';
 import { forgetKeys, readSignature } from '../../../nodes/Bol/trigger/signature';
-import type { Subscription } from '../../../nodes/Bol/trigger/registration';
+import type { Subscription } from '../../../sandbox/bol/types';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { startReceiver, type Receiver } from '../../sandbox/callers';
 import { setScene } from '../../faults/scene';
@@ -42,7 +42,7 @@ describe('the registration', () => {
 			staticData,
 		});
 
-	const all = () => scene.sandbox.state('bol').subscriptions as Subscription[];
+	const all = () => scene.sandbox.state('bol').subscriptions;
 	const at = (address: string) => all().filter(({ url }) => url === address);
 	const requests = (method: string) =>
 		scene.sandbox
@@ -255,22 +255,6 @@ describe('the registration', () => {
 				body: Buffer.from(rawBody),
 			}));
 
-		it('starts the workflow, once', async () => {
-			scene.sandbox.setDeliveryMode('doubled', 'bol');
-			const [orderId] = scene.sandbox.seedBol({});
-			await scene.sandbox.deliveriesSettled();
-			const { deliver } = trigger();
-			const results = [await deliver(arrived()[0]), await deliver(arrived()[1])];
-			expect(results.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
-			expect(results[0].items).toMatchObject([
-				[{ json: { event: { resource: 'ORDER', type: 'ORDER_CREATED', resourceId: orderId } } }],
-			]);
-			expect(results[1].items).toBeUndefined();
-			expect(
-				scene.sandbox.log('bol').filter(({ path }) => /signature-keys/.test(path)),
-			).toHaveLength(1);
-		});
-
 		it('does not start it when it is about the registration of the trigger itself', async () => {
 			const { activate, deliver } = trigger({ events: [...EVENTS, 'PROCESS_STATUS'] });
 			await activate();
@@ -461,12 +445,18 @@ describe('a delivery', () => {
 			expect(counts.requests).toBe(1);
 		});
 
+		/** A trigger that has checked an event. */
+		const opened = async (keys?: () => IDataObject) => {
+			const counts = serveKeys(keys);
+			const active = trigger();
+			expect((await active.deliver(signed(genuine))).items?.[0]).toHaveLength(1);
+			return { ...active, counts };
+		};
+
 		it('are known after a restart', async () => {
-			const counts = serveKeys();
-			const first = trigger();
-			await first.deliver(signed(genuine));
+			const { counts, staticData } = await opened();
 			forgetKeys();
-			const restarted = trigger({ staticData: saved(first.staticData) });
+			const restarted = trigger({ staticData: saved(staticData) });
 			const { items } = await restarted.deliver(signed(other({ resourceId: '2' })));
 			expect(items?.[0]).toHaveLength(1);
 			expect(counts.requests).toBe(1);
@@ -484,9 +474,7 @@ describe('a delivery', () => {
 
 		it('are asked for again once for an unknown ID', async () => {
 			let current = keyList();
-			const counts = serveKeys(() => current);
-			const { deliver } = trigger();
-			await deliver(signed(genuine));
+			const { counts, deliver } = await opened(() => current);
 			current = keyList({ 0: bolKeys.publicKey, 1: otherKeys.publicKey });
 			pass(7 * MINUTE);
 			const rotated = { keyId: '1', key: otherKeys.privateKey };
@@ -497,9 +485,7 @@ describe('a delivery', () => {
 		});
 
 		it('are not asked for again and again for IDs that bol never had', async () => {
-			const counts = serveKeys();
-			const { deliver } = trigger();
-			await deliver(signed(genuine));
+			const { counts, deliver } = await opened();
 			for (const keyId of ['7', '8', '__proto__', 'constructor']) {
 				expect(await deliver(signed(genuine, { keyId }))).toMatchObject({ statusCode: 401 });
 			}
@@ -515,9 +501,7 @@ describe('a delivery', () => {
 
 		it('are read anew after a day when bol replaced one under its old ID', async () => {
 			let current = keyList();
-			const counts = serveKeys(() => current);
-			const { deliver } = trigger();
-			await deliver(signed(genuine));
+			const { counts, deliver } = await opened(() => current);
 			current = keyList({ 0: otherKeys.publicKey });
 			expect(await deliver(news(otherKeys.privateKey))).toMatchObject({ statusCode: 401 });
 			pass(25 * HOUR);
@@ -526,9 +510,8 @@ describe('a delivery', () => {
 		});
 
 		it('that bol withdrew stop counting within a day, also over a restart', async () => {
-			serveKeys(() => keyList({ 0: bolKeys.publicKey, 1: otherKeys.publicKey }));
-			const { deliver, staticData } = trigger();
-			expect((await deliver(signed(genuine))).items).toHaveLength(1);
+			const both = keyList({ 0: bolKeys.publicKey, 1: otherKeys.publicKey });
+			const { deliver, staticData } = await opened(() => both);
 			nock.cleanAll();
 			serveKeys(() => keyList({ 1: otherKeys.publicKey }));
 			pass(13 * HOUR);
@@ -539,9 +522,7 @@ describe('a delivery', () => {
 		});
 
 		it('count for a day while bol does not give them', async () => {
-			serveKeys();
-			const { deliver } = trigger();
-			await deliver(signed(genuine));
+			const { deliver } = await opened();
 			nock.cleanAll();
 			serveKeys(() => ({}), 500);
 			pass(13 * HOUR);

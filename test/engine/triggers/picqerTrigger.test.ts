@@ -2,7 +2,7 @@ import { createHmac } from 'crypto';
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { PicqerApi } from '../../../credentials/PicqerApi.credentials';
-import type { Hook, Registration } from '../../../nodes/Picqer/trigger/registration';
+import type { Registration } from '../../../nodes/Picqer/trigger/registration';
 import { PicqerTrigger } from '../../../nodes/Picqer/PicqerTrigger.node';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { setScene } from '../../faults/scene';
@@ -17,11 +17,6 @@ const node = new PicqerTrigger();
 const credentialTypes = [new PicqerApi()];
 const demo = {
 	picqerApi: { server: 'picqer', subdomain: 'demo', apiKey: 'the-key', contact: 'it@example.com' },
-};
-
-/** A hook as the sandbox keeps it. */
-type StoredHook = Pick<Hook, 'idhook' | 'event' | 'address' | 'active'> & {
-	secretText: string | null;
 };
 
 const scene = setScene();
@@ -43,7 +38,7 @@ describe('the registration', () => {
 		return active;
 	};
 
-	const allHooks = () => scene.sandbox.state('picqer').hooks as StoredHook[];
+	const allHooks = () => scene.sandbox.state('picqer').hooks;
 	const activeAt = (address: string) =>
 		allHooks().filter((hook) => hook.address === address && hook.active);
 	const eventsAt = (address: string) =>

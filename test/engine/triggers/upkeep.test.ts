@@ -5,15 +5,11 @@ import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials'
 import { PicqerApi } from '../../../credentials/PicqerApi.credentials';
 import { BolPollingTrigger } from '../../../nodes/Bol/BolPollingTrigger.node';
 import { BolTrigger } from '../../../nodes/Bol/BolTrigger.node';
-import type { Subscription } from '../../../nodes/Bol/trigger/registration';
 import { GoedGepicktTrigger } from '../../../nodes/GoedGepickt/GoedGepicktTrigger.node';
-import {
-	forgetHooks,
-	type Hook as GoedGepicktHook,
-} from '../../../nodes/GoedGepickt/trigger/registration';
+import { forgetHooks } from '../../../nodes/GoedGepickt/trigger/registration';
 import { forgetWatched } from '../../../nodes/Bol/trigger/watched';
 import { PicqerTrigger } from '../../../nodes/Picqer/PicqerTrigger.node';
-import type { Hook, Registration } from '../../../nodes/Picqer/trigger/registration';
+import type { Registration } from '../../../nodes/Picqer/trigger/registration';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { forgetUpkeep } from '../../../nodes/shared/trigger/deliveries/upkeep';
 import { setScene, until } from '../../faults/scene';
@@ -34,6 +30,16 @@ beforeEach(() => {
 	scene.sandbox.setProcessDelay(10);
 });
 
+/** A trigger that is switched on. */
+async function activated<Trigger extends WebhookTriggerUnderTest>(trigger: Trigger) {
+	await trigger.activate();
+	return trigger;
+}
+
+/** Lets bol or Picqer refuse to tell what is registered. */
+const refuse = (service: string, path: string) =>
+	scene.sandbox.addFault({ service, match: { path }, kind: 'status', status: 403 });
+
 /** Lets the background come to rest: nothing more is asked of a service for a moment. */
 async function rest(service: 'picqer' | 'bol' | 'goedgepickt') {
 	for (let before = -1, now = 0; before !== now; now = scene.sandbox.log(service).length) {
@@ -49,14 +55,9 @@ const reads = (service: 'picqer' | 'bol' | 'goedgepickt', path: RegExp) =>
 
 describe('Picqer Trigger', () => {
 	const EVENTS = ['orders.created', 'orders.closed', 'picklists.closed'];
-	const hooks = () =>
-		scene.sandbox.state('picqer').hooks as Array<Hook & { secretText: string | null }>;
+	const hooks = () => scene.sandbox.state('picqer').hooks;
 	const activeAt = (address: string) =>
 		hooks().filter((hook) => hook.active && hook.address === address);
-	const eventsAt = (address: string) =>
-		activeAt(address)
-			.map(({ event }) => event)
-			.sort();
 
 	const trigger = (staticData: IDataObject = {}, manual = false) =>
 		webhookTrigger({
@@ -77,8 +78,7 @@ describe('Picqer Trigger', () => {
 
 	/** An active trigger, one of whose hooks Picqer has switched off. */
 	async function lamed() {
-		const active = trigger();
-		await active.activate();
+		const active = await activated(trigger());
 		activeAt(active.url)[1].active = false;
 		return active;
 	}
@@ -88,7 +88,8 @@ describe('Picqer Trigger', () => {
 		const [{ secretText }] = activeAt(active.url);
 		expect((await active.deliver(event(active, 1))).statusCode).toBe(200);
 		await until(() => activeAt(active.url).length === EVENTS.length);
-		expect(eventsAt(active.url)).toEqual([...EVENTS].sort());
+		const events = activeAt(active.url).map(({ event }) => event);
+		expect(events.sort()).toEqual([...EVENTS].sort());
 		for (const hook of activeAt(active.url)) expect(hook.secretText).toBe(secretText);
 		await rest('picqer');
 		// What was made beside one event is saved with the next.
@@ -142,12 +143,7 @@ describe('Picqer Trigger', () => {
 
 	it('takes the event all the same when Picqer cannot be asked, and a test event asks nothing', async () => {
 		const active = await lamed();
-		scene.sandbox.addFault({
-			service: 'picqer',
-			match: { path: '/hooks' },
-			kind: 'status',
-			status: 403,
-		});
+		refuse('picqer', '/hooks');
 		expect((await active.deliver(event(active, 1))).items?.[0]).toHaveLength(1);
 		await rest('picqer');
 		expect(activeAt(active.url)).toHaveLength(EVENTS.length - 1);
@@ -162,9 +158,7 @@ describe('Picqer Trigger', () => {
 describe('bol Trigger', () => {
 	const EVENTS = ['ORDER', 'SHIPMENT'];
 	let credentials: CredentialStore;
-	beforeEach(() => {
-		credentials = scene.credential('bol');
-	});
+	beforeEach(() => (credentials = scene.credential('bol')));
 	const common = () => ({ credentialTypes: [new BolApi()], credentials });
 	const trigger = () =>
 		webhookTrigger({ node: new BolTrigger(), ...common(), parameters: { events: EVENTS } });
@@ -176,13 +170,10 @@ describe('bol Trigger', () => {
 			staticData,
 		});
 	const at = (address: string) =>
-		(scene.sandbox.state('bol').subscriptions as Subscription[]).filter(
-			({ url }) => url === address,
-		);
+		scene.sandbox.state('bol').subscriptions.filter(({ url }) => url === address);
 
 	it('has its subscription switched on again by a poll of the same account, once an hour', async () => {
-		const active = trigger();
-		await active.activate();
+		const active = await activated(trigger());
 		const [subscription] = at(active.url);
 		subscription.enabled = false;
 		const { poll } = polling();
@@ -198,8 +189,7 @@ describe('bol Trigger', () => {
 		['has it switched on again', ({ url }) => (at(url)[0].enabled = false), 1],
 		['stays switched off', async (active) => await active.delete(), 0],
 	])('%s also after a restart of n8n, which tells triggers nothing', async (_name, act, count) => {
-		const active = trigger();
-		await active.activate();
+		const active = await activated(trigger());
 		const first = polling();
 		await first.poll();
 		await act(active);
@@ -209,9 +199,8 @@ describe('bol Trigger', () => {
 	});
 
 	it('has it made anew when somebody deleted it, but not when the workflow is switched off', async () => {
-		const active = trigger();
-		await active.activate();
-		(scene.sandbox.state('bol').subscriptions as Subscription[]).splice(0);
+		const active = await activated(trigger());
+		scene.sandbox.state('bol').subscriptions.splice(0);
 		await polling().poll();
 		expect(at(active.url)).toMatchObject([{ resources: EVENTS, enabled: true }]);
 		await active.delete();
@@ -221,30 +210,19 @@ describe('bol Trigger', () => {
 	});
 
 	it('lets a poll give what it found when bol does not tell its subscriptions', async () => {
-		const active = trigger();
-		await active.activate();
+		await activated(trigger());
 		const { poll } = polling();
 		await poll();
 		forgetUpkeep();
 		const [orderId] = scene.sandbox.seedBol({ orders: 1 });
-		scene.sandbox.addFault({
-			service: 'bol',
-			match: { path: '/subscriptions$' },
-			kind: 'status',
-			status: 403,
-		});
+		refuse('bol', '/subscriptions$');
 		expect((await poll())?.[0].map(({ json }) => json.orderId)).toEqual([orderId]);
 	});
 });
 
 describe('GoedGepickt Trigger', () => {
 	const [STOCK, STATUS] = ['product.stockChanged', 'order.statusChanged'];
-	const hooks = () => scene.sandbox.state('goedgepickt').webhooks as GoedGepicktHook[];
-	const events = () =>
-		hooks()
-			.map(({ webhookEvent }) => webhookEvent)
-			.sort();
-
+	const hooks = () => scene.sandbox.state('goedgepickt').webhooks;
 	const trigger = () =>
 		webhookTrigger({
 			node: new GoedGepicktTrigger(),
@@ -254,31 +232,23 @@ describe('GoedGepickt Trigger', () => {
 		});
 
 	/** A signed event of one hook. */
-	function event(
-		{ staticData }: WebhookTriggerUnderTest,
-		mark: number,
-		hookEvent = STOCK,
-	): Delivery {
+	function event({ staticData }: WebhookTriggerUnderTest, mark: number, of = STOCK): Delivery {
 		const known = staticData.hooks as Array<{ event: string; secret: string; isInUse: boolean }>;
-		const secret = known.find((hook) => hook.isInUse && hook.event === hookEvent)?.secret ?? '';
+		const secret = known.find((hook) => hook.isInUse && hook.event === of)?.secret ?? '';
 		const body = JSON.stringify({ event: 'stockUpdated', productSku: 'LAMP-01', stock: mark });
-		return {
-			headers: { Signature: createHmac('sha256', secret).update(body).digest('hex') },
-			body,
-		};
+		const signature = createHmac('sha256', secret).update(body).digest('hex');
+		return { headers: { Signature: signature }, body };
 	}
 
 	it('makes a webhook anew that somebody deleted, once, and knows its secret after a restart', async () => {
-		const active = trigger();
-		await active.activate();
-		hooks().splice(
-			hooks().findIndex(({ webhookEvent }) => webhookEvent === STATUS),
-			1,
-		);
+		const active = await activated(trigger());
+		const deleted = hooks().findIndex(({ webhookEvent }) => webhookEvent === STATUS);
+		hooks().splice(deleted, 1);
 		expect((await active.deliver(event(active, 1))).items?.[0]).toHaveLength(1);
 		await until(() => hooks().length === 2);
 		await rest('goedgepickt');
-		expect(events()).toEqual([STATUS, STOCK]);
+		const events = hooks().map(({ webhookEvent }) => webhookEvent);
+		expect(events.sort()).toEqual([STATUS, STOCK]);
 		expect((await active.deliver(event(active, 2))).items?.[0]).toHaveLength(1);
 		forgetHooks();
 		expect(await active.checkExists()).toBe(true);
@@ -286,8 +256,7 @@ describe('GoedGepickt Trigger', () => {
 	});
 
 	it('makes none when the list lacks even the webhook that the event came from', async () => {
-		const active = trigger();
-		await active.activate();
+		const active = await activated(trigger());
 		hooks().splice(0);
 		await active.deliver(event(active, 1));
 		await rest('goedgepickt');
