@@ -29,6 +29,13 @@ const getsOrder = (status: number, answer: Exchange['answer']): Exchange =>
 
 const orderId = byId('9999999999');
 
+/** Refusals of an operation that is always filled in in the same way. */
+const refusalsOf =
+	(does: string, parameters: INodeParameters) =>
+	(told: Refusal[2], ...sends: Exchange[]): Refusal => [does, parameters, told, ...sends];
+
+const get = refusalsOf('order.get', { orderId });
+
 const cancels = { orderItemId: '6107434013', reasonCode: 'OUT_OF_STOCK' };
 
 const cancellation = (status: number, answer: Exchange['answer']): Exchange => ({
@@ -37,6 +44,8 @@ const cancellation = (status: number, answer: Exchange['answer']): Exchange => (
 	status,
 	answer,
 });
+
+const cancel = refusalsOf('order.cancelItems', cancels);
 
 /** Parameters of a shipment of two items with an own carrier. */
 const ships: INodeParameters = {
@@ -54,14 +63,17 @@ const creation: Exchange = {
 	answer: processStatus('CREATE_SHIPMENT', 'PENDING'),
 };
 
+const ship = refusalsOf('shipment.create', ships);
+
 /** bol takes a shipment on, and says what became of it. */
-const shipmentBecomes = (status: 'FAILURE' | 'TIMEOUT', errorMessage: string): Refusal => [
-	'shipment.create',
-	ships,
-	new RegExp(`(?=.*${status}).*${errorMessage}.*1234567`, 's'),
-	creation,
-	readStatus(processStatus('CREATE_SHIPMENT', status, { errorMessage })),
-];
+const shipmentBecomes = (status: 'FAILURE' | 'TIMEOUT', errorMessage: string) =>
+	ship(
+		new RegExp(`(?=.*${status}).*${errorMessage}.*1234567`, 's'),
+		creation,
+		readStatus(processStatus('CREATE_SHIPMENT', status, { errorMessage })),
+	);
+
+const mayBeShipped = /(?=.*may have carried it out)(?=.*6107331383)(?=.*6107331307)/s;
 
 /** A shipment whose order is read again first. */
 const checked = (message: string, ...orderItems: IDataObject[]): Refusal => [
@@ -106,18 +118,15 @@ const offerCreation = (status: number, answer: Exchange['answer']): Exchange => 
 	answer,
 });
 
-const upsert = (told: RegExp, ...sends: Exchange[]): Refusal => [
-	'offer.upsert',
-	newOffer,
-	told,
-	...sends,
-];
+const upsert = refusalsOf('offer.upsert', newOffer);
 
 const report = (status: 'PENDING' | 'SUCCESS' | 'FAILURE', more: IDataObject): Exchange =>
 	call('POST /retailer/offers/export', processStatus('CREATE_OFFER_EXPORT', status, more), {
 		status: 202,
 		body: { format: 'CSV' },
 	});
+
+const getExport = refusalsOf('offerReport.getExport', {});
 
 const V10_CSV = 'application/vnd.retailer.v10+csv';
 
@@ -130,6 +139,8 @@ const download = (status: number, answer: string, contentType = V10_CSV): Exchan
 
 const label = { shippingLabelId: 'c628ba4f' };
 
+const getCode = refusalsOf('shippingLabel.getTrackingCode', label);
+
 const labelIs = (method: string, status: number, answer: Exchange['answer']): Exchange => ({
 	request: `${method} /retailer/shipping-labels/c628ba4f`,
 	headers: { accept: /pdf/ },
@@ -141,29 +152,21 @@ const forbidden = { title: 'Forbidden', status: 403, detail: 'The account is not
 
 describe('what bol answers', () => {
 	describeRefusals(run, [
-		['order.get', { orderId }, /not active.*Seller Dashboard/s, getsOrder(403, forbidden)],
-		[
-			'order.get',
-			{ orderId },
+		get(/not active.*Seller Dashboard/s, getsOrder(403, forbidden)),
+		get(
 			/Order 9999999999 not found\..*Check the ID/s,
 			getsOrder(404, problem(404, 'Order 9999999999 not found.')),
-		],
-		[
-			'order.get',
-			{ orderId },
+		),
+		get(
 			/Error validating request/,
 			getsOrder(400, { title: 'Error validating request', status: 400 }),
-		],
+		),
 		// bol says to retry after a 500 (docs/services/bol.md, 1.6).
-		[
-			'order.get',
-			{ orderId },
+		get(
 			/^(?!.*<h1>).*Internal Server Error/s,
 			...eachTime(getsOrder(500, '<html><body><h1>Internal Server Error</h1></body></html>')),
-		],
-		[
-			'order.cancelItems',
-			cancels,
+		),
+		cancel(
 			new RegExp(
 				[
 					'Bad request',
@@ -181,24 +184,17 @@ describe('what bol answers', () => {
 					{ reason: 'Only one item at a time' },
 				]),
 			),
-		],
+		),
 		// Not sent again.
-		[
-			'order.cancelItems',
-			cancels,
-			/Internal Server Error/,
-			cancellation(500, 'Internal Server Error'),
-		],
+		cancel(/Internal Server Error/, cancellation(500, 'Internal Server Error')),
 		// A failure that is known at once is not waited for.
-		[
-			'order.cancelItems',
-			cancels,
+		cancel(
 			/Already shipped/,
 			cancellation(
 				202,
 				processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),
 			),
-		],
+		),
 		// An error in JSON where a file was asked for.
 		[
 			'apiRequest.send',
@@ -253,26 +249,22 @@ describe('what bol answers', () => {
 			),
 		],
 		// No item without a code; the answer to HEAD has no reason in it.
-		[
-			'shippingLabel.getTrackingCode',
-			label,
+		getCode(
 			'bol gave neither tracking code nor transporter code for label c628ba4f',
 			labelIs('HEAD', 200, ''),
-		],
-		['shippingLabel.getTrackingCode', label, {}, labelIs('HEAD', 403, '')],
+		),
+		getCode({}, labelIs('HEAD', 403, '')),
 		shipmentBecomes('FAILURE', 'Shipment was rejected: the transporter code is unknown'),
 		shipmentBecomes('FAILURE', 'Order item 6107331383 was cancelled by the customer'),
 		shipmentBecomes('TIMEOUT', 'Processing took too long'),
 		// A status that bol removed.
-		[
-			'shipment.create',
-			ships,
+		ship(
 			/Process status 1234567 not found.*bol accepted the request/s,
 			creation,
 			call('GET /shared/process-status/1234567', problem(404, 'Process status 1234567 not found'), {
 				status: 404,
 			}),
-		],
+		),
 		// A status that stays pending.
 		[
 			'shipment.create',
@@ -286,12 +278,11 @@ describe('what bol answers', () => {
 			itemOf('6107331383', false),
 			itemOf('6107331307', true),
 		),
-		[
-			'shipment.create',
-			ships,
-			/(?=.*may have carried it out)(?=.*6107331383)(?=.*6107331307)/s,
-			{ ...creation, status: 503, answer: '<html><body>Service Unavailable</body></html>' },
-		],
+		ship(mayBeShipped, {
+			...creation,
+			status: 503,
+			answer: '<html><body>Service Unavailable</body></html>',
+		}),
 		[
 			'invoice.get',
 			{ invoiceId: byId('1') },
@@ -320,20 +311,13 @@ describe('what bol answers', () => {
 			}),
 			none,
 		),
-		[
-			'offerReport.getExport',
-			{},
-			/There are no offers/,
-			report('FAILURE', { errorMessage: 'There are no offers' }),
-		],
+		getExport(/There are no offers/, report('FAILURE', { errorMessage: 'There are no offers' })),
 		// The report need not be made again.
-		[
-			'offerReport.getExport',
-			{},
+		getExport(
 			/Report r-1 is gone.*With it as Report ID/s,
 			report('SUCCESS', { entityId: 'r-1' }),
 			download(404, JSON.stringify(problem(404, 'Report r-1 is gone'))),
-		],
+		),
 		[
 			'offerReport.getExport',
 			{ reportId: 'r-1' },
@@ -358,9 +342,7 @@ describe('what bol answers', () => {
 		const reset = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 		nock(bolSubject.baseUrl).post('/retailer/shipments').replyWithError(reset);
 		const { error } = await run({ does: 'shipment.create', parameters: ships });
-		expect(error?.description).toMatch(
-			/(?=.*may have carried it out)(?=.*6107331383)(?=.*6107331307)/s,
-		);
+		expect(error?.description).toMatch(mayBeShipped);
 	});
 
 	test('to an upload that may have arrived is not asked for again, and the shipment is named', async () => {

@@ -46,6 +46,17 @@ const otherBuyers = [
 ];
 
 describe('The list of orders', () => {
+	const lookedFor = (status: number): ListCase => ({
+		typed: '0428314300',
+		asks: [fails('0428314300', status), ordersAre([])],
+		shows: [],
+	});
+	const amongTheNewest = (typed: string): ListCase => ({
+		typed,
+		asks: [ordersAre(ids(3).map(order)), ...otherBuyers],
+		shows: ['A000000001'],
+	});
+
 	describeLists(
 		open,
 		{
@@ -80,16 +91,8 @@ describe('The list of orders', () => {
 				asks: [detailsAre('A2K8290LP8')],
 				shows: ['A2K8290LP8'],
 			},
-			'looks for what bol answers with 400 in the list': {
-				typed: '0428314300',
-				asks: [fails('0428314300', 400), ordersAre([])],
-				shows: [],
-			},
-			'looks for what bol answers with 404 in the list': {
-				typed: '0428314300',
-				asks: [fails('0428314300', 404), ordersAre([])],
-				shows: [],
-			},
+			'looks for what bol answers with 400 in the list': lookedFor(400),
+			'looks for what bol answers with 404 in the list': lookedFor(404),
 			'finds a part of a number on a later page': {
 				typed: '0051',
 				asks: [
@@ -99,16 +102,8 @@ describe('The list of orders', () => {
 				],
 				shows: [rowOf('A000000051')],
 			},
-			'finds a name in the newest': {
-				typed: 'vries',
-				asks: [ordersAre(ids(3).map(order)), ...otherBuyers],
-				shows: ['A000000001'],
-			},
-			'finds a city in the newest': {
-				typed: 'UTRECHT',
-				asks: [ordersAre(ids(3).map(order)), ...otherBuyers],
-				shows: ['A000000001'],
-			},
+			'finds a name in the newest': amongTheNewest('vries'),
+			'finds a city in the newest': amongTheNewest('UTRECHT'),
 		},
 		'searchOrders',
 	);
@@ -204,31 +199,25 @@ const offersAre = (query: string, offers: IDataObject[], nextCursor?: string): E
 		{ headers: reads(V11) },
 	);
 
-const offerRow = { name: '8718526069334 – AX1234 – NEW', value: OFFER };
-
-/** A list of offers in which something is typed. */
-const offers = (typed: string | undefined, asks: Exchange[], shows: ListCase['shows']) => ({
+/** What bol finds by a query is found with one request. */
+const found = (typed: string | undefined, query: string): ListCase => ({
 	typed,
-	asks,
-	shows,
+	asks: [offersAre(query, [offer], 'abc')],
+	shows: [{ name: '8718526069334 – AX1234 – NEW', value: OFFER }],
 });
 
-/** What bol finds by a query is found with one request. */
-const found = (typed: string, query: string) =>
-	offers(typed, [offersAre(query, [offer], 'abc')], [offerRow]);
-
 /** What is no whole sign of an offer is looked for in all of them. */
-const lookedFor = (typed: string, query: string) =>
-	offers(typed, [offersAre(query, []), offersAre('', [other, titled])], [OFFER]);
+const lookedFor = (typed: string, query: string): ListCase => ({
+	typed,
+	asks: [offersAre(query, []), offersAre('', [other, titled])],
+	shows: [OFFER],
+});
 
 describe('The list of offers', () => {
 	describeLists(
 		open,
 		{
-			'shows all': {
-				...offers(undefined, [offersAre('', [offer], 'abc')], [offerRow]),
-				goesOn: true,
-			},
+			'shows all': { ...found(undefined, ''), goesOn: true },
 			'finds a whole EAN': found('8718526069334', '&eans=8718526069334'),
 			'finds a whole reference': found('AX1234', '&reference=AX1234'),
 			'finds an ID': found(OFFER, `&offer-ids=${OFFER}`),
@@ -240,16 +229,14 @@ describe('The list of offers', () => {
 			),
 			'finds a part of a title that bol does not know': lookedFor('lamp', '&reference=lamp'),
 			'goes on from where it stopped looking': {
-				...offers(
-					'ax',
-					[
-						offersAre('&reference=ax', []),
-						offersAre('', [other], 'b'),
-						offersAre('&cursor=b', [other], 'c'),
-						offersAre('&cursor=c', [offer], 'd'),
-					],
-					[OFFER],
-				),
+				typed: 'ax',
+				asks: [
+					offersAre('&reference=ax', []),
+					offersAre('', [other], 'b'),
+					offersAre('&cursor=b', [other], 'c'),
+					offersAre('&cursor=c', [offer], 'd'),
+				],
+				shows: [OFFER],
 				next: { asks: [offersAre('&cursor=d', [{ ...offer, offerId: 'last' }])], shows: ['last'] },
 			},
 		},
@@ -394,19 +381,14 @@ describe('An offer that is named by a key', () => {
 		expect(rows[0]).toMatchObject({ offerId: OFFER });
 	});
 
-	test('is found with the zeros in front that a sheet took', async () => {
+	test('is deleted by it, with the zeros in front that a sheet took', async () => {
 		const ean = '0088381086134';
-		const sends = [offersAre(`&eans=${ean}`, [{ ...offer, ean }]), gets];
-		expect((await by('ean', '88381086134', sends)).error).toBeUndefined();
-	});
-
-	test('is deleted by its reference', async () => {
 		const removes = call(`DELETE /retailer/offers/${OFFER}`, '', {
 			headers: reads(V11),
 			status: 204,
 		});
-		const sends = [offersAre('&reference=AX1234', [offer]), removes];
-		expect((await by('reference', 'AX1234', sends, 'offer.delete')).error).toBeUndefined();
+		const sends = [offersAre(`&eans=${ean}`, [{ ...offer, ean }]), removes];
+		expect((await by('ean', '88381086134', sends, 'offer.delete')).error).toBeUndefined();
 	});
 
 	test('is meant in a query, too', async () => {

@@ -92,6 +92,16 @@ const upsertProducts = (sku: string, ...answers: Answers): ThreeItems => ({
 	gives: [{ uuid: 'A' }, { uuid: 'C' }],
 });
 
+/** Creates three products. */
+const createProducts = (...answers: Answers) =>
+	three(
+		'product.create',
+		{ name: 'Mug', sku: '={{ $json.sku }}' },
+		[{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
+		({ sku }) => call('POST /products', [{ uuid: sku }], { body: productSent(sku) }),
+		...answers,
+	);
+
 /** Changes the stock of three products. */
 const mutate = (mutation: number | string, ...answers: Answers) =>
 	three(
@@ -368,16 +378,16 @@ export const mistakes: Record<string, Mistake> = {
 		'400',
 	],
 	'a create of a product that exists': [
-		three(
-			'product.create',
-			{ name: 'Mug', sku: '={{ $json.sku }}' },
-			[{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
-			({ sku }) => call('POST /products', [{ uuid: sku }], { body: productSent(sku) }),
-			{ status: 400, answer: taken },
-		),
+		createProducts({ status: 400, answer: taken }),
 		'GoedGepickt: Product with SKU B already exists',
 		'Use Create or Update to change a product whose SKU is taken.',
 		'400',
+	],
+	'a create of a product with an unknown outcome': [
+		createProducts({ ...webPage, status: 502 }),
+		'GoedGepickt: 502 Bad Gateway',
+		`${NOT_REPEATED} Look for the product with SKU B in GoedGepickt.`,
+		'502',
 	],
 	'an update without fields': [
 		three(

@@ -1,7 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { runLoadOptions } from '../harness';
 import { describeLists, lists, type ListCase } from '../listWalk';
-import { byId, call, expectExchange, type Exchange } from '../operations';
+import { byId, call, expectExchange } from '../operations';
 import { picqerSubject } from './subject';
 
 const open = lists(picqerSubject);
@@ -57,82 +57,84 @@ describe('The list of products', () => {
 	);
 });
 
-/** What a row is called; its ID comes first in it. */
-type Called = [of: string, path: string, row: IDataObject, name: string];
+/** A list that must show one row of one answer; the ID of a row comes first in it. */
+const shows = (path: string, row: IDataObject, name: string): ListCase => ({
+	asks: [call(`GET ${path}`, [row])],
+	shows: [{ name, value: Object.values(row)[0] as number }],
+});
 
-const called: Called[] = [
-	[
-		'searchPurchaseOrders',
-		'/purchaseorders',
-		{ idpurchaseorder: 701, purchaseorderid: 'PO1', supplier_name: null, status: 'concept' },
-		'PO1 – concept',
-	],
-	[
-		'searchReceipts',
-		'/receipts',
-		{ idreceipt: 469, receiptid: 'RC1', supplier: { name: 'Lampen' }, status: 'processing' },
-		'RC1 – Lampen – processing',
-	],
-	[
-		'searchReturns',
-		'/returns',
-		{ idreturn: 392, returnid: 'R1', reference: 'WEB-1', name: 'Vries' },
-		'R1 – WEB-1 – Vries',
-	],
-	['searchReturnStatuses', '/return_statuses', { idreturn_status: 8, name: 'New' }, 'New'],
-	['searchReturnReasons', '/return_reasons', { idreturn_reason: 2, name: 'Defect' }, 'Defect'],
-	[
-		'searchBackorders',
-		'/backorders',
-		{ idbackorder: 15, idorder: 5001, idproduct: 721, amount: 3 },
-		'15 – order 5001 – product 721 – 3',
-	],
-	[
-		'searchComments',
-		'/comments',
-		{ idcomment: 912, body: 'Bel klant', created_at: '2026-01-05 10:10:00' },
-		'2026-01-05 10:10:00 – Bel klant',
-	],
-	['searchTasks', '/tasks', { idtask: 51, title: 'Tel' }, 'Tel'],
-	[
-		'searchPicklistBatches',
-		'/picklists/batches',
-		{ idpicklist_batch: 33, picklist_batchid: 12, display_title: '05-01-2026', status: 'open' },
-		'12 – 05-01-2026 – open',
-	],
-	[
-		'searchPickingContainers',
-		'/picking-containers',
-		{ idpicking_container: 1, name: 'Bin 1' },
-		'Bin 1',
-	],
-	['searchLocationTypes', '/locationtypes', { idlocation_type: 2, name: 'Bulk' }, 'Bulk'],
-];
+describe('The list of', () => {
+	describeLists(open, {
+		searchPurchaseOrders: shows(
+			'/purchaseorders',
+			{ idpurchaseorder: 701, purchaseorderid: 'PO1', supplier_name: null, status: 'concept' },
+			'PO1 – concept',
+		),
+		searchReceipts: shows(
+			'/receipts',
+			{ idreceipt: 469, receiptid: 'RC1', supplier: { name: 'Lampen' }, status: 'processing' },
+			'RC1 – Lampen – processing',
+		),
+		searchReturns: shows(
+			'/returns',
+			{ idreturn: 392, returnid: 'R1', reference: 'WEB-1', name: 'Vries' },
+			'R1 – WEB-1 – Vries',
+		),
+		searchReturnStatuses: shows('/return_statuses', { idreturn_status: 8, name: 'New' }, 'New'),
+		searchReturnReasons: shows('/return_reasons', { idreturn_reason: 2, name: 'Bad' }, 'Bad'),
+		searchBackorders: shows(
+			'/backorders',
+			{ idbackorder: 15, idorder: 5001, idproduct: 721, amount: 3 },
+			'15 – order 5001 – product 721 – 3',
+		),
+		searchComments: shows(
+			'/comments',
+			{ idcomment: 912, body: 'Bel klant', created_at: '2026-01-05 10:10:00' },
+			'2026-01-05 10:10:00 – Bel klant',
+		),
+		searchTasks: shows('/tasks', { idtask: 51, title: 'Tel' }, 'Tel'),
+		searchPicklistBatches: shows(
+			'/picklists/batches',
+			{ idpicklist_batch: 33, picklist_batchid: 12, display_title: '05-01-2026', status: 'open' },
+			'12 – 05-01-2026 – open',
+		),
+		searchPickingContainers: shows(
+			'/picking-containers',
+			{ idpicking_container: 1, name: 'Bin 1' },
+			'Bin 1',
+		),
+		searchLocationTypes: shows('/locationtypes', { idlocation_type: 2, name: 'Bulk' }, 'Bulk'),
+		searchStats: {
+			asks: [call('GET /stats', { 'open-orders': { description: 'Open orders' }, backorders: {} })],
+			shows: [
+				{ name: 'open-orders', value: 'open-orders' },
+				{ name: 'backorders', value: 'backorders' },
+			],
+		},
+	});
+});
 
-/** The same of the list that several resources share. */
-const records: Called[] = [
-	['vatGroup', '/vatgroups', { idvatgroup: 2, name: 'High', percentage: 21 }, 'High (21 %)'],
-	['priceList', '/pricelists', { idpricelist: 2, name: 'Dealers' }, 'Dealers'],
-	['template', '/templates', { idtemplate: 2, name: 'Standard' }, 'Standard'],
-	['user', '/users', { iduser: 2, full_name: 'Mila Bos' }, 'Mila Bos'],
-	['productField', '/productfields', { idproductfield: 2, title: 'Colour' }, 'Colour'],
-	['orderField', '/orderfields', { idorderfield: 2, title: 'Channel' }, 'Channel'],
-	['customerField', '/customerfields', { idcustomerfield: 2, title: 'Manager' }, 'Manager'],
-	['packingStation', '/packingstations', { idpacking_station: 2, name: 'Table' }, 'Table'],
-	[
-		'picklistBatchPreset',
+/** The list that several resources share. */
+const records: Record<string, ListCase> = {
+	vatGroup: shows('/vatgroups', { idvatgroup: 2, name: 'High', percentage: 21 }, 'High (21 %)'),
+	priceList: shows('/pricelists', { idpricelist: 2, name: 'Dealers' }, 'Dealers'),
+	template: shows('/templates', { idtemplate: 2, name: 'Standard' }, 'Standard'),
+	user: shows('/users', { iduser: 2, full_name: 'Mila Bos' }, 'Mila Bos'),
+	productField: shows('/productfields', { idproductfield: 2, title: 'Colour' }, 'Colour'),
+	orderField: shows('/orderfields', { idorderfield: 2, title: 'Channel' }, 'Channel'),
+	customerField: shows('/customerfields', { idcustomerfield: 2, title: 'Manager' }, 'Manager'),
+	packingStation: shows('/packingstations', { idpacking_station: 2, name: 'Table' }, 'Table'),
+	picklistBatchPreset: shows(
 		'/picklists/batches/presets',
 		{ idpicklist_batch_preset: 2, name: 'Zone A' },
 		'Zone A',
-	],
-	[
-		'webshopOrder',
+	),
+	webshopOrder: shows(
 		'/webshoporders',
 		{ idcompany_webshop_order: 91, foreign_number: 'WEB-1', status: 'imported' },
 		'WEB-1 – imported',
-	],
-	[
-		'stockHistory',
+	),
+	stockHistory: shows(
 		'/stockhistory',
 		{
 			idproduct_stock_history: 2,
@@ -142,9 +144,8 @@ const records: Called[] = [
 			changed_at: '2026-01-05 10:00:00',
 		},
 		'2026-01-05 10:00:00 – -2 – Counted – manual',
-	],
-	[
-		'locationStockHistory',
+	),
+	locationStockHistory: shows(
 		'/location-stock-history',
 		{
 			idproduct_location_stock_history: 2,
@@ -153,41 +154,18 @@ const records: Called[] = [
 			changed_at: '2026-01-05 11:00:00',
 		},
 		'2026-01-05 11:00:00 – -10 – movement',
-	],
-];
+	),
+};
 
-/** A list that must show one row of one answer. */
-const shows = (path: string, row: IDataObject, name: string, parameters?: INodeParameters) => ({
-	parameters,
-	asks: [call(`GET ${path}`, [row])],
-	shows: [{ name, value: Object.values(row)[0] as number }],
+describe('The list of records for', () => {
+	const listed = Object.entries(records).map(([resource, one]): [string, ListCase] => [
+		resource,
+		{ ...one, parameters: { resource, operation: 'get' } },
+	]);
+	describeLists(open, Object.fromEntries(listed), 'searchRecords');
 });
 
 describe('The list of', () => {
-	describeLists(open, {
-		...Object.fromEntries(
-			called.map(([method, path, row, name]) => [method, shows(path, row, name)]),
-		),
-		searchStats: {
-			asks: [call('GET /stats', { 'open-orders': { description: 'Open orders' }, backorders: {} })],
-			shows: [
-				{ name: 'open-orders', value: 'open-orders' },
-				{ name: 'backorders', value: 'backorders' },
-			],
-		},
-	});
-
-	describeLists(
-		open,
-		Object.fromEntries(
-			records.map(([resource, path, row, name]) => [
-				`records for ${resource}`,
-				shows(path, row, name, { resource, operation: 'get' }),
-			]),
-		),
-		'searchRecords',
-	);
-
 	test.each([
 		['searchRecords', { resource: 'movement', operation: 'get' }, []],
 		[
@@ -205,22 +183,12 @@ describe('The list of', () => {
 
 const lamp = { productcode: 'LAMP-01', name: 'Fietslamp' };
 
-/** Lists of what belongs to something that is chosen in another parameter; empty without a name. */
-const belonging: Array<
-	[
-		method: string,
-		usedBy: string,
-		chosen: INodeParameters,
-		Exchange[],
-		name?: string,
-		value?: number,
-	]
-> = [
-	[
-		'searchPickLocations',
-		'picklist.pick',
-		{ idpicklist: byId(6100) },
-		[
+/**
+ * Lists of what belongs to something that is chosen in another parameter, by method, operation and that parameter with its ID.
+ */
+const belonging: Record<string, ListCase> = {
+	'searchPickLocations picklist.pick idpicklist 6100': {
+		asks: [
 			call('GET /picklists/6100', {
 				products: [
 					{
@@ -231,140 +199,94 @@ const belonging: Array<
 				],
 			}),
 		],
-		'A.1.3 – LAMP-01 – 2',
-		88,
-	],
-	[
-		'searchPicklistShipments',
-		'picklistShipment.cancel',
-		{ idpicklist: byId(6100) },
-		[
-			call('GET /picklists/6100/shipments', [
-				{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' },
-			]),
-		],
+		shows: [{ name: 'A.1.3 – LAMP-01 – 2', value: 88 }],
+	},
+	'searchPicklistShipments picklistShipment.cancel idpicklist 6100': shows(
+		'/picklists/6100/shipments',
+		{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' },
 		'3SDEMO123 – PostNL',
-		190,
-	],
-	[
-		'searchProductLocations',
-		'productLocation.delete',
-		{ idproduct: byId(720) },
-		[call('GET /products/720/locations', [{ idlocation: 41, name: 'A.1.3' }])],
+	),
+	'searchProductLocations productLocation.delete idproduct 720': shows(
+		'/products/720/locations',
+		{ idlocation: 41, name: 'A.1.3' },
 		'A.1.3',
-		41,
-	],
-	[
-		'searchPurchaseOrderReceipts',
-		'purchaseOrder.getReceipt',
-		{ idpurchaseorder: byId(701) },
-		[
-			call('GET /purchaseorders/701/receipts', [
-				{ idreceipt: 469, receiptid: 'RC1', status: 'completed' },
-			]),
-		],
+	),
+	'searchPurchaseOrderReceipts purchaseOrder.getReceipt idpurchaseorder 701': shows(
+		'/purchaseorders/701/receipts',
+		{ idreceipt: 469, receiptid: 'RC1', status: 'completed' },
 		'RC1 – completed',
-		469,
-	],
-	[
-		'searchExpectedProducts',
-		'receipt.getExpectedProduct',
-		{ idreceipt: byId(469) },
-		[call('GET /receipts/469/expected-products', [{ idproduct: 720, ...lamp }])],
+	),
+	'searchExpectedProducts receipt.getExpectedProduct idreceipt 469': shows(
+		'/receipts/469/expected-products',
+		{ idproduct: 720, ...lamp },
 		'LAMP-01 – Fietslamp',
-		720,
-	],
-	[
-		'searchProductsOnLocation',
-		'location.setIntent',
-		{ idlocation: byId(41) },
-		[call('GET /locations/41/products', [{ idproduct: 720, productcode: 'LAMP-01' }])],
+	),
+	'searchProductsOnLocation location.setIntent idlocation 41': shows(
+		'/locations/41/products',
+		{ idproduct: 720, productcode: 'LAMP-01' },
 		'LAMP-01',
-		720,
-	],
-	[
-		'searchReceiptLines',
-		'receipt.receiveProduct',
-		{ idreceipt: byId(469) },
-		[
+	),
+	'searchReceiptLines receipt.receiveProduct idreceipt 469': {
+		asks: [
 			call('GET /receipts/469', { purchaseorder: { idpurchaseorder: 701 } }),
 			call('GET /purchaseorders/701/products', [
 				{ idpurchaseorder_product: 3301, productcode: 'LAMP-01' },
 			]),
 		],
-		'LAMP-01',
-		3301,
-	],
-	[
-		'searchReceiptLines',
-		'receipt.receiveProduct',
-		{ idreceipt: byId(470) },
-		[call('GET /receipts/470', { purchaseorder: null })],
-	],
-	['searchReceiptLines', 'receipt.receiveProduct', {}, []],
-	['searchPicklistShipments', 'picklistShipment.cancel', {}, []],
-	[
-		'searchPurchaseOrderProducts',
-		'purchaseOrderProduct.update',
-		{ idpurchaseorder: byId(701) },
-		[call('GET /purchaseorders/701/products', [{ idpurchaseorder_product: 2, ...lamp }])],
+		shows: [{ name: 'LAMP-01', value: 3301 }],
+	},
+	'searchReceiptLines receipt.receiveProduct idreceipt 470': {
+		asks: [call('GET /receipts/470', { purchaseorder: null })],
+		shows: [],
+	},
+	'searchReceiptLines receipt.receiveProduct': { asks: [], shows: [] },
+	'searchPicklistShipments picklistShipment.cancel': { asks: [], shows: [] },
+	'searchPurchaseOrderProducts purchaseOrderProduct.update idpurchaseorder 701': shows(
+		'/purchaseorders/701/products',
+		{ idpurchaseorder_product: 2, ...lamp },
 		'LAMP-01 – Fietslamp',
-		2,
-	],
-	[
-		'searchReceiptProducts',
-		'receipt.revertProduct',
-		{ idreceipt: byId(469) },
-		[call('GET /receipts/469', { products: [{ idreceipt_product: 2, ...lamp, amount: 10 }] })],
-		'LAMP-01 – Fietslamp – 10',
-		2,
-	],
-	[
-		'searchReturnedProducts',
-		'returnedProduct.update',
-		{ idreturn: byId(392) },
-		[
-			call('GET /returns/392/returned_products', [
-				{ idreturn_product: 2, product: lamp, amount: 1 },
-			]),
+	),
+	'searchReceiptProducts receipt.revertProduct idreceipt 469': {
+		asks: [
+			call('GET /receipts/469', { products: [{ idreceipt_product: 2, ...lamp, amount: 10 }] }),
 		],
+		shows: [{ name: 'LAMP-01 – Fietslamp – 10', value: 2 }],
+	},
+	'searchReturnedProducts returnedProduct.update idreturn 392': shows(
+		'/returns/392/returned_products',
+		{ idreturn_product: 2, product: lamp, amount: 1 },
 		'LAMP-01 – Fietslamp – 1',
-		2,
-	],
-	[
-		'searchReplacementProducts',
-		'replacementProduct.update',
-		{ idreturn: byId(392) },
-		[
-			call('GET /returns/392/replacement_products', [
-				{ idreturn_product_replacement: 2, product: lamp, amount: 1 },
-			]),
-		],
+	),
+	'searchReplacementProducts replacementProduct.update idreturn 392': shows(
+		'/returns/392/replacement_products',
+		{ idreturn_product_replacement: 2, product: lamp, amount: 1 },
 		'LAMP-01 – Fietslamp – 1',
-		2,
-	],
-	// What is chosen can be named by its number.
-	[
-		'searchOrderProducts',
-		'orderProduct.get',
-		{ idorder: { __rl: true, mode: 'number', value: 'O2026-1001' } },
-		[
-			call('GET /orders?orderid=O2026-1001', [{ idorder: 5001, orderid: 'O2026-1001' }]),
-			call('GET /orders/5001/products', [{ idorder_product: 9001, productcode: 'LAMP-01' }]),
-		],
-		'LAMP-01',
-		9001,
-	],
-];
+	),
+};
 
 describe('The list of', () => {
-	const listed = belonging.map(([method, usedBy, chosen, asks, name, value]) => {
+	const listed = Object.entries(belonging).map(([title, one]): [string, ListCase] => {
+		const [method, usedBy, parent, id] = title.split(' ');
 		const [resource, operation] = usedBy.split('.');
-		const parameters = { resource, operation, ...chosen };
-		const shows = name === undefined ? [] : [{ name, value: value as number }];
-		return [`${method} with ${JSON.stringify(chosen)}`, { method, parameters, asks, shows }];
+		const parameters = { resource, operation, ...(parent && { [parent]: byId(id) }) };
+		return [title, { method, parameters, ...one }];
 	});
-	describeLists(open, Object.fromEntries(listed) as Record<string, ListCase>);
+	describeLists(open, {
+		...Object.fromEntries(listed),
+		'searchOrderProducts of an order that is named by its number': {
+			method: 'searchOrderProducts',
+			parameters: {
+				resource: 'orderProduct',
+				operation: 'get',
+				idorder: { __rl: true, mode: 'number', value: 'O2026-1001' },
+			},
+			asks: [
+				call('GET /orders?orderid=O2026-1001', [{ idorder: 5001, orderid: 'O2026-1001' }]),
+				call('GET /orders/5001/products', [{ idorder_product: 9001, productcode: 'LAMP-01' }]),
+			],
+			shows: [{ name: 'LAMP-01', value: 9001 }],
+		},
+	});
 });
 
 /** A shipment names its order and picklist by ID only: docs/services/picqer.md, 2.3. */
