@@ -111,9 +111,7 @@ const waitsOfBol: Record<string, Wait> = {
 	},
 	'the completion of a bol process': {
 		prepare: async () => {
-			const [{ items }] = scene.sandbox.state('bol').orders as Array<{
-				items: Array<{ orderItemId: string }>;
-			}>;
+			const [{ items }] = scene.sandbox.state('bol').orders;
 			scene.sandbox.setProcessDelay(60_000);
 			const parameters: INodeParameters = {
 				resource: 'order',

@@ -4,7 +4,7 @@ import { byId } from '../engine/operations';
 import { BEGIN_AT, numbered, VALUE, type Kit, type MakeJob } from './jobs';
 import type { Scene } from './scene';
 
-const productsAt = ({ sandbox }: Scene) => sandbox.state('goedgepickt').products as Product[];
+const productsAt = ({ sandbox }: Scene) => sandbox.state('goedgepickt').products;
 
 /** Reads a product of GoedGepickt. */
 export const readGoedGepickt: MakeJob = async (scene, count) => {

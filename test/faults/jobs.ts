@@ -47,7 +47,7 @@ export const VALUE = '={{ $json.value }}';
 
 /** Reads a product of Picqer. */
 export const readProducts: MakeJob = async ({ sandbox }, count) => {
-	const products = sandbox.state('picqer').products as Array<{ idproduct: number }>;
+	const { products } = sandbox.state('picqer');
 	return {
 		service: 'picqer',
 		path: '/products/',
@@ -77,8 +77,7 @@ export const addComments: MakeJob = async ({ sandbox }, count) => {
 	const order = { idcustomer: 310, products: [{ productcode: 'LAMP-01', amount: 1 }] };
 	const { idorder } = (await picqer('POST', '/orders', order)).json;
 	const run = randomUUID();
-	const comments = () =>
-		(sandbox.state('picqer').comments as Array<{ body: string }>).map(({ body }) => body);
+	const comments = () => sandbox.state('picqer').comments.map(({ body }) => body);
 	return {
 		service: 'picqer',
 		path: '/comments$',
@@ -97,10 +96,7 @@ export const addComments: MakeJob = async ({ sandbox }, count) => {
 /** Creates an order of Picqer with a reference of its own, unless there is one. */
 export const upsertOrders: MakeJob = async ({ sandbox }, count) => {
 	const run = randomUUID();
-	const orders = () =>
-		(sandbox.state('picqer').orders as Array<{ reference: string }>).map(
-			({ reference }) => reference,
-		);
+	const orders = () => sandbox.state('picqer').orders.map(({ reference }) => reference);
 	return {
 		service: 'picqer',
 		path: '/orders(/\\d+)?$',

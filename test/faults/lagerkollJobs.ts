@@ -1,10 +1,9 @@
-import type { Article, PurchaseOrder } from '../../sandbox/lagerkoll/types';
 import { byId } from '../engine/operations';
 import { BEGIN_AT, numbered, VALUE, type Kit, type MakeJob } from './jobs';
 
 /** Reads an article of Lagerkoll. */
 export const readLagerkoll: MakeJob = async ({ sandbox }, count) => {
-	const articles = sandbox.state('lagerkoll').articles as Article[];
+	const { articles } = sandbox.state('lagerkoll');
 	return {
 		service: 'lagerkoll',
 		path: '/articles/',
@@ -20,9 +19,9 @@ export const readLagerkoll: MakeJob = async ({ sandbox }, count) => {
  * (docs/services/lagerkoll.md, 2.22), so doing it twice would show.
  */
 export const deliverArticles: MakeJob = async ({ sandbox }, count) => {
-	const state = sandbox.state('lagerkoll');
-	const [{ articleId }] = state.articles as Article[];
-	const [order] = state.purchaseOrders as PurchaseOrder[];
+	const { articles, purchaseOrders } = sandbox.state('lagerkoll');
+	const [{ articleId }] = articles;
+	const [order] = purchaseOrders;
 	const first = 1 + Math.max(...order.rows.map(({ id }) => id));
 	const rows = Array.from({ length: count }, (_, index) => ({
 		id: first + index,

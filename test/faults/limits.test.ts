@@ -188,7 +188,7 @@ describe('what GoedGepickt says of its limit', () => {
 	// Whoever would have to wait for the next window fails instead.
 	const rateLimit = { longestWait: 0.1 };
 
-	async function readUnder(limit: number, processes = 1) {
+	async function readUnder(limit: number, processes: number) {
 		const job = await readGoedGepickt(scene, ITEMS);
 		scene.sandbox.setLimits('goedgepickt', { limit, windowMs: MINUTE });
 		scene.sandbox.clearCounters();
@@ -204,25 +204,18 @@ describe('what GoedGepickt says of its limit', () => {
 		return tallyOf(await result, ITEMS);
 	}
 
-	test('above the documented 150 a minute is used at once', async () => {
-		const tally = await readUnder(1_000);
-		expect([...tally.errors]).toEqual([]);
-		expect(tally.succeeded).toHaveLength(ITEMS);
-		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
-	});
-
-	test('below it is kept', async () => {
-		const tally = await readUnder(50);
-		expect(tally.succeeded).toHaveLength(50);
+	test.each([
+		['above the documented 150 a minute is used at once', 1_000, 1, ITEMS],
+		['below it is kept', 50, 1, 50],
+		['is kept to a part where the credential says that other processes share it', 150, 3, 50],
+	])('%s', async (_what, limit, processes, count) => {
+		const tally = await readUnder(limit, processes);
+		expect(tally.succeeded).toHaveLength(count);
 		expectAllThere(tally, ITEMS);
-		expect(new Set(tally.errors.values()).size).toBe(1);
-		expect([...tally.errors.values()][0]).toContain('lets no more requests through');
-		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
-	});
-	test('is kept to a part where the credential says that other processes share it', async () => {
-		const tally = await readUnder(150, 3);
-		expect(tally.succeeded).toHaveLength(50);
-		expectAllThere(tally, ITEMS);
-		expect(scene.sandbox.counters().goedgepickt.tooManyRequests).toBe(0);
+		const { tooManyRequests } = scene.sandbox.counters().goedgepickt;
+		expect(tooManyRequests).toBe(0);
+		for (const error of tally.errors.values()) {
+			expect(error).toContain('lets no more requests through');
+		}
 	});
 });

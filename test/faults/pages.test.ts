@@ -1,5 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Article } from '../../sandbox/lagerkoll/types';
+import type { INodeParameters } from 'n8n-workflow';
 import { runNode } from '../engine/harness';
 import { figuresOfList, note } from './figures';
 import { setScene, type Scene, type Tested } from './scene';
@@ -34,15 +33,10 @@ const lists: List[] = [
 		pageSize: 100,
 		rows: 450,
 		fill({ sandbox }) {
-			const rows = sandbox.state('picqer').stockHistory as IDataObject[];
-			rows.length = 0;
+			const { stockHistory: rows } = sandbox.state('picqer');
+			const [first] = rows.splice(0);
 			for (let id = 1; id <= 450; id++) {
-				rows.push({
-					idproduct_stock_history: id,
-					idproduct: 701,
-					idwarehouse: 18,
-					stock_change: 1,
-				});
+				rows.push({ ...first, idproduct_stock_history: id });
 			}
 		},
 	},
@@ -54,7 +48,7 @@ const lists: List[] = [
 		pageSize: 50,
 		rows: 225,
 		fill({ sandbox }) {
-			(sandbox.state('bol').orders as unknown[]).length = 0;
+			sandbox.state('bol').orders.length = 0;
 			sandbox.seedBol({ orders: 225 });
 		},
 	},
@@ -66,7 +60,7 @@ const lists: List[] = [
 		pageSize: 50,
 		rows: 225,
 		fill({ sandbox }) {
-			const { length } = sandbox.state('goedgepickt').orders as unknown[];
+			const { length } = sandbox.state('goedgepickt').orders;
 			sandbox.seedGoedGepickt({ orders: 225 - length });
 		},
 	},
@@ -78,7 +72,7 @@ const lists: List[] = [
 		pageSize: 100,
 		rows: 450,
 		fill({ sandbox }) {
-			const articles = sandbox.state('lagerkoll').articles as Article[];
+			const { articles } = sandbox.state('lagerkoll');
 			while (articles.length < 450) {
 				articles.push({ ...articles[0], articleId: `BULK-${articles.length}` });
 			}
@@ -161,13 +155,13 @@ describe('GoedGepickt', () => {
 	/** Reads all orders while the service says of so many that they are not there. */
 	async function readOrders(count: number, lag: number) {
 		const { sandbox } = scene;
-		const { length } = sandbox.state('goedgepickt').orders as unknown[];
+		const { length } = sandbox.state('goedgepickt').orders;
 		sandbox.seedGoedGepickt({ orders: count - length });
 		sandbox.setGoedGepicktLag(lag);
 		sandbox.clearCounters();
 		const { items, error } = await runNode(scene.run('goedgepickt', all('order')));
 		expect(error).toBeUndefined();
-		const wanted = (sandbox.state('goedgepickt').orders as IDataObject[]).map(({ uuid }) => uuid);
+		const wanted = sandbox.state('goedgepickt').orders.map(({ uuid }) => uuid);
 		expect(wanted).toHaveLength(count);
 		note(`${count} orders of GoedGepickt, totals ${lag} behind`, figuresOfList(scene, items[0]));
 		expect(items[0].map(({ json }) => json.uuid)).toEqual(wanted);

@@ -18,8 +18,7 @@ const PAGE_SIZE = 100;
 
 /** Gives the sandbox so many offers, each with a stock of 10. */
 function stockUp(): BolOffer[] {
-	// The state of bol's sandbox is that of its world.
-	const offers = scene.sandbox.state('bol').offers as BolOffer[];
+	const { offers } = scene.sandbox.state('bol');
 	const [{ condition, countries, bundlePrices, fulfilment }] = offers;
 	const all = Array.from(
 		{ length: LEVELS },

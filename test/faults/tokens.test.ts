@@ -1,6 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/faults';
 import { figuresOf, note } from './figures';
-import { runNode, startNode } from '../engine/harness';
+import { runNode, startNode, type CredentialStore } from '../engine/harness';
 import { readOrders } from './jobs';
 import { setScene, until } from './scene';
 import { expectAllThere, tallyOf } from './through';
@@ -18,47 +19,63 @@ const MIDDLE = 150;
 
 const counters = () => scene.sandbox.counters().bol;
 
+/** What is set of a run, and what happens in the middle of it. */
+interface Course {
+	parameters?: INodeParameters;
+	credentials?: CredentialStore;
+	then?: () => void;
+	when?: () => boolean;
+}
+
 /** Reads bol orders, and lets something happen in the middle of the run. */
-async function read(count: number, inTheMiddle?: () => void, atOnce?: number) {
-	const { parameters, items } = await readOrders(scene, count);
+async function read(count: number, course: Course = {}) {
+	const { parameters, credentials, then, when = () => scene.requests('bol') >= MIDDLE } = course;
+	const job = await readOrders(scene, count);
 	scene.sandbox.clearCounters();
 	const { result } = startNode(
 		scene.run(
 			'bol',
-			{ ...parameters, ...(atOnce !== undefined && { rateLimit: { atOnce } }) },
-			{ items, continueOnFail: true },
+			{ ...job.parameters, ...parameters },
+			{ items: job.items, continueOnFail: true, ...(credentials && { credentials }) },
 		),
 	);
-	if (inTheMiddle) {
-		await until(() => scene.requests('bol') >= MIDDLE);
-		inTheMiddle();
+	if (then) {
+		await until(when);
+		then();
 	}
 	const output = await result;
 	expect(output.error).toBeUndefined();
 	return tallyOf(output, count);
 }
 
-test('200 items with a credential that has no token yet: one token request', async () => {
-	const tally = await read(200);
-	note('cold token, 200 items', figuresOf(scene, 'bol', tally));
-	expect(tally.succeeded).toHaveLength(200);
-	expect(counters().tokenRequests).toBe(1);
-});
+test.each([5, 50])(
+	'200 items, %d at once, with a credential that has no token yet: one token request',
+	async (atOnce) => {
+		const tally = await read(200, { parameters: { rateLimit: { atOnce } } });
+		note(`cold token, 200 items, ${atOnce} at once`, figuresOf(scene, 'bol', tally));
+		expect(tally.succeeded).toHaveLength(200);
+		expect(counters().tokenRequests).toBe(1);
+	},
+);
 
-test('200 items, 50 at once, with a credential that has no token yet: one token request', async () => {
-	const tally = await read(200, undefined, 50);
-	note('cold token, 200 items, 50 at once', figuresOf(scene, 'bol', tally));
-	expect(tally.succeeded).toHaveLength(200);
-	expect(counters().tokenRequests).toBe(1);
-});
+/** Lets the time of a token be up soon, as n8n can know, while a run is still under way. */
+function shortenLife(): Course {
+	scene.sandbox.setTokenLifetime(2);
+	scene.sandbox.setLimits('bol', { limit: 150, windowMs: 1_000 });
+	return {
+		then: () => scene.sandbox.setTokenLifetime(undefined),
+		when: () => counters().tokenRequests === 1,
+	};
+}
 
-test.each([
-	['expires', () => scene.sandbox.expireTokens()],
-	['is revoked', () => scene.sandbox.bol.tokens.reset()],
+test.each<[string, () => Course]>([
+	['expires', () => ({ then: () => scene.sandbox.expireTokens() })],
+	['is revoked', () => ({ then: () => scene.sandbox.bol.tokens.reset() })],
+	['has lived its time', shortenLife],
 ])(
 	'a token that %s in mid-run: one more token request, few 401s, no item fails',
-	async (how, end) => {
-		const tally = await read(ITEMS, end);
+	async (how, courseOf) => {
+		const tally = await read(ITEMS, courseOf());
 		note(`token ${how} in mid-run`, figuresOf(scene, 'bol', tally));
 		expect([...tally.errors]).toEqual([]);
 		expectAllThere(tally, ITEMS);
@@ -66,21 +83,6 @@ test.each([
 		expect(counters().statuses['401'] ?? 0).toBeLessThanOrEqual(AT_ONCE);
 	},
 );
-
-test('a token whose time is up in mid-run, as n8n can know', async () => {
-	scene.sandbox.setTokenLifetime(2);
-	const { parameters, items } = await readOrders(scene, ITEMS);
-	scene.sandbox.setLimits('bol', { limit: 150, windowMs: 1_000 });
-	scene.sandbox.clearCounters();
-	const { result } = startNode(scene.run('bol', parameters, { items, continueOnFail: true }));
-	await until(() => counters().tokenRequests === 1);
-	scene.sandbox.setTokenLifetime(undefined);
-	const tally = tallyOf(await result, ITEMS);
-	note('token lifetime over in mid-run', figuresOf(scene, 'bol', tally));
-	expect([...tally.errors]).toEqual([]);
-	expect(counters().tokenRequests).toBe(2);
-	expect(counters().statuses['401'] ?? 0).toBeLessThanOrEqual(AT_ONCE);
-});
 
 test('a wrong secret: one token request, and one clear error', async () => {
 	const { parameters, items } = await readOrders(scene, 200);
@@ -150,15 +152,11 @@ test('one 429 of the login: the second try of Retry On Fail asks again', async (
 test('a secret that is withdrawn in mid-run: few token requests, and every item says why', async () => {
 	const keys = { id: 'other-client', secret: 'other-secret' };
 	scene.sandbox.bol.tokens.addClient(keys.id, keys.secret);
-	const { parameters, items } = await readOrders(scene, ITEMS);
-	scene.sandbox.clearCounters();
 	const credentials = scene.credential('bol', { clientId: keys.id, clientSecret: keys.secret });
-	const { result } = startNode(
-		scene.run('bol', parameters, { items, credentials, continueOnFail: true }),
-	);
-	await until(() => scene.requests('bol') >= MIDDLE);
-	scene.sandbox.bol.tokens.reset();
-	const tally = tallyOf(await result, ITEMS);
+	const tally = await read(ITEMS, {
+		credentials,
+		then: () => scene.sandbox.bol.tokens.reset(),
+	});
 	note('secret withdrawn in mid-run', figuresOf(scene, 'bol', tally));
 	expectAllThere(tally, ITEMS);
 	const others = [...tally.errors.values()].filter(
