@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Workflow } from '../../scripts/n8n/api.mts';
 import { readExamples } from '../../scripts/start/examples.mts';
+import { picqerCaller } from '../sandbox/callers.ts';
 import { bolOrders, itemsOf, openBolOrders, succeeded } from './harness/flows.mts';
 import { startHarness, type Harness } from './harness/index.mts';
 import { withNode } from './harness/nodes.mts';
@@ -150,19 +151,13 @@ describe('bol orders into Picqer and back, in a real n8n', () => {
 		const earlier = await api.executions('bolReturnsToPicqer');
 		const [ours] = ourReturns();
 		assert.ok(ours);
-		const headers = {
-			authorization: `Basic ${Buffer.from('sandbox-key:X').toString('base64')}`,
-			'content-type': 'application/json',
-			'user-agent': 'warehouse (warehouse@example.com)',
-		};
-		const url = `${sandbox.urls.picqer}/api/v1/returns/${ours.idreturn}`;
 		const [{ idreturn_product }] = ours.returned_products;
-		const body = JSON.stringify({
-			idwarehouse: 18,
-			return_products: [{ idreturn_product, status: 'received' }],
-		});
-		const response = await fetch(`${url}/receive`, { method: 'POST', headers, body });
-		assert.ok(response.ok, await response.text());
+		const received = await picqerCaller(sandbox.urls.picqer)(
+			'POST',
+			`/returns/${ours.idreturn}/receive`,
+			{ idwarehouse: 18, return_products: [{ idreturn_product, status: 'received' }] },
+		);
+		assert.ok(received.status < 300, received.text);
 		const all = await api.waitForExecutions('bolReturnsToPicqer', earlier.length + 1);
 		assert.equal(itemsOf(succeeded(all[earlier.length]), 'Handle at bol').length, 1);
 		const handled = sandbox

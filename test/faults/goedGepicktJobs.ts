@@ -1,22 +1,15 @@
 import { randomUUID } from 'crypto';
 import type { Product } from '../../sandbox/goedgepickt/types';
 import { byId } from '../engine/operations';
-import { BEGIN_AT, numbered, VALUE, type Kit, type MakeJob } from './jobs';
+import { BEGIN_AT, numbered, reading, VALUE, type Kit, type MakeJob } from './jobs';
 import type { Scene } from './scene';
 
 const productsAt = ({ sandbox }: Scene) => sandbox.state('goedgepickt').products;
 
 /** Reads a product of GoedGepickt. */
 export const readGoedGepickt: MakeJob = async (scene, count) => {
-	const products = productsAt(scene);
-	return {
-		service: 'goedgepickt',
-		path: '/products/',
-		parameters: { resource: 'product', operation: 'get', productUuid: byId(VALUE) },
-		faultsBeginAt: BEGIN_AT,
-		items: numbered(count, (index) => products[index % products.length].uuid),
-		written: () => 0,
-	};
+	const ids = productsAt(scene).map(({ uuid }) => uuid);
+	return reading(['goedgepickt', '/products/'], 'product', 'productUuid', ids, count);
 };
 
 /**

@@ -45,30 +45,37 @@ export const numbered = (count: number, value: (index: number) => IDataObject[st
 /** The value of an item, as an expression. */
 export const VALUE = '={{ $json.value }}';
 
+/**
+ * What reads one thing for each item.
+ *
+ * @param name of the parameter with the ID
+ * @param ids used again and again, where there are fewer than items
+ */
+export const reading = (
+	[service, path]: [Tested, string],
+	resource: string,
+	name: string,
+	ids: Array<string | number>,
+	count: number,
+): Job => ({
+	service,
+	path,
+	parameters: { resource, operation: 'get', [name]: byId(VALUE) },
+	faultsBeginAt: BEGIN_AT,
+	items: numbered(count, (index) => ids[index % ids.length]),
+	written: () => 0,
+});
+
 /** Reads a product of Picqer. */
 export const readProducts: MakeJob = async ({ sandbox }, count) => {
-	const { products } = sandbox.state('picqer');
-	return {
-		service: 'picqer',
-		path: '/products/',
-		parameters: { resource: 'product', operation: 'get', idproduct: byId(VALUE) },
-		faultsBeginAt: BEGIN_AT,
-		items: numbered(count, (index) => products[index % products.length].idproduct),
-		written: () => 0,
-	};
+	const ids = sandbox.state('picqer').products.map(({ idproduct }) => idproduct);
+	return reading(['picqer', '/products/'], 'product', 'idproduct', ids, count);
 };
 
 /** Reads an order of bol. */
 export const readOrders: MakeJob = async ({ sandbox }, count) => {
 	const ids = sandbox.seedBol({ orders: count });
-	return {
-		service: 'bol',
-		path: '/retailer/',
-		parameters: { resource: 'order', operation: 'get', orderId: byId(VALUE) },
-		faultsBeginAt: BEGIN_AT,
-		items: numbered(count, (index) => ids[index]),
-		written: () => 0,
-	};
+	return reading(['bol', '/retailer/'], 'order', 'orderId', ids, count);
 };
 
 /** Writes a comment with a text of its own on an order of Picqer: doing it twice would show. */

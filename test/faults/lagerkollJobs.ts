@@ -1,17 +1,10 @@
 import { byId } from '../engine/operations';
-import { BEGIN_AT, numbered, VALUE, type Kit, type MakeJob } from './jobs';
+import { BEGIN_AT, numbered, reading, VALUE, type Kit, type MakeJob } from './jobs';
 
 /** Reads an article of Lagerkoll. */
 export const readLagerkoll: MakeJob = async ({ sandbox }, count) => {
-	const { articles } = sandbox.state('lagerkoll');
-	return {
-		service: 'lagerkoll',
-		path: '/articles/',
-		parameters: { resource: 'article', operation: 'get', articleId: byId(VALUE) },
-		faultsBeginAt: BEGIN_AT,
-		items: numbered(count, (index) => articles[index % articles.length].articleId),
-		written: () => 0,
-	};
+	const ids = sandbox.state('lagerkoll').articles.map(({ articleId }) => articleId);
+	return reading(['lagerkoll', '/articles/'], 'article', 'articleId', ids, count);
 };
 
 /**

@@ -5,6 +5,7 @@ import {
 	type Statement,
 } from '../../nodes/shared/trigger/deliveries/duplicates';
 import { readDeliveries } from '../../nodes/shared/trigger/deliveries/savedDeliveries';
+import { randomFrom } from './limitedServer';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -356,12 +357,6 @@ describe('what is saved of hundreds of deliveries', () => {
 		expect(readDeliveries({ abcdefgh: [1, ''] })).toEqual([]);
 	});
 });
-
-/** Numbers from 0 to 1 that are the same with each run (a linear congruential generator). */
-function randomFrom(seed: number) {
-	let state = seed;
-	return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
-}
 
 describe('random sequences with restarts, slow answers and clock jumps', () => {
 	const SEQUENCES = 50;

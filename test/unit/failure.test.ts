@@ -32,8 +32,8 @@ const TOKEN_URL = 'https://login.bol.com/token';
 
 const answer = (statusCode: number, body: unknown, headers = {}): Outcome =>
 	({ kind: 'answer', answer: { statusCode, headers, body } }) as Outcome;
-const network = (code: string, message = code): Outcome =>
-	failedOutcome(Object.assign(new Error(message), { code }), TOKEN_URL);
+const network = (code: string, message = code, more = {}): Outcome =>
+	failedOutcome(Object.assign(new Error(message), { code }, more), TOKEN_URL);
 
 const fail = (outcome: Outcome, request: Partial<ServiceRequest> = {}, service: Service = picqer) =>
 	failureOf(
@@ -122,22 +122,25 @@ describe('the error for an answer', () => {
 		}
 	});
 
-	it('reads an error that came as bytes', () => {
-		const bytes = Buffer.from('{"error_message":"Not found"}');
-		expect(fail(answer(404, bytes)).message).toContain('Not found');
-	});
-
-	it('reads an error under a status of success', () => {
-		const body = { error: true, error_code: 5, error_message: 'Parameters missing' };
-		expect(fail(answer(200, body)).message).toContain('Parameters missing');
-	});
-
 	it.each([
-		['a web page', 'text/html', '<h1>Log in</h1>', 'web page: Log in'],
-		['broken JSON', 'application/json', '[{"idorder":', 'broken JSON'],
-	])('tells %s under a status of success', (_name, type, body, message) => {
-		const error = fail(answer(200, body, { 'content-type': type }));
-		expect(error.message).toContain(message);
+		['an error in bytes', answer(404, Buffer.from('{"error_message":"Not found"}')), 'Not found'],
+		[
+			'an error under a status of success',
+			answer(200, { error: true, error_code: 5, error_message: 'Parameters missing' }),
+			'Parameters missing',
+		],
+		[
+			'a web page under a status of success',
+			answer(200, '<h1>Log in</h1>', { 'content-type': 'text/html' }),
+			'web page: Log in',
+		],
+		[
+			'broken JSON under a status of success',
+			answer(200, '[{"idorder":', { 'content-type': 'application/json' }),
+			'broken JSON',
+		],
+	])('tells %s', (_name, outcome, message) => {
+		expect(fail(outcome).message).toContain(message);
 	});
 
 	it('lists the violations of bol', () => {
@@ -181,13 +184,12 @@ describe('the error for a network failure', () => {
 	});
 
 	it.each([
-		[{ code: 'ENOTFOUND', hostname: 'proxy.example' }, 'There is no proxy called proxy.example'],
-		[{ code: 'ECONNREFUSED', address: '10.0.0.1', port: 3128 }, 'The proxy 10.0.0.1:3128 refuses'],
-		[{ code: 'ECONNREFUSED', address: '10.0.0.1', port: 443 }, 'Picqer at demo.picqer.com refuses'],
-		[{ code: 'ENOTFOUND', hostname: 'demo.picqer.com' }, 'no server called demo.picqer.com'],
-	])('of a proxy that n8n itself uses shows by its address: %j', (details, message) => {
-		const error = failedOutcome(Object.assign(new Error('no'), details));
-		expect(fail(error).message).toContain(message);
+		['ENOTFOUND', { hostname: 'proxy.example' }, 'There is no proxy called proxy.example'],
+		['ECONNREFUSED', { address: '10.0.0.1', port: 3128 }, 'The proxy 10.0.0.1:3128 refuses'],
+		['ECONNREFUSED', { address: '10.0.0.1', port: 443 }, 'Picqer at demo.picqer.com refuses'],
+		['ENOTFOUND', { hostname: 'demo.picqer.com' }, 'no server called demo.picqer.com'],
+	])('of a proxy that n8n itself uses shows by its address: %s, %j', (code, details, message) => {
+		expect(fail(network(code, code, details)).message).toContain(message);
 	});
 
 	const OWN_URL = { baseURL: 'https://gateway.example.com/api' };
@@ -233,11 +235,7 @@ describe('the error for a network failure', () => {
 		[429, /too many token requests|some minutes/],
 		[401, /client ID and client secret/],
 	])('explains status %d of the token endpoint', (status, expected) => {
-		const outcome = failedOutcome(
-			Object.assign(new Error('no'), { code: 'ESTATUS', status }),
-			TOKEN_URL,
-		);
-		const { message, description } = fail(outcome, {}, bol);
+		const { message, description } = fail(network('ESTATUS', 'no', { status }), {}, bol);
 		expect(`${message} ${description}`).toMatch(expected);
 	});
 });
@@ -265,18 +263,13 @@ describe('a request that may have been carried out', () => {
 	});
 });
 
-describe('rewording', () => {
-	const error = () => apiError(itemContext(), { message: 'no' }, 404);
-
-	it('changes errors of the service only', async () => {
-		const change = (failure: NodeApiError) => explainedBy(failure, 'Because.');
-		await expect(reworded(Promise.reject(error()), change)).rejects.toMatchObject({
-			message: 'no',
-			description: 'Because.',
-		});
-		await expect(reworded(Promise.reject(new TypeError('odd')), change)).rejects.toThrow(TypeError);
-		await expect(reworded(Promise.resolve(1), change)).resolves.toBe(1);
-	});
+test('rewording changes errors of the service only', async () => {
+	const error = apiError(itemContext(), { message: 'no' }, 404);
+	const change = (failure: NodeApiError) => explainedBy(failure, 'Because.');
+	const told = { message: 'no', description: 'Because.' };
+	await expect(reworded(Promise.reject(error), change)).rejects.toMatchObject(told);
+	await expect(reworded(Promise.reject(new TypeError('odd')), change)).rejects.toThrow(TypeError);
+	await expect(reworded(Promise.resolve(1), change)).resolves.toBe(1);
 });
 
 it('tells how long the limit was waited for, and that nothing was sent', () => {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 
 import type { Sandbox } from '../../../../sandbox/index.ts';
 import { timeWithOffset } from '../../../../sandbox/time.ts';
+import { bolCaller } from '../../../sandbox/callers.ts';
 import { ourNode } from '../nodes.mts';
 import type { RegisteringService } from './service.mts';
 
@@ -60,7 +61,9 @@ export const bol: RegisteringService = {
 /** Lets bol hand out the key of the tests too, so that they can sign what bol would not. */
 export async function addOwnKey(sandbox: Sandbox): Promise<void> {
 	const publicKey = ownKey.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-	const signatureKeys = [...(await keysOfBol(sandbox)), { id: ownKey.id, type: 'RSA', publicKey }];
+	const bolItself = await bolCaller(sandbox.urls.bol);
+	const { json } = await bolItself('GET', '/retailer/subscriptions/signature-keys');
+	const signatureKeys = [...json.signatureKeys, { id: ownKey.id, type: 'RSA', publicKey }];
 	sandbox.addFault({
 		service: 'bol',
 		match: { path: '/signature-keys$' },
@@ -68,18 +71,4 @@ export async function addOwnKey(sandbox: Sandbox): Promise<void> {
 		status: 200,
 		body: { signatureKeys },
 	});
-}
-
-/** The keys that the sandbox itself hands out. */
-async function keysOfBol({ urls }: Sandbox): Promise<unknown[]> {
-	const client = Buffer.from('sandbox-client:sandbox-secret').toString('base64');
-	const login = await fetch(`${urls.bol}/token?grant_type=client_credentials`, {
-		method: 'POST',
-		headers: { authorization: `Basic ${client}` },
-	});
-	const { access_token: token } = (await login.json()) as { access_token: string };
-	const answer = await fetch(`${urls.bol}/retailer/subscriptions/signature-keys`, {
-		headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.retailer.v10+json' },
-	});
-	return ((await answer.json()) as { signatureKeys: unknown[] }).signatureKeys;
 }
