@@ -2,20 +2,10 @@ import { createPublicKey, verify } from 'crypto';
 import { sleep } from 'n8n-workflow';
 import { catalogue, unknownEan } from '../../sandbox/catalogue';
 import { askToken, basic, bolCaller, send, type Received } from './callers';
-import { expectAnswers, finished, readerOf, setReceiver, setStage } from './stage';
+import { expectAnswers, finished, setBol, setReceiver, setStage } from './stage';
 
 const stage = setStage();
-const { bol } = stage;
-const get = readerOf(bol);
-
-beforeEach(() => {
-	stage.sandbox.setLimits('bol', { limit: 100_000 });
-	stage.sandbox.setProcessDelay(20);
-});
-
-/** Sends a request that is carried out later, and waits for what becomes of it. */
-const done = async (method: string, path: string, body?: unknown) =>
-	await finished(bol, await bol(method, path, body));
+const { bol, get, done } = setBol(stage);
 
 const transport = { transporterCode: 'TNT', trackAndTrace: '3SABCD1234567' };
 

@@ -1,24 +1,14 @@
 import { sleep } from 'n8n-workflow';
 import { bodyMismatches, candidatesFor } from '../contract/offences';
 import { bolFacts } from '../facts/bol';
-import { finished, readerOf, setStage } from './stage';
+import { setBol, setStage } from './stage';
 
 const V11 = 'application/vnd.retailer.v11+json';
 const PDF = { Accept: 'application/vnd.retailer.v10+pdf' };
 const MOST_READS = 500;
 
 const stage = setStage();
-const { bol } = stage;
-const get = readerOf(bol);
-
-beforeEach(() => {
-	stage.sandbox.setLimits('bol', { limit: 100_000 });
-	stage.sandbox.setProcessDelay(10);
-});
-
-/** Sends a request that is carried out later, and waits for what becomes of it. */
-const done = async (method: string, path: string, body?: unknown) =>
-	await finished(bol, await bol(method, path, body));
+const { bol, get, done } = setBol(stage);
 
 /** A request of version 11. */
 const newest = async (method: string, path: string, body?: unknown) =>

@@ -14,14 +14,17 @@ const guest = {
 	invoicecountry: 'NL',
 };
 
-async function createOrder(
-	products: unknown[],
-	fields: object = { idcustomer: 310 },
-): Promise<Answer['json']> {
-	const answer = await picqer('POST', '/orders', { ...fields, products });
-	expect(answer.status).toBe(201);
-	return answer.json;
+/** What is created. */
+async function create(path: string, body: unknown): Promise<Answer['json']> {
+	const { status, json } = await picqer('POST', path, body);
+	expect(status).toBe(201);
+	return json;
 }
+
+const createOrder = async (products: unknown[], fields: object = { idcustomer: 310 }) =>
+	await create('/orders', { ...fields, products });
+
+const one = [{ idproduct: 701, amount: 1 }];
 
 /** Two lines, of which only the first is in stock. */
 const halfInStock = [
@@ -60,8 +63,6 @@ describe('access', () => {
 });
 
 describe('errors', () => {
-	const one = [{ idproduct: 701, amount: 1 }];
-
 	it.each([
 		[5, { products: one }],
 		[9, { ...guest, deliverycountry: 'Nederland', products: one }],
@@ -125,9 +126,8 @@ describe('lists', () => {
 	});
 
 	it('filters orders', async () => {
-		const line = [{ idproduct: 701, amount: 1 }];
-		const { idorder, orderid } = await createOrder(line, { ...guest, reference: 'A1' });
-		await createOrder(line);
+		const { idorder, orderid } = await createOrder(one, { ...guest, reference: 'A1' });
+		await createOrder(one);
 		await expectAnswers(
 			picqer,
 			['GET /orders?reference=A1', [{ idorder }]],
@@ -197,21 +197,20 @@ describe('orders', () => {
 	});
 
 	it('edits lines of a concept', async () => {
-		const { idorder } = await createOrder([{ idproduct: 701, amount: 1 }]);
+		const { idorder } = await createOrder(one);
 		const path = `/orders/${idorder}/products`;
-		await expectAnswers(picqer, [`POST ${path}`, { idproduct: 702, amount: 1 }, 201]);
-		const [, json] = await get(path);
+		const { idorder_product } = await create(path, { idproduct: 702, amount: 1 });
 		await expectAnswers(
 			picqer,
-			[`PUT ${path}/${json.idorder_product}`, { amount: 4 }, { amount: 4 }],
-			[`DELETE ${path}/${json.idorder_product}`, 204],
+			[`PUT ${path}/${idorder_product}`, { amount: 4 }, { amount: 4 }],
+			[`DELETE ${path}/${idorder_product}`, 204],
 			[`GET ${path}`, [{}]],
 		);
 	});
 
 	it('cancels, from processing only with force', async () => {
-		const path = `/orders/${(await createOrder([{ idproduct: 701, amount: 1 }])).idorder}`;
-		const other = `/orders/${(await createOrder([{ idproduct: 701, amount: 1 }])).idorder}`;
+		const path = `/orders/${(await createOrder(one)).idorder}`;
+		const other = `/orders/${(await createOrder(one)).idorder}`;
 		await expectAnswers(
 			picqer,
 			[`POST ${path}/process`, {}],
@@ -278,8 +277,7 @@ describe('picklists and shipments', () => {
 		);
 
 		const parcel = { idshippingprofile: 13, weight: 400 };
-		const { status, json } = await picqer('POST', `${path}/shipments?return=shipment`, parcel);
-		expect(status).toBe(201);
+		const json = await create(`${path}/shipments?return=shipment`, parcel);
 		expect(json).toMatchObject({
 			idorder,
 			idpicklist,
@@ -340,9 +338,7 @@ describe('products and customers', () => {
 
 	it('creates, updates and switches products', async () => {
 		const fields = { idvatgroup: 2, name: 'New', price: 1, productcode: 'NEW-1' };
-		const { status, json } = await picqer('POST', '/products', fields);
-		expect(status).toBe(201);
-		const path = `/products/${json.idproduct}`;
+		const path = `/products/${(await create('/products', fields)).idproduct}`;
 		const change = { name: 'Newer', productfields: [{ idproductfield: 8, value: 'rood' }] };
 		await expectAnswers(
 			picqer,
@@ -358,9 +354,9 @@ describe('products and customers', () => {
 
 	it('keeps customers with orders', async () => {
 		const addresses = [{ name: 'Nieuw', country: 'NL' }];
-		const { json } = await picqer('POST', '/customers', { name: 'Nieuw', addresses });
+		const json = await create('/customers', { name: 'Nieuw', addresses });
 		expect(json).toMatchObject({ customerid: 'K1004', addresses: [{ country: 'NL' }] });
-		await createOrder([{ idproduct: 701, amount: 1 }]);
+		await createOrder(one);
 		await expectAnswers(
 			picqer,
 			[`DELETE /customers/${json.idcustomer}`, 204],
@@ -432,7 +428,7 @@ describe('webhooks', () => {
 	it('signs the raw body only when there is a secret', async () => {
 		await hook('orders.created', 'geheim');
 		await hook('orders.created');
-		await createOrder([{ idproduct: 701, amount: 1 }], { ...guest, deliveryname: 'Amélie' });
+		await createOrder(one, { ...guest, deliveryname: 'Amélie' });
 		await stage.sandbox.deliveriesSettled();
 		const signatures = receiver.received.map(({ headers, rawBody }) => [
 			headers['x-picqer-signature'],

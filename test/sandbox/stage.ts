@@ -132,3 +132,14 @@ export async function finished(bol: Caller, started: Answer): Promise<Answer['js
 	}
 	throw new UnexpectedError('The process never ended');
 }
+
+/** bol without a limit that tests come near to, and quick; and a request that is carried out later, to its end. */
+export function setBol(stage: Stage) {
+	beforeEach(() => {
+		stage.sandbox.setLimits('bol', { limit: 100_000 });
+		stage.sandbox.setProcessDelay(10);
+	});
+	const done = async (...call: Parameters<Caller>) =>
+		await finished(stage.bol, await stage.bol(...call));
+	return { bol: stage.bol, get: readerOf(stage.bol), done };
+}

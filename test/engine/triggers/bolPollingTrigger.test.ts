@@ -16,7 +16,7 @@ import {
 	type Polled,
 	type PollingSettings,
 } from '../harness/triggerTesting';
-import { describePolling } from './pollingWalk';
+import { describePolling, once } from './pollingWalk';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -130,8 +130,7 @@ describe('orders of the sandbox', () => {
 			const { poll } = await activated(shaped('shopOrder'));
 			const [cancelled, open] = seed(2);
 			for (const { orderItemId } of itemsOf(cancelled)) scene.sandbox.cancelItem(orderItemId);
-			expect(idsOf(await poll())).toEqual([open]);
-			expect(await poll()).toBeNull();
+			expect(idsOf(await once(poll))).toEqual([open]);
 		});
 
 		it('that cannot be made one are held back, and come later', async () => {
@@ -181,10 +180,8 @@ describe('orders of the sandbox', () => {
 				const { poll } = await activated(full);
 				const [bad, good] = seed(2);
 				gone(bad, { status, times: status === 500 ? 8 : 2 });
-				expect(idsOf(await poll())).toEqual([good]);
-				expect(await poll()).toBeNull();
-				expect(jsonOf(await poll())).toMatchObject([{ orderId: bad, shipmentDetails: {} }]);
-				expect(await poll()).toBeNull();
+				expect(idsOf(await once(poll))).toEqual([good]);
+				expect(jsonOf(await once(poll))).toMatchObject([{ orderId: bad, shipmentDetails: {} }]);
 			},
 			60_000,
 		);
@@ -202,10 +199,9 @@ describe('orders of the sandbox', () => {
 			const [good] = scene.sandbox.seedBol({});
 			expect(idsOf(await poll())).toEqual([good]);
 			pass(6 * DAY);
-			expect(jsonOf(await poll())).toMatchObject([
+			expect(jsonOf(await once(poll))).toMatchObject([
 				{ orderId: bad, fetchProblem: expect.stringContaining('') },
 			]);
-			expect(await poll()).toBeNull();
 		});
 
 		it('are not held back one by one when bol is down', async () => {
@@ -239,8 +235,7 @@ describe('orders of the sandbox', () => {
 		end();
 		const [late] = scene.sandbox.seedBol({});
 		orderOf(late).placedAt -= 3 * DAY;
-		expect(idsOf(await poll())).toEqual([late]);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual([late]);
 	});
 
 	it('that change come, each change once, also two in one second', async () => {
@@ -249,12 +244,10 @@ describe('orders of the sandbox', () => {
 		scene.sandbox.requestCancellation(items[0].orderItemId);
 		const second = Math.floor(Date.now() / 1000) * 1000;
 		items[0].changedAt = second;
-		expect(idsOf(await poll())).toEqual([orderId]);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual([orderId]);
 		scene.sandbox.cancelItem(items[0].orderItemId);
 		items[0].changedAt = second;
-		expect(idsOf(await poll())).toEqual([orderId]);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual([orderId]);
 		expect(idsOf(await activated(changed).then(async (other) => await other.poll()))).toEqual([]);
 	});
 

@@ -7,7 +7,7 @@ import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { CredentialStore } from '../harness';
 import { failure, jsonOf, pollingTriggers, saved, type Polled } from '../harness/triggerTesting';
 import { FakeGoedGepickt } from './goedGepicktFake';
-import { describePolling } from './pollingWalk';
+import { describePolling, once } from './pollingWalk';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -133,8 +133,7 @@ describe('new orders', () => {
 		const { poll } = await activated();
 		expect(await poll()).toBeNull();
 		const ids = [seed(), seed()];
-		expect(idsOf(await poll())).toEqual(ids);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual(ids);
 	});
 
 	it('that are imported late come', async () => {
@@ -172,8 +171,7 @@ describe('new orders', () => {
 			ahead += change;
 			// The service's clock did not change.
 			const ids = [order(change - 1_000).uuid, order(change - 2_000).uuid];
-			expect(idsOf(await poll()).sort()).toEqual([...ids].sort());
-			expect(await poll()).toBeNull();
+			expect(idsOf(await once(poll)).sort()).toEqual([...ids].sort());
 			ahead -= change;
 			const after = order(-3_000).uuid;
 			expect(idsOf(await poll())).toEqual([after]);
@@ -226,8 +224,7 @@ describe('new orders', () => {
 			const next = trigger({ staticData: saved(staticData) });
 			expect(await next.poll()).toBeNull();
 			expect(service.asked('GET', '/orders').at(-1)?.query.page).toBe('3');
-			expect(idsOf(await next.poll())).toEqual([uuid]);
-			expect(await next.poll()).toBeNull();
+			expect(idsOf(await once(next.poll))).toEqual([uuid]);
 		});
 
 		it('begin anew where the service refuses to go on', async () => {
@@ -265,8 +262,7 @@ describe('new orders', () => {
 			service.key = 'another-key';
 			store = new CredentialStore({ goedGepicktApi: { apiKey: 'another-key' } });
 			const other = trigger({ staticData: saved(staticData) });
-			expect(idsOf(await other.poll())).toEqual(ids);
-			expect(await other.poll()).toBeNull();
+			expect(idsOf(await once(other.poll))).toEqual(ids);
 		});
 
 		it('come alone when the key is that of another account, with orders of its own', async () => {
@@ -279,8 +275,7 @@ describe('new orders', () => {
 			service.key = 'another-key';
 			store = new CredentialStore({ goedGepicktApi: { apiKey: 'another-key' } });
 			const other = trigger({ staticData: saved(staticData) });
-			expect(idsOf(await other.poll())).toEqual([uuid]);
-			expect(await other.poll()).toBeNull();
+			expect(idsOf(await once(other.poll))).toEqual([uuid]);
 		});
 	});
 });
@@ -295,8 +290,7 @@ describe('orders whose status changes', () => {
 			['open', 'backorder'],
 		]) {
 			row.status = to;
-			expect(jsonOf(await poll())).toEqual([{ ...row, status: to, previousStatus: from }]);
-			expect(await poll()).toBeNull();
+			expect(jsonOf(await once(poll))).toEqual([{ ...row, status: to, previousStatus: from }]);
 		}
 	});
 
@@ -366,8 +360,7 @@ describe('new shipments', () => {
 		shipment();
 		const { poll } = await activated(shipments);
 		const ids = Array.from({ length: 150 }, () => shipment().uuid);
-		expect(idsOf(await poll())).toEqual(ids);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual(ids);
 		expect(service.asked('GET', '/shipments')[0].query).toEqual({
 			page: '1',
 			perPage: '100',
@@ -381,8 +374,7 @@ describe('new shipments', () => {
 		for (const trackTraceCode of ['3S1', '3S2']) {
 			shipment({ uuid: undefined, linkedOrder, trackTraceCode });
 		}
-		expect(jsonOf(await poll())).toHaveLength(2);
-		expect(await poll()).toBeNull();
+		expect(jsonOf(await once(poll))).toHaveLength(2);
 	});
 });
 
@@ -391,8 +383,9 @@ describe('the stock of products', () => {
 		const row = product('A', 3, 5);
 		const { poll } = await activated(stock('A'));
 		row.stock.freeStock = 0;
-		expect(jsonOf(await poll())).toEqual([{ ...row, previousFreeStock: 3, previousTotalStock: 5 }]);
-		expect(await poll()).toBeNull();
+		expect(jsonOf(await once(poll))).toEqual([
+			{ ...row, previousFreeStock: 3, previousTotalStock: 5 },
+		]);
 		row.stock.totalStock = 4;
 		expect(jsonOf(await poll())).toMatchObject([{ previousFreeStock: 0, previousTotalStock: 5 }]);
 		row.stock.freeStock = -2;

@@ -27,6 +27,13 @@ interface Watched extends ReturnType<typeof pollingTriggers> {
 	slowDown?(): void;
 }
 
+/** What a poll gives; nothing may be left for the next one. */
+export async function once(poll: () => Promise<Polled>): Promise<Polled> {
+	const items = await poll();
+	expect(await poll()).toBeNull();
+	return items;
+}
+
 /** Declares the tests of what is promised of the new things of every service. */
 export function describePolling(watched: Watched) {
 	const { trigger, activated, idsOf, seed, seedOne } = watched;
@@ -41,8 +48,7 @@ export function describePolling(watched: Watched) {
 	it('come once, oldest first', async () => {
 		const { poll } = await activated();
 		const ids = seed(3);
-		expect(idsOf(await poll())).toEqual(ids);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual(ids);
 	});
 
 	it('of one second come all, also when one comes later', async () => {
@@ -51,15 +57,13 @@ export function describePolling(watched: Watched) {
 		const first = [seedOne(second), seedOne(second)];
 		expect(sorted(await poll())).toEqual([...first].sort());
 		const later = seedOne(second);
-		expect(idsOf(await poll())).toEqual([later]);
-		expect(await poll()).toBeNull();
+		expect(idsOf(await once(poll))).toEqual([later]);
 	});
 
 	it('of several pages come all, once', async () => {
 		const { poll } = await activated();
 		const ids = seed(130);
-		expect(sorted(await poll())).toEqual([...ids].sort());
-		expect(await poll()).toBeNull();
+		expect(sorted(await once(poll))).toEqual([...ids].sort());
 	});
 
 	it('that only change do not come as new', async () => {
@@ -91,8 +95,7 @@ export function describePolling(watched: Watched) {
 		it('right after it saved, come again, since the execution may not have begun; but once', async () => {
 			const { ids, next } = await handedOver();
 			const later = seedOne();
-			expect(idsOf(await next.poll())).toEqual([...ids, later]);
-			expect(await next.poll()).toBeNull();
+			expect(idsOf(await once(next.poll))).toEqual([...ids, later]);
 			forgetHandOvers();
 			expect(await trigger({ staticData: saved(next.staticData) }).poll()).toBeNull();
 		});
@@ -173,8 +176,7 @@ export function describePolling(watched: Watched) {
 			const now = Date.now();
 			const [, ...wanted] = [3 * DAY, 2 * DAY - MINUTE, HOUR].map((ago) => seedOne(now - ago));
 			const { poll } = from(new Date(now - 2 * DAY).toISOString());
-			expect(idsOf(await poll())).toEqual(wanted);
-			expect(await poll()).toBeNull();
+			expect(idsOf(await once(poll))).toEqual(wanted);
 			const later = seedOne();
 			expect(idsOf(await poll())).toEqual([later]);
 		});
