@@ -94,38 +94,6 @@ describe('lines', () => {
 	const form = (...line: object[]) => ({ productsInput: 'fields', productsLines: { line } });
 	const typed = (productsJson: unknown) => ({ productsInput: 'json', productsJson });
 
-	it('are three parameters: how, form and JSON', () => {
-		const [how, clicked, asJson] = lines(spec).map(({ parameter }) => parameter);
-		expect(how).toMatchObject({ name: 'productsInput', default: 'fields' });
-		expect(clicked).toMatchObject({
-			type: 'fixedCollection',
-			displayOptions: { show: { productsInput: ['fields'] } },
-		});
-		expect(asJson).toMatchObject({
-			type: 'json',
-			default: '[]',
-			displayOptions: { show: { productsInput: ['json'] } },
-		});
-	});
-
-	it('have the form in the given order, or from five fields on in alphabetical order', () => {
-		const names = (changes: Partial<Lines>) => {
-			const { options } = lines({ ...spec, ...changes })[1].parameter;
-			const [group] = options as INodePropertyCollection[];
-			return group.values.map(({ displayName }) => displayName);
-		};
-		const always = ['Street', 'City', 'Country', 'Bell'].map((label) => text(label, label));
-		expect(names({})).toEqual(['Product', 'Amount', 'Additional Fields']);
-		expect(names({ always })).toEqual(['Additional Fields', 'Bell', 'City', 'Country', 'Street']);
-		expect(names({ always, line: 'Address' })).toEqual([
-			'Street',
-			'City',
-			'Country',
-			'Bell',
-			'Additional Fields',
-		]);
-	});
-
 	it('come from the form', async () => {
 		const idproduct = { __rl: true, mode: 'id', value: '5' };
 		const body = await fill(
