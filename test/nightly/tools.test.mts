@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import fastify from 'fastify';
 import type { Workflow } from '../../scripts/n8n/api.mts';
 import { importCredentials } from '../../scripts/n8n/import.mts';
 import { startHarness, type Harness } from '../e2e/harness/index.mts';
@@ -20,46 +19,33 @@ interface ScriptedModel {
 	stop(): Promise<void>;
 }
 
-const bodyOf = async (request: IncomingMessage) => {
-	const parts: Buffer[] = [];
-	for await (const part of request) parts.push(part as Buffer);
-	return JSON.parse(Buffer.concat(parts).toString()) as Question;
-};
-
 /** @param given what the model fills in, by the name of the tool */
 async function startModel(given: Record<string, object>): Promise<ScriptedModel> {
 	const questions: Question[] = [];
-	const server = createServer((request, response) => {
-		void bodyOf(request).then((question) => {
-			questions.push(question);
-			const hasResults = question.messages.some(({ role }) => role === 'tool');
-			const calls = (question.tools ?? []).map(({ function: { name } }, index) => ({
-				id: `call_${index}`,
-				type: 'function',
-				function: { name, arguments: JSON.stringify(given[name] ?? {}) },
-			}));
-			const message = hasResults
-				? { role: 'assistant', content: 'All done.' }
-				: { role: 'assistant', content: null, tool_calls: calls };
-			response.setHeader('content-type', 'application/json').end(
-				JSON.stringify({
-					id: 'answer',
-					object: 'chat.completion',
-					created: 0,
-					model: 'scripted',
-					choices: [{ index: 0, message, finish_reason: hasResults ? 'stop' : 'tool_calls' }],
-					usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-				}),
-			);
-		});
+	const app = fastify({ forceCloseConnections: true, bodyLimit: 100 * 2 ** 20 });
+	app.post('/*', ({ body }) => {
+		const question = body as Question;
+		questions.push(question);
+		const hasResults = question.messages.some(({ role }) => role === 'tool');
+		const calls = (question.tools ?? []).map(({ function: { name } }, index) => ({
+			id: `call_${index}`,
+			type: 'function',
+			function: { name, arguments: JSON.stringify(given[name] ?? {}) },
+		}));
+		const message = hasResults
+			? { role: 'assistant', content: 'All done.' }
+			: { role: 'assistant', content: null, tool_calls: calls };
+		return {
+			id: 'answer',
+			object: 'chat.completion',
+			created: 0,
+			model: 'scripted',
+			choices: [{ index: 0, message, finish_reason: hasResults ? 'stop' : 'tool_calls' }],
+			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+		};
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}/v1`,
-		questions,
-		stop: async () => await new Promise((resolve) => server.close(() => resolve())),
-	};
+	const url = await app.listen({ host: '127.0.0.1', port: 0 });
+	return { url: `${url}/v1`, questions, stop: async () => await app.close() };
 }
 
 const tool = (service: Parameters<typeof ourNode>[0], name: string, parameters: object) =>

@@ -24,15 +24,6 @@ describe('RateLimiter', () => {
 		expect(take(6000)).toMatchObject({ allowed: true, remaining: 0, resetMs: 900 });
 		expect(take(6001).allowed).toBe(false);
 	});
-
-	it('counts keys apart', () => {
-		const limiter = new RateLimiter();
-		const settings = { limit: 1, windowMs: 1000, kind: 'fixed' as const };
-
-		expect(limiter.take('one', settings, 0).allowed).toBe(true);
-		expect(limiter.take('other', settings, 0).allowed).toBe(true);
-		expect(limiter.take('one', settings, 0).allowed).toBe(false);
-	});
 });
 
 describe('Limits', () => {
@@ -45,15 +36,5 @@ describe('Limits', () => {
 		const limits = new Limits('none');
 		limits.configure({ retryAfter: form });
 		expect(limits.retryAfterHeader(refused)).toMatch(expected);
-	});
-
-	it('goes back to the documented limit', () => {
-		const limits = new Limits('none');
-		const documented = { limit: 10, windowMs: 1000, kind: 'fixed' as const };
-		limits.configure({ limit: 3 });
-		expect(limits.take('key', documented).limit).toBe(3);
-		limits.reset();
-		expect(limits.take('key', documented).limit).toBe(10);
-		expect(limits.retryAfterHeader(refused)).toBeUndefined();
 	});
 });

@@ -1,4 +1,3 @@
-import type { INodePropertyCollection } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,

@@ -93,27 +93,6 @@ describe('what n8n is asked for', () => {
 });
 
 describe('a draft', () => {
-	it('has values where they belong, converted and by the names of their parameters', async () => {
-		const inputs = [
-			inBody('a'),
-			inBody('b', 'inner.deep.b'),
-			inBody('c', 'inner.c'),
-			inQuery('d'),
-			inHeader('language', 'Accept-Language'),
-			input('e'),
-			more,
-		];
-		const given = { a: 1, b: 2, c: 3, d: 4, language: 'nl', e: 5, more: { size: 'L', page: 2 } };
-		const doubled: Input = { ...inputs[0], convert: (_context, _name, value) => Number(value) * 2 };
-		expect(await draftOf([doubled, ...inputs.slice(1)], given)).toEqual({
-			inputs: { ...given, a: 2 },
-			path: {},
-			body: { a: 2, inner: { deep: { b: 2 }, c: 3 }, box: { size: 'L' } },
-			query: { d: 4, page: 2 },
-			headers: { 'Accept-Language': 'nl' },
-		});
-	});
-
 	it.each([null, undefined])('never has %j', async (nothing) => {
 		const convert = () => nothing;
 		const inputs = [inBody('a', 'x.a'), inQuery('b'), inHeader('c')].map((one) => ({
@@ -174,19 +153,6 @@ describe('a draft', () => {
 		expect(address).toEqual({ street: 'Laan' });
 	});
 
-	it('passes its steps in their order, each with what the one before made', async () => {
-		const adding =
-			(mark: string): Step =>
-			async ({ query, ...draft }) => ({
-				...draft,
-				query: { marks: `${String(query.marks ?? draft.inputs.a)} ${mark}` },
-			});
-		const before = [adding('one'), adding('two')];
-		expect((await draftOf([input('a')], { a: 'read' }, { before })).query).toEqual({
-			marks: 'read one two',
-		});
-	});
-
 	it('ends with the first step that refuses it', async () => {
 		const last = jest.fn();
 		const refuse: Step = () => {
@@ -208,73 +174,15 @@ describe('a locator', () => {
 	};
 	const given = { order: { __rl: true, mode: 'id', value: '5' } };
 
-	it('is its value', async () => {
-		expect((await draftOf([locator], given)).query).toEqual({ idorder: 5 });
-	});
-
 	it('is refused when it is given in a way that another operation knows', async () => {
 		const order = { ...given.order, mode: 'number' };
 		await expect(draftOf([locator], { order })).rejects.toThrow(
 			'order: is given in the way "number", which this operation does not know',
 		);
 	});
-
-	it('is what is looked up for it', async () => {
-		const resolve = jest.fn(async () => 7);
-		expect((await draftOf([{ ...locator, resolve }], given)).query).toEqual({ idorder: 7 });
-		expect(resolve).toHaveBeenCalledWith(expect.anything(), 'order', given.order);
-	});
-});
-
-describe('a switch of the node itself', () => {
-	const toggle = input('waits', undefined, { type: 'boolean', default: true });
-
-	it.each([
-		[false, false],
-		['no', false],
-		['JA', true],
-		[null, true],
-		['', true],
-	])('%j is %j', async (waits, expected) => {
-		expect((await draftOf([toggle], { waits })).inputs).toEqual({ waits: expected });
-	});
-
-	it('is refused when it says neither yes nor no', async () => {
-		await expect(draftOf([toggle], { waits: 'perhaps' })).rejects.toThrow('waits: ');
-	});
 });
 
 describe('a request', () => {
-	it('has everything of the draft, and the answer that is right', async () => {
-		const operation: Partial<Operation> = {
-			method: 'PUT',
-			path: '/orders/{id}/lines/{line}',
-			inputs: [input('id'), input('line'), inBody('a'), inQuery('b'), inHeader('One')],
-			request: { encoding: 'arraybuffer' },
-			answer: { file: 'pdf' },
-			before: [(draft) => ({ ...draft, repeatable: false, traceableBy: 'reference 1' })],
-		};
-		expect(await requestFor(operation, { id: 'x/y', line: 2, a: 1, b: 2, One: 'own' })).toEqual({
-			method: 'PUT',
-			url: '/orders/x%2Fy/lines/2',
-			body: { a: 1 },
-			qs: { b: 2 },
-			headers: { One: 'own' },
-			encoding: 'arraybuffer',
-			answer: { file: 'pdf' },
-			repeatable: false,
-			traceableBy: 'reference 1',
-		});
-	});
-
-	it("has the service's headers unless the operation has others", async () => {
-		const service = { ...picqer, headers: { Accept: 'usual', Other: 'of all' } };
-		const draft = await draftOf([], {}, { request: { headers: { Accept: 'own' } } });
-		const { headers } = requestOf(testOperation(), draft, itemContext(), service);
-		expect(headers).toEqual({ Accept: 'own', Other: 'of all' });
-		expect(service.headers).toEqual({ Accept: 'usual', Other: 'of all' });
-	});
-
 	it('has in its path what the input made of the value, or a step', async () => {
 		const id: Input = { ...input('id'), convert: (_context, _name, value) => `O-${String(value)}` };
 		const operation = { path: '/orders/{id}', inputs: [id] };

@@ -121,37 +121,6 @@ describe('the error for an answer', () => {
 			expect(fail(answer(400, reason)).message).not.toContain('key');
 		}
 	});
-
-	it.each([
-		['an error in bytes', answer(404, Buffer.from('{"error_message":"Not found"}')), 'Not found'],
-		[
-			'an error under a status of success',
-			answer(200, { error: true, error_code: 5, error_message: 'Parameters missing' }),
-			'Parameters missing',
-		],
-		[
-			'a web page under a status of success',
-			answer(200, '<h1>Log in</h1>', { 'content-type': 'text/html' }),
-			'web page: Log in',
-		],
-		[
-			'broken JSON under a status of success',
-			answer(200, '[{"idorder":', { 'content-type': 'application/json' }),
-			'broken JSON',
-		],
-	])('tells %s', (_name, outcome, message) => {
-		expect(fail(outcome).message).toContain(message);
-	});
-
-	it('lists the violations of bol', () => {
-		const body = {
-			detail: 'Bad',
-			violations: [{ name: 'ean', reason: 'wrong' }, { reason: 'odd' }],
-		};
-		const error = fail(answer(400, body), {}, bol);
-		expect(error.message).toBe('bol: Bad – ean: wrong');
-		expect(error.description).toContain('odd');
-	});
 });
 
 describe('the error for a network failure', () => {
@@ -253,13 +222,6 @@ describe('a request that may have been carried out', () => {
 		['PUT', answer(503, ''), false],
 	] as const)('%s %j: %p', (method, outcome, expected) => {
 		expect(hint.test(fail(outcome, { method }).description ?? '')).toBe(expected);
-	});
-
-	it('says what to look for', () => {
-		const request = { method: 'POST', traceableBy: 'reference WEB-1' } as const;
-		expect(fail(answer(500, ''), request).description).toContain(
-			'Look for reference WEB-1 in Picqer.',
-		);
 	});
 });
 

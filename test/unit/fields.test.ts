@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
-	allRequired,
 	choice,
 	dateTime,
 	decimal,
 	email,
 	json,
 	longText,
-	optionsOf,
 	place,
 	required,
 	text,
@@ -89,13 +87,6 @@ describe('place', () => {
 });
 
 describe('required', () => {
-	it('marks the parameter and refuses an empty value', async () => {
-		const [field] = allRequired([text('Name', 'name')]);
-		expect(field.parameter.required).toBe(true);
-		await expect(sent([field], 'body', { name: ' ' })).rejects.toThrow('Name: is empty');
-		await expect(sent([field], 'body', {})).rejects.toThrow('Name: is empty');
-	});
-
 	it('leaves the plain field as it was', () => {
 		const plain = text('Name', 'name');
 		required(plain);
@@ -124,14 +115,5 @@ describe('the kinds of fields', () => {
 		[text('A', 'a.b-c'), { name: 'aBC' }],
 	])('%#', ({ parameter }, expected) => {
 		expect(parameter).toMatchObject(expected);
-	});
-
-	it('labels plain words, in alphabetical order', () => {
-		const values = ['OUT_OF_STOCK', 'in-transit', { name: 'Any', value: '' }] as const;
-		expect(optionsOf(values)).toEqual([
-			{ name: 'Any', value: '' },
-			{ name: 'In Transit', value: 'in-transit' },
-			{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
-		]);
 	});
 });
