@@ -93,27 +93,6 @@ describe('lines', () => {
 	const form = (...line: object[]) => ({ productsInput: 'fields', productsLines: { line } });
 	const typed = (productsJson: unknown) => ({ productsInput: 'json', productsJson });
 
-	it('come from the form', async () => {
-		const idproduct = { __rl: true, mode: 'id', value: '5' };
-		const body = await fill(
-			form({ idproduct, amount: '2', more: { remarks: 'red' } }, { idproduct: 6, amount: 1 }),
-		);
-		expect(body).toEqual({
-			kept: true,
-			products: [
-				{ idproduct: 5, amount: 2, remarks: 'red' },
-				{ idproduct: 6, amount: 1 },
-			],
-		});
-	});
-
-	it.each([
-		['text', '[{"idproduct":5}]'],
-		['an expression', [{ idproduct: 5 }]],
-	])('come from JSON given as %s', async (_name, value) => {
-		expect(await fill(typed(value))).toEqual({ kept: true, products: [{ idproduct: 5 }] });
-	});
-
 	it.each([
 		['none in the form', form(), 'Products: at least one is needed'],
 		['none in the JSON', typed('[]'), 'Products: at least one is needed'],

@@ -118,12 +118,6 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 describe('without a token', () => {
-	it('one request goes first and the others wait for its token', async () => {
-		const { state, pass } = stage();
-		expect(outcomes(await many(200, pass))).toEqual(new Set([200]));
-		expect(state).toMatchObject({ tokenRequests: 1, requests: 200 });
-	});
-
 	it('a refusal is shared by the run, and asked again by a later try', async () => {
 		const { state, pass, user } = stage();
 		state.failures = [refused()];

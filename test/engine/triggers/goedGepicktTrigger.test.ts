@@ -387,12 +387,6 @@ describe('a delivery', () => {
 		expect(node.description.webhooks?.[0]).not.toHaveProperty('responseCode');
 	});
 
-	it('is verified by the bytes', async () => {
-		const opened = await active();
-		const body = '{ "event": "stockUpdated",  "newStock": 0, "productUuid": "p\\/1" }';
-		expect(await answerTo(opened, from(opened.ofStock, body))).toEqual([200, 1]);
-	});
-
 	it('may be signed by any hook of the node, but of no other', async () => {
 		const other = plant(OTHER_ADDRESS);
 		const opened = await active();
