@@ -67,35 +67,6 @@ test.each(nodes)(
 	},
 );
 
-/** The labels of a form's fields, by the form's own label. */
-function formsOf({ description }: INodeType): Array<[form: string, labels: string[]]> {
-	return description.properties
-		.flatMap(parametersIn)
-		.filter(({ type }) => type === 'fixedCollection')
-		.map(({ displayName, options = [] }) => {
-			const values = options.flatMap((part) => ('values' in part ? part.values : []));
-			return [displayName, values.map((value) => value.displayName)];
-		});
-}
-
-describe('the fields of a line', () => {
-	test('stand in the order in which one thinks', () => {
-		const found = formsOf(picqer).filter(([name]) => name === 'Replacement Products');
-		expect(found.map(([, labels]) => labels)).toEqual([['Product', 'Amount', 'Additional Fields']]);
-	});
-
-	test('a pickup point is written as an address is', () => {
-		const found = formsOf(goedGepickt).filter(([name]) => name === 'Pickup Point');
-		expect(found[0][1].slice(3)).toEqual([
-			'Street',
-			'House Number',
-			'Postal Code',
-			'City',
-			'Country',
-		]);
-	});
-});
-
 /** What becomes required when something else is left out is said where it is filled in. */
 describe('a notice', () => {
 	const noticesOf = ({ description }: INodeType, values: INodeParameters) => {
