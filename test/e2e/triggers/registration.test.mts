@@ -127,15 +127,18 @@ describe('registration of triggers in a real n8n', () => {
 				assert.deepEqual(live(), afterAll(testing, production));
 			});
 
-			if (service.switchOff) {
-				test('a registration that was switched off by hand is mended', async () => {
-					await isMendedAfter(service.switchOff);
+			const spoiling = { 'switched off': service.switchOff, deleted: service.remove };
+			for (const [how, spoil] of Object.entries(spoiling)) {
+				if (!spoil) continue;
+				test(`a registration that was ${how} by hand is mended`, async () => {
+					const saved = await active(plain());
+					spoil(stage.sandbox);
+					assert.ok(live().length < service.events.length);
+					await stage.api.unpublish(saved.id);
+					await stage.api.publish(saved.id);
+					assert.deepEqual(live(), stage.entries(saved, service.events));
 				});
 			}
-
-			test('a registration that was deleted by hand is mended', async () => {
-				await isMendedAfter(service.remove);
-			});
 
 			test('a registration that was deleted by hand is mended beside the next event', async () => {
 				const saved = await active(plain());
@@ -146,15 +149,6 @@ describe('registration of triggers in a real n8n', () => {
 				const wanted = stage.entries(saved, service.events);
 				await until('all is registered again', () => isDeepStrictEqual(live(), wanted));
 			});
-
-			async function isMendedAfter(change: typeof service.remove = service.remove) {
-				const saved = await active(plain());
-				change(stage.sandbox);
-				assert.ok(live().length < service.events.length);
-				await stage.api.unpublish(saved.id);
-				await stage.api.publish(saved.id);
-				assert.deepEqual(live(), stage.entries(saved, service.events));
-			}
 
 			test('half a registration is undone, and the error says what failed', async () => {
 				const { path, status, every } = service.failingRequest;

@@ -358,17 +358,6 @@ describe('a delivery', () => {
 			expect(said).toMatchObject({ stockLevel: { freeQuantity: 2 } });
 		});
 
-		it.each([{}, { stock: null }, { stock: [{ idwarehouse: 18, freestock: '' }] }])(
-			'knows no stock of a product with %j',
-			async (more) => {
-				const data = { idproduct: 1, productcode: 'A', ...more };
-				expect(await levelsOf('products.changed', data)).toEqual({
-					...data,
-					stockLevel: { sku: 'A', freeQuantity: null },
-				});
-			},
-		);
-
 		it('has none for what is no product', async () => {
 			const data = { idorder: 5, idproduct: 720 };
 			expect(await levelsOf('orders.created', data)).toEqual(data);
