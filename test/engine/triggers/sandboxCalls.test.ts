@@ -82,16 +82,16 @@ it('GoedGepickt Trigger gets signed deliveries of what happened, with the object
 });
 
 it('Lagerkoll Trigger starts the workflow once for a callback that comes twice, with the object of the store', async () => {
-	const sharedSecret = 'k7Qd93mfP0aZxW2vR5tY';
+	const word = 'k7Qd93mfP0aZxW2vR5tY';
 	const trigger = webhookTrigger({
 		node: new LagerkollTrigger(),
 		credentialTypes: [new LagerkollApi()],
 		credentials: scene.credential('lagerkoll'),
-		parameters: { fetchObject: true, sharedSecret },
+		parameters: { fetchObject: true, sharedSecret: word },
 	});
 	const started = listening(trigger);
 	// As a user enters it at the service.
-	scene.sandbox.setLagerkollCallback(`${trigger.url}?secret=${sharedSecret}`);
+	scene.sandbox.setLagerkollCallback(`${trigger.url}?secret=${word}`);
 	scene.sandbox.setDeliveryMode('doubled', 'lagerkoll');
 	const setStock = async (amount: number, store: string) => {
 		const identification = { store, api_key: 'sandbox-key' };
