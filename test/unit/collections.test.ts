@@ -1,3 +1,4 @@
+import type { INodePropertyCollection } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,
@@ -92,6 +93,14 @@ describe('lines', () => {
 	};
 	const form = (...line: object[]) => ({ productsInput: 'fields', productsLines: { line } });
 	const typed = (productsJson: unknown) => ({ productsInput: 'json', productsJson });
+
+	it('have the form of an address in the given order, however many fields it has', () => {
+		const given = ['Street', 'City', 'Country', 'Bell', 'Annex'];
+		const always = given.map((label) => text(label, label));
+		const { options } = lines({ ...spec, always, line: 'Address', optional: [] })[1].parameter;
+		const [group] = options as INodePropertyCollection[];
+		expect(group.values.map(({ displayName }) => displayName)).toEqual(given);
+	});
 
 	it.each([
 		['none in the form', form(), 'Products: at least one is needed'],

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { pages, picqer } from '../../nodes/Picqer/service/request';
+import { locator } from '../../nodes/shared/operation/locator';
 import { describe as describeNode } from '../../nodes/shared/describe/resource';
+import { declaredOperation } from '../../nodes/shared/describe/routing';
 import { verbs } from '../../nodes/shared/operation/verbs';
 import type { Input, Operation, Resource } from '../../nodes/shared/operation/operation';
 import { requestOf } from '../../nodes/shared/run/request';
@@ -79,11 +81,19 @@ describe('the parameters of a node', () => {
 
 describe('a path with a place', () => {
 	const id = input('id', { displayName: 'Order' });
-	const check = async (given: unknown) => {
-		const operation = make('get', [id], '/orders/{id}');
+	const numeric = locator('Order', 'id', { search: 'searchOrders', example: '5001' });
+	const check = async (given: unknown, declared: Input = id) => {
+		const operation = make('get', [declared], '/orders/{id}');
 		const draft = await draftOf(operation.inputs, { id: given }, operation);
 		return requestOf(operation, draft, itemContext(), picqer).url;
 	};
+
+	it('stands in the description as it is written', () => {
+		expect(declaredOperation(picqer, make('get', [id], '/orders/{id}/x')).routing).toMatchObject({
+			request: { method: 'GET', url: '/orders/{id}/x' },
+			send: { paginate: true },
+		});
+	});
 
 	it.each([
 		[5001, '/orders/5001'],
@@ -102,5 +112,14 @@ describe('a path with a place', () => {
 
 	it.each(['', '  ', undefined, '.', '..', ' .. '])('refuses %j', async (given) => {
 		await expect(check(given)).rejects.toThrow(/^Order: /);
+	});
+
+	it.each(['O2026-1001', '1/2', '-1'])('refuses %j where IDs are numbers', async (given) => {
+		await expect(check(given, numeric)).rejects.toThrow(/not an ID/);
+		expect(await check(given)).toBe(`/orders/${encodeURIComponent(given)}`);
+	});
+
+	it.each([5001, '5001'])('accepts %j', async (given) => {
+		expect(await check(given, numeric)).toBe('/orders/5001');
 	});
 });
