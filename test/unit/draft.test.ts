@@ -182,6 +182,14 @@ describe('a locator', () => {
 	});
 });
 
+it.each([null, ''])(
+	'a switch of the node itself is as by default where it is %j',
+	async (waits) => {
+		const toggle = input('waits', undefined, { type: 'boolean', default: true });
+		expect((await draftOf([toggle], { waits })).inputs).toEqual({ waits: true });
+	},
+);
+
 describe('a request', () => {
 	it('has in its path what the input made of the value, or a step', async () => {
 		const id: Input = { ...input('id'), convert: (_context, _name, value) => `O-${String(value)}` };
