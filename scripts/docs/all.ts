@@ -5,7 +5,7 @@ import { GoedGepicktTrigger } from '../../nodes/GoedGepickt/GoedGepicktTrigger.n
 import { LagerkollTrigger } from '../../nodes/Lagerkoll/LagerkollTrigger.node.ts';
 import { PicqerTrigger } from '../../nodes/Picqer/PicqerTrigger.node.ts';
 import packageJson from '../../package.json';
-import { outputsOf } from '../../test/outputs/outputs';
+import { outputsOf, type Given } from '../../test/outputs/outputs';
 import { SERVICES } from '../../test/outputs/services';
 import { pageOf } from './links';
 import { pagesOf, type Files } from './pages';
@@ -20,9 +20,13 @@ const TRIGGERS = {
 /** The services, by the folder of their node. */
 export const DOCUMENTED = Object.keys(TRIGGERS) as Array<keyof typeof TRIGGERS>;
 
-/** Everything that `npm run docs` writes for a service: the data of its outputs, and its pages. */
-export async function documentsOf(service: keyof typeof TRIGGERS): Promise<Files> {
-	const outputs = await outputsOf(service);
+/**
+ * Everything that `npm run docs` writes for a service: the data of its outputs, and its pages.
+ *
+ * @param given what cases gave that were run before; the others are run
+ */
+export async function documentsOf(service: keyof typeof TRIGGERS, given?: Given): Promise<Files> {
+	const outputs = await outputsOf(service, given);
 	const data = Object.entries(outputs).map(([resource, ofResource]) => [
 		`nodes/${service}/outputs/${resource}.json`,
 		JSON.stringify(ofResource),

@@ -1,24 +1,12 @@
-import nock from 'nock';
 import { HANDED_ON } from '../../nodes/shared/operation/output';
 import { schemasOf } from '../../scripts/build/schema';
-import { DOCUMENTED, docsLinks, documentsOf } from '../../scripts/docs/all';
+import { DOCUMENTED, docsLinks } from '../../scripts/docs/all';
 import type { Operation } from '../../nodes/shared/operation/operation';
 import { namesOf, outputIn, type Outputs } from '../outputs/outputs';
 import { recordsOf } from '../outputs/services';
 import { filesIn } from '../unit/projectFiles';
 
-afterEach(() => nock.cleanAll());
-
-/** A text without white space, lines of tables, and backslashes, which Prettier sets. */
-const bare = (text: string) => text.replace(/\s|\\|-{3,}/g, '');
-
-const written = (paths: string) =>
-	[...filesIn('nodes', /\.json$/), ...filesIn('docs/operations', /\.md$/)].filter(({ path }) =>
-		new RegExp(paths).test(path),
-	);
-
 describe.each(DOCUMENTED)('%s', (service) => {
-	const name = service.toLowerCase();
 	const outputsOnDisk = () =>
 		Object.fromEntries(
 			filesIn(`nodes/${service}/outputs`, /\.json$/).map(({ path, text }) => [
@@ -26,14 +14,6 @@ describe.each(DOCUMENTED)('%s', (service) => {
 				JSON.parse(text) as Outputs,
 			]),
 		);
-
-	test('what `npm run docs` writes is up to date', async () => {
-		const made = await documentsOf(service);
-		const there = written(`^nodes/${service}/outputs/|^docs/operations/${name}[./]`);
-		expect(there.map(({ path }) => path).sort()).toEqual(Object.keys(made).sort());
-		const stale = there.filter(({ path, text }) => bare(text) !== bare(made[path]));
-		expect(stale.map(({ path }) => path)).toEqual([]);
-	}, 240_000);
 
 	test('the Docs link of each node leads to its own page', () => {
 		const links = filesIn(`nodes/${service}`, /\.node\.json$/).map(({ path, text }) => {

@@ -1,5 +1,5 @@
 import type { Fact, Table } from './facts';
-import { all, fields, listOf, object, operation } from './written';
+import { all, fields, listOf, needed, object, operation } from './written';
 
 /*
  * What is known of Lagerkoll's requests, by section of docs/services/lagerkoll.md, 2 and 3.2, and
@@ -7,10 +7,14 @@ import { all, fields, listOf, object, operation } from './written';
  */
 
 /** Lagerkoll asks for both headers on every call, also without a body (1.2). */
-const JSON_TYPE = fields({ text: 'Accept Content-Type' });
+const HEADERS = fields({ text: 'Accept! Content-Type!' });
+const JSON_HEADERS = {
+	...HEADERS,
+	'Content-Type': needed({ type: 'string', pattern: '^application/json' }),
+};
 
 const op = (call: string, more: Parameters<typeof operation>[1] = {}) =>
-	operation(call, { header: JSON_TYPE, ...more });
+	operation(call, { header: more.bodyAs ? HEADERS : JSON_HEADERS, ...more });
 
 const oneOf = (...words: string[]): Fact => ({ type: 'string', enum: words });
 

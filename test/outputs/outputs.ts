@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import nock from 'nock';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
 import type { Operation } from '../../nodes/shared/operation/operation';
@@ -46,6 +46,9 @@ export type Stored = Output | (Pick<Output, Own> & { sameAs: string });
 /** The operations of a resource by their values. */
 export type Outputs = Record<string, Stored>;
 
+/** What cases gave that were run before, by output of the node. */
+export type Given = ReadonlyMap<OperationCase, INodeExecutionData[][]>;
+
 /** What the cases of an operation gave. */
 interface Observed {
 	items: IDataObject[];
@@ -57,12 +60,22 @@ interface Observed {
 /** Items that say nothing of what an operation gives: the service's answer was empty. */
 const isEmpty = (item: IDataObject) => ['{}', '{"success":true}'].includes(JSON.stringify(item));
 
-async function observe(subject: Subject, name: string, cases: OperationCase[]): Promise<Observed> {
+async function itemsOf(subject: Subject, name: string, one: OperationCase) {
+	forgetLimits();
+	const { items } = await runCase(subject, name, one);
+	nock.cleanAll();
+	return items;
+}
+
+async function observe(
+	subject: Subject,
+	name: string,
+	cases: OperationCase[],
+	given: Given,
+): Promise<Observed> {
 	const seen: Observed = { items: [], hasFile: false, answers: '' };
 	for (const one of cases) {
-		forgetLimits();
-		const { items } = await runCase(subject, name, one);
-		nock.cleanAll();
+		const items = given.get(one) ?? (await itemsOf(subject, name, one));
 		seen.items.push(...items[0].map(({ json }) => json));
 		seen.hasFile ||= items[0].some(({ binary }) => binary !== undefined);
 		seen.answers += JSON.stringify(one.exchanges.map(({ answer }) => answer));
@@ -157,14 +170,21 @@ function useIn(cases: OperationCase[]): Use | undefined {
 	return { parameters: parameters as IDataObject, request: address, ...(body && { body }) };
 }
 
-/** What all operations of a service give, by resource; what the files of `nodes/<Service>/outputs` hold. */
-export async function outputsOf(service: string): Promise<Record<string, Outputs>> {
+/**
+ * What all operations of a service give, by resource; what the files of `nodes/<Service>/outputs` hold.
+ *
+ * @param given the other cases are run
+ */
+export async function outputsOf(
+	service: string,
+	given: Given = new Map(),
+): Promise<Record<string, Outputs>> {
 	const records = await recordsOf(service);
 	const cases = await casesOf(service);
 	const outputs: Record<string, Outputs> = {};
 	for (const [name, operation] of records) {
 		const ofOperation = cases.get(name) ?? [];
-		const observed = await observe(SERVICES[service], name, ofOperation);
+		const observed = await observe(SERVICES[service], name, ofOperation, given);
 		const [resource, value] = name.split('.');
 		const others = (outputs[resource] ??= {});
 		const use = useIn(ofOperation);

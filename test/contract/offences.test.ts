@@ -1,39 +1,6 @@
-import nock from 'nock';
-import { labelCase } from '../engine/bol/apiRequest.cases';
-import { bolCases } from '../engine/bol/cases';
-import { bolSubject, V10 } from '../engine/bol/subject';
-import type { OperationCase } from '../engine/operations';
-import { describeContract } from './describeContract';
+import { V10 } from '../engine/bol/subject';
 import { bolFacts } from '../facts/bol';
 import { offences, type SentRequest } from './offences';
-import { recordCase } from './record';
-
-/**
- * The document of offers is of 11.3; the ID of a profile came with 11.5
- * (docs/services/bol.md, 2.18).
- */
-const PROFILE = /^body: \/fulfilment .*"profileId"/;
-
-/** Where docs/services/bol.md says that a document is wrong. */
-const mistakes: Record<string, RegExp> = {
-	'offer.create': PROFILE,
-	'offer.update': PROFILE,
-	// A parameter that only the generator of the document knows (2.9).
-	'product.getListFilters': /^query parameter productListFiltersRequest is missing$/,
-	// The document demands a unit of values that have none, such as the EAN (2.10, unconfirmed).
-	'productContent.create': /^body: \/attributes\/\d+\/values\/\d+ .*"missingProperty":"unitId"/,
-	// The way out, should bol want the media type of a BETA after all (2.19).
-	'retailer.getBeta': /^Accept application\/vnd\.retailer\.v11-beta\+json is none of/,
-};
-
-describe('bol allows each request', () => {
-	describeContract({ subject: bolSubject, cases: bolCases, facts: bolFacts, mistakes });
-	describeContract({
-		subject: bolSubject,
-		cases: { 'apiRequest.send': labelCase },
-		facts: bolFacts,
-	});
-});
 
 describe('a wrong request is found', () => {
 	const reads = (path: string, headers = {}): SentRequest => ({
@@ -90,19 +57,6 @@ describe('a wrong request is found', () => {
 		['body', sends({ orderItems: items, transport: { transporterCode: 'TNT' } })],
 	])('but a right %s is not', (_, request) => {
 		expect(offences(bolFacts, request)).toEqual([]);
-	});
-
-	test('in a run of the node, too', async () => {
-		const wrong: OperationCase = {
-			parameters: {
-				path: '/retailer/orders',
-				queryParameters: { pair: [{ name: 'state', value: 'OPEN' }] },
-			},
-			exchanges: [{ request: 'GET /retailer/orders' }],
-		};
-		const [sent] = await recordCase(bolSubject, 'apiRequest.send', wrong);
-		expect(offences(bolFacts, sent)).toContain('query parameter state is unknown');
-		nock.cleanAll();
 	});
 });
 
