@@ -11,7 +11,7 @@ const engineFolder = process.env.N8N_ENGINE_FOLDER;
 const requireEngine = engineFolder ? createRequire(join(engineFolder, 'package.json')) : require;
 
 // Most code of a test runs too seldom to be worth what optimizing it costs.
-setFlagsFromString('--interrupt-budget=1000000');
+setFlagsFromString('--interrupt-budget=300000');
 
 /** Stands for the context of the worker itself, which Node has no name for. */
 const ownContext = vm.createContext({});
@@ -30,6 +30,9 @@ vm.compileFunction = (code, names, options = {}) => {
 	return run;
 };
 
+/** What Jest keeps in the context of a file: its tests, who hears of each, and how long one may take. */
+const ownOfAFile = ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS', 'TEST_TIMEOUT_SYMBOL'];
+
 /**
  * Runs test files in the context of the worker itself, so that n8n's engine, which takes seconds to
  * load, is loaded once for all files of a worker (folder `once`) and its `instanceof` holds, and that
@@ -39,6 +42,10 @@ module.exports = class OneContext extends TestEnvironment {
 	constructor(config, context) {
 		super(config, context);
 		this.global = globalThis;
+		// Without this, all files before would be told of each test, and stay in memory.
+		for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
+			if (ownOfAFile.includes(symbol.description)) delete globalThis[symbol];
+		}
 		globalThis.requireOnce = require;
 		globalThis.requireEngine = requireEngine;
 		const { moduleMocker, fakeTimersModern } = this;
