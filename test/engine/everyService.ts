@@ -1,4 +1,3 @@
-import fastify from 'fastify';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -16,6 +15,7 @@ import { Lagerkoll } from '../../nodes/Lagerkoll/Lagerkoll.node';
 import { Picqer } from '../../nodes/Picqer/Picqer.node';
 import { runNode } from './harness';
 import { byId } from './operations';
+import { createServer, once, type AddressInfo } from './rawServer';
 
 /** A server that notes what it is asked, and answers by path. */
 interface Place {
@@ -38,23 +38,25 @@ const TOKEN = { access_token: 'the-token', token_type: 'Bearer', expires_in: 300
 
 async function startPlace(answerTo: (path: string) => Answer): Promise<Place> {
 	const requests: Place['requests'] = [];
-	const app = fastify({ forceCloseConnections: true });
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-	app.all('/*', (request, reply) => {
-		const { method, url: path, headers, body } = request;
-		if (path.startsWith('/token')) return reply.send(TOKEN);
-		requests.push({ request: `${method} ${path}`, headers, body: String(body ?? '') });
-		const { status, location, type = 'application/json', body: text, retryAfter } = answerTo(path);
-		if (location !== undefined) reply.header('location', location);
-		if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
-		return reply
-			.code(status)
-			.type(type)
-			.send(text ?? JSON.stringify({ here: path }));
+	const server = createServer(async (request, response) => {
+		const { method, url: path = '', headers } = request;
+		const body = Buffer.concat(await request.toArray()).toString();
+		const isLogin = path.startsWith('/token');
+		if (!isLogin) requests.push({ request: `${method} ${path}`, headers, body });
+		const usual: Answer = { status: 200, body: JSON.stringify(TOKEN) };
+		const { status, location, type, body: text, retryAfter } = isLogin ? usual : answerTo(path);
+		response.setHeader('content-type', type ?? 'application/json');
+		if (location !== undefined) response.setHeader('location', location);
+		if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+		response.writeHead(status).end(text ?? JSON.stringify({ here: path }));
 	});
-	const url = await app.listen({ host: '127.0.0.1', port: 0 });
-	return { url, requests, close: async () => await app.close() };
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const close = async () => {
+		server.closeAllConnections();
+		await once(server.close(), 'close');
+	};
+	const { port } = server.address() as AddressInfo;
+	return { url: `http://127.0.0.1:${port}`, requests, close };
 }
 
 /** One service, with something to read and something to write that must not be repeated. */
