@@ -62,52 +62,55 @@ const THINGS: Array<{
 	},
 ];
 
-describe.each(THINGS)(
-	'$service, Create or Update of a $resource',
-	({ service, resource, key, list, parameters }) => {
-		const scene = setScene();
-		afterEach(() => nock.cleanAll());
+describe('Create or Update', () => {
+	const scene = setScene();
 
-		const run = async (...values: unknown[]) => {
-			const all = {
-				resource,
-				operation: 'upsert',
-				[key]: `={{ $json.key }}`,
-				...parameters,
-			} as INodeParameters;
-			const items = values.map((value) => ({ json: { key: value } as IDataObject }));
-			return await runNode(scene.run(service, all, { items }));
-		};
-		/** What the service has under the key, whatever stands around it. */
-		const there = () => {
-			const state = scene.sandbox.state(service) as unknown as Record<string, IDataObject[]>;
-			return state[list].filter((row) => String(row[key]).trim() === '5077');
-		};
+	describe.each(THINGS)(
+		'of a $resource of $service',
+		({ service, resource, key, list, parameters }) => {
+			afterEach(() => nock.cleanAll());
 
-		test.each(DIRTY)(
-			'takes a key with %s for the same, in one run and in two',
-			async (_, dirty) => {
-				expect((await run('5077', dirty)).error).toBeUndefined();
-				expect((await run(dirty)).error).toBeUndefined();
+			const run = async (...values: unknown[]) => {
+				const all = {
+					resource,
+					operation: 'upsert',
+					[key]: `={{ $json.key }}`,
+					...parameters,
+				} as INodeParameters;
+				const items = values.map((value) => ({ json: { key: value } as IDataObject }));
+				return await runNode(scene.run(service, all, { items }));
+			};
+			/** What the service has under the key, whatever stands around it. */
+			const there = () => {
+				const state = scene.sandbox.state(service) as unknown as Record<string, IDataObject[]>;
+				return state[list].filter((row) => String(row[key]).trim() === '5077');
+			};
+
+			test.each(DIRTY)(
+				'takes a key with %s for the same, in one run and in two',
+				async (_, dirty) => {
+					expect((await run('5077', dirty)).error).toBeUndefined();
+					expect((await run(dirty)).error).toBeUndefined();
+					expect(there()).toMatchObject([{ [key]: '5077' }]);
+				},
+			);
+
+			test('finds what stands there with a blank', async () => {
+				await run('5077');
+				const [row] = there();
+				row[key] = '5077 ';
+				expect(there()).toMatchObject([{ [key]: '5077 ' }]);
+				expect((await run('5077')).error).toBeUndefined();
 				expect(there()).toMatchObject([{ [key]: '5077' }]);
-			},
-		);
+			});
 
-		test('finds what stands there with a blank', async () => {
-			await run('5077');
-			const [row] = there();
-			row[key] = '5077 ';
-			expect(there()).toMatchObject([{ [key]: '5077 ' }]);
-			expect((await run('5077')).error).toBeUndefined();
-			expect(there()).toMatchObject([{ [key]: '5077' }]);
-		});
-
-		test('refuses a key of nothing but blanks', async () => {
-			expect((await run('\u00a0\u200b')).error?.message).toContain('is empty');
-			expect(scene.requests(service)).toBe(0);
-		});
-	},
-);
+			test('refuses a key of nothing but blanks', async () => {
+				expect((await run('\u00a0\u200b')).error?.message).toContain('is empty');
+				expect(scene.requests(service)).toBe(0);
+			});
+		},
+	);
+});
 
 describe('GoedGepickt, Find by Order Number', () => {
 	const find = async (number: unknown, answer: Exchange['answer'], more: INodeParameters = {}) => {
