@@ -81,7 +81,7 @@ describe.each(services.map((service) => [service.name, service] as const))(
 				fc.property(answer, request, (given, asked) => {
 					expectWords(service, service.explain(given, asked));
 				}),
-				{ numRuns: 2_000 },
+				{ numRuns: 500 },
 			);
 		});
 
@@ -91,7 +91,7 @@ describe.each(services.map((service) => [service.name, service] as const))(
 					const found = service.hiddenErrorIn?.(given, asked);
 					if (found) expectWords(service, found);
 				}),
-				{ numRuns: 2_000 },
+				{ numRuns: 500 },
 			);
 		});
 	},
