@@ -53,8 +53,8 @@ function wrongIn({ facts, mistakes }: Examples, path: string, request: FastifyRe
 		headers: request.headers as Record<string, string | undefined>,
 		body: request.body === undefined ? '' : JSON.stringify(request.body),
 	});
-	const isMediaType = /^(header parameter )?(Accept|Content-Type)\b/;
-	return found.filter((text) => !isMediaType.test(text) && !mistakes?.test(text));
+	const aboutMediaType = /^(header parameter )?(Accept|Content-Type)\b/;
+	return found.filter((text) => !aboutMediaType.test(text) && !mistakes?.test(text));
 }
 
 /** The example that is nearest to a request; undefined when none has its path. */

@@ -26,7 +26,7 @@ export interface Measure {
 	n8n: string;
 	/** Items to run before measuring, so that code is compiled and connections are open. */
 	warmUp: number;
-	/** How often the node runs with them, one execution after the other; once unless it says so. */
+	/** How often the node runs with the items, one execution after the other; once if it is missing. */
 	executions?: number;
 	/** The limit that the service is documented to have; the sandbox keeps it, too. */
 	limit?: { requests: number; windowMs: number };

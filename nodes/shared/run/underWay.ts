@@ -8,7 +8,7 @@ const SILENT_MS = 100;
 
 /**
  * Counts the items of a run that are under way, so that the next ones begin as they are needed. A run of
- * thousands then holds a few in memory while the service answers, and its first requests are not kept up by
+ * thousands then holds a few in memory while the service answers, and its first requests are not held up by
  * what is prepared for later ones. While the service answers nothing, or its limit is used up, all
  * others begin, too: the user's longest wait counts from there.
  */
