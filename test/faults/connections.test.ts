@@ -3,13 +3,13 @@ import { setScene } from './scene';
 
 const scene = setScene();
 
-testFault(scene, 'connection reset before every 7th request is carried out', {
+testFault(scene, 'connection reset before every 23rd request is carried out', {
 	kits: kitsWithBol,
-	fault: () => ({ kind: 'reset-before', every: 7 }),
+	fault: () => ({ kind: 'reset-before', every: 23 }),
 	readsSucceed: true,
 });
 
-testFault(scene, 'connection reset after every 7th request was carried out', {
-	fault: () => ({ kind: 'reset-after', every: 7 }),
+testFault(scene, 'connection reset after every 23rd request was carried out', {
+	fault: () => ({ kind: 'reset-after', every: 23 }),
 	readsSucceed: true,
 });

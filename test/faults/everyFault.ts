@@ -18,7 +18,7 @@ export interface FaultCase {
 	parameters?: INodeParameters;
 	/** What is sent through it; to every service when left out. */
 	kits?: readonly Kit[];
-	/** Whether no read may fail. */
+	/** Whether no read may fail: of a fault so rare that no request meets it in all of its four tries. */
 	readsSucceed?: boolean;
 	/** Whether no write may fail either. */
 	writesSucceed?: boolean;
