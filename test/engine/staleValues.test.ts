@@ -50,7 +50,7 @@ function misfitsOf({ type }: INodeProperties): INodeParameters[string][] {
 
 /**
  * What the workflow holds beside the parameters of an operation: values of all parameters that it does
- * not show, and in its collections the fields of all others.
+ * not show, in its collections the fields of all others, and what gives nothing in place of defaults.
  */
 function leftBeside(subject: Subject, parameters: INodeParameters): INodeParameters {
 	const { properties } = subject.node.description;
@@ -67,8 +67,17 @@ function leftBeside(subject: Subject, parameters: INodeParameters): INodeParamet
 				.filter((field) => !known.includes(field.name));
 			return [name, { ...leftInAll(others), ...(given[name] as INodeParameters) }] as const;
 		});
-	return { ...leftInAll(hidden), ...Object.fromEntries(own) };
+	return { ...leftInAll(hidden), ...nothingIn(shown, parameters), ...Object.fromEntries(own) };
 }
+
+/** Expressions that give nothing, in all choices and switches that are as by default and are not sent. */
+const nothingIn = (shown: INodeProperties[], given: INodeParameters): INodeParameters =>
+	Object.fromEntries(
+		shown
+			.filter(({ routing, type }) => !routing && ['boolean', 'options'].includes(type))
+			.filter(({ name }) => name !== 'authentication' && !(name in given))
+			.map(({ name }) => [name, '={{ $json.nothing }}']),
+	);
 
 /** What an error says that nobody thought of. */
 const UNCLEAR = /TypeError|not a function|not iterable|Cannot read|object Object/;

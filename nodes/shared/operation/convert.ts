@@ -14,7 +14,7 @@ export type Convert = (
 ) => unknown;
 
 /** Whether nothing was given. Blanks alone are nothing, too. */
-const isEmpty = (value: unknown) =>
+export const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** Leaves an empty value out; everything else goes as it is. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { toText } from '../operation/convert';
+import { isEmpty, toText } from '../operation/convert';
 import { fitting } from '../operation/fit';
 import { switchIn } from '../operation/toSwitch';
 import type { Draft, Input, ItemContext, Operation, Place, Step } from '../operation/operation';
@@ -48,7 +48,7 @@ export function draftMaker(operation: Operation, node: INode): MakeDraft {
 				inputs[input.parameter.name] = await readFields(input.fields, value, draft, context);
 				continue;
 			}
-			const converted = await converting(input, value, context);
+			const converted = await converting(input, orUsual(input, value), context);
 			inputs[input.parameter.name] = converted;
 			put(draft, input.place, converted);
 		}
@@ -86,6 +86,13 @@ async function readFields(
 	return read;
 }
 
+/**
+ * What is not sent, and steers the node itself, always says something: a choice or switch is as by
+ * default where an expression gives nothing.
+ */
+const orUsual = ({ parameter: { type, default: usual }, place }: Input, value: unknown): unknown =>
+	!place && (type === 'boolean' || type === 'options') && isEmpty(value) ? usual : value;
+
 /** A value as the service wants it; not awaited where there is nothing to wait for. */
 function converting(
 	{ parameter, convert, resolve }: Input,
@@ -97,7 +104,7 @@ function converting(
 	if (resolve) return resolve(context, displayName, kept);
 	if (convert) return convert(context, displayName, value);
 	if (type === 'string' && typeof value === 'object') return toText(context, displayName, value);
-	// A switch of the node itself; without a value it is as by default.
+	// Without a value a switch is as by default.
 	return type === 'boolean' ? (switchIn(context, displayName, value) ?? parameter.default) : value;
 }
 

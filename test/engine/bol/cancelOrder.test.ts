@@ -85,17 +85,23 @@ test('a second run changes nothing, and says so', async () => {
 	expect(writes()).toHaveLength(1);
 });
 
-test.each<[string, Partial<BolOrderItem>, string]>([
+test.each<[string, Partial<BolOrderItem>, string, INodeParameters?]>([
 	['shipped', { quantityShipped: 2 }, 'shipped'],
 	['partly shipped', { quantityShipped: 1 }, '1 of it shipped'],
 	['not asked for any more', { cancellationRequest: false }, 'not asked to be cancelled'],
+	[
+		'not asked for, where the switch is given nothing',
+		{ cancellationRequest: false },
+		'not asked to be cancelled',
+		{ onlyWhenAsked: '={{ $json.nothing }}' },
+	],
 	['in the warehouse of bol', { fulfilmentMethod: 'FBB' }, 'shipped by bol itself'],
-])('an item that is %s meanwhile is left alone', async (_what, change, reason) => {
+])('an item that is %s meanwhile is left alone', async (_what, change, reason, more = {}) => {
 	const order = seed({ quantity: 2 }, {});
 	const shopOrder = await asked();
 	Object.assign(order.items[0], change);
 	const before = quantities(order)[0];
-	expect(await cancel(shopOrder)).toMatchObject({
+	expect(await cancel(shopOrder, more)).toMatchObject({
 		cancelled: [{ lineId: '2' }],
 		leftOut: [{ lineId: '1', reason }],
 	});
