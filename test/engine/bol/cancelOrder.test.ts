@@ -145,6 +145,18 @@ test('a part of an item is not cancelled, as bol cancels all of it', async () =>
 	expect(quantities(order)).toEqual([[0, 0]]);
 });
 
+test.each([[[1, 2]], [[3, 3]]])(
+	'an item in lines of %j pieces is cancelled once',
+	async (pieces) => {
+		const order = seed({ quantity: 3 });
+		const shopOrder = (await asked()) as { lines: IDataObject[] };
+		const lines = pieces.map((quantity) => ({ ...shopOrder.lines[0], quantity }));
+		expect(await cancel({ ...shopOrder, lines })).toMatchObject({ cancelled: [{ lineId: '1' }] });
+		expect(quantities(order)).toEqual([[0, 3]]);
+		expect(writes()).toHaveLength(1);
+	},
+);
+
 test('items that the order does not have are named, and nothing is cancelled', async () => {
 	seed({}, {});
 	const shopOrder = (await asked()) as { lines: IDataObject[] };

@@ -69,7 +69,7 @@ async function cancelLines(call: Call, { number, lines }: ShopOrder): Promise<ID
 	const carryOut = new CarryOut(call);
 	const done: ShopOrderLine[] = [];
 	const leftOut: LeftOut[] = [];
-	for (const line of lines) {
+	for (const line of onePerItem(lines)) {
 		// All lines have an item: see above.
 		const reason = whyNot(call, line, byId.get(line.lineId ?? '') as OrderItem);
 		if (reason !== undefined) {
@@ -87,6 +87,16 @@ async function cancelLines(call: Call, { number, lines }: ShopOrder): Promise<ID
 		leftOut: leftOut.map(({ line, reason }) => ({ ...short(line), reason })),
 		message: carryOut.sentence(messageOf(number, done.length)),
 	});
+}
+
+/** One line for each item, as bol cancels an item once and as a whole. */
+function onePerItem(lines: readonly ShopOrderLine[]): ShopOrderLine[] {
+	const byId = new Map<string | undefined, ShopOrderLine>();
+	for (const line of lines) {
+		const before = byId.get(line.lineId)?.quantity ?? 0;
+		byId.set(line.lineId, { ...line, quantity: before + line.quantity });
+	}
+	return [...byId.values()];
 }
 
 /** Why an item is left alone; undefined where it is to be cancelled. */
