@@ -11,11 +11,14 @@ import {
 	allRequired,
 	choice,
 	dateTime,
+	field,
 	required,
 	text,
 	toggle,
 	whole,
 } from '../../nodes/shared/operation/fields';
+import { toList } from '../../nodes/shared/operation/convert';
+import { key, toKey } from '../../nodes/shared/operation/key';
 import { locatorField } from '../../nodes/shared/operation/locator';
 import { declaredInput } from '../../nodes/shared/describe/routing';
 import { draftOf } from './context';
@@ -37,6 +40,17 @@ describe('a collection', () => {
 		]);
 	});
 });
+
+it.each([null, '', ' ', '\u200b', '\u2060\u00a0', ' , ', [' ', null], []])(
+	'a filter of %j is refused, as the whole list would come',
+	async (value) => {
+		const given = { filters: { tags: value } };
+		const tags = field('Tags', 'tags', 'string', { default: '', convert: toList(toKey) });
+		for (const filter of [tags, key('Tags', 'tags'), text('Tags', 'tags')]) {
+			await expect(draftOf([filters([filter])], given)).rejects.toThrow('Tags: is empty');
+		}
+	},
+);
 
 describe('a field that was added and left empty', () => {
 	const fields = [

@@ -8,10 +8,14 @@ import type { Input, Place } from './operation';
 import { toJson, toText, unlessEmpty, type Convert } from './convert';
 import { place, type Field } from './fields';
 import { fitting } from './fit';
+import { keyOf } from './key';
 import { parameterError } from './parameterError';
 
 const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =>
 	a.displayName.localeCompare(b.displayName);
+
+/** Whether there are only blanks, seen or unseen, and commas: a list of nothing. */
+const saysNothing = (value: unknown) => keyOf(String(value ?? '').replaceAll(',', ' ')) === '';
 
 /**
  * A filter that was added must say something. Left out, it would give the whole list, which a
@@ -20,7 +24,7 @@ const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =
 const filled = (filter: Field): Field => ({
 	...filter,
 	convert: (context, displayName, value) => {
-		if (unlessEmpty(context, displayName, value) === undefined || String(value).trim() === '') {
+		if (saysNothing(value)) {
 			throw parameterError(
 				context,
 				displayName,
