@@ -53,6 +53,14 @@ describe('Return All', () => {
 		expect(queries).toHaveLength(requests);
 	});
 
+	it('leaves out rows that are null, and counts them for the page', async () => {
+		const { call, queries } = listCall({ returnAll: true }, ({ offset = 0 }) =>
+			offset === 0 ? [null, ...rowsFrom(0, 98), null] : [null],
+		);
+		expect(await walk(pages, call)).toEqual(rowsFrom(0, 98));
+		expect(queries).toHaveLength(2);
+	});
+
 	it('keeps the filters on every page', async () => {
 		const { call, queries } = listCall({ returnAll: true }, picqerList(150));
 		await walk(pages, call);

@@ -78,6 +78,8 @@ describe('Picqer', () => {
 		expect(free([row(1, 4), row(2, null)])).toBeNull();
 		expect(free([row(1, 4), row(2, null)], [1])).toBe(4);
 		expect(free([row(1, 4)], [3])).toBeNull();
+		expect(free([row(1, 4), null])).toBeNull();
+		expect(free([row(1, 4), null], [1])).toBe(4);
 	});
 
 	test.each([{ type: 'unlimited_stock' }, { unlimitedstock: true }])(

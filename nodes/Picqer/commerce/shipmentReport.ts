@@ -43,8 +43,9 @@ export async function shipmentReportOf(picklist: IDataObject, read: Read): Promi
 	return { orderNumber, ...(reference !== '' && { reference }), parcels, lines: summedUp(lines) };
 }
 
-const rowsIn = (list: unknown): IDataObject[] =>
-	Array.isArray(list) ? (list as IDataObject[]) : [];
+/** The rows of a list inside of an answer; a row that is null says nothing. */
+export const rowsIn = (list: unknown): IDataObject[] =>
+	Array.isArray(list) ? list.filter((row: IDataObject | null) => row !== null) : [];
 
 /** How many of a product on a picklist were picked; the second name is the old one (2.2). */
 export const amountPicked = ({ amount_picked: amount, amountpicked: old }: IDataObject) =>

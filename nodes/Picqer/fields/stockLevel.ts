@@ -54,11 +54,11 @@ export function stockLevelIn(product: IDataObject, warehouses: readonly number[]
 
 /** Null where one of the warehouses does not say, and where none of them has the product. */
 function freeIn(stock: unknown, warehouses: readonly number[]): number | null {
-	const rows = (Array.isArray(stock) ? stock : []) as IDataObject[];
+	const rows = (Array.isArray(stock) ? stock : []) as Array<IDataObject | null>;
 	const counted = rows.filter(
-		({ idwarehouse }) => warehouses.length === 0 || warehouses.includes(Number(idwarehouse)),
+		(row) => warehouses.length === 0 || warehouses.includes(Number(row?.idwarehouse)),
 	);
-	const free = counted.map(({ freestock }) => piecesIn(freestock));
+	const free = counted.map((row) => piecesIn(row?.freestock));
 	if (free.length === 0) return null;
 	return free.reduce((sum, pieces) => (sum === null || pieces === null ? null : sum + pieces));
 }

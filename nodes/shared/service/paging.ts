@@ -49,7 +49,7 @@ export interface ListPage {
 	/** The request that asked for it. */
 	request: ServiceRequest;
 	answer: IN8nHttpFullResponse;
-	/** The rows that no page before it had. */
+	/** The rows that no page before it had, without those that are null. */
 	rows: IDataObject[];
 	/** How many rows the page had, with those that came before. */
 	given: number;
@@ -108,7 +108,8 @@ export async function* readPages(
 		const next: ServiceRequest | undefined = isLast
 			? undefined
 			: paging.next(request, given, number, answer.body);
-		yield { request, answer, rows, given: given.length, number, next };
+		const told = rows.filter((row: IDataObject | null) => row !== null);
+		yield { request, answer, rows: told, given: given.length, number, next };
 		request = next;
 	}
 }

@@ -38,7 +38,12 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			query: onThatDay,
 			// What changed a second before is left out, and what does not tell is not.
 			answer: {
-				orders: [changedOrder('1', -1_000), changedOrder('2', -1_000, 1_000), { orderId: '3' }],
+				orders: [
+					changedOrder('1', -1_000),
+					changedOrder('2', -1_000, 1_000),
+					null,
+					{ orderId: '3' },
+				],
 			},
 			gives: [{ orderId: '3' }, changedOrder('2', -1_000, 1_000)],
 		}),
@@ -125,7 +130,9 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'order.getAllToShip': inTurn(
 		{ gives: [] },
-		call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', { orders: orders(1, 1) }),
+		call('GET /retailer/orders?fulfilment-method=FBR&status=OPEN', {
+			orders: [null, ...orders(1, 1)],
+		}),
 		{ request: 'GET /retailer/orders/1', answer: shippedOrder },
 	),
 	'order.getAllCancellationRequests': inTurn(

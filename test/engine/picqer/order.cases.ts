@@ -6,6 +6,7 @@ import {
 	passesOn,
 	removes,
 	sends,
+	type Exchange,
 	type OperationCase,
 } from '../operationCase';
 import { commentsOn, tagsAsList } from './siblings';
@@ -34,6 +35,8 @@ const shopOrder = {
 	lines: [{ ean: '0045496420055', quantity: 2, priceIncludingVat: 10 }],
 };
 
+const oneLamp = { ...shopOrder, lines: [{ sku: 'LAMP-01', quantity: 1 }] };
+
 /** An order of fields, and how Picqer gets it. */
 const twoLamps = {
 	reference: 'WEB-1',
@@ -60,6 +63,25 @@ const beingPicked = {
 	picklists: [{ idpicklist: 6100 }],
 };
 
+const pausing: Exchange = {
+	request: 'POST /orders/5001/pause',
+	body: { reason: 'The buyer has asked to cancel this order' },
+};
+
+/** An order that does not say how many there are of a product, is looked at, and nothing of it is picked. */
+const looksAtHalfTold: Exchange[] = [
+	call('GET /orders/5001', {
+		...beingPicked,
+		products: [
+			{ idproduct: 720, productcode: 'LAMP-01', amount: 1 },
+			{ idproduct: 730, productcode: 'SET-01', amount: null },
+			null as never,
+		],
+	}),
+	call('GET /picklists/6100', { status: 'new', products: [null as never] }),
+	call('GET /picklists/6100/shipments', []),
+];
+
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
 
 /** Orders and their products: docs/services/picqer.md, 2.1. */
@@ -70,6 +92,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [
 				call('GET /orders?sincedate=2026-01-05 10:30:00', [{ idorder: 1 }, { idorder: 2 }]),
 				call('GET /picklists?sincedate=2026-01-05 10:30:00', [
+					null as never,
 					{ idpicklist: 11, idorder: 1 },
 					{ idpicklist: 12, idorder: 7 },
 					{ idpicklist: 13, idorder: null },
@@ -362,10 +385,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				{ request: 'GET /orders/5001', answer: beingPicked },
 				{ request: 'GET /picklists/6100', answer: { status: 'new', totalpicked: 0 } },
 				{ request: 'GET /picklists/6100/shipments', answer: [] },
-				{
-					request: 'POST /orders/5001/pause',
-					body: { reason: 'The buyer has asked to cancel this order' },
-				},
+				pausing,
 				{ request: 'GET /orders/5001', answer: { ...beingPicked, status: 'paused' } },
 				call('GET /picklists/6100', { status: 'paused', products: [{ amountpicked: 1 }] }),
 				{ request: 'POST /orders/5001/resume' },
@@ -379,6 +399,33 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					idorder: 5001,
 					orderid: 'O1',
 					status: 'processing',
+				},
+			],
+		},
+		{
+			// How many there are of the other product Picqer does not say, so that it may be a part only.
+			parameters: {
+				orderInput: 'shopOrder',
+				shopOrder: JSON.stringify(oneLamp),
+				ifProcessed: 'cancel',
+			},
+			exchanges: [
+				call('GET /orders?reference=C0001', [{ idorder: 5001, reference: 'C0001' }]),
+				...looksAtHalfTold,
+				pausing,
+				...looksAtHalfTold,
+			],
+			gives: [
+				{
+					outcome: 'paused',
+					message:
+						'Only a part of the order is to be cancelled, and Picqer cancels whole orders only: change it in Picqer, and resume it',
+					isPartial: true,
+					reference: 'C0001',
+					idorder: 5001,
+					orderid: 'O1',
+					status: 'paused',
+					shopOrder: oneLamp,
 				},
 			],
 		},

@@ -114,6 +114,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [
 				{ request: 'GET /picklists/6100', answer: compositionPicked as never },
 				call('GET /picklists/6100/shipments', [
+					null as never,
 					{ provider: 'DHL', trackingcode: 'JJD1', tracktraceurl: 'https://example.com/t' },
 					{ provider: 'DHL', trackingcode: 'JJD0', cancelled: true },
 				]),

@@ -1,20 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ShopOrderLine } from '../../../shared/commerce/shopOrder';
+import { piecesIn } from '../../../shared/commerce/stockLevels';
 import { keyOf } from '../../../shared/operation/key';
 import type { ItemContext } from '../../../shared/operation/operation';
+import { rowsIn } from '../../commerce/shipmentReport';
 import { productsWithEan } from '../../service/findProducts';
 
 /** How much of a Picqer order some lines of a shop order are. */
 export type Share = 'whole' | 'part' | 'nothing';
 
-/** Products of an order without the parts of compositions, and what of them is not cancelled (2.1, Line). */
+/**
+ * Products of an order without the parts of compositions, and what of them is not cancelled (2.1, Line):
+ * more than can be taken off where Picqer does not say how many, as they must not be cancelled unseen.
+ */
 function openAmounts(order: IDataObject): Map<string, { amount: number; productcode: string }> {
 	const open = new Map<string, { amount: number; productcode: string }>();
-	const lines = Array.isArray(order.products) ? (order.products as IDataObject[]) : [];
-	for (const line of lines) {
+	for (const line of rowsIn(order.products)) {
 		if ((line.partof_idorder_product ?? null) !== null) continue;
 		const id = keyOf(line.idproduct);
-		const amount = Number(line.amount) - Number(line.amount_cancelled ?? 0);
+		const amount = (piecesIn(line.amount) ?? Infinity) - (piecesIn(line.amount_cancelled) ?? 0);
 		const before = open.get(id)?.amount ?? 0;
 		open.set(id, { amount: before + amount, productcode: keyOf(line.productcode) });
 	}

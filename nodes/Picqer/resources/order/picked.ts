@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../../shared/operation/operation';
-import { amountPicked } from '../../commerce/shipmentReport';
+import { amountPicked, rowsIn } from '../../commerce/shipmentReport';
 import { firstRows, objectAt } from '../../service/read';
 
 const isAbove0 = (amount: unknown) => Number(amount ?? 0) > 0;
@@ -14,7 +14,8 @@ export async function isPicked(
 	{ picklists }: IDataObject,
 ): Promise<boolean | undefined> {
 	if (!Array.isArray(picklists)) return undefined;
-	for (const { idpicklist } of picklists as IDataObject[]) {
+	for (const row of picklists as Array<IDataObject | null>) {
+		const idpicklist = row?.idpicklist ?? undefined;
 		if (idpicklist === undefined) return undefined;
 		const url = `/picklists/${encodeURIComponent(String(idpicklist))}`;
 		const picklist = await objectAt(context, url);
@@ -28,6 +29,4 @@ export async function isPicked(
 }
 
 const isAnyPicked = ({ totalpicked, products }: IDataObject) =>
-	isAbove0(totalpicked) ||
-	(Array.isArray(products) &&
-		products.some((product) => isAbove0(amountPicked(product as IDataObject))));
+	isAbove0(totalpicked) || rowsIn(products).some((product) => isAbove0(amountPicked(product)));
