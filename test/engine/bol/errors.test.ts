@@ -83,6 +83,36 @@ const checked = (message: string, ...orderItems: IDataObject[]): Refusal => [
 	call('GET /retailer/orders/7616222250', { orderId: '7616222250', orderItems }),
 ];
 
+/** An order in which the check finds no items. */
+const unreadable = (orderItems: unknown): Refusal => [
+	'shipment.create',
+	{ ...ships, additionalFields: { checkOrderId: '7616222250' } },
+	'bol gave order 7616222250, which has no items (orderItems)',
+	call('GET /retailer/orders/7616222250', { orderId: '7616222250', orderItems } as IDataObject),
+];
+
+/** A report for an order of which bol knows a shipment, and how that shipment tells its pieces. */
+const reportedBefore = (shipmentItems: unknown): Refusal => [
+	'shipment.report',
+	{
+		shipmentReport:
+			'{ "orderNumber": "R1", "reference": "P-1", "lines": [{ "lineId": "1", "quantity": 1 }] }',
+	},
+	'bol gave order R1, which has shipment 7 that does not say how many it holds',
+	call('GET /retailer/orders/R1', {
+		orderId: 'R1',
+		orderItems: [{ orderItemId: '1', quantity: 2, quantityShipped: 1 }],
+	}),
+	call('GET /retailer/shipments?order-id=R1', {
+		shipments: [null, { shipmentId: '7', shipmentItems: [{ orderItemId: '1' }] }],
+	}),
+	call('GET /retailer/shipments/7', {
+		shipmentId: '7',
+		shipmentReference: 'P-1',
+		shipmentItems,
+	} as IDataObject),
+];
+
 const itemOf = (orderItemId: string, cancellationRequest: boolean) => ({
 	orderItemId,
 	cancellationRequest,
@@ -272,6 +302,10 @@ describe('what bol answers', () => {
 			/CREATE_SHIPMENT.*process status 1234567/s,
 			creation,
 		],
+		...[null, {}].map(unreadable),
+		checked('Order item 6107331383 is not in order 7616222250', null as never),
+		...[null, [], [{ orderItemId: '1' }]].map(reportedBefore),
+		...['', 'many', 1.5].map((quantity) => reportedBefore([{ orderItemId: '1', quantity }])),
 		checked('Order item 6107331307 is not in order 7616222250', itemOf('6107331383', false)),
 		checked(
 			'The customer has asked to cancel order item 6107331307',

@@ -3,7 +3,7 @@ import { keyOf } from '../../../shared/operation/key';
 import type { Call } from '../../../shared/operation/operation';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { bodyAs } from '../../../shared/service/body';
-import { isObject, partOf } from '../../commerce/orderItems';
+import { badOrder, isObject, partOf } from '../../commerce/orderItems';
 import { pagesOf, reads } from '../../service/request';
 
 /** A shipment that bol knows already: docs/services/bol.md, 2.2. */
@@ -26,7 +26,7 @@ const shipmentPages = pagesOf('shipments', 'shipmentId');
  * The shipments of an order that hold some of the items, oldest first. The list tells neither quantities
  * nor tracking codes, so each is read in full.
  *
- * @throws NodeApiError with bol's own reason
+ * @throws NodeApiError with bol's own reason, and UserError for a shipment without its quantities
  */
 export async function earlierShipments(
 	{ send, request }: Call,
@@ -42,7 +42,7 @@ export async function earlierShipments(
 	)) {
 		const url = `/retailer/shipments/${encodeURIComponent(keyOf(row.shipmentId))}`;
 		const { body } = await send({ ...read, url, answer: 'object' });
-		found.unshift(shipmentOf(bodyAs<IDataObject>(body)));
+		found.unshift(shipmentOf(orderId, bodyAs<IDataObject>(body)));
 	}
 	return found;
 }
@@ -52,7 +52,7 @@ const itemsIn = ({ shipmentItems }: IDataObject): IDataObject[] =>
 
 const idOf = ({ orderItemId }: IDataObject) => keyOf(orderItemId);
 
-function shipmentOf(shipment: IDataObject): EarlierShipment {
+function shipmentOf(orderId: string, shipment: IDataObject): EarlierShipment {
 	const transport = partOf(shipment, 'transport');
 	return {
 		shipmentId: keyOf(shipment.shipmentId),
@@ -60,8 +60,17 @@ function shipmentOf(shipment: IDataObject): EarlierShipment {
 		transportId: keyOf(transport.transportId),
 		trackingCode: keyOf(transport.trackAndTrace),
 		hasLabelOfBol: keyOf(transport.shippingLabelId) !== '',
-		pieces: new Map(
-			itemsIn(shipment).map((item) => [idOf(item), Number(item.quantityShipped ?? item.quantity)]),
-		),
+		pieces: piecesIn(orderId, shipment),
 	};
+}
+
+/** @throws UserError where bol does not say how many were shipped: some would be reported twice, or never */
+function piecesIn(orderId: string, shipment: IDataObject): Map<string, number> {
+	const items = itemsIn(shipment);
+	const pieces = items.map((item) => keyOf(item.quantityShipped) || keyOf(item.quantity));
+	if (items.length > 0 && pieces.every((quantity) => /^\d+$/.test(quantity))) {
+		return new Map(items.map((item, index) => [idOf(item), Number(pieces[index])]));
+	}
+	const problem = `has shipment ${keyOf(shipment.shipmentId)} that does not say how many it holds`;
+	throw badOrder(orderId, problem);
 }

@@ -2,7 +2,8 @@ import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { untilCompleted } from '../../process/processStatus';
-import { reads } from '../../service/request';
+import { orderInFull } from '../../commerce/orderInFull';
+import { rowsInField } from '../../service/rows';
 
 /** The order that is read before a shipment; without one nothing is checked. */
 export const orderToCheck: Input = {
@@ -21,6 +22,7 @@ export const orderToCheck: Input = {
  * Ships, but first reads the order again where the user names it (docs/services/bol.md, 2.1 and 7).
  *
  * @throws NodeOperationError for an item of another order, and for one that the customer wants to cancel
+ * @throws UserError for an order that bol gives without its items
  */
 export const shippedAfterCheck: Flow = async (call) => {
 	const { checkOrderId } = (call.inputs.additionalFields ?? {}) as IDataObject;
@@ -30,14 +32,7 @@ export const shippedAfterCheck: Flow = async (call) => {
 };
 
 async function check(call: Call, orderId: string) {
-	const { body } = await call.send({
-		method: 'GET',
-		url: `/retailer/orders/${encodeURIComponent(orderId)}`,
-		...reads,
-		timeout: call.request.timeout,
-		answer: 'object',
-	});
-	const { orderItems = [] } = body as { orderItems?: IDataObject[] };
+	const orderItems = rowsInField(await orderInFull(call.send, orderId), 'orderItems');
 	const { orderItems: shipped } = call.request.body as { orderItems: IDataObject[] };
 	for (const { orderItemId } of shipped) {
 		const item = orderItems.find(
