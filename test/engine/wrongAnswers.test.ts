@@ -41,6 +41,7 @@ const neverRight: Record<string, Answer> = {
 	true: json(true),
 	'the text "OK"': json('OK'),
 	'a message': json({ message: 'Service is down' }),
+	'a refusal': json({ success: false, data: null }),
 };
 
 const nothing: Record<string, Answer> = {

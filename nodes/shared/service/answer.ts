@@ -79,10 +79,18 @@ const REPORT = new Set([
 
 const TELLING = ['detail', 'error', 'error_message', 'errorMessage', 'errors', 'message'];
 
-/** Whether an object is nothing but a report, e.g. `{ "message": "Service is down" }` of a gateway. */
+/** What says that something was not done, by being false. */
+const DONE = ['ok', 'success'];
+
+const saysNothing = (value: unknown) => value === null || value === false || value === '';
+
+/**
+ * Whether an object is nothing but a report, e.g. `{ "message": "Service is down" }` of a gateway, or
+ * `{ "success": false, "data": null }`. Beside it nothing is said that could be what was asked for.
+ */
 export const isReport = (body: IDataObject) =>
-	Object.keys(body).every((name) => REPORT.has(name)) &&
-	TELLING.some((name) => Boolean(body[name]));
+	Object.entries(body).every(([name, value]) => REPORT.has(name) || saysNothing(value)) &&
+	(TELLING.some((name) => Boolean(body[name])) || DONE.some((name) => body[name] === false));
 
 /** Whether a report came where a file was due. */
 function isReportIn(bytes: Buffer): boolean {
