@@ -54,6 +54,13 @@ describe.each(Object.entries(everyService))('API Request of %s', (_name, service
 		});
 	});
 
+	test.each(['null', '"text"', '5'])('refuses the body %s', async (jsonBody) => {
+		const server = await place(() => ({ status: 200 }));
+		const { error } = await runAt(service, server.url, sending({ method: 'POST', jsonBody }));
+		expect(error?.message).toContain('Body (JSON): must be an object');
+		expect(server.requests).toEqual([]);
+	});
+
 	test.each(['GET', 'HEAD', 'POST', 'DELETE'])('%s of a wrong path says so', async (method) => {
 		const server = await place(() => ({ status: 404, body: '{}' }));
 		const { error } = await runAt(service, server.url, sending({ method }));

@@ -185,21 +185,23 @@ function wayOutOf(value: unknown): string {
 	return `A number is taken as milliseconds since 1970, and this one cannot be. Seconds: {{ DateTime.fromSeconds(value) }}. A day of Excel or Google Sheets: {{ DateTime.fromISO('1899-12-30').plus({ days: value }) }}. ${USUAL_DATES}`;
 }
 
+/** What JSON has to be, in words. */
+const JSON_KINDS = {
+	any: 'an object in curly brackets or a list in square brackets',
+	list: 'a list in square brackets',
+	object: 'an object in curly brackets',
+};
+
 /** JSON that the user typed, or an object from an expression. */
-export function toJson(kind: 'object' | 'list' | 'any' = 'any'): Convert {
+export function toJson(kind: keyof typeof JSON_KINDS = 'any'): Convert {
 	return (context, displayName, value) => {
 		if (isEmpty(value)) return undefined;
 		const given = typeof value === 'string' ? parse(context, displayName, value) : value;
 		const parsed = kind === 'list' ? listOf(given) : given;
-		const isList = Array.isArray(parsed);
-		if (
-			(kind === 'list' && !isList) ||
-			(kind === 'object' && (isList || typeof parsed !== 'object' || parsed === null))
-		) {
-			const wanted = kind === 'list' ? 'a list in square brackets' : 'an object in curly brackets';
-			throw parameterError(context, displayName, `must be ${wanted}`);
-		}
-		return parsed;
+		const is = Array.isArray(parsed) ? 'list' : 'object';
+		if (typeof parsed === 'object' && parsed !== null && (kind === 'any' || kind === is))
+			return parsed;
+		throw parameterError(context, displayName, `must be ${JSON_KINDS[kind]}`);
 	};
 }
 
