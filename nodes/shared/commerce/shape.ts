@@ -51,6 +51,8 @@ export type Read<T> = (value: unknown, place: Place) => T | undefined;
 interface Field<T> {
 	read: Read<T>;
 	isNeeded: boolean;
+	/** Whether it is a list of which rows that say nothing are a mistake. */
+	isRows?: boolean;
 }
 
 /** The fields of a shape, by their names. */
@@ -60,6 +62,13 @@ type Fields<T> = {
 
 /** A field that may be left out. */
 export const optional = <T>(read: Read<T>): Field<T> => ({ read, isNeeded: false });
+
+/** A list that may be left out. Rows that say nothing do not make it an empty one, which has a meaning. */
+export const optionalRows = <T>(read: Read<T>): Field<T[]> => ({
+	read: list(read),
+	isNeeded: false,
+	isRows: true,
+});
 
 /** A field that has to be given. */
 export const needed = <T>(read: Read<T>): Field<T> => ({ read, isNeeded: true });
@@ -158,7 +167,7 @@ export const object =
 		let isWhole = true;
 		for (const [name, field] of Object.entries<Field<unknown>>(fields)) {
 			const at = within(place, place.path === '' ? name : `.${name}`);
-			const isGiven = !isNothing(value[name]);
+			const isGiven = (field.isRows && hasRows(value[name])) || !isNothing(value[name]);
 			if (isGiven) read[name] = field.read(value[name], at);
 			else if (field.isNeeded) refuse(at, 'is missing');
 			if (isGiven ? read[name] === undefined : field.isNeeded) isWhole = false;
@@ -191,6 +200,8 @@ function isNothing(value: unknown): boolean {
 		return (value ?? null) === null;
 	return Object.values(value).every(isNothing);
 }
+
+const hasRows = (value: unknown) => Array.isArray(value) && value.length > 0;
 
 /** What a shape is, and how it is read. */
 interface Shape<T> {

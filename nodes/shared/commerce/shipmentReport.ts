@@ -1,4 +1,14 @@
-import { ean, list, needed, number, object, optional, readShape, text } from './shape';
+import {
+	ean,
+	list,
+	needed,
+	number,
+	object,
+	optional,
+	optionalRows,
+	readShape,
+	text,
+} from './shape';
 
 /**
  * What a warehouse has really sent for an order. Nodes of the warehouses give it in the field
@@ -65,7 +75,7 @@ const shipmentReport = object<Given>(THING, {
 	orderNumber: needed(text),
 	reference: optional(text),
 	parcels: optional(list(parcel, { mayHoldNothing: true })),
-	lines: optional(list(line)),
+	lines: optionalRows(line),
 });
 
 /**

@@ -160,6 +160,16 @@ describe('what of a report bol is told', () => {
 		expect(error?.message).toContain('lines[0].quantity cannot be used: 0 is too low');
 	});
 
+	test.each([[[{}]], [[null]], [['']], [[{ quantity: null }]]])(
+		'lines of %j are a mistake, and not everything',
+		async (lines) => {
+			seed({});
+			const { error } = await runNode(runOf({ orderNumber: 'R1', lines }));
+			expect(error?.message).toContain('Shipment Report: lines[0] is empty');
+			expect(writes()).toEqual([]);
+		},
+	);
+
 	test('an empty report is an error, whatever the overrides', async () => {
 		seed({});
 		const { error } = await runNode(runOf(undefined, { overrides: { orderNumber: 'R1' } }));
