@@ -295,7 +295,10 @@ function typedLine(
 	const known = [...spec.always, ...(spec.optional ?? [])].map(({ property }) => property);
 	const others = given.filter(([name]) => !known.includes(name));
 	const converted = convertedLine(context, label, spec, ({ property }) => typed[property]);
-	return { ...Object.fromEntries(others), ...converted };
+	const whole = { ...Object.fromEntries(others), ...converted };
+	// What was empty is not there any more.
+	checkLine(context, spec, label, whole);
+	return whole;
 }
 
 /**

@@ -116,6 +116,8 @@ describe('Picqer, what goes no further', () => {
 		returned('needs a product', { idreturn_reason: 2, price: 1 }),
 		returned('needs a return reason', { idproduct: 720, price: 1 }),
 		returned('needs a price', { idproduct: 720, idreturn_reason: 2 }),
+		returned('needs a price', { idproduct: 720, idreturn_reason: 2, price: '' }),
+		returned('needs a product', { idproduct: '0', idreturn_reason: 2, price: 1 }),
 		returned('the amount must be a whole number above zero, not "0.5"', {
 			idproduct: 720,
 			idreturn_reason: 2,
