@@ -110,6 +110,14 @@ describe('prices for larger quantities', () => {
 		expect(shop.changes).toEqual([{ offerId: 'one', body: { pricing: pricing(9.5, 9, 8) } }]);
 	});
 
+	test('stay, in whichever order bol gives them', async () => {
+		const { bundlePrices } = pricing(10, 9);
+		const reversed = { bundlePrices: [null, ...bundlePrices.toReversed()] };
+		const shop = openShop([offerOf('one', { ean: EAN, pricing: reversed })]);
+		expect(await outcomes([{ ean: EAN, price: 9.5 }])).toEqual(['changed']);
+		expect(shop.changes).toEqual([{ offerId: 'one', body: { pricing: pricing(9.5, 9) } }]);
+	});
+
 	test('must stay below the one for a single piece', async () => {
 		const shop = openShop([offerOf('one', { ean: EAN, pricing: pricing(10, 9) })]);
 		expect(await outcomes([{ ean: EAN, price: 9 }])).toEqual([

@@ -5,6 +5,7 @@ import { toNumber } from '../../../shared/operation/convert';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
 import { dryRun } from '../../../shared/operation/dryRun';
 import { parameterError } from '../../../shared/operation/parameterError';
+import { isObject } from '../../commerce/orderItems';
 import { price } from '../../fields/catalogueFields';
 import { changedOffers, type Change, type Changes, type ClearWish } from './offerChanges';
 import { ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
@@ -61,7 +62,7 @@ function changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<number>>):
 	if (other) throw twoPrices(call, wanted, other.wanted);
 	const [first, ...larger] = pricesOf(offer);
 	const before = { unitPrice: first?.unitPrice };
-	if (first && inCents(first.unitPrice) === inCents(wanted)) {
+	if (first?.quantity === 1 && inCents(first.unitPrice) === inCents(wanted)) {
 		return { outcome: 'unchanged', before, after: before };
 	}
 	for (const wish of wishes) demandSmall(wish, first);
@@ -76,16 +77,18 @@ function changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<number>>):
 	};
 }
 
-/** The prices of an offer as bol writes them, the one for a single piece first. */
+/** The prices of an offer, the one for a single piece first, in whichever order bol gives them. */
 function pricesOf({ pricing }: IDataObject): BundlePrice[] {
-	const { bundlePrices } = (pricing ?? {}) as { bundlePrices?: BundlePrice[] };
-	return bundlePrices ?? [];
+	const { bundlePrices } = (pricing ?? {}) as { bundlePrices?: unknown };
+	if (!Array.isArray(bundlePrices)) return [];
+	const rows = bundlePrices.filter(isObject) as object[] as BundlePrice[];
+	return rows.sort((one, other) => one.quantity - other.quantity);
 }
 
 /** @throws NodeOperationError for a change that the user calls too large */
 function demandSmall({ call, wanted }: ClearWish<number>, current: BundlePrice | undefined) {
 	const { context, inputs } = call;
-	const now = current?.unitPrice;
+	const now = current?.quantity === 1 ? current.unitPrice : undefined;
 	if (typeof now !== 'number' || !(now > 0)) {
 		throw parameterError(
 			context,
