@@ -53,6 +53,13 @@ describe('Return All', () => {
 		expect(queries).toHaveLength(requests);
 	});
 
+	it('goes on from where the user begins', async () => {
+		const begun = { service: picqer, inputs: {}, request: { ...request, qs: { offset: 100 } } };
+		const { call, queries } = callOf(begun, picqerList(310));
+		expect(await walk(pages, call)).toEqual(rowsFrom(100, 210));
+		expect(queries).toEqual([{ offset: 100 }, { offset: 200 }, { offset: 300 }]);
+	});
+
 	it('leaves out rows that are null, and counts them for the page', async () => {
 		const { call, queries } = listCall({ returnAll: true }, ({ offset = 0 }) =>
 			offset === 0 ? [null, ...rowsFrom(0, 98), null] : [null],

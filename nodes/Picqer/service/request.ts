@@ -158,6 +158,8 @@ export const isTaken = ({ context }: NodeApiError) => context.serviceCode === EX
  */
 export const pages: Paging = {
 	rowsIn: (body) => (Array.isArray(body) ? (body as IDataObject[]) : undefined),
-	next: (request, rows, page) =>
-		rows.length < PAGE_SIZE ? undefined : withQuery(request, { offset: page * PAGE_SIZE }),
+	next: (request, rows) => {
+		if (rows.length < PAGE_SIZE) return undefined;
+		return withQuery(request, { offset: Number(request.qs?.offset ?? 0) + PAGE_SIZE });
+	},
 };

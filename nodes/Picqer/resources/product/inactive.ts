@@ -2,7 +2,7 @@ import { choice, type Field } from '../../../shared/operation/fields';
 import { parameterError } from '../../../shared/operation/parameterError';
 import type { Flow } from '../../../shared/operation/operation';
 import { paged, withQuery, type Paging } from '../../../shared/service/paging';
-import { PAGE_SIZE, pages } from '../../service/request';
+import { pages } from '../../service/request';
 
 /** Lists have either the active or the inactive rows: what "Inactive" in the query then is. */
 const INACTIVE: Record<string, true | undefined> = {
@@ -32,10 +32,9 @@ export const activity: Field = {
 export const activeThenInactive: Paging = {
 	rowsIn: pages.rowsIn,
 	rowId: 'idproduct',
-	next: (request, rows) => {
-		if (rows.length >= PAGE_SIZE) {
-			return withQuery(request, { offset: Number(request.qs?.offset ?? 0) + PAGE_SIZE });
-		}
+	next: (request, ...read) => {
+		const further = pages.next(request, ...read);
+		if (further) return further;
 		return request.qs?.inactive ? undefined : withQuery(request, { inactive: true, offset: 0 });
 	},
 };
