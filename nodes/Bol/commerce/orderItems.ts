@@ -85,7 +85,7 @@ function quantitiesOf(orderId: string, item: IDataObject) {
 			// Of what is missing only the quantity is not 0: the order would be passed over.
 			if (text === '' && name !== 'quantity') return 0;
 			const number = text === '' ? NaN : Number(text);
-			if (Number.isInteger(number)) return number;
+			if (Number.isInteger(number) && number >= 0) return number;
 			throw badOrder(orderId, `has item ${keyOf(item.orderItemId)} with no number as ${name}`);
 		},
 	);

@@ -262,12 +262,17 @@ const all: AwkwardOrder[] = [
 		{ firstName: '', surname: null },
 		'needs a name, a company or a pickUpPoint',
 	),
-	...['two', null, ''].map((quantity) =>
+	...['two', null, '', -1].map((quantity) =>
 		unreadableItem(
 			`a quantity that is ${json(quantity)}`,
 			{ quantity },
 			'with no number as quantity',
 		),
+	),
+	unreadableItem(
+		'fewer than none shipped',
+		{ quantityShipped: -1 },
+		'with no number as quantityShipped',
 	),
 	unreadableItem('an item without its ID', { orderItemId: null }, 'without its ID'),
 	{
