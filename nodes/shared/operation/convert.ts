@@ -27,14 +27,43 @@ export const toText: Convert = (context, displayName, value) => textIn(context, 
 /**
  * The text that the user gave; undefined when nothing was given.
  *
- * @throws NodeOperationError for a list and an object
+ * @throws NodeOperationError for a list, an object, and what an expression failed to make
  */
 export function textIn(context: Named, displayName: string, value: unknown): string | undefined {
 	if (value === undefined || value === null) return undefined;
-	if (value instanceof Date) return value.toISOString();
+	if (typeof value === 'number') return exactText(context, displayName, value);
+	if (typeof value !== 'object') return String(value);
 	// A DateTime of Luxon says itself how it is written.
-	if (typeof value !== 'object' || 'toISO' in value) return String(value);
-	throw parameterError(context, displayName, 'must be text', 'Give one value, no list or object.');
+	const isLuxon = 'toISO' in value;
+	if (!isLuxon && !(value instanceof Date)) {
+		throw parameterError(
+			context,
+			displayName,
+			'must be text',
+			'Give one value, no list or object.',
+		);
+	}
+	const isDate = isLuxon ? !('isValid' in value && value.isValid === false) : !Number.isNaN(+value);
+	if (isDate) return isLuxon ? String(value) : value.toISOString();
+	throw parameterError(context, displayName, 'is a date that cannot be read', MAKE_IT_RIGHT);
+}
+
+const MAKE_IT_RIGHT = 'Check the expression that makes it.';
+
+/**
+ * A number as text.
+ *
+ * @throws NodeOperationError for one that is none, or has lost digits
+ */
+export function exactText(context: Named, displayName: string, value: number): string {
+	const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+	if (isExact) return String(value);
+	throw parameterError(
+		context,
+		displayName,
+		`${value} is a number that has lost digits`,
+		'Give it as text, all the way from where it comes from.',
+	);
 }
 
 /** Refuses an empty value before another conversion looks at it. */

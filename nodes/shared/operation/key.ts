@@ -1,4 +1,4 @@
-import { unlessEmpty, type Convert } from './convert';
+import { exactText, unlessEmpty, type Convert } from './convert';
 import { text, type Field, type More } from './fields';
 import { parameterError } from './parameterError';
 
@@ -48,14 +48,7 @@ export const toKey: Convert = (context, displayName, value) => {
 			'Give one value, no list or object.',
 		);
 	}
-	const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
-	if (isExact) return keyOf(value);
-	throw parameterError(
-		context,
-		displayName,
-		`${value} is a number that has lost digits`,
-		'Give it as text, all the way from where it comes from.',
-	);
+	return exactText(context, displayName, value);
 };
 
 /** Makes a key, and leaves an empty one out. */
