@@ -5,6 +5,7 @@ import type {
 	ShipmentReportParcel,
 } from '../../shared/commerce/shipmentReport';
 import { completeOnes, parcelWith, summedUp } from '../../shared/commerce/sentLines';
+import { piecesIn } from '../../shared/commerce/stockLevels';
 import { isEan, keyOf } from '../../shared/operation/key';
 
 /** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
@@ -15,7 +16,8 @@ export type Read = (path: string) => Promise<unknown>;
 /**
  * The shipment report of a picklist: what was picked of it, in all parcels that were not cancelled.
  *
- * @throws UserError for a picklist that is of no order of a shop, and for one of which nothing is picked
+ * @throws UserError for a picklist that is of no order of a shop, for one of which nothing is picked, and
+ * where Picqer does not say how many were, or which shipments there are
  * @throws what `read` throws
  */
 export async function shipmentReportOf(picklist: IDataObject, read: Read): Promise<ShipmentReport> {
@@ -30,14 +32,18 @@ export async function shipmentReportOf(picklist: IDataObject, read: Read): Promi
 			},
 		);
 	}
-	const sent = sentIn(rowsIn(picklist.products));
+	const sent = sentIn(reference, rowsIn(picklist.products));
 	if (sent.length === 0) {
 		throw new UserError(`Nothing of picklist ${reference} is picked yet`, {
 			description: 'Start on the event Picklist Closed, when everything is picked.',
 		});
 	}
 	const path = `/picklists/${encodeURIComponent(String(picklist.idpicklist))}/shipments`;
-	const parcels = parcelsIn(rowsIn(await read(path)));
+	const shipments = await read(path);
+	if (!Array.isArray(shipments)) {
+		throw new UserError(`Picqer gave no list of the shipments of picklist ${reference}`);
+	}
+	const parcels = parcelsIn(rowsIn(shipments));
 	const lines: ShipmentReportLine[] = [];
 	for (const { product, quantity } of sent) lines.push(await lineOf(product, quantity, read));
 	return { orderNumber, ...(reference !== '' && { reference }), parcels, lines: summedUp(lines) };
@@ -47,27 +53,38 @@ export async function shipmentReportOf(picklist: IDataObject, read: Read): Promi
 export const rowsIn = (list: unknown): IDataObject[] =>
 	Array.isArray(list) ? list.filter((row: IDataObject | null) => row !== null) : [];
 
-/** How many of a product on a picklist were picked; the second name is the old one (2.2). */
+/**
+ * How many of a product on a picklist were picked; the second name is the old one (2.2).
+ *
+ * @returns null where Picqer does not say
+ */
 export const amountPicked = ({ amount_picked: amount, amountpicked: old }: IDataObject) =>
-	Number(amount ?? old ?? 0);
+	piecesIn(amount ?? old);
 
 /**
  * What was picked of each product that was sold. Of a composition the parts are picked: as many of it
  * were sent as there are whole ones among them.
  */
-function sentIn(products: readonly IDataObject[]) {
+function sentIn(reference: string, products: readonly IDataObject[]) {
+	const told = (product: IDataObject, pieces: number | null): number => {
+		if (pieces !== null) return pieces;
+		const named = `product ${keyOf(product.productcode ?? product.idproduct)}`;
+		throw new UserError(`Picklist ${reference} does not say how many of ${named} were picked`);
+	};
 	const isPart = (product: IDataObject) => (product.partof_idpicklist_product ?? null) !== null;
 	return products
 		.filter((product) => !isPart(product))
 		.map((product) => {
 			const parts = products
 				.filter(({ partof_idpicklist_product: whole }) => whole === product.idpicklist_product)
-				.map((part) => ({ amount: Number(part.amount), picked: amountPicked(part) }));
-			const isWhole = parts.length === 0;
-			return {
-				product,
-				quantity: isWhole ? amountPicked(product) : completeOnes(Number(product.amount), parts),
-			};
+				.filter(isPart)
+				.map((part) => ({
+					amount: told(part, piecesIn(part.amount)),
+					picked: told(part, amountPicked(part)),
+				}));
+			if (parts.length === 0) return { product, quantity: told(product, amountPicked(product)) };
+			const ordered = told(product, piecesIn(product.amount));
+			return { product, quantity: completeOnes(ordered, parts) };
 		})
 		.filter(({ quantity }) => quantity > 0);
 }

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../shared/operation/operation';
-import { rowsWithKey } from '../../shared/operation/rowsWithKey';
+import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
 import { firstRows } from './read';
 import { picqer } from './request';
 
@@ -9,7 +9,7 @@ import { picqer } from './request';
  * the search also finds a reference with blanks around it (docs/services/picqer.md, 2.1, List filters).
  *
  * @returns the row of the list, which may lack details; undefined when there is none
- * @throws NodeOperationError when several orders have it
+ * @throws NodeOperationError when several orders have it, and for one without an ID
  */
 export async function orderWithReference(
 	context: ItemContext,
@@ -21,7 +21,7 @@ export async function orderWithReference(
 		const open = rows.filter(({ status }) => status !== 'cancelled');
 		const [first, ...others] = open.length > 0 ? open : rows.slice(0, 1);
 		if (others.length > 0) throw severalFound(context, reference, open);
-		if (first !== undefined) return first;
+		if (first !== undefined) return { ...first, idorder: idIn(context, wanted, first, 'idorder') };
 	}
 	return undefined;
 }

@@ -19,6 +19,31 @@ const purchase = (message: string, products: IDataObject[], fields: INodeParamet
 	message,
 ];
 
+const cancels = (problem: string, idorder: unknown, ...more: Exchange[]): Refusal => [
+	'order.cancelByReference',
+	{
+		orderInput: 'shopOrder',
+		shopOrder:
+			'{ "number": "C1", "deliverTo": { "name": "A", "street": "S", "zipCode": "1", "city": "C", "country": "NL" }, "lines": [{ "sku": "LAMP-01", "quantity": 1 }] }',
+	},
+	problem,
+	call('GET /orders?reference=C1', [{ idorder, reference: 'C1' } as IDataObject]),
+	...more,
+];
+
+const reports = (problem: string, product: IDataObject, ...more: Exchange[]): Refusal => [
+	'picklist.getShipmentReport',
+	{ idpicklist: byId(6100) },
+	problem,
+	call('GET /picklists/6100', {
+		idpicklist: 6100,
+		picklistid: 'P1',
+		reference: 'C1',
+		products: [{ idproduct: 720, productcode: 'LAMP-01', ...product }],
+	}),
+	...more,
+];
+
 const returned = (problem: string, product: IDataObject): Refusal => [
 	'return.create',
 	{
@@ -113,6 +138,20 @@ describe('Picqer, what goes no further', () => {
 			},
 			'Purchase Order Product, Strategy: both are given',
 		],
+		cancels('Picqer does not say which products order O1 has', 5001, {
+			request: 'GET /orders/5001',
+			answer: { orderid: 'O1' },
+		}),
+		cancels('Picqer answered the search with one order without idorder', undefined),
+		reports('Picklist P1 does not say how many of product LAMP-01 were picked', {}),
+		reports('Picklist P1 does not say how many of product LAMP-01 were picked', {
+			amount_picked: 'some',
+		}),
+		reports(
+			'Picqer gave no list of the shipments of picklist P1',
+			{ amount_picked: 1 },
+			{ request: 'GET /picklists/6100/shipments', answer: {} },
+		),
 		returned('needs a product', { idreturn_reason: 2, price: 1 }),
 		returned('needs a return reason', { idproduct: 720, price: 1 }),
 		returned('needs a price', { idproduct: 720, idreturn_reason: 2 }),

@@ -82,6 +82,12 @@ const looksAtHalfTold: Exchange[] = [
 	call('GET /picklists/6100/shipments', []),
 ];
 
+const looksAtUntold: Exchange[] = [
+	{ request: 'GET /orders/5001', answer: beingPicked },
+	{ request: 'GET /picklists/6100', answer: { status: 'new' } },
+	{ request: 'GET /picklists/6100/shipments', answer: [] },
+];
+
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
 
 /** Orders and their products: docs/services/picqer.md, 2.1. */
@@ -399,6 +405,27 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					idorder: 5001,
 					orderid: 'O1',
 					status: 'processing',
+				},
+			],
+		},
+		{
+			// What of the picklist is picked Picqer does not say.
+			parameters: { reference: 'C0001', ifProcessed: 'cancel' },
+			exchanges: [
+				call('GET /orders?reference=C0001', [{ idorder: 5001, reference: 'C0001' }]),
+				...looksAtUntold,
+				pausing,
+				...looksAtUntold,
+			],
+			gives: [
+				{
+					outcome: 'paused',
+					message: 'Picqer does not say whether something is picked: look in Picqer',
+					isPartial: false,
+					reference: 'C0001',
+					idorder: 5001,
+					orderid: 'O1',
+					status: 'paused',
 				},
 			],
 		},

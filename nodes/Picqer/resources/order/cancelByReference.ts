@@ -143,8 +143,10 @@ function whyOnlyPaused(share: Share, picked: boolean | undefined, wish: unknown)
 
 const urlOf = ({ idorder }: IDataObject) => `/orders/${encodeURIComponent(String(idorder))}`;
 
-const read = async ({ call }: Job, order: IDataObject) =>
-	await objectAt(call.context, urlOf(order));
+const read = async ({ call }: Job, order: IDataObject): Promise<IDataObject> => ({
+	...(await objectAt(call.context, urlOf(order))),
+	idorder: order.idorder,
+});
 
 /** Force goes in the query and in the body (docs/services/picqer.md, 2.1, Cancel order). */
 async function change(

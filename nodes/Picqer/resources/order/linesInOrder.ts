@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { UserError, type IDataObject } from 'n8n-workflow';
 import type { ShopOrderLine } from '../../../shared/commerce/shopOrder';
 import { piecesIn } from '../../../shared/commerce/stockLevels';
 import { keyOf } from '../../../shared/operation/key';
@@ -12,9 +12,14 @@ export type Share = 'whole' | 'part' | 'nothing';
 /**
  * Products of an order without the parts of compositions, and what of them is not cancelled (2.1, Line):
  * more than can be taken off where Picqer does not say how many, as they must not be cancelled unseen.
+ *
+ * @throws UserError where Picqer does not say which products there are
  */
 function openAmounts(order: IDataObject): Map<string, { amount: number; productcode: string }> {
 	const open = new Map<string, { amount: number; productcode: string }>();
+	if (!Array.isArray(order.products)) {
+		throw new UserError(`Picqer does not say which products order ${keyOf(order.orderid)} has`);
+	}
 	for (const line of rowsIn(order.products)) {
 		if ((line.partof_idorder_product ?? null) !== null) continue;
 		const id = keyOf(line.idproduct);
