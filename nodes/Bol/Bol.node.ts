@@ -3,6 +3,7 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
 import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
+import { requestOperationsOf } from '../shared/describe/routing';
 import { operationsOf } from '../shared/run/runner';
 import { authentication, credentials } from './service/authentication';
 import { anyPages, bol, writes } from './service/request';
@@ -72,7 +73,8 @@ export class Bol implements INodeType {
 		credentials,
 		// Where the service is, request.ts knows from the credential.
 		requestDefaults: { ignoreHttpStatusErrors: { ignore: true, except: [401] } },
-		properties: [authentication, ...describe(bol, resources, [rateLimit])],
+		requestOperations: requestOperationsOf(bol, resources),
+		properties: [authentication, ...describe(resources, [rateLimit])],
 	};
 
 	customOperations = operationsOf(bol, resources);

@@ -3,6 +3,7 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
 import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
+import { requestOperationsOf } from '../shared/describe/routing';
 import { operationsOf } from '../shared/run/runner';
 import { goedGepickt, pages } from './service/request';
 import { orderResource } from './resources/order/order';
@@ -47,7 +48,8 @@ export class GoedGepickt implements INodeType {
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
-		properties: describe(goedGepickt, resources, [rateLimit]),
+		requestOperations: requestOperationsOf(goedGepickt, resources),
+		properties: describe(resources, [rateLimit]),
 	};
 
 	customOperations = operationsOf(goedGepickt, resources);

@@ -3,6 +3,7 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
 import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
+import { requestOperationsOf } from '../shared/describe/routing';
 import { operationsOf } from '../shared/run/runner';
 import { anyPages } from './service/pages';
 import { lagerkoll } from './service/request';
@@ -107,7 +108,8 @@ export class Lagerkoll implements INodeType {
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
-		properties: describe(lagerkoll, resources, [rateLimit]),
+		requestOperations: requestOperationsOf(lagerkoll, resources),
+		properties: describe(resources, [rateLimit]),
 	};
 
 	customOperations = operationsOf(lagerkoll, resources);

@@ -3,6 +3,7 @@ import { actionSubtitle } from '../shared/describe/subtitle';
 import { apiRequest } from '../shared/operation/apiRequest';
 import { rateLimit } from '../shared/operation/rateLimitOptions';
 import { describe } from '../shared/describe/resource';
+import { requestOperationsOf } from '../shared/describe/routing';
 import { operationsOf } from '../shared/run/runner';
 import { loadOptions } from './fields/options';
 import { pages, picqer } from './service/request';
@@ -121,7 +122,8 @@ export class Picqer implements INodeType {
 		requestDefaults: {
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		},
-		properties: describe(picqer, resources, [rateLimit]),
+		requestOperations: requestOperationsOf(picqer, resources),
+		properties: describe(resources, [rateLimit]),
 	};
 
 	customOperations = operationsOf(picqer, resources);

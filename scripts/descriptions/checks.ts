@@ -20,17 +20,16 @@ export const hasFewProperties: Check = ({ displayName, properties }) =>
 				},
 			];
 
-/** What an operation must say to be listed, understood and run by n8n's RoutingNode with our limits. */
+/** What an operation must say to be listed, understood and run by n8n's RoutingNode. */
 export const operationsAreComplete: Check = (description) => {
 	if (description.requestDefaults === undefined) return [];
 	return [...operationsOf(description)].flatMap(({ property, option }) => {
-		const { request, send } = option.routing ?? {};
+		const request = option.routing?.request;
 		const missing = [
 			!option.action && 'action',
 			!option.description && 'description',
 			!request?.method && 'routing.request.method',
 			!request?.url && 'routing.request.url',
-			send?.paginate !== true && 'routing.send.paginate: true',
 		].filter((part) => part !== false);
 		return missing.map((part) => ({
 			place: placeOf(description.displayName, [property, option]),

@@ -39,7 +39,7 @@ describe('the lint of descriptions', () => {
 		// By our own.
 		['Planted > parcel > create: title-case-operation: "create for" is not in Title Case'],
 		['Planted > parcel > create: complete-operation: has no description'],
-		['Planted > parcel > getAll: complete-operation: has no routing.send.paginate: true'],
+		['Planted > parcel > getAll: complete-operation: has no routing.request.url'],
 		['Planted > box|parcel > get > boxId: required-example'],
 		[
 			'Planted > box|parcel > get > boxId: reachable-condition: is never shown for resource "parcel"',

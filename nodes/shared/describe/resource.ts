@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Input, Resource } from '../operation/operation';
-import type { Service } from '../service/service';
-import { declaredInput, declaredOperation } from './routing';
+import { declaredInput, declaredOperation, LEFT_TO_REQUEST_OPERATIONS } from './routing';
 import type { Described } from './described';
 
 /** In which operations of which resources a parameter shows. */
@@ -13,7 +12,7 @@ const RANK: Record<string, number> = { returnAll: 1, limit: 2, simplify: 3, addi
 const rankOf = ({ name, type }: INodeProperties) => RANK[name] ?? (type === 'collection' ? 4 : 0);
 
 /** The records of a node as n8n describes them; inputs that are the same stay the same parameter. */
-function described(service: Service, resources: readonly Resource[]): Described[] {
+function described(resources: readonly Resource[]): Described[] {
 	const declared = new Map<Input, INodeProperties>();
 	const parameterOf = (input: Input) => {
 		const parameter = declared.get(input) ?? declaredInput(input);
@@ -25,7 +24,7 @@ function described(service: Service, resources: readonly Resource[]): Described[
 		value,
 		description,
 		operations: operations.map((operation) => ({
-			option: declaredOperation(service, operation),
+			option: declaredOperation(operation),
 			parameters: operation.inputs.map(parameterOf),
 		})),
 	}));
@@ -39,11 +38,10 @@ function described(service: Service, resources: readonly Resource[]): Described[
  * @param everywhere parameters that all operations show, last
  */
 export function describe(
-	service: Service,
 	tables: readonly Resource[],
 	everywhere: INodeProperties[],
 ): INodeProperties[] {
-	const resources = described(service, tables);
+	const resources = described(tables);
 	const shown = new Map<INodeProperties, Places>();
 	for (const resource of resources) {
 		for (const { option, parameters } of resource.operations) {
@@ -75,6 +73,7 @@ function resourceList(resources: Described[]): INodeProperties {
 			.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: first,
+		routing: LEFT_TO_REQUEST_OPERATIONS,
 	};
 }
 

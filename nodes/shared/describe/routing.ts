@@ -1,39 +1,59 @@
-import type {
-	IExecutePaginationFunctions,
-	INodeExecutionData,
-	INodeProperties,
-	INodePropertyOptions,
+import {
+	NodeOperationError,
+	type IExecutePaginationFunctions,
+	type IN8nRequestOperations,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodePropertyRouting,
 } from 'n8n-workflow';
-import type { Input, Operation } from '../operation/operation';
+import type { Input, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
 import { itemRunner } from '../run/item';
 import { draftMaker } from '../run/read';
 
+/** An operation as n8n's declarative engine knows one: method and path of its request. */
+export function declaredOperation({
+	name,
+	value,
+	action,
+	description,
+	method,
+	path,
+}: Operation): INodePropertyOptions & { value: string } {
+	const routing = { request: { method, url: path } };
+	return { name, value, action, description, routing } as INodePropertyOptions & { value: string };
+}
+
 /**
- * An operation as n8n's declarative engine knows one: method and path of its request, and what runs an
- * item. That is the same code as in the node's own runner, so both engines do the same by construction.
+ * The routing of the resource, which every operation has: it makes n8n's declarative engine leave the
+ * request to {@link requestOperationsOf}.
  */
-export function declaredOperation(
+export const LEFT_TO_REQUEST_OPERATIONS: INodePropertyRouting = { send: { paginate: true } };
+
+/**
+ * What n8n's declarative engine runs for an item. That is the same code as in the node's own runner, so
+ * both engines do the same by construction.
+ */
+export function requestOperationsOf(
 	service: Service,
-	operation: Operation,
-): INodePropertyOptions & { value: string } {
-	const { name, value, action, description, method, path } = operation;
+	resources: readonly Resource[],
+): IN8nRequestOperations {
 	return {
-		name,
-		value,
-		action,
-		description,
-		routing: {
-			request: { method, url: path },
-			send: { paginate: true },
-			operations: {
-				async pagination(this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
-					const run = itemRunner(service, operation, draftMaker(operation, this.getNode()));
-					return await run(this);
-				},
-			},
+		async pagination(this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
+			const [resource, value] = ['resource', 'operation'].map((name) =>
+				this.getNodeParameter(name),
+			);
+			const operation = resources
+				.find((candidate) => candidate.value === resource)
+				?.operations.find((candidate) => candidate.value === value);
+			if (!operation) {
+				const problem = `There is no operation ${String(value)} of ${String(resource)}`;
+				throw new NodeOperationError(this.getNode(), problem);
+			}
+			return await itemRunner(service, operation, draftMaker(operation, this.getNode()))(this);
 		},
-	} as INodePropertyOptions & { value: string };
+	};
 }
 
 /** An input as n8n shows it, with where its value goes. */

@@ -26,10 +26,7 @@ const size = (operation: string): INodeProperties => ({
 	displayOptions: { show: { resource: ['parcel'], operation: [operation] } },
 });
 
-const routing = (paginate: boolean) => ({
-	request: { method: 'GET' as const, url: '/parcels' },
-	send: { paginate },
-});
+const routing = { request: { method: 'GET' as const, url: '/parcels' } };
 
 /** A node with mistakes on purpose, for the test of the lint script. */
 export class Planted implements INodeType {
@@ -69,14 +66,14 @@ export class Planted implements INodeType {
 						name: 'create for',
 						value: 'create',
 						action: 'Create a parcel',
-						routing: routing(true),
+						routing,
 					},
 					{
 						name: 'Get Many',
 						value: 'getAll',
 						action: 'Get many parcels',
 						description: 'Get many parcels',
-						routing: routing(false),
+						routing: { request: { method: 'GET' } },
 					},
 				],
 				default: 'create',
@@ -93,7 +90,7 @@ export class Planted implements INodeType {
 						value: 'get',
 						action: 'Get a box',
 						description: 'Get one box',
-						routing: routing(true),
+						routing,
 					},
 				],
 				default: 'get',
