@@ -42,7 +42,7 @@ describe('a burst of events in a real n8n', () => {
 		console.log(
 			`${name}: ${BURST} events, ${AT_A_TIME} at a time, in ${seconds} s; answered after ${median} ms (median), ${worst} ms (worst)`,
 		);
-		assert.ok(answers.every(({ status }) => status === 200));
+		assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
 	}
 
 	test('of the Webhook node of n8n, for comparison', async () => {
