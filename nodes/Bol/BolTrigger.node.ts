@@ -15,6 +15,7 @@ import { bodyAs } from '../shared/service/body';
 import { credentialTypeOf } from '../shared/service/service';
 import { within } from '../shared/lib/wait';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
+import { chosenIn, textsIn } from '../shared/trigger/given';
 import { isOutdated } from '../shared/trigger/deliveries/age';
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedObject';
@@ -27,7 +28,7 @@ import { bol, reads } from './service/request';
 import { isOwnChange } from './trigger/change';
 import { isSigned } from './trigger/signature';
 import { demandReachable, isRegistered, register, unregister } from './trigger/registration';
-import { EVENTS, triggerParameters } from './trigger/parameters';
+import { EVENTS, resourcesIn, triggerParameters } from './trigger/parameters';
 import { lookAfterSubscription, unwatch, watch } from './trigger/watched';
 
 const OK = 200;
@@ -51,7 +52,7 @@ interface BolEvent extends IDataObject {
 
 /** What the user set under Options. */
 interface Options {
-	eventTypes?: string[];
+	eventTypes?: unknown;
 	fetchFullObject?: unknown;
 }
 
@@ -139,13 +140,14 @@ export class BolTrigger implements INodeType {
 /** Where deliveries shall go and what they shall be about. */
 async function wishOf(context: IHookFunctions) {
 	const address = webhookUrlOf(context);
-	const resources = context.getNodeParameter('events', []) as string[];
+	const resources = resourcesIn(context);
 	if (resources.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
 	}
-	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
 	// An event would come too late for saying that a setting cannot be used.
-	switchIn(context, 'Fetch Full Object', fetchFullObject);
+	isFullWanted(context);
+	eventTypesIn(context);
+	orderOutputOf(context);
 	await demandReachable(context, address);
 	return { address, resources };
 }
@@ -161,9 +163,8 @@ function eventIn(delivery: IDataObject | null): BolEvent | undefined {
  * minutes (4.5), so resources that are no longer chosen still come; unknown ones pass.
  */
 function isWanted(context: IWebhookFunctions, { resource, type }: BolEvent): boolean {
-	const resources = context.getNodeParameter('events', []) as string[];
-	const { eventTypes = [] } = context.getNodeParameter('options', {}) as Options;
-	if (Object.hasOwn(RESOURCES, resource) && !resources.includes(resource)) return false;
+	const eventTypes = eventTypesIn(context);
+	if (Object.hasOwn(RESOURCES, resource) && !resourcesIn(context).includes(resource)) return false;
 	return eventTypes.length === 0 || eventTypes.includes(type);
 }
 
@@ -189,11 +190,9 @@ async function fullObjectOf(
 	{ resource, resourceId }: BolEvent,
 	longestMs: number,
 ): Promise<IDataObject | undefined> {
-	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
 	const known = Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource] : undefined;
 	const output = resource === 'ORDER' ? orderOutputOf(context) : 'bol';
-	const isFull = switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
-	if (!(isFull || output !== 'bol') || !known || !resourceId) return {};
+	if (!(isFullWanted(context) || output !== 'bol') || !known || !resourceId) return {};
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
 	const reading = readWithin(context, bol, { url, ...reads }, longestMs);
 	const object = reading.then(({ body }) =>
@@ -203,8 +202,18 @@ async function fullObjectOf(
 	return output === 'bol' || 'fetchProblem' in found ? found : withShopOrderBeside(found);
 }
 
-const orderOutputOf = (context: IWebhookFunctions) =>
-	context.getNodeParameter(orderOutput.name, 'bol') as OrderOutput;
+function isFullWanted(context: IHookFunctions | IWebhookFunctions): boolean {
+	const { fetchFullObject } = context.getNodeParameter('options', {}) as Options;
+	return switchIn(context, 'Fetch Full Object', fetchFullObject) ?? false;
+}
+
+function eventTypesIn(context: IHookFunctions | IWebhookFunctions): string[] {
+	const { eventTypes } = context.getNodeParameter('options', {}) as Options;
+	return textsIn(context, 'Event Types', eventTypes);
+}
+
+const orderOutputOf = (context: IHookFunctions | IWebhookFunctions) =>
+	chosenIn(context, triggerParameters, orderOutput.name) as OrderOutput;
 
 /** The shop order stands beside the order, where all nodes have it, and not within. */
 function withShopOrderBeside({ order }: IDataObject): IDataObject | undefined {

@@ -17,7 +17,7 @@ import { judge, statementOf } from './trigger/signature';
 import { webshopNeeded } from './fields/fields';
 import { EVENTS, OTHER_EVENTS, subscriptionOf } from './trigger/events';
 import { fullObjectOf } from './trigger/fullObject';
-import { isLevelWanted, withStockLevel } from './trigger/stockLevel';
+import { isLevelWanted, output, withStockLevel } from './trigger/stockLevel';
 import {
 	hooksIn,
 	isRegistered,
@@ -30,6 +30,7 @@ import {
 	chosenEvents,
 	isFullWanted,
 	verificationIn,
+	webshops,
 	wishesOf,
 	type TriggerOptions,
 } from './trigger/parameters';
@@ -95,23 +96,7 @@ export class GoedGepicktTrigger implements INodeType {
 					'Names by which GoedGepickt knows the events, separated by commas. Only the two that can be chosen above are proven.',
 				displayOptions: { show: { events: [OTHER_EVENTS] } },
 			},
-			{
-				displayName: 'Webshops',
-				name: 'webshops',
-				description: 'Of which webshops to tell',
-				type: 'options',
-				options: [
-					{
-						name: 'All',
-						value: 'all',
-						description:
-							'Those of the account at the time when the workflow is switched on, with webhooks for each',
-					},
-					{ name: 'One', value: 'one' },
-					{ name: 'Several', value: 'several' },
-				],
-				default: 'one',
-			},
+			webshops,
 			{
 				displayName: 'Webshop',
 				name: 'webshopUuid',
@@ -147,22 +132,7 @@ export class GoedGepicktTrigger implements INodeType {
 					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 				displayOptions: { show: { webshops: ['several'] } },
 			},
-			{
-				displayName: 'Output',
-				name: 'output',
-				description: 'In which form events come',
-				type: 'options',
-				options: [
-					{ name: 'Event', value: 'event', description: 'What GoedGepickt sends' },
-					{
-						name: 'Stock Level',
-						value: 'stockLevel',
-						description:
-							'The event with its product, and in stockLevel what can be sold of it. The product is read, since the event names no EAN and can come late; events about something else have no stock level.',
-					},
-				],
-				default: 'event',
-			},
+			output,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -247,7 +217,7 @@ export class GoedGepicktTrigger implements INodeType {
 		const hooks = remembered(staticData, address);
 		// Hooks that were made beside an earlier event are saved with this one.
 		if (hooks.length > hooksIn(staticData).length) rememberForLater(staticData, address);
-		const { kind, sender } = await judge(this, hooks, verificationIn(options));
+		const { kind, sender } = await judge(this, hooks, verificationIn(this, options));
 		if (kind === 'forged') {
 			return answerOnly(this, UNAUTHORIZED, 'The signature is missing or wrong');
 		}

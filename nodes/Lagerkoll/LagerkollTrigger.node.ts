@@ -12,7 +12,7 @@ import { answerOnly } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { objectOf } from './trigger/fullObject';
-import { isLevelWanted, withStockLevel } from './trigger/stockLevel';
+import { isLevelWanted, output, withStockLevel } from './trigger/stockLevel';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './trigger/events';
 import { demandUsable, isAdmitted, isObjectWanted, wishOf } from './trigger/parameters';
 
@@ -107,27 +107,7 @@ export class LagerkollTrigger implements INodeType {
 				description:
 					'Whether to read what the event is about and put it beside the event, which itself holds only IDs. When reading takes longer than 3 seconds or fails, or the event is of another store than the credential, the event comes without it, with the reason in "fetchProblem". Prices and what was deleted cannot be read. The paths for articles and customer orders, and the IDs in events of payment terms, suppliers and their delivery terms, are (unconfirmed).',
 			},
-			{
-				displayName: 'Output',
-				name: 'output',
-				description: 'In which form events come',
-				type: 'options',
-				options: [
-					{
-						name: 'Event and Object',
-						value: 'event',
-						description: 'What Lagerkoll sends, and beside it what it is about',
-					},
-					{
-						name: 'Stock Level',
-						value: 'stockLevel',
-						description:
-							'The same, and in stockLevel the stock of the article; events about something else have none',
-					},
-				],
-				default: 'event',
-				displayOptions: { show: { fetchObject: [true] } },
-			},
+			output,
 		],
 	};
 
@@ -137,6 +117,7 @@ export class LagerkollTrigger implements INodeType {
 			// look for or to make.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				await demandUsable(this);
+				isLevelWanted(this);
 				return true;
 			},
 

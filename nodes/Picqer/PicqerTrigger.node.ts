@@ -25,7 +25,7 @@ import {
 import { lookAfter, noteActive } from '../shared/trigger/deliveries/upkeep';
 import { warehousesOfLevel } from './fields/stockLevel';
 import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
-import { outputOf, warehousesIn } from './trigger/output';
+import { output, outputOf, warehousesIn } from './trigger/output';
 import {
 	isRegistered,
 	mend,
@@ -73,37 +73,7 @@ export class PicqerTrigger implements INodeType {
 				required: true,
 				description: 'What the workflow starts on; each event becomes one webhook in Picqer',
 			},
-			{
-				displayName: 'Output',
-				name: 'output',
-				description: 'In which form events come',
-				type: 'options',
-				options: [
-					{
-						name: 'Object Only',
-						value: 'data',
-						description: 'The order, picklist, product and so on that the event is about',
-					},
-					{
-						name: 'Object With Shipment Report',
-						value: 'shipmentReport',
-						description:
-							'For events of picklists and their shipments: also what was really picked, and all its parcels, in the field shipmentReport, as bol > Shipment > Report takes it. When reading takes longer than 3 seconds, or fails, the reason is in fetchProblem.',
-					},
-					{
-						name: 'Stock Level',
-						value: 'stockLevel',
-						description:
-							'The product of the event, and in stockLevel what can be sold of it; events about something else have none',
-					},
-					{
-						name: 'Whole Event',
-						value: 'event',
-						description: 'Also which event it was, when it happened, and which webhook sent it',
-					},
-				],
-				default: 'event',
-			},
+			output,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -162,7 +132,7 @@ export class PicqerTrigger implements INodeType {
 		if (typeof (delivery as IDataObject | null)?.event !== 'string') {
 			return answerOnly(this, BAD_REQUEST, 'This is not an event of Picqer');
 		}
-		const events = eventsIn(this.getNodeParameter('events', []) as string[]);
+		const events = eventsIn(this);
 		void lookAfter(this, address, async () => await mend(this, address, events, registration));
 		const moment = momentOf(delivery.event_triggered_at, ZONE);
 		if (isOutdated(staticData, moment?.getTime())) {
@@ -188,7 +158,7 @@ function demandEvents(context: IHookFunctions, events: string[]) {
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */
 function stateOf(context: IHookFunctions) {
 	const address = webhookUrlOf(context);
-	const events = eventsIn(context.getNodeParameter('events', []) as string[]);
+	const events = eventsIn(context);
 	const staticData = context.getWorkflowStaticData('node');
 	const known = staticData.registration as Registration | undefined;
 	return { address, events, staticData, known };

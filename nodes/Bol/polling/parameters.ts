@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { switchIn } from '../../shared/operation/toSwitch';
+import { chosenIn } from '../../shared/trigger/given';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { orderOutput, type OrderOutput } from '../commerce/orderOutput';
@@ -125,12 +126,12 @@ const SOURCES: Record<string, Source<Choice>> = {
 /**
  * Reads the parameters.
  *
- * @throws NodeOperationError for a date that is none
+ * @throws NodeOperationError for a choice or a date that is none
  */
 export async function settingsOf(context: IPollFunctions): Promise<PollSettings<Choice>> {
-	const event = context.getNodeParameter('event') as string;
-	const fulfilmentMethod = context.getNodeParameter('fulfilmentMethod', 'FBR');
-	const state = context.getNodeParameter('state', 'OPEN');
+	const event = chosenIn(context, pollParameters, 'event');
+	const fulfilmentMethod = chosenIn(context, pollParameters, 'fulfilmentMethod');
+	const state = chosenIn(context, pollParameters, 'state');
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const full = context.getNodeParameter('fetchFullObject', true);
 	const output = outputOf(context, event);
@@ -151,5 +152,5 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 /** How an order comes out; other things come as they are. */
 function outputOf(context: IPollFunctions, event: string): OrderOutput {
 	if (!ORDER_EVENTS.includes(event)) return 'bol';
-	return context.getNodeParameter(orderOutput.name, 'bol') as OrderOutput;
+	return chosenIn(context, pollParameters, orderOutput.name) as OrderOutput;
 }

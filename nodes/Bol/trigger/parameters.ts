@@ -1,6 +1,12 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { orderOutput } from '../commerce/orderOutput';
 import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAddresses';
+import { textsIn } from '../../shared/trigger/given';
 
 /** What bol tells of (docs/services/bol.md, 4.2). */
 export const EVENTS: INodePropertyOptions[] = [
@@ -80,3 +86,7 @@ export const triggerParameters: INodeProperties[] = [
 		],
 	},
 ];
+
+/** What the user wants to be told of. */
+export const resourcesIn = (context: IHookFunctions | IWebhookFunctions) =>
+	textsIn(context, 'Events', context.getNodeParameter('events', []));

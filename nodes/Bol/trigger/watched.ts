@@ -3,6 +3,7 @@ import { within } from '../../shared/lib/wait';
 import { credentialIdOf } from '../../shared/service/service';
 import { isSwitchedOff, lookAfter, noteActive } from '../../shared/trigger/deliveries/upkeep';
 import { bol } from '../service/request';
+import { resourcesIn } from './parameters';
 import { mend } from './registration';
 
 /** How long a poll waits for what it looks after, in ms. */
@@ -34,7 +35,7 @@ export function unwatch(address: string) {
 /** Looks after the subscription of a trigger that an event has just reached. */
 export function lookAfterSubscription(context: IWebhookFunctions) {
 	const address = context.getNodeWebhookUrl('default') ?? '';
-	const resources = context.getNodeParameter('events', []) as string[];
+	const resources = resourcesIn(context);
 	if (context.getMode() !== 'manual') {
 		watched.set(address, { credentialId: credentialIdOf(bol, context), resources });
 	}

@@ -1,5 +1,6 @@
 import { NodeOperationError, type INodeProperties, type IPollFunctions } from 'n8n-workflow';
 import { numberFrom } from '../../shared/operation/convert';
+import { chosenIn, textsIn } from '../../shared/trigger/given';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { goedGepickt } from '../service/request';
@@ -153,38 +154,30 @@ const SOURCES: Record<string, Source<Choice>> = {
 /** What the user set under Options. */
 interface PollOptions {
 	daysBack?: unknown;
-	otherStatuses?: string;
+	otherStatuses?: unknown;
 	startFrom?: unknown;
 }
 
 const DAYS = { whole: true, least: 1, most: 365 };
 
-/** Texts separated by commas or line ends; an expression may give a list. */
-const textsIn = (value: unknown): string[] => [
-	...new Set(
-		[value]
-			.flat()
-			.flatMap((text) => String(text ?? '').split(/[,\n]/))
-			.map((text) => text.trim())
-			.filter((text) => text !== ''),
-	),
-];
-
 /**
  * Reads the parameters.
  *
- * @throws NodeOperationError for a date that is none, and where no product is given
+ * @throws NodeOperationError for a choice or a date that is none, and where no product is given
  */
 export async function settingsOf(context: IPollFunctions): Promise<PollSettings<Choice>> {
-	const event = context.getNodeParameter('event') as string;
+	const event = chosenIn(context, pollParameters, 'event');
 	const options = context.getNodeParameter('options', {}) as PollOptions;
-	const products = textsIn(context.getNodeParameter('products', ''));
+	const products = textsIn(context, 'Products', context.getNodeParameter('products', ''));
 	if (event === 'stockChanged' && products.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Products: give at least one SKU or UUID');
 	}
-	const statuses = context.getNodeParameter('statuses', []) as string[];
-	const productsBy = context.getNodeParameter('productsBy', 'sku') as Choice['productsBy'];
-	const output = context.getNodeParameter('output', 'product') as string;
+	const statuses = [
+		...textsIn(context, 'To Statuses', context.getNodeParameter('statuses', [])),
+		...textsIn(context, 'Other Statuses', options.otherStatuses),
+	];
+	const productsBy = chosenIn(context, pollParameters, 'productsBy') as Choice['productsBy'];
+	const output = chosenIn(context, pollParameters, 'output');
 	const isLevelWanted = event === 'stockChanged' && output === 'stockLevel';
 	const account = await accountOf(context, goedGepickt);
 	return {
@@ -192,7 +185,7 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 		source: isLevelWanted ? changedStockLevels : SOURCES[event],
 		choice: {
 			daysBack: numberFrom(context, 'Days to Look Back', options.daysBack, DAYS) ?? 0,
-			statuses: [...statuses, ...textsIn(options.otherStatuses)],
+			statuses,
 			productsBy,
 			products,
 		},

@@ -39,9 +39,8 @@ const SUBSCRIBED_AS = new Map([
 /** The subscription that a delivered event belongs to; undefined for an event that is not known. */
 export const subscriptionOf = (delivered: unknown) => SUBSCRIBED_AS.get(String(delivered));
 
-/** The event names to subscribe to: those chosen, and those written by the user with commas. */
-export function eventNames(chosen: string[], others: string): string[] {
-	const written = chosen.includes(OTHER_EVENTS) ? others.split(',') : [];
-	const names = [...chosen.filter((event) => event !== OTHER_EVENTS), ...written];
-	return [...new Set(names.map((event) => event.trim()).filter((event) => event !== ''))];
+/** The event names to subscribe to: those chosen, and those written by the user. */
+export function eventNames(chosen: string[], others: string[]): string[] {
+	const written = chosen.includes(OTHER_EVENTS) ? others : [];
+	return [...new Set([...chosen.filter((event) => event !== OTHER_EVENTS), ...written])];
 }

@@ -1,26 +1,51 @@
-import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IHookFunctions,
+	type INodeProperties,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { switchIn } from '../../shared/operation/toSwitch';
+import { chosenIn, textsIn } from '../../shared/trigger/given';
 import { eventNames } from './events';
 import { isLevelWanted } from './stockLevel';
 import type { Plan, Verification } from './registration';
 import { goedGepickt } from '../service/request';
 import { allWebshops, type Webshop } from '../fields/webshops';
 
+/** Of which webshops to tell. */
+export const webshops: INodeProperties = {
+	displayName: 'Webshops',
+	name: 'webshops',
+	description: 'Of which webshops to tell',
+	type: 'options',
+	options: [
+		{
+			name: 'All',
+			value: 'all',
+			description:
+				'Those of the account at the time when the workflow is switched on, with webhooks for each',
+		},
+		{ name: 'One', value: 'one' },
+		{ name: 'Several', value: 'several' },
+	],
+	default: 'one',
+};
+
 /** What the user set under Options of the trigger. */
 export interface TriggerOptions {
 	fetchFullObject?: unknown;
 	verifySignature?: 'always' | 'never';
 	/** Names of events, separated by commas. */
-	unsignedEvents?: string;
+	unsignedEvents?: unknown;
 }
 
 /** When the user wants signatures to be verified. */
-export function verificationIn({
-	verifySignature,
-	unsignedEvents = '',
-}: TriggerOptions): Verification {
-	const unsigned = unsignedEvents.split(',').map((name) => name.trim());
-	return { isOn: verifySignature !== 'never', unsigned: unsigned.filter((name) => name !== '') };
+export function verificationIn(
+	context: IHookFunctions | IWebhookFunctions,
+	{ verifySignature, unsignedEvents }: TriggerOptions,
+): Verification {
+	const unsigned = textsIn(context, 'Accept Unsigned Events', unsignedEvents);
+	return { isOn: verifySignature !== 'never', unsigned };
 }
 
 /** Whether to read what an event is about; stock levels stand in the product. */
@@ -33,8 +58,8 @@ export function isFullWanted(context: IHookFunctions | IWebhookFunctions): boole
 /** Names of the events that the user wants. */
 export const chosenEvents = (context: IHookFunctions | IWebhookFunctions) =>
 	eventNames(
-		context.getNodeParameter('events', []) as string[],
-		context.getNodeParameter('eventNames', '') as string,
+		textsIn(context, 'Events', context.getNodeParameter('events', [])),
+		textsIn(context, 'Event Names', context.getNodeParameter('eventNames', '')),
 	);
 
 /**
@@ -58,24 +83,22 @@ export async function wishesOf(
 	return {
 		address,
 		wishes: webshops.flatMap((webshop) => events.map((event) => ({ event, webshop }))),
-		verify: verificationIn(options),
+		verify: verificationIn(context, options),
 		staticData: context.getWorkflowStaticData('node'),
 	};
 }
 
 /** The webshops whose events are wanted: hooks are made for one webshop each (3.1). */
 async function chosenWebshops(context: IHookFunctions | IWebhookFunctions): Promise<Webshop[]> {
-	const which = context.getNodeParameter('webshops') as string;
+	const which = chosenIn(context, [webshops], webshops.name);
 	if (which === 'all') {
 		const all = await allWebshops(context);
 		if (all.length > 0) return all;
 		throw new NodeOperationError(context.getNode(), 'GoedGepickt lists no webshops');
 	}
 	const uuids =
-		which === 'several'
-			? (context.getNodeParameter('webshopUuids', []) as string[])
-			: [await oneWebshop(context)];
-	const given = [...new Set(uuids.map((uuid) => uuid.trim()))].filter((uuid) => uuid !== '');
+		which === 'several' ? context.getNodeParameter('webshopUuids', []) : await oneWebshop(context);
+	const given = textsIn(context, 'Webshops', uuids);
 	if (given.length > 0) return given.map((uuid) => ({ uuid, name: uuid }));
 	throw new NodeOperationError(context.getNode(), 'Webshops: choose at least one', {
 		description: 'Choose a webshop here, or give the credential a default webshop.',

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
+import { textsIn } from '../../shared/trigger/given';
 import type { Wish } from './events';
 import { lagerkoll } from '../service/request';
 
@@ -17,21 +18,15 @@ const URL_SAFE = /^[\w.~-]+$/;
 /** What the user wants to hear of. */
 export function wishOf(context: Context): Wish {
 	return {
-		types: context.getNodeParameter('types', []) as string[],
-		actions: context.getNodeParameter('actions', []) as string[],
-		storeIds: listOf(context.getNodeParameter('storeIds', '')),
+		types: textsIn(context, 'Types', context.getNodeParameter('types', [])),
+		actions: textsIn(context, 'Actions', context.getNodeParameter('actions', [])),
+		storeIds: textsIn(context, 'Store IDs', context.getNodeParameter('storeIds', '')),
 	};
 }
 
 /** Whether to read what an event is about. */
 export const isObjectWanted = (context: Context) =>
 	switchIn(context, 'Fetch Object', context.getNodeParameter('fetchObject', false)) ?? false;
-
-/** Texts separated by commas, or a list from an expression. */
-function listOf(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
-}
 
 /**
  * The secret that callbacks must bring; undefined when the field was left empty. An expression that

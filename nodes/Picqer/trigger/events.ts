@@ -1,4 +1,5 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
+import { textsIn } from '../../shared/trigger/given';
 
 const event = (value: string, name: string, description: string): INodePropertyOptions => ({
 	name,
@@ -121,8 +122,9 @@ export const ANY_EVENT = {
 	description: 'Makes one webhook for each event, but for those marked as old',
 };
 
-/** The names of the events that a choice stands for. */
-export function eventsIn(chosen: string[]): string[] {
+/** The names of the events that the user's choice stands for. */
+export function eventsIn(context: IHookFunctions | IWebhookFunctions): string[] {
+	const chosen = textsIn(context, 'Events', context.getNodeParameter('events', []));
 	if (!chosen.includes(ANY_EVENT.value)) return chosen;
 	const all = EVENTS.map(({ value }) => String(value));
 	return all.filter((name) => name !== LEGACY_EVENT || chosen.includes(name));

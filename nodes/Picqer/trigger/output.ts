@@ -1,7 +1,44 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
+import { chosenIn } from '../../shared/trigger/given';
 import { stockLevelIn, warehousesFrom } from '../fields/stockLevel';
 import { shipmentReportFor } from './shipmentReport';
+
+/** In which form events come. */
+export const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	description: 'In which form events come',
+	type: 'options',
+	options: [
+		{
+			name: 'Object Only',
+			value: 'data',
+			description: 'The order, picklist, product and so on that the event is about',
+		},
+		{
+			name: 'Object With Shipment Report',
+			value: 'shipmentReport',
+			description:
+				'For events of picklists and their shipments: also what was really picked, and all its parcels, in the field shipmentReport, as bol > Shipment > Report takes it. When reading takes longer than 3 seconds, or fails, the reason is in fetchProblem.',
+		},
+		{
+			name: 'Stock Level',
+			value: 'stockLevel',
+			description:
+				'The product of the event, and in stockLevel what can be sold of it; events about something else have none',
+		},
+		{
+			name: 'Whole Event',
+			value: 'event',
+			description: 'Also which event it was, when it happened, and which webhook sent it',
+		},
+	],
+	default: 'event',
+};
+
+const chosenOutput = (context: IHookFunctions | IWebhookFunctions) =>
+	chosenIn(context, [output], output.name);
 
 /**
  * The warehouses whose stock counts; none stands for all.
@@ -10,7 +47,7 @@ import { shipmentReportFor } from './shipmentReport';
  */
 export function warehousesIn(context: IHookFunctions | IWebhookFunctions): number[] {
 	const options = context.getNodeParameter('options', {}) as { warehouses?: unknown };
-	const isUsed = context.getNodeParameter('output') === 'stockLevel' && 'warehouses' in options;
+	const isUsed = chosenOutput(context) === 'stockLevel' && 'warehouses' in options;
 	return isUsed ? warehousesFrom(context, 'Warehouse IDs', options.warehouses) : [];
 }
 
@@ -22,14 +59,14 @@ export async function outputOf(
 	context: IWebhookFunctions,
 	event: IDataObject,
 ): Promise<IDataObject> {
-	const output = context.getNodeParameter('output');
-	if (output === 'event') return event;
+	const form = chosenOutput(context);
+	if (form === 'event') return event;
 	const object = objectIn(event.data);
-	if (output === 'shipmentReport') {
+	if (form === 'shipmentReport') {
 		return { ...object, ...(await shipmentReportFor(context, object)) };
 	}
 	const isAboutProduct = String(event.event).startsWith('products.');
-	if (output === 'data' || !isAboutProduct) return object;
+	if (form === 'data' || !isAboutProduct) return object;
 	// Events of the physical stock have the product beside the change (docs/services/picqer.md, 3.4).
 	const product = 'product' in object ? objectIn(object.product) : object;
 	return besideStockLevel(product, stockLevelIn(product, warehousesIn(context)));

@@ -319,6 +319,18 @@ describe('orders whose status changes', () => {
 	});
 
 	it.each([
+		["={{ 'completed' }}", 1],
+		["={{ 'on_hold, completed' }}", 1],
+		["={{ 'on_hold' }}", 0],
+		['={{ null }}', 1],
+	])('come to statuses that an expression gives: %s', async (chosen, found) => {
+		const row = order();
+		const { poll } = await activated(statuses({ statuses: chosen }));
+		row.status = 'completed';
+		expect(idsOf(await poll())).toHaveLength(found);
+	});
+
+	it.each([
 		[undefined, 13, 1],
 		[undefined, 16, 0],
 		[3, 4, 0],

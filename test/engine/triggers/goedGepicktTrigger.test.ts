@@ -160,8 +160,17 @@ describe('the registration', () => {
 		expect(registered()).toEqual([`${STOCK} a`, 'x.y a', 'x.z a']);
 	});
 
+	it('is for events and webshops that expressions give as texts', async () => {
+		const events = "={{ 'other,product.stockChanged' }}";
+		const webshops = { webshops: 'several', webshopUuids: "={{ 'a, b' }}" };
+		const parameters = { events, eventNames: "={{ ['x.y'] }}", ...webshops };
+		await activated({ parameters });
+		expect(registered()).toEqual([`${STOCK} a`, `${STOCK} b`, 'x.y a', 'x.y b']);
+	});
+
 	it.each([
 		[{ events: [] }, 'choose at least one'],
+		[{ events: '={{ null }}' }, 'choose at least one'],
 		[{ events: ['other'], eventNames: ' , ' }, 'choose at least one'],
 		[several(), 'Webshops'],
 		[{ webshopUuid: { __rl: true, mode: 'id', value: '' } }, 'Webshops'],

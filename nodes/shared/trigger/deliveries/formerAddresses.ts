@@ -1,4 +1,5 @@
 import type { IHookFunctions, INodeProperties } from 'n8n-workflow';
+import { switchIn } from '../../operation/toSwitch';
 import type { Service } from '../../service/service';
 
 /** What the user sets to have registrations at former addresses of this n8n removed. */
@@ -27,8 +28,8 @@ export function formerOf<Registration>(
 
 /** Whether the user wants registrations at former addresses removed. */
 export function wantsFormerRemoved(context: IHookFunctions): boolean {
-	const options = context.getNodeParameter('options', {}) as { removeFormerAddresses?: boolean };
-	return options.removeFormerAddresses === true;
+	const options = context.getNodeParameter('options', {}) as { removeFormerAddresses?: unknown };
+	return switchIn(context, 'Remove Former Addresses', options.removeFormerAddresses) ?? false;
 }
 
 /**
