@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from '../../shared/service/service';
-import type { Sight, Source } from '../../shared/trigger/polling/source';
+import { keyOfThing, type Sight, type Source } from '../../shared/trigger/polling/source';
 import { pagesOf, reads } from '../service/request';
 import { rowsInField } from '../service/rows';
 import { firstRowsOf, latestOf, shrinkingRowsOf, type Choice } from './lists';
@@ -22,7 +22,7 @@ function invoiceRequestSight(json: IDataObject): Sight {
 	const latest = latestOf(moments);
 	return {
 		json,
-		marks: [{ key: `${String(json.shipmentId)} ${latest ?? ''}`, at: latest, state: '' }],
+		marks: [{ key: `${keyOfThing(json, json.shipmentId)} ${latest ?? ''}`, at: latest, state: '' }],
 	};
 }
 

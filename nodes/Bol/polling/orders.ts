@@ -2,7 +2,14 @@ import { createHash } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
-import type { Mark, Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
+import {
+	keyOfThing,
+	type Mark,
+	type Piece,
+	type Sight,
+	type Source,
+	type Start,
+} from '../../shared/trigger/polling/source';
 import { DAY } from '../../shared/trigger/polling/standing';
 import { orderInFull } from '../commerce/orderInFull';
 import { orderIdOf } from '../commerce/orderItems';
@@ -135,7 +142,7 @@ function orderSource(marksOf: (order: IDataObject) => Mark[]): Source<Choice> {
 }
 
 /** By what an order is known; one without an ID, by all that it is. */
-const idOf = (order: IDataObject) => String(order.orderId ?? JSON.stringify(order));
+const idOf = (order: IDataObject) => keyOfThing(order, order.orderId);
 
 const changesOf = (order: IDataObject) =>
 	rowsInField(order, 'orderItems').map(({ latestChangedDateTime }) => latestChangedDateTime);

@@ -2,7 +2,13 @@ import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { withQuery } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
-import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
+import {
+	keyOfThing,
+	type Piece,
+	type Sight,
+	type Source,
+	type Start,
+} from '../../shared/trigger/polling/source';
 import { bol, pagesOf, reads } from '../service/request';
 import { rowsInField } from '../service/rows';
 import {
@@ -50,7 +56,7 @@ function touchedAt(row: IDataObject): number | undefined {
  * is not read to its end, other than open returns
  */
 function returnSight(json: IDataObject, lastAt?: number): Sight {
-	const id = String(json.returnId ?? JSON.stringify(json));
+	const id = keyOfThing(json, json.returnId);
 	const scope = json.fulfilmentMethod === undefined ? undefined : String(json.fulfilmentMethod);
 	const at = msOf(json.registrationDateTime);
 	return { id, scope, json, marks: [{ key: id, at, lastAt, state: '' }] };

@@ -21,8 +21,10 @@ export const dayAfter = (day: string) =>
 export function merged(found: IDataObject[]): IDataObject[] {
 	const byId = new Map<unknown, IDataObject>();
 	for (const order of found) {
-		const earlier = byId.get(order.orderId);
-		byId.set(order.orderId, earlier ? joined(earlier, order) : order);
+		// Those without an ID have nothing in common.
+		const id = order.orderId || order;
+		const earlier = byId.get(id);
+		byId.set(id, earlier ? joined(earlier, order) : order);
 	}
 	return [...byId.values()].reverse();
 }

@@ -3,7 +3,13 @@ import { momentOf, wallClock } from '../../shared/lib/time';
 import { ZONE } from '../service/request';
 import { pagesFrom } from '../service/rows';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
-import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
+import {
+	keyOfThing,
+	type Piece,
+	type Sight,
+	type Source,
+	type Start,
+} from '../../shared/trigger/polling/source';
 import { DAY } from '../../shared/trigger/polling/standing';
 
 /** What the user chose. */
@@ -77,7 +83,7 @@ async function* readList(
 	const qs = from ?? { page: 1, perPage, createdAfter: dayBefore(floor), ...order };
 	const request = { method: 'GET', url, qs, ...(timeout && { timeout }) } as const;
 	for await (const { rows, next, answer } of pagesFrom(context, request, Number(qs.page ?? 1))) {
-		const sights = rows.map(toSight);
+		const sights = rows.filter(isRow).map(toSight);
 		const serviceTime = serviceTimeOf(answer);
 		const isCutOff = Number(next?.qs?.page ?? 1) > MOST_BY_PAGE / perPage;
 		if (isCutOff) {
@@ -110,10 +116,14 @@ function startBeyond(
 	);
 }
 
+/** Whether a row can be read; one that stays so would keep all others. */
+const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
+
 /** By what an order is known; one without a UUID, by what does not change of it. */
 function orderMark(json: IDataObject, state: string): Sight {
-	const { uuid, orderUuid, externalDisplayId, createDate } = json;
-	const key = String(uuid ?? orderUuid ?? JSON.stringify([externalDisplayId, createDate]));
+	const { uuid, orderUuid, externalDisplayId, externalId, orderId, createDate } = json;
+	const others = [externalDisplayId, externalId, orderId, createDate];
+	const key = keyOfThing(json, uuid || orderUuid, others);
 	return { marks: [{ key, at: momentIn(createDate), state }], json };
 }
 
@@ -126,7 +136,7 @@ function newShipment(json: IDataObject): Sight {
 	const { uuid, linkedOrder, createDate, trackTraceCode, externalId, referenceText } = json;
 	const order = (linkedOrder as IDataObject | null | undefined)?.uuid ?? json.orderUuid;
 	const others = [order, createDate, trackTraceCode, externalId, referenceText];
-	const key = uuid ? String(uuid) : JSON.stringify(others);
+	const key = keyOfThing(json, uuid, others);
 	return { marks: [{ key, at: momentIn(createDate), state: '' }], json };
 }
 

@@ -37,10 +37,10 @@ async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<
 	);
 }
 
-function stockIn(json: IDataObject): Sight {
+function stockIn(json: IDataObject, name: string): Sight {
 	const { freeStock = null, totalStock = null } = (json.stock ?? {}) as IDataObject;
 	const state = JSON.stringify([freeStock, totalStock]);
-	return { marks: [{ key: String(json.uuid), state }], json };
+	return { marks: [{ key: String(json.uuid || name), state }], json };
 }
 
 async function* readStock(
@@ -61,7 +61,9 @@ async function* readStock(
 		});
 		if (found.length === 0 && isStrict) throw unknownProduct(context, isBySku, name);
 		const next = index + 1 < products.length ? { index: index + 1 } : undefined;
-		yield { sights: found.map(stockIn), next, unreadable };
+		// Several can share an SKU.
+		const sights = found.map((json, at) => stockIn(json, `${name} ${at}`));
+		yield { sights, next, unreadable };
 	}
 }
 

@@ -36,6 +36,7 @@ export class SeenRows {
 
 	private keyOf(row: IDataObject): unknown {
 		const id = this.rowId === undefined ? undefined : row?.[this.rowId];
-		return id ?? digest(JSON.stringify(row) ?? '');
+		// An empty ID tells no row from another.
+		return (id === '' ? undefined : id) ?? digest(JSON.stringify(row) ?? '');
 	}
 }

@@ -136,6 +136,30 @@ describe('new orders', () => {
 		expect(idsOf(await once(poll))).toEqual(ids);
 	});
 
+	it.each<[string, unknown[]]>([
+		['nothing but their own data', [{ city: 'A' }, { city: 'B' }]],
+		[
+			'an empty UUID',
+			[
+				{ uuid: '', orderId: 1 },
+				{ uuid: '', orderId: 2 },
+			],
+		],
+		[
+			'a number of the shop',
+			[
+				{ uuid: null, externalId: 'A' },
+				{ uuid: null, externalId: 'B' },
+			],
+		],
+		['rows between them that are none', [{ uuid: 'A' }, null, 'text', [], { uuid: 'B' }]],
+	])('come all, once, with %s', async (_name, items) => {
+		const { poll } = await activated();
+		const pageInfo = { itemsPerPage: 50 };
+		service.instead = ({ path }) => (path === '/orders' ? [200, { items, pageInfo }] : undefined);
+		expect(jsonOf(await once(poll))).toEqual([items[0], items.at(-1)]);
+	});
+
 	it('that are imported late come', async () => {
 		order();
 		const { poll } = await activated();
@@ -404,6 +428,14 @@ describe('the stock of products', () => {
 		await poll();
 		row.stock.freeStock = 0;
 		expect(jsonOf(await poll())).toMatchObject([{ previousFreeStock: -2 }]);
+	});
+
+	it('comes of products without a UUID, when it changes', async () => {
+		const [row, twin] = [product('A', 1), product('A', 2)];
+		for (const one of [row, twin]) Object.assign(one, { uuid: '' });
+		const { poll } = await activated(stock('A'));
+		twin.stock.freeStock = 3;
+		expect(jsonOf(await once(poll))).toMatchObject([{ previousFreeStock: 2 }]);
 	});
 
 	it('comes with the stock level beside it', async () => {

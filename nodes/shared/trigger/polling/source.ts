@@ -23,6 +23,18 @@ export interface Sight {
 	problem?: string;
 }
 
+/** Whether a value tells one thing from another. */
+const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
+
+/**
+ * By what a thing is known again: its ID, or else what of it does not change, or all that it is. Things
+ * that share a key would be one, and only the first of them would come.
+ */
+export function keyOfThing(json: IDataObject, id: unknown, others: unknown[] = []): string {
+	if (isGiven(id)) return String(id);
+	return JSON.stringify(others.some(isGiven) ? others : json);
+}
+
 /** What one step of reading brought. */
 export interface Piece {
 	sights: Sight[];
