@@ -19,7 +19,7 @@ import { chosenIn, textsIn } from '../shared/trigger/given';
 import { isOutdated } from '../shared/trigger/deliveries/age';
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedObject';
-import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
+import { answerIfRepeated, type Statement } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { authentication, credentials } from './service/authentication';
 import { isObject } from './commerce/orderItems';
@@ -128,8 +128,8 @@ export class BolTrigger implements INodeType {
 		const moment = Date.parse(String(momentOf(delivery)));
 		if (isOutdated(staticData, moment))
 			return answerOnly(this, OK, 'This event is older than a day');
-		const about = naturalKeyOf(delivery, event, rawBodyOf(this));
-		const repeated = await answerIfRepeated(this, address, { about, says: '' });
+		const statement = statementOf(delivery, event, rawBodyOf(this));
+		const repeated = await answerIfRepeated(this, address, statement);
 		if (repeated) return repeated;
 		const more = await fullObjectOf(this, event, deadline - Date.now());
 		if (more === undefined) return answerOnly(this, OK, 'Nothing of this order is wanted');
@@ -171,14 +171,19 @@ function isWanted(context: IWebhookFunctions, { resource, type }: BolEvent): boo
 /** When an event happened; the moment is spelled in two ways (4.3). */
 const momentOf = ({ timestamp, timeStamp }: IDataObject) => timestamp ?? timeStamp;
 
-/** bol sends no delivery ID, so an event is known by what it is about and when it happened (4.3). */
-function naturalKeyOf(
+/**
+ * bol sends no delivery ID, so an event is known by what it is about and when it happened (4.3). Without
+ * a moment, only the last word about a thing is a repetition.
+ */
+function statementOf(
 	delivery: IDataObject,
 	{ resource, type, resourceId }: BolEvent,
 	body: Buffer,
-): string {
-	const moment = momentOf(delivery) ?? createHash('sha256').update(body).digest('base64');
-	return [resource, type, resourceId, moment].map(String).join(' ');
+): Statement {
+	const moment = momentOf(delivery);
+	const about = [resource, type, resourceId, moment].map(String).join(' ');
+	const says = moment ? '' : createHash('sha256').update(body).digest('base64');
+	return { about, says };
 }
 
 /**

@@ -14,7 +14,7 @@ import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
 import { momentOf } from '../shared/lib/time';
 import { isOutdated } from '../shared/trigger/deliveries/age';
 import { answerOnly } from '../shared/trigger/deliveries/answer';
-import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
+import { answerIfRepeated, type Statement } from '../shared/trigger/deliveries/duplicates';
 import { removeFormerAddresses } from '../shared/trigger/deliveries/formerAddresses';
 import {
 	equalInConstantTime,
@@ -138,8 +138,8 @@ export class PicqerTrigger implements INodeType {
 		if (isOutdated(staticData, moment?.getTime())) {
 			return answerOnly(this, OK, 'This event is older than a day');
 		}
-		const about = naturalKeyOf(delivery, rawBodyOf(this));
-		const repeated = await answerIfRepeated(this, address, { about, says: '' });
+		const statement = statementOf(delivery, rawBodyOf(this));
+		const repeated = await answerIfRepeated(this, address, statement);
 		if (repeated) return repeated;
 		return { workflowData: [[{ json: await outputOf(this, delivery) }]] };
 	}
@@ -167,11 +167,16 @@ function stateOf(context: IHookFunctions) {
 /**
  * Picqer sends no delivery ID, so an event is recognised by its name, its moment, and the IDs in its
  * data (docs/services/picqer.md, 3.2, Duplicates). The moment has whole seconds, in which the stock
- * of a product can change twice, so the rest of the event counts too.
+ * of a product can change twice, so the rest of the event counts too. Without a moment, what was said
+ * before can be true again: then only the last word about a thing is a repetition.
  */
-function naturalKeyOf({ event, event_triggered_at: at, data }: IDataObject, body: Buffer): string {
+function statementOf(
+	{ event, event_triggered_at: at, data }: IDataObject,
+	body: Buffer,
+): Statement {
 	const digest = createHash('sha256').update(body).digest('base64').slice(0, DIGEST_LENGTH);
-	return [event, at, ...idsIn(data), digest].map(String).join(' ');
+	const about = [event, at, ...idsIn(data)].map(String).join(' ');
+	return at ? { about: `${about} ${digest}`, says: '' } : { about, says: digest };
 }
 
 /** The IDs in an object and in the objects right inside of it, e.g. `{ order, note }`. */

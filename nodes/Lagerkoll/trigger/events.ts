@@ -105,7 +105,7 @@ export function isWanted(event: LagerkollEvent, { types, actions, storeIds }: Wi
  * @returns undefined without a moment: two changes of one object would look like one
  */
 export function naturalKeyOf(event: LagerkollEvent): string | undefined {
-	if (event.timestamp === undefined || event.timestamp === null) return undefined;
+	if (!event.timestamp || typeof event.timestamp === 'object') return undefined;
 	const fields = Object.entries(event).sort(([one], [other]) => (one < other ? -1 : 1));
 	return createHash('sha256').update(JSON.stringify(fields)).digest('base64');
 }

@@ -562,6 +562,8 @@ describe('a delivery', () => {
 		expect(await starts({ ...old, timeStamp: '2026-01-05T10:00:01+01:00' })).toBe(true);
 		expect([await starts(old), await starts(old)]).toEqual([true, false]);
 		expect(await starts({ ...old, retailerId: 2 })).toBe(true);
+		// What was said before can be true again.
+		expect(await starts(old)).toBe(true);
 	});
 
 	it.each<[string, More, IDataObject, boolean]>([

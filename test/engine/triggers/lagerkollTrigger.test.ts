@@ -270,6 +270,11 @@ describe('an event that comes again', () => {
 		['is told from the price of another quantity', [price, { ...price, fromQuantity: 20 }], 2],
 		['is told from the price of another list', [price, { ...price, pricelistId: 2 }], 2],
 		['may be another change when it names no moment', [withoutMoment, withoutMoment], 2],
+		...['', 0, {}].map((timestamp): [string, IDataObject[], number] => [
+			`may be another change with ${JSON.stringify(timestamp)} for a moment`,
+			[withoutMoment, withoutMoment].map((event) => ({ ...event, timestamp })),
+			2,
+		]),
 	])('%s', async (_name, events, count) => {
 		const opened = trigger();
 		let started = 0;

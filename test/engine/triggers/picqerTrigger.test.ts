@@ -303,6 +303,17 @@ describe('a delivery', () => {
 	});
 	describeAge(subject, later);
 
+	it('without a moment is news unless it is the last word about a thing', async () => {
+		const { deliver } = trigger();
+		const startsWith = async (freestock: number) => {
+			const data = { idproduct: 1, freestock };
+			const { items } = await deliver(signed({ event: 'products.free_stock_changed', data }));
+			return items !== undefined;
+		};
+		for (const freestock of [5, 6, 5]) expect(await startsWith(freestock)).toBe(true);
+		expect(await startsWith(5)).toBe(false);
+	});
+
 	it('is verified over the bytes as PHP writes them', async () => {
 		const body = String.raw`{"idhook":101,"name":"n8n demo","event":"orders.created","event_triggered_at":"2026-01-05 09:30:00","data":{"idorder":5001,"orderid":"O2026-1001","public_status_page":"https:\/\/demo.picqer.com\/s\/abc"}}`;
 		const signature = 'sJezv3kAwBfGCZG2ZRukhnzABfEW8SdTxI9Zkv56Nz0=';
