@@ -68,6 +68,24 @@ describe('secrets', () => {
 	});
 });
 
+describe('secrets that were sent', () => {
+	const sent = 'sent-0123456789';
+	it.each<[string, Partial<ServiceRequest>]>([
+		['a password', { body: { username: 'jan', password: sent } }],
+		['the secret of a webhook', { body: { hook: { secret: sent } } }],
+		['the key of a device', { body: [{ deviceKey: sent }] }],
+		['a header', { headers: { 'X-Api-Key': sent } }],
+		['a header with several values', { headers: { Authorization: [`Key ${sent}`] as never } }],
+		['the query', { qs: { access_token: sent } }],
+		['the query in a path', { url: `/orders?a=1&token=${sent}` }],
+	])('are in no message: %s', (_name, request) => {
+		const refusal = answer(400, { error_message: `"${sent}" is wrong, "jan" is right` });
+		const error = fail(refusal, { method: 'POST', ...request });
+		expect(visible(error)).not.toContain(sent);
+		expect(error.message).toBe('Picqer: "***" is wrong, "jan" is right');
+	});
+});
+
 describe('the error for an answer', () => {
 	it('has the reason of the service, a hint, the status and the item', () => {
 		const body = { error: true, error_code: 13, error_message: 'Order has no products' };

@@ -16,7 +16,7 @@ import {
 	type Outcome,
 } from './outcome';
 import { redirectProblem } from './redirect';
-import { withoutSecrets } from './secrets';
+import { secretsSentIn, withoutSecrets } from './secrets';
 import { whatWasSent } from './whatWasSent';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
@@ -106,8 +106,9 @@ export function failureOf(
 	const uncertain = unknownOutcome(service, request, outcome);
 	const sent = isAboutRequest(outcome) ? whatWasSent(request) : undefined;
 	const httpCode = outcome.kind === 'answer' ? outcome.answer.statusCode : outcome.status;
+	const all = [...secrets, ...secretsSentIn(request)];
 	const clean = (text: string, most: number) =>
-		shortened(withoutBuyers(withoutSecrets(text, secrets), request), most);
+		shortened(withoutBuyers(withoutSecrets(text, all), request), most);
 	const error = apiError(
 		context,
 		{

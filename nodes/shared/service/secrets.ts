@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { unescapedOf, spelled, type Unescaped } from './unescape';
-import type { Service } from './service';
+import type { Service, ServiceRequest } from './service';
 
 /** Secrets shorter than this, in characters, are not looked for: they would blot out ordinary words. */
 const SHORTEST_SECRET = 6;
@@ -34,10 +34,41 @@ export function secretsOf(
 			.filter(([name]) => service.secrets.includes(name) || /token$/i.test(name))
 			.map(([, value]) => value),
 	);
-	const texts = found.filter((value): value is string => typeof value === 'string');
-	// They are sent without blanks around them.
-	return [...new Set(texts.map((text) => text.trim()))].filter(
-		({ length }) => length >= SHORTEST_SECRET,
+	return longEnough(found);
+}
+
+/** Secrets as they are looked for: they are sent without blanks around them. */
+const longEnough = (found: unknown[]) =>
+	[
+		...new Set(found.filter((value) => typeof value === 'string').map((text) => text.trim())),
+	].filter(({ length }) => length >= SHORTEST_SECRET);
+
+/** Names of values that nobody else may see, whatever they are sent for. */
+const SECRET_NAME =
+	/pass_?(word|wd|phrase)|secret|token|api[-_]?key|device_?key|authorization|cookie/i;
+
+/** Depth to which a body is searched; the deepest of a service has four levels. */
+const DEEPEST = 6;
+
+/**
+ * The secrets that a request brings itself: passwords of people who log in, secrets of webhooks, and
+ * what the user puts into the query or the headers of a free request.
+ */
+export function secretsSentIn({ body, headers, qs, url }: ServiceRequest): string[] {
+	const query = Object.fromEntries(new URLSearchParams(url.split('?')[1]));
+	return longEnough([body, headers, qs, query].flatMap((sent) => secretValuesIn(sent)));
+}
+
+function secretValuesIn(sent: unknown, isSecret = false, depth = 0): string[] {
+	if (sent === undefined || sent === null || Buffer.isBuffer(sent)) return [];
+	if (typeof sent !== 'object') {
+		const text = String(sent);
+		// A header names the scheme before the secret.
+		return isSecret ? [text, text.replace(/^\w+\s+/, '')] : [];
+	}
+	if (depth === DEEPEST) return [];
+	return Object.entries(sent).flatMap(([name, value]: [string, unknown]) =>
+		secretValuesIn(value, isSecret || SECRET_NAME.test(name), depth + 1),
 	);
 }
 
