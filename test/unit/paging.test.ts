@@ -68,6 +68,13 @@ describe('Return All', () => {
 		expect(queries).toHaveLength(2);
 	});
 
+	it('gives no null among the rows, and each of those whose ID is empty', async () => {
+		const rows = [{ id: '', name: 'A' }, null, { id: '', name: 'B' }];
+		const { call } = listCall({ returnAll: true }, () => ({ orders: rows }));
+		const paging = { ...pagesOf('orders', 'id'), next: () => undefined };
+		expect(await walk(paging, call)).toEqual([rows[0], rows[2]]);
+	});
+
 	it('keeps the filters on every page', async () => {
 		const { call, queries } = listCall({ returnAll: true }, picqerList(150));
 		await walk(pages, call);

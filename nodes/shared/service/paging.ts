@@ -108,8 +108,7 @@ export async function* readPages(
 		const next: ServiceRequest | undefined = isLast
 			? undefined
 			: paging.next(request, given, number, answer.body);
-		const told = rows.filter((row: IDataObject | null) => row !== null);
-		yield { request, answer, rows: told, given: given.length, number, next };
+		yield { request, answer, rows, given: given.length, number, next };
 		request = next;
 	}
 }

@@ -21,14 +21,14 @@ export class SeenRows {
 	/** @param rowId name of the ID, where rows have one */
 	constructor(private readonly rowId?: string) {}
 
-	/** Takes the rows of the next page. */
+	/** Takes the rows of the next page; null is none, and would stop whoever looks at rows. */
 	add(given: readonly IDataObject[]): SeenPage {
 		const keys = given.map((row) => this.keyOf(row));
 		const before = new Set<unknown>();
-		const rows = given.filter((_row, index) => {
+		const rows = given.filter((row, index) => {
 			const isRepeated = this.rowId !== undefined && before.has(keys[index]);
 			before.add(keys[index]);
-			return !isRepeated && !this.seen.has(keys[index]);
+			return row !== null && !isRepeated && !this.seen.has(keys[index]);
 		});
 		for (const key of keys) this.seen.add(key);
 		return { rows, mark: digest(JSON.stringify(keys)) };
