@@ -531,8 +531,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ created: true, ...created }],
 		},
-		sends('GET /orders', {
-			// It is there already.
+		{
+			// It is there already, in this webshop as far as one knows.
 			parameters: {
 				orderId: '100245',
 				createDate: '2026-03-02T13:05:00Z',
@@ -540,10 +540,14 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				additionalFields: { orderDisplayId: 'WEB-100245' },
 				daysBack: 1,
 			},
-			query: { ...firstPage('50'), createdAfter: day },
-			answer: envelope([wholeOrder], fifty),
+			exchanges: [
+				ordersAre([wholeOrder], { createdAfter: day }),
+				call('GET /webshops', envelope([{ uuid: 'another', name: 'Another' }], fifty), {
+					query: firstPage('50'),
+				}),
+			],
 			gives: [{ created: false, orderUuid: UUID, ...wholeOrder }],
-		}),
+		},
 		{
 			// The answer to the creation got lost, but the order is there.
 			parameters: { orderId: 'LOST-1', orderItemsLines: { line: [line] } },

@@ -100,6 +100,18 @@ describe('A shop order becomes a GoedGepickt order', () => {
 		});
 	});
 
+	test('also where another webshop has one with its number', async () => {
+		const { webshops } = scene.sandbox.state('goedgepickt') as { webshops: IDataObject[] };
+		const additionalFields = { ignoreUnknownProductWarnings: true };
+		for (const created of [true, false]) {
+			for (const { uuid } of webshops.slice(0, 2)) {
+				const webshopUuid = byId(String(uuid));
+				const { rows } = await give([PLAIN], { webshopUuid, additionalFields });
+				expect(rows).toMatchObject([{ created }]);
+			}
+		}
+	});
+
 	test('once, also when it comes twice in a run and again later', async () => {
 		const first = await give([PLAIN, PLAIN, { ...PLAIN, number: 'C2' }]);
 		expect(first.rows).toMatchObject([{ created: true }, { created: false }, { created: true }]);

@@ -1,7 +1,7 @@
-import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { keyOf } from '../../../shared/operation/key';
-import type { Call, Flow } from '../../../shared/operation/operation';
+import type { Call, Flow, ItemContext } from '../../../shared/operation/operation';
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
 import { Kept } from '../../../shared/lib/kept';
 import { inTurn } from '../../../shared/lib/keyLock';
@@ -9,6 +9,7 @@ import { bodyAs } from '../../../shared/service/body';
 import { isOutcomeUnknown } from '../../../shared/service/failure';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { onceInRun } from '../../../shared/service/runs';
+import { allWebshops, type Webshop } from '../../fields/webshops';
 import { goedGepickt, unwrapped, pages } from '../../service/request';
 import { dayBefore } from './findOrder';
 
@@ -26,6 +27,9 @@ interface Listed {
 	rows: IDataObject[];
 	madeBefore: number;
 }
+
+/** Answers to a key that may not list webshops, such as one of a fulfilment customer. */
+const CLOSED = ['403', '404'];
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 
@@ -75,12 +79,12 @@ function wantedIn({ inputs, request }: Call): Wanted {
 async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
 	const name = `GoedGepickt orders since ${wanted.since}`;
 	const list = await onceInRun(call.context, name, async () => await readOrders(call, wanted));
-	const row = rowIn(call, wanted, list) ?? (await madeSince(call, wanted, list));
+	const row = (await rowIn(call, wanted, list)) ?? (await madeSince(call, wanted, list));
 	if (row !== undefined) return found(row);
 	return await created(call, wanted).catch(async (error: unknown) => {
 		if (!isOutcomeUnknown(error)) throw error;
 		const again = await lookAgain(error, async () => {
-			return rowIn(call, wanted, await readOrders(call, wanted));
+			return await rowIn(call, wanted, await readOrders(call, wanted));
 		});
 		if (again === undefined) throw error;
 		return found(again);
@@ -142,21 +146,40 @@ async function readOrders(call: Call, { since }: Wanted): Promise<Listed> {
  *
  * @throws NodeOperationError when orders were read, and none of them says its number
  */
-function rowIn(
+async function rowIn(
 	{ context, request }: Call,
 	{ number }: Wanted,
 	{ rows }: Listed,
-): IDataObject | undefined {
-	const { webshopUuid } = request.body as IDataObject;
+): Promise<IDataObject | undefined> {
 	if (rows.length > 0 && rows.every(({ externalDisplayId }) => externalDisplayId === undefined)) {
 		throw uselessAnswer(context, goedGepickt.name, 'orders without externalDisplayId');
 	}
-	return rows.find(
-		(row) =>
-			keyOf(row.externalDisplayId) === number &&
-			(row.webshopUuid === undefined || keyOf(row.webshopUuid) === keyOf(webshopUuid)),
-	);
+	const { webshopUuid } = request.body as IDataObject;
+	for (const row of rows) {
+		const isIt = keyOf(row.externalDisplayId) === number;
+		if (isIt && (await mayBeOf(context, row, keyOf(webshopUuid)))) return row;
+	}
+	return undefined;
 }
+
+/**
+ * Whether an order may be of a webshop. That it says the UUID of its own is not confirmed, so where there
+ * is none it is of another one only if it has the name of that (docs/services/goedgepickt.md, 2.5).
+ */
+async function mayBeOf(context: ItemContext, row: IDataObject, uuid: string): Promise<boolean> {
+	if (row.webshopUuid !== undefined) return keyOf(row.webshopUuid) === uuid;
+	if (keyOf(row.webshopName) === '') return true;
+	const all = await onceInRun(context, 'GoedGepickt webshops', async () => await webshops(context));
+	const named = all.filter(({ name }) => keyOf(name) === keyOf(row.webshopName));
+	return named.length === 0 || named.some((one) => one.uuid === uuid);
+}
+
+/** The webshops of the account; none where the key may not list them. */
+const webshops = async (context: ItemContext): Promise<Webshop[]> =>
+	await allWebshops(context).catch((error: unknown) => {
+		if (error instanceof NodeApiError && CLOSED.includes(String(error.httpCode))) return [];
+		throw error;
+	});
 
 const reading = ({ request }: Call, url: string, qs: IDataObject) => ({
 	...request,
