@@ -15,6 +15,7 @@ import {
 	type Field,
 	type More,
 } from '../../shared/operation/fields';
+import { without } from '../../shared/operation/createOrUpdate';
 import { keyOf, toFilledKey, toKey } from '../../shared/operation/key';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { parameterError } from '../../shared/operation/parameterError';
@@ -122,15 +123,16 @@ export const additionalJson: Input = {
 /** Fields by which products and orders are found again. */
 const KEYS = ['sku', 'productId', 'orderId', 'orderDisplayId'];
 
-/** Puts "Additional Fields (JSON)" into the body. */
+/** Puts "Additional Fields (JSON)" into the body; an empty key there takes none away. */
 export const mergeJson: Step = (draft, context) => {
 	// The input makes an object of it, or nothing.
 	const more = (draft.inputs.additionalJson ?? {}) as IDataObject;
-	const keys = Object.entries(more).filter(([name]) => KEYS.includes(name));
-	const trimmed = Object.fromEntries(
-		keys.map(([name, value]) => [name, toKey(context, `Additional Fields (JSON), ${name}`, value)]),
-	) as IDataObject;
-	return { ...draft, body: { ...(draft.body as IDataObject), ...more, ...trimmed } };
+	const keys = KEYS.map((name): [string, unknown] => [
+		name,
+		toKey(context, `Additional Fields (JSON), ${name}`, more[name]),
+	]).filter(([, value]) => value !== undefined && value !== '');
+	const given = { ...without(more, ...KEYS), ...(Object.fromEntries(keys) as IDataObject) };
+	return { ...draft, body: { ...(draft.body as IDataObject), ...given } };
 };
 
 /** A date as list filters take it: `YYYY-MM-DD` (docs/services/goedgepickt.md, 1.2). */

@@ -408,11 +408,16 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			answer: created,
 		}),
 		sends('POST /orders', {
-			// Without a date the order is of now; a pickup point in the JSON is made right, too.
+			// Without a date the order is of now; a pickup point in the JSON is made right, and an
+			// empty key there takes none away.
 			parameters: {
 				orderId: '100247',
 				orderItemsLines: { line: [line] },
-				additionalJson: '{ "pickupLocationData": { "houseNumber": 3, "location": "" } }',
+				additionalJson: JSON.stringify({
+					pickupLocationData: { houseNumber: 3, location: '' },
+					orderId: null,
+					orderDisplayId: '',
+				}),
 			},
 			body: {
 				webshopUuid: DEFAULT_WEBSHOP,
