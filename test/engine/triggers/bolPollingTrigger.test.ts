@@ -426,6 +426,15 @@ describe('the requests', () => {
 	describe('for orders', () => {
 		const parameters = { event: 'orderCreated', fetchFullObject: false };
 
+		it.each(['', null, undefined])('come all, once, with the ID %s', async (orderId) => {
+			ofFirstPoll();
+			const { poll } = trigger(parameters);
+			await poll();
+			const rows = [order('A', 2_000), order('B', 1_000)].map((row) => ({ ...row, orderId }));
+			serveOrders(() => rows);
+			expect(jsonOf(await once(poll))).toHaveLength(2);
+		});
+
 		it('ask for all that is there first, then for what changed in an hour', async () => {
 			ofFirstPoll();
 			const { poll, staticData } = trigger(parameters);
