@@ -41,6 +41,13 @@ describe.each(Object.entries(everyService))('API Request of %s', (_name, service
 			expect(Object.entries(headers)).toContainEqual([sent.toLowerCase(), 'x']);
 	});
 
+	test.each(['X A', 'Content-Length', 'X-Ü'])('refuses the header %s', async (name) => {
+		const server = await place(() => ({ status: 200 }));
+		const { error } = await runAt(service, server.url, sending({ headers: pairs(name) }));
+		expect(error?.message).toContain(`Headers: "${name}" is`);
+		expect(server.requests).toEqual([]);
+	});
+
 	test('knows HEAD, and gives the headers', async () => {
 		const server = await place(() => ({ status: 200 }));
 		const { error, items } = await runAt(service, server.url, sending({ method: 'HEAD' }));

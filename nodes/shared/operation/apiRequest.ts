@@ -195,16 +195,20 @@ function requestOf({ context, inputs: given, request }: Call): Call['request'] {
 	const path = String(given.path ?? '');
 	checkPath(context, path);
 	const body = given.jsonBody as IDataObject | undefined;
-	const query = Object.entries(byName(given.queryParameters));
+	// A page in the path would stay beside those that are asked for.
+	const [url, inPath] = given.inPages ? splitAtQuery(path) : [path, []];
+	const query = Object.entries(byName([...inPath, ...pairsIn(given.queryParameters)]));
+	const headers = byName(pairsIn(given.headers));
+	checkHeaders(context, Object.keys(headers));
 	return {
 		...request,
 		method: given.method as Call['request']['method'],
 		url: withDropped(
-			path,
+			url,
 			query.filter(([name]) => DROPPED.includes(name)),
 		),
 		qs: Object.fromEntries(query.filter(([name]) => !DROPPED.includes(name))),
-		headers: { ...withoutContentType(request.headers, body), ...byName(given.headers) },
+		headers: { ...withoutContentType(request.headers, body), ...headers },
 		body,
 		notFound: 'Check the path, and the IDs in it. It follows the base URL of the credential.',
 		...(given.response === 'file' && {
@@ -259,12 +263,36 @@ function checkPath(context: Call['context'], path: string) {
 	);
 }
 
+/** Characters of which the name of a header consists. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Says how long the body is, which n8n does itself; with another number the service waits for the rest. */
+const LENGTH = 'content-length';
+
+function checkHeaders(context: Call['context'], names: string[]) {
+	for (const name of names) {
+		const isLength = name.trim().toLowerCase() === LENGTH;
+		if (HEADER_NAME.test(name.trim()) && !isLength) continue;
+		const problem = isLength ? 'is sent by n8n itself' : 'is no name of a header';
+		throw parameterError(context, 'Headers', `"${name}" ${problem}`, 'Remove it, or change it.');
+	}
+}
+
+/** A path, and the query parameters that stand in it. */
+function splitAtQuery(path: string): [string, Pair[]] {
+	const [url, ...query] = path.split('#')[0].split('?');
+	const parameters = new URLSearchParams(query.join('?'));
+	return [url, [...parameters].map(([name, value]) => ({ name, value }))];
+}
+
+/** The pairs that `toPairs` made of an input. */
+const pairsIn = (given: unknown) => (given ?? []) as Pair[];
+
 /** A name that comes several times has a list of values. */
-function byName(given: unknown): Record<string, string | string[]> {
+function byName(given: Pair[]): Record<string, string | string[]> {
 	// Names such as `constructor` and `__proto__` are names like all others.
 	const pairs = new Map<string, string | string[]>();
-	// `toPairs` made them.
-	for (const { name, value } of (given ?? []) as Pair[]) {
+	for (const { name, value } of given) {
 		if (value === undefined) continue;
 		const before = pairs.get(name);
 		pairs.set(name, before === undefined ? value : [before, value].flat());

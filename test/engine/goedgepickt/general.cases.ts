@@ -115,14 +115,14 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 		),
 		{
 			parameters: {
-				path: '/picks',
-				queryParameters: { pair: [{ name: 'page', value: '3' }] },
+				path: '/picks?page=3',
+				queryParameters: { pair: [{ name: 'status', value: 'open' }] },
 				inPages: true,
 				returnAll: true,
 			},
 			exchanges: [
-				call('GET /picks?page=3', envelope(rowsFrom(0, 15), { itemsPerPage: 15 })),
-				call('GET /picks?page=4', envelope(rowsFrom(15, 2), { itemsPerPage: 15 })),
+				call('GET /picks?page=3&status=open', envelope(rowsFrom(0, 15), { itemsPerPage: 15 })),
+				call('GET /picks?page=4&status=open', envelope(rowsFrom(15, 2), { itemsPerPage: 15 })),
 			],
 			gives: rowsFrom(0, 17),
 		},
