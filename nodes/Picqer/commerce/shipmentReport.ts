@@ -6,6 +6,7 @@ import type {
 } from '../../shared/commerce/shipmentReport';
 import { completeOnes, parcelWith, summedUp } from '../../shared/commerce/sentLines';
 import { piecesIn } from '../../shared/commerce/stockLevels';
+import { isNotFound } from '../../shared/service/failure';
 import { isEan, keyOf } from '../../shared/operation/key';
 
 /** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
@@ -94,9 +95,14 @@ async function lineOf(
 	quantity: number,
 	read: Read,
 ): Promise<ShipmentReportLine> {
-	const product = (await read(`/products/${encodeURIComponent(String(idproduct))}`)) as IDataObject;
-	const ean = keyOf(product.barcode);
 	const sku = keyOf(productcode);
+	const path = `/products/${encodeURIComponent(String(idproduct))}`;
+	const product = (await read(path).catch((error: unknown) => {
+		// One that was removed since has its code on the picklist.
+		if (sku !== '' && isNotFound(error)) return {};
+		throw error;
+	})) as IDataObject;
+	const ean = keyOf(product.barcode);
 	return { ...(isEan(ean) && { ean }), ...(sku !== '' && { sku }), quantity };
 }
 

@@ -1,10 +1,9 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { bodyAs } from '../service/body';
+import { isNotFound } from '../service/failure';
 import { dateTime, required, type More } from './fields';
 import type { Call, Input } from './operation';
 import { momentOrError, unlessEmpty, type Convert } from './convert';
-
-const NOT_FOUND = '404';
 
 /** Name and value of the operation that catches up; the same in each service. */
 export const CHANGED_SINCE = ['Get Many Changed Since', 'getChangedSince'] as const;
@@ -32,12 +31,12 @@ export function changedSince(description: string, more: More = {}): Input {
 	return { parameter, convert };
 }
 
-/** The thing at a path, as a list; empty where it is gone, which is nothing to catch up with. */
+/** The thing at a path, as a list; empty where it is gone. */
 export async function unlessGone({ send }: Call, url: string): Promise<IDataObject[]> {
 	return await send({ method: 'GET', url, answer: 'object' }).then(
 		({ body }) => [bodyAs<IDataObject>(body)],
 		(error: unknown) => {
-			if (error instanceof NodeApiError && error.httpCode === NOT_FOUND) return [];
+			if (isNotFound(error)) return [];
 			throw error;
 		},
 	);

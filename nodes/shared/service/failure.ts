@@ -136,6 +136,12 @@ function shortened(text: string, most: number): string {
 	return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
+const NOT_FOUND = '404';
+
+/** Whether a service does not know what was asked for. */
+export const isNotFound = (error: unknown) =>
+	error instanceof NodeApiError && error.httpCode === NOT_FOUND;
+
 /** Whether the service may have carried out the request that ended with this error. */
 export function isOutcomeUnknown(error: unknown): boolean {
 	return error instanceof NodeApiError && error.context.outcomeUnknown === true;

@@ -70,6 +70,7 @@ const sentOrder = {
 	products: [
 		{ productUuid: 'p1', sku: 'REGEN-M', productQuantity: 3, pickedQuantity: 2, type: 'normal' },
 		{ productUuid: 'p1', sku: 'REGEN-M', productQuantity: 1, pickedQuantity: 1, type: 'normal' },
+		{ productUuid: 'gone', sku: 'REMOVED', productQuantity: 1, pickedQuantity: 1 },
 		{ productUuid: 'set', sku: 'SET-01', productQuantity: 2, pickedQuantity: 0, type: 'parent' },
 		{ productUuid: 'a', sku: 'PART-A', productQuantity: 4, pickedQuantity: 3, type: 'child' },
 		{ productUuid: 'b', sku: 'PART-B', productQuantity: 2, pickedQuantity: 2, type: 'child' },
@@ -436,6 +437,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			exchanges: [
 				{ request: `GET /orders/${UUID}`, answer: sentOrder as never },
 				{ request: 'GET /products/p1', answer: { ean: null, barcode: '8719327000243' } },
+				{ request: 'GET /products/gone', status: 404 },
 				{ request: 'GET /products/set', answer: { ean: '045496420055' } },
 			],
 			gives: [
@@ -449,6 +451,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 						],
 						lines: [
 							{ ean: '8719327000243', sku: 'REGEN-M', quantity: 3 },
+							{ sku: 'REMOVED', quantity: 1 },
 							{ ean: '045496420055', sku: 'SET-01', quantity: 1 },
 							{ sku: 'UNKNOWN', quantity: 1 },
 						],

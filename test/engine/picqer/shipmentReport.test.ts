@@ -83,6 +83,15 @@ test('Nothing that is picked is no report, since a report without lines says tha
 	expect(error?.message).toMatch(/^Nothing of picklist P\S+ is picked yet$/);
 });
 
+test('A product that was removed since is named by its code', async () => {
+	const { idpicklist } = await picklist();
+	await run('picklist', 'pickAll', { idpicklist });
+	const match = { path: '/products/' };
+	scene.sandbox.addFault({ service: 'picqer', match, kind: 'status', status: 404, times: 2 });
+	const { lines } = await reportOf(idpicklist);
+	expect(lines).toEqual([{ sku: KNOWN.code, quantity: 5 }, expect.anything()]);
+});
+
 test('Each product is read once in a run', async () => {
 	const { idpicklist } = await picklist();
 	await run('picklist', 'pickAll', { idpicklist });

@@ -1,4 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
+import { unlessGone } from '../../../shared/operation/changedSince';
 import { completeOnes, parcelWith, summedUp } from '../../../shared/commerce/sentLines';
 import { eanAmong } from '../../../shared/commerce/stockLevels';
 import type {
@@ -71,15 +72,16 @@ function sentIn(products: readonly IDataObject[]) {
 }
 
 async function lineOf(
-	{ context, request, send }: Call,
+	call: Call,
 	{ productUuid, sku: code }: IDataObject,
 	quantity: number,
 ): Promise<ShipmentReportLine> {
 	const sku = keyOf(code);
 	const url = `/products/${encodeURIComponent(keyOf(productUuid))}`;
 	const isKnown = keyOf(productUuid) !== '';
-	const read = async () => bodyAs<IDataObject>((await send({ ...request, url })).body);
-	const product = isKnown ? await onceInRun(context, `GoedGepickt ${url}`, read) : {};
+	// One that was removed since has its SKU in the order.
+	const read = async () => await unlessGone(call, url);
+	const [product = {}] = isKnown ? await onceInRun(call.context, `GoedGepickt ${url}`, read) : [];
 	const ean = eanAmong(product.ean, product.barcode);
 	return { ...(ean !== undefined && { ean }), ...(sku !== '' && { sku }), quantity };
 }
