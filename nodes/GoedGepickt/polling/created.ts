@@ -181,7 +181,7 @@ export const newOrders = createdSource('orders', ORDERS, newOrder);
  */
 export const changedStatuses = createdSource('orders', ORDERS, orderWithStatus, {
 	isWanted: ({ marks: [{ state }] }, { statuses }) =>
-		statuses.length === 0 || statuses.includes(state),
+		statuses.length === 0 || statuses.some((one) => one.toLowerCase() === state.toLowerCase()),
 	toItem: ({ json }, before) => ({ ...json, previousStatus: before ?? null }),
 });
 

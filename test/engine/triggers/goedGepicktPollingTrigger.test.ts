@@ -326,7 +326,7 @@ describe('orders whose status changes', () => {
 
 	it('come to chosen statuses only, and a change of the choice loses nothing', async () => {
 		const rows = [order(), order(), order()];
-		const parameters = { statuses: ['completed'], options: { otherStatuses: 'shipped, picked' } };
+		const parameters = { statuses: ['completed'], options: { otherStatuses: 'Shipped, picked' } };
 		const { poll, staticData } = await activated(statuses(parameters));
 		rows[0].status = 'completed';
 		rows[1].status = 'on_hold';
