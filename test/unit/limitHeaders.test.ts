@@ -17,6 +17,8 @@ describe('Retry-After', () => {
 		['1.5', 1_500],
 		['Mon, 05 Jan 2026 09:30:30 GMT', 30_000],
 		['Mon, 05 Jan 2026 09:29:00 GMT', 0],
+		['Monday, 05-Jan-26 09:30:30 GMT', 30_000],
+		['2026-01-05T10:30:30+01:00', 30_000],
 	])('%s', (value, ms) => {
 		expect(notice({ 'retry-after': value }).retryAfterMs).toBe(ms);
 	});

@@ -20,12 +20,12 @@ function numberIn(headers: IN8nHttpFullResponse['headers'], name: string): numbe
 	return /^\d+(\.\d+)?$/.test(String(value)) ? Number(value) : undefined;
 }
 
-/** `Retry-After` in ms: it is a number of seconds or a date. */
+/** `Retry-After` in ms: it is a number of seconds or a date, in either form that HTTP has had, or ISO. */
 function retryAfterMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
 	const seconds = numberIn(headers, 'retry-after');
 	if (seconds !== undefined) return seconds * 1000;
 	const text = String(headers['retry-after'] ?? '');
-	const date = /^[a-z]{3}, \d/i.test(text) ? Date.parse(text) : NaN;
+	const date = /^([a-z]+, \d|\d{4}-\d\d-\d\dT)/i.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
