@@ -199,7 +199,7 @@ async function fullObjectOf(
 	const output = resource === 'ORDER' ? orderOutputOf(context) : 'bol';
 	if (!(isFullWanted(context) || output !== 'bol') || !known || !resourceId) return {};
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
-	const reading = readWithin(context, bol, { url, ...reads }, longestMs);
+	const reading = readWithin(context, bol, { url, ...reads, answer: 'object' }, longestMs);
 	const object = reading.then(({ body }) =>
 		output === 'bol' ? body : shapedOrder(bodyAs<IDataObject>(body), output),
 	);

@@ -25,7 +25,7 @@ export async function fullObjectOf(
 	const known = OBJECTS.find(({ id }) => IS_ID.test(String(delivery[id] ?? '')));
 	if (!known) return {};
 	const url = `${known.path}/${String(delivery[known.id])}`;
-	const reading = readWithin(context, goedGepickt, { url }, longestMs);
+	const reading = readWithin(context, goedGepickt, { url, answer: 'object' }, longestMs);
 	const object = reading.then(({ body }) => body);
 	return await fetchedObject(goedGepickt, known.property, longestMs, object);
 }

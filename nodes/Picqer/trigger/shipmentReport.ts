@@ -18,7 +18,8 @@ export async function shipmentReportFor(
 	const { idpicklist } = data;
 	if (idpicklist === undefined || idpicklist === null) return {};
 	const read = async (url: string) => {
-		const { body } = await readWithin(context, picqer, { url }, LONGEST_DELIVERY_MS);
+		const answer = url.endsWith('/shipments') ? 'list' : 'object';
+		const { body } = await readWithin(context, picqer, { url, answer }, LONGEST_DELIVERY_MS);
 		return body as unknown;
 	};
 	const report = async () => {

@@ -647,6 +647,7 @@ describe('a delivery', () => {
 		const problem = (status: number, detail: string) => ({ title: 'Sorry', detail, status });
 		it.each<[string, (read: nock.Interceptor) => unknown]>([
 			['Order not found', (read) => read.reply(404, problem(404, 'Order not found'))],
+			['a list instead of an object', (read) => read.times(4).reply(200, [its])],
 			['Not active', (read) => read.reply(403, problem(403, 'Not active'))],
 			['did not answer in time', (read) => read.delay(4_500).reply(200, its)],
 		])(

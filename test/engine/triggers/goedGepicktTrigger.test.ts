@@ -553,6 +553,10 @@ describe('a delivery', () => {
 			const [order] = (service.orders = [{ uuid: 'o-1', status: 'completed' }]);
 			const other = { ...statusEvent, newStatus: 'open' };
 			expect(await itemOf(other, parameters)).toEqual({ ...other, webshopUuid, order });
+			service.instead = ({ path }) => (path === '/products/p-1' ? [200, [product]] : undefined);
+			expect(await itemOf(stockEvent('6'), parameters)).toMatchObject({
+				fetchProblem: 'GoedGepickt answered with a list instead of an object',
+			});
 		});
 
 		it.each(['..', 'a/b', '', 5, null])('asks for no path of its own: %j', async (orderUuid) => {
