@@ -23,6 +23,20 @@ describe.each(Object.entries(everyService))('%s', (name, subject) => {
 		},
 	);
 
+	test.each([
+		'gateway.example.com',
+		'',
+		'ftp://x.example',
+		'http://x.example/?key=secret',
+		'http://a b',
+	])('names the field of an address that cannot be used: "%s"', async (address) => {
+		const { error } = await runAt(subject, address, subject.reads);
+		expect(error?.message).toBe(
+			`The request was not sent: the address of ${name} in the credential cannot be used`,
+		);
+		expect(error?.description).toMatch(/^Check the field (API )?URL: an address begins with/);
+	});
+
 	test('does not follow one to the same address by another name', async () => {
 		const service = await place((path) =>
 			path === '/caught'

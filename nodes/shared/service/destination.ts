@@ -42,6 +42,12 @@ export function checkDestination(
 			'An ID cannot be "." or "..", and a path cannot name a server.',
 		);
 	}
+	if (!isAddress(baseURL)) {
+		throw refuse(
+			`The request was not sent: the address of ${service.name} in the credential cannot be used`,
+			`Check the field ${fieldOf(service, baseURL)}: an address begins with https:// or http://, and has no blanks, "?" or "#".`,
+		);
+	}
 	const { allowedHttpRequestDomains, allowedDomains } = credentials;
 	if (allowedHttpRequestDomains !== 'domains') return;
 	const host = URL.canParse(baseURL) ? new URL(baseURL).hostname : baseURL;
@@ -51,6 +57,14 @@ export function checkDestination(
 		`Open the credential and add ${host} to Allowed Domains, or set Allowed HTTP Request Domains to All.`,
 	);
 }
+
+/** A server, and perhaps a path: what follows would not be a part of the path behind "?" or "#". */
+const isAddress = (baseURL: string) =>
+	/^https?:\/\/[^/][^\s?#]*$/i.test(baseURL) && URL.canParse(baseURL);
+
+/** The field of the credential that an address comes from. */
+const fieldOf = ({ addressFields: { custom, own, ownServer } }: Service, baseURL: string) =>
+	own !== undefined && baseURL.includes(ownServer) ? own.field : custom;
 
 /**
  * Whether a list such as `example.com, *.example.org` names a host, as n8n reads it: an asterisk stands
