@@ -1,7 +1,9 @@
 import nock from 'nock';
 import { sleep, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
+import { bolSubject } from './bol/subject';
 import { runNode, startNode } from './harness';
+import { lagerkollSubject } from './lagerkoll/subject';
 import { byId } from './operations';
 import { picqerSubject } from './picqer/subject';
 
@@ -166,4 +168,25 @@ test.each([
 	const [done, failed] = items;
 	expect(done).toMatchObject([{ json: { body: 'one' }, pairedItem: { item: 0 } }]);
 	expect(failed).toMatchObject([{ json: { error: says }, pairedItem: { item: 1 } }]);
+});
+
+describe.each([
+	['Picqer', picqerSubject, 'productImage.create', { idproduct: byId(720) }],
+	['bol', bolSubject, 'shipment.uploadInvoice', { shipmentId: byId('914587795') }],
+	['Lagerkoll', lagerkollSubject, 'interpreter.interpretDeliveryNote', {}],
+])('%s is sent no file', (_service, subject, does, parameters) => {
+	const [resource, operation] = does.split('.');
+	test.each([
+		['when its field has no name', '={{ null }}', 'file', 'is empty'],
+		['when its field is none of the item', '={{ 5 }}', 'file', "The item has no binary field '5'"],
+		['when there is nothing in it', ' data\u200b', '', 'the file in "data" is empty'],
+	])('%s', async (_case, inputBinaryField, text, says) => {
+		const data = { data: Buffer.from(text).toString('base64'), mimeType: 'application/pdf' };
+		const { error } = await runNode({
+			...subject,
+			parameters: { resource, operation, ...parameters, inputBinaryField },
+			items: [{ json: {}, binary: { data } }],
+		});
+		expect(error?.message).toContain(says);
+	});
 });

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { inputFileOf } from '../../shared/operation/inputFile';
 import type { Step } from '../../shared/operation/operation';
 import { withForm } from '../../shared/lib/form';
 
@@ -10,9 +11,7 @@ import { withForm } from '../../shared/lib/form';
 export const uploadFile =
 	(part: string): Step =>
 	async (draft, context) => {
-		const field = String(draft.inputs.inputBinaryField);
-		const { fileName = part, mimeType } = context.helpers.assertBinaryData(field);
-		const bytes = await context.helpers.getBinaryDataBuffer(field);
+		const { fileName = part, mimeType, bytes } = await inputFileOf(draft, context);
 		// Bytes come into the body only here.
 		const fields = draft.body as IDataObject;
 		const form = withForm(draft, { part, fileName, mimeType, bytes }, fields);

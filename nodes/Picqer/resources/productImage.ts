@@ -1,7 +1,7 @@
 import { inputFileField } from '../../shared/operation/common';
+import { inputFileOf, wrongFile } from '../../shared/operation/inputFile';
 import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { path } from '../fields/fields';
 import { pages } from '../service/request';
@@ -21,16 +21,13 @@ const image = locator('Image', 'idproduct_image', {
 const SIGNATURES = [Buffer.from([0xff, 0xd8, 0xff]), Buffer.from([0x89, 0x50, 0x4e, 0x47])];
 
 const attachImage: Step = async (draft, context) => {
-	const field = draft.inputs.inputBinaryField as string;
-	const file = context.helpers.assertBinaryData(field);
-	const bytes = await context.helpers.getBinaryDataBuffer(field);
+	const { fileName = String(draft.inputs.inputBinaryField), bytes } = await inputFileOf(
+		draft,
+		context,
+	);
 	if (!SIGNATURES.some((signature) => bytes.subarray(0, signature.length).equals(signature))) {
-		throw parameterError(
-			context,
-			inputFileField.parameter.displayName,
-			`"${file.fileName ?? field}" is no JPEG or PNG image`,
-			'Picqer takes only these two. Convert the image first.',
-		);
+		const wayOut = 'Picqer takes only these two. Convert the image first.';
+		throw wrongFile(context, `"${fileName}" is no JPEG or PNG image`, wayOut);
 	}
 	return { ...draft, body: { image: bytes.toString('base64') } };
 };

@@ -1,5 +1,6 @@
 import type { Input } from './operation';
-import { numberFrom } from './convert';
+import { filledIn, numberFrom } from './convert';
+import { toKey } from './key';
 
 /** Whether to walk all pages of a list. */
 export const returnAll: Input = {
@@ -99,4 +100,5 @@ export const inputFileField: Input = {
 		required: true,
 		hint: 'The name of the input field containing the binary file data to be uploaded',
 	},
+	convert: filledIn(toKey),
 };

@@ -1,5 +1,4 @@
-import { inputFileField } from '../../../shared/operation/common';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { inputFileOf, wrongFile } from '../../../shared/operation/inputFile';
 import { withForm } from '../../../shared/lib/form';
 import type { Step } from '../../../shared/operation/operation';
 
@@ -9,16 +8,10 @@ const LATEST_SIGNATURE = 1024;
 
 /** Makes the body a form with the input item's PDF. */
 export const attachInvoice: Step = async (draft, context) => {
-	const field = draft.inputs.inputBinaryField as string;
-	const { fileName = 'invoice.pdf' } = context.helpers.assertBinaryData(field);
-	const bytes = await context.helpers.getBinaryDataBuffer(field);
+	const { fileName = 'invoice.pdf', bytes } = await inputFileOf(draft, context);
 	if (!bytes.subarray(0, LATEST_SIGNATURE).includes(PDF_SIGNATURE)) {
-		throw parameterError(
-			context,
-			inputFileField.parameter.displayName,
-			`"${fileName}" is no PDF`,
-			'bol expects an invoice as a PDF. Convert the file first.',
-		);
+		const wayOut = 'bol expects an invoice as a PDF. Convert the file first.';
+		throw wrongFile(context, `"${fileName}" is no PDF`, wayOut);
 	}
 	const file = { part: 'invoice', fileName, mimeType: 'application/pdf', bytes };
 	return {
