@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { keyOf, withoutZeros } from '../../shared/operation/key';
+import { isEan, keyOf, withoutZeros } from '../../shared/operation/key';
 import { onlyIdOf, withMode } from '../../shared/operation/lookUp';
 import type { Input, ItemContext } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
@@ -11,6 +11,7 @@ import { send } from '../../shared/service/send';
 import { offerPages } from '../service/pages';
 import { bol, readsAs, V11 } from '../service/request';
 import { spellingsOf } from './ean';
+import { noneIfUnknown } from './orderSearches';
 
 /** As large as bol allows (docs/services/bol.md, 2.18), so that there are few requests. */
 const LARGEST_PAGES = { 'page-size': '100' };
@@ -26,9 +27,9 @@ const offersWith = (query: IDataObject) => ({
 const offerLabel: Search['label'] = ({ ean, reference, unknownProductTitle, condition }) =>
 	join(ean, reference, unknownProductTitle, (condition as IDataObject | undefined)?.category);
 
-const offers = (query: (filter: string) => IDataObject, filterHere?: boolean) =>
+const offers = (query: IDataObject, filterHere?: boolean) =>
 	searchList(bol, offerPages, {
-		request: (filter = '') => offersWith(query(filter)),
+		request: () => offersWith(query),
 		id: 'offerId',
 		label: offerLabel,
 		filterHere,
@@ -37,12 +38,14 @@ const offers = (query: (filter: string) => IDataObject, filterHere?: boolean) =>
 const OFFER_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What bol itself finds: an ID, EAN or reference as a whole (docs/services/bol.md, 2.18). */
-const exactOffers = offers((filter) => {
-	if (OFFER_ID.test(filter)) return { 'offer-ids': [filter] };
-	return /^(\d{8}|\d{13})$/.test(filter) ? { eans: [filter] } : { reference: filter };
-});
+function exactQueries(typed: string): IDataObject[] {
+	if (OFFER_ID.test(typed)) return [{ 'offer-ids': [typed] }];
+	const eans = isEan(typed) ? spellingsOf(typed) : [];
+	// Digits can be a reference, too.
+	return [...(eans.length > 0 ? [{ eans }] : []), { reference: typed }];
+}
 
-const listedOffers = offers(() => ({}), true);
+const listedOffers = offers({}, true);
 
 /** Offers for the editor: what bol finds, and else those of the list that hold what was typed. */
 export async function searchOffers(
@@ -50,8 +53,10 @@ export async function searchOffers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	if (filter?.trim() && !paginationToken) {
-		const { results } = await exactOffers.call(this, filter);
+	const typed = filter?.trim() ?? '';
+	const queries = typed === '' || paginationToken ? [] : exactQueries(typed);
+	for (const query of queries) {
+		const { results } = await offers(query).call(this).catch(noneIfUnknown);
 		if (results.length > 0) return { results };
 	}
 	return await listedOffers.call(this, filter, paginationToken);

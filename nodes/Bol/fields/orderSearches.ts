@@ -127,8 +127,12 @@ const byOrderIdOrListed = (byOrderId: ListSearch, listed: ListSearch) =>
 		return await listed.call(this, filter, paginationToken);
 	};
 
-/** @throws what is no word of bol about the ID */
-function noneIfUnknown(error: unknown): INodeListSearchResult {
+/**
+ * An empty list, where bol says that it does not know an ID or that it can be none.
+ *
+ * @throws any other error
+ */
+export function noneIfUnknown(error: unknown): INodeListSearchResult {
 	if (error instanceof NodeApiError && UNKNOWN.includes(error.httpCode ?? '')) {
 		return { results: [] };
 	}

@@ -225,8 +225,21 @@ describe('The list of offers', () => {
 			'finds a part of an EAN': lookedFor('872606', '&reference=872606'),
 			'finds a part of an EAN that is as long as a whole one': lookedFor(
 				'87185260',
-				'&eans=87185260',
+				'&reference=87185260',
 			),
+			'finds a reference that could be an EAN': {
+				typed: '96385074',
+				asks: [
+					offersAre('&eans=96385074&eans=0000096385074', []),
+					offersAre('&reference=96385074', [offer]),
+				],
+				shows: [OFFER],
+			},
+			'reads on where bol refuses what was typed': {
+				typed: 'x12',
+				asks: [{ ...offersAre('&reference=x12', []), status: 400 }, offersAre('', [other, titled])],
+				shows: [OFFER],
+			},
 			'finds a part of a title that bol does not know': lookedFor('lamp', '&reference=lamp'),
 			'goes on from where it stopped looking': {
 				typed: 'ax',
