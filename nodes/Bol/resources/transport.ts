@@ -1,9 +1,9 @@
 import { additionalFields } from '../../shared/operation/collections';
 import { place, required, text } from '../../shared/operation/fields';
+import { key, toFilledKey } from '../../shared/operation/key';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { textUnlessEmpty } from '../fields/fields';
 import { untilCompleted, waitForCompletion } from '../process/processStatus';
 import { pagesOf, writes } from '../service/request';
 import { TRANSPORTER_CODES } from './shipment/shipmentBody';
@@ -35,7 +35,7 @@ export const transportResource: Resource = {
 				...place(
 					[
 						required(
-							text('Track and Trace', 'trackAndTrace', {
+							key('Track and Trace', 'trackAndTrace', {
 								description: 'The code by which the parcel can be followed',
 								placeholder: 'e.g. 3SBOLD1234567',
 							}),
@@ -48,7 +48,7 @@ export const transportResource: Resource = {
 					text('Transporter Code', 'transporterCode', {
 						placeholder: 'e.g. TNT',
 						description: TRANSPORTER_CODES,
-						convert: textUnlessEmpty,
+						convert: toFilledKey,
 					}),
 				]),
 			],

@@ -185,6 +185,11 @@ export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
 			},
 			{ transport: { transporterCode: 'TNT', trackAndTrace: '3232323232' } },
 		),
+		ships(
+			{ ...one, trackAndTrace: '\u00a03SBOLD1234567\u200b', transporterCode: ' TNT' },
+			{ transport: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' } },
+		),
+		ships({ ...one, trackAndTrace: ' \u200b' }),
 		ships(asJson('[{"orderItemId":6107331383,"quantity":1}]'), {
 			orderItems: [{ orderItemId: '6107331383', quantity: 1 }],
 		}),

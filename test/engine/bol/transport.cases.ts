@@ -27,9 +27,19 @@ export const transportCases: Record<string, OperationCase | OperationCase[]> = {
 			parameters: {
 				trackAndTrace: '={{ 3232323232 }}',
 				waitForCompletion: false,
-				additionalFields: { transporterCode: '' },
+				additionalFields: { transporterCode: ' ' },
 			},
 			body: { trackAndTrace: '3232323232' },
+			status: 202,
+			answer: pending,
+		}),
+		sends('PUT /retailer/transports/{transportId=358612589}', {
+			parameters: {
+				trackAndTrace: '\u00a03SBOLD1234567\u200b',
+				waitForCompletion: false,
+				additionalFields: { transporterCode: ' TNT ' },
+			},
+			body: { transporterCode: 'TNT', trackAndTrace: '3SBOLD1234567' },
 			status: 202,
 			answer: pending,
 		}),

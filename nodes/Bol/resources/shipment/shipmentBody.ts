@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../../../shared/operation/collections';
-import { place, shownWith, text, whole } from '../../../shared/operation/fields';
+import { place, shownWith, whole } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
 import type { Draft, Input, Step } from '../../../shared/operation/operation';
@@ -53,12 +53,12 @@ export const TRANSPORTER_CODES =
 /** The carrier's code and the number of the parcel, with an own carrier. */
 export const transport = place(
 	[
-		text('Transporter Code', 'transport.transporterCode', {
+		key('Transporter Code', 'transport.transporterCode', {
 			name: 'transporterCode',
 			placeholder: 'e.g. TNT',
 			description: TRANSPORTER_CODES,
 		}),
-		text('Track and Trace', 'transport.trackAndTrace', {
+		key('Track and Trace', 'transport.trackAndTrace', {
 			name: 'trackAndTrace',
 			placeholder: 'e.g. 3SBOLD1234567',
 			description: 'Leave it empty for mail that is not tracked',
