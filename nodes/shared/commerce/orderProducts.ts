@@ -125,7 +125,11 @@ function onlyOne(
 	const byId = new Map(rows.map((row) => [keyOf(row[id]), row]));
 	const withSku = [...byId.values()].filter((row) => keyOf(row[skuField]) === keys.sku);
 	const candidates = byId.size > 1 && withSku.length > 0 ? withSku : [...byId.values()];
-	if (candidates.length === 1) return { product: candidates[0] };
+	if (candidates.length === 1) {
+		const [product] = candidates;
+		if (keyOf(product[id]) !== '') return { product };
+		return { problem: `${service} gave the product with ${named(keys)} without its ${id}` };
+	}
 	const ids = candidates.map((row) => String(row[id])).join(', ');
 	return {
 		problem: `${candidates.length} products in ${service} have ${named(keys)} (${id} ${ids})`,

@@ -19,13 +19,27 @@ const purchase = (message: string, products: IDataObject[], fields: INodeParamet
 	message,
 ];
 
+const oneLamp = {
+	orderInput: 'shopOrder',
+	shopOrder:
+		'{ "number": "C1", "deliverTo": { "name": "A", "street": "S", "zipCode": "1", "city": "C", "country": "NL" }, "lines": [{ "sku": "LAMP-01", "quantity": 1 }] }',
+};
+
+/** Makes and processes an order, where its product and then itself come without an ID. */
+const upserts = (problem: string, idproduct: unknown, ...idorder: unknown[]): Refusal => [
+	'order.upsert',
+	{ ...oneLamp, process: true },
+	problem,
+	call('GET /products?productcode=LAMP-01', [{ idproduct, productcode: 'LAMP-01' } as IDataObject]),
+	...idorder.flatMap((id): Exchange[] => [
+		...['reference', 'search'].map((filter) => call(`GET /orders?${filter}=C1`, [])),
+		call('POST /orders', { idorder: id } as IDataObject, { body: /.*/ as never }),
+	]),
+];
+
 const cancels = (problem: string, idorder: unknown, ...more: Exchange[]): Refusal => [
 	'order.cancelByReference',
-	{
-		orderInput: 'shopOrder',
-		shopOrder:
-			'{ "number": "C1", "deliverTo": { "name": "A", "street": "S", "zipCode": "1", "city": "C", "country": "NL" }, "lines": [{ "sku": "LAMP-01", "quantity": 1 }] }',
-	},
+	oneLamp,
 	problem,
 	call('GET /orders?reference=C1', [{ idorder, reference: 'C1' } as IDataObject]),
 	...more,
@@ -143,6 +157,13 @@ describe('Picqer, what goes no further', () => {
 			answer: { orderid: 'O1' },
 		}),
 		cancels('Picqer answered the search with one order without idorder', undefined),
+		...[null, ''].flatMap((id) => [
+			upserts('Picqer gave the order without its ID (idorder), so it was not processed', 5, id),
+			upserts(
+				'Shop Order: order C1 was not sent: Picqer gave the product with SKU LAMP-01 without its idproduct',
+				id,
+			),
+		]),
 		reports('Picklist P1 does not say how many of product LAMP-01 were picked', {}),
 		reports('Picklist P1 does not say how many of product LAMP-01 were picked', {
 			amount_picked: 'some',

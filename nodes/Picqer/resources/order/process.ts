@@ -3,10 +3,9 @@ import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { toggle } from '../../../shared/operation/fields';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
-import { uselessAnswer } from '../../../shared/operation/rowsWithKey';
 import { inTurn } from '../../../shared/lib/keyLock';
 import { bodyAs } from '../../../shared/service/body';
-import { isOutcomeUnknown } from '../../../shared/service/failure';
+import { apiError, isOutcomeUnknown } from '../../../shared/service/failure';
 import { isWrongStatus } from '../../service/request';
 
 /** Whether the order goes to the warehouse at once. */
@@ -32,12 +31,11 @@ export const withProcess =
 
 async function processed(call: Call, answer: IN8nHttpFullResponse): Promise<IN8nHttpFullResponse> {
 	const { idorder, status } = bodyAs<IDataObject>(answer.body);
+	const id = keyOf(idorder);
 	// A dry run has no ID for what it would have made.
-	const isNew = call.inputs.dryRun && idorder === undefined;
-	if (idorder === undefined && !isNew) {
-		throw uselessAnswer(call.context, call.service.name, 'an order without idorder');
-	}
-	const url = `/orders/${isNew ? '{idorder}' : encodeURIComponent(String(idorder))}`;
+	const isNew = call.inputs.dryRun && id === '';
+	if (id === '' && !isNew) throw withoutId(call);
+	const url = `/orders/${isNew ? '{idorder}' : encodeURIComponent(id)}`;
 	const process = async () => await call.send(requestFor(call, 'POST', `${url}/process`));
 	const read = async () => await call.send(requestFor(call, 'GET', url));
 	if (isNew) return await process();
@@ -51,6 +49,12 @@ async function processed(call: Call, answer: IN8nHttpFullResponse): Promise<IN8n
 		return now;
 	});
 }
+
+const withoutId = ({ context, request }: Call) =>
+	apiError(context, {
+		message: 'Picqer gave the order without its ID (idorder), so it was not processed',
+		description: `Look in Picqer for the order with reference ${keyOf((request.body as IDataObject).reference)}, and process it there.`,
+	});
 
 const isConcept = ({ body }: IN8nHttpFullResponse) =>
 	bodyAs<IDataObject>(body).status === 'concept';
