@@ -151,6 +151,13 @@ describe('what is said of a wrong answer', () => {
 		},
 	);
 
+	it('is a list where another form of a list is due', () => {
+		const problem = wrongKind(service, { url: '/', answer: { list: 'rows' } }, answerOf([]));
+		expect(problem?.message).toBe(
+			'Picqer answered with a list instead of an object that holds one',
+		);
+	});
+
 	it.each([
 		['application/json', { error: 'x' }, 'JSON'],
 		['text/plain; charset=utf-8', 'hello', 'something else (text/plain)'],

@@ -122,9 +122,14 @@ const isList = (kind: Answer) => kind === 'list' || (typeof kind === 'object' &&
 const rowsIn = ({ body }: IN8nHttpFullResponse, property: string): unknown =>
 	bodyAs<IDataObject | undefined>(body)?.[property] ?? [];
 
-/** An array gives an item per row; an empty success still gives an item, so that the workflow goes on. */
+/**
+ * An array gives an item per row, without those that are null and say nothing; an empty success still
+ * gives an item, so that the workflow goes on.
+ */
 function plainItems(body: unknown): INodeExecutionData[] {
-	if (Array.isArray(body)) return body.map((row) => ({ json: asObject(row) }));
+	if (Array.isArray(body)) {
+		return body.flatMap((row: unknown) => (row === null ? [] : [{ json: asObject(row) }]));
+	}
 	if (body === undefined || body === null || body === '') return [{ json: { success: true } }];
 	return [{ json: Buffer.isBuffer(body) ? {} : asObject(body) }];
 }

@@ -165,8 +165,9 @@ export function wrongKind(
 	const parsed = encoding !== undefined && isJsonWanted(expected) ? parsedBody(answer) : answer;
 	const wanted = missing(expected, parsed, service.isEmptyList);
 	if (wanted === undefined) return undefined;
+	const given = kindOf(answer);
 	return {
-		message: `${service.name} answered with ${kindOf(answer)} instead of ${wanted}`,
+		message: `${service.name} answered with ${given} instead of ${given === wanted ? 'an object that holds one' : wanted}`,
 		description:
 			'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.',
 	};

@@ -79,7 +79,7 @@ export const shippingLabelCases: Record<string, OperationCase | OperationCase[]>
 			{
 				request: 'POST /retailer/shipping-labels/delivery-options',
 				body: { orderItems: [{ orderItemId: '2095052647' }] },
-				answer: { deliveryOptions: [] },
+				answer: { deliveryOptions: [null as never] },
 			},
 		),
 	],
