@@ -7,8 +7,9 @@ const MASK = '***';
 /** Fields by which an object is known to be about a person. */
 const CONTACT = /address|street|zip|postal|mail|phone|mobile/i;
 
-/** Fields of such an object that tell who it is. */
-const PERSONAL = /name|address|street|zip|postal|city|place|mail|phone|mobile|contact|company/i;
+/** Fields of such an object that tell who it is, or what the person wrote. */
+const PERSONAL =
+	/name|address|street|zip|postal|city|place|mail|phone|mobile|contact|company|note|remark/i;
 
 /** Fields of which only the name sounds like that. */
 const IMPERSONAL = /product|article|file|display|country|language|currency|type|id$/i;
