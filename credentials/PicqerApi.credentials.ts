@@ -108,7 +108,7 @@ export class PicqerApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://" + $credentials.subdomain.trim().replace(/^https?:\\/\\//i, "").split(/[.\\/]/)[0] + ".picqer.com") + "/api/v1" }}',
+				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://" + $credentials.subdomain.trim().replace(/^https?:\\/\\//i, "").split(/[.\\/?#]/)[0] + ".picqer.com") + "/api/v1" }}',
 			disableFollowRedirect: true,
 			url: '/products',
 			qs: { productcode: 'n8n-credential-test' },

@@ -121,7 +121,7 @@ function baseUrlOf({ server, url, subdomain }: ICredentialDataDecryptedObject): 
 	const [account] = String(subdomain ?? '')
 		.trim()
 		.replace(/^https?:\/\//i, '')
-		.split(/[./]/);
+		.split(/[./?#]/);
 	const address = server === 'custom' ? typedAddress(url) : `https://${account}.picqer.com`;
 	return `${address}/api/v1`;
 }

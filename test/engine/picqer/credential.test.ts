@@ -16,6 +16,8 @@ describe("Picqer's credential", () => {
 		['a whole host', { subdomain: 'demo.picqer.com' }, ['https://demo.picqer.com', '']],
 		['an address', { subdomain: 'https://demo.picqer.com/' }, ['https://demo.picqer.com', '']],
 		['in capitals', { subdomain: 'HTTPS://demo.picqer.com' }, ['https://demo.picqer.com', '']],
+		['what follows an address', { subdomain: 'demo#orders' }, ['https://demo.picqer.com', '']],
+		['a question mark', { subdomain: 'demo?a=1' }, ['https://demo.picqer.com', '']],
 		[
 			'a custom URL',
 			{ server: 'custom', url: ' https://gateway.example/picqer// ' },
