@@ -126,6 +126,13 @@ it.each([
 	['toJson', toJson(), 'null', 'an object in curly brackets or a list'],
 	['toJson', toJson(), '"text"', 'an object in curly brackets or a list'],
 	['toJson', toJson(), 5, 'an object in curly brackets or a list'],
+	['toJson', toJson(), 'Ada', /not valid JSON: Unexpected token 'A'$/],
+	[
+		'toJson',
+		toJson(),
+		`{"name": "Ada", "street": Mill Lane 7, "more": "${'x'.repeat(50)}"}`,
+		/'M'$/,
+	],
 	['toJson, list', toJson('list'), '{}', 'a list'],
 	['toJson, object', toJson('object'), '[]', 'an object'],
 	['toJson, object', toJson('object'), '1', 'an object'],

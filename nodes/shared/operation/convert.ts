@@ -247,11 +247,14 @@ function parse(context: IExecuteSingleFunctions, displayName: string, text: stri
 		throw parameterError(
 			context,
 			displayName,
-			`is not valid JSON: ${(error as Error).message}`,
+			`is not valid JSON: ${withoutQuote(error as Error)}`,
 			'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
 		);
 	}
 }
+
+/** What is wrong with the JSON, without the piece of it that JavaScript quotes: it may be a buyer's. */
+const withoutQuote = ({ message }: Error) => message.replace(/, (?:\.{3})?".*$/s, '');
 
 /** Texts separated by commas, or a list from an expression, as a list. */
 export function toList(convert: Convert = unlessEmpty): Convert {
