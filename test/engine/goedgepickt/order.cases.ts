@@ -245,8 +245,15 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				orderstatus: 'backorder',
 			},
 			// Rows that name another webshop are left out; most name none.
-			answer: envelope([wholeOrder, { uuid: 'other', webshopUuid: 'another' }], fifty),
-			gives: [order],
+			answer: envelope(
+				[
+					wholeOrder,
+					{ uuid: 'other', webshopUuid: 'another' },
+					{ uuid: 'unknown', webshopUuid: null },
+				],
+				fifty,
+			),
+			gives: [order, { uuid: 'unknown' }],
 		}),
 		{
 			// The service's own filter lets others through; Limit counts what is left.
@@ -556,6 +563,15 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			],
 			gives: [{ created: false, orderUuid: UUID, ...wholeOrder }],
 		},
+		// Its webshop is not said, or written in another case.
+		...[null, '', DEFAULT_WEBSHOP.toUpperCase()].map((webshopUuid) => {
+			const row = { uuid: UUID, externalDisplayId: 'WEB-1', webshopUuid };
+			return {
+				parameters: { orderId: 'WEB-1', orderItemsLines: { line: [line] } },
+				exchanges: [ordersAre([row], { createdAfter: day })],
+				gives: [{ created: false, orderUuid: UUID, ...row }],
+			};
+		}),
 		{
 			// The answer to the creation got lost, but the order is there.
 			parameters: { orderId: 'LOST-1', orderItemsLines: { line: [line] } },

@@ -167,11 +167,12 @@ async function rowIn(
  * is none it is of another one only if it has the name of that (docs/services/goedgepickt.md, 2.5).
  */
 async function mayBeOf(context: ItemContext, row: IDataObject, uuid: string): Promise<boolean> {
-	if (row.webshopUuid !== undefined) return keyOf(row.webshopUuid) === uuid;
+	const isIt = (own: unknown) => keyOf(own).toLowerCase() === uuid.toLowerCase();
+	if (keyOf(row.webshopUuid) !== '') return isIt(row.webshopUuid);
 	if (keyOf(row.webshopName) === '') return true;
 	const all = await onceInRun(context, 'GoedGepickt webshops', async () => await webshops(context));
 	const named = all.filter(({ name }) => keyOf(name) === keyOf(row.webshopName));
-	return named.length === 0 || named.some((one) => one.uuid === uuid);
+	return named.length === 0 || named.some((one) => isIt(one.uuid));
 }
 
 /** The webshops of the account; none where the key may not list them. */

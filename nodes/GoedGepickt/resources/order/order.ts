@@ -10,7 +10,7 @@ import { daysBack } from '../../../shared/operation/daysBack';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { choice, place, required, text } from '../../../shared/operation/fields';
 import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
-import { key } from '../../../shared/operation/key';
+import { key, keyOf } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
 import type { Flow, Resource } from '../../../shared/operation/operation';
 import {
@@ -93,7 +93,7 @@ const checked = checkedList(({ inputs, request }) => {
 	const { status } = inputs.filters as IDataObject;
 	const webshopUuid = request.qs?.webshopUuid as unknown;
 	return (row) => {
-		const isOther = row.webshopUuid !== undefined && !same(row.webshopUuid, webshopUuid);
+		const isOther = keyOf(row.webshopUuid) !== '' && !same(row.webshopUuid, webshopUuid);
 		if (webshopUuid !== undefined && isOther) return false;
 		return status === undefined || same(row.status, status);
 	};
