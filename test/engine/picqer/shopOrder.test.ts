@@ -246,6 +246,14 @@ describe('Its prices', () => {
 		expect(error?.message).toBe('Shop Order: lines[0].priceIncludingVat is missing');
 	});
 
+	test('are an error in another currency, and do not matter where they are not sent', async () => {
+		const dollars = { ...PLAIN, currency: 'usd' };
+		const { error } = await give([dollars], { sendPrices: true });
+		expect(error?.message).toContain('Send Prices: the shop order has prices in USD');
+		expect(withReference(PLAIN.number)).toEqual([]);
+		expect((await give([dollars])).error).toBeUndefined();
+	});
+
 	test.each([
 		[10, 21, 8.26],
 		[19.99, 9, 18.34],

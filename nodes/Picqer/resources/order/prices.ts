@@ -12,7 +12,7 @@ export const sendPrices: Input = forShopOrder(
 	toggle(
 		'Send Prices',
 		'sendPrices',
-		'Whether the order gets the prices of the shop order instead of those of the products in Picqer. VAT is taken off by the VAT group of each product, and each price is rounded to whole cents.',
+		'Whether the order gets the prices of the shop order instead of those of the products in Picqer. VAT is taken off by the VAT group of each product, and each price is rounded to whole cents. An order in Picqer has no currency, so that only euros are sent.',
 	),
 );
 
@@ -26,17 +26,30 @@ export function withoutVat(priceIncludingVat: number, percentage: number): numbe
 	return Math.round(Number(cents.toFixed(6))) / CENTS;
 }
 
+/** The currency that Picqer's prices are taken to be in: no source names one of an order. */
+const CURRENCY = 'EUR';
+
 /**
  * The prices of the lines of a shop order, without VAT.
  *
  * @param products the product of each line
- * @throws NodeOperationError for a line without a price, and for a product without a known VAT group
+ * @throws NodeOperationError for prices in another currency, which would pass for euros, for a line
+ * without a price, and for a product without a known VAT group
  */
 export async function pricesOf(
 	context: ItemContext,
 	order: ShopOrder,
 	products: readonly IDataObject[],
 ): Promise<number[]> {
+	const { currency = CURRENCY } = order;
+	if (currency !== CURRENCY) {
+		throw parameterError(
+			context,
+			'Send Prices',
+			`the shop order has prices in ${currency}, and an order in Picqer has no currency`,
+			'Switch Send Prices off, so that Picqer takes the prices of the products. If they are in the currency of the Picqer account, leave currency out of the shop order.',
+		);
+	}
 	const groups = await onceInRun(
 		context,
 		'Picqer VAT groups',
