@@ -137,6 +137,11 @@ describe('lines', () => {
 			]),
 			'Product 2: must not',
 		],
+		[
+			'a field in another spelling',
+			typed([{ idproduct: 5, amount: 1, REMARKS: 'Fragile' }]),
+			'Product 1: has REMARKS in place of remarks',
+		],
 	])('are refused: %s', async (_name, parameters, reason) => {
 		await expect(fill(parameters)).rejects.toThrow(reason);
 	});

@@ -1,7 +1,7 @@
 import { readNumber, type NumberRange } from '../operation/convert';
 import { isEan, keyOf } from '../operation/key';
 import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
-import { similarName } from './similarName';
+import { similarName } from '../lib/similarName';
 
 /** At most so many mistakes are named at once. */
 const MOST_PROBLEMS = 10;

@@ -4,6 +4,7 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
+import { isSpelledLike } from '../lib/similarName';
 import type { Input, Place } from './operation';
 import { toJson, toText, unlessEmpty, type Convert } from './convert';
 import { place, type Field } from './fields';
@@ -279,7 +280,12 @@ const linesOfJson =
 		return typed.map((line, index) => typedLine(context, spec, line, `${spec.line} ${index + 1}`));
 	};
 
-/** A line that the user typed: known fields are converted as in the form, all others stay. */
+/**
+ * A line that the user typed: known fields are converted as in the form, all others stay.
+ *
+ * @throws NodeOperationError also for a known field that is spelled in another way: the service would do
+ * without it, which for a quantity can mean everything
+ */
 function typedLine(
 	context: IExecuteSingleFunctions,
 	spec: Lines,
@@ -294,6 +300,11 @@ function typedLine(
 	checkLine(context, spec, label, typed);
 	const known = [...spec.always, ...(spec.optional ?? [])].map(({ property }) => property);
 	const others = given.filter(([name]) => !known.includes(name));
+	for (const [name] of others) {
+		const meant = known.find((one) => typed[one] === undefined && isSpelledLike(one, name));
+		if (meant === undefined) continue;
+		throw parameterError(context, label, `has ${name} in place of ${meant}`, `Write ${meant}.`);
+	}
 	const converted = convertedLine(context, label, spec, ({ property }) => typed[property]);
 	const whole = { ...Object.fromEntries(others), ...converted };
 	// What was empty is not there any more.

@@ -84,6 +84,7 @@ const notSent: Refusal[] = [
 	itemsAsJson(/must be a list in square brackets/, '"6107434013"'),
 	itemsAsJson(/is not valid JSON/, '[{'),
 	items(/Order Item 1: needs an order item ID/, { orderItemId: '' }),
+	itemsAsJson(/Order Item 1: has qty in place of quantity/, '[{"orderItemId":"1","qty":1}]'),
 	itemsAsJson(/Order Item 2: needs an order item ID/, '[{"orderItemId":"1"},{"orderItemId":""}]'),
 	itemsAsJson(/Order Item 1/, '["6107434013"]'),
 	itemsAsJson(/Order Item 1/, '[null]'),

@@ -28,8 +28,18 @@ export const orderItemsLike = (exampleId: string, most?: number) =>
 				description: 'Everything that is still open when left out',
 			}),
 		],
-		check: ({ orderItemId }) => (keyOf(orderItemId) ? undefined : 'needs an order item ID'),
+		check: problemOf,
 	});
+
+/** Other words for a quantity; bol would read none of them, and take everything that is open. */
+const NOT_QUANTITY = ['amount', 'count', 'number', 'pieces', 'qty'];
+
+function problemOf({ orderItemId, quantity, ...others }: IDataObject): string | undefined {
+	if (keyOf(orderItemId) === '') return 'needs an order item ID';
+	const word = Object.keys(others).find((name) => NOT_QUANTITY.includes(name.toLowerCase()));
+	const isMistaken = word !== undefined && quantity === undefined;
+	return isMistaken ? `has ${word} in place of quantity` : undefined;
+}
 
 /** Who carries the parcel: an own carrier, or a label bought from bol; never both (2.2). */
 export const carrier: Input = {
