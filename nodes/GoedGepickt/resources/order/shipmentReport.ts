@@ -1,7 +1,7 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { unlessGone } from '../../../shared/operation/changedSince';
 import { completeOnes, parcelWith, summedUp } from '../../../shared/commerce/sentLines';
-import { eanAmong } from '../../../shared/commerce/stockLevels';
+import { eanAmong, piecesIn } from '../../../shared/commerce/stockLevels';
 import type {
 	ShipmentReport,
 	ShipmentReportLine,
@@ -26,15 +26,15 @@ export const withShipmentReport: Flow = async (call) => {
 };
 
 /**
- * @throws UserError for an order without a number, and for one of which nothing is picked: a report
- * without lines would say that all was sent
+ * @throws UserError for an order without a number, for one of which nothing is picked, since a report
+ * without lines would say that all was sent, and where GoedGepickt does not say how many were picked
  */
 async function reportOf(call: Call, order: IDataObject): Promise<ShipmentReport> {
 	const orderNumber = keyOf(order.externalDisplayId);
 	if (orderNumber === '') {
 		throw new UserError('GoedGepickt does not say the number of the order (externalDisplayId)');
 	}
-	const sent = sentIn(rowsIn(order.products));
+	const sent = sentIn(orderNumber, rowsIn(order.products));
 	if (sent.length === 0) {
 		throw new UserError(`Nothing of order ${orderNumber} is picked yet`, {
 			description: 'Start on a new shipment, or on the status completed.',
@@ -54,19 +54,26 @@ async function reportOf(call: Call, order: IDataObject): Promise<ShipmentReport>
  * after it as lines of type child; that they do is not documented (unconfirmed), and without them its
  * own quantity counts.
  */
-function sentIn(products: readonly IDataObject[]) {
+function sentIn(orderNumber: string, products: readonly IDataObject[]) {
 	const sent: Array<{ product: IDataObject; quantity: number }> = [];
+	const told = (name: 'pickedQuantity' | 'productQuantity', product: IDataObject): number => {
+		const pieces = piecesIn(product[name]);
+		if (pieces !== null) return pieces;
+		const named = `product ${keyOf(product.sku ?? product.productUuid)}`;
+		throw new UserError(`Order ${orderNumber} does not say the ${name} of ${named}`);
+	};
 	for (const [index, product] of products.entries()) {
 		if (product.type === 'child') continue;
 		const end = products.findIndex(({ type }, at) => at > index && type !== 'child');
 		const parts = products.slice(index + 1, end === -1 ? undefined : end).map((part) => ({
-			amount: Number(part.productQuantity),
-			picked: Number(part.pickedQuantity ?? 0),
+			amount: told('productQuantity', part),
+			picked: told('pickedQuantity', part),
 		}));
-		const ordered = Number(product.productQuantity);
 		const isCompound = product.type === 'parent' && parts.length > 0;
-		const own = Number(product.pickedQuantity ?? 0);
-		sent.push({ product, quantity: isCompound ? completeOnes(ordered, parts) : own });
+		const quantity = isCompound
+			? completeOnes(told('productQuantity', product), parts)
+			: told('pickedQuantity', product);
+		sent.push({ product, quantity });
 	}
 	return sent.filter(({ quantity }) => quantity > 0);
 }
