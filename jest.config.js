@@ -32,6 +32,7 @@ module.exports = {
 			moduleNameMapper: {
 				...engine.moduleNameMapper,
 				'^[./]+(?:nodes/)?(?:shared/)?lib/wait$': '<rootDir>/test/engine/harness/shortWaits.ts',
+				'^[./]+.*deliveries/upkeep$': '<rootDir>/test/engine/harness/awaitedUpkeep.ts',
 			},
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 		},
