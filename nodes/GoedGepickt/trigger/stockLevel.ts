@@ -1,29 +1,22 @@
-import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
-import { chosenIn } from '../../shared/trigger/given';
+import { eventOutput, formIn } from '../../shared/trigger/eventOutput';
 import { stockLevelIn } from '../fields/stockLevel';
 
 /** In which form events come. */
-export const output: INodeProperties = {
-	displayName: 'Output',
-	name: 'output',
-	description: 'In which form events come',
-	type: 'options',
-	options: [
-		{ name: 'Event', value: 'event', description: 'What GoedGepickt sends' },
-		{
-			name: 'Stock Level',
-			value: 'stockLevel',
-			description:
-				'The event with its product, and in stockLevel what can be sold of it. The product is read, since the event names no EAN and can come late; events about something else have no stock level.',
-		},
-	],
-	default: 'event',
-};
+export const output = eventOutput([
+	{ name: 'Event', value: 'event', description: 'What GoedGepickt sends' },
+	{
+		name: 'Stock Level',
+		value: 'stockLevel',
+		description:
+			'The event with its product, and in stockLevel what can be sold of it. The product is read, since the event names no EAN and can come late; events about something else have no stock level.',
+	},
+]);
 
 /** Whether the trigger gives stock levels. */
 export const isLevelWanted = (context: IHookFunctions | IWebhookFunctions) =>
-	chosenIn(context, [output], output.name) === 'stockLevel';
+	formIn(context, output) === 'stockLevel';
 
 /**
  * An event with the stock level of its product. Where the product could not be read nobody knows how

@@ -1,16 +1,12 @@
-import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
-import { chosenIn } from '../../shared/trigger/given';
+import { eventOutput, formIn } from '../../shared/trigger/eventOutput';
 import { stockLevelIn } from '../fields/stockLevel';
 import { isObjectWanted } from './parameters';
 
 /** In which form events come. */
-export const output: INodeProperties = {
-	displayName: 'Output',
-	name: 'output',
-	description: 'In which form events come',
-	type: 'options',
-	options: [
+export const output = eventOutput(
+	[
 		{
 			name: 'Event and Object',
 			value: 'event',
@@ -23,13 +19,14 @@ export const output: INodeProperties = {
 				'The same, and in stockLevel the stock of the article; events about something else have none',
 		},
 	],
-	default: 'event',
-	displayOptions: { show: { fetchObject: [true] } },
-};
+	{
+		displayOptions: { show: { fetchObject: [true] } },
+	},
+);
 
 /** Whether the trigger gives stock levels. */
 export const isLevelWanted = (context: IHookFunctions | IWebhookFunctions) =>
-	isObjectWanted(context) && chosenIn(context, [output], output.name) === 'stockLevel';
+	isObjectWanted(context) && formIn(context, output) === 'stockLevel';
 
 /**
  * An event with the stock level of its article. Where the article could not be read nobody knows it;

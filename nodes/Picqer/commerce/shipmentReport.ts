@@ -6,6 +6,7 @@ import type {
 } from '../../shared/commerce/shipmentReport';
 import { completeOnes, parcelWith, summedUp } from '../../shared/commerce/sentLines';
 import { piecesIn } from '../../shared/commerce/stockLevels';
+import { rowsIn } from '../../shared/service/body';
 import { isNotFound } from '../../shared/service/failure';
 import { isEan, keyOf } from '../../shared/operation/key';
 
@@ -49,10 +50,6 @@ export async function shipmentReportOf(picklist: IDataObject, read: Read): Promi
 	for (const { product, quantity } of sent) lines.push(await lineOf(product, quantity, read));
 	return { orderNumber, ...(reference !== '' && { reference }), parcels, lines: summedUp(lines) };
 }
-
-/** The rows of a list inside of an answer; a row that is null says nothing. */
-export const rowsIn = (list: unknown): IDataObject[] =>
-	Array.isArray(list) ? list.filter((row: IDataObject | null) => row !== null) : [];
 
 /**
  * How many of a product on a picklist were picked; the second name is the old one (2.2).

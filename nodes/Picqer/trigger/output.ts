@@ -1,44 +1,36 @@
-import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
-import { chosenIn } from '../../shared/trigger/given';
+import { eventOutput, formIn } from '../../shared/trigger/eventOutput';
 import { stockLevelIn, warehousesFrom } from '../fields/stockLevel';
 import { shipmentReportFor } from './shipmentReport';
 
 /** In which form events come. */
-export const output: INodeProperties = {
-	displayName: 'Output',
-	name: 'output',
-	description: 'In which form events come',
-	type: 'options',
-	options: [
-		{
-			name: 'Object Only',
-			value: 'data',
-			description: 'The order, picklist, product and so on that the event is about',
-		},
-		{
-			name: 'Object With Shipment Report',
-			value: 'shipmentReport',
-			description:
-				'For events of picklists and their shipments: also what was really picked, and all its parcels, in the field shipmentReport, as bol > Shipment > Report takes it. When reading takes longer than 3 seconds, or fails, the reason is in fetchProblem.',
-		},
-		{
-			name: 'Stock Level',
-			value: 'stockLevel',
-			description:
-				'The product of the event, and in stockLevel what can be sold of it; events about something else have none',
-		},
-		{
-			name: 'Whole Event',
-			value: 'event',
-			description: 'Also which event it was, when it happened, and which webhook sent it',
-		},
-	],
-	default: 'event',
-};
+export const output = eventOutput([
+	{
+		name: 'Object Only',
+		value: 'data',
+		description: 'The order, picklist, product and so on that the event is about',
+	},
+	{
+		name: 'Object With Shipment Report',
+		value: 'shipmentReport',
+		description:
+			'For events of picklists and their shipments: also what was really picked, and all its parcels, in the field shipmentReport, as bol > Shipment > Report takes it. When reading takes longer than 3 seconds, or fails, the reason is in fetchProblem.',
+	},
+	{
+		name: 'Stock Level',
+		value: 'stockLevel',
+		description:
+			'The product of the event, and in stockLevel what can be sold of it; events about something else have none',
+	},
+	{
+		name: 'Whole Event',
+		value: 'event',
+		description: 'Also which event it was, when it happened, and which webhook sent it',
+	},
+]);
 
-const chosenOutput = (context: IHookFunctions | IWebhookFunctions) =>
-	chosenIn(context, [output], output.name);
+const chosenOutput = (context: IHookFunctions | IWebhookFunctions) => formIn(context, output);
 
 /**
  * The warehouses whose stock counts; none stands for all.

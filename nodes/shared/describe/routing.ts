@@ -13,14 +13,8 @@ import { itemRunner } from '../run/item';
 import { draftMaker } from '../run/read';
 
 /** An operation as n8n's declarative engine knows one: method and path of its request. */
-export function declaredOperation({
-	name,
-	value,
-	action,
-	description,
-	method,
-	path,
-}: Operation): INodePropertyOptions & { value: string } {
+export function declaredOperation(operation: Operation): INodePropertyOptions & { value: string } {
+	const { name, value, action, description, method, path } = operation;
 	const routing = { request: { method, url: path } };
 	return { name, value, action, description, routing } as INodePropertyOptions & { value: string };
 }

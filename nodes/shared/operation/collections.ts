@@ -300,16 +300,24 @@ function typedLine(
 	checkLine(context, spec, label, typed);
 	const known = [...spec.always, ...(spec.optional ?? [])].map(({ property }) => property);
 	const others = given.filter(([name]) => !known.includes(name));
-	for (const [name] of others) {
-		const meant = known.find((one) => typed[one] === undefined && isSpelledLike(one, name));
-		if (meant === undefined) continue;
-		throw parameterError(context, label, `has ${name} in place of ${meant}`, `Write ${meant}.`);
-	}
+	const missing = known.filter((name) => typed[name] === undefined);
+	for (const [name] of others) demandSpelling(context, label, name, missing);
 	const converted = convertedLine(context, label, spec, ({ property }) => typed[property]);
 	const whole = { ...Object.fromEntries(others), ...converted };
 	// What was empty is not there any more.
 	checkLine(context, spec, label, whole);
 	return whole;
+}
+
+function demandSpelling(
+	context: IExecuteSingleFunctions,
+	label: string,
+	name: string,
+	missing: string[],
+) {
+	const meant = missing.find((one) => isSpelledLike(one, name));
+	if (meant === undefined) return;
+	throw parameterError(context, label, `has ${name} in place of ${meant}`, `Write ${meant}.`);
 }
 
 /**

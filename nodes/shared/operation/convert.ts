@@ -33,9 +33,8 @@ export function textIn(context: Named, displayName: string, value: unknown): str
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'number') return exactText(context, displayName, value);
 	if (typeof value !== 'object') return String(value);
-	// A DateTime of Luxon says itself how it is written.
-	const isLuxon = 'toISO' in value;
-	if (!isLuxon && !(value instanceof Date)) {
+	// A DateTime of Luxon says itself how it is written, and whether it is one.
+	if (!('toISO' in value) && !(value instanceof Date)) {
 		throw parameterError(
 			context,
 			displayName,
@@ -43,12 +42,11 @@ export function textIn(context: Named, displayName: string, value: unknown): str
 			'Give one value, no list or object.',
 		);
 	}
-	const isDate = isLuxon ? !('isValid' in value && value.isValid === false) : !Number.isNaN(+value);
-	if (isDate) return isLuxon ? String(value) : value.toISOString();
-	throw parameterError(context, displayName, 'is a date that cannot be read', MAKE_IT_RIGHT);
+	const isDate = 'isValid' in value ? value.isValid !== false : !Number.isNaN(Number(value));
+	if (isDate) return value instanceof Date ? value.toISOString() : String(value);
+	const wayOut = 'Check the expression that makes it.';
+	throw parameterError(context, displayName, 'is a date that cannot be read', wayOut);
 }
-
-const MAKE_IT_RIGHT = 'Check the expression that makes it.';
 
 /**
  * A number as text.

@@ -6,6 +6,10 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
  */
 export const bodyAs = <T>(body: unknown) => body as T;
 
+/** The rows of a list within an answer; none where it is no list, and none for null, which says nothing. */
+export const rowsIn = (list: unknown): IDataObject[] =>
+	Array.isArray(list) ? list.filter((row: IDataObject | null) => row !== null) : [];
+
 /**
  * The body of an answer as an object, also where a file was asked for and an error came back as
  * JSON bytes; undefined when it is none.

@@ -118,6 +118,14 @@ describe('prices for larger quantities', () => {
 		expect(shop.changes).toEqual([{ offerId: 'one', body: { pricing: pricing(9.5, 9) } }]);
 	});
 
+	test('are none to compare with, where bol gives none for a single piece', async () => {
+		const [, six] = pricing(10, 9).bundlePrices;
+		const shop = openShop([offerOf('one', { ean: EAN, pricing: { bundlePrices: [six] } })]);
+		const [outcome] = await outcomes([{ ean: EAN, price: 9 }]);
+		expect(outcome).toContain('bol does not say what the price is now');
+		expect(shop.changes).toEqual([]);
+	});
+
 	test('must stay below the one for a single piece', async () => {
 		const shop = openShop([offerOf('one', { ean: EAN, pricing: pricing(10, 9) })]);
 		expect(await outcomes([{ ean: EAN, price: 9 }])).toEqual([

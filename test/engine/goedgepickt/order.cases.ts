@@ -70,6 +70,7 @@ const sentOrder = {
 	products: [
 		{ productUuid: 'p1', sku: 'REGEN-M', productQuantity: 3, pickedQuantity: 2, type: 'normal' },
 		{ productUuid: 'p1', sku: 'REGEN-M', productQuantity: 1, pickedQuantity: 1, type: 'normal' },
+		null,
 		{ productUuid: 'gone', sku: 'REMOVED', productQuantity: 1, pickedQuantity: 1 },
 		{ productUuid: 'set', sku: 'SET-01', productQuantity: 2, pickedQuantity: 0, type: 'parent' },
 		{ productUuid: 'a', sku: 'PART-A', productQuantity: 4, pickedQuantity: 3, type: 'child' },

@@ -5,8 +5,8 @@ import { toNumber } from '../../../shared/operation/convert';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
 import { dryRun } from '../../../shared/operation/dryRun';
 import { parameterError } from '../../../shared/operation/parameterError';
-import { isObject } from '../../commerce/orderItems';
 import { price } from '../../fields/catalogueFields';
+import { rowsInField } from '../../service/rows';
 import { changedOffers, type Change, type Changes, type ClearWish } from './offerChanges';
 import { ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
 import { LEAST_PRICE, problemWith, type BundlePrice } from './offerPrices';
@@ -60,12 +60,14 @@ function changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<number>>):
 	const [{ call, wanted }] = wishes;
 	const other = wishes.find((wish) => wish.wanted !== wanted);
 	if (other) throw twoPrices(call, wanted, other.wanted);
-	const [first, ...larger] = pricesOf(offer);
-	const before = { unitPrice: first?.unitPrice };
-	if (first?.quantity === 1 && inCents(first.unitPrice) === inCents(wanted)) {
+	const prices = pricesOf(offer);
+	const single = prices.find(({ quantity }) => quantity === 1);
+	const larger = prices.filter((price) => price !== single);
+	const before = { unitPrice: single?.unitPrice };
+	if (single && inCents(single.unitPrice) === inCents(wanted)) {
 		return { outcome: 'unchanged', before, after: before };
 	}
-	for (const wish of wishes) demandSmall(wish, first);
+	for (const wish of wishes) demandSmall(wish, single);
 	const bundlePrices = [{ quantity: 1, unitPrice: wanted }, ...larger];
 	const problem = problemWith(bundlePrices);
 	if (problem) throw aboveLarger(call, larger);
@@ -77,18 +79,17 @@ function changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<number>>):
 	};
 }
 
-/** The prices of an offer, the one for a single piece first, in whichever order bol gives them. */
+/** The prices of an offer, for fewer pieces first, in whichever order bol gives them. */
 function pricesOf({ pricing }: IDataObject): BundlePrice[] {
-	const { bundlePrices } = (pricing ?? {}) as { bundlePrices?: unknown };
-	if (!Array.isArray(bundlePrices)) return [];
-	const rows = bundlePrices.filter(isObject) as object[] as BundlePrice[];
-	return rows.sort((one, other) => one.quantity - other.quantity);
+	const rows = rowsInField((pricing ?? {}) as IDataObject, 'bundlePrices');
+	// So bol writes a price (docs/services/bol.md, 2.18).
+	return (rows as object[] as BundlePrice[]).sort((one, other) => one.quantity - other.quantity);
 }
 
 /** @throws NodeOperationError for a change that the user calls too large */
 function demandSmall({ call, wanted }: ClearWish<number>, current: BundlePrice | undefined) {
 	const { context, inputs } = call;
-	const now = current?.quantity === 1 ? current.unitPrice : undefined;
+	const now = current?.unitPrice;
 	if (typeof now !== 'number' || !(now > 0)) {
 		throw parameterError(
 			context,

@@ -9,13 +9,10 @@ import type {
 } from '../../../shared/commerce/shipmentReport';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow } from '../../../shared/operation/operation';
-import { bodyAs } from '../../../shared/service/body';
+import { bodyAs, rowsIn } from '../../../shared/service/body';
 import { onceInRun } from '../../../shared/service/runs';
 
 /** What of an order was sent: docs/services/goedgepickt.md, 2.5. */
-
-const rowsIn = (list: unknown): IDataObject[] =>
-	Array.isArray(list) ? (list as IDataObject[]) : [];
 
 /** The order, with what was sent of it; a product is read once in a run. */
 export const withShipmentReport: Flow = async (call) => {

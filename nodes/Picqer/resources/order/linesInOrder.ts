@@ -3,7 +3,7 @@ import type { ShopOrderLine } from '../../../shared/commerce/shopOrder';
 import { piecesIn } from '../../../shared/commerce/stockLevels';
 import { keyOf } from '../../../shared/operation/key';
 import type { ItemContext } from '../../../shared/operation/operation';
-import { rowsIn } from '../../commerce/shipmentReport';
+import { rowsIn } from '../../../shared/service/body';
 import { productsWithEan } from '../../service/findProducts';
 
 /** How much of a Picqer order some lines of a shop order are. */

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { piecesIn } from '../../../shared/commerce/stockLevels';
 import { keyOf } from '../../../shared/operation/key';
 import type { ItemContext } from '../../../shared/operation/operation';
-import { amountPicked, rowsIn } from '../../commerce/shipmentReport';
+import { rowsIn } from '../../../shared/service/body';
+import { amountPicked } from '../../commerce/shipmentReport';
 import { firstRows, objectAt } from '../../service/read';
 
 /**
