@@ -18,7 +18,7 @@ module.exports = {
 	// Loading and compiling n8n's engine takes seconds on a machine that does other things, too.
 	testTimeout: 30_000,
 	// One process for all files runs out of memory; a worker that has grown is replaced by a fresh one.
-	maxWorkers: 2,
+	maxWorkers: 3,
 	workerIdleMemoryLimit: '2GB',
 	projects: [
 		{
