@@ -40,7 +40,7 @@ interface KeyRing extends IDataObject {
 }
 
 /** The parts of the Signature header. */
-export interface Signature {
+interface Signature {
 	keyId?: string;
 	algorithm?: string;
 	signature?: string;
@@ -70,7 +70,7 @@ export function forgetKeys() {
 }
 
 /** Reads `keyId=0, algorithm="rsa-sha256", signature=<base64>`; base64 can end with `=` (4.4). */
-export function readSignature(header: string): Signature {
+function readSignature(header: string): Signature {
 	const parts = header.match(/(?:[^,"]|"[^"]*")+/g) ?? [];
 	const entries = parts.map((part) => {
 		const at = part.indexOf('=');

@@ -23,7 +23,7 @@ const signatureOf = (body: Buffer, secret: string) =>
 	Buffer.from(hmacSha256(body, secret), 'base64').toString('hex');
 
 /** What to do with a delivery, and which hook sent it where that is certain. */
-export interface Verdict {
+interface Verdict {
 	kind: 'start' | 'leftover' | 'forged';
 	sender?: KnownHook;
 }

@@ -28,7 +28,7 @@ export async function productsWithEan(context: ItemContext, ean: string): Promis
 }
 
 /** The active product with a product code; asked for once in a run. */
-export async function productsWithCode(context: ItemContext, code: string): Promise<IDataObject[]> {
+async function productsWithCode(context: ItemContext, code: string): Promise<IDataObject[]> {
 	const searches = [{ productcode: code }, { search: code }];
 	return await onceInRun(
 		context,

@@ -36,7 +36,7 @@ export const hasEan = (product: IDataObject, eanFields: readonly string[], ean: 
 type Found = { product: IDataObject } | { problem: string };
 
 /** What a product is looked for by. */
-export interface ProductKeys {
+interface ProductKeys {
 	ean?: string;
 	sku?: string;
 }

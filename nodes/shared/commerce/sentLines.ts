@@ -2,7 +2,7 @@ import { keyOf, withoutZeros } from '../operation/key';
 import type { ShipmentReportLine, ShipmentReportParcel } from './shipmentReport';
 
 /** A part of a composition: how many are needed for all that were ordered, and how many were picked. */
-export interface PickedPart {
+interface PickedPart {
 	amount: number;
 	picked: number;
 }

@@ -4,7 +4,7 @@ import type { Shape } from '../operation/operation';
 import type { StockLevel } from './stockLevel';
 
 /** Makes the stock level of what a service says of a product; missing where it is about none. */
-export type ToStockLevel = (product: IDataObject) => StockLevel | undefined;
+type ToStockLevel = (product: IDataObject) => StockLevel | undefined;
 
 /** A number in plain notation; three decimals may be thousands. */
 const PLAIN_NUMBER = /^\s*-?\d+(?:\.\d{1,2})?\s*$/;

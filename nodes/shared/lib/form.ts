@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Draft } from '../operation/operation';
 
 /** A file as a part of a form. */
-export interface FilePart {
+interface FilePart {
 	/** Name of the part. */
 	part: string;
 	fileName: string;

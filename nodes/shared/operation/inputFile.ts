@@ -3,7 +3,7 @@ import type { Draft, ItemContext } from './operation';
 import { parameterError } from './parameterError';
 
 /** A file that came in with an item. */
-export interface InputFile {
+interface InputFile {
 	fileName?: string;
 	mimeType: string;
 	bytes: Buffer;

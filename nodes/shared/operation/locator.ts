@@ -5,7 +5,7 @@ import { camelCase, type Field } from './fields';
 import { keyOf, toFilledKey, toKey } from './key';
 
 /** What a resource locator may say beside its label and name. */
-export interface LocatorDetails {
+interface LocatorDetails {
 	/** Name of the list search method of the node. */
 	search: string;
 	/** Example of an ID. */

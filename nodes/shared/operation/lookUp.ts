@@ -5,7 +5,7 @@ import type { RequestContext } from '../service/service';
 import { keyOf } from './key';
 
 /** A mode of a resource locator in which something else than the ID is given, e.g. a number or an SKU. */
-export interface OtherMode {
+interface OtherMode {
 	/** What the editor keeps as the mode, e.g. 'number'. */
 	name: string;
 	/** What the user reads, e.g. 'By Number'. */
@@ -58,7 +58,7 @@ export function withMode(
 }
 
 /** What was looked up, for messages. */
-export interface LookedUp {
+interface LookedUp {
 	/** Name of the service. */
 	service: string;
 	/** What it is, e.g. 'order'. */

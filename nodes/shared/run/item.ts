@@ -23,7 +23,7 @@ import { bodyAs } from '../service/body';
  *
  * @param preparing its request, where that is being made already
  */
-export type RunItem = (
+type RunItem = (
 	context: ItemContext,
 	preparing?: Promise<Call>,
 ) => Promise<INodeExecutionData[]>;

@@ -17,7 +17,7 @@ interface Given {
 }
 
 /** How many items begin at a time. */
-export interface Pace {
+interface Pace {
 	/** So many items begin, then the others wait. */
 	batchSize: number;
 	/** How long they wait, in ms; 0 for not at all. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceRequest } from './service';
 
 /** Where a list that the user scrolls goes on. */
-export interface ListPlace {
+interface ListPlace {
 	/** Number of the page, from 2. */
 	number: number;
 	/** Query parameters that lead to it; one that is undefined must not be sent. */

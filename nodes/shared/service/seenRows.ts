@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 /** What became known of a page by the pages before it. */
-export interface SeenPage {
+interface SeenPage {
 	/** The rows that no earlier page had. */
 	rows: IDataObject[];
 	/** A text that two pages share only where all of their rows are the same. */

@@ -61,7 +61,7 @@ export interface Problem {
 }
 
 /** Labels of the fields that make the address of a service. */
-export interface AddressFields {
+interface AddressFields {
 	/** The service's own server: its name, or what names end with that are made of a field. */
 	ownServer: string;
 	/** The field that makes a part of the own server's name, and which part that is. */

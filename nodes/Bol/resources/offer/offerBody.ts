@@ -96,7 +96,7 @@ export const completeCondition: Step = (draft, context) => {
 };
 
 /** The amount in your own warehouse, never the stock at bol. */
-export const stockAmount = whole('Stock', 'stock.amount', {
+const stockAmount = whole('Stock', 'stock.amount', {
 	least: 0,
 	description: 'The amount in your own warehouse, without stock at bol',
 });

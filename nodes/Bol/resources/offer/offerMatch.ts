@@ -3,7 +3,7 @@ import { keyOf } from '../../../shared/operation/key';
 import type { Sought } from './offerSearch';
 
 /** The one offer that an item is about, or why there is none. */
-export type Match = { offer: IDataObject } | { unknown: string };
+type Match = { offer: IDataObject } | { unknown: string };
 
 /**
  * Chooses among the offers that were found. A SKU names an offer exactly; an EAN stands for the new one,

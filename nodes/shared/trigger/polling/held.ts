@@ -31,7 +31,7 @@ const isOfOne = (error: unknown): error is Error =>
 	(error instanceof NodeApiError && !OF_THE_ACCOUNT.includes(String(error.httpCode)));
 
 /** What a poll hands over, and what it holds back. */
-export interface HandedOver {
+interface HandedOver {
 	items: INodeExecutionData[];
 	/** The news that is done with: handed over or held back. */
 	done: News[];
