@@ -29,7 +29,7 @@ const UNKNOWN_ID = 'Check the ID: Picqer does not know it, or it has been remove
 const BY_NUMBER =
 	'If this is the number and not the ID, choose "By Number", or "By Product Code" for a product.';
 
-/** Whether a request is about one thing that can be named by its number, too: see `byNumber`. */
+/** Whether a request is about one thing that can be named by its number, too: see `fields/byNumber.ts`. */
 const isByNumber = ({ url }: ServiceRequest) =>
 	/^\/(?:orders|picklists|customers|receipts|products)\/[^/?]+/.test(url);
 

@@ -4,7 +4,7 @@ import type { Remarks } from '../service/remarks';
 /** Waits that are shorter are no news, in ms. */
 const SHORTEST_WAIT_MS = 1_000;
 
-/** `2 lists` of many items; with one item there is only one list. */
+/** `2 of 5 lists`, as each item has one; with one item there is only one. */
 const lists = (count: number, items: number) =>
 	items === 1 ? 'the list' : `${count} of ${items} lists`;
 

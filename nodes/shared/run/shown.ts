@@ -29,5 +29,5 @@ export function isShown({ parameter }: Input, node: INode): IsShown {
 /** Whether an input shows for every item. */
 export const isAlwaysShown = (shown: IsShown) => shown === ALWAYS;
 
-/** Whether an input has to wait for the values of others before it is known whether it shows. */
+/** Whether an input shows, or does not, whatever others are given for an item. */
 export const isCertain = (shown: IsShown) => shown === ALWAYS || shown === NEVER;

@@ -121,7 +121,7 @@ function base64Of(secret: string): string[] {
 }
 
 /**
- * Replaces every secret in a text that the user will see, however it is written there: see `readingsOf`
+ * Replaces every secret in a text that the user will see, however it is written there: see `unescapedOf`
  * for the escapes that are understood. Upper and lower case count as the same.
  *
  * Secrets go before anything is cut off, since the beginning of one could not be recognised. Of a very

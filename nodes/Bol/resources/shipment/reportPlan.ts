@@ -58,7 +58,7 @@ function itemsFor({ lineId, ean, sku }: ShipmentReportLine, items: OrderItem[]):
  * What of a report bol does not know yet: what is still open and no more, without what an earlier run of
  * the same report has told already.
  *
- * @param earlier shipments of the same report: see `isSameReport`
+ * @param earlier shipments of the same report: see `ofSameReport`
  */
 export function planOf(lines: ReportedLine[], earlier: readonly EarlierShipment[]): ReportPlan {
 	const pieces = new Map<string, number>();
