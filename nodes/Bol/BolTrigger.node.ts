@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { switchIn } from '../shared/operation/toSwitch';
 import { bodyAs } from '../shared/service/body';
@@ -22,7 +23,6 @@ import { fetchedObject, readWithin } from '../shared/trigger/deliveries/fetchedO
 import { answerIfRepeated, type Statement } from '../shared/trigger/deliveries/duplicates';
 import { rawBodyOf } from '../shared/trigger/deliveries/signature';
 import { authentication, credentials } from './service/authentication';
-import { isObject } from './commerce/orderItems';
 import { orderOutput, shapedOrder, type OrderOutput } from './commerce/orderOutput';
 import { bol, reads } from './service/request';
 import { isOwnChange } from './trigger/change';

@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
@@ -248,8 +249,8 @@ export class GoedGepicktTrigger implements INodeType {
 
 /** Whether this can be an event; one that is signed may look otherwise than those that are known. */
 function isEvent(delivery: unknown, isSigned: boolean): delivery is IDataObject {
-	if (typeof delivery !== 'object' || delivery === null || Array.isArray(delivery)) return false;
-	const { event } = delivery as IDataObject;
+	if (!isObject(delivery)) return false;
+	const { event } = delivery;
 	return typeof event === 'string' || (isSigned && Object.keys(delivery).length > 0);
 }
 

@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
 import { momentOf } from '../shared/lib/time';
@@ -181,7 +182,7 @@ function statementOf(
 
 /** The IDs in an object and in the objects right inside of it, e.g. `{ order, note }`. */
 function idsIn(value: unknown, depth = 0): unknown[] {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+	if (!isObject(value)) return [];
 	return Object.entries(value).flatMap(([name, inner]) => {
 		if (/^id[a-z_]+$/.test(name)) return [`${name}=${String(inner)}`];
 		return depth === 0 ? idsIn(inner, 1) : [];

@@ -1,4 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { keyOf } from '../../shared/operation/key';
 
 /** An item of an order as `get-order` gives it, as far as shipping it needs: docs/services/bol.md, 2.1. */
@@ -24,10 +25,6 @@ export interface OrderItem {
 /** What bol may leave out or give as null, as an object. */
 export const partOf = (row: IDataObject, property: string): IDataObject =>
 	isObject(row[property]) ? row[property] : {};
-
-/** Whether something is an object in which anything can stand. */
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The ID of an order; '' where bol gives none. */
 export const orderIdOf = (order: IDataObject) => keyOf(order.orderId);

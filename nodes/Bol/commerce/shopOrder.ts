@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { ShapeError } from '../../shared/commerce/shape';
 import { readShopOrder, type ShopOrder } from '../../shared/commerce/shopOrder';
 import { keyOf } from '../../shared/operation/key';
-import { badOrder, isObject, orderIdOf, orderItemsIn, partOf, type OrderItem } from './orderItems';
+import { badOrder, orderIdOf, orderItemsIn, partOf, type OrderItem } from './orderItems';
 
 /** What of a bol order is of interest: what is to be shipped, or what the buyer wants to cancel. */
 export type Wanted = (item: OrderItem) => boolean;

@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { readPages, type Paging } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
 import type { OrderOutput } from '../commerce/orderOutput';
-import { isObject } from '../service/rows';
 import { bol } from '../service/request';
 
 /** What the user chose. */

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { numberFrom } from '../../shared/operation/convert';
 import { accountKey } from '../../shared/service/limiters';
 import { apiError, explainedBy, reworded } from '../../shared/service/failure';
@@ -167,8 +168,8 @@ async function readStatuses(call: Call, ids: string[]): Promise<ProcessStatus[]>
 
 /** bol's process status, if that is one. */
 function statusIn(body: unknown): ProcessStatus | undefined {
-	if (typeof body !== 'object' || body === null) return undefined;
-	const { processStatusId, status } = body as Partial<ProcessStatus>;
+	if (!isObject(body)) return undefined;
+	const { processStatusId, status } = body;
 	const isStatus = typeof processStatusId === 'string' && STATUSES.includes(String(status));
 	return isStatus ? (body as ProcessStatus) : undefined;
 }

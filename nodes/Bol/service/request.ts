@@ -4,6 +4,7 @@ import {
 	type IDataObject,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { typedAddress } from '../../shared/service/address';
 import { isReport } from '../../shared/service/answer';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
@@ -163,8 +164,8 @@ export function rowsIn(
 	property: string,
 	beside: readonly string[] = [],
 ): IDataObject[] | undefined {
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-	const { [property]: rows, ...others } = body as IDataObject;
+	if (!isObject(body)) return undefined;
+	const { [property]: rows, ...others } = body;
 	if (Array.isArray(rows)) return rows as IDataObject[];
 	const isLeftOut = (rows ?? null) === null;
 	const isAlone = Object.keys(others).every((name) => beside.includes(name));
@@ -204,8 +205,7 @@ const listIn = (body: unknown) =>
 export const anyPages: Paging = {
 	rowsIn: (body) => {
 		if (Array.isArray(body)) return body as IDataObject[];
-		const isRefusal = typeof body === 'object' && body !== null && isReport(body as IDataObject);
-		return isRefusal ? undefined : rowsIn(body, listIn(body), BESIDE);
+		return isObject(body) && isReport(body) ? undefined : rowsIn(body, listIn(body), BESIDE);
 	},
 	next: (request, rows, _page, body) => {
 		const { page } = (body ?? {}) as { page?: { nextCursor?: string; numberOfPages?: number } };

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-
-/** Whether a row of a list is one. */
-export const isObject = (row: unknown) => typeof row === 'object' && row !== null;
+import { isObject } from '../../shared/lib/isObject';
 
 /** The list in a property of a row; empty where bol left it out. */
 export function rowsInField(row: IDataObject, property: string): IDataObject[] {

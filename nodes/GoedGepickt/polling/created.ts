@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { momentOf, wallClock } from '../../shared/lib/time';
 import { ZONE } from '../service/request';
 import { pagesFrom } from '../service/rows';
@@ -83,7 +84,8 @@ async function* readList(
 	const qs = from ?? { page: 1, perPage, createdAfter: dayBefore(floor), ...order };
 	const request = { method: 'GET', url, qs, ...(timeout && { timeout }) } as const;
 	for await (const { rows, next, answer } of pagesFrom(context, request, Number(qs.page ?? 1))) {
-		const sights = rows.filter(isRow).map(toSight);
+		// What is no order or shipment would keep all others.
+		const sights = rows.filter(isObject).map(toSight);
 		const serviceTime = serviceTimeOf(answer);
 		const isCutOff = Number(next?.qs?.page ?? 1) > MOST_BY_PAGE / perPage;
 		if (isCutOff) {
@@ -115,9 +117,6 @@ function startBeyond(
 		{ description: 'Set fewer Days to Look Back, or a later Start From.' },
 	);
 }
-
-/** Whether a row can be read; one that stays so would keep all others. */
-const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
 
 /** By what an order is known; one without a UUID, by what does not change of it. */
 function orderMark(json: IDataObject, state: string): Sight {

@@ -3,6 +3,7 @@ import type {
 	IDataObject,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
@@ -106,8 +107,8 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 /** Once seen: a 200 whose body is an error (docs/services/goedgepickt.md, 1.5). */
 function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
 	const { body } = answer;
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-	const { error, errorMessage, errors } = body as IDataObject;
+	if (!isObject(body)) return undefined;
+	const { error, errorMessage, errors } = body;
 	const isError = [error, errorMessage].some((text) => typeof text === 'string' && text !== '');
 	if (!isError && fieldErrorsIn({ errors }) === undefined) return undefined;
 	return explain(answer, request);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { withQuery, type Paging } from '../../shared/service/paging';
 
 /** Whether an answer has what only the wrapper of a list has (docs/services/lagerkoll.md, 1.7). */
@@ -29,7 +30,7 @@ function onlyListIn(body: IDataObject): IDataObject[] | undefined {
  */
 export function wrappedRows(body: unknown, property: string): IDataObject[] | undefined {
 	if (Array.isArray(body)) return body as IDataObject[];
-	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
+	const answer = isObject(body) ? body : {};
 	if (property in answer) {
 		const named = answer[property];
 		return (Array.isArray(named) ? named : [named].filter(Boolean)) as IDataObject[];
@@ -47,13 +48,12 @@ export function wrappedRows(body: unknown, property: string): IDataObject[] | un
  */
 export function rowsIn(body: unknown, property: string): IDataObject[] | undefined {
 	if (Array.isArray(body)) return body as IDataObject[];
-	if (typeof body !== 'object' || body === null) return undefined;
-	const wrapper = body as IDataObject;
-	const named = wrapper[property];
+	if (!isObject(body)) return undefined;
+	const named = body[property];
 	if (Array.isArray(named)) return named as IDataObject[];
 	if (named === null) return [];
 	if (named !== undefined) return undefined;
-	return onlyListIn(wrapper) ?? (isEmptyList(wrapper) ? [] : undefined);
+	return onlyListIn(body) ?? (isEmptyList(body) ? [] : undefined);
 }
 
 /**

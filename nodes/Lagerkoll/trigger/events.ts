@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 
 /**
  * What a callback of Lagerkoll says: IDs, and what happened to what they name
@@ -71,8 +72,8 @@ export const ACTIONS: INodePropertyOptions[] = [
  */
 export function eventIn(body: Buffer): LagerkollEvent | undefined {
 	const content = parsed(body);
-	if (typeof content !== 'object' || content === null || Array.isArray(content)) return undefined;
-	const { type: name } = content as IDataObject;
+	if (!isObject(content)) return undefined;
+	const { type: name } = content;
 	return typeof name === 'string' && name !== '' ? (content as LagerkollEvent) : undefined;
 }
 

@@ -4,6 +4,7 @@ import {
 	type IN8nHttpFullResponse,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { LONGEST_DELIVERY_MS } from '../../shared/trigger/deliveries/answer';
 import { readPages } from '../../shared/service/paging';
 import type { ServiceRequest } from '../../shared/service/service';
@@ -135,8 +136,7 @@ function only(body: unknown, list = ''): IDataObject {
 }
 
 function objectFrom(body: unknown): IDataObject {
-	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-	if (isObject) return body as IDataObject;
+	if (isObject(body)) return body;
 	throw new UserError('Lagerkoll answered without an object');
 }
 

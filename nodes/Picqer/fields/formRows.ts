@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { toJson, toText, type Convert } from '../../shared/operation/convert';
 import { decimal, field, required, type Field } from '../../shared/operation/fields';
 import { fitting } from '../../shared/operation/fit';
@@ -10,7 +11,7 @@ type Row = Record<string, unknown>;
 const toRows =
 	(row: string, fields: readonly Field[]): Convert =>
 	(context, displayName, value) => {
-		const isForm = typeof value === 'object' && value !== null && 'row' in value;
+		const isForm = isObject(value) && 'row' in value;
 		// An expression gives rows in the service's names.
 		const nameOf = ({ parameter, property }: Field) => (isForm ? parameter.name : property);
 		const rows = isForm ? value.row : toJson('list')(context, displayName, value);

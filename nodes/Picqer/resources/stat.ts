@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../shared/lib/isObject';
 import { locator } from '../../shared/operation/locator';
 import type { Resource, Shape } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
@@ -17,12 +17,9 @@ const stat = locator('Stat', 'key', {
 const byKey: Shape = (items, { body }) => {
 	if (Array.isArray(body)) return items;
 	return items.flatMap(({ json }) =>
-		Object.entries(json).map(([key, known]) => ({ json: { key, ...detailsOf(known) } })),
+		Object.entries(json).map(([key, known]) => ({ json: { key, ...asObject(known) } })),
 	);
 };
-
-const detailsOf = (known: IDataObject[string]): IDataObject =>
-	typeof known === 'object' && known !== null ? (known as IDataObject) : { value: known };
 
 /** Numbers about the account: docs/services/picqer.md, 2.25. */
 export const statResource: Resource = {

@@ -4,6 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 	NodeApiError,
 } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
@@ -111,8 +112,7 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 /** An error body with a status that says success is an error all the same. */
 function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
 	const { body } = answer;
-	const isError = typeof body === 'object' && body !== null && (body as IDataObject).error === true;
-	return isError ? explain(answer, request) : undefined;
+	return isObject(body) && body.error === true ? explain(answer, request) : undefined;
 }
 
 /** The address of the account, which its subdomain names (docs/services/picqer.md, 1). */

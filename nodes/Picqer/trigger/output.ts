@@ -1,4 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { isObject } from '../../shared/lib/isObject';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
 import { eventOutput, formIn } from '../../shared/trigger/eventOutput';
 import { stockLevelIn, warehousesFrom } from '../fields/stockLevel';
@@ -53,20 +54,19 @@ export async function outputOf(
 ): Promise<IDataObject> {
 	const form = chosenOutput(context);
 	if (form === 'event') return event;
-	const object = objectIn(event.data);
+	const object = objectOf(event.data);
 	if (form === 'shipmentReport') {
 		return { ...object, ...(await shipmentReportFor(context, object)) };
 	}
 	const isAboutProduct = String(event.event).startsWith('products.');
 	if (form === 'data' || !isAboutProduct) return object;
 	// Events of the physical stock have the product beside the change (docs/services/picqer.md, 3.4).
-	const product = 'product' in object ? objectIn(object.product) : object;
+	const product = 'product' in object ? objectOf(object.product) : object;
 	return besideStockLevel(product, stockLevelIn(product, warehousesIn(context)));
 }
 
 /** What an event is about, as one item: what is no object stands in `data`, as it does in the event. */
-function objectIn(data: unknown): IDataObject {
+function objectOf(data: unknown): IDataObject {
 	if (data === undefined || data === null) return {};
-	const isObject = typeof data === 'object' && !Array.isArray(data);
-	return isObject ? (data as IDataObject) : ({ data } as IDataObject);
+	return isObject(data) ? data : ({ data } as IDataObject);
 }

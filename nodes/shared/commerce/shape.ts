@@ -1,3 +1,4 @@
+import { isObject } from '../lib/isObject';
 import { readNumber, type NumberRange } from '../operation/convert';
 import { isEan, keyOf } from '../operation/key';
 import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
@@ -188,9 +189,6 @@ function refuseName(place: Place, thing: string, name: string, names: readonly s
 }
 
 const within = (place: Place, step: string): Place => ({ ...place, path: `${place.path}${step}` });
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether nothing was given: also an object or a list in which there is nothing. */
 function isNothing(value: unknown): boolean {

@@ -4,6 +4,7 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 import { isSpelledLike } from '../lib/similarName';
 import type { Input, Place } from './operation';
 import { toJson, toText, unlessEmpty, type Convert } from './convert';
@@ -292,7 +293,7 @@ function typedLine(
 	line: unknown,
 	label: string,
 ): IDataObject {
-	if (typeof line !== 'object' || line === null || Array.isArray(line)) {
+	if (!isObject(line)) {
 		throw parameterError(context, label, 'must be an object in curly brackets');
 	}
 	const given = Object.entries(line).filter(([, value]) => value !== null);

@@ -1,4 +1,5 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 import { parameterError, quoted, type Named } from './parameterError';
 import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
 
@@ -234,8 +235,7 @@ export function toJson(kind: keyof typeof JSON_KINDS = 'any'): Convert {
 
 /** One object is a list of one; an empty object is nothing that a list could hold. */
 function listOf(given: unknown): unknown {
-	const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
-	return isObject && Object.keys(given).length > 0 ? [given] : given;
+	return isObject(given) && Object.keys(given).length > 0 ? [given] : given;
 }
 
 function parse(context: IExecuteSingleFunctions, displayName: string, text: string): unknown {

@@ -7,6 +7,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { asObject } from '../lib/isObject';
 import { rateLimitOptionsOf } from '../operation/rateLimitOptions';
 import { Incomplete, type Call, type ItemContext, type Operation } from '../operation/operation';
 import type { Answer } from '../operation/answerKinds';
@@ -23,10 +24,7 @@ import { bodyAs } from '../service/body';
  *
  * @param preparing its request, where that is being made already
  */
-type RunItem = (
-	context: ItemContext,
-	preparing?: Promise<Call>,
-) => Promise<INodeExecutionData[]>;
+type RunItem = (context: ItemContext, preparing?: Promise<Call>) => Promise<INodeExecutionData[]>;
 
 /** The parts of one item's way. */
 export interface ItemWork {
@@ -132,11 +130,6 @@ function plainItems(body: unknown): INodeExecutionData[] {
 	}
 	if (body === undefined || body === null || body === '') return [{ json: { success: true } }];
 	return [{ json: Buffer.isBuffer(body) ? {} : asObject(body) }];
-}
-
-function asObject(value: unknown): IDataObject {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? (value as IDataObject) : { value: value as IDataObject['value'] };
 }
 
 function nodeErrorOf(context: ItemContext, error: unknown) {

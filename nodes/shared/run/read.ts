@@ -1,4 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 import { isEmpty, toText } from '../operation/convert';
 import { fitting } from '../operation/fit';
 import { switchIn } from '../operation/toSwitch';
@@ -75,7 +76,7 @@ async function readFields(
 	draft: Draft,
 	context: ItemContext,
 ): Promise<Record<string, unknown>> {
-	const values = (typeof given === 'object' && given !== null ? given : {}) as IDataObject;
+	const values = isObject(given) ? given : {};
 	const read: Record<string, unknown> = {};
 	for (const field of fields) {
 		const { name } = field.parameter;

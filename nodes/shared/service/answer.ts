@@ -1,4 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 import type { ExpectedAnswer, FileKind } from '../operation/answerKinds';
 import { objectIn } from './body';
 import type { Problem, Service, ServiceRequest } from './service';
@@ -42,8 +43,9 @@ const FILE_NAMES: Record<FileKind, string> = {
 	any: 'a file',
 };
 
-const isObject = (body: unknown): body is IDataObject =>
-	typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body);
+/** Whether a body is an object; bytes are none. */
+const isObjectBody = (body: unknown): body is IDataObject =>
+	isObject(body) && !Buffer.isBuffer(body);
 
 const isEmpty = (body: unknown) =>
 	body === undefined ||
@@ -114,20 +116,20 @@ function missing(
 			return typeof body === 'string' && isWebPage(body) ? 'an answer' : undefined;
 		case 'nothing': {
 			if (isEmpty(body) || Array.isArray(body)) return undefined;
-			return isObject(body) && !isReport(body) ? undefined : 'a plain success';
+			return isObjectBody(body) && !isReport(body) ? undefined : 'a plain success';
 		}
 		case 'object':
-			return isObject(body) && !isReport(body) ? undefined : 'an object';
+			return isObjectBody(body) && !isReport(body) ? undefined : 'an object';
 		case 'json':
-			return Array.isArray(body) || (isObject(body) && !isReport(body)) ? undefined : 'data';
+			return Array.isArray(body) || (isObjectBody(body) && !isReport(body)) ? undefined : 'data';
 		case 'list':
 			// Where the rows are in an object, the paging says.
-			return Array.isArray(body) || (isObject(body) && !isReport(body)) ? undefined : 'a list';
+			return Array.isArray(body) || (isObjectBody(body) && !isReport(body)) ? undefined : 'a list';
 		default:
 	}
 	if ('rowsIn' in answer) return answer.rowsIn(body) ? undefined : 'a list';
 	if ('file' in answer) return isFile(answer.file, body) ? undefined : FILE_NAMES[answer.file];
-	if (isObject(body) && Array.isArray(body[answer.list])) return undefined;
+	if (isObjectBody(body) && Array.isArray(body[answer.list])) return undefined;
 	return isEmptyList?.(body, answer.list) ? undefined : 'a list';
 }
 
@@ -142,7 +144,7 @@ export function kindOf({ body, headers }: IN8nHttpFullResponse): string {
 	if (Array.isArray(body)) return 'a list';
 	const text = Buffer.isBuffer(body) ? textOf(body) : body;
 	if (typeof text === 'string' && isWebPage(text)) return 'a web page';
-	if (isObject(body)) return isReport(body) ? 'a message' : 'an object';
+	if (isObjectBody(body)) return isReport(body) ? 'a message' : 'an object';
 	if (Buffer.isBuffer(body)) {
 		const type = String(headers['content-type'] ?? '').split(';')[0];
 		return objectIn({ body, headers } as IN8nHttpFullResponse)

@@ -1,4 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 
 /**
  * A body, or its rows, as the type that its kind promises. n8n types every body as text, bytes, stream
@@ -16,10 +17,7 @@ export const rowsIn = (list: unknown): IDataObject[] =>
  */
 export function objectIn({ body }: IN8nHttpFullResponse): IDataObject | undefined {
 	const text = Buffer.isBuffer(body) ? body.toString() : body;
-	if (typeof text !== 'string') {
-		const isObject = typeof text === 'object' && text !== null && !Array.isArray(text);
-		return isObject ? (text as IDataObject) : undefined;
-	}
+	if (typeof text !== 'string') return isObject(text) ? text : undefined;
 	try {
 		const parsed: unknown = JSON.parse(text);
 		return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : undefined;

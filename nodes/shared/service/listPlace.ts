@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 import type { ServiceRequest } from './service';
 
 /** Where a list that the user scrolls goes on. */
@@ -45,10 +46,10 @@ export function tokenFor(number: number, { qs = {} }: ServiceRequest): string {
 
 /** The place that a text from the editor names; undefined when the text was not made by `tokenFor`. */
 export function placeIn(token: string): ListPlace | undefined {
-	const { number, query } = objectIn(token);
+	const { number, query } = objectOf(token);
 	if (!isCount(number) || (number as number) < 2 || (number as number) > MOST_PAGES)
 		return undefined;
-	if (typeof query !== 'object' || query === null || Array.isArray(query)) return undefined;
+	if (!isObject(query)) return undefined;
 	const entries = Object.entries(query);
 	const isKnown = entries.every(
 		([name, value]) => Object.hasOwn(PLACES, name) && (value === null || PLACES[name](value)),
@@ -60,10 +61,10 @@ export function placeIn(token: string): ListPlace | undefined {
 	};
 }
 
-function objectIn(text: unknown): IDataObject {
+function objectOf(text: string): IDataObject {
 	try {
-		const parsed: unknown = JSON.parse(String(text));
-		return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : {};
+		const parsed: unknown = JSON.parse(text);
+		return isObject(parsed) ? parsed : {};
 	} catch {
 		// No JSON is no place either, which the caller reports.
 		return {};

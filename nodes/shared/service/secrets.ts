@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { isObject } from '../lib/isObject';
 import { unescapedOf, spelled, type Unescaped } from './unescape';
 import type { Service, ServiceRequest } from './service';
 
@@ -74,10 +75,10 @@ function secretValuesIn(sent: unknown, isSecret = false, depth = 0): string[] {
 
 /** Names and values of a credential, and of what n8n keeps in an object of it. */
 const entriesOf = (credential: IDataObject): Array<[string, unknown]> =>
-	Object.entries(credential).flatMap(([name, value]): Array<[string, unknown]> => {
-		const isObject = typeof value === 'object' && value !== null;
-		return isObject ? Object.entries(value) : [[name, value]];
-	});
+	Object.entries(credential).flatMap(
+		([name, value]): Array<[string, unknown]> =>
+			isObject(value) ? Object.entries(value) : [[name, value]],
+	);
 
 /** A way to write a secret, in lower case. */
 interface Spelling {

@@ -1,9 +1,10 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { isObject } from '../../../shared/lib/isObject';
 import { Incomplete, type Call, type Flow } from '../../../shared/operation/operation';
 import { walkPages } from '../../../shared/service/paging';
 import { Cancelled } from '../../../shared/lib/wait';
 import { orderInFull } from '../../commerce/orderInFull';
-import { badOrder, isObject, orderIdOf } from '../../commerce/orderItems';
+import { badOrder, orderIdOf } from '../../commerce/orderItems';
 import { withShopOrder } from '../../commerce/orderOutput';
 import { askedToBeCancelled, toShip, toShipOrCancel, type Wanted } from '../../commerce/shopOrder';
 import { pagesOf } from '../../service/request';

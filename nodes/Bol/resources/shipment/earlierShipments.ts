@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../../../shared/lib/isObject';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call } from '../../../shared/operation/operation';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { bodyAs } from '../../../shared/service/body';
-import { badOrder, isObject, partOf } from '../../commerce/orderItems';
+import { badOrder, partOf } from '../../commerce/orderItems';
 import { pagesOf, reads } from '../../service/request';
 
 /** A shipment that bol knows already: docs/services/bol.md, 2.2. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../../../shared/lib/isObject';
 import { lines } from '../../../shared/operation/collections';
 import { toNumber, toText } from '../../../shared/operation/convert';
 import {
@@ -203,9 +204,7 @@ function tidied(body: IDataObject): IDataObject {
 	const pairs = Object.entries(body).filter(([, value]) => value !== '');
 	return Object.fromEntries(
 		pairs.map(([name, value]) => {
-			if (name === 'pickupLocationData' && typeof value === 'object' && value !== null) {
-				return [name, tidied(value as IDataObject)];
-			}
+			if (name === 'pickupLocationData' && isObject(value)) return [name, tidied(value)];
 			const isNumber = HOUSE_NUMBER.test(name) && typeof value === 'number';
 			return [name, isNumber ? String(value) : value];
 		}),
