@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import {
@@ -10,7 +11,6 @@ import {
 	type Source,
 	type Start,
 } from '../../shared/trigger/polling/source';
-import { DAY } from '../../shared/trigger/polling/standing';
 import { orderInFull } from '../commerce/orderInFull';
 import { orderIdOf } from '../commerce/orderItems';
 import { shapedOrder } from '../commerce/orderOutput';
@@ -28,13 +28,11 @@ import {
 	type Rows,
 } from './lists';
 
-const MINUTE = 60_000;
-
 /** How far `change-interval-minute` reaches (docs/services/bol.md, 2.1). */
 const LONGEST_INTERVAL_MINUTES = 60;
 
 /** How much of it is left for orders that appear late. */
-const OVERLAP_MS = 5 * MINUTE;
+const OVERLAP_MS = 5 * MINUTE_MS;
 
 /**
  * How many days one poll reads at most: each takes a request or more of the 25 that bol allows a minute,
@@ -67,13 +65,13 @@ async function* readOrders(
 	toSight: (order: IDataObject) => Sight,
 ): AsyncGenerator<Piece> {
 	const since = upTo - OVERLAP_MS;
-	const isLong = (now: number) => now - since > LONGEST_INTERVAL_MINUTES * MINUTE;
+	const isLong = (now: number) => now - since > LONGEST_INTERVAL_MINUTES * MINUTE_MS;
 	const piece = ({ rows, serviceTime }: Rows, next?: IDataObject): Piece => ({
 		sights: merged(rows).map(toSight),
 		serviceTime,
 		next,
 	});
-	const firstDay = dayOf(Math.max(since, Date.now() - HISTORY_DAYS * DAY));
+	const firstDay = dayOf(Math.max(since, Date.now() - HISTORY_DAYS * DAY_MS));
 	if (isInventory && !from?.isListed && !from?.day) {
 		const request = orders(choice, from?.page ? { page: from.page } : {});
 		for await (const page of pagesIn(context, request, orderPages)) {

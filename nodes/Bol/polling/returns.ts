@@ -1,4 +1,5 @@
 import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { HOUR_MS } from '../../shared/lib/durations';
 import { withQuery } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
@@ -24,7 +25,7 @@ import {
 import { bodyAs } from '../../shared/service/body';
 
 /** How much older than the last poll a row can be that appears only now, in ms. */
-const LAG_MS = 60 * 60_000;
+const LAG_MS = HOUR_MS;
 
 /**
  * How many new returns a poll looks for before it hands them over: bol allows 20 requests a minute

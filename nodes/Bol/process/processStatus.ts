@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { numberFrom } from '../../shared/operation/convert';
 import { accountKey } from '../../shared/service/limiters';
@@ -17,7 +18,6 @@ import { bodyAs } from '../../shared/service/body';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
-const MS_PER_MINUTE = 60_000;
 
 /** How long an operation waits for completion when the user sets nothing. */
 const USUAL_MINUTES = 15;
@@ -76,7 +76,7 @@ export const untilCompleted: Flow = async (call) => {
 	if (credentials.environment === 'demo') return answer;
 	const first = statusIn(answer.body);
 	if (first === undefined) throw withoutStatus(call);
-	const reader = readerOf(call, first, Date.now() + minutes * MS_PER_MINUTE);
+	const reader = readerOf(call, first, Date.now() + minutes * MINUTE_MS);
 	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
 		return await finalStatus(call, place, first, minutes);
 	});

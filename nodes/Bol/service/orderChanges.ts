@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DAY_MS } from '../../shared/lib/durations';
 import { wallClock } from '../../shared/lib/time';
 import { rowsInField } from './rows';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** bol's clocks. */
 const ZONE = 'Europe/Amsterdam';

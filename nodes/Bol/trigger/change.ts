@@ -1,4 +1,5 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
+import { MINUTE_MS } from '../../shared/lib/durations';
 import { wait } from '../../shared/lib/wait';
 import { bodyAs } from '../../shared/service/body';
 import { apiError, reworded } from '../../shared/service/failure';
@@ -20,7 +21,7 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
 /** How long to wait until bol has carried a change out. */
-const LONGEST_WAIT_MS = 2 * 60_000;
+const LONGEST_WAIT_MS = 2 * MINUTE_MS;
 
 /** How many of its own changes n8n remembers, to tell their events. */
 const MOST_CHANGES = 500;
@@ -93,6 +94,6 @@ async function read(context: Context, { processStatusId = '' }: ProcessStatus) {
 
 const stillPending = (context: Context, what: string) =>
 	apiError(context, {
-		message: `bol has been asked to ${what}, but has not done so after ${LONGEST_WAIT_MS / 60_000} minutes`,
+		message: `bol has been asked to ${what}, but has not done so after ${LONGEST_WAIT_MS / MINUTE_MS} minutes`,
 		description: 'It may still do so. Try it again in a few minutes.',
 	});

@@ -5,6 +5,7 @@ import {
 	type IDataObject,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { accountKey } from '../../shared/service/limiters';
 import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/send';
 import { credentialIdOf, credentialTypeOf } from '../../shared/service/service';
@@ -14,13 +15,13 @@ import { bol, reads, rowsIn } from '../service/request';
 const ALGORITHM = 'rsa-sha256';
 
 /** bol allows about 10 requests for the keys an hour (docs/services/bol.md, 1.5). */
-const PAUSE_MS = 6 * 60_000;
+const PAUSE_MS = 6 * MINUTE_MS;
 
 /** After a request for the keys that failed; bol repeats a delivery for about 10 minutes (4.5). */
-const PAUSE_AFTER_FAILURE_MS = 60_000;
+const PAUSE_AFTER_FAILURE_MS = MINUTE_MS;
 
 /** From when on a signature that does not fit may mean that bol replaced a key under its old ID. */
-const OLD_MS = 24 * 3600 * 1000;
+const OLD_MS = DAY_MS;
 
 /** After how long the keys are read anew, since bol may have withdrawn one: half of what they count. */
 const FRESH_MS = OLD_MS / 2;
@@ -58,7 +59,7 @@ interface Knowledge {
 const knowledge = new Map<string, Knowledge>();
 
 /** How long the account of a credential is taken for the same, in ms; somebody may change the credential. */
-const SAME_ACCOUNT_MS = 5 * 60_000;
+const SAME_ACCOUNT_MS = 5 * MINUTE_MS;
 
 /** Accounts by credential ID, since n8n evaluates a credential's expressions anew with each reading. */
 const accounts = new Map<string, { account: string; readAt: number }>();

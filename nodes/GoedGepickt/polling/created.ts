@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { momentOf, wallClock } from '../../shared/lib/time';
 import { ZONE } from '../service/request';
@@ -11,7 +12,6 @@ import {
 	type Source,
 	type Start,
 } from '../../shared/trigger/polling/source';
-import { DAY } from '../../shared/trigger/polling/standing';
 
 /** What the user chose. */
 export interface Choice {
@@ -28,7 +28,7 @@ export interface Choice {
  * Time-out for the list of shipments, in ms, which is known to be slow
  * (docs/services/goedgepickt.md, 2.6).
  */
-const SLOW_MS = 60_000;
+const SLOW_MS = MINUTE_MS;
 
 /** Days for which things are watched and looked for after the newest one: some come late. */
 const DAYS = 14;
@@ -69,7 +69,7 @@ const SHIPMENTS: List = { url: '/shipments', perPage: 100, timeout: SLOW_MS };
  */
 function dayBefore(moment: number): string {
 	const day = wallClock(new Date(moment), ZONE).slice(0, 10);
-	return new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
+	return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Dates without a zone are taken as Dutch (1.2, unconfirmed); a wrong guess is well within a day. */
@@ -158,7 +158,7 @@ function createdSource(
 		async sample(context) {
 			const sights: Sight[] = [];
 			let pieces = 0;
-			const start = { floor: Date.now() - SAMPLE_DAYS * DAY };
+			const start = { floor: Date.now() - SAMPLE_DAYS * DAY_MS };
 			for await (const piece of readList(context, list, start, toSight)) {
 				sights.push(...piece.sights);
 				if (++pieces === SAMPLE_PIECES) break;

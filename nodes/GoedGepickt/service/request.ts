@@ -3,6 +3,7 @@ import type {
 	IDataObject,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
@@ -137,7 +138,7 @@ export const goedGepickt: Service = {
 	baseUrlOf,
 	addressFields: { ownServer: 'account.goedgepickt.nl', custom: 'URL' },
 	accountOf: serverOf,
-	limitOf: () => ({ name: 'all', requests: 150, windowMs: 60_000 }),
+	limitOf: () => ({ name: 'all', requests: 150, windowMs: MINUTE_MS }),
 	adapt: (request) => ({ ...request, headers: { ...headersFor(request), ...request.headers } }),
 	explain,
 	hiddenErrorIn,

@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { MINUTE_MS } from '../../shared/lib/durations';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import type { Problem, Service, ServiceRequest } from '../../shared/service/service';
 import { meaningOf } from './errorCodes';
@@ -78,7 +79,7 @@ export const lagerkoll: Service = {
 		const { authentication, apiKey, userId } = credentials;
 		return `${baseUrlOf(credentials)} ${String(authentication === 'user' ? userId : apiKey)}`;
 	},
-	limitOf: () => ({ name: 'all', requests: 200, windowMs: 60_000 }),
+	limitOf: () => ({ name: 'all', requests: 200, windowMs: MINUTE_MS }),
 	adapt: (request, credentials) => ({
 		...request,
 		url: withSlashIfNeeded(baseUrlOf(credentials), request.url),

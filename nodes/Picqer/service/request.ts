@@ -4,6 +4,7 @@ import type {
 	IN8nHttpFullResponse,
 	NodeApiError,
 } from 'n8n-workflow';
+import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
@@ -144,7 +145,7 @@ export const picqer: Service = {
 		custom: 'URL',
 	},
 	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey).trim()}`,
-	limitOf: () => ({ name: 'all', requests: 500, windowMs: 60_000 }),
+	limitOf: () => ({ name: 'all', requests: 500, windowMs: MINUTE_MS }),
 	explain,
 	hiddenErrorIn,
 };

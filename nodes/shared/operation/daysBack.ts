@@ -1,10 +1,9 @@
+import { DAY_MS } from '../lib/durations';
 import type { Input } from './operation';
 import { numberFrom } from './convert';
 
 /** Far enough back for most. */
 const USUAL_DAYS = 90;
-
-const MS_PER_DAY = 24 * 60 * 60_000;
 
 /**
  * How many days to look back for what a service cannot search; its value is a whole number above zero.
@@ -26,4 +25,4 @@ export const daysBack = (description: string, usual = USUAL_DAYS): Input => ({
 });
 
 /** The moment so many days ago. */
-export const daysAgo = (days: number) => new Date(Date.now() - days * MS_PER_DAY);
+export const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);

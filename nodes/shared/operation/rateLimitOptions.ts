@@ -1,8 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
+import { MINUTE_MS } from '../lib/durations';
 import { numberFrom } from './convert';
 import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from '../service/send';
-
-const MS_PER_MINUTE = 60_000;
 
 /** How patient the node is with the service's rate limit; one for all operations of a node. */
 export const rateLimit: INodeProperties = {
@@ -42,7 +41,7 @@ export function rateLimitOptionsOf(context: IExecutePaginationFunctions): RateLi
 	const minutes = numberFrom(context, 'Longest Wait (Minutes)', set.longestWait, {}) ?? 0;
 	const atOnce = Math.floor(numberFrom(context, 'Requests at Once', set.atOnce, {}) ?? 0);
 	return {
-		longestWaitMs: minutes > 0 ? minutes * MS_PER_MINUTE : DEFAULT_RATE_LIMIT_OPTIONS.longestWaitMs,
+		longestWaitMs: minutes > 0 ? minutes * MINUTE_MS : DEFAULT_RATE_LIMIT_OPTIONS.longestWaitMs,
 		atOnce: atOnce > 0 ? atOnce : DEFAULT_RATE_LIMIT_OPTIONS.atOnce,
 	};
 }

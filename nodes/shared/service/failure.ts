@@ -4,6 +4,7 @@ import {
 	type IN8nHttpFullResponse,
 	type JsonObject,
 } from 'n8n-workflow';
+import { MINUTE_MS, SECOND_MS } from '../lib/durations';
 import { wrongKind } from './answer';
 import { titleIn } from './body';
 import { withoutBuyers } from './buyers';
@@ -79,10 +80,10 @@ export function tooLong(
 	longestWaitMs: number,
 	wayOut = 'Run fewer items at once, ask the service for a higher limit, or raise "Longest Wait" under "Rate Limit".',
 ) {
-	const isShort = longestWaitMs < 60_000;
+	const isShort = longestWaitMs < MINUTE_MS;
 	const waited = isShort
-		? `${Math.round(longestWaitMs / 1_000)} seconds`
-		: `${Math.round(longestWaitMs / 6_000) / 10} minutes`;
+		? `${Math.round(longestWaitMs / SECOND_MS)} seconds`
+		: `${Math.round((longestWaitMs / MINUTE_MS) * 10) / 10} minutes`;
 	return apiError(context, {
 		message: `${service.name} lets no more requests through: waited ${waited} for its rate limit`,
 		description: `The request was not sent. ${wayOut}`,

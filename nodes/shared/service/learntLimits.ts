@@ -1,9 +1,8 @@
+import { HOUR_MS, MINUTE_MS } from '../lib/durations';
 import type { LimitHeaders } from './limitHeaders';
 
-const MINUTE_MS = 60_000;
-
 /** Longest wait that is believed, in ms: what asks for more is a mistake, e.g. ms for seconds. */
-const LONGEST_MS = 60 * MINUTE_MS;
+const LONGEST_MS = HOUR_MS;
 
 /** Most requests in a window that are believed. */
 const MOST_REQUESTS = 1_000_000;

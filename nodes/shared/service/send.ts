@@ -3,6 +3,7 @@ import type {
 	IHttpRequestMethods,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { MINUTE_MS } from '../lib/durations';
 import { accountKey, limiterOf } from './limiters';
 import { steadyNow } from '../lib/steadyNow';
 import { checkDestination } from './destination';
@@ -37,7 +38,7 @@ export interface RateLimitOptions {
 
 /** What a node does when the user sets nothing. */
 export const DEFAULT_RATE_LIMIT_OPTIONS: RateLimitOptions = {
-	longestWaitMs: 10 * 60_000,
+	longestWaitMs: 10 * MINUTE_MS,
 	atOnce: 5,
 };
 
@@ -46,7 +47,7 @@ const FIRST_REPEAT_MS = 500;
 const TOO_MANY_REQUESTS = 429;
 
 /** Time-out of a request that has none from n8n's Request Options, in ms: n8n's own default. */
-const TIME_OUT_MS = 300_000;
+const TIME_OUT_MS = 5 * MINUTE_MS;
 
 /** Pause before the n-th repeat, in ms: doubles each time, with jitter so that callers spread. */
 const pauseBefore = (repeat: number) =>

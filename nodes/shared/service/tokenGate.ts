@@ -1,12 +1,11 @@
 import type { ICredentialDataDecryptedObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { MINUTE_MS } from '../lib/durations';
 import { Kept } from '../lib/kept';
 import { steadyNow } from '../lib/steadyNow';
 import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
 import { cancellation, wait } from '../lib/wait';
 
 const UNAUTHORIZED = 401;
-
-const MINUTE = 60_000;
 
 /**
  * Token requests of an account within a minute that may bring no token, or none that the service
@@ -135,7 +134,7 @@ export function failureIn({ account, run, keeping, known }: TokenUser): Error | 
 
 function failureFor({ failure }: Gate, run: string, keys: string): Error | undefined {
 	if (failure?.run !== run || failure.keys !== keys) return undefined;
-	return steadyNow() - failure.at < MINUTE ? failure.error : undefined;
+	return steadyNow() - failure.at < MINUTE_MS ? failure.error : undefined;
 }
 
 function isUsable(
@@ -242,7 +241,7 @@ async function ask(gate: Gate, keys: string, user: TokenUser): Promise<SentFirst
 }
 
 function askedLately(gate: Gate): Gate['asked'] {
-	const since = steadyNow() - MINUTE;
+	const since = steadyNow() - MINUTE_MS;
 	gate.asked = gate.asked.filter(({ at }) => at > since);
 	return gate.asked;
 }
@@ -250,7 +249,7 @@ function askedLately(gate: Gate): Gate['asked'] {
 /** How long no token may be asked for, in ms. */
 function pauseOf(gate: Gate): number {
 	const failed = askedLately(gate).filter(({ worked }) => !worked);
-	return failed.length < MOST_IN_A_MINUTE ? 0 : failed[0].at + MINUTE - steadyNow();
+	return failed.length < MOST_IN_A_MINUTE ? 0 : failed[0].at + MINUTE_MS - steadyNow();
 }
 
 /**

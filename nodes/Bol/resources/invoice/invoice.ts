@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/lib/durations';
 import { filters } from '../../../shared/operation/collections';
 import { limit, outputFileField, returnAll } from '../../../shared/operation/common';
 import { place, shownWith, whole } from '../../../shared/operation/fields';
@@ -30,7 +31,6 @@ const invoice = locator('Invoice', 'invoiceId', {
 const bytes = { encoding: 'arraybuffer' as const };
 
 const MOST_DAYS = 31;
-const MS_PER_DAY = 86_400_000;
 
 /** Both ends of the period or none, at most 31 days apart (2.13, get-invoices). */
 const wholePeriod: Step = (draft, context) => {
@@ -39,7 +39,7 @@ const wholePeriod: Step = (draft, context) => {
 	if (start === undefined || end === undefined) {
 		throw parameterError(context, 'Period Start and Period End', 'both are needed, or none');
 	}
-	const days = (Date.parse(String(end)) - Date.parse(String(start))) / MS_PER_DAY;
+	const days = (Date.parse(String(end)) - Date.parse(String(start))) / DAY_MS;
 	if (days < 0) throw parameterError(context, 'Period End', 'is before the start');
 	if (days <= MOST_DAYS) return draft;
 	throw parameterError(

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DAY_MS } from '../../../shared/lib/durations';
 import { changedSince } from '../../../shared/operation/changedSince';
 import { choice, place } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
@@ -7,8 +8,6 @@ import { allRows, readPages, withQuery } from '../../../shared/service/paging';
 import { dayAfter, dayOf, HISTORY_DAYS, merged } from '../../service/orderChanges';
 import { pagesOf } from '../../service/request';
 import { rowsInField } from '../../service/rows';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 const pages = pagesOf('orders', 'orderId');
 

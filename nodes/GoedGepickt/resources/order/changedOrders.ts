@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DAY_MS } from '../../../shared/lib/durations';
 import { momentOf, wallClock } from '../../../shared/lib/time';
 import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
 import { pages, ZONE } from '../../service/request';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Inputs of the orders that changed since a moment. */
 export const changedOrdersInputs: Input[] = [

@@ -1,4 +1,5 @@
 import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { DAY_MS } from '../../../shared/lib/durations';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, ItemContext } from '../../../shared/operation/operation';
@@ -30,8 +31,6 @@ interface Listed {
 
 /** Answers to a key that may not list webshops, such as one of a fulfilment customer. */
 const CLOSED = ['403', '404'];
-
-const MS_PER_DAY = 24 * 60 * 60_000;
 
 /** An order with the number that it is known by. */
 interface Wanted {
@@ -69,9 +68,7 @@ function wantedIn({ inputs, request }: Call): Wanted {
 	const recent = dayBefore(Number(inputs.daysBack));
 	const ownDay = Date.parse(`${String(body.createDate).slice(0, 10)}T00:00:00Z`);
 	// A date from the JSON may be none; GoedGepickt then says so.
-	const own = Number.isNaN(ownDay)
-		? recent
-		: new Date(ownDay - MS_PER_DAY).toISOString().slice(0, 10);
+	const own = Number.isNaN(ownDay) ? recent : new Date(ownDay - DAY_MS).toISOString().slice(0, 10);
 	const since = own < recent ? own : recent;
 	return { number, name: `${String(body.webshopUuid)} ${number}`, since };
 }

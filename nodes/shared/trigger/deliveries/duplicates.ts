@@ -5,6 +5,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { within } from '../../lib/wait';
 import { answerOnly, LONGEST_DELIVERY_MS } from './answer';
 import { readDeliveries, writeDeliveries, type Said } from './savedDeliveries';
@@ -48,10 +49,10 @@ const UNAVAILABLE = 503;
 const FAILED = 400;
 
 /** How long a delivery is remembered, in ms: longer than the services go on repeating one. */
-const REMEMBERED_MS = 24 * 3600 * 1000;
+const REMEMBERED_MS = DAY_MS;
 
 /** How long a delivery that says the same counts as a repetition, in ms. */
-const REPEATED_WITHIN_MS = 3600 * 1000;
+const REPEATED_WITHIN_MS = HOUR_MS;
 
 /** How many deliveries are remembered at most for each trigger. */
 const MOST_REMEMBERED = 4_000;
@@ -64,7 +65,7 @@ const MARK_LENGTH = 8;
 const WORD_LENGTH = 6;
 
 /** How long n8n's answer is waited for when the service has hung up, and how often it is looked for, in ms. */
-const LONGEST_ANSWER_MS = 10 * 60_000;
+const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
 const LOOK_EVERY_MS = 250;
 
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */

@@ -1,9 +1,10 @@
 import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { HOUR_MS } from '../../lib/durations';
 import { Kept } from '../../lib/kept';
 import { steadyNow } from '../../lib/steadyNow';
 
 /** How often the registrations of an address are looked at while its workflow is active, in ms. */
-const LOOK_EVERY_MS = 3_600_000;
+const LOOK_EVERY_MS = HOUR_MS;
 
 /** Far more than one n8n has triggers. */
 const MOST_ADDRESSES = 5_000;

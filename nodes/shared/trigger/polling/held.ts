@@ -6,9 +6,10 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { DAY_MS } from '../../lib/durations';
 import type { News } from './reading';
 import type { PollSettings } from './source';
-import { DAY, type Held, type Standing } from './standing';
+import type { Held, Standing } from './standing';
 
 /** Answers that are about the account and not about the one thing that was asked for. */
 const OF_THE_ACCOUNT = ['401', '403', '429'];
@@ -20,10 +21,10 @@ const MOST_FAILURES = 3;
 const MOST_RETRIES = 20;
 
 /** After how long the user hears of something that cannot be read, and how often from then on, in ms. */
-const REPORTED_AFTER_MS = DAY;
+const REPORTED_AFTER_MS = DAY_MS;
 
 /** After how long it comes as it is listed, with the reason, in ms. */
-const GIVEN_UP_AFTER_MS = 7 * DAY;
+const GIVEN_UP_AFTER_MS = 7 * DAY_MS;
 
 /** Whether an error is about one thing only, so that the others can come without it. */
 const isOfOne = (error: unknown): error is Error =>

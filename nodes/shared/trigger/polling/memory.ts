@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { MINUTE_MS } from '../../lib/durations';
 import type { Known, Standing } from './standing';
 
 /** What a hand-over changed, so that it can be done again. */
@@ -23,10 +24,10 @@ interface Memory {
 }
 
 /** How old a hand-over can be at most that is repeated after n8n has ended in the middle of it. */
-const REPEATED_WITHIN_MS = 5 * 60_000;
+const REPEATED_WITHIN_MS = 5 * MINUTE_MS;
 
 /** How much older than a reading something can be that it did not list yet, in ms. */
-const OVERLAP_MS = 5 * 60_000;
+const OVERLAP_MS = 5 * MINUTE_MS;
 
 /** How many hand-overs of its own a process remembers. */
 const MOST_HAND_OVERS = 10_000;

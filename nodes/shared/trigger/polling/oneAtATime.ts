@@ -4,6 +4,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { MINUTE_MS, SECOND_MS } from '../../lib/durations';
 
 type Items = INodeExecutionData[][] | null;
 
@@ -11,7 +12,7 @@ type Items = INodeExecutionData[][] | null;
  * How long the first poll after a start of n8n may take, in ms: n8n waits for it, and gives up the
  * whole workflow after 84 seconds (n8n 2.41, workflow-publication-outbox-consumer).
  */
-const FIRST_BUDGET_MS = 60_000;
+const FIRST_BUDGET_MS = MINUTE_MS;
 
 /** A poll under way, and of which settings. */
 interface UnderWay {
@@ -95,7 +96,7 @@ async function inTime(
 	const tooLong = () =>
 		new NodeOperationError(
 			context.getNode(),
-			`The service did not answer within ${FIRST_BUDGET_MS / 1_000} seconds`,
+			`The service did not answer within ${FIRST_BUDGET_MS / SECOND_MS} seconds`,
 		);
 	return await poll(limited, FIRST_BUDGET_MS)
 		.catch(async (error: unknown) => await Promise.reject(end.signal.aborted ? tooLong() : error))

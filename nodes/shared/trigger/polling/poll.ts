@@ -1,4 +1,5 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { givenUp, handOver, reportOf, withUnreadable } from './held';
 import { keep, keepHandOver, recall, upToOfOthers } from './memory';
 import { oneAtATime } from './oneAtATime';
@@ -6,7 +7,6 @@ import { isStuck, survey, type News, type Survey } from './reading';
 import type { PollSettings, Sight } from './source';
 import {
 	afterReading,
-	DAY,
 	firstStanding,
 	fromItsBeginning,
 	mended,
@@ -18,14 +18,14 @@ import {
 const SAMPLE_ITEMS = 5;
 
 /** n8n says how long a poll may take; before it did, this was its usual time, in ms. */
-const USUAL_BUDGET_MS = 5 * 60_000;
+const USUAL_BUDGET_MS = 5 * MINUTE_MS;
 
 /** Parts of that time after which reading the list, and then reading what it found in full, stop. */
 const READ_PART = 0.4;
 const HAND_OVER_PART = 0.8;
 
 /** How long before the trigger began something may have changed last that appears only afterwards, in ms. */
-const LISTED_LATE_MS = 60 * 60_000;
+const LISTED_LATE_MS = HOUR_MS;
 
 /** One poll of a polling trigger: what every one of them does, whatever it watches. */
 export async function pollFor<Choice>(
@@ -125,7 +125,7 @@ function firstFloor<Choice>(
 	now: number,
 	startAt = now,
 ): number {
-	const lookBackMs = source.isReadByDate ? source.daysBack(choice) * DAY : LISTED_LATE_MS;
+	const lookBackMs = source.isReadByDate ? source.daysBack(choice) * DAY_MS : LISTED_LATE_MS;
 	return Math.min(startAt, now - lookBackMs);
 }
 

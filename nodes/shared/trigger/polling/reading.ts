@@ -1,11 +1,10 @@
 import { NodeApiError, type IPollFunctions } from 'n8n-workflow';
+import { SECOND_MS } from '../../lib/durations';
 import type { Mark, PollSettings, Sight } from './source';
 import { learn, newMarks, type Known, type Reading, type Standing } from './standing';
 
 /** Answers to a request that will be the same the next time. */
 const REFUSED = ['400', '404', '422'];
-
-const SECOND = 1_000;
 
 /** Something to hand over. */
 export interface News {
@@ -90,7 +89,7 @@ export async function survey<Choice>(
 /** Counts with the service's clock, too: which of both is wrong is not known. */
 function noteTime(reading: Reading, serviceTime = reading.startedAt) {
 	// The service leaves out parts of a second.
-	reading.startedAt = Math.min(reading.startedAt, serviceTime + SECOND);
+	reading.startedAt = Math.min(reading.startedAt, serviceTime + SECOND_MS);
 	reading.startedAtLatest = Math.max(reading.startedAtLatest, serviceTime);
 }
 

@@ -1,17 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DAY_MS, MINUTE_MS } from '../../lib/durations';
 import type { Mark, Sight } from './source';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** A day in ms. */
-export const DAY = 24 * HOUR;
 
 /** How many things are remembered, but for those of one and the same moment. */
 const MOST_REMEMBERED = 5_000;
 
 /** How far back a trigger looks whose clock was ahead: well within a short look (bol, 60 minutes). */
-const LOOK_BACK_MS = 50 * MINUTE;
+const LOOK_BACK_MS = 50 * MINUTE_MS;
 
 /** A reading of the list that goes over several polls. */
 export interface Reading {
@@ -89,8 +84,8 @@ export function mended(standing: Standing, now: number, startAt = 0): Standing {
 	const { floor, upTo } = standing;
 	return {
 		...standing,
-		floor: floor > now && startAt <= now ? now - DAY : floor,
-		upTo: upTo > now ? now - DAY : upTo,
+		floor: floor > now && startAt <= now ? now - DAY_MS : floor,
+		upTo: upTo > now ? now - DAY_MS : upTo,
 	};
 }
 
@@ -145,7 +140,7 @@ export function afterReading(
 ): Standing {
 	const newest = kept.reduce((latest, [, [at]]) => Math.max(latest, at), 0);
 	// A thing that is dated in the future must not make it pass over the present.
-	const oldestWatched = Math.min(startedAt, newest) - daysBack * DAY;
+	const oldestWatched = Math.min(startedAt, newest) - daysBack * DAY_MS;
 	const oldest = Math.max(before.forgottenUpTo, forgottenUpTo, oldestWatched);
 	const known = Object.fromEntries(kept.filter(([, [at]]) => at >= oldest));
 	return { upTo: startedAt, floor: before.floor, forgottenUpTo: oldest, known, names };
