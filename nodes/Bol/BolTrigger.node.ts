@@ -1,7 +1,6 @@
 import { createHash } from 'crypto';
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
@@ -9,6 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { nodeError } from '../shared/operation/parameterError';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { switchIn } from '../shared/operation/toSwitch';
@@ -142,7 +142,7 @@ async function wishOf(context: IHookFunctions) {
 	const address = webhookUrlOf(context);
 	const resources = resourcesIn(context);
 	if (resources.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+		throw nodeError(context, 'Events: choose at least one');
 	}
 	// An event would come too late for saying that a setting cannot be used.
 	isFullWanted(context);

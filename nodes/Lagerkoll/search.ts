@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { nodeError } from '../shared/operation/parameterError';
 import { join, searchList, type Search } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';
 import { pagesIfCounted, pagesOf, wrapped } from './service/pages';
@@ -57,9 +53,11 @@ function listed({ url, paging, ids, label, qs = {}, hasQuery }: Listed) {
 function withId(context: ILoadOptionsFunctions, row: IDataObject, ids: readonly string[]) {
 	const listId = ids.map((name) => row[name]).find((id) => id !== undefined && id !== null);
 	if (listId !== undefined) return { ...row, listId };
-	throw new NodeOperationError(context.getNode(), 'Lagerkoll shows no ID in this list', {
-		description: 'Choose "By ID" instead and give the ID.',
-	});
+	throw nodeError(
+		context,
+		'Lagerkoll shows no ID in this list',
+		'Choose "By ID" instead and give the ID.',
+	);
 }
 
 /** One of the four registers of codes (2.7 to 2.10). */

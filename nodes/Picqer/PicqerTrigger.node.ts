@@ -1,7 +1,6 @@
 import { createHash } from 'crypto';
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IDataObject,
 	type IHookFunctions,
 	type INodeType,
@@ -9,6 +8,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { nodeError } from '../shared/operation/parameterError';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
@@ -153,7 +153,7 @@ function isSigned(context: IWebhookFunctions, { secret }: Registration): boolean
 
 function demandEvents(context: IHookFunctions, events: string[]) {
 	if (events.length > 0) return;
-	throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+	throw nodeError(context, 'Events: choose at least one');
 }
 
 /** What both sides of the registration need: where deliveries go, what is wanted, what is known. */

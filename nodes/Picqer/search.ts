@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { nodeError } from '../shared/operation/parameterError';
 import { join, searchList, type Search } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';
 import { activeThenInactive } from './resources/product/inactive';
@@ -123,9 +119,11 @@ async function searchRecords(
 	const search = recordSearches[String(this.getCurrentNodeParameter('resource'))];
 	if (search) return await search.call(this, filter, paginationToken);
 	// Movements: no field of theirs is documented, so that nothing could be shown (2.31).
-	throw new NodeOperationError(this.getNode(), 'Picqer does not say what to show in this list', {
-		description: 'Choose "By ID" instead and give the ID.',
-	});
+	throw nodeError(
+		this,
+		'Picqer does not say what to show in this list',
+		'Choose "By ID" instead and give the ID.',
+	);
 }
 
 const productLabel: Search['label'] = ({ productcode, name: productName, active }) =>

@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { outputFileField } from '../../shared/operation/common';
 import { allRequired, place, text, toggle } from '../../shared/operation/fields';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';
@@ -71,13 +67,10 @@ const codesIn = (headers: IN8nHttpFullResponse['headers']): IDataObject => ({
 const onlyCodes: Shape = async (items, answer, call) => {
 	const isWithout = Object.values(codesIn(answer.headers)).every((code) => !code);
 	if (isWithout) {
-		throw new NodeOperationError(
-			call.context.getNode(),
+		throw nodeError(
+			call.context,
 			`bol gave neither tracking code nor transporter code for label ${labelIdOf(call)}`,
-			{
-				itemIndex: call.context.getItemIndex(),
-				description: 'Get PDF gives the label itself; the tracking code is printed on it.',
-			},
+			'Get PDF gives the label itself; the tracking code is printed on it.',
 		);
 	}
 	return await withCodes(items, answer, call);
@@ -94,11 +87,11 @@ const onlyRecommended: Shape = (items, _answer, { context, inputs }) => {
 	if (!inputs.recommendedOnly) return items;
 	const recommended = items.filter(({ json }) => json.recommended === true).slice(0, 1);
 	if (recommended.length > 0) return recommended;
-	throw new NodeOperationError(context.getNode(), 'bol recommends no label for these items', {
-		itemIndex: context.getItemIndex(),
-		description:
-			'Without Recommended Only you see all labels there are. There are none for items that bol ships, and none for items of different orders in one request.',
-	});
+	throw nodeError(
+		context,
+		'bol recommends no label for these items',
+		'Without Recommended Only you see all labels there are. There are none for items that bol ships, and none for items of different orders in one request.',
+	);
 };
 
 const traceByItems: Step = (draft) => ({

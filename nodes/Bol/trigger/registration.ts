@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeApiError, type IHookFunctions } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { inTurn } from '../../shared/lib/keyLock';
 import { send } from '../../shared/service/send';
 import { credentialTypeOf, type ServiceRequest } from '../../shared/service/service';
@@ -43,22 +44,20 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 export async function demandReachable(context: IHookFunctions, address: string) {
 	const { environment } = await context.getCredentials(credentialTypeOf(bol, context));
 	if (environment === 'demo') {
-		throw new NodeOperationError(context.getNode(), 'The demo of bol sends no events', {
-			description:
-				'Choose another environment in the credential. Deliveries can then be tried with the operation Subscription > Send Test.',
-		});
+		throw nodeError(
+			context,
+			'The demo of bol sends no events',
+			'Choose another environment in the credential. Deliveries can then be tried with the operation Subscription > Send Test.',
+		);
 	}
 	const { protocol, hostname } = new URL(address);
 	if (protocol === 'https:') return;
 	// A stand-in on this machine has no certificate; bol itself takes https only (4.5).
 	if (environment === 'custom' && LOOPBACK.includes(hostname)) return;
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		`bol delivers to https addresses only, and n8n gives this one: ${address}`,
-		{
-			description:
-				'Set the environment variable WEBHOOK_URL of n8n to the address at which n8n can be reached from the internet, beginning with https://, and start n8n again.',
-		},
+		'Set the environment variable WEBHOOK_URL of n8n to the address at which n8n can be reached from the internet, beginning with https://, and start n8n again.',
 	);
 }
 

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { momentOf, wallClock } from '../../shared/lib/time';
@@ -111,10 +112,10 @@ function startBeyond(
 ): IDataObject {
 	const createdAfter = lastAt === undefined ? '' : dayBefore(lastAt);
 	if (createdAfter > String(qs.createdAfter)) return { ...qs, page: 1, createdAfter };
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		`GoedGepickt shows no more than ${MOST_BY_PAGE} rows of ${url} since ${String(qs.createdAfter)}`,
-		{ description: 'Set fewer Days to Look Back, or a later Start From.' },
+		'Set fewer Days to Look Back, or a later Start From.',
 	);
 }
 

@@ -1,4 +1,5 @@
-import { NodeOperationError, type INodeProperties, type IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { numberFrom } from '../../shared/operation/convert';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
@@ -170,7 +171,7 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 	const options = context.getNodeParameter('options', {}) as PollOptions;
 	const products = textsIn(context, 'Products', context.getNodeParameter('products', ''));
 	if (event === 'stockChanged' && products.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Products: give at least one SKU or UUID');
+		throw nodeError(context, 'Products: give at least one SKU or UUID');
 	}
 	const statuses = [
 		...textsIn(context, 'To Statuses', context.getNodeParameter('statuses', [])),

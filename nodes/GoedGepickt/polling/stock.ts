@@ -1,10 +1,6 @@
 import { createHash } from 'crypto';
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
 import { send } from '../../shared/service/send';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
@@ -104,11 +100,9 @@ export const changedStockLevels: Source<Choice> = {
 
 function unknownProduct(context: IPollFunctions, isBySku: boolean, name: string) {
 	const what = isBySku ? 'SKU' : 'UUID';
-	return new NodeOperationError(
-		context.getNode(),
+	return nodeError(
+		context,
 		`GoedGepickt has no product with the ${what} "${name}"`,
-		{
-			description: 'Check Products. A product that is removed later holds nothing up.',
-		},
+		'Check Products. A product that is removed later holds nothing up.',
 	);
 }

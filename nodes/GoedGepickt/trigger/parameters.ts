@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	type IHookFunctions,
-	type INodeProperties,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
 import { eventNames } from './events';
@@ -74,7 +70,7 @@ export async function wishesOf(
 ): Promise<Plan> {
 	const events = chosenEvents(context);
 	if (events.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Events: choose at least one');
+		throw nodeError(context, 'Events: choose at least one');
 	}
 	const webshops = await chosenWebshops(context);
 	const options = context.getNodeParameter('options', {}) as TriggerOptions;
@@ -94,15 +90,17 @@ async function chosenWebshops(context: IHookFunctions | IWebhookFunctions): Prom
 	if (which === 'all') {
 		const all = await allWebshops(context);
 		if (all.length > 0) return all;
-		throw new NodeOperationError(context.getNode(), 'GoedGepickt lists no webshops');
+		throw nodeError(context, 'GoedGepickt lists no webshops');
 	}
 	const uuids =
 		which === 'several' ? context.getNodeParameter('webshopUuids', []) : await oneWebshop(context);
 	const given = textsIn(context, 'Webshops', uuids);
 	if (given.length > 0) return given.map((uuid) => ({ uuid, name: uuid }));
-	throw new NodeOperationError(context.getNode(), 'Webshops: choose at least one', {
-		description: 'Choose a webshop here, or give the credential a default webshop.',
-	});
+	throw nodeError(
+		context,
+		'Webshops: choose at least one',
+		'Choose a webshop here, or give the credential a default webshop.',
+	);
 }
 
 async function oneWebshop(context: IHookFunctions | IWebhookFunctions): Promise<string> {

@@ -1,10 +1,10 @@
 import {
 	NodeApiError,
-	NodeOperationError,
 	type IDataObject,
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { explainedBy } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
 import { send } from '../../shared/service/send';
@@ -186,13 +186,10 @@ export async function register(context: IHookFunctions, plan: Plan) {
 	if (refusedEvents(plan).length > 0) await missingHooks(context, plan);
 	const refused = refusedEvents(plan);
 	if (refused.length === 0) return;
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		`GoedGepickt gave no secret for the webhooks of ${refused.join(', ')}`,
-		{
-			description:
-				'So nobody could tell its events from forged ones. To accept them all the same, name them under Options > Accept Unsigned Events.',
-		},
+		'So nobody could tell its events from forged ones. To accept them all the same, name them under Options > Accept Unsigned Events.',
 	);
 }
 

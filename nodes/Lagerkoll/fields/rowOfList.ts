@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import type { Shape } from '../../shared/operation/operation';
 import { wrappedRows } from '../service/pages';
 
@@ -25,9 +25,10 @@ export function rowOfList({ thing, property, parameter }: Single): Shape {
 		if (rows === undefined) return items;
 		if (rows.length > 0) return rows.map((json) => ({ json }));
 		const id = String(inputs[parameter]);
-		throw new NodeOperationError(context.getNode(), `Lagerkoll has no ${thing} "${id}"`, {
-			itemIndex: context.getItemIndex(),
-			description: 'Check the ID: Lagerkoll does not know it in this store.',
-		});
+		throw nodeError(
+			context,
+			`Lagerkoll has no ${thing} "${id}"`,
+			'Check the ID: Lagerkoll does not know it in this store.',
+		);
 	};
 }

@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IHookFunctions,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import { textsIn } from '../../shared/trigger/given';
@@ -54,17 +50,19 @@ export function isAdmitted(context: IWebhookFunctions): boolean {
 export async function demandUsable(context: IHookFunctions) {
 	const secret = secretOf(context);
 	if (secret !== undefined && !URL_SAFE.test(secret)) {
-		throw new NodeOperationError(
-			context.getNode(),
+		throw nodeError(
+			context,
 			'Shared Secret: use letters, digits and - . _ ~ only',
-			{ description: 'A URL would change other characters, and then no callback gets in.' },
+			'A URL would change other characters, and then no callback gets in.',
 		);
 	}
 	const wrong = wishOf(context).storeIds.find((id) => !/^\d+$/.test(id));
 	if (wrong !== undefined) {
-		throw new NodeOperationError(context.getNode(), `Store IDs: "${wrong}" is not a number`, {
-			description: 'Separate several IDs with commas. Store > Get Many lists them.',
-		});
+		throw nodeError(
+			context,
+			`Store IDs: "${wrong}" is not a number`,
+			'Separate several IDs with commas. Store > Get Many lists them.',
+		);
 	}
 	if (isObjectWanted(context)) {
 		await context.getCredentials(lagerkoll.credentialType);

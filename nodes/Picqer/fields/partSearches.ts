@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { objectIn } from '../../shared/service/body';
 import { asking, join, searchList, type Search } from '../../shared/service/listSearch';
 import type { Paging } from '../../shared/service/paging';
@@ -38,9 +34,11 @@ function partsOf({ parameter, url, rowsIn = pages.rowsIn, ...shown }: Parts) {
 		);
 		const found = await search.call(this, filter);
 		if (found.results.every(({ value }) => value !== undefined)) return found;
-		throw new NodeOperationError(this.getNode(), 'The list of Picqer has no IDs', {
-			description: 'Choose "By ID" instead and give the ID.',
-		});
+		throw nodeError(
+			this,
+			'The list of Picqer has no IDs',
+			'Choose "By ID" instead and give the ID.',
+		);
 	};
 }
 

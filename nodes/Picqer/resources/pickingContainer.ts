@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../shared/operation/parameterError';
 import { filters, updateFields } from '../../shared/operation/collections';
 import { place, required, text } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
@@ -25,13 +26,10 @@ const linkOrFail: Flow = async ({ context, send, request }) => {
 	const { idpicklist } = request.body as IDataObject;
 	const linked = objectIn(answer)?.idpicklist;
 	if (Number(linked) === idpicklist) return answer;
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		`Picqer did not link picklist ${String(idpicklist)} to the container`,
-		{
-			itemIndex: context.getItemIndex(),
-			description: `Its answer names ${linked ? `picklist ${String(linked)}` : 'no picklist'} instead, and no reason. Check the Picklist: give its ID, not its number.`,
-		},
+		`Its answer names ${linked ? `picklist ${String(linked)}` : 'no picklist'} instead, and no reason. Check the Picklist: give its ID, not its number.`,
 	);
 };
 

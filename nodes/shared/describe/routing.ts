@@ -1,12 +1,12 @@
-import {
-	NodeOperationError,
-	type IExecutePaginationFunctions,
-	type IN8nRequestOperations,
-	type INodeExecutionData,
-	type INodeProperties,
-	type INodePropertyOptions,
-	type INodePropertyRouting,
+import type {
+	IExecutePaginationFunctions,
+	IN8nRequestOperations,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+	INodePropertyRouting,
 } from 'n8n-workflow';
+import { nodeError } from '../operation/parameterError';
 import type { Input, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
 import { itemRunner } from '../run/item';
@@ -43,7 +43,7 @@ export function requestOperationsOf(
 				?.operations.find((candidate) => candidate.value === value);
 			if (!operation) {
 				const problem = `There is no operation ${String(value)} of ${String(resource)}`;
-				throw new NodeOperationError(this.getNode(), problem);
+				throw nodeError(this, problem);
 			}
 			return await itemRunner(service, operation, draftMaker(operation, this.getNode()))(this);
 		},

@@ -1,6 +1,5 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { nodeError } from './parameterError';
 import type { Input, ItemContext } from './operation';
-import { itemIndexOf } from '../service/failure';
 import type { RequestContext } from '../service/service';
 import { keyOf } from './key';
 
@@ -83,16 +82,13 @@ export function onlyIdOf(
 	const ids = [...new Set(found)];
 	if (ids.length === 1) return ids[0];
 	const isNone = ids.length === 0;
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		isNone
 			? `${service} has no ${thing} with the ${called} ${text}`
 			: `${ids.length} ${thing}s in ${service} have the ${called} ${text}`,
-		{
-			itemIndex: itemIndexOf(context),
-			description: isNone
-				? `Check the ${called}: it must be exactly as ${service} writes it, also in upper and lower case.`
-				: `Their IDs are ${ids.join(', ')}. Choose "By ID" and give the right one.`,
-		},
+		isNone
+			? `Check the ${called}: it must be exactly as ${service} writes it, also in upper and lower case.`
+			: `Their IDs are ${ids.join(', ')}. Choose "By ID" and give the right one.`,
 	);
 }

@@ -1,21 +1,24 @@
 import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
 
-/** Who reports about a parameter: a node for one item, or a trigger, which has no items. */
+/** Who reports: a node for one item, or a trigger or a list in the editor, which have no items. */
 export type Named = Pick<IExecuteSingleFunctions, 'getNode'> &
 	Partial<Pick<IExecuteSingleFunctions, 'getItemIndex'>>;
 
-/** The error for a parameter that cannot be used: which one, what is wrong, and how to mend it. */
-export function parameterError(
-	context: Named,
-	displayName: string,
-	problem: string,
-	wayOut?: string,
-): NodeOperationError {
-	return new NodeOperationError(context.getNode(), `${displayName}: ${problem}`, {
+/** The error of a node, with the item that it belongs to: what is wrong, and how to mend it. */
+export function nodeError(context: Named, message: string, wayOut?: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), message, {
 		itemIndex: context.getItemIndex?.(),
 		description: wayOut,
 	});
 }
+
+/** The error for a parameter that cannot be used: which one, what is wrong, and how to mend it. */
+export const parameterError = (
+	context: Named,
+	displayName: string,
+	problem: string,
+	wayOut?: string,
+): NodeOperationError => nodeError(context, `${displayName}: ${problem}`, wayOut);
 
 /** Longest value that an error quotes, in characters. */
 const LONGEST_QUOTE = 60;

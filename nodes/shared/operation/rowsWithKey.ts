@@ -1,6 +1,6 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from './parameterError';
 import { keyOf } from './key';
-import { itemIndexOf } from '../service/failure';
 import type { RequestContext } from '../service/service';
 
 /** What is looked for. */
@@ -22,10 +22,11 @@ export interface Wanted {
  * @param problem what the answer is, e.g. 'no list'
  */
 export const uselessAnswer = (context: RequestContext, service: string, problem: string) =>
-	new NodeOperationError(context.getNode(), `${service} answered the search with ${problem}`, {
-		itemIndex: itemIndexOf(context),
-		description: 'Nothing was created or changed. Check the address in the credential.',
-	});
+	nodeError(
+		context,
+		`${service} answered the search with ${problem}`,
+		'Nothing was created or changed. Check the address in the credential.',
+	);
 
 /**
  * The rows of a search.

@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { parameterError } from '../operation/parameterError';
 import type { Draft, ItemContext, Operation } from '../operation/operation';
 import type { Service, ServiceRequest } from '../service/service';
 import { requestOptionsOf } from './requestOptions';
@@ -54,8 +54,6 @@ function partOf(
 	const input = inputs.find(({ parameter }) => parameter.name === name);
 	const label = input?.parameter.displayName ?? name;
 	const problem = text === '' ? 'is empty' : `"${text}" is not an ID`;
-	throw new NodeOperationError(context.getNode(), `${label}: ${problem}`, {
-		itemIndex: context.getItemIndex(),
-		description: text === '' ? 'Choose one from the list, or give its ID.' : undefined,
-	});
+	const wayOut = text === '' ? 'Choose one from the list, or give its ID.' : undefined;
+	throw parameterError(context, label, problem, wayOut);
 }

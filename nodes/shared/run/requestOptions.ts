@@ -1,9 +1,9 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type IExecutePaginationFunctions,
-	type IHttpRequestOptions,
+import type {
+	IExecuteFunctions,
+	IExecutePaginationFunctions,
+	IHttpRequestOptions,
 } from 'n8n-workflow';
+import { parameterError } from '../operation/parameterError';
 import { numberFrom } from '../operation/convert';
 import { switchIn } from '../operation/toSwitch';
 
@@ -69,9 +69,12 @@ function proxyAt(
 	// Without a scheme, what comes before the first colon is taken for one.
 	if (!url?.hostname || !Object.hasOwn(PORTS, scheme)) {
 		// The proxy itself is not named: its password may be in it.
-		throw new NodeOperationError(context.getNode(), 'Proxy: this is not the URL of a proxy', {
-			description: 'Request Options > Proxy must look like http://proxy.example.com:3128.',
-		});
+		throw parameterError(
+			context,
+			'Proxy',
+			'this is not the URL of a proxy',
+			'Request Options > Proxy must look like http://proxy.example.com:3128.',
+		);
 	}
 	const { hostname, port, username, password } = url;
 	const auth = { username: decoded(username), password: decoded(password) };

@@ -1,5 +1,5 @@
-import { NodeOperationError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { itemIndexOf } from './failure';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { nodeError } from '../operation/parameterError';
 import type { RequestContext, Service, ServiceRequest } from './service';
 
 /** One slash and no second: what begins otherwise could name a server. */
@@ -31,19 +31,16 @@ export function checkDestination(
 	credentials: ICredentialDataDecryptedObject,
 	{ baseURL = '', url }: ServiceRequest,
 ) {
-	const refuse = (message: string, description: string) =>
-		new NodeOperationError(context.getNode(), message, {
-			description,
-			itemIndex: itemIndexOf(context),
-		});
 	if (!isPath(url)) {
-		throw refuse(
+		throw nodeError(
+			context,
 			`The request was not sent: "${url}" is not a path of ${service.name}`,
 			'An ID cannot be "." or "..", and a path cannot name a server.',
 		);
 	}
 	if (!isAddress(baseURL)) {
-		throw refuse(
+		throw nodeError(
+			context,
 			`The request was not sent: the address of ${service.name} in the credential cannot be used`,
 			`Check the field ${fieldOf(service, baseURL)}: an address begins with https:// or http://, and has no blanks, "?" or "#".`,
 		);
@@ -52,7 +49,8 @@ export function checkDestination(
 	if (allowedHttpRequestDomains !== 'domains') return;
 	const host = URL.canParse(baseURL) ? new URL(baseURL).hostname : baseURL;
 	if (isAllowed(host, String(allowedDomains ?? ''))) return;
-	throw refuse(
+	throw nodeError(
+		context,
 		`The ${service.name} credential does not allow requests to ${host}`,
 		`Open the credential and add ${host} to Allowed Domains, or set Allowed HTTP Request Domains to All.`,
 	);

@@ -1,10 +1,10 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type IN8nHttpFullResponse,
-	type INodeListSearchResult,
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	INodeListSearchResult,
 } from 'n8n-workflow';
+import { nodeError } from '../operation/parameterError';
 import { placeIn, tokenFor } from './listPlace';
 import { readPages, withQuery, type Paging } from './paging';
 import { DEFAULT_RATE_LIMIT_OPTIONS, send, type RateLimitOptions } from './send';
@@ -127,9 +127,7 @@ async function walked(
 function placeOrError(context: ILoadOptionsFunctions, token: string) {
 	const place = placeIn(token);
 	if (place) return place;
-	throw new NodeOperationError(context.getNode(), 'The list cannot be continued from here', {
-		description: 'Open the list again.',
-	});
+	throw nodeError(context, 'The list cannot be continued from here', 'Open the list again.');
 }
 
 const idOf = (row: IDataObject, { id }: Search) => row[id] as string | number;

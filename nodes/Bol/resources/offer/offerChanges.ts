@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { inTurns } from '../../../shared/lib/turns';
 import { asShown } from '../../../shared/operation/dryRun';
 import { explainedBy, reworded } from '../../../shared/service/failure';
@@ -136,9 +137,7 @@ async function groupsOf<T>(
 function unknown({ context, inputs }: Call, reason: string): Outcome {
 	const { ifUnknown } = inputs.options as IDataObject;
 	if (ifUnknown !== 'fail') return output({ outcome: 'unknown', reason });
-	return failure(
-		new NodeOperationError(context.getNode(), reason, { itemIndex: context.getItemIndex() }),
-	);
+	return failure(nodeError(context, reason));
 }
 
 /**
@@ -175,10 +174,11 @@ async function change<T>(
 
 function contradicted({ context }: Call, { call, problem }: Wish<unknown>) {
 	const message = `Item ${call.context.getItemIndex()} is about the same offer, and says nothing that can be used`;
-	return new NodeOperationError(context.getNode(), message, {
-		itemIndex: context.getItemIndex(),
-		description: `Nothing was sent for either of them. ${problem?.message ?? ''}`,
-	});
+	return nodeError(
+		context,
+		message,
+		`Nothing was sent for either of them. ${problem?.message ?? ''}`,
+	);
 }
 
 const changeRequest = (offerId: string, body: IDataObject) => ({

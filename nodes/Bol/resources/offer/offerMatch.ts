@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { keyOf } from '../../../shared/operation/key';
 import type { Sought } from './offerSearch';
 
@@ -30,12 +31,9 @@ export function matchOf(sought: Sought, offers: readonly IDataObject[]): Match {
 function severalFit({ call, ean, sku }: Sought, offers: readonly IDataObject[]) {
 	const called = ean === undefined ? `SKU ${sku}` : `EAN ${ean}`;
 	const ids = offers.map(({ offerId }) => String(offerId)).join(', ');
-	return new NodeOperationError(
-		call.context.getNode(),
+	return nodeError(
+		call.context,
 		`${offers.length} offers at bol have the ${called}`,
-		{
-			itemIndex: call.context.getItemIndex(),
-			description: `Their IDs are ${ids}. Give each a reference of its own and use it as SKU, or use Update Price and Stock with the ID of the right one.`,
-		},
+		`Their IDs are ${ids}. Give each a reference of its own and use it as SKU, or use Update Price and Stock with the ID of the right one.`,
 	);
 }

@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { withoutZeros } from '../../../shared/operation/key';
 import { lookAgain, without } from '../../../shared/operation/createOrUpdate';
 import { isOutcomeUnknown } from '../../../shared/service/failure';
@@ -88,13 +84,10 @@ async function find(call: Call, { ean, condition }: Wanted): Promise<string | un
 		)
 		.map((offer) => String(idIn(context, about, offer, 'offerId')));
 	if (ids.length <= 1) return ids[0];
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		`${ids.length} offers have the EAN ${ean} and the condition ${condition}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description: `Their IDs are ${ids.join(', ')}. Use Update with the ID of the right one.`,
-		},
+		`Their IDs are ${ids.join(', ')}. Use Update with the ID of the right one.`,
 	);
 }
 

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { keyOf } from '../../../shared/operation/key';
 import { explainedBy, reworded } from '../../../shared/service/failure';
 import type { Call, Flow, Shape } from '../../../shared/operation/operation';
@@ -36,14 +37,10 @@ async function newReport(call: Call): Promise<string> {
 	const { body } = await untilCompleted(call);
 	const { status, entityId } = bodyAs<IDataObject>(body);
 	if (status === 'SUCCESS' && entityId) return String(entityId);
-	throw new NodeOperationError(
-		call.context.getNode(),
+	throw nodeError(
+		call.context,
 		'bol made no report that can be downloaded',
-		{
-			itemIndex: call.context.getItemIndex(),
-			description:
-				'In the demo environment reports are never finished: give the Report ID of the fixed one that bol documents.',
-		},
+		'In the demo environment reports are never finished: give the Report ID of the fixed one that bol documents.',
 	);
 }
 

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { shapeIn } from '../../../shared/commerce/shapeInput';
 import {
 	readShopOrder,
@@ -118,14 +119,10 @@ const cancellation = ({ inputs }: Call, { lineId }: ShopOrderLine) => ({
 });
 
 const unknownLines = ({ context }: Call, number: string, lines: ShopOrderLine[]) =>
-	new NodeOperationError(
-		context.getNode(),
+	nodeError(
+		context,
 		`Shop Order: order ${number} at bol has no items with these lineIds: ${lines.map(({ lineId = 'none' }) => lineId).join(', ')}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description:
-				'Nothing was cancelled. Take the shop order as Get Cancellation Requests gives it.',
-		},
+		'Nothing was cancelled. Take the shop order as Get Cancellation Requests gives it.',
 	);
 
 function messageOf(orderNumber: string, count: number): string {

@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { isObject } from '../../../shared/lib/isObject';
 import { Incomplete, type Call, type Flow } from '../../../shared/operation/operation';
 import { walkPages } from '../../../shared/service/paging';
@@ -112,13 +113,9 @@ function together({ context }: Call, failures: readonly Failure[], orders: numbe
 	const some = failures.slice(0, MOST_NAMED).map(({ message }) => message);
 	const more = failures.length - some.length;
 	const all = [...some, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-	return new NodeOperationError(
-		context.getNode(),
+	return nodeError(
+		context,
 		`${failures.length} of ${orders} open orders could not be read: ${all}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description:
-				'With On Error set to Continue, the other orders come out, and an item with the error for each of these.',
-		},
+		'With On Error set to Continue, the other orders come out, and an item with the error for each of these.',
 	);
 }

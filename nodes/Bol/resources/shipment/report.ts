@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import type {
 	ShipmentReport,
 	ShipmentReportLine,
@@ -66,13 +67,10 @@ const nameOf = ({ lineId, ean, sku }: ShipmentReportLine) =>
 	[lineId && `item ${lineId}`, ean && `EAN ${ean}`, sku && `SKU ${sku}`].filter(Boolean).join(', ');
 
 const unknownLines = ({ context }: Call, orderNumber: string, lines: ShipmentReportLine[]) =>
-	new NodeOperationError(
-		context.getNode(),
+	nodeError(
+		context,
 		`Shipment Report: order ${orderNumber} at bol has none of these to be shipped by you: ${lines.map(nameOf).join('; ')}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description: 'Nothing was reported. Check the order number and the lines of the report.',
-		},
+		'Nothing was reported. Check the order number and the lines of the report.',
 	);
 
 const codesIn = ({ report }: Job) =>

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { untilCompleted } from '../../process/processStatus';
@@ -56,7 +57,4 @@ async function check(call: Call, orderId: string) {
 }
 
 const notShipped = ({ context }: Call, message: string, wayOut: string) =>
-	new NodeOperationError(context.getNode(), message, {
-		itemIndex: context.getItemIndex(),
-		description: `Nothing was shipped. ${wayOut}`,
-	});
+	nodeError(context, message, `Nothing was shipped. ${wayOut}`);

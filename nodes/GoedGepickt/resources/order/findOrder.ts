@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import { daysAgo, daysBack } from '../../../shared/operation/daysBack';
 import { filledIn } from '../../../shared/operation/convert';
 import { keyOf, toKey } from '../../../shared/operation/key';
@@ -78,13 +78,9 @@ export const findByNumber: Flow = async (call) => {
 		}
 		return { ...answer, body: {} };
 	}
-	throw new NodeOperationError(
-		context.getNode(),
+	throw nodeError(
+		context,
 		`None of the ${looked} orders since ${since} has the number ${number}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description:
-				'Check the number: it must be exactly as GoedGepickt shows it. Raise Days Back to look further.',
-		},
+		'Check the number: it must be exactly as GoedGepickt shows it. Raise Days Back to look further.',
 	);
 };

@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { nodeError } from '../../../shared/operation/parameterError';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 import type { ServiceRequest } from '../../../shared/service/service';
@@ -72,10 +68,10 @@ async function quantityNow(
 	});
 	const locations = (body as IDataObject | null)?.stockLocations;
 	if (!Array.isArray(locations)) {
-		throw new NodeOperationError(
-			context.getNode(),
+		throw nodeError(
+			context,
 			'GoedGepickt answered with no list of stock locations',
-			{ itemIndex: context.getItemIndex(), description: 'Nothing was changed.' },
+			'Nothing was changed.',
 		);
 	}
 	const found = (locations as IDataObject[]).find(

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { nodeError } from '../../operation/parameterError';
 
 /**
  * Where a trigger's deliveries shall go.
@@ -8,5 +9,5 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 export function webhookUrlOf(context: IHookFunctions): string {
 	const address = context.getNodeWebhookUrl('default');
 	if (address) return address;
-	throw new NodeOperationError(context.getNode(), 'n8n gives this node no webhook URL');
+	throw nodeError(context, 'n8n gives this node no webhook URL');
 }

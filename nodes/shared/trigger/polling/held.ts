@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { nodeError } from '../../operation/parameterError';
 import { DAY_MS } from '../../lib/durations';
 import type { News } from './reading';
 import type { PollSettings } from './source';
@@ -147,13 +148,10 @@ export function reportOf(
 	);
 	if (due.length === 0) return undefined;
 	const names = due.map(([key, { reason }]) => `${key} (${reason})`).join(', ');
-	const error = new NodeOperationError(
-		context.getNode(),
+	const error = nodeError(
+		context,
 		`These ${things} could not be read for a day: ${names}`,
-		{
-			description:
-				'They are held back and tried again with each poll; all others come. After a week they come as they are listed, with the reason in "fetchProblem".',
-		},
+		'They are held back and tried again with each poll; all others come. After a week they come as they are listed, with the reason in "fetchProblem".',
 	);
 	const reported = due.map(([key, one]): [string, Held] => [key, { ...one, reportedAt: now }]);
 	return { error, standing: { ...standing, held: Object.fromEntries([...all, ...reported]) } };

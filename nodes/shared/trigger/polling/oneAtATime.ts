@@ -1,9 +1,5 @@
-import {
-	NodeOperationError,
-	sleep,
-	type INodeExecutionData,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import { sleep, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { nodeError } from '../../operation/parameterError';
 import { MINUTE_MS, SECOND_MS } from '../../lib/durations';
 
 type Items = INodeExecutionData[][] | null;
@@ -94,10 +90,7 @@ async function inTime(
 		getExecutionCancelSignal,
 	});
 	const tooLong = () =>
-		new NodeOperationError(
-			context.getNode(),
-			`The service did not answer within ${FIRST_BUDGET_MS / SECOND_MS} seconds`,
-		);
+		nodeError(context, `The service did not answer within ${FIRST_BUDGET_MS / SECOND_MS} seconds`);
 	return await poll(limited, FIRST_BUDGET_MS)
 		.catch(async (error: unknown) => await Promise.reject(end.signal.aborted ? tooLong() : error))
 		.finally(() => done.abort());

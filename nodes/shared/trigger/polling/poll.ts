@@ -1,4 +1,5 @@
-import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { nodeError } from '../../operation/parameterError';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { givenUp, handOver, reportOf, withUnreadable } from './held';
 import { keep, keepHandOver, recall, upToOfOthers } from './memory';
@@ -59,18 +60,18 @@ async function sampleItems<Choice>(
 		const { items, held } = await handOver(context, settings, news, {}, Infinity);
 		const [problem] = Object.values(held);
 		if (items.length > 0) return [items];
-		if (problem) throw new NodeOperationError(context.getNode(), problem.reason);
-		throw new NodeOperationError(
-			context.getNode(),
+		if (problem) throw nodeError(context, problem.reason);
+		throw nodeError(
+			context,
 			`Nothing of the newest ${source.things} is wanted`,
-			{
-				description: 'Nothing is wrong: choose another Output to see them all the same.',
-			},
+			'Nothing is wrong: choose another Output to see them all the same.',
 		);
 	}
-	throw new NodeOperationError(context.getNode(), source.nothing, {
-		description: 'Nothing is wrong: once active, the workflow starts when some appear.',
-	});
+	throw nodeError(
+		context,
+		source.nothing,
+		'Nothing is wrong: once active, the workflow starts when some appear.',
+	);
 }
 
 async function newItems<Choice>(
