@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { hasStatus } from '../../shared/service/failure';
 import { objectIn } from '../../shared/service/body';
 import { join, searchList, type Ask, type Search } from '../../shared/service/listSearch';
 import type { Paging } from '../../shared/service/paging';
@@ -16,7 +12,7 @@ const NAMED_ORDERS = 15;
 const ORDER_ID = /^(?=.*\d)[a-z\d]{8,16}$/i;
 
 /** bol's answers for an ID that it does not know, or that cannot be one. */
-const UNKNOWN = ['400', '404'];
+const UNKNOWN = [400, 404];
 
 /** How many items an order or shipment has, in words. */
 export const counted = (items: unknown) => {
@@ -133,9 +129,7 @@ const byOrderIdOrListed = (byOrderId: ListSearch, listed: ListSearch) =>
  * @throws any other error
  */
 export function noneIfUnknown(error: unknown): INodeListSearchResult {
-	if (error instanceof NodeApiError && UNKNOWN.includes(error.httpCode ?? '')) {
-		return { results: [] };
-	}
+	if (hasStatus(error, UNKNOWN)) return { results: [] };
 	throw error;
 }
 

@@ -1,4 +1,5 @@
-import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { isNotFound } from '../../shared/service/failure';
 import { nodeError } from '../../shared/operation/parameterError';
 import { outputFileField } from '../../shared/operation/common';
 import { allRequired, place, text, toggle } from '../../shared/operation/fields';
@@ -48,7 +49,7 @@ const untilThere: Flow = async (call) => {
 
 /** Nothing when there is no such file (yet); every other failure stays one. */
 function unlessMissing(error: unknown): undefined {
-	if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
+	if (isNotFound(error)) return undefined;
 	throw error;
 }
 

@@ -1,4 +1,5 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { hasStatus } from '../../shared/service/failure';
 import { hasEan, type ProductSearch } from '../../shared/commerce/orderProducts';
 import { spellingsOf, withoutZeros } from '../../shared/operation/key';
 import type { ItemContext } from '../../shared/operation/operation';
@@ -17,7 +18,7 @@ const EAN_FIELDS = ['ean', 'barcode'];
 const USUAL_LENGTH = 13;
 
 /** Answers to a search for an attribute that GoedGepickt does not know, as far as one can tell (1.5). */
-const NO_SUCH_SEARCH = ['400', '404', '422'];
+const NO_SUCH_SEARCH = [400, 404, 422];
 
 /**
  * The products with an EAN, whatever the zeros in front; asked for once in a run. A search by EAN is
@@ -40,9 +41,7 @@ async function searchedByEan(context: ItemContext, ean: string): Promise<IDataOb
 	const usual = withoutZeros(ean).padStart(USUAL_LENGTH, '0');
 	for (const searchValue of new Set([usual, ...spellingsOf(ean)])) {
 		const rows = await firstRows(context, searchValue).catch((error: unknown) => {
-			const isUnknown =
-				error instanceof NodeApiError && NO_SUCH_SEARCH.includes(String(error.httpCode));
-			if (isUnknown) return undefined;
+			if (hasStatus(error, NO_SUCH_SEARCH)) return undefined;
 			throw error;
 		});
 		if (rows === undefined) return [];

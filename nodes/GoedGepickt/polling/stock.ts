@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
-import { NodeApiError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { hasStatus, isNotFound } from '../../shared/service/failure';
 import { nodeError } from '../../shared/operation/parameterError';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
 import { send } from '../../shared/service/send';
@@ -16,10 +17,8 @@ const STOCK_DAYS = 30;
 /** Products that a test run reads at most. */
 const SAMPLE_PRODUCTS = 5;
 
-const NOT_FOUND = '404';
-
 /** Answers that are about one product and not about the service or the account. */
-const OF_ONE = ['400', '422'];
+const OF_ONE = [400, 422];
 
 /** The product with a UUID; none when it was removed. */
 async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<IDataObject[]> {
@@ -27,7 +26,7 @@ async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<
 	return await send.call(context, goedGepickt, { method: 'GET', url }).then(
 		({ body }) => [bodyAs<IDataObject>(body)],
 		(error: unknown) => {
-			if (error instanceof NodeApiError && error.httpCode === NOT_FOUND) return [];
+			if (isNotFound(error)) return [];
 			throw error;
 		},
 	);
@@ -50,8 +49,7 @@ async function* readStock(
 		const name = products[index];
 		const unreadable: Record<string, string> = {};
 		const found = await read(context, name).catch((error: unknown) => {
-			const isOfOne = error instanceof NodeApiError && OF_ONE.includes(String(error.httpCode));
-			if (!isOfOne || isStrict) throw error;
+			if (isStrict || !hasStatus(error, OF_ONE)) throw error;
 			unreadable[name] = error.message;
 			return [];
 		});

@@ -1,19 +1,19 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { hasStatus } from '../../shared/service/failure';
 import { once, type Flow } from '../../shared/operation/operation';
 import { without } from '../../shared/operation/createOrUpdate';
 import type { ServiceRequest } from '../../shared/service/service';
 
 /** GoedGepickt has read the request and done nothing: it is malformed, of a wrong type, or invalid. */
-const REFUSED = ['400', '415', '422'];
-const WRONG_TYPE = '415';
+const WRONG_TYPE = 415;
+const REFUSED = [400, WRONG_TYPE, 422];
 
 /** Whether GoedGepickt certainly did nothing, so that the other form may be tried. */
-export const isRefused = (error: unknown): error is NodeApiError =>
-	error instanceof NodeApiError && REFUSED.includes(String(error.httpCode));
+export const isRefused = (error: unknown): error is NodeApiError => hasStatus(error, REFUSED);
 
 /** Which of two failures to show: a refusal of both forms is one of what they say. */
 export const tellingMore = (refusal: NodeApiError, second: unknown): unknown =>
-	isRefused(second) && refusal.httpCode !== WRONG_TYPE ? refusal : second;
+	isRefused(second) && !hasStatus(refusal, [WRONG_TYPE]) ? refusal : second;
 
 /** The same request in another form; undefined where there is no other one. */
 type OtherForm = (request: ServiceRequest) => ServiceRequest | undefined;

@@ -4,7 +4,7 @@ import { limit, returnAll } from '../../shared/operation/common';
 import type { Field } from '../../shared/operation/fields';
 import { verbs, type Details } from '../../shared/operation/verbs';
 import { once, type Flow, type Input, type Thing } from '../../shared/operation/operation';
-import { explainedBy, reworded } from '../../shared/service/failure';
+import { explainedBy, reworded, hasStatus } from '../../shared/service/failure';
 import { paged, type Paging } from '../../shared/service/paging';
 import { sinceInputs, pagedSince, since } from './since';
 import { pagesOf, wrapped } from '../service/pages';
@@ -13,14 +13,14 @@ import { withTrailingSlash } from '../service/trailingSlash';
 /** Stands in the description of an operation that was not seen in the vendor's documentation. */
 export const UNDOCUMENTED = 'Not in the documentation of Lagerkoll (unconfirmed)';
 
-const NOT_FOUND = ['404', '405'];
+const NOT_FOUND = [404, 405];
 const GENERAL_ERROR = 900101;
 
 /** Whether nothing may be at the path; a code of the resource itself would say something else. */
-function isUnknownPath({ httpCode, context }: NodeApiError): boolean {
-	const { serviceCode } = context;
+function isUnknownPath(error: NodeApiError): boolean {
+	const { serviceCode } = error.context;
 	const isOwn = serviceCode !== undefined && serviceCode !== GENERAL_ERROR;
-	return NOT_FOUND.includes(httpCode ?? '') && !isOwn;
+	return hasStatus(error, NOT_FOUND) && !isOwn;
 }
 
 /** Says at a call that is not documented that its path may be wrong. */

@@ -1,9 +1,9 @@
-import {
-	NodeApiError,
-	type ICredentialDataDecryptedObject,
-	type IExecutePaginationFunctions,
-	type ILoadOptionsFunctions,
+import type {
+	ICredentialDataDecryptedObject,
+	IExecutePaginationFunctions,
+	ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import { hasStatus } from '../../shared/service/failure';
 import { typedAddress } from '../../shared/service/address';
 import type { Flow } from '../../shared/operation/operation';
 
@@ -36,9 +36,7 @@ export const forgetTrailingSlashes = () => withSlash.clear();
 
 /** A 404 without an error code is none of Lagerkoll's own: nothing was found at the path. */
 const isUnknownPath = (error: unknown) =>
-	error instanceof NodeApiError &&
-	error.httpCode === '404' &&
-	error.context.serviceCode === undefined;
+	hasStatus(error, [404]) && error.context.serviceCode === undefined;
 
 /**
  * Does something that begins at the base of a resource, and where the base is not found once more

@@ -1,10 +1,5 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type IHookFunctions,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
-import { reworded } from '../../shared/service/failure';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { reworded, isNotFound } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
 import { allRows, readPages } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
@@ -39,8 +34,6 @@ export interface Registration extends IDataObject {
 
 /** Where registrations are made and looked after. */
 type Context = IHookFunctions | IWebhookFunctions;
-
-const NOT_FOUND = '404';
 
 /** Registrations under way, by address: another activation does not see their secret saved yet. */
 const underWay = new Map<string, Promise<Registration>>();
@@ -96,8 +89,7 @@ async function create(
 async function deactivate(context: Context, { idhook }: Pick<Hook, 'idhook'>) {
 	const request = { method: 'DELETE', url: `/hooks/${idhook}` } as const;
 	await send.call(context, picqer, request).catch((error: unknown) => {
-		const isGone = error instanceof NodeApiError && error.httpCode === NOT_FOUND;
-		if (!isGone) throw error;
+		if (!isNotFound(error)) throw error;
 	});
 }
 

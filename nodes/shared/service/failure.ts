@@ -137,11 +137,12 @@ function shortened(text: string, most: number): string {
 	return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
-const NOT_FOUND = '404';
+/** Whether a request failed with one of these HTTP statuses. */
+export const hasStatus = (error: unknown, statuses: readonly number[]): error is NodeApiError =>
+	error instanceof NodeApiError && statuses.includes(Number(error.httpCode));
 
 /** Whether a service does not know what was asked for. */
-export const isNotFound = (error: unknown) =>
-	error instanceof NodeApiError && error.httpCode === NOT_FOUND;
+export const isNotFound = (error: unknown) => hasStatus(error, [404]);
 
 /** Whether the service may have carried out the request that ended with this error. */
 export function isOutcomeUnknown(error: unknown): boolean {

@@ -1,4 +1,5 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { hasStatus } from '../../../shared/service/failure';
 import { without } from '../../../shared/operation/createOrUpdate';
 import { keyOf, withoutZeros } from '../../../shared/operation/key';
 import type { Call } from '../../../shared/operation/operation';
@@ -27,7 +28,7 @@ const LONGEST_REFERENCE = 100;
 const MOST_REFUSALS = 50;
 
 /** Statuses of a request that bol may take when it asks for fewer EANs. */
-const REFUSED = ['400', '413', '414'];
+const REFUSED = [400, 413, 414];
 
 /** By what the offer of an item is looked for; with an EAN the SKU only tells several offers apart. */
 export interface Sought {
@@ -124,8 +125,7 @@ async function readBatch(known: KnownOffers, asked: readonly Asked[]): Promise<v
 	try {
 		known.add(await allOffers(asked[0][1], { eans }));
 	} catch (error) {
-		const isRefused = error instanceof NodeApiError && REFUSED.includes(error.httpCode ?? '');
-		if (!isRefused || asked.length === 1 || known.refusals >= MOST_REFUSALS) {
+		if (!hasStatus(error, REFUSED) || asked.length === 1 || known.refusals >= MOST_REFUSALS) {
 			const keys = eans.map((ean) => keyFor({ ean }));
 			return known.fail(keys, error);
 		}

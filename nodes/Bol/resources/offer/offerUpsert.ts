@@ -2,7 +2,7 @@ import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-w
 import { nodeError } from '../../../shared/operation/parameterError';
 import { withoutZeros } from '../../../shared/operation/key';
 import { lookAgain, without } from '../../../shared/operation/createOrUpdate';
-import { isOutcomeUnknown } from '../../../shared/service/failure';
+import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 import { idIn } from '../../../shared/operation/rowsWithKey';
@@ -46,7 +46,7 @@ export const createOrUpdateOffer: Flow = async (call) => {
  */
 const EXISTS = '/problems/offer-exists';
 
-const CONFLICT = '409';
+const CONFLICT = 409;
 
 /**
  * A creation whose answer got lost may have worked all the same; one that is refused, as others have
@@ -54,7 +54,7 @@ const CONFLICT = '409';
  */
 async function create(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
 	return await call.send(call.request).catch(async (error: unknown) => {
-		const isTaken = error instanceof NodeApiError && error.httpCode === CONFLICT;
+		const isTaken = hasStatus(error, [CONFLICT]);
 		if (!isTaken && !isOutcomeUnknown(error)) throw error;
 		const named = isTaken ? namedIn(error) : undefined;
 		const offerId = named ?? (await lookAgain(error, async () => await find(call, wanted)));

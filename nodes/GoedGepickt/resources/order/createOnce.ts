@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { keyOf } from '../../../shared/operation/key';
@@ -7,7 +7,7 @@ import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey'
 import { Kept } from '../../../shared/lib/kept';
 import { inTurn } from '../../../shared/lib/keyLock';
 import { bodyAs } from '../../../shared/service/body';
-import { isOutcomeUnknown } from '../../../shared/service/failure';
+import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
@@ -30,7 +30,7 @@ interface Listed {
 }
 
 /** Answers to a key that may not list webshops, such as one of a fulfilment customer. */
-const CLOSED = ['403', '404'];
+const CLOSED = [403, 404];
 
 /** An order with the number that it is known by. */
 interface Wanted {
@@ -175,7 +175,7 @@ async function mayBeOf(context: ItemContext, row: IDataObject, uuid: string): Pr
 /** The webshops of the account; none where the key may not list them. */
 const webshops = async (context: ItemContext): Promise<Webshop[]> =>
 	await allWebshops(context).catch((error: unknown) => {
-		if (error instanceof NodeApiError && CLOSED.includes(String(error.httpCode))) return [];
+		if (hasStatus(error, CLOSED)) return [];
 		throw error;
 	});
 

@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { hasStatus } from '../../service/failure';
 import { nodeError } from '../../operation/parameterError';
 import { DAY_MS } from '../../lib/durations';
 import type { News } from './reading';
@@ -13,7 +14,7 @@ import type { PollSettings } from './source';
 import type { Held, Standing } from './standing';
 
 /** Answers that are about the account and not about the one thing that was asked for. */
-const OF_THE_ACCOUNT = ['401', '403', '429'];
+const OF_THE_ACCOUNT = [401, 403, 429];
 
 /** How many things in a row can fail before it is the service that is taken to be down. */
 const MOST_FAILURES = 3;
@@ -30,7 +31,7 @@ const GIVEN_UP_AFTER_MS = 7 * DAY_MS;
 /** Whether an error is about one thing only, so that the others can come without it. */
 const isOfOne = (error: unknown): error is Error =>
 	error instanceof UserError ||
-	(error instanceof NodeApiError && !OF_THE_ACCOUNT.includes(String(error.httpCode)));
+	(error instanceof NodeApiError && !hasStatus(error, OF_THE_ACCOUNT));
 
 /** What a poll hands over, and what it holds back. */
 interface HandedOver {

@@ -1,10 +1,11 @@
-import { NodeApiError, type IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
+import { hasStatus } from '../../service/failure';
 import { SECOND_MS } from '../../lib/durations';
 import type { Mark, PollSettings, Sight } from './source';
 import { learn, newMarks, type Known, type Reading, type Standing } from './standing';
 
 /** Answers to a request that will be the same the next time. */
-const REFUSED = ['400', '404', '422'];
+const REFUSED = [400, 404, 422];
 
 /** Something to hand over. */
 export interface News {
@@ -171,6 +172,5 @@ class Collector<Choice> {
 
 /** Whether an error says that reading cannot go on where it stopped, and has to begin anew. */
 export function isStuck({ reading }: Standing, error: unknown): boolean {
-	const isRefused = error instanceof NodeApiError && REFUSED.includes(String(error.httpCode));
-	return isRefused && reading?.next !== undefined;
+	return hasStatus(error, REFUSED) && reading?.next !== undefined;
 }
