@@ -2,11 +2,10 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 import {
 	additionalFields,
 	filters,
-	lines,
 	queryOptions,
 	updateFields,
-	type Lines,
 } from '../../nodes/shared/operation/collections';
+import { lines, type Lines } from '../../nodes/shared/operation/lines';
 import {
 	allRequired,
 	choice,

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
-import { lines, queryOptions } from '../../shared/operation/collections';
+import { queryOptions } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import { toList, type Convert } from '../../shared/operation/convert';
 import { choice, field, place, required, text } from '../../shared/operation/fields';
 import type { Resource, Step, Shape } from '../../shared/operation/operation';

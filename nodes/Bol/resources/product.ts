@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, filters, lines, queryOptions } from '../../shared/operation/collections';
+import { collection, filters, queryOptions } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import { toList, toText, type Convert } from '../../shared/operation/convert';
 import { choice, decimal, field, notice, toggle } from '../../shared/operation/fields';
 import { listUpTo } from '../../shared/operation/limits';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lines, queryOptions, type Lines } from '../../shared/operation/collections';
+import { queryOptions } from '../../shared/operation/collections';
+import { lines, type Lines } from '../../shared/operation/lines';
 import { toList, toText, unlessEmpty } from '../../shared/operation/convert';
 import { choice, field, place, required } from '../../shared/operation/fields';
 import { listUpTo, textUpTo } from '../../shared/operation/limits';

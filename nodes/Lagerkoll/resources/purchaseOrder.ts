@@ -1,4 +1,4 @@
-import { lines } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import { toNumber, type Convert } from '../../shared/operation/convert';
 import { decimal, place, required, whole } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';

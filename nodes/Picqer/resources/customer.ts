@@ -1,4 +1,5 @@
-import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
+import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import {
 	decimal,
 	email,

@@ -1,5 +1,6 @@
 import { outputFileField } from '../../shared/operation/common';
-import { additionalFields, filters, lines } from '../../shared/operation/collections';
+import { additionalFields, filters } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import { toNumber, type Convert } from '../../shared/operation/convert';
 import { json, text, whole } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';

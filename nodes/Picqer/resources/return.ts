@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields, filters, lines, updateFields } from '../../shared/operation/collections';
+import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import {
 	allRequired,
 	email,

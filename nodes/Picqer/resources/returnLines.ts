@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { productsFor } from '../../shared/commerce/orderProducts';
-import { lines } from '../../shared/operation/collections';
+import { lines } from '../../shared/operation/lines';
 import { without } from '../../shared/operation/createOrUpdate';
 import { decimal, required } from '../../shared/operation/fields';
 import { key, keyOf } from '../../shared/operation/key';

@@ -1,5 +1,5 @@
 import { toText, type Convert } from './convert';
-import { parameterError } from './parameterError';
+import { parameterError, type Named } from './parameterError';
 
 /**
  * Text that the service takes only up to a length. A longer one is refused and not cut, since a part of
@@ -24,10 +24,21 @@ export function textUpTo(most: number, convert: Convert = toText): Convert {
 export function listUpTo(most: number, convert: Convert): Convert {
 	return (context, displayName, value) => {
 		const converted = convert(context, displayName, value);
-		if (!Array.isArray(converted) || converted.length <= most) return converted;
-		const problem = `${converted.length} are too many; the most is ${most}`;
-		throw parameterError(context, displayName, problem, `Give at most ${most} of them at a time.`);
+		if (Array.isArray(converted)) demandAtMost(context, displayName, converted.length, most);
+		return converted;
 	};
+}
+
+/**
+ * Refuses more than the service takes.
+ *
+ * @param most how many the service takes; without it, any number
+ * @throws NodeOperationError for more
+ */
+export function demandAtMost(context: Named, displayName: string, count: number, most = Infinity) {
+	if (count <= most) return;
+	const problem = `${count} are too many; the most is ${most}`;
+	throw parameterError(context, displayName, problem, `Give at most ${most} of them at a time.`);
 }
 
 /** A description that says the limit, too. */

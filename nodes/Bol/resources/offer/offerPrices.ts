@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lines } from '../../../shared/operation/collections';
+import { lines } from '../../../shared/operation/lines';
 import { allRequired, whole } from '../../../shared/operation/fields';
 import { parameterError } from '../../../shared/operation/parameterError';
 import { price } from '../../fields/catalogueFields';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters, lines, queryOptions, updateFields } from '../../../shared/operation/collections';
+import { filters, queryOptions, updateFields } from '../../../shared/operation/collections';
+import { lines } from '../../../shared/operation/lines';
 import { outputFileField } from '../../../shared/operation/common';
 import { toList } from '../../../shared/operation/convert';
 import {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lines, type Lines } from '../../../shared/operation/collections';
+import { lines, type Lines } from '../../../shared/operation/lines';
 import { outputFileField } from '../../../shared/operation/common';
 import { toList, toText, type Convert } from '../../../shared/operation/convert';
 import {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lines } from '../../../shared/operation/collections';
+import { lines } from '../../../shared/operation/lines';
 import { place, shownWith, whole } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';

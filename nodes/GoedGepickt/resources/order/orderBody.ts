@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../shared/lib/isObject';
-import { lines } from '../../../shared/operation/collections';
+import { lines } from '../../../shared/operation/lines';
 import { toNumber, toText } from '../../../shared/operation/convert';
 import {
 	dateTime,

@@ -1,6 +1,6 @@
 import { toCountry } from '../../../shared/operation/limits';
 import type { IDataObject } from 'n8n-workflow';
-import { lines } from '../../../shared/operation/collections';
+import { lines } from '../../../shared/operation/lines';
 import { toText, unlessEmpty, type Convert } from '../../../shared/operation/convert';
 import {
 	decimal,
