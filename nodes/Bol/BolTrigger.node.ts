@@ -27,7 +27,13 @@ import { orderOutput, shapedOrder, type OrderOutput } from './commerce/orderOutp
 import { bol, reads } from './service/request';
 import { isOwnChange } from './trigger/change';
 import { isSigned } from './trigger/signature';
-import { demandReachable, isRegistered, register, unregister } from './trigger/registration';
+import {
+	demandReachable,
+	isRegistered,
+	register,
+	SUBSCRIPTIONS,
+	unregister,
+} from './trigger/registration';
 import { EVENTS, resourcesIn, triggerParameters } from './trigger/parameters';
 import { lookAfterSubscription, unwatch, watch } from './trigger/watched';
 
@@ -126,8 +132,9 @@ export class BolTrigger implements INodeType {
 		if (!isWanted(this, event)) return answerOnly(this, OK, 'This event is not asked for');
 		const address = this.getNodeWebhookUrl('default') ?? '';
 		const moment = Date.parse(String(momentOf(delivery)));
-		if (isOutdated(staticData, moment))
+		if (await isOutdated(this, bol, moment, SUBSCRIPTIONS)) {
 			return answerOnly(this, OK, 'This event is older than a day');
+		}
 		const statement = statementOf(delivery, event, rawBodyOf(this));
 		const repeated = await answerIfRepeated(this, address, statement);
 		if (repeated) return repeated;

@@ -25,9 +25,11 @@ import {
 } from '../shared/trigger/deliveries/signature';
 import { lookAfter, noteActive } from '../shared/trigger/deliveries/upkeep';
 import { warehousesOfLevel } from './fields/stockLevel';
+import { picqer } from './service/request';
 import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
 import { output, outputOf, warehousesIn } from './trigger/output';
 import {
+	HOOKS,
 	isRegistered,
 	mend,
 	register,
@@ -136,7 +138,7 @@ export class PicqerTrigger implements INodeType {
 		const events = eventsIn(this);
 		void lookAfter(this, address, async () => await mend(this, address, events, registration));
 		const moment = momentOf(delivery.event_triggered_at, ZONE);
-		if (isOutdated(staticData, moment?.getTime())) {
+		if (await isOutdated(this, picqer, moment?.getTime(), HOOKS)) {
 			return answerOnly(this, OK, 'This event is older than a day');
 		}
 		const statement = statementOf(delivery, rawBodyOf(this));

@@ -31,6 +31,9 @@ type Wish = Pick<Subscription, 'resources' | 'enabled'> & { url: string };
 
 const PATH = '/retailer/subscriptions';
 
+/** How the subscriptions of the account are asked for. */
+export const SUBSCRIPTIONS = { url: PATH, ...reads, answer: { list: 'subscriptions' } };
+
 /** When to look for a subscription that may still come into being, each after the one before. */
 const LOOKS_AFTER_MS = [0, 2_000, 5_000];
 
@@ -62,9 +65,8 @@ export async function demandReachable(context: IHookFunctions, address: string) 
 }
 
 async function allSubscriptions(context: Context): Promise<Subscription[]> {
-	const answer = { list: 'subscriptions' };
-	const { body } = await send.call(context, bol, { method: 'GET', url: PATH, ...reads, answer });
-	return bodyAs<Subscription[]>(rowsIn(body, answer.list) ?? []);
+	const { body } = await send.call(context, bol, { method: 'GET', ...SUBSCRIPTIONS });
+	return bodyAs<Subscription[]>(rowsIn(body, SUBSCRIPTIONS.answer.list) ?? []);
 }
 
 const destinationOf = ({ url = '', eventDestination = url }: Subscription) => eventDestination;

@@ -35,6 +35,9 @@ export interface Registration extends IDataObject {
 /** Where registrations are made and looked after. */
 type Context = IHookFunctions | IWebhookFunctions;
 
+/** How the webhooks of the account are asked for. */
+export const HOOKS = { url: '/hooks' };
+
 /** Registrations under way, by address: another activation does not see their secret saved yet. */
 const underWay = new Map<string, Promise<Registration>>();
 
@@ -56,7 +59,7 @@ export function registrationIn(staticData: IDataObject, address: string): Regist
 }
 
 async function allHooks(context: Context): Promise<Hook[]> {
-	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', url: '/hooks' });
+	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', ...HOOKS });
 	return bodyAs<Hook[]>(await allRows(list));
 }
 

@@ -16,6 +16,7 @@ import { noteWait } from './remarks';
 import { processesOf } from './processes';
 import { runNumber } from './runs';
 import { secretsOf } from './secrets';
+import { noteClock } from './serviceClock';
 import {
 	credentialIdOf,
 	credentialTypeOf,
@@ -211,6 +212,7 @@ class Sending {
 			if (this.signal?.aborted) throw new Cancelled();
 			return outcome;
 		}
+		noteClock(this.service, outcome.answer);
 		const limitHeaders = limitHeadersIn(outcome.answer);
 		if (this.isRefusal(outcome)) slot.refused(limitHeaders);
 		else slot.answered(limitHeaders);

@@ -399,7 +399,12 @@ describe('a delivery', () => {
 			'the key of another': (text) => headerFor(text, { key: otherKeys.privateKey }),
 		},
 	});
-	describeAge(subject, later);
+	describeAge(subject, {
+		later,
+		other: other({ resourceId: 'B' }),
+		tellTime: (status, date) =>
+			nock(BASE).persist().get(SUBSCRIPTIONS).reply(status, { subscriptions: [] }, { date }),
+	});
 
 	it.each([
 		['as documented', `keyId=0, algorithm="rsa-sha256", signature=${base64}`],

@@ -1,4 +1,6 @@
+import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
+import { forgetClocks } from '../../../nodes/shared/service/serviceClock';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import type { Delivery, WebhookTriggerUnderTest } from '../harness';
 import { pass, saved } from '../harness/triggerTesting';
@@ -114,15 +116,39 @@ export function describeSignatures(
 	);
 }
 
-/**
- * Declares the tests of events that say when they happened, on a day when n8n's clock shows that moment.
- *
- * @param later the same event a moment later
- */
+/** What the tests of the age of an event need. */
+interface Aging {
+	/** The same event a moment later. */
+	later: IDataObject;
+	/** Another event of the same moment. */
+	other: IDataObject;
+	/** Lets the service answer who asks for what is registered. */
+	tellTime(status: number, date: string): void;
+}
+
+/** Declares the tests of events that say when they happened, on a day when n8n's clock shows that moment. */
 export function describeAge(
 	{ open, sent, event }: Pick<Delivering, 'open' | 'sent' | 'event'>,
-	later: IDataObject,
+	{ later, other, tellTime }: Aging,
 ) {
+	beforeEach(forgetClocks);
+	afterEach(() => nock.cleanAll());
+
+	it.each([
+		[1, 200, true],
+		[1, 403, true],
+		[25, 200, false],
+	])(
+		'and is %d hours old by the clock of the service, in an answer of %d, starts the workflow: %s, however far n8n is ahead',
+		async (hours, status, isStarted) => {
+			const { deliver } = await open();
+			tellTime(status, new Date(Date.now() + hours * HOUR).toUTCString());
+			pass(72 * HOUR);
+			const results = [await deliver(sent(event)), await deliver(sent(other))];
+			expect(results.map(({ items }) => items !== undefined)).toEqual([isStarted, isStarted]);
+		},
+	);
+
 	it.each([
 		[25, false],
 		[23, true],

@@ -301,7 +301,12 @@ describe('a delivery', () => {
 			'a signature in hex': (body) => signatureOf(body, SECRET, 'hex'),
 		},
 	});
-	describeAge(subject, later);
+	describeAge(subject, {
+		later,
+		other: { ...genuine, data: { idorder: 5002 } },
+		tellTime: (status, date) =>
+			nock('https://demo.picqer.com/api/v1').persist().get('/hooks').reply(status, [], { date }),
+	});
 
 	it('without a moment is news unless it is the last word about a thing', async () => {
 		const { deliver } = trigger();

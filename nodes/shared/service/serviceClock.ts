@@ -1,0 +1,31 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { steadyNow } from '../lib/steadyNow';
+import type { Service } from './service';
+
+/** What the clock of a service showed. */
+interface Shown {
+	/** In ms since 1970. */
+	time: number;
+	/** When it showed that, by a clock that nobody sets. */
+	at: number;
+}
+
+/** By the names of the services; the Date header of each answer tells it. */
+const shown = new Map<string, Shown>();
+
+/** Notes what the clock of a service showed when it gave an answer, where that is told. */
+export function noteClock({ name }: Service, { headers }: Pick<IN8nHttpFullResponse, 'headers'>) {
+	const time = Date.parse(String(headers.date ?? ''));
+	if (!Number.isNaN(time)) shown.set(name, { time, at: steadyNow() });
+}
+
+/** What the clock of a service shows now, in ms since 1970; undefined while no answer has told it. */
+export function serviceNow({ name }: Service): number | undefined {
+	const last = shown.get(name);
+	return last && last.time + steadyNow() - last.at;
+}
+
+/** Forgets what the clocks showed, as a restart of n8n does. */
+export function forgetClocks() {
+	shown.clear();
+}
