@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { pasted } from '../nodes/shared/lib/blanks';
 import { ADDRESS_HINT } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
@@ -104,7 +105,7 @@ export class GoedGepicktApi implements ICredentialType {
 		{ apiKey }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const Authorization = `Bearer ${String(apiKey).trim()}`;
+		const Authorization = `Bearer ${pasted(apiKey)}`;
 		return { ...request, headers: { ...request.headers, Authorization } };
 	}
 

@@ -7,6 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { pasted } from '../nodes/shared/lib/blanks';
 import { ADDRESS_HINT } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
@@ -117,9 +118,9 @@ export class LagerkollApi implements ICredentialType {
 		const { authentication, store, apiKey, userId, userToken } = credentials;
 		const identity =
 			authentication === 'user'
-				? { user_id: trimmed(userId), user_token: trimmed(userToken) }
-				: { api_key: trimmed(apiKey) };
-		return { ...request, headers: { ...request.headers, store: trimmed(store), ...identity } };
+				? { user_id: pasted(userId), user_token: pasted(userToken) }
+				: { api_key: pasted(apiKey) };
+		return { ...request, headers: { ...request.headers, store: pasted(store), ...identity } };
 	}
 
 	test: ICredentialTestRequest = {
@@ -153,5 +154,3 @@ const REFUSED =
 
 const NOT_ACTIVATED =
 	'The API is not activated. Activate it in Lagerkoll first, which also shows the store and the key.';
-
-const trimmed = (value: unknown) => String(value ?? '').trim();

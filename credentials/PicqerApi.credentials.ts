@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { pasted, trimmed } from '../nodes/shared/lib/blanks';
 import { ADDRESS_HINT } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
@@ -95,11 +96,11 @@ export class PicqerApi implements ICredentialType {
 		{ apiKey, contact }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const agent = `n8n-nodes-webshop-fulfilment (${String(contact).trim()})`;
+		const agent = `n8n-nodes-webshop-fulfilment (${trimmed(contact)})`;
 		return {
 			...request,
 			// Picqer ignores the password; its own client sends this one.
-			auth: { username: String(apiKey).trim(), password: 'X' },
+			auth: { username: pasted(apiKey), password: 'X' },
 			headers: { ...request.headers, 'User-Agent': agent },
 		};
 	}

@@ -6,6 +6,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { typedAddress } from '../../shared/service/address';
+import { pasted } from '../../shared/lib/blanks';
 import { objectIn } from '../../shared/service/body';
 import { chainOf } from '../../shared/service/outcome';
 import { NoToken, type StoredToken, type TokenKeeping } from '../../shared/service/token';
@@ -34,9 +35,6 @@ interface KeptToken extends IDataObject {
 	/** In ms since 1970. */
 	expiresAt: number;
 }
-
-/** What the user pasted; blanks come along when keys are copied, also such as do not break lines. */
-const pasted = (value: unknown) => String(value ?? '').trim();
 
 /** The address of the login server, without a slash at its end. */
 const loginOf = ({ environment, loginUrl }: ICredentialDataDecryptedObject) =>

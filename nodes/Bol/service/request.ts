@@ -5,6 +5,7 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { isObject } from '../../shared/lib/isObject';
+import { pasted } from '../../shared/lib/blanks';
 import { typedAddress } from '../../shared/service/address';
 import { isReport } from '../../shared/service/answer';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
@@ -140,7 +141,7 @@ export const bol: Service = {
 	accountOf: (credentials, credentialId) => {
 		const { clientId, grantType } = credentials;
 		const owner = grantType === 'authorizationCode' ? credentialId : '';
-		return [baseUrlOf(credentials), String(clientId).trim(), owner].join(' ');
+		return [baseUrlOf(credentials), pasted(clientId), owner].join(' ');
 	},
 	limitOf,
 	// bol says to retry after these, with pauses (docs/services/bol.md, 1.6).

@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { MINUTE_MS } from '../../shared/lib/durations';
+import { pasted } from '../../shared/lib/blanks';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import type { Problem, Service, ServiceRequest } from '../../shared/service/service';
 import { meaningOf } from './errorCodes';
@@ -77,7 +78,7 @@ export const lagerkoll: Service = {
 	addressFields: { ownServer: 'capi.lagerkoll.com', custom: 'URL' },
 	accountOf: (credentials) => {
 		const { authentication, apiKey, userId } = credentials;
-		return `${baseUrlOf(credentials)} ${String(authentication === 'user' ? userId : apiKey)}`;
+		return `${baseUrlOf(credentials)} ${pasted(authentication === 'user' ? userId : apiKey)}`;
 	},
 	limitOf: () => ({ name: 'all', requests: 200, windowMs: MINUTE_MS }),
 	adapt: (request, credentials) => ({

@@ -5,6 +5,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { isObject } from '../../shared/lib/isObject';
+import { pasted } from '../../shared/lib/blanks';
 import { LONGEST_DELIVERY_MS } from '../../shared/trigger/deliveries/answer';
 import { readPages } from '../../shared/service/paging';
 import type { ServiceRequest } from '../../shared/service/service';
@@ -155,7 +156,7 @@ class Reader {
 	async demandStoreOf({ storeId }: LagerkollEvent) {
 		if (storeId === undefined || storeId === null) return;
 		const { store } = await this.context.getCredentials(lagerkoll.credentialType);
-		const own = String(store).trim();
+		const own = pasted(store);
 		if (own === String(storeId)) return;
 		throw new UserError(
 			`The event is from store ${String(storeId)}, but the credential is for store ${own}`,

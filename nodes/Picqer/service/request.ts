@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
+import { pasted } from '../../shared/lib/blanks';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
@@ -144,7 +145,7 @@ export const picqer: Service = {
 		},
 		custom: 'URL',
 	},
-	accountOf: (credentials) => `${baseUrlOf(credentials)} ${String(credentials.apiKey).trim()}`,
+	accountOf: (credentials) => `${baseUrlOf(credentials)} ${pasted(credentials.apiKey)}`,
 	limitOf: () => ({ name: 'all', requests: 500, windowMs: MINUTE_MS }),
 	explain,
 	hiddenErrorIn,

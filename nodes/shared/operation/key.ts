@@ -1,16 +1,13 @@
+import { trimmed } from '../lib/blanks';
 import { exactText, unlessEmpty, type Convert } from './convert';
 import { text, type Field, type More } from './fields';
 import { parameterError } from './parameterError';
-
-/** Blanks of every kind, also those that have no width: copied keys bring them along unseen. */
-const BLANKS = String.raw`[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}]+`;
-const AROUND = new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu');
 
 /**
  * A key (reference, SKU, code, order number) as it is searched, compared and sent: as text, and without
  * what stands around it unseen. Empty when there is none.
  */
-export const keyOf = (value: unknown): string => String(value ?? '').replace(AROUND, '');
+export const keyOf = trimmed;
 
 /**
  * An EAN for comparing: systems that keep EANs as numbers lose the zeros in front, others fill up to 13

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
+import { pasted, trimmed } from '../lib/blanks';
 import { unescapedOf, spelled, type Unescaped } from './unescape';
 import type { Service, ServiceRequest } from './service';
 
@@ -38,11 +39,12 @@ export function secretsOf(
 	return longEnough(found);
 }
 
-/** Secrets as they are looked for: they are sent without blanks around them. */
-const longEnough = (found: unknown[]) =>
-	[
-		...new Set(found.filter((value) => typeof value === 'string').map((text) => text.trim())),
-	].filter(({ length }) => length >= SHORTEST_SECRET);
+/** Secrets as they are looked for: as they are kept, and as they are sent, without blanks. */
+const longEnough = (found: unknown[]) => {
+	const texts = found.filter((value) => typeof value === 'string');
+	const all = new Set(texts.flatMap((text) => [trimmed(text), pasted(text)]));
+	return [...all].filter(({ length }) => length >= SHORTEST_SECRET);
+};
 
 /** Names of values that nobody else may see, whatever they are sent for. */
 const SECRET_NAME =

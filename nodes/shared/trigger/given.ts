@@ -4,6 +4,7 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { trimmed } from '../lib/blanks';
 import { textIn } from '../operation/convert';
 import { fitting } from '../operation/fit';
 import type { Named } from '../operation/parameterError';
@@ -35,5 +36,5 @@ export function textsIn(context: Named, displayName: string, given: unknown): st
 	const all = [given]
 		.flat()
 		.flatMap((one) => (textIn(context, displayName, one) ?? '').split(/[,\n]/));
-	return [...new Set(all.map((text) => text.trim()).filter((text) => text !== ''))];
+	return [...new Set(all.map(trimmed).filter((text) => text !== ''))];
 }
