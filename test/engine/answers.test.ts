@@ -193,4 +193,19 @@ describe.each(Object.entries(everyService))('%s, trouble that passes', (_name, s
 			expect(sent).toEqual(Array.from({ length: statuses.length + 1 }, () => sent[0]));
 		},
 	);
+
+	test.each([
+		[502, '3000'],
+		[503, '3600'],
+		[504, new Date(Date.now() + 3_000_000).toUTCString()],
+	])(
+		'a %d that asks to wait until %s is an error at once, as that is too long',
+		async (...said) => {
+			const [status, retryAfter] = said;
+			const server = await place(() => ({ status, retryAfter }));
+			const { error } = await runAt(service, server.url, service.reads);
+			expect(error?.message).toContain(String(status));
+			expect(server.requests).toHaveLength(1);
+		},
+	);
 });

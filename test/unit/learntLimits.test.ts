@@ -1,3 +1,4 @@
+import { pauseBeforeRepeat } from '../../nodes/shared/service/learntLimits';
 import { RateLimiter, type Slot } from '../../nodes/shared/service/limiter';
 import { limitHeadersIn, type LimitHeaders } from '../../nodes/shared/service/limitHeaders';
 import { advance, ask, countsAfter, grantedAfter } from './limitedServer';
@@ -95,6 +96,20 @@ const mistakes: Array<[string, Record<string, string>]> = [
 	['a reset far ahead', { 'x-ratelimit-reset': '4070908800' }],
 	['both', { 'retry-after': '999999', 'x-ratelimit-reset': '999999' }],
 ];
+
+test.each<[Record<string, string>, number, number]>([
+	[{}, 1, 500],
+	[{ 'retry-after': 'soon' }, 1, 500],
+	[{ 'retry-after': '0' }, 1, 500],
+	[{ 'retry-after': '30' }, 1, 30_000],
+	[{ 'retry-after': new Date(NOW + 30_000).toUTCString() }, 1, 30_000],
+	[{ 'retry-after': '3600' }, 1, HOUR],
+	[{ 'retry-after': '3601' }, 1, MINUTE],
+	[{ 'retry-after': '1000000000' }, 3, 4 * MINUTE],
+	[{ 'x-ratelimit-reset': '30' }, 1, 500],
+])('%j: repeat %d comes after %d ms', (headers, repeats, ms) => {
+	expect(pauseBeforeRepeat(said(headers), 500, repeats)).toBe(ms);
+});
 
 describe('a wait of more than an hour', () => {
 	test.each(mistakes.slice(0, 2))(

@@ -23,6 +23,15 @@ describe('Retry-After', () => {
 		expect(notice({ 'retry-after': value }).retryAfterMs).toBe(ms);
 	});
 
+	it('is measured by the clock of the answer, where that says what it shows', () => {
+		const headers = { date: 'Sun, 04 Jan 2026 09:30:00 GMT' };
+		const moment = 'Sun, 04 Jan 2026 09:30:30 GMT';
+		const reset = String(Date.parse(moment) / 1_000);
+		expect(notice({ ...headers, 'retry-after': moment, 'x-ratelimit-reset': reset })).toMatchObject(
+			{ retryAfterMs: 30_000, resetMs: 30_000 },
+		);
+	});
+
 	it.each(['', 'soon', 'soon 1', '-5', '60s', 'NaN', undefined, null])(
 		'says nothing as %p',
 		(value) => {

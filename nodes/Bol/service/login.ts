@@ -8,6 +8,7 @@ import type {
 import { typedAddress } from '../../shared/service/address';
 import { pasted } from '../../shared/lib/blanks';
 import { objectIn } from '../../shared/service/body';
+import { limitHeadersIn } from '../../shared/service/limitHeaders';
 import { chainOf } from '../../shared/service/outcome';
 import { NoToken, type StoredToken, type TokenKeeping } from '../../shared/service/token';
 
@@ -96,7 +97,7 @@ export async function fetchToken(
 	});
 	const { access_token: accessToken, expires_in: life } = objectIn(answer) ?? {};
 	if (answer.statusCode >= 300 || typeof accessToken !== 'string' || !TOKEN.test(accessToken)) {
-		throw refusal(answer.statusCode);
+		throw refusal(answer);
 	}
 	const seconds = Number(life) > 0 ? Math.min(Number(life), LONGEST_LIFE) : USUAL_LIFE;
 	return {
@@ -110,7 +111,8 @@ export async function fetchToken(
 export const WRONG_KEYS = [400, 401, 403];
 
 /** What it means that the login server answers without a token (docs/services/bol.md, 1.3). */
-function refusal(status: number): NoToken {
+function refusal(answer: IN8nHttpFullResponse): NoToken {
+	const { statusCode: status } = answer;
 	if (WRONG_KEYS.includes(status)) {
 		return new NoToken(
 			`bol does not accept these keys (HTTP ${status}): check client ID and client secret, and in the Seller Dashboard that the key pair is there and the seller account is active.`,
@@ -140,7 +142,8 @@ function refusal(status: number): NoToken {
 		);
 	}
 	const how = status < 300 ? 'answers without a token' : `fails (HTTP ${status})`;
-	return new NoToken(`The login server of bol ${how}: try again later.`, 'unreachable', status);
+	const message = `The login server of bol ${how}: try again later.`;
+	return new NoToken(message, 'unreachable', status, limitHeadersIn(answer));
 }
 
 /** Network errors in plain words; n8n would replace a message that has such a code in it. */

@@ -34,6 +34,22 @@ export function pauseAfter({ retryAfterMs, resetMs }: LimitHeaders, refusals: nu
 	return doubled(FIRST_PAUSE_MS, refusals, LONGEST_OWN_PAUSE_MS) * (0.5 + Math.random() / 2);
 }
 
+/**
+ * How long to wait before a request is sent again after a failure that passes, in ms: as long as the
+ * service asks for, within the same bounds as after a refusal, and never shorter than without it.
+ *
+ * @param ownMs the pause where the service asks for none
+ * @param repeats which repeat it is, from 1
+ */
+export function pauseBeforeRepeat(
+	{ retryAfterMs = 0 }: LimitHeaders,
+	ownMs: number,
+	repeats: number,
+): number {
+	const isBelieved = retryAfterMs <= LONGEST_MS;
+	return Math.max(ownMs, isBelieved ? retryAfterMs : doubled(MINUTE_MS, repeats, LONGEST_MS));
+}
+
 /** Time until the current window of a service ends, in ms: what it says, if its windows are that long. */
 export function windowEndsIn({ resetMs, retryAfterMs }: LimitHeaders, windowMs: number): number {
 	const longestMs = Math.max(windowMs, MINUTE_MS);

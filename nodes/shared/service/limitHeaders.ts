@@ -8,7 +8,7 @@ export interface LimitHeaders {
 	remaining?: number;
 	/** Time until the current window ends, in ms. */
 	resetMs?: number;
-	/** Time to wait after a refusal, in ms. */
+	/** Time to wait after a refusal or a failure, in ms. */
 	retryAfterMs?: number;
 }
 
@@ -26,8 +26,12 @@ function retryAfterMs(headers: IN8nHttpFullResponse['headers']): number | undefi
 	if (seconds !== undefined) return seconds * 1000;
 	const text = String(headers['retry-after'] ?? '');
 	const date = /^([a-z]+, \d|\d{4}-\d\d-\d\dT)/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+	return Number.isNaN(date) ? undefined : Math.max(0, date - nowOf(headers));
 }
+
+/** Now by the clock that the moments of an answer are meant by, in ms since 1970; n8n's may be wrong. */
+const nowOf = ({ date }: IN8nHttpFullResponse['headers']) =>
+	Date.parse(String(date ?? '')) || Date.now();
 
 /** `X-RateLimit-Reset` in ms from now: seconds until the window restarts, or an old-style moment. */
 function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
@@ -35,7 +39,7 @@ function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {
 	if (seconds === undefined) return undefined;
 	if (seconds < FIRST_MOMENT_SECONDS) return seconds * 1000;
 	const at = seconds > 1e11 ? seconds : seconds * 1000;
-	return Math.max(0, at - Date.now());
+	return Math.max(0, at - nowOf(headers));
 }
 
 /**

@@ -9,6 +9,7 @@ import { steadyNow } from '../lib/steadyNow';
 import { checkDestination } from './destination';
 import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
+import { pauseBeforeRepeat } from './learntLimits';
 import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
@@ -51,8 +52,11 @@ const TOO_MANY_REQUESTS = 429;
 const TIME_OUT_MS = 5 * MINUTE_MS;
 
 /** Pause before the n-th repeat, in ms: doubles each time, with jitter so that callers spread. */
-const pauseBefore = (repeat: number) =>
-	FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
+function pauseAfter(outcome: Outcome, repeat: number): number {
+	const said = outcome.kind === 'answer' ? limitHeadersIn(outcome.answer) : {};
+	const ownMs = FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
+	return pauseBeforeRepeat(said, ownMs, repeat);
+}
 
 /** Counts requests that belong to no execution, such as those of lists in the editor. */
 let outside = 0;
@@ -154,7 +158,7 @@ class Sending {
 				throw await this.failure(outcome);
 			}
 			repeats++;
-			const pauseMs = pauseBefore(repeats);
+			const pauseMs = pauseAfter(outcome, repeats);
 			if (steadyNow() + pauseMs > this.deadline) throw await this.failure(outcome);
 			await wait(pauseMs, this.signal);
 		}

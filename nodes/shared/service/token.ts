@@ -1,4 +1,5 @@
 import { OperationalError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { LimitHeaders } from './limitHeaders';
 
 /** A token, as a credential holds it. */
 export interface StoredToken {
@@ -34,11 +35,13 @@ export class NoToken extends OperationalError {
 	 * @param token whether asking again can help
 	 * @param loginStatus HTTP status of the login's answer; not called `status`, by which n8n replaces
 	 *   the message
+	 * @param said what the login's answer says of how long to wait
 	 */
 	constructor(
 		message: string,
 		readonly token: TokenTrouble,
 		readonly loginStatus?: number,
+		readonly said: LimitHeaders = {},
 	) {
 		super(message);
 	}

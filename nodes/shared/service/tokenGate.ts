@@ -2,6 +2,8 @@ import type { ICredentialDataDecryptedObject, IN8nHttpFullResponse } from 'n8n-w
 import { MINUTE_MS } from '../lib/durations';
 import { Kept } from '../lib/kept';
 import { steadyNow } from '../lib/steadyNow';
+import { pauseBeforeRepeat } from './learntLimits';
+import { chainOf } from './outcome';
 import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
 import { cancellation, wait } from '../lib/wait';
 
@@ -226,7 +228,7 @@ function noteFailure(gate: Gate, keys: string, user: TokenUser, error: Error): E
 /** Sends the request that fetches the token; again after a passing failure, for all that wait. */
 async function ask(gate: Gate, keys: string, user: TokenUser): Promise<SentFirst> {
 	await untilAllowed(gate, keys, user);
-	for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+	for (let repeats = 1; ; repeats++) {
 		const request = { at: steadyNow(), worked: false };
 		gate.asked.push(request);
 		const outcome = await user.sendFirst().catch((error: Error) => ({ error }));
@@ -234,9 +236,12 @@ async function ask(gate: Gate, keys: string, user: TokenUser): Promise<SentFirst
 			request.worked = outcome.answer.statusCode !== UNAUTHORIZED;
 			return outcome;
 		}
+		const { said } = chainOf(outcome.error).find((link) => link instanceof NoToken) ?? {};
+		const ownMs = FIRST_PAUSE_MS * 2 ** (repeats - 1) * (0.75 + Math.random() / 2);
+		const pauseMs = pauseBeforeRepeat(said ?? {}, ownMs, repeats);
 		const isOver = pauseOf(gate) > 0 || steadyNow() + pauseMs > user.deadline;
 		if (isOver || user.troubleIn(outcome.error) !== 'unreachable') throw outcome.error;
-		await wait(pauseMs * (0.75 + Math.random() / 2), user.signal);
+		await wait(pauseMs, user.signal);
 	}
 }
 

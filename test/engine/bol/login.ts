@@ -39,13 +39,13 @@ export function serveTokens(more: IDataObject = {}) {
 }
 
 /** Answers every token request with a failure. */
-export function refuseTokens(status: number, answer: nock.Body) {
+export function refuseTokens(status: number, answer: nock.Body, headers?: nock.ReplyHeaders) {
 	const counts = { requests: 0 };
 	tokenRequest()
 		.delay(20)
-		.reply(status, () => {
+		.reply(() => {
 			counts.requests++;
-			return answer;
+			return [status, answer, headers];
 		});
 	return counts;
 }

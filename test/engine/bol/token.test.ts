@@ -210,6 +210,12 @@ describe('a login server that fails for good', () => {
 		expect(tokens.requests).toBeGreaterThan(1);
 		expect(api.answered + api.refused).toBe(0);
 	});
+
+	test('is asked once where it says to wait for longer than the requests can', async () => {
+		const tokens = refuseTokens(503, 'Service Unavailable', { 'Retry-After': '3600' });
+		await run(undefined, { items: numbered(20), continueOnFail: true });
+		expect(tokens.requests).toBe(1);
+	});
 });
 
 describe('a later try of the same run', () => {
