@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nodeError } from '../shared/operation/parameterError';
+import { yesOrNo } from '../shared/lib/yesOrNo';
 import { join, searchList, type Search } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';
 import { activeThenInactive } from './resources/product/inactive';
@@ -127,7 +128,7 @@ async function searchRecords(
 }
 
 const productLabel: Search['label'] = ({ productcode, name: productName, active }) =>
-	join(productcode, productName, active === false && 'inactive');
+	join(productcode, productName, yesOrNo(active) === false && 'inactive');
 
 const products = (paging: Paging, state: IDataObject) =>
 	searchList(picqer, paging, {

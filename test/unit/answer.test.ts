@@ -128,6 +128,8 @@ it.each([
 	[{ success: false, message: 'down' }, true],
 	[{ error: 'down', data: null }, true],
 	[{ ok: false }, true],
+	[{ success: 'false', data: null }, true],
+	[{ success: 0 }, true],
 	[{ success: true, message: 'paused' }, false],
 	[{ success: false, idorder: 5 }, false],
 	[{ message: 'none', rows: [] }, false],

@@ -82,7 +82,7 @@ describe('Picqer', () => {
 		expect(free([row(1, 4), null], [1])).toBe(4);
 	});
 
-	test.each([{ type: 'unlimited_stock' }, { unlimitedstock: true }])(
+	test.each([{ type: 'unlimited_stock' }, { unlimitedstock: true }, { unlimitedstock: 'true' }])(
 		'is unlimited with %j',
 		(more) => {
 			expect(picqer({ ...product, ...more })).toEqual({
@@ -107,7 +107,10 @@ test.each<[unknown, boolean]>([
 	[1, true],
 	['1', true],
 	['true', true],
+	['YES', true],
 	[false, false],
+	['false', false],
+	['many', false],
 	[0, false],
 	['0', false],
 	[null, false],

@@ -1,5 +1,6 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/lib/isObject';
+import { yesOrNo } from '../../shared/lib/yesOrNo';
 import { keyOf } from '../../shared/operation/key';
 
 /** An item of an order as `get-order` gives it, as far as shipping it needs: docs/services/bol.md, 2.1. */
@@ -54,8 +55,27 @@ export function orderItemsIn(order: IDataObject): OrderItem[] {
 		if (!isObject(item)) throw badOrder(orderId, 'has an item that is none');
 		const orderItemId = keyOf(item.orderItemId);
 		if (orderItemId === '') throw badOrder(orderId, 'has an item without its ID (orderItemId)');
-		return { orderItemId, ...contentOf(item), ...quantitiesOf(orderId, item) };
+		const isAskedToBeCancelled = isAskedToCancel(orderId, item);
+		return {
+			orderItemId,
+			isAskedToBeCancelled,
+			...contentOf(item),
+			...quantitiesOf(orderId, item),
+		};
 	});
+}
+
+/**
+ * Whether the buyer has asked to cancel an item.
+ *
+ * @throws UserError where bol says neither yes nor no: the item may have to be kept back
+ */
+export function isAskedToCancel(orderId: string, item: IDataObject): boolean {
+	const { cancellationRequest: said } = item;
+	const isAsked = yesOrNo(said);
+	if (isAsked !== undefined || keyOf(said) === '') return isAsked ?? false;
+	const named = `has item ${keyOf(item.orderItemId)} with neither true nor false`;
+	throw badOrder(orderId, `${named} as cancellationRequest`);
 }
 
 function contentOf(item: IDataObject) {
@@ -71,7 +91,6 @@ function contentOf(item: IDataObject) {
 		unitPrice: item.unitPrice,
 		latestDeliveryDate: latestDeliveryDate ?? exactDeliveryDate,
 		isShippedByBol,
-		isAskedToBeCancelled: item.cancellationRequest === true,
 	};
 }
 

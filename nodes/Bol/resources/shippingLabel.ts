@@ -5,6 +5,7 @@ import { outputFileField } from '../../shared/operation/common';
 import { allRequired, place, text, toggle } from '../../shared/operation/fields';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
+import { saysYes } from '../../shared/lib/yesOrNo';
 import { cancelSignalOf, wait } from '../../shared/lib/wait';
 import { readsOnly } from '../fields/catalogueFields';
 import { asPdf, readsAboutPdf, readsPdf } from '../service/pdf';
@@ -86,7 +87,7 @@ const recommendedOnly = toggle(
 /** Leaves the label that bol recommends; an order without any must not go by unseen. */
 const onlyRecommended: Shape = (items, _answer, { context, inputs }) => {
 	if (!inputs.recommendedOnly) return items;
-	const recommended = items.filter(({ json }) => json.recommended === true).slice(0, 1);
+	const recommended = items.filter(({ json }) => saysYes(json.recommended)).slice(0, 1);
 	if (recommended.length > 0) return recommended;
 	throw nodeError(
 		context,

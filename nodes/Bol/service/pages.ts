@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { saysYes } from '../../shared/lib/yesOrNo';
 import { without } from '../../shared/operation/createOrUpdate';
 import { withQuery, type Paging } from '../../shared/service/paging';
 import { pagesOf, rowsIn } from './request';
@@ -39,7 +40,7 @@ export const operatorPages: Paging = {
 export const rankPages: Paging = upTo200Pages({
 	rowsIn: (body) => rowsIn(body, 'ranks', ['hasNextPage']),
 	next: (request, _rows, number, body) =>
-		(body as IDataObject | undefined)?.hasNextPage === true
+		saysYes((body as IDataObject | undefined)?.hasNextPage)
 			? withQuery(request, { page: number + 1 })
 			: undefined,
 });

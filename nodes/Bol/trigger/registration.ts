@@ -1,6 +1,7 @@
 import { NodeApiError, type IHookFunctions } from 'n8n-workflow';
 import { nodeError } from '../../shared/operation/parameterError';
 import { inTurn } from '../../shared/lib/keyLock';
+import { yesOrNo } from '../../shared/lib/yesOrNo';
 import { send } from '../../shared/service/send';
 import { credentialTypeOf, type ServiceRequest } from '../../shared/service/service';
 import { wait } from '../../shared/lib/wait';
@@ -78,7 +79,7 @@ async function subscriptionsAt(context: Context, address: string): Promise<Subsc
 }
 
 const isAsWanted = ({ resources, enabled }: Subscription, wanted: string[]) =>
-	enabled !== false &&
+	yesOrNo(enabled) !== false &&
 	resources.length === wanted.length &&
 	wanted.every((resource) => resources.includes(resource));
 

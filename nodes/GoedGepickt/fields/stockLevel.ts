@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StockLevel } from '../../shared/commerce/stockLevel';
 import { eanAmong, piecesIn, stockLevelOf } from '../../shared/commerce/stockLevels';
-
-/** Ways to say that a product is sold without counting (docs/services/goedgepickt.md, 2.2). */
-const YES = ['1', 'true'];
+import { saysYes } from '../../shared/lib/yesOrNo';
 
 /**
  * The stock level of a product (docs/services/goedgepickt.md, 2.2): `freeStock` is what is there
@@ -16,6 +14,6 @@ export function stockLevelIn(product: IDataObject): StockLevel {
 		ean: eanAmong(ean, barcode),
 		sku,
 		freeQuantity: piecesIn(freeStock),
-		isUnlimited: YES.includes(String(unlimitedStock)),
+		isUnlimited: saysYes(unlimitedStock),
 	});
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/commerce/shipmentReport';
 import { completeOnes, parcelWith, summedUp } from '../../shared/commerce/sentLines';
 import { piecesIn } from '../../shared/commerce/stockLevels';
+import { saysYes } from '../../shared/lib/yesOrNo';
 import { rowsIn } from '../../shared/service/body';
 import { isNotFound } from '../../shared/service/failure';
 import { isEan, keyOf } from '../../shared/operation/key';
@@ -106,7 +107,7 @@ async function lineOf(
 /** Newer shipments have parcels, each with its own code; older ones have one code (2.3). */
 function parcelsIn(shipments: readonly IDataObject[]): ShipmentReportParcel[] {
 	return shipments
-		.filter(({ cancelled }) => cancelled !== true)
+		.filter(({ cancelled }) => !saysYes(cancelled))
 		.flatMap((shipment) => {
 			const parcels = rowsIn(shipment.parcels);
 			const { trackingcode, trackingurl, tracktraceurl } = shipment;

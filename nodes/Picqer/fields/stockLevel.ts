@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StockLevel } from '../../shared/commerce/stockLevel';
 import { eanAmong, piecesIn, stockLevelOf } from '../../shared/commerce/stockLevels';
+import { saysYes } from '../../shared/lib/yesOrNo';
 import { keyOf } from '../../shared/operation/key';
 import type { Input } from '../../shared/operation/operation';
 import { parameterError, type Named } from '../../shared/operation/parameterError';
@@ -48,7 +49,7 @@ export function stockLevelIn(product: IDataObject, warehouses: readonly number[]
 		ean: eanAmong(barcode),
 		sku: productcode,
 		freeQuantity: freeIn(product.stock, warehouses),
-		isUnlimited: type === UNLIMITED || unlimitedstock === true,
+		isUnlimited: type === UNLIMITED || saysYes(unlimitedstock),
 	});
 }
 

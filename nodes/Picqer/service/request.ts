@@ -7,6 +7,7 @@ import type {
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { pasted } from '../../shared/lib/blanks';
+import { saysYes } from '../../shared/lib/yesOrNo';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
@@ -114,7 +115,7 @@ function explain(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem
 /** An error body with a status that says success is an error all the same. */
 function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): Problem | undefined {
 	const { body } = answer;
-	return isObject(body) && body.error === true ? explain(answer, request) : undefined;
+	return isObject(body) && saysYes(body.error) ? explain(answer, request) : undefined;
 }
 
 /** The address of the account, which its subdomain names (docs/services/picqer.md, 1). */

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { reworded, isNotFound } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
+import { saysYes } from '../../shared/lib/yesOrNo';
 import { allRows, readPages } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
 import {
@@ -58,6 +59,8 @@ export function registrationIn(staticData: IDataObject, address: string): Regist
 	return here;
 }
 
+const isActive = ({ active }: Hook) => saysYes(active);
+
 async function allHooks(context: Context): Promise<Hook[]> {
 	const list = readPages(send.bind(context, picqer), pages, { method: 'GET', ...HOOKS });
 	return bodyAs<Hook[]>(await allRows(list));
@@ -104,7 +107,7 @@ export async function isRegistered(
 	registration: Registration | undefined,
 ): Promise<boolean> {
 	if (!registration) return false;
-	const all = (await allHooks(context)).filter((hook) => hook.active);
+	const all = (await allHooks(context)).filter(isActive);
 	const active = all.filter((hook) => hook.address === address);
 	const former = formerOf(all, (hook) => hook.address, address);
 	if (former.length > 0 && wantsFormerRemoved(context)) return false;
@@ -133,7 +136,7 @@ export async function register(
 	const running = underWay.get(address);
 	const turn = inTurn(`Picqer hooks ${address}`, async () => {
 		const known = await running?.catch(() => undefined);
-		const all = (await allHooks(context)).filter((hook) => hook.active);
+		const all = (await allHooks(context)).filter(isActive);
 		const made = await bringInLine(context, { address, events, all }, known ?? before);
 		await removeFormer(context, address, all);
 		return made;
@@ -158,7 +161,7 @@ export async function mend(
 	before: Registration,
 ): Promise<boolean> {
 	return await inTurn(`Picqer hooks ${address}`, async () => {
-		const all = (await allHooks(context)).filter((hook) => hook.active);
+		const all = (await allHooks(context)).filter(isActive);
 		const here = all.filter((hook) => hook.address === address);
 		const isWhole = events.every((event) => here.some((hook) => hook.event === event));
 		// An event has just come from here: a list that names no hook at all is not to be trusted.
@@ -206,7 +209,7 @@ async function bringInLine(
 async function undo(context: Context, address: string, before: Hook[], made: Hook[]) {
 	const now = await hooksAt(context, address).catch(() => made);
 	const old = before.map(({ idhook }) => idhook);
-	for (const hook of now.filter(({ active, idhook }) => active && !old.includes(idhook))) {
+	for (const hook of now.filter((hook) => isActive(hook) && !old.includes(hook.idhook))) {
 		// The reason of the failure matters more than that of its undoing.
 		await deactivate(context, hook).catch(() => undefined);
 	}
@@ -218,7 +221,7 @@ async function undo(context: Context, address: string, before: Hook[], made: Hoo
  * @throws NodeApiError for the first that could not be switched off
  */
 export async function unregister(context: IHookFunctions, address: string) {
-	const active = (await hooksAt(context, address)).filter((hook) => hook.active);
+	const active = (await hooksAt(context, address)).filter(isActive);
 	const results = await Promise.allSettled(active.map((hook) => deactivate(context, hook)));
 	const failure = results.find((result) => result.status === 'rejected');
 	if (failure) throw failure.reason;

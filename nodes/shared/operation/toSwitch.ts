@@ -1,19 +1,7 @@
+import { trimmed } from '../lib/blanks';
+import { yesOrNo } from '../lib/yesOrNo';
 import type { Convert } from './convert';
 import { parameterError, quoted, type Named } from './parameterError';
-
-/** What sheets and forms write for a switch, in English and Dutch. */
-const MEANINGS = new Map([
-	['true', true],
-	['yes', true],
-	['ja', true],
-	['j', true],
-	['1', true],
-	['false', false],
-	['no', false],
-	['nee', false],
-	['n', false],
-	['0', false],
-]);
 
 /**
  * Whether a switch is on, where its value may come from an expression.
@@ -22,8 +10,8 @@ const MEANINGS = new Map([
  * @throws NodeOperationError for anything that does not say yes or no
  */
 export function switchIn(context: Named, displayName: string, value: unknown): boolean | undefined {
-	if (value === undefined || value === null || String(value).trim() === '') return undefined;
-	const isOn = MEANINGS.get(String(value).trim().toLowerCase());
+	if (trimmed(value) === '') return undefined;
+	const isOn = yesOrNo(value);
 	if (isOn !== undefined) return isOn;
 	throw parameterError(
 		context,

@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
+import { yesOrNo } from '../lib/yesOrNo';
 import type { ExpectedAnswer, FileKind } from '../operation/answerKinds';
 import { objectIn } from './body';
 import type { Problem, Service, ServiceRequest } from './service';
@@ -84,6 +85,8 @@ const TELLING = ['detail', 'error', 'error_message', 'errorMessage', 'errors', '
 /** What says that something was not done, by being false. */
 const DONE = ['ok', 'success'];
 
+const isNotDone = (name: string, value: unknown) => DONE.includes(name) && yesOrNo(value) === false;
+
 const saysNothing = (value: unknown) => value === null || value === false || value === '';
 
 /**
@@ -91,8 +94,10 @@ const saysNothing = (value: unknown) => value === null || value === false || val
  * `{ "success": false, "data": null }`. Beside it nothing is said that could be what was asked for.
  */
 export const isReport = (body: IDataObject) =>
-	Object.entries(body).every(([name, value]) => REPORT.has(name) || saysNothing(value)) &&
-	(TELLING.some((name) => Boolean(body[name])) || DONE.some((name) => body[name] === false));
+	Object.entries(body).every(
+		([name, value]) => REPORT.has(name) || isNotDone(name, value) || saysNothing(value),
+	) &&
+	(TELLING.some((name) => Boolean(body[name])) || DONE.some((name) => isNotDone(name, body[name])));
 
 /** Whether a report came where a file was due. */
 function isReportIn(bytes: Buffer): boolean {

@@ -134,6 +134,15 @@ const all: AwkwardOrder[] = [
 	ofItems('more shipped than ordered', { 1: 1 }, item('1'), item('2', { quantityShipped: 2 })),
 	ofItems('an item that the buyer wants to cancel', { 2: 1 }, item('1', asked), item('2')),
 	ofItems('nothing but what the buyer wants to cancel', undefined, item('1', asked)),
+	...['true', 'TRUE', '1', 1, 'yes'].map((said) =>
+		ofItems(
+			`what the buyer wants to cancel, as ${json(said)}`,
+			{ 2: 1 },
+			item('1', { cancellationRequest: said }),
+			item('2', { cancellationRequest: 'false' }),
+		),
+	),
+	ofItems('nothing about cancelling', { 1: 1 }, item('1', { cancellationRequest: null })),
 	goesTo(
 		'an extension and a second line',
 		{ houseNumberExtension: 'B rear', extraAddressInformation: 'through the gate, 2nd floor' },
@@ -273,6 +282,11 @@ const all: AwkwardOrder[] = [
 		'fewer than none shipped',
 		{ quantityShipped: -1 },
 		'with no number as quantityShipped',
+	),
+	unreadableItem(
+		'a wish to cancel that is neither yes nor no',
+		{ cancellationRequest: 'perhaps' },
+		'with neither true nor false as cancellationRequest',
 	),
 	unreadableItem('an item without its ID', { orderItemId: null }, 'without its ID'),
 	{

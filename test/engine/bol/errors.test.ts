@@ -113,7 +113,7 @@ const reportedBefore = (shipmentItems: unknown): Refusal => [
 	} as IDataObject),
 ];
 
-const itemOf = (orderItemId: string, cancellationRequest: boolean) => ({
+const itemOf = (orderItemId: string, cancellationRequest: boolean | string) => ({
 	orderItemId,
 	cancellationRequest,
 });
@@ -312,6 +312,11 @@ describe('what bol answers', () => {
 			itemOf('6107331383', false),
 			itemOf('6107331307', true),
 		),
+		checked(
+			'The customer has asked to cancel order item 6107331307',
+			itemOf('6107331383', 'false'),
+			itemOf('6107331307', 'true'),
+		),
 		ship(mayBeShipped, {
 			...creation,
 			status: 503,
@@ -483,7 +488,7 @@ test('lists of the catalogue end after 200 pages', async () => {
 		sends: Array.from({ length: 200 }, (_, index) =>
 			call(
 				`GET /retailer/insights/product-ranks?${query}${index > 0 ? `&page=${index + 1}` : ''}`,
-				{ hasNextPage: true, ranks: [{ rank: index, impressions: index }] },
+				{ hasNextPage: index % 2 === 0 || 'true', ranks: [{ rank: index, impressions: index }] },
 				{ answerHeaders: { 'X-RateLimit-Limit': '1000', 'X-RateLimit-Remaining': '999' } },
 			),
 		),

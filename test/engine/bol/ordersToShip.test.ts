@@ -245,12 +245,13 @@ describe('Get Cancellation Requests', () => {
 		const asked = item('2', { cancellationRequest: true });
 		const gone = item('3', { cancellationRequest: true, quantityCancelled: 1 });
 		const byBol = item('4', { cancellationRequest: true, fulfilment: { method: 'FBB' } });
-		const row = (orderId: string, ...cancellationRequest: boolean[]) => ({
+		const row = (orderId: string, ...cancellationRequest: Array<boolean | string>) => ({
 			orderId,
 			orderItems: cancellationRequest.map((isAsked) => ({ cancellationRequest: isAsked })),
 		});
 		const orders = [
 			row('NO', false),
+			row('NEITHER', 'false', 'False'),
 			row('YES', false, true),
 			row('DONE', true),
 			{ orderId: 'OLD' },

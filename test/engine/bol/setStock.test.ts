@@ -252,11 +252,17 @@ test('no offers at all: every product is unknown, or an error if the user wants'
 
 describe('managed by the retailer', () => {
 	const stock = { amount: 5, correctedStock: 4, managedByRetailer: true };
+	const inText = { ...stock, managedByRetailer: 'true' };
 	const level = [{ ean: EAN, freeQuantity: 5 }];
 
 	test('is sent where the user wants another setting, also for the same amount', async () => {
+		for (const as of [inText, stock]) {
+			openShop([offerOf('one', { ean: EAN, stock: as })]);
+			const options = { managedByRetailer: true };
+			expect(await outcomes(level, { options })).toEqual(['unchanged']);
+			nock.cleanAll();
+		}
 		const shop = openShop([offerOf('one', { ean: EAN, stock })]);
-		expect(await outcomes(level, { options: { managedByRetailer: true } })).toEqual(['unchanged']);
 		expect(await outcomes(level, { options: { managedByRetailer: false } })).toEqual(['changed']);
 		expect(shop.changes.map(({ body }) => body)).toEqual([
 			{ stock: { amount: 5, managedByRetailer: false } },

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { yesOrNo } from '../../../shared/lib/yesOrNo';
 import { collection, queryOptions, withFields } from '../../../shared/operation/collections';
 import { filledIn, numberFrom, toJson, unlessEmpty } from '../../../shared/operation/convert';
 import { whole } from '../../../shared/operation/fields';
@@ -171,4 +172,7 @@ interface OfferStock {
 	correctedStock?: number;
 }
 
-const stockOf = ({ stock }: IDataObject) => (stock ?? {}) as OfferStock;
+function stockOf({ stock }: IDataObject): OfferStock {
+	const { managedByRetailer, ...rest } = (stock ?? {}) as OfferStock;
+	return { ...rest, managedByRetailer: yesOrNo(managedByRetailer) };
+}

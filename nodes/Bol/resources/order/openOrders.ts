@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow
 import { nodeError } from '../../../shared/operation/parameterError';
 import { isObject } from '../../../shared/lib/isObject';
 import { Incomplete, type Call, type Flow } from '../../../shared/operation/operation';
+import { yesOrNo } from '../../../shared/lib/yesOrNo';
 import { walkPages } from '../../../shared/service/paging';
 import { Cancelled } from '../../../shared/lib/wait';
 import { orderInFull } from '../../commerce/orderInFull';
@@ -38,7 +39,9 @@ export const ordersToCancel: Flow = async (call) =>
 /** Whether a row of the list can have what the buyer asked to cancel; without items it does not say. */
 function mayBeAskedToCancel({ orderItems }: IDataObject): boolean {
 	if (!Array.isArray(orderItems)) return true;
-	return orderItems.some((item: unknown) => !isObject(item) || item.cancellationRequest !== false);
+	return orderItems.some(
+		(item: unknown) => !isObject(item) || yesOrNo(item.cancellationRequest) !== false,
+	);
 }
 
 /**

@@ -3,6 +3,7 @@ import { nodeError } from '../../../shared/operation/parameterError';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { untilCompleted } from '../../process/processStatus';
+import { isAskedToCancel } from '../../commerce/orderItems';
 import { orderInFull } from '../../commerce/orderInFull';
 import { rowsInField } from '../../service/rows';
 
@@ -46,7 +47,7 @@ async function check(call: Call, orderId: string) {
 				'A shipment has items of one order. Check the order item IDs with Order > Get.',
 			);
 		}
-		if (item.cancellationRequest === true) {
+		if (isAskedToCancel(orderId, item)) {
 			throw notShipped(
 				call,
 				`The customer has asked to cancel order item ${String(orderItemId)}`,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { piecesIn } from '../../../shared/commerce/stockLevels';
+import { saysYes } from '../../../shared/lib/yesOrNo';
 import { keyOf } from '../../../shared/operation/key';
 import type { ItemContext } from '../../../shared/operation/operation';
 import { rowsIn } from '../../../shared/service/body';
@@ -26,7 +27,7 @@ export async function isPicked(
 		if (picklist.status === 'closed' || isAny) return true;
 		// Who does not scan what is picked makes the label all the same.
 		const shipments = await firstRows(context, `${url}/shipments`, {}, 'shipment');
-		if (shipments.some(({ cancelled }) => cancelled !== true)) return true;
+		if (shipments.some(({ cancelled }) => !saysYes(cancelled))) return true;
 		isKnown &&= isAny === false;
 	}
 	return isKnown ? false : undefined;
