@@ -45,7 +45,7 @@ export interface ShopOrderBuyer {
 	telephone?: string;
 	/** The buyer's VAT number, e.g. `NL001234567B01`. */
 	vatNumber?: string;
-	/** ISO 639-1, e.g. `nl`. */
+	/** ISO 639-1, e.g. `nl`; a country may follow, as in `nl-BE`. */
 	language?: string;
 }
 

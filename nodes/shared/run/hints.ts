@@ -22,7 +22,7 @@ const hint = (message: string, type: NodeExecutionHint['type'] = 'info'): NodeEx
  * @param items how many items the node ran for
  */
 export function hintsFor(service: string, remarks: Remarks, items: number): NodeExecutionHint[] {
-	const { hasMore, mayHaveMore, isEmpty, waitedMs } = remarks;
+	const { hasMore, mayHaveMore, isEmpty, waitedMs, notes } = remarks;
 	const more = 'Turn on Return All, or raise Limit, to get the rest.';
 	const cut = hasMore + mayHaveMore;
 	const goesOn = hasMore > 0 ? 'there is more' : 'there may be more';
@@ -34,6 +34,7 @@ export function hintsFor(service: string, remarks: Remarks, items: number): Node
 		...(isEmpty > 0
 			? [hint(`Nothing matched: ${service} has no rows in ${lists(isEmpty, items)}.`)]
 			: []),
+		...[...notes].map((note) => hint(note)),
 		...(waitedMs >= SHORTEST_WAIT_MS
 			? [hint(`Waited ${seconds} seconds for the rate limit of ${service}.`)]
 			: []),

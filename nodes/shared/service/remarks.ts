@@ -12,6 +12,8 @@ export interface Remarks {
 	waitedMs: number;
 	/** Up to where each limiter's waits are counted, since many requests wait at the same time. */
 	readonly countedUntil: Map<RateLimiter, number>;
+	/** What else an operation has to say, each once; nothing that a service or a user wrote is in it. */
+	readonly notes: Set<string>;
 }
 
 const remarks = new WeakMap<object, Remarks>();
@@ -27,6 +29,7 @@ export function remarksOf(context: object): Remarks {
 		isEmpty: 0,
 		waitedMs: 0,
 		countedUntil: new Map(),
+		notes: new Set(),
 	};
 	remarks.set(run, none);
 	return none;

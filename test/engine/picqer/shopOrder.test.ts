@@ -12,12 +12,12 @@ const UPSERT = { resource: 'order', operation: 'upsert', orderInput: 'shopOrder'
 
 /** Gives shop orders to Order > Create or Update, one an item. */
 async function give(orders: unknown[], parameters: INodeParameters = {}, continueOnFail = false) {
-	const { items, error } = await runNode({
+	const { items, error, hints } = await runNode({
 		...scene.run('picqer', { ...UPSERT, ...parameters }),
 		items: orders.map((shopOrder) => ({ json: { shopOrder } as IDataObject })),
 		continueOnFail,
 	});
-	return { error, items: items[0] ?? [], rows: (items[0] ?? []).map(({ json }) => json) };
+	return { error, hints, items: items[0] ?? [], rows: (items[0] ?? []).map(({ json }) => json) };
 }
 
 const ordersIn = () => (scene.sandbox.state('picqer') as { orders: IDataObject[] }).orders;
@@ -96,6 +96,25 @@ describe('A shop order becomes a Picqer order', () => {
 				language: 'en',
 			},
 		]);
+	});
+
+	test.each([
+		['nl', 'nl', 0],
+		['NL', 'nl', 0],
+		['nl-BE', 'nl', 0],
+		['nl_NL', 'nl', 0],
+		['EN-gb', 'en', 0],
+		['fr-BE', undefined, 1],
+		['Dutch', undefined, 1],
+		['nld', undefined, 1],
+	])('of a buyer whose language is %s', async (given, language, count) => {
+		const order = { ...PLAIN, buyer: { language: given } };
+		const { rows, hints } = await give([order, order], { dryRun: true });
+		expect(((rows[0].requests as IDataObject[])[0].body as IDataObject).language).toBe(language);
+		expect(hints).toHaveLength(count);
+		const chosen = await give([order], { dryRun: true, additionalFields: { language: 'en' } });
+		expect(chosen.rows).toMatchObject([{ requests: [{ body: { language: 'en' } }] }]);
+		expect(chosen.hints).toEqual([]);
 	});
 
 	test('once, also when it comes twice in a run and again later, and what people changed stays', async () => {

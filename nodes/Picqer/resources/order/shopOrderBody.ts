@@ -8,7 +8,8 @@ import {
 } from '../../../shared/commerce/orderParties';
 import { productsOf } from '../../../shared/commerce/orderProducts';
 import type { ShopOrder, ShopOrderAddress } from '../../../shared/commerce/shopOrder';
-import type { Step } from '../../../shared/operation/operation';
+import type { ItemContext, Step } from '../../../shared/operation/operation';
+import { remarksOf } from '../../../shared/service/remarks';
 import { productSearch } from '../../service/findProducts';
 import { pricesOf } from './prices';
 
@@ -40,11 +41,22 @@ function addressBody(
 	});
 }
 
+/** The language of the buyer; what comes after it, as in `nl-BE`, says where it is spoken. */
+function languageBody(context: ItemContext, { buyer }: ShopOrder): IDataObject {
+	const given = buyer?.language;
+	if (given === undefined) return {};
+	const [language] = given.toLowerCase().split(/[-_]/);
+	if (LANGUAGES.includes(language)) return { language };
+	remarksOf(context).notes.add(
+		'Picqer writes in Dutch (nl) and English (en) only. An order whose buyer has another language goes without one; to choose it, add Language under Additional Fields.',
+	);
+	return {};
+}
+
 function bodyOf(order: ShopOrder): IDataObject {
-	const { buyer, deliverTo, number } = order;
+	const { deliverTo, number } = order;
 	const invoiceTo = invoiceAddressOf(order);
 	const { telephone, emailAddress } = contactOf(order);
-	const language = buyer?.language?.toLowerCase();
 	// A parcel goes to the point where it is fetched, an invoice to whom it is for.
 	const deliveryNames = [deliverTo.pickUpPoint, deliverTo.company, deliverTo.name];
 	const invoiceNames = [invoiceTo.company, invoiceTo.name, invoiceTo.pickUpPoint];
@@ -52,11 +64,7 @@ function bodyOf(order: ShopOrder): IDataObject {
 		reference: number,
 		...addressBody('delivery', deliverTo, deliveryNames),
 		...addressBody('invoice', invoiceTo, invoiceNames),
-		...withoutEmpty({
-			telephone,
-			emailaddress: emailAddress,
-			language: LANGUAGES.find((known) => known === language),
-		}),
+		...withoutEmpty({ telephone, emailaddress: emailAddress }),
 	};
 }
 
@@ -78,5 +86,6 @@ export const fromShopOrder: Step = async (draft, context) => {
 	}));
 	// The body of an order is made of fields.
 	const set = draft.body as IDataObject;
-	return { ...draft, body: { ...bodyOf(order), products: lines, ...set } };
+	const language = set.language === undefined ? languageBody(context, order) : {};
+	return { ...draft, body: { ...bodyOf(order), ...language, products: lines, ...set } };
 };
