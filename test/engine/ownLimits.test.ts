@@ -56,6 +56,18 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		{ additionalFields: { shippingCountry: 'Nederland' } },
 		'Shipping Country: "NEDERLAND" must be',
 	],
+	[
+		'GoedGepickt',
+		'order.create',
+		{ additionalFields: { pickupLocationData: { point: { country: 'NLD' } } } },
+		'Pickup Point, Country: "NLD" must be a country in two letters, such as NL',
+	],
+	[
+		'GoedGepickt',
+		'order.create',
+		{ additionalFields: { currency: 'euro' } },
+		'Currency: "EURO" must be a currency in three letters, such as EUR',
+	],
 	['GoedGepickt', 'order.create', { orderStatus: 'paid' }, '"paid" is none of the choices'],
 	[
 		'GoedGepickt',

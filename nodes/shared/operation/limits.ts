@@ -1,4 +1,4 @@
-import { toText, type Convert } from './convert';
+import { textIn, toText, type Convert } from './convert';
 import { parameterError, type Named } from './parameterError';
 
 /**
@@ -60,10 +60,20 @@ export function textLike(form: RegExp, must: string, convert: Convert = toText):
 	};
 }
 
-const COUNTRY = textLike(/^[A-Z]{2}$/, 'must be a country in two letters, such as NL');
+/** Text in capitals, without blanks around it. */
+const toCapitals: Convert = (context, displayName, value) =>
+	textIn(context, displayName, value)?.trim().toUpperCase();
 
 /** A country in two capitals, as in ISO 3166; small letters become capitals. */
-export const toCountry: Convert = (context, displayName, value) => {
-	const text = toText(context, displayName, value);
-	return COUNTRY(context, displayName, typeof text === 'string' ? text.trim().toUpperCase() : text);
-};
+export const toCountry: Convert = textLike(
+	/^[A-Z]{2}$/,
+	'must be a country in two letters, such as NL',
+	toCapitals,
+);
+
+/** A currency in three capitals, as in ISO 4217; small letters become capitals. */
+export const toCurrency: Convert = textLike(
+	/^[A-Z]{3}$/,
+	'must be a currency in three letters, such as EUR',
+	toCapitals,
+);

@@ -395,7 +395,10 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					billingHouseNumber: '={{ 12 }}',
 					billingCompany: '',
 					shippingHouseNumber: '={{ 0 }}',
-					pickupLocationData: { point: { houseNumber: '={{ 3 }}', city: '', carrier: '={{ 1 }}' } },
+					pickupLocationData: {
+						point: { houseNumber: '={{ 3 }}', city: '', carrier: '={{ 1 }}', country: 'be' },
+					},
+					currency: 'usd',
 				},
 				additionalJson: '={{ { shippingHouseNumberAddition: 2, billingCity: "" } }}',
 			},
@@ -408,7 +411,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				billingHouseNumber: '12',
 				shippingHouseNumber: '0',
 				shippingHouseNumberAddition: '2',
-				pickupLocationData: { houseNumber: '3', carrier: '1' },
+				pickupLocationData: { houseNumber: '3', carrier: '1', country: 'BE' },
+				currency: 'USD',
 				orderItems: [
 					{ ...line, taxRate: 0, unitPriceIncl: '0.00', customField: 'kept' },
 					{ sku: 'MUG', productQuantity: 3, taxRate: 9 },

@@ -14,7 +14,7 @@ import {
 	whole,
 	type Field,
 } from '../../../shared/operation/fields';
-import { toCountry } from '../../../shared/operation/limits';
+import { toCountry, toCurrency } from '../../../shared/operation/limits';
 import { key, keyOf } from '../../../shared/operation/key';
 import { filledText, keyLine, line, money, toDutchTime } from '../../fields/fields';
 import type { Step } from '../../../shared/operation/operation';
@@ -89,7 +89,11 @@ const pickupPoint: Field = (() => {
 			const given = value as IDataObject | undefined;
 			const point = (given?.point ?? given ?? {}) as IDataObject;
 			const filled = Object.entries(point)
-				.map(([name, one]) => [name, toText(context, displayName, one)])
+				.map(([name, one]) => {
+					const part = PICKUP_POINT.find(({ property }) => property === name);
+					const label = part ? `${displayName}, ${part.parameter.displayName}` : displayName;
+					return [name, (part?.convert ?? toText)(context, label, one)];
+				})
 				.filter(([, one]) => one !== '' && one !== undefined && one !== null);
 			return filled.length > 0 ? Object.fromEntries(filled) : undefined;
 		},
@@ -108,10 +112,13 @@ export const orderFields: Field[] = [
 		description: 'The number that people see; Find by Order Number looks for it',
 	}),
 	momentField('Finish Date', 'finishDate', 'When the order was completed'),
-	line('Currency', 'currency', {
-		description: 'Three capital letters, as in ISO 4217',
-		placeholder: 'e.g. EUR',
-	}),
+	{
+		...line('Currency', 'currency', {
+			description: 'Three capital letters, as in ISO 4217',
+			placeholder: 'e.g. EUR',
+		}),
+		convert: (context, name, value) => toCurrency(context, name, filledText(context, name, value)),
+	},
 	money('Discount Total', 'discountTotal'),
 	money('Discount Tax', 'discountTax'),
 	money('Shipping Total', 'shippingTotal'),
