@@ -6,6 +6,7 @@ import { without } from '../../shared/operation/createOrUpdate';
 import { idField, dayField } from '../fields/fields';
 import { checkedList, extraParameters, perPage, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';
+import { isSame } from '../service/same';
 
 const { list } = verbs(pages, {
 	name: 'Shipment',
@@ -49,7 +50,9 @@ const ofOrder = checkedList(({ inputs }) => {
 	const { orderUuid } = inputs.filters as IDataObject;
 	if (orderUuid === undefined) return () => true;
 	return ({ linkedOrder, orderUuid: direct }) =>
-		[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].includes(orderUuid);
+		[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].some((uuid) =>
+			isSame(uuid, orderUuid),
+		);
 });
 
 /** Shipments: docs/services/goedgepickt.md, 2.6. */

@@ -72,7 +72,7 @@ export const generalCases: Record<string, OperationCase | OperationCase[]> = {
 				{ ...shipment, shippingLastName: 'de Boer' },
 				{ uuid: 'other', linkedOrder: { uuid: 'another' } },
 				{ uuid: 'none', linkedOrder: null },
-				{ uuid: 'direct', orderUuid: ORDER },
+				{ uuid: 'direct', orderUuid: ORDER.toUpperCase() },
 			]),
 			gives: [shipment, { uuid: 'direct' }],
 		}),

@@ -260,6 +260,12 @@ describe('the registration', () => {
 		expect(creations()).toHaveLength(1);
 	});
 
+	it('takes a hook for its own whose webshop is written in capitals', async () => {
+		const { staticData } = await activated();
+		service.hooks[0].webshopUuid = 'A';
+		expect(await trigger({ staticData: saved(staticData) }).checkExists()).toBe(true);
+	});
+
 	it.each([[false], [true]])('finds its hook among many; pages: %s', async (hasPages) => {
 		service.hooksHavePages = hasPages;
 		for (let count = 0; count < 40; count++) plant(OTHER_ADDRESS);

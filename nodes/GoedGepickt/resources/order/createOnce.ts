@@ -12,6 +12,7 @@ import { allRows, readPages } from '../../../shared/service/paging';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
 import { goedGepickt, unwrapped, pages } from '../../service/request';
+import { isSame } from '../../service/same';
 import { dayBefore } from './findOrder';
 
 /** Far more orders than are made while a list is read. */
@@ -70,7 +71,7 @@ function wantedIn({ inputs, request }: Call): Wanted {
 	// A date from the JSON may be none; GoedGepickt then says so.
 	const own = Number.isNaN(ownDay) ? recent : new Date(ownDay - DAY_MS).toISOString().slice(0, 10);
 	const since = own < recent ? own : recent;
-	return { number, name: `${String(body.webshopUuid)} ${number}`, since };
+	return { number, name: `${keyOf(body.webshopUuid).toLowerCase()} ${number}`, since };
 }
 
 async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
@@ -164,12 +165,11 @@ async function rowIn(
  * is none it is of another one only if it has the name of that (docs/services/goedgepickt.md, 2.5).
  */
 async function mayBeOf(context: ItemContext, row: IDataObject, uuid: string): Promise<boolean> {
-	const isIt = (own: unknown) => keyOf(own).toLowerCase() === uuid.toLowerCase();
-	if (keyOf(row.webshopUuid) !== '') return isIt(row.webshopUuid);
+	if (keyOf(row.webshopUuid) !== '') return isSame(row.webshopUuid, uuid);
 	if (keyOf(row.webshopName) === '') return true;
 	const all = await onceInRun(context, 'GoedGepickt webshops', async () => await webshops(context));
 	const named = all.filter(({ name }) => keyOf(name) === keyOf(row.webshopName));
-	return named.length === 0 || named.some((one) => isIt(one.uuid));
+	return named.length === 0 || named.some((one) => isSame(one.uuid, uuid));
 }
 
 /** The webshops of the account; none where the key may not list them. */

@@ -39,6 +39,7 @@ import { withShipmentReport } from './shipmentReport';
 import { fromShopOrder, taxRateInputs } from './shopOrderBody';
 import { byOrderStatus, inEitherForm } from '../../service/otherForm';
 import { pages } from '../../service/request';
+import { isSame } from '../../service/same';
 
 const { action, create, get, list } = verbs(pages, {
 	name: 'Order',
@@ -82,9 +83,6 @@ const USUAL_DAYS_BACK = 14;
 
 const [taxRate, useProductTaxRate] = taxRateInputs;
 
-const same = (one: unknown, other: unknown) =>
-	String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
-
 /**
  * The service's filters let others through, or may do so (docs/services/goedgepickt.md, 2.5;
  * section 5, row 12).
@@ -93,9 +91,9 @@ const checked = checkedList(({ inputs, request }) => {
 	const { status } = inputs.filters as IDataObject;
 	const webshopUuid = request.qs?.webshopUuid as unknown;
 	return (row) => {
-		const isOther = keyOf(row.webshopUuid) !== '' && !same(row.webshopUuid, webshopUuid);
+		const isOther = keyOf(row.webshopUuid) !== '' && !isSame(row.webshopUuid, webshopUuid);
 		if (webshopUuid !== undefined && isOther) return false;
-		return status === undefined || same(row.status, status);
+		return status === undefined || isSame(row.status, status);
 	};
 });
 

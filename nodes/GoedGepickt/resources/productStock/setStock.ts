@@ -4,6 +4,7 @@ import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 import type { ServiceRequest } from '../../../shared/service/service';
 import { asForm, isRefused, tellingMore } from '../../service/otherForm';
+import { isSame } from '../../service/same';
 
 /**
  * Sent for a location that is linked; the one known user of the call gives it, too
@@ -74,9 +75,8 @@ async function quantityNow(
 			'Nothing was changed.',
 		);
 	}
-	const found = (locations as IDataObject[]).find(
-		({ picklocationUuid }) =>
-			String(picklocationUuid).toLowerCase() === pickLocationUuid.toLowerCase(),
+	const found = (locations as IDataObject[]).find(({ picklocationUuid }) =>
+		isSame(picklocationUuid, pickLocationUuid),
 	);
 	return found && Number(found.stockQuantity ?? 0);
 }
