@@ -32,6 +32,25 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		{ additionalFields: { country_of_origin: 'China' } },
 		'Country of Origin: "CHINA" must be',
 	],
+	['Picqer', 'product.create', { price: -5 }, 'Price: -5 is too low; the least is 0'],
+	[
+		'Picqer',
+		'product.create',
+		{ additionalFields: { weight: -1 } },
+		'Weight (Grams): -1 is too low',
+	],
+	[
+		'Picqer',
+		'order.create',
+		{ productsLines: { line: [{ productcode: 'A', amount: 1, more: { price: -5 } }] } },
+		'Product 1, Price: -5 is too low; the least is 0',
+	],
+	[
+		'Picqer',
+		'customer.create',
+		{ additionalFields: { discount: 150 } },
+		'Discount (%): 150 is too high; the most is 100',
+	],
 	[
 		'Picqer',
 		'product.create',
@@ -67,6 +86,24 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		'order.create',
 		{ additionalFields: { currency: 'euro' } },
 		'Currency: "EURO" must be a currency in three letters, such as EUR',
+	],
+	[
+		'GoedGepickt',
+		'product.create',
+		{ additionalFields: { price: 0.125 } },
+		'Price: 0.125 has more than two decimals',
+	],
+	[
+		'GoedGepickt',
+		'order.create',
+		{ additionalFields: { shippingTotal: -4.95 } },
+		'Shipping Total: -4.95 is too low; the least is 0',
+	],
+	[
+		'GoedGepickt',
+		'order.create',
+		{ orderItemsLines: { line: [{ sku: 'A', productQuantity: 1, taxRate: 121 }] } },
+		'Order Line 1, Tax Rate (%): 121 is too high; the most is 100',
 	],
 	['GoedGepickt', 'order.create', { orderStatus: 'paid' }, '"paid" is none of the choices'],
 	[

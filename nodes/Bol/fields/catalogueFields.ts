@@ -22,27 +22,30 @@ export const optionalText = (
 	more: More & { most?: number } = {},
 ): Field => text(displayName, property, { convert: textUnlessEmpty, ...more });
 
+/** The highest price everywhere, in euros (docs/services/bol.md, 2.11, 2.18). */
+const MOST_PRICE = 9999;
+
 /** An amount in euros with two decimals, as bol wants prices; longer ones come from calculations. */
 const toPrice =
 	(least: number): Convert =>
 	(context, displayName, value) => {
-		const number = toNumber({ least, most: 9999 })(context, displayName, value);
+		const number = toNumber({ least, most: MOST_PRICE })(context, displayName, value);
 		return number === undefined ? undefined : Math.round(Number(number) * 100) / 100;
 	};
 
 /**
  * A price including VAT.
  *
- * @param least lowest price that bol takes; the highest is 9999 everywhere
- * (docs/services/bol.md, 2.11, 2.18)
+ * @param least lowest price that bol takes
  */
 export const price = (
 	displayName: string,
 	property: string,
-	{ least, ...more }: More & { least: number },
+	{ least, ...more }: Omit<More, 'typeOptions'> & { least: number },
 ): Field => ({
 	...decimal(displayName, property, {
-		typeOptions: { numberPrecision: 2, minValue: least, maxValue: 9999 },
+		least,
+		most: MOST_PRICE,
 		description: 'In euros including VAT; rounded to two decimals',
 		...more,
 	}),

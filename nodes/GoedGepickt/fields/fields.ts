@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	numberFrom,
 	toJson,
-	toNumber,
 	toText,
 	toWallClock,
 	unlessEmpty,
@@ -148,20 +148,39 @@ export const toDutchTime: Convert = (context, displayName, value) => {
 	return wall === undefined ? undefined : `${String(wall).replace(' ', 'T')}.000`;
 };
 
-/** Money: text with a point and two decimals, `19.95` (docs/services/goedgepickt.md, 1.2). */
-const toMoney: Convert = (context, displayName, value) => {
-	const number = toNumber()(context, displayName, value) as number | undefined;
-	if (number === undefined) return undefined;
-	const hasMoreDecimals = Number(number.toFixed(2)) !== number;
-	return hasMoreDecimals ? String(number) : number.toFixed(2);
-};
+/** VAT in per cent. */
+export const TAX_RATE = { least: 0, most: 100 };
 
-/** An amount of money. */
-export const money = (displayName: string, property: string, more: More = {}): Field =>
+/**
+ * Money: text with a point and two decimals, `19.95` (docs/services/goedgepickt.md, 1.2). A fraction of a
+ * cent is not rounded, as that adds up over many pieces.
+ */
+const toMoney =
+	(least?: number): Convert =>
+	(context, displayName, value) => {
+		const number = numberFrom(context, displayName, value, { least });
+		if (number === undefined) return undefined;
+		// What is left by calculations such as 0.1 + 0.2 is no fraction of a cent.
+		const exact = Number(number.toFixed(6));
+		if (Number(exact.toFixed(2)) === exact) return exact.toFixed(2);
+		const wayOut = 'Round it to whole cents, as in {{ $json.price.round(2) }}.';
+		throw parameterError(context, displayName, `${number} has more than two decimals`, wayOut);
+	};
+
+/**
+ * An amount of money.
+ *
+ * @param least smallest amount; undefined where it may be below zero
+ */
+export const money = (
+	displayName: string,
+	property: string,
+	{ least }: { least?: number } = { least: 0 },
+): Field =>
 	decimal(displayName, property, {
-		convert: toMoney,
+		least,
+		convert: toMoney(least),
 		description: 'An amount of money with two decimals, such as 19.95',
-		...more,
 	});
 
 /** Text that is left out when empty; numbers become text. */

@@ -20,11 +20,7 @@ const toQuoted: Convert = (context, displayName, value) => {
 };
 
 const deliveredAmount = (description: string) => ({
-	...decimal('Delivered Amount', 'deliveredAmount', {
-		description,
-		typeOptions: { numberPrecision: 2, minValue: 0 },
-	}),
-	convert: toQuoted,
+	...decimal('Delivered Amount', 'deliveredAmount', { description, least: 0, convert: toQuoted }),
 });
 
 const batches = lines({

@@ -3,6 +3,7 @@ import { toId, toList, toWallClock, type Convert } from '../../shared/operation/
 import {
 	choice,
 	dateTime,
+	decimal,
 	field,
 	json,
 	place,
@@ -38,6 +39,13 @@ export const country = (displayName: string, property: string): Field =>
 		description: 'Two letters, as in ISO 3166',
 		convert: toCountry,
 	});
+
+/** Percentage that is taken off. */
+export const discount = decimal('Discount (%)', 'discount', {
+	description: 'Percentage that is taken off the price',
+	least: 0,
+	most: 100,
+});
 
 /** Language of documents and messages. */
 export const language = choice(

@@ -85,7 +85,7 @@ export const listPrices: Field = formRows(
 		required(
 			locatorField('Price List', 'idpricelist', { search: 'searchPriceLists', example: '3' }),
 		),
-		required(decimal('Price', 'price', { description: 'Excluding VAT' })),
+		required(decimal('Price', 'price', { description: 'Excluding VAT', least: 0 })),
 	],
 	'Picqer may ignore it (unconfirmed)',
 );

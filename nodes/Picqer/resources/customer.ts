@@ -1,14 +1,6 @@
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
-import {
-	decimal,
-	email,
-	longText,
-	place,
-	required,
-	text,
-	toggle,
-} from '../../shared/operation/fields';
+import { email, longText, place, required, text, toggle } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
@@ -16,7 +8,15 @@ import { verbs } from '../../shared/operation/verbs';
 import { without } from '../../shared/operation/createOrUpdate';
 import { customerLooseSearches } from '../fields/byNumber';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
-import { idField, language, path, postalAddress, several, tagToAdd } from '../fields/fields';
+import {
+	discount,
+	idField,
+	language,
+	path,
+	postalAddress,
+	several,
+	tagToAdd,
+} from '../fields/fields';
 import { customFields } from '../fields/formRows';
 import { isTaken, pages } from '../service/request';
 import { tagOptions, tagsAsList } from '../fields/tags';
@@ -98,7 +98,7 @@ const customerFields = [
 	longText('Default Order Remarks', 'default_order_remarks', {
 		description: 'Copied to each new order of the customer',
 	}),
-	decimal('Discount (%)', 'discount', { description: 'Percentage that is taken off the price' }),
+	discount,
 	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
 	toggle('AutoSplit', 'auto_split', 'Whether orders may be split over warehouses'),
 	toggle(

@@ -12,7 +12,7 @@ const { create, get, list, update } = verbs(pages, {
 	many: 'packagings',
 });
 
-const UNIT = { description: 'Picqer does not document the unit (unconfirmed)' };
+const UNIT = { description: 'Picqer does not document the unit (unconfirmed)', least: 0 };
 
 const packagingFields = [
 	key('Barcode', 'barcode', {

@@ -39,11 +39,11 @@ const shipmentOfPicklist = locator('Shipment', 'idshipment', {
 	example: '190',
 });
 
-const weight = whole('Weight (Grams)', 'weight', { description: 'In whole grams' });
+const weight = whole('Weight (Grams)', 'weight', { description: 'In whole grams', least: 0 });
 
 /** Shops write 0 for a weight that they do not know; carriers would take it at its word. */
 const unlessZero: Convert = (context, label, value) =>
-	toNumber({ whole: true })(context, label, value) || undefined;
+	toNumber({ whole: true, least: 0 })(context, label, value) || undefined;
 
 const parcels = lines({
 	line: 'Parcel',

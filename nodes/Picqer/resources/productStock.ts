@@ -175,18 +175,22 @@ export const productStockResource: Resource = {
 				warehouse,
 				updateFields([
 					whole('Stock Level to Order At', 'stock_level_order', {
+						least: 0,
 						description: 'At how many pieces to order more',
 					}),
 					whole('Desired Stock Level', 'stock_level_desired', {
+						least: 0,
 						description: 'Up to how many pieces to order',
 					}),
 					text('Stock Location', 'stock_location', {
 						description: 'Text that says where the product lies',
 					}),
 					whole('Picking Stock Replenish Trigger', 'picking_stock_replenish_trigger', {
+						least: 0,
 						description: 'At how many pieces to bring more to the picking location',
 					}),
 					whole('Picking Stock Replenish To', 'picking_stock_replenish_to', {
+						least: 0,
 						description: 'Up to how many pieces to bring to the picking location',
 					}),
 				]),

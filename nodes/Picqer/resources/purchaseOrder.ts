@@ -82,7 +82,10 @@ const products = lines({
 	example: '[{ "idproduct": 720, "amount": 50 }]',
 	always: [required(idField.product), required(amount)],
 	optional: [
-		decimal('Price', 'price', { description: 'Excluding VAT; instead of the known price' }),
+		decimal('Price', 'price', {
+			description: 'Excluding VAT; instead of the known price',
+			least: 0,
+		}),
 		dayField('Delivery Date', 'delivery_date', {
 			description: 'Day on which the goods are expected',
 		}),
@@ -93,7 +96,7 @@ const products = lines({
 		key('Product Code', 'productcode', { description: MAYBE }),
 		key('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
 		text('Name', 'name', { description: MAYBE }),
-		whole('Weight (Grams)', 'weight', { description: MAYBE }),
+		whole('Weight (Grams)', 'weight', { description: MAYBE, least: 0 }),
 	],
 	check: ({ idproduct, amount: ordered }) => {
 		if (!idproduct) return 'needs a product';

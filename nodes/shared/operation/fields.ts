@@ -63,16 +63,31 @@ export const longText = (displayName: string, property: string, more: More = {})
 export const email = (displayName: string, property: string, more: More = {}): Field =>
 	text(displayName, property, { placeholder: 'e.g. name@email.com', ...more });
 
-/** A number with decimals, e.g. a price. It is empty until filled in: a 0 would be sent. */
+/** The range of a number as the editor shows it. */
+const rangeIn = (least: number | undefined, most: number | undefined) => ({
+	...(least !== undefined && { minValue: least }),
+	...(most !== undefined && { maxValue: most }),
+});
+
+/**
+ * A number with decimals, e.g. a price. It is empty until filled in: a 0 would be sent.
+ *
+ * @param least smallest value that makes sense
+ * @param most largest value that makes sense
+ */
 export const decimal = (
 	displayName: string,
 	property: string,
-	more: More & { convert?: Convert } = {},
+	{
+		least,
+		most,
+		...more
+	}: Omit<More, 'typeOptions'> & { convert?: Convert; least?: number; most?: number } = {},
 ): Field =>
 	field(displayName, property, 'number', {
 		default: '',
-		typeOptions: { numberPrecision: 2 },
-		convert: toNumber(),
+		typeOptions: { numberPrecision: 2, ...rangeIn(least, most) },
+		convert: toNumber({ least, most }),
 		...more,
 	});
 
@@ -89,11 +104,7 @@ export const whole = (
 ): Field =>
 	field(displayName, property, 'number', {
 		default: '',
-		typeOptions: {
-			numberPrecision: 0,
-			...(least !== undefined && { minValue: least }),
-			...(most !== undefined && { maxValue: most }),
-		},
+		typeOptions: { numberPrecision: 0, ...rangeIn(least, most) },
 		convert: toNumber({ whole: true, least, most }),
 		...more,
 	});

@@ -399,6 +399,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 						point: { houseNumber: '={{ 3 }}', city: '', carrier: '={{ 1 }}', country: 'be' },
 					},
 					currency: 'usd',
+					// No source says with which sign.
+					discountTotal: -5,
 				},
 				additionalJson: '={{ { shippingHouseNumberAddition: 2, billingCity: "" } }}',
 			},
@@ -413,6 +415,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				shippingHouseNumberAddition: '2',
 				pickupLocationData: { houseNumber: '3', carrier: '1', country: 'BE' },
 				currency: 'USD',
+				discountTotal: '-5.00',
 				orderItems: [
 					{ ...line, taxRate: 0, unitPriceIncl: '0.00', customField: 'kept' },
 					{ sku: 'MUG', productQuantity: 3, taxRate: 9 },

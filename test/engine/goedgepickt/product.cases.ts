@@ -220,14 +220,14 @@ export const productCases: Record<string, OperationCase | OperationCase[]> = {
 			lists: { items: [shirt] },
 		}),
 		sends('POST /products', {
-			// A product may cost nothing, or fractions of a cent.
+			// A product may cost nothing.
 			parameters: { ...basics, additionalFields: { price: 0 } },
 			body: { ...newSent, price: '0.00' },
 			answer: [shirt],
 		}),
 		sends('POST /products', {
-			parameters: { ...basics, additionalFields: { price: '0.125' } },
-			body: { ...newSent, price: '0.125' },
+			parameters: { ...basics, additionalFields: { price: '={{ 0.1 + 0.2 }}' } },
+			body: { ...newSent, price: '0.30' },
 			answer: { items: [] },
 			gives: [{ success: true }],
 		}),

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { queryOptions, withFields } from '../../../shared/operation/collections';
 import { decimal, required } from '../../../shared/operation/fields';
-import { toNumber } from '../../../shared/operation/convert';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
 import { dryRun } from '../../../shared/operation/dryRun';
 import { parameterError } from '../../../shared/operation/parameterError';
@@ -24,11 +23,10 @@ const newPrice = ownInput(
 const largestChange = ownInput(
 	required(
 		decimal('Largest Change (%)', 'largestChange', {
-			typeOptions: { numberPrecision: 2, minValue: 0 },
+			least: 0,
 			placeholder: 'e.g. 20',
 			description:
 				'Refuses a price that is further from the one at bol, up or down, in per cent of the one at bol',
-			convert: toNumber({ least: 0 }),
 		}),
 	),
 );

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../shared/lib/isObject';
 import { lines } from '../../../shared/operation/lines';
-import { toNumber, toText } from '../../../shared/operation/convert';
+import { toText } from '../../../shared/operation/convert';
 import {
 	dateTime,
 	decimal,
@@ -16,7 +16,7 @@ import {
 } from '../../../shared/operation/fields';
 import { toCountry, toCurrency } from '../../../shared/operation/limits';
 import { key, keyOf } from '../../../shared/operation/key';
-import { filledText, keyLine, line, money, toDutchTime } from '../../fields/fields';
+import { filledText, keyLine, line, money, TAX_RATE, toDutchTime } from '../../fields/fields';
 import type { Step } from '../../../shared/operation/operation';
 
 /**
@@ -103,6 +103,10 @@ const pickupPoint: Field = (() => {
 	return { ...base, parameter: { ...base.parameter, options } };
 })();
 
+/** No source says with which sign a discount is written. */
+const discount = (displayName: string, property: string) =>
+	money(displayName, property, { least: undefined });
+
 /**
  * What an order can have beside its ID, date, status and lines (docs/services/goedgepickt.md, 2.5).
  */
@@ -119,8 +123,8 @@ export const orderFields: Field[] = [
 		}),
 		convert: (context, name, value) => toCurrency(context, name, filledText(context, name, value)),
 	},
-	money('Discount Total', 'discountTotal'),
-	money('Discount Tax', 'discountTax'),
+	discount('Discount Total', 'discountTotal'),
+	discount('Discount Tax', 'discountTax'),
 	money('Shipping Total', 'shippingTotal'),
 	money('Shipping Tax', 'shippingTax'),
 	money('Paid Total', 'paidTotal'),
@@ -171,13 +175,7 @@ export const orderLines = lines({
 			placeholder: 'e.g. T-shirt black L',
 		}),
 		required(whole('Quantity', 'productQuantity', { description: 'How many pieces', least: 1 })),
-		required(
-			decimal('Tax Rate (%)', 'taxRate', {
-				typeOptions: { minValue: 0 },
-				description: '0 is a rate, too',
-				convert: toNumber({ least: 0 }),
-			}),
-		),
+		required(decimal('Tax Rate (%)', 'taxRate', { ...TAX_RATE, description: '0 is a rate, too' })),
 	],
 	optional: [
 		keyLine('Line ID', 'lineItemId', {

@@ -12,12 +12,12 @@ import type {
 	ShopOrderAddress,
 	ShopOrderLine,
 } from '../../../shared/commerce/shopOrder';
-import { toNumber } from '../../../shared/operation/convert';
+import { numberFrom } from '../../../shared/operation/convert';
 import { decimal, required, toggle } from '../../../shared/operation/fields';
 import type { Input, ItemContext, Step } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/parameterError';
 import { productSearch } from '../../fields/findProducts';
-import { toDutchTime } from '../../fields/fields';
+import { TAX_RATE, toDutchTime } from '../../fields/fields';
 
 /** What a shop order is in GoedGepickt: docs/services/goedgepickt.md, 2.5. */
 
@@ -25,9 +25,8 @@ import { toDutchTime } from '../../fields/fields';
 export const taxRateInputs: Input[] = [
 	required(
 		decimal('Tax Rate (%)', 'taxRate', {
-			typeOptions: { minValue: 0 },
+			...TAX_RATE,
 			description: 'VAT of the products, which a shop order does not say; 0 is a rate, too',
-			convert: toNumber({ least: 0 }),
 		}),
 	),
 	toggle(
@@ -96,7 +95,7 @@ function bodyOf(order: ShopOrder, context: ItemContext): IDataObject {
 
 /** The tax rate that a product has in GoedGepickt, as far as the user wants it. */
 function taxRateOf({ taxRate }: IDataObject, context: ItemContext): number | undefined {
-	return toNumber({ least: 0 })(context, 'Tax rate of a product', taxRate) as number | undefined;
+	return numberFrom(context, 'Tax rate of a product', taxRate, TAX_RATE);
 }
 
 /**

@@ -15,7 +15,15 @@ import {
 } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
-import { idField, country, dayField, language, pickupPoint, several } from '../../fields/fields';
+import {
+	idField,
+	country,
+	dayField,
+	discount,
+	language,
+	pickupPoint,
+	several,
+} from '../../fields/fields';
 import { customFields } from '../../fields/formRows';
 import type { Step } from '../../../shared/operation/operation';
 
@@ -73,7 +81,7 @@ export const orderFields = [
 	dayField('Preferred Delivery Date', 'preferred_delivery_date', {
 		description: 'Day on which the customer wants it',
 	}),
-	decimal('Discount (%)', 'discount', { description: 'Percentage that is taken off the price' }),
+	discount,
 	toggle('Calculate VAT', 'calculatevat', 'Whether VAT is added', { default: true }),
 	language,
 	several(
@@ -112,6 +120,7 @@ export const orderLines = lines({
 			parameter: { ...idField.product.parameter, description: 'Instead of a product code' },
 		},
 		decimal('Price', 'price', {
+			least: 0,
 			description: 'Excluding VAT; the price of the product when left out',
 		}),
 		text('Name', 'name', { description: 'Instead of the name of the product' }),

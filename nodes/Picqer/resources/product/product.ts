@@ -63,15 +63,18 @@ const productCode = key('Product Code', 'productcode', {
 	placeholder: 'e.g. LAMP-01',
 });
 const name = text('Name', 'name', { placeholder: 'e.g. Bicycle lamp' });
-const price = decimal('Price', 'price', { description: 'Excluding VAT' });
+const price = decimal('Price', 'price', { description: 'Excluding VAT', least: 0 });
+
+const SIZE = { description: 'Of one piece, in whole centimetres', least: 0 };
 
 const productFields = [
-	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT' }),
+	decimal('Fixed Stock Price', 'fixedstockprice', { description: 'Excluding VAT', least: 0 }),
 	idField.supplier,
 	key('Product Code of Supplier', 'productcode_supplier', {
 		description: 'What the supplier calls the product',
 	}),
 	whole('Delivery Time (Days)', 'deliverytime', {
+		least: 0,
 		description: 'How many days the supplier takes',
 	}),
 	longText('Description', 'description', { description: 'Text that describes it' }),
@@ -83,14 +86,16 @@ const productFields = [
 		description: 'Kind of product, such as one with stock of its own or a composition of others',
 		default: 'normal',
 	}),
-	whole('Weight (Grams)', 'weight', { description: 'In whole grams' }),
-	whole('Length (Centimetres)', 'length', { description: 'Of one piece, in whole centimetres' }),
-	whole('Width (Centimetres)', 'width', { description: 'Of one piece, in whole centimetres' }),
-	whole('Height (Centimetres)', 'height', { description: 'Of one piece, in whole centimetres' }),
+	whole('Weight (Grams)', 'weight', { description: 'In whole grams', least: 0 }),
+	whole('Length (Centimetres)', 'length', SIZE),
+	whole('Width (Centimetres)', 'width', SIZE),
+	whole('Height (Centimetres)', 'height', SIZE),
 	whole('Minimum Purchase Quantity', 'minimum_purchase_quantity', {
+		least: 0,
 		description: 'The fewest pieces that the supplier sells',
 	}),
 	whole('Purchase in Quantities Of', 'purchase_in_quantities_of', {
+		least: 0,
 		description: 'It is ordered in multiples of this number',
 	}),
 	text('HS Code', 'hs_code', { description: 'For customs' }),
