@@ -122,6 +122,7 @@ const byReference: CreateOrUpdate = {
 	thing: 'return',
 	key: 'reference',
 	id: 'idreturn',
+	shown: ['returnid'],
 	searches: (search, { daysBack: days }) => [
 		{ search },
 		{ created_after: wallClock(daysAgo(Number(days)), ZONE) },

@@ -1,8 +1,11 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../shared/operation/operation';
-import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
+import { idIn, namesOf, rowsWithKey } from '../../shared/operation/rowsWithKey';
 import { firstRows } from './read';
 import { picqer } from './request';
+
+/** Fields of an order that tell people which one it is. */
+export const SHOWN = ['orderid', 'status'];
 
 /**
  * The order with a reference; one that is cancelled only where there is no other. The filter is exact;
@@ -32,6 +35,6 @@ const severalFound = (context: ItemContext, reference: string, rows: readonly ID
 		`${rows.length} orders in ${picqer.name} have the reference ${reference}`,
 		{
 			itemIndex: context.getItemIndex(),
-			description: `Their IDs are ${rows.map(({ idorder }) => String(idorder)).join(', ')}. Choose the right one by its ID.`,
+			description: `Their IDs are ${namesOf(rows, 'idorder', SHOWN)}. Choose the right one by its ID.`,
 		},
 	);

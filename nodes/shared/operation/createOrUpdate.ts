@@ -11,7 +11,7 @@ import { inTurn } from '../lib/keyLock';
 import { bodyAs } from '../service/body';
 import { readPages, type Paging } from '../service/paging';
 import { isShared } from '../service/processes';
-import { idIn, rowsWithKey } from './rowsWithKey';
+import { idIn, namesOf, rowsWithKey } from './rowsWithKey';
 import type { ServiceRequest } from '../service/service';
 import { Cancelled } from '../lib/wait';
 
@@ -39,6 +39,8 @@ export interface CreateOrUpdate {
 	looseSearches?: (key: string) => IDataObject[];
 	/** Name of the id in a found row. */
 	id: string;
+	/** Fields of a row that tell people which of several it is, e.g. its number and status. */
+	shown?: readonly string[];
 	/** The rows in the body of a lookup's answer; without it the body itself is the list. */
 	rowsIn?: (body: unknown) => unknown;
 	/** Whether the first of several things with the key is taken; without it they are an error. */
@@ -169,12 +171,13 @@ async function find(lookup: Lookup): Promise<IDataObject | undefined> {
 	];
 	for (const { qs, mostPages } of searches) {
 		const rows = await rowsOf(lookup, qs, mostPages);
-		const found = rows.map((row) =>
-			idIn(context, { service: service.name, thing: spec.thing }, row, spec.id),
+		const found = rows.map(
+			(row) =>
+				[idIn(context, { service: service.name, thing: spec.thing }, row, spec.id), row] as const,
 		);
 		// A list that shifts while it is read shows a row twice.
-		const ids = [...new Set(found)];
-		if (ids.length > 1 && !spec.takesFirst?.(inputs)) throw severalFound(lookup, ids);
+		const each = [...new Map(found).values()];
+		if (each.length > 1 && !spec.takesFirst?.(inputs)) throw severalFound(lookup, each);
 		if (rows.length > 0) return rows[0];
 	}
 	return undefined;
@@ -196,13 +199,13 @@ async function rowsOf(
 	return found;
 }
 
-function severalFound({ context, service, spec, key }: Lookup, ids: readonly unknown[]) {
+function severalFound({ context, service, spec, key }: Lookup, rows: readonly IDataObject[]) {
 	return new NodeOperationError(
 		context.getNode(),
-		`${ids.length} ${spec.thing}s in ${service.name} have the ${spec.key} ${key}`,
+		`${rows.length} ${spec.thing}s in ${service.name} have the ${spec.key} ${key}`,
 		{
 			itemIndex: context.getItemIndex(),
-			description: `Their IDs are ${ids.join(', ')}. Use Update with the ID of the right one.`,
+			description: `Their IDs are ${namesOf(rows, spec.id, spec.shown ?? [])}. Use Update with the ID of the right one.`,
 		},
 	);
 }

@@ -66,6 +66,24 @@ export function rowsWithKey(
 }
 
 /**
+ * Rows as errors name them: each by its ID, and by what people see of it, e.g. `21 (O2026-1001, cancelled)`.
+ *
+ * @param id name of the ID in a row
+ * @param shown fields that tell people which one it is
+ */
+export function namesOf(
+	rows: readonly IDataObject[],
+	id: string,
+	shown: readonly string[],
+): string {
+	const names = rows.map((row) => {
+		const seen = shown.map((field) => keyOf(row[field])).filter((text) => text !== '');
+		return seen.length === 0 ? String(row[id]) : `${String(row[id])} (${seen.join(', ')})`;
+	});
+	return names.join(', ');
+}
+
+/**
  * The ID of a row.
  *
  * @throws NodeOperationError when it has none

@@ -183,6 +183,9 @@ test('Several orders with the reference are named', async () => {
 		}),
 	);
 	expect(error?.message).toBe(`2 orders in Picqer have the reference ${PLAIN.number}`);
+	expect(error?.description).toMatch(
+		/^Their IDs are \d+ \(\S+, concept\), \d+ \(\S+, concept\)\. /,
+	);
 });
 
 test('a line is the same with a zero in front of its EAN', async () => {

@@ -12,6 +12,7 @@ import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { place, text } from '../../../shared/operation/fields';
 import { toFilledKey } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
+import { SHOWN } from '../../service/findOrder';
 import { pages } from '../../service/request';
 import {
 	completeAddress,
@@ -32,6 +33,7 @@ const createOnce = createOrUpdate(
 		thing: 'order',
 		key: 'reference',
 		id: 'idorder',
+		shown: SHOWN,
 		searches: (reference) => [{ reference }],
 		// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
 		looseSearches: (search) => [{ search }],
