@@ -41,12 +41,6 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 	],
 	[
 		'Picqer',
-		'order.create',
-		{ productsLines: { line: [{ productcode: 'A', amount: 1, more: { price: -5 } }] } },
-		'Product 1, Price: -5 is too low; the least is 0',
-	],
-	[
-		'Picqer',
 		'customer.create',
 		{ additionalFields: { discount: 150 } },
 		'Discount (%): 150 is too high; the most is 100',

@@ -170,12 +170,13 @@ const toMoney =
 /**
  * An amount of money.
  *
- * @param least smallest amount; undefined where it may be below zero
+ * @param least smallest amount; undefined where one below zero can be meant, as that of a line that is a
+ * discount
  */
 export const money = (
 	displayName: string,
 	property: string,
-	{ least }: { least?: number } = { least: 0 },
+	{ least }: { least?: number } = {},
 ): Field =>
 	decimal(displayName, property, {
 		least,

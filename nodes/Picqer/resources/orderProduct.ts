@@ -32,7 +32,7 @@ const line = locator('Order Product', 'idorder_product', {
 });
 
 const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
-const price = decimal('Price', 'price', { description: 'Excluding VAT', least: 0 });
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 const name = text('Name', 'name', { description: 'Instead of the name of the product' });
 const remarks = longText('Remarks', 'remarks', {
 	description: 'Free text for the people who handle it',

@@ -82,10 +82,7 @@ const products = lines({
 	example: '[{ "idproduct": 720, "amount": 50 }]',
 	always: [required(idField.product), required(amount)],
 	optional: [
-		decimal('Price', 'price', {
-			description: 'Excluding VAT; instead of the known price',
-			least: 0,
-		}),
+		decimal('Price', 'price', { description: 'Excluding VAT; instead of the known price' }),
 		dayField('Delivery Date', 'delivery_date', {
 			description: 'Day on which the goods are expected',
 		}),

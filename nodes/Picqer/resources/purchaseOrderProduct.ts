@@ -34,7 +34,7 @@ const line = locator('Purchase Order Product', 'idpurchaseorder_product', {
 });
 
 const lineFields = [
-	decimal('Price', 'price', { description: 'Excluding VAT', least: 0 }),
+	decimal('Price', 'price', { description: 'Excluding VAT' }),
 	dayField('Delivery Date', 'delivery_date', {
 		description: 'Day on which the goods are expected',
 	}),

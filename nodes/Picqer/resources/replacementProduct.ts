@@ -17,7 +17,7 @@ const line = locator('Replacement Product', 'idreturn_product_replacement', {
 	example: '12',
 });
 
-const price = decimal('Price', 'price', { description: 'Excluding VAT', least: 0 });
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 /** Products that are sent instead of returned ones: docs/services/picqer.md, 2.14. */
 export const replacementProductResource: Resource = {

@@ -41,7 +41,6 @@ export const returnedProducts = lines({
 		idField.product,
 		amount,
 		decimal('Price', 'price', {
-			least: 0,
 			description:
 				'Excluding VAT. Where the product is given by EAN or product code, the price that it has in Picqer when left out.',
 		}),
@@ -63,7 +62,7 @@ export const replacementProducts = lines({
 	property: 'replacement_products',
 	example: '[{ "productcode": "LAMP-01", "amount": 1 }]',
 	always: [idField.product, amount],
-	optional: [...byCode, decimal('Price', 'price', { description: 'Excluding VAT', least: 0 })],
+	optional: [...byCode, decimal('Price', 'price', { description: 'Excluding VAT' })],
 	check: (line) => (hasProduct(line) ? wholeAmount(line) : 'needs a product'),
 });
 

@@ -31,7 +31,7 @@ const line = locator('Returned Product', 'idreturn_product', {
 	example: '61',
 });
 
-const price = decimal('Price', 'price', { description: 'Excluding VAT', least: 0 });
+const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 /** Products that come back with a return: docs/services/picqer.md, 2.14. */
 export const returnedProductResource: Resource = {

@@ -389,7 +389,8 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				orderItemsInput: 'json',
 				orderItemsJson: JSON.stringify([
 					{ ...line, taxRate: 0, unitPriceIncl: 0, customField: 'kept' },
-					{ sku: 'MUG', productQuantity: '3', taxRate: '9' },
+					// A discount is a line with a price below zero.
+					{ sku: 'MUG', productQuantity: '3', taxRate: '9', unitPriceIncl: -2.5 },
 				]),
 				additionalFields: {
 					billingHouseNumber: '={{ 12 }}',
@@ -418,7 +419,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				discountTotal: '-5.00',
 				orderItems: [
 					{ ...line, taxRate: 0, unitPriceIncl: '0.00', customField: 'kept' },
-					{ sku: 'MUG', productQuantity: 3, taxRate: 9 },
+					{ sku: 'MUG', productQuantity: 3, taxRate: 9, unitPriceIncl: '-2.50' },
 				],
 			},
 			answer: created,

@@ -187,7 +187,11 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				productsLines: {
 					line: [
 						{ productcode: 'LAMP-01', amount: 2, more: { price: 12.5, remarks: 'fragile' } },
-						{ amount: 1, more: { idproduct: byId(721), name: 'Bell', idvatgroup: byId(2) } },
+						// A discount is a line with a price below zero.
+						{
+							amount: 1,
+							more: { idproduct: byId(721), name: 'Bell', price: -2.5, idvatgroup: byId(2) },
+						},
 					],
 				},
 				additionalFields: {
@@ -214,7 +218,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 				pickup_point_data: { carrier: 'postnl' },
 				products: [
 					{ productcode: 'LAMP-01', amount: 2, price: 12.5, remarks: 'fragile' },
-					{ idproduct: 721, amount: 1, name: 'Bell', idvatgroup: 2 },
+					{ idproduct: 721, amount: 1, name: 'Bell', price: -2.5, idvatgroup: 2 },
 				],
 			},
 			answer: { idorder: 5001 },

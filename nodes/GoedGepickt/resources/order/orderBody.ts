@@ -103,10 +103,6 @@ const pickupPoint: Field = (() => {
 	return { ...base, parameter: { ...base.parameter, options } };
 })();
 
-/** No source says with which sign a discount is written. */
-const discount = (displayName: string, property: string) =>
-	money(displayName, property, { least: undefined });
-
 /**
  * What an order can have beside its ID, date, status and lines (docs/services/goedgepickt.md, 2.5).
  */
@@ -123,12 +119,12 @@ export const orderFields: Field[] = [
 		}),
 		convert: (context, name, value) => toCurrency(context, name, filledText(context, name, value)),
 	},
-	discount('Discount Total', 'discountTotal'),
-	discount('Discount Tax', 'discountTax'),
-	money('Shipping Total', 'shippingTotal'),
-	money('Shipping Tax', 'shippingTax'),
-	money('Paid Total', 'paidTotal'),
-	money('Paid Tax', 'paidTax'),
+	money('Discount Total', 'discountTotal'),
+	money('Discount Tax', 'discountTax'),
+	money('Shipping Total', 'shippingTotal', { least: 0 }),
+	money('Shipping Tax', 'shippingTax', { least: 0 }),
+	money('Paid Total', 'paidTotal', { least: 0 }),
+	money('Paid Tax', 'paidTax', { least: 0 }),
 	...address('billing', 'Billing'),
 	{ ...email('Billing Email', 'billingEmail'), convert: filledText },
 	line('Billing Phone', 'billingPhone'),

@@ -73,7 +73,7 @@ const productFields = [
 		placeholder: 'e.g. https://shop.example/tshirt',
 		description: 'The product in the shop',
 	}),
-	money('Price', 'price'),
+	money('Price', 'price', { least: 0 }),
 ];
 
 const picture = text('Picture', 'picture', {

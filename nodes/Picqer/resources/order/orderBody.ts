@@ -120,7 +120,6 @@ export const orderLines = lines({
 			parameter: { ...idField.product.parameter, description: 'Instead of a product code' },
 		},
 		decimal('Price', 'price', {
-			least: 0,
 			description: 'Excluding VAT; the price of the product when left out',
 		}),
 		text('Name', 'name', { description: 'Instead of the name of the product' }),
