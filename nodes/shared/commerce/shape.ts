@@ -223,7 +223,7 @@ export function readShape<T>(
 	value: unknown,
 	{ thing, field, read, zone, instead = {} }: Shape<T>,
 ): T {
-	const given = onlyOne(parsed(value, thing), thing);
+	const given = theOneIn(value, thing);
 	if (isNothing(given)) {
 		const wayOut = `Let a node come before this one whose items have the field ${field}, or give ${thing} as JSON.`;
 		throw new ShapeError('is empty', wayOut);
@@ -246,6 +246,15 @@ export function readShape<T>(
 		[...new Set(waysOut), `Correct ${thing} where it is made.`].join(' '),
 	);
 }
+
+/**
+ * What a user gives of a shape: as it is, in a list of one, or either as JSON text.
+ *
+ * @param thing what it is in messages, e.g. 'a shop order'
+ * @throws ShapeError for a list of several, and for text that is no JSON
+ */
+export const theOneIn = (value: unknown, thing: string): unknown =>
+	onlyOne(parsed(value, thing), thing);
 
 function parsed(value: unknown, thing: string): unknown {
 	if (typeof value !== 'string' || isNothing(value)) return value;

@@ -190,6 +190,15 @@ describe('which offer is meant', () => {
 		},
 	);
 
+	test.each([[[{ ean: EAN, freeQuantity: 3 }]], [`[{ "ean": "${EAN}", "freeQuantity": 3 }]`]])(
+		'the one that a list of one names: %j',
+		async (level) => {
+			const shop = openShop([offerOf('one', { ean: EAN })]);
+			expect(await outcomes([level])).toEqual(['changed']);
+			expect(amounts(shop.changes)).toEqual({ one: 3 });
+		},
+	);
+
 	test('an error, where several have one reference', async () => {
 		openShop([
 			offerOf('one', { ean: eanOf(1), reference: 'A' }),
@@ -230,7 +239,9 @@ describe('which offer is meant', () => {
 
 	test.each([
 		['5', 'must be an object'],
-		['[{}]', 'must be an object'],
+		['[{}]', 'names no product'],
+		['[[{}]]', 'must be an object'],
+		['[{}, {}]', 'has 2 in a list, and takes one'],
 		['{', 'is not valid JSON'],
 	])('%s is no stock level', async (stockLevel, problem) => {
 		expect(await outcomes([{}], { stockLevel })).toEqual([expect.stringContaining(problem)]);

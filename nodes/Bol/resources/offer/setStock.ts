@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { theOneIn } from '../../../shared/commerce/shape';
+import { shapeIn } from '../../../shared/commerce/shapeInput';
 import { yesOrNo } from '../../../shared/lib/yesOrNo';
 import { collection, queryOptions, withFields } from '../../../shared/operation/collections';
 import { filledIn, numberFrom, toJson, unlessEmpty } from '../../../shared/operation/convert';
@@ -24,7 +26,10 @@ const stockLevel: Input = {
 		description:
 			'What a node of a warehouse gives in the field stockLevel, or an object of your own with ean or sku or both, and freeQuantity',
 	},
-	convert: toJson('object'),
+	convert: (context, displayName, value) => {
+		const given = shapeIn(context, displayName, () => theOneIn(value, 'a stock level'));
+		return toJson('object')(context, displayName, given);
+	},
 };
 
 const overrides = withFields(
