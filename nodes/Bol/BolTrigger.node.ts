@@ -13,6 +13,7 @@ import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { switchIn } from '../shared/operation/toSwitch';
 import { bodyAs } from '../shared/service/body';
+import { demandSame } from '../shared/service/sameThing';
 import { credentialTypeOf } from '../shared/service/service';
 import { within } from '../shared/lib/wait';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';
@@ -43,10 +44,14 @@ const UNAUTHORIZED = 401;
 const UNAVAILABLE = 503;
 
 /** The resources that bol sends to webhooks (4.2), and where the object of an event is read. */
-const RESOURCES: Record<string, { property: string; path: string }> = {
-	ORDER: { property: 'order', path: '/retailer/orders' },
-	PROCESS_STATUS: { property: 'processStatus', path: '/shared/process-status' },
-	SHIPMENT: { property: 'shipment', path: '/retailer/shipments' },
+const RESOURCES: Record<string, { property: string; path: string; id: string }> = {
+	ORDER: { property: 'order', path: '/retailer/orders', id: 'orderId' },
+	PROCESS_STATUS: {
+		property: 'processStatus',
+		path: '/shared/process-status',
+		id: 'processStatusId',
+	},
+	SHIPMENT: { property: 'shipment', path: '/retailer/shipments', id: 'shipmentId' },
 };
 
 /** What a delivery is about (4.3). */
@@ -207,9 +212,11 @@ async function fullObjectOf(
 	if (!(isFullWanted(context) || output !== 'bol') || !known || !resourceId) return {};
 	const url = `${known.path}/${encodeURIComponent(String(resourceId))}`;
 	const reading = readWithin(context, bol, { url, ...reads, answer: 'object' }, longestMs);
-	const object = reading.then(({ body }) =>
-		output === 'bol' ? body : shapedOrder(bodyAs<IDataObject>(body), output),
-	);
+	const asked = { thing: known.property, id: resourceId, idFields: [known.id] };
+	const object = reading.then(({ body }) => {
+		const found = demandSame(bol, asked, bodyAs(body));
+		return output === 'bol' ? found : shapedOrder(found, output);
+	});
 	const found = await fetchedObject(bol, known.property, longestMs, object);
 	return output === 'bol' || 'fetchProblem' in found ? found : withShopOrderBeside(found);
 }

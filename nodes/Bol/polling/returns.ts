@@ -1,6 +1,7 @@
 import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { HOUR_MS } from '../../shared/lib/durations';
 import { withQuery } from '../../shared/service/paging';
+import { demandSame } from '../../shared/service/sameThing';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import {
@@ -127,7 +128,8 @@ async function readReturn(
 	const url = `/retailer/returns/${encodeURIComponent(String(returnId))}`;
 	const { body } = await send.call(context, bol, { method: 'GET', url, ...reads });
 	const found = bodyAs<IDataObject | undefined>(body);
-	if (found?.returnId !== undefined) return found;
+	const asked = { thing: 'return', id: returnId, idFields: ['returnId'] };
+	if (found?.returnId !== undefined) return demandSame(bol, asked, found);
 	throw new UserError(`bol gave no return for the ID ${String(returnId)}`);
 }
 

@@ -133,7 +133,8 @@ async function readStatus(call: Call, processStatusId: string): Promise<ProcessS
 		),
 	);
 	const status = statusIn(body);
-	if (status === undefined) throw unreadable(call, processStatusId);
+	// That of another request says nothing of this one.
+	if (status?.processStatusId !== processStatusId) throw unreadable(call, processStatusId);
 	return status;
 }
 

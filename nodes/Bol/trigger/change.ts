@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../shared/lib/durations';
 import { wait } from '../../shared/lib/wait';
 import { bodyAs } from '../../shared/service/body';
 import { apiError, reworded } from '../../shared/service/failure';
+import { demandSame } from '../../shared/service/sameThing';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import { bol, reads } from '../service/request';
@@ -89,7 +90,10 @@ async function read(context: Context, { processStatusId = '' }: ProcessStatus) {
 		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
 		...reads,
 	});
-	return bodyAs<ProcessStatus>(body);
+	const asked = { thing: 'process status', id: processStatusId, idFields: ['processStatusId'] };
+	const status = bodyAs<ProcessStatus>(body);
+	demandSame(bol, asked, { ...status });
+	return status;
 }
 
 const stillPending = (context: Context, what: string) =>

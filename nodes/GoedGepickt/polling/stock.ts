@@ -1,13 +1,14 @@
 import { createHash } from 'crypto';
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { hasStatus, isNotFound } from '../../shared/service/failure';
 import { nodeError } from '../../shared/operation/parameterError';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
+import { demandSame } from '../../shared/service/sameThing';
 import { send } from '../../shared/service/send';
 import type { Piece, Sight, Source, Start } from '../../shared/trigger/polling/source';
 import { productsWithSku } from '../fields/bySku';
 import { stockLevelIn } from '../fields/stockLevel';
-import { goedGepickt } from '../service/request';
+import { askedFor, goedGepickt } from '../service/request';
 import { MOST_PIECES, type Choice } from './created';
 import { bodyAs } from '../../shared/service/body';
 
@@ -24,7 +25,7 @@ const OF_ONE = [400, 422];
 async function productsWithUuid(context: IPollFunctions, uuid: string): Promise<IDataObject[]> {
 	const url = `/products/${encodeURIComponent(uuid)}`;
 	return await send.call(context, goedGepickt, { method: 'GET', url }).then(
-		({ body }) => [bodyAs<IDataObject>(body)],
+		({ body }) => [demandSame(goedGepickt, askedFor('product', uuid), bodyAs(body))],
 		(error: unknown) => {
 			if (isNotFound(error)) return [];
 			throw error;
@@ -49,7 +50,9 @@ async function* readStock(
 		const name = products[index];
 		const unreadable: Record<string, string> = {};
 		const found = await read(context, name).catch((error: unknown) => {
-			if (isStrict || !hasStatus(error, OF_ONE)) throw error;
+			// A user error says that another product came.
+			const isOfOne = hasStatus(error, OF_ONE) || error instanceof UserError;
+			if (isStrict || !isOfOne) throw error;
 			unreadable[name] = error.message;
 			return [];
 		});

@@ -8,6 +8,7 @@ import { isObject } from '../../shared/lib/isObject';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
+import type { AskedFor } from '../../shared/service/sameThing';
 import type { Problem, Service, ServiceRequest } from '../../shared/service/service';
 
 /**
@@ -143,6 +144,13 @@ export const goedGepickt: Service = {
 	explain,
 	hiddenErrorIn,
 };
+
+/** A thing that is asked for by its UUID, and where answers say that (2.2, 2.5). */
+export const askedFor = (thing: 'order' | 'product', id: unknown): AskedFor => ({
+	thing,
+	id,
+	idFields: ['uuid', `${thing}Uuid`],
+});
 
 interface PageInfo {
 	totalItems?: number;

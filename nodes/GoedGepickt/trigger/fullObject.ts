@@ -1,12 +1,14 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { bodyAs } from '../../shared/service/body';
+import { demandSame } from '../../shared/service/sameThing';
 import { fetchedObject, readWithin } from '../../shared/trigger/deliveries/fetchedObject';
-import { goedGepickt } from '../service/request';
+import { askedFor, goedGepickt } from '../service/request';
 
 /** What events name, and where it is read (docs/services/goedgepickt.md, 2.2, 2.5, 3.2). */
 const OBJECTS = [
-	{ id: 'productUuid', property: 'product', path: '/products' },
-	{ id: 'orderUuid', property: 'order', path: '/orders' },
-];
+	{ id: 'productUuid', thing: 'product', path: '/products' },
+	{ id: 'orderUuid', thing: 'order', path: '/orders' },
+] as const;
 
 /** Texts that stay one segment of a path. */
 const IS_ID = /^[\w-]+$/;
@@ -24,8 +26,12 @@ export async function fullObjectOf(
 ): Promise<IDataObject> {
 	const known = OBJECTS.find(({ id }) => IS_ID.test(String(delivery[id] ?? '')));
 	if (!known) return {};
-	const url = `${known.path}/${String(delivery[known.id])}`;
+	const { thing } = known;
+	const id = String(delivery[known.id]);
+	const url = `${known.path}/${id}`;
 	const reading = readWithin(context, goedGepickt, { url, answer: 'object' }, longestMs);
-	const object = reading.then(({ body }) => body);
-	return await fetchedObject(goedGepickt, known.property, longestMs, object);
+	const object = reading.then(({ body }) =>
+		demandSame(goedGepickt, askedFor(thing, id), bodyAs(body)),
+	);
+	return await fetchedObject(goedGepickt, thing, longestMs, object);
 }

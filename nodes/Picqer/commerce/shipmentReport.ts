@@ -7,9 +7,11 @@ import type {
 import { completeOnes, parcelWith, summedUp } from '../../shared/commerce/sentLines';
 import { piecesIn } from '../../shared/commerce/stockLevels';
 import { saysYes } from '../../shared/lib/yesOrNo';
-import { rowsIn } from '../../shared/service/body';
+import { bodyAs, rowsIn } from '../../shared/service/body';
 import { isNotFound } from '../../shared/service/failure';
+import { demandSame } from '../../shared/service/sameThing';
 import { isEan, keyOf } from '../../shared/operation/key';
+import { picqer } from '../service/request';
 
 /** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
 
@@ -19,11 +21,17 @@ export type Read = (path: string) => Promise<unknown>;
 /**
  * The shipment report of a picklist: what was picked of it, in all parcels that were not cancelled.
  *
- * @throws UserError for a picklist that is of no order of a shop, for one of which nothing is picked, and
+ * @param id of the picklist, by which it was asked for
+ * @throws UserError for another picklist, for one that is of no order of a shop, for one of which nothing is picked, and
  * where Picqer does not say how many were, or which shipments there are
  * @throws what `read` throws
  */
-export async function shipmentReportOf(picklist: IDataObject, read: Read): Promise<ShipmentReport> {
+export async function shipmentReportOf(
+	id: unknown,
+	picklist: IDataObject,
+	read: Read,
+): Promise<ShipmentReport> {
+	demandSame(picqer, { thing: 'picklist', id, idFields: ['idpicklist'] }, picklist);
 	const reference = keyOf(picklist.picklistid);
 	const orderNumber = keyOf(picklist.reference);
 	if (orderNumber === '') {
@@ -41,7 +49,7 @@ export async function shipmentReportOf(picklist: IDataObject, read: Read): Promi
 			description: 'Start on the event Picklist Closed, when everything is picked.',
 		});
 	}
-	const path = `/picklists/${encodeURIComponent(String(picklist.idpicklist))}/shipments`;
+	const path = `/picklists/${encodeURIComponent(String(id))}/shipments`;
 	const shipments = await read(path);
 	if (!Array.isArray(shipments)) {
 		throw new UserError(`Picqer gave no list of the shipments of picklist ${reference}`);
@@ -95,12 +103,13 @@ async function lineOf(
 ): Promise<ShipmentReportLine> {
 	const sku = keyOf(productcode);
 	const path = `/products/${encodeURIComponent(String(idproduct))}`;
-	const product = (await read(path).catch((error: unknown) => {
+	const product = await read(path).catch((error: unknown) => {
 		// One that was removed since has its code on the picklist.
 		if (sku !== '' && isNotFound(error)) return {};
 		throw error;
-	})) as IDataObject;
-	const ean = keyOf(product.barcode);
+	});
+	const asked = { thing: 'product', id: idproduct, idFields: ['idproduct'] };
+	const ean = keyOf(demandSame(picqer, asked, bodyAs(product)).barcode);
 	return { ...(isEan(ean) && { ean }), ...(sku !== '' && { sku }), quantity };
 }
 

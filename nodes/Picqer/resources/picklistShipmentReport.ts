@@ -4,14 +4,14 @@ import { verbs } from '../../shared/operation/verbs';
 import { bodyAs } from '../../shared/service/body';
 import { onceInRun } from '../../shared/service/runs';
 import { shipmentReportOf } from '../commerce/shipmentReport';
-import { path } from '../fields/fields';
+import { path as inPath } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { get } = verbs(pages, { name: 'Picklist', one: 'a picklist', many: 'picklists' });
 
 /** The picklist, with what was sent of it; a product is read once in a run. */
 const withReport: Flow = async (call) => {
-	const { context, request, send } = call;
+	const { context, path, request, send } = call;
 	const answer = await send(request);
 	const picklist = bodyAs<IDataObject>(answer.body);
 	const readNow = async (url: string) => {
@@ -23,7 +23,7 @@ const withReport: Flow = async (call) => {
 		url.startsWith('/products/')
 			? await onceInRun(context, `Picqer ${url}`, async () => await readNow(url))
 			: await readNow(url);
-	const shipmentReport = await shipmentReportOf(picklist, read);
+	const shipmentReport = await shipmentReportOf(path.idpicklist, picklist, read);
 	return { ...answer, body: { ...picklist, shipmentReport } };
 };
 
@@ -39,7 +39,7 @@ export const getShipmentReport = (simple: readonly string[]) =>
 		action: 'Get the shipment report of a picklist',
 		description:
 			'Get what was really picked, and all its parcels that were not cancelled, in the field shipmentReport, as bol > Shipment > Report takes it',
-		inputs: [path.picklist],
+		inputs: [inPath.picklist],
 		flow: withReport,
 		simpleIfAsked: simple,
 	});

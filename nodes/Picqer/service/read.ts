@@ -3,6 +3,8 @@ import type { ItemContext } from '../../shared/operation/operation';
 import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import { objectsIn } from '../../shared/operation/rowsWithKey';
 import { allRows, readPages } from '../../shared/service/paging';
+import { bodyAs } from '../../shared/service/body';
+import { demandSame } from '../../shared/service/sameThing';
 import { send } from '../../shared/service/send';
 import { pages, picqer } from './request';
 
@@ -38,11 +40,15 @@ export async function rowsAt(context: ItemContext, url: string): Promise<IDataOb
 /**
  * One thing.
  *
- * @throws NodeApiError with Picqer's own reason
+ * @throws NodeApiError with Picqer's own reason, and UserError where Picqer gives another one
  */
-export async function objectAt(context: ItemContext, url: string): Promise<IDataObject> {
+export async function oneWithId(
+	context: ItemContext,
+	thing: 'order' | 'picklist',
+	id: unknown,
+): Promise<IDataObject> {
+	const url = `/${thing}s/${encodeURIComponent(String(id))}`;
 	const request = { method: 'GET', url, answer: 'object' } as const;
 	const { body } = await send.call(context, picqer, request, rateLimitOptionsOf(context));
-	// The answer was checked to be an object.
-	return body as IDataObject;
+	return demandSame(picqer, { thing, id, idFields: [`id${thing}`] }, bodyAs(body));
 }

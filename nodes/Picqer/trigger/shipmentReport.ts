@@ -24,7 +24,7 @@ export async function shipmentReportFor(
 	};
 	const report = async () => {
 		const picklist = await read(`/picklists/${encodeURIComponent(String(idpicklist))}`);
-		return await shipmentReportOf(picklist as IDataObject, read);
+		return await shipmentReportOf(idpicklist, picklist as IDataObject, read);
 	};
 	return await fetchedObject(picqer, 'shipmentReport', LONGEST_DELIVERY_MS, report());
 }

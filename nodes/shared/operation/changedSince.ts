@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { bodyAs } from '../service/body';
 import { isNotFound } from '../service/failure';
+import { demandSame, type AskedFor } from '../service/sameThing';
 import { dateTime, required, type More } from './fields';
+import { keyOf } from './key';
 import type { Call, Input } from './operation';
 import { momentOrError, unlessEmpty, type Convert } from './convert';
 
@@ -31,10 +33,20 @@ export function changedSince(description: string, more: More = {}): Input {
 	return { parameter, convert };
 }
 
-/** The thing at a path, as a list; empty where it is gone. */
-export async function unlessGone({ send }: Call, url: string): Promise<IDataObject[]> {
+/**
+ * The thing at a path, as a list; empty where it is gone.
+ *
+ * @param path what its ID follows, e.g. '/orders'
+ * @throws UserError where the service gives another one
+ */
+export async function unlessGone(
+	{ send, service }: Call,
+	path: string,
+	asked: AskedFor,
+): Promise<IDataObject[]> {
+	const url = `${path}/${encodeURIComponent(keyOf(asked.id))}`;
 	return await send({ method: 'GET', url, answer: 'object' }).then(
-		({ body }) => [bodyAs<IDataObject>(body)],
+		({ body }) => [demandSame(service, asked, bodyAs(body))],
 		(error: unknown) => {
 			if (isNotFound(error)) return [];
 			throw error;

@@ -653,6 +653,7 @@ describe('a delivery', () => {
 		it.each<[string, (read: nock.Interceptor) => unknown]>([
 			['Order not found', (read) => read.reply(404, problem(404, 'Order not found'))],
 			['a list instead of an object', (read) => read.times(4).reply(200, [its])],
+			['and gave order 2', (read) => read.reply(200, { orderId: '2' })],
 			['Not active', (read) => read.reply(403, problem(403, 'Not active'))],
 			['did not answer in time', (read) => read.delay(4_500).reply(200, its)],
 		])(

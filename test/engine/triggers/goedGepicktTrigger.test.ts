@@ -563,6 +563,12 @@ describe('a delivery', () => {
 			expect(await itemOf(stockEvent('6'), parameters)).toMatchObject({
 				fetchProblem: 'GoedGepickt answered with a list instead of an object',
 			});
+			service.instead = ({ path }) =>
+				path === '/products/p-1' ? [200, { ...product, uuid: 'p-2' }] : undefined;
+			expect(await itemOf(stockEvent('7'), { output: 'stockLevel' })).toMatchObject({
+				fetchProblem: 'GoedGepickt was asked for product p-1, and gave product p-2',
+				stockLevel: { freeQuantity: null },
+			});
 		});
 
 		it.each(['..', 'a/b', '', 5, null])('asks for no path of its own: %j', async (orderUuid) => {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../shared/lib/isObject';
 import { keyOf } from '../../../shared/operation/key';
 import type { Call } from '../../../shared/operation/operation';
+import { demandSame } from '../../../shared/service/sameThing';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { bodyAs } from '../../../shared/service/body';
 import { badOrder, partOf } from '../../commerce/orderItems';
@@ -30,7 +31,7 @@ const shipmentPages = pagesOf('shipments', 'shipmentId');
  * @throws NodeApiError with bol's own reason, and UserError for a shipment without its quantities
  */
 export async function earlierShipments(
-	{ send, request }: Call,
+	{ send, request, service }: Call,
 	orderId: string,
 	orderItemIds: ReadonlySet<string>,
 ): Promise<EarlierShipment[]> {
@@ -43,7 +44,8 @@ export async function earlierShipments(
 	)) {
 		const url = `/retailer/shipments/${encodeURIComponent(keyOf(row.shipmentId))}`;
 		const { body } = await send({ ...read, url, answer: 'object' });
-		found.unshift(shipmentOf(orderId, bodyAs<IDataObject>(body)));
+		const asked = { thing: 'shipment', id: row.shipmentId, idFields: ['shipmentId'] };
+		found.unshift(shipmentOf(orderId, demandSame(service, asked, bodyAs(body))));
 	}
 	return found;
 }

@@ -4,7 +4,7 @@ import { momentOf, wallClock } from '../../../shared/lib/time';
 import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
-import { pages, ZONE } from '../../service/request';
+import { askedFor, pages, ZONE } from '../../service/request';
 
 /** Inputs of the orders that changed since a moment. */
 export const changedOrdersInputs: Input[] = [
@@ -25,7 +25,7 @@ export const changedOrders: Flow = async (call) => {
 		const uuid = orderUuidOf(shipment);
 		if (!uuid || known.has(uuid)) continue;
 		known.add(uuid);
-		orders.push(...(await unlessGone(call, `/orders/${encodeURIComponent(String(uuid))}`)));
+		orders.push(...(await unlessGone(call, '/orders', askedFor('order', uuid))));
 	}
 	return { statusCode: 200, headers: {}, body: orders };
 };

@@ -9,9 +9,10 @@ import { inTurn } from '../../../shared/lib/keyLock';
 import { bodyAs } from '../../../shared/service/body';
 import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
 import { allRows, readPages } from '../../../shared/service/paging';
+import { demandSame } from '../../../shared/service/sameThing';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
-import { goedGepickt, unwrapped, pages } from '../../service/request';
+import { askedFor, goedGepickt, unwrapped, pages } from '../../service/request';
 import { isSame } from '../../service/same';
 import { dayBefore } from './findOrder';
 
@@ -117,7 +118,7 @@ async function madeSince(
 	if (uuid === undefined || count <= madeBefore) return undefined;
 	const request = reading(call, `/orders/${encodeURIComponent(uuid)}`, {});
 	const { body } = await call.send({ ...request, answer: 'object' });
-	return bodyAs<IDataObject>(body);
+	return demandSame(goedGepickt, askedFor('order', uuid), bodyAs(body));
 }
 
 async function readOrders(call: Call, { since }: Wanted): Promise<Listed> {

@@ -10,14 +10,17 @@ import type {
 import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { bodyAs, rowsIn } from '../../../shared/service/body';
+import { demandSame } from '../../../shared/service/sameThing';
 import { onceInRun } from '../../../shared/service/runs';
+import { askedFor } from '../../service/request';
 
 /** What of an order was sent: docs/services/goedgepickt.md, 2.5. */
 
 /** The order, with what was sent of it; a product is read once in a run. */
 export const withShipmentReport: Flow = async (call) => {
 	const answer = await call.send(call.request);
-	const order = bodyAs<IDataObject>(answer.body);
+	const asked = askedFor('order', call.path.orderUuid);
+	const order = demandSame(call.service, asked, bodyAs(answer.body));
 	const shipmentReport = await reportOf(call, order);
 	return { ...answer, body: { ...order, shipmentReport } };
 };
@@ -81,11 +84,11 @@ async function lineOf(
 	quantity: number,
 ): Promise<ShipmentReportLine> {
 	const sku = keyOf(code);
-	const url = `/products/${encodeURIComponent(keyOf(productUuid))}`;
-	const isKnown = keyOf(productUuid) !== '';
+	const uuid = keyOf(productUuid);
 	// One that was removed since has its SKU in the order.
-	const read = async () => await unlessGone(call, url);
-	const [product = {}] = isKnown ? await onceInRun(call.context, `GoedGepickt ${url}`, read) : [];
+	const read = async () => await unlessGone(call, '/products', askedFor('product', uuid));
+	const name = `GoedGepickt product ${uuid}`;
+	const [product = {}] = uuid === '' ? [] : await onceInRun(call.context, name, read);
 	const ean = eanAmong(product.ean, product.barcode);
 	return { ...(ean !== undefined && { ean }), ...(sku !== '' && { sku }), quantity };
 }

@@ -7,7 +7,7 @@ import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { inTurn } from '../../../shared/lib/keyLock';
 import { orderWithReference } from '../../service/findOrder';
-import { objectAt } from '../../service/read';
+import { oneWithId } from '../../service/read';
 import { isWrongStatus, pages, picqer } from '../../service/request';
 import { shareOf, type Share } from './linesInOrder';
 import { isPicked } from './picked';
@@ -144,7 +144,7 @@ function whyOnlyPaused(share: Share, picked: boolean | undefined, wish: unknown)
 const urlOf = ({ idorder }: IDataObject) => `/orders/${encodeURIComponent(String(idorder))}`;
 
 const read = async ({ call }: Job, order: IDataObject): Promise<IDataObject> => ({
-	...(await objectAt(call.context, urlOf(order))),
+	...(await oneWithId(call.context, 'order', order.idorder)),
 	idorder: order.idorder,
 });
 

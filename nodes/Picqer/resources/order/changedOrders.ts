@@ -27,7 +27,8 @@ export const changedOrders: Flow = async (call) => {
 	for (const { idorder } of picklists) {
 		if (idorder === undefined || idorder === null || known.has(idorder)) continue;
 		known.add(idorder);
-		orders.push(...(await unlessGone(call, `/orders/${encodeURIComponent(String(idorder))}`)));
+		const asked = { thing: 'order', id: idorder, idFields: ['idorder'] };
+		orders.push(...(await unlessGone(call, '/orders', asked)));
 	}
 	return { statusCode: 200, headers: {}, body: orders };
 };

@@ -5,7 +5,7 @@ import { keyOf } from '../../../shared/operation/key';
 import type { ItemContext } from '../../../shared/operation/operation';
 import { rowsIn } from '../../../shared/service/body';
 import { amountPicked } from '../../commerce/shipmentReport';
-import { firstRows, objectAt } from '../../service/read';
+import { firstRows, oneWithId } from '../../service/read';
 
 /**
  * Whether something of an order is picked, has a label, or has left; undefined where Picqer does not say
@@ -20,13 +20,13 @@ export async function isPicked(
 	for (const row of picklists as Array<IDataObject | null>) {
 		const id = keyOf(row?.idpicklist);
 		if (id === '') return undefined;
-		const url = `/picklists/${encodeURIComponent(id)}`;
-		const picklist = await objectAt(context, url);
+		const picklist = await oneWithId(context, 'picklist', id);
 		if (picklist.status === 'cancelled') continue;
 		const isAny = isAnyPicked(picklist);
 		if (picklist.status === 'closed' || isAny) return true;
 		// Who does not scan what is picked makes the label all the same.
-		const shipments = await firstRows(context, `${url}/shipments`, {}, 'shipment');
+		const url = `/picklists/${encodeURIComponent(id)}/shipments`;
+		const shipments = await firstRows(context, url, {}, 'shipment');
 		if (shipments.some(({ cancelled }) => !saysYes(cancelled))) return true;
 		isKnown &&= isAny === false;
 	}

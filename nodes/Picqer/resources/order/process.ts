@@ -5,6 +5,7 @@ import { keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 import { bodyAs } from '../../../shared/service/body';
+import { demandSame } from '../../../shared/service/sameThing';
 import { apiError, isOutcomeUnknown } from '../../../shared/service/failure';
 import { isWrongStatus } from '../../service/request';
 
@@ -37,7 +38,11 @@ async function processed(call: Call, answer: IN8nHttpFullResponse): Promise<IN8n
 	if (id === '' && !isNew) throw withoutId(call);
 	const url = `/orders/${isNew ? '{idorder}' : encodeURIComponent(id)}`;
 	const process = async () => await call.send(requestFor(call, 'POST', `${url}/process`));
-	const read = async () => await call.send(requestFor(call, 'GET', url));
+	const read = async () => {
+		const now = await call.send(requestFor(call, 'GET', url));
+		const asked = { thing: 'order', id, idFields: ['idorder'] };
+		return { ...now, body: demandSame(call.service, asked, bodyAs(now.body)) };
+	};
 	if (isNew) return await process();
 	const current = status === undefined ? await read() : answer;
 	if (!isConcept(current)) return current;
