@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { environmentFields } from '../nodes/Bol/service/environment';
 import { fetchToken, ownKeysToken } from '../nodes/Bol/service/login';
+import { typedAddressIn } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
@@ -103,8 +104,7 @@ export class BolApi implements ICredentialType {
 	// What the demo is documented to answer (docs/services/bol.md, 5).
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ $credentials.environment === "custom" ? $credentials.apiUrl.trim().replace(/\\/+$/, "") : "https://api.bol.com" }}',
+			baseURL: `={{ $credentials.environment === "custom" ? ${typedAddressIn('$credentials.apiUrl')} : "https://api.bol.com" }}`,
 			disableFollowRedirect: true,
 			url: '={{ $credentials.environment === "demo" ? "/retailer-demo/orders" : "/retailer/orders" }}',
 			qs: { 'fulfilment-method': 'FBR' },

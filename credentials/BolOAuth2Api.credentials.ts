@@ -1,10 +1,10 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { environmentFields } from '../nodes/Bol/service/environment';
+import { typedAddressIn } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 
 /** bol's own login, or one that the user gave. */
-const LOGIN =
-	'($self["environment"] === "custom" ? $self["loginUrl"].trim().replace(/\\/+$/, "") : "https://login.bol.com")';
+const LOGIN = `($self["environment"] === "custom" ? ${typedAddressIn('$self["loginUrl"]')} : "https://login.bol.com")`;
 
 /**
  * Access to the bol Retailer API for integration partners that bol has listed, by the code flow

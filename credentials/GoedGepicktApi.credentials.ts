@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { pasted } from '../nodes/shared/lib/blanks';
-import { ADDRESS_HINT } from '../nodes/shared/service/address';
+import { ADDRESS_HINT, typedAddressIn } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
@@ -113,8 +113,7 @@ export class GoedGepicktApi implements ICredentialType {
 	// for its webshops, as its own integrations do (1.1).
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://account.goedgepickt.nl") + ($credentials.api === "fulfilment" ? "/api/fulfilment/v1" : "/api/v1") }}',
+			baseURL: `={{ ($credentials.server === "custom" ? ${typedAddressIn('$credentials.url')} : "https://account.goedgepickt.nl") + ($credentials.api === "fulfilment" ? "/api/fulfilment/v1" : "/api/v1") }}`,
 			disableFollowRedirect: true,
 			url: '={{$credentials.api === "fulfilment" ? "/products" : "/webshops"}}',
 			qs: { page: 1, perPage: 1 },

@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { pasted } from '../nodes/shared/lib/blanks';
-import { ADDRESS_HINT } from '../nodes/shared/service/address';
+import { ADDRESS_HINT, typedAddressIn } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
@@ -125,8 +125,7 @@ export class LagerkollApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://capi.lagerkoll.com") + "/v1" }}',
+			baseURL: `={{ ($credentials.server === "custom" ? ${typedAddressIn('$credentials.url')} : "https://capi.lagerkoll.com") + "/v1" }}`,
 			disableFollowRedirect: true,
 			url: '/stores/',
 			headers: { Accept: 'application/json' },

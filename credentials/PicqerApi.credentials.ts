@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { pasted, trimmed } from '../nodes/shared/lib/blanks';
-import { ADDRESS_HINT } from '../nodes/shared/service/address';
+import { ADDRESS_HINT, typedAddressIn } from '../nodes/shared/service/address';
 import { processes } from '../nodes/shared/service/processes';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
@@ -108,8 +108,7 @@ export class PicqerApi implements ICredentialType {
 	// A product search is open to every kind of key, also to those of fulfilment customers (1.5).
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ ($credentials.server === "custom" ? $credentials.url.trim().replace(/\\/+$/, "") : "https://" + $credentials.subdomain.trim().replace(/^https?:\\/\\//i, "").split(/[.\\/?#]/)[0] + ".picqer.com") + "/api/v1" }}',
+			baseURL: `={{ ($credentials.server === "custom" ? ${typedAddressIn('$credentials.url')} : "https://" + ${typedAddressIn('$credentials.subdomain')}.replace(/^https?:\\/\\//i, "").split(/[.\\/?#]/)[0] + ".picqer.com") + "/api/v1" }}`,
 			disableFollowRedirect: true,
 			url: '/products',
 			qs: { productcode: 'n8n-credential-test' },

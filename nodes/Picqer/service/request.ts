@@ -121,8 +121,7 @@ function hiddenErrorIn(answer: IN8nHttpFullResponse, request: ServiceRequest): P
 /** The address of the account, which its subdomain names (docs/services/picqer.md, 1). */
 function baseUrlOf({ server, url, subdomain }: ICredentialDataDecryptedObject): string {
 	// Users paste the whole address, too.
-	const [account] = String(subdomain ?? '')
-		.trim()
+	const [account] = typedAddress(subdomain)
 		.replace(/^https?:\/\//i, '')
 		.split(/[./?#]/);
 	const address = server === 'custom' ? typedAddress(url) : `https://${account}.picqer.com`;

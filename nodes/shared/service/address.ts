@@ -1,11 +1,18 @@
+import { AROUND, trimmed } from '../lib/blanks';
+
 /**
  * An address that the user typed, ready to be followed by a path: without blanks around it and
  * slashes at its end.
  */
-export const typedAddress = (address: unknown) =>
-	String(address ?? '')
-		.trim()
-		.replace(/\/+$/, '');
+export const typedAddress = (address: unknown) => trimmed(address).replace(/\/+$/, '');
+
+/**
+ * The same in an expression of n8n, where a credential can run no code.
+ *
+ * @param field what holds the address, e.g. `$credentials.url`
+ */
+export const typedAddressIn = (field: string) =>
+	String.raw`${field}.replace(${AROUND}, "").replace(/\/+$/, "")`;
 
 /**
  * What a field for an address says about the test of its credential. Where there was no answer, n8n

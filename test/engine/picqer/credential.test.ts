@@ -11,7 +11,7 @@ describe("Picqer's credential", () => {
 
 	/** What users paste, and the host and path in front of /api/v1 that it means. */
 	const addresses: Array<[string, ICredentialDataDecryptedObject, [string, string]]> = [
-		['a subdomain', { subdomain: ' demo ' }, ['https://demo.picqer.com', '']],
+		['a subdomain', { subdomain: ' \u200bdemo\ufeff ' }, ['https://demo.picqer.com', '']],
 		['with a slash', { subdomain: 'demo/' }, ['https://demo.picqer.com', '']],
 		['a whole host', { subdomain: 'demo.picqer.com' }, ['https://demo.picqer.com', '']],
 		['an address', { subdomain: 'https://demo.picqer.com/' }, ['https://demo.picqer.com', '']],
@@ -20,7 +20,7 @@ describe("Picqer's credential", () => {
 		['a question mark', { subdomain: 'demo?a=1' }, ['https://demo.picqer.com', '']],
 		[
 			'a custom URL',
-			{ server: 'custom', url: ' https://gateway.example/picqer// ' },
+			{ server: 'custom', url: '\u200b https://gateway.example/picqer//\u2060 ' },
 			['https://gateway.example', '/picqer'],
 		],
 	];
