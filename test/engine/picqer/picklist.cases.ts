@@ -117,6 +117,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 					null as never,
 					{ provider: 'DHL', trackingcode: 'JJD1', tracktraceurl: 'https://example.com/t' },
 					{ provider: 'DHL', trackingcode: 'JJD0', cancelled: true },
+					{ provider: 'DHL', trackingcode: 'JJD2', cancelled: 'true' },
 				]),
 				{ request: 'GET /products/720', answer: { idproduct: 720, barcode: 'SHELF-9' } },
 				{ request: 'GET /products/730', answer: { idproduct: 730, barcode: '045496420055' } },

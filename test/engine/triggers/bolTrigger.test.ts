@@ -99,6 +99,7 @@ describe('the registration', () => {
 		['is for other resources', { resources: ['PROCESS_STATUS'] }, 1],
 		['is for more resources', { resources: [...EVENTS, 'PROCESS_STATUS'] }, 1],
 		['was switched off', { enabled: false }, 1],
+		['was switched off, in text', { enabled: 'false' as never }, 1],
 	])('takes one that %s, and changes it where it is wrong', async (_name, more, changes) => {
 		const { activate, checkExists, url } = trigger();
 		const { id } = plant(url, more);

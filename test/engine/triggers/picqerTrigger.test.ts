@@ -40,7 +40,7 @@ describe('the registration', () => {
 
 	const allHooks = () => scene.sandbox.state('picqer').hooks;
 	const activeAt = (address: string) =>
-		allHooks().filter((hook) => hook.address === address && hook.active);
+		allHooks().filter((hook) => hook.address === address && hook.active === true);
 	const eventsAt = (address: string) =>
 		activeAt(address)
 			.map(({ event }) => event)
@@ -123,11 +123,12 @@ describe('the registration', () => {
 		expect(secretsAt(first.url)).toEqual([secretIn(restored.staticData)]);
 	});
 
-	it('keeps its secret when a hook is mended', async () => {
+	it.each([false, 'false', 0])('keeps its secret when a hook is mended: %j', async (active) => {
 		const { activate, url } = await activated();
 		const secrets = secretsAt(url);
-		activeAt(url)[1].active = false;
+		Object.assign(activeAt(url)[1], { active });
 		await activate();
+		expect(eventsAt(url)).toEqual(EVENTS);
 		expect(secretsAt(url)).toEqual(secrets);
 	});
 
