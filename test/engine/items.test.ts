@@ -97,6 +97,66 @@ test('of several items that fail, the first one is named, and the others are don
 	expect(answered.sort()).toEqual(['first', 'good', 'good', 'second']);
 });
 
+describe('Retry On Fail', () => {
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+
+	test('does again only what failed, and never what may have been done', async () => {
+		const came: string[] = [];
+		const answers: Record<string, [number, object][]> = {
+			lost: [[504, {}]],
+			refused: [
+				[400, { error: true, error_message: 'Not now' }],
+				[200, { body: 'refused' }],
+			],
+		};
+		api()
+			.persist()
+			.post(PATH)
+			.reply((_path, body) => {
+				const { body: text } = body as { body: string };
+				came.push(text);
+				return answers[text]?.shift() ?? [200, { body: text }];
+			});
+		const { items } = await runNode({ ...comments(['good', 'refused', 'good']), settings });
+		expect(items[0].map(({ json }) => json.body)).toEqual(['good', 'refused', 'good']);
+		expect(came.sort()).toEqual(['good', 'good', 'refused', 'refused']);
+		came.length = 0;
+		const { error } = await runNode({ ...comments(['lost', 'good']), settings });
+		expect(error?.description).toContain('may have carried it out');
+		expect(came.sort()).toEqual(['good', 'lost']);
+	});
+
+	test('does not send again what bol has accepted and says nothing more of', async () => {
+		let sent = 0;
+		nock(bolSubject.baseUrl)
+			.persist()
+			.post(/\/subscriptions\/test\//)
+			.reply(() => [202, { processStatusId: `${++sent}`, status: 'PENDING', eventType: 'TEST' }])
+			.get(/process-status/)
+			.reply(400, {});
+		const parameters = {
+			resource: 'subscription',
+			operation: 'sendTest',
+			subscriptionId: byId('1'),
+		};
+		const { error } = await runNode({ ...bolSubject, parameters, settings });
+		expect(error?.description).toContain('bol accepted the request as process status 1');
+		expect(sent).toBe(1);
+	});
+
+	test('lets Create or Update look and create again', async () => {
+		api()
+			.persist()
+			.get(/^\/api\/v1\/customers/)
+			.query(true)
+			.reply(200, []);
+		api().post('/customers').reply(504).post('/customers').reply(201, { idcustomer: 1 });
+		const parameters = { resource: 'customer', operation: 'upsert', customerid: 'K1', name: 'A' };
+		const { items } = await runNode({ ...comments(['one']), parameters, settings });
+		expect(items[0].map(({ json }) => json)).toEqual([{ idcustomer: 1 }]);
+	});
+});
+
 test('items come out in the order in which they came in', async () => {
 	api()
 		.persist()

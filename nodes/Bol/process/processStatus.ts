@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { numberFrom } from '../../shared/operation/convert';
 import { accountKey } from '../../shared/service/limiters';
-import { apiError, explainedBy, reworded } from '../../shared/service/failure';
+import { apiError, explainedBy, maybeDone, reworded } from '../../shared/service/failure';
 import type { Call, Flow, Input } from '../../shared/operation/operation';
 import { send } from '../../shared/service/send';
 import {
@@ -75,7 +75,7 @@ export const untilCompleted: Flow = async (call) => {
 	);
 	if (credentials.environment === 'demo') return answer;
 	const first = statusIn(answer.body);
-	if (first === undefined) throw withoutStatus(call);
+	if (first === undefined) throw maybeDone(withoutStatus(call));
 	const reader = readerOf(call, first, Date.now() + minutes * MINUTE_MS);
 	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
 		return await finalStatus(call, place, first, minutes);
@@ -97,7 +97,9 @@ async function finalStatus(
 	let current = first;
 	while (current.status === 'PENDING') {
 		const pauseMs = pauseAfter(Date.now() - beginning);
-		if (Date.now() + pauseMs > place.reader.deadline) throw stillPending(call, current, minutes);
+		if (Date.now() + pauseMs > place.reader.deadline) {
+			throw maybeDone(stillPending(call, current, minutes));
+		}
 		current = await place.next(pauseMs);
 	}
 	if (current.status === 'SUCCESS') return current;
@@ -127,14 +129,18 @@ async function readStatus(call: Call, processStatusId: string): Promise<ProcessS
 		answer: 'object',
 	});
 	const { body } = await reworded(request, (error) =>
-		explainedBy(
-			error,
-			`bol accepted the request as process status ${processStatusId}, but the outcome could not be read. Read it later with Process Status > Get before sending the request again.`,
+		maybeDone(
+			explainedBy(
+				error,
+				`bol accepted the request as process status ${processStatusId}, but the outcome could not be read. Read it later with Process Status > Get before sending the request again.`,
+			),
 		),
 	);
 	const status = statusIn(body);
 	// That of another request says nothing of this one.
-	if (status?.processStatusId !== processStatusId) throw unreadable(call, processStatusId);
+	if (status?.processStatusId !== processStatusId) {
+		throw maybeDone(unreadable(call, processStatusId));
+	}
 	return status;
 }
 

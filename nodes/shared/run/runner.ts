@@ -6,6 +6,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
+import { mustNotBeRepeated } from '../service/failure';
 import type { Service } from '../service/service';
 import { inTurns, LONGEST_TURN_MS } from '../lib/turns';
 import { wait } from '../lib/wait';
@@ -16,6 +17,7 @@ import { itemContexts } from './itemContexts';
 import { draftMaker } from './read';
 import { paceOf } from './requestOptions';
 import { runContext } from './runContext';
+import { triesOf, type Tries } from './tries';
 import { UnderWay } from './underWay';
 
 /**
@@ -46,12 +48,17 @@ function runnerOf(service: Service, operation: Operation) {
 		const work = itemWork(service, operation, makeDraft);
 		const runItem = itemRunner(service, operation, makeDraft);
 		const { together } = operation;
+		const tries = triesOf<Outcome>(run);
+		const begin = (context: ItemContext): Begun<Outcome> => {
+			const before = tries?.outcomeOf(context.getItemIndex());
+			if (before) return { preparing: Promise.resolve(), outcome: Promise.resolve(before) };
+			const preparing = work.prepare(context);
+			const outcome = outcomeOf(context, runItem(context, preparing));
+			return { preparing, outcome: tries ? keptFor(tries, context, outcome) : outcome };
+		};
 		const outcomes = together
 			? await allTogether(run, work, together)
-			: await forEachItem(run, (context) => {
-					const preparing = work.prepare(context);
-					return { preparing, outcome: outcomeOf(context, runItem(context, preparing)) };
-				});
+			: await forEachItem(run, begin);
 		showHints(run, hintsFor(service.name, remarksOf(run), run.getInputData().length));
 		return [outcomes.flatMap((outcome) => itemsOf(outcome))];
 	};
@@ -84,6 +91,18 @@ const outcomeOf = async (
 		(items): Outcome => ({ items }),
 		(error: Error): Outcome => ({ error: ofItem(error, context.getItemIndex()) }),
 	);
+
+/** What is done stands for later tries; so does what may have been done, unless a try looks for it first. */
+async function keptFor(
+	tries: Tries<Outcome>,
+	context: ItemContext,
+	running: Promise<Outcome>,
+): Promise<Outcome> {
+	const outcome = await running;
+	const stands = 'items' in outcome || mustNotBeRepeated(outcome.error);
+	if (stands) tries.keep(context.getItemIndex(), outcome);
+	return outcome;
+}
 
 /**
  * Prepares all items, lets the flow work on those that could be prepared, and makes items of what it

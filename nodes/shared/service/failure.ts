@@ -123,6 +123,7 @@ export function failureOf(
 		httpCode,
 	);
 	error.context.outcomeUnknown = uncertain !== undefined;
+	if (request.isCreateOrUpdate) error.context.looksFirst = true;
 	return error;
 }
 
@@ -148,6 +149,16 @@ export const isNotFound = (error: unknown) => hasStatus(error, [404]);
 export function isOutcomeUnknown(error: unknown): boolean {
 	return error instanceof NodeApiError && error.context.outcomeUnknown === true;
 }
+
+/** Marks the error of a request that may have been carried out all the same. */
+export function maybeDone(error: NodeApiError): NodeApiError {
+	error.context.outcomeUnknown = true;
+	return error;
+}
+
+/** Whether what failed with this error could be done twice if it was done again. */
+export const mustNotBeRepeated = (error: Error): boolean =>
+	isOutcomeUnknown(error) && (error as NodeApiError).context.looksFirst !== true;
 
 /**
  * Finds an error in an answer whose status says success: the service's own error body, a web page,
