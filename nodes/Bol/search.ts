@@ -4,7 +4,7 @@ import type { Paging } from '../shared/service/paging';
 import { searchOffers } from './fields/offerLookUp';
 import { counted, dayOf, orderSearches } from './fields/orderSearches';
 import { invoicePages } from './resources/invoice/invoices';
-import { operatorPages, PROMOTION_TYPES, promotionPages } from './service/pages';
+import { operatorPages, PROMOTION_TYPES, promotionPages, LARGEST_PAGES } from './service/pages';
 import {
 	bol,
 	DELIVERY_PROMISE_V1,
@@ -73,7 +73,7 @@ export const listSearch = {
 		request: (filter) => ({
 			method: 'GET',
 			url: '/retailer/economic-operators',
-			qs: { 'page-size': '100', ...(filter && { name: filter }) },
+			qs: { ...LARGEST_PAGES, ...(filter && { name: filter }) },
 			...readsAs(ECONOMIC_OPERATOR_V1),
 		}),
 		id: 'id',

@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asShown } from '../../shared/operation/dryRun';
-import type { Call, Input } from '../../shared/operation/operation';
+import type { Call } from '../../shared/operation/operation';
 import { bodyAs } from '../../shared/service/body';
 import type { ServiceRequest } from '../../shared/service/service';
-import { longestCompletion, untilCompleted } from '../process/processStatus';
+import { untilCompleted } from '../process/processStatus';
 import { writes } from '../service/request';
-
-/** How long to wait for bol, in operations that always wait. */
-export const completionTimeout: Input = {
-	...longestCompletion,
-	parameter: { ...longestCompletion.parameter, displayOptions: undefined },
-};
 
 /** A change at bol. */
 export type Change = Pick<ServiceRequest, 'method' | 'url'> & {

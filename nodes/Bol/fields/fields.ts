@@ -6,6 +6,11 @@ import { dateTime, field, optionsOf, type Field, type More } from '../../shared/
 export const textUnlessEmpty: Convert = (context, displayName, value) =>
 	unlessEmpty(context, displayName, toText(context, displayName, value));
 
+/** Puts a value into an object of its own, as bol wants those in lists. */
+export const inObject =
+	(name: string, convert: Convert = toText): Convert =>
+	(context, displayName, value) => ({ [name]: convert(context, displayName, value) });
+
 /** Date as bol writes it, in its time zone: `YYYY-MM-DD` (docs/services/bol.md, 1.8). */
 export const dayField = (displayName: string, property: string, more: More = {}): Field =>
 	dateTime(displayName, property, {

@@ -8,13 +8,10 @@ import { idIn, objectsIn } from '../../shared/operation/rowsWithKey';
 import { join, searchList, type Search } from '../../shared/service/listSearch';
 import { allRows, readPages, type Paging } from '../../shared/service/paging';
 import { send } from '../../shared/service/send';
-import { offerPages } from '../service/pages';
+import { offerPages, LARGEST_PAGES } from '../service/pages';
 import { bol, readsAs, V11 } from '../service/request';
 import { spellingsOf } from './ean';
 import { noneIfUnknown } from './orderSearches';
-
-/** As large as bol allows (docs/services/bol.md, 2.18), so that there are few requests. */
-const LARGEST_PAGES = { 'page-size': '100' };
 
 const offersWith = (query: IDataObject) => ({
 	method: 'GET' as const,

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { WHO_FULFILS } from '../fields/fulfilmentMethod';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { chosenIn } from '../../shared/trigger/given';
 import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
@@ -53,7 +54,7 @@ export const pollParameters: INodeProperties[] = [
 	{
 		displayName: 'Fulfilment Method',
 		name: 'fulfilmentMethod',
-		description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+		description: WHO_FULFILS,
 		type: 'options',
 		options: [
 			{ name: 'All', value: 'ALL' },

@@ -5,7 +5,7 @@ import { cancellation, Cancelled } from '../../shared/lib/wait';
 const FEW = 10;
 
 /** bol takes at most so many IDs in one request (docs/services/bol.md, 2.17). */
-const MOST_IDS = 1_000;
+export const MOST_IDS = 1_000;
 
 /** How long a shared request is held back so that others can join it, in ms: bol allows two a second. */
 const GATHER_MS = 500;

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { shownWith } from '../../shared/operation/fields';
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { numberFrom } from '../../shared/operation/convert';
@@ -39,8 +40,8 @@ const isAwaited: Input = {
 	},
 };
 
-/** How long to wait. */
-export const longestCompletion: Input = {
+/** How long to wait, in operations that always do. */
+export const completionTimeout: Input = {
 	parameter: {
 		displayName: 'Completion Timeout (Minutes)',
 		name: 'longestCompletion',
@@ -48,14 +49,16 @@ export const longestCompletion: Input = {
 		typeOptions: { minValue: 0.1 },
 		default: USUAL_MINUTES,
 		description: 'How long to wait for completion before the operation fails',
-		displayOptions: { show: { waitForCompletion: [true] } },
 	},
 	convert: (context, displayName, value) =>
 		numberFrom(context, displayName, value, { least: 0 }) ?? USUAL_MINUTES,
 };
 
 /** Parameters of every operation that bol carries out later. */
-export const waitForCompletion: Input[] = [isAwaited, longestCompletion];
+export const waitForCompletion: Input[] = [
+	isAwaited,
+	shownWith('waitForCompletion', true, completionTimeout),
+];
 
 /**
  * Sends the request and, while "Wait for Completion" is on, reads its process status with growing

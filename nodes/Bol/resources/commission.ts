@@ -1,10 +1,11 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { inObject } from '../fields/fields';
 import { queryOptions } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
-import { toList, type Convert } from '../../shared/operation/convert';
+import { toList } from '../../shared/operation/convert';
 import { choice, field, place, required, text } from '../../shared/operation/fields';
-import type { Resource, Step, Shape } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import type { Resource, Shape } from '../../shared/operation/operation';
+import { listUpTo } from '../../shared/operation/limits';
 import { verbs } from '../../shared/operation/verbs';
 import { CONDITIONS, price, readsOnly } from '../fields/catalogueFields';
 import { ean, toEan } from '../fields/ean';
@@ -30,6 +31,7 @@ const queries = lines({
 	lines: 'Products',
 	property: 'commissionQueries',
 	isRequired: true,
+	most: MOST_PRODUCTS,
 	example: '[{ "ean": "8712626055143", "unitPrice": 24.5 }]',
 	always: [
 		text('EAN', 'ean', {
@@ -43,28 +45,6 @@ const queries = lines({
 	check: ({ ean: given, unitPrice }) =>
 		given && unitPrice !== undefined ? undefined : 'needs an EAN and a unit price',
 });
-
-function tooMany(context: IExecuteSingleFunctions, displayName: string, count: number) {
-	return parameterError(
-		context,
-		displayName,
-		`${count} products are too many; the most is ${MOST_PRODUCTS}`,
-		`Split them with a Loop Over Items node, at most ${MOST_PRODUCTS} each.`,
-	);
-}
-
-const fewEnough: Step = (draft, context) => {
-	const { commissionQueries } = draft.body as { commissionQueries: IDataObject[] };
-	if (commissionQueries.length <= MOST_PRODUCTS) return draft;
-	throw tooMany(context, 'Products', commissionQueries.length);
-};
-
-/** The body lists objects, each with one EAN. */
-const toProducts: Convert = (context, displayName, value) => {
-	const eans = toList(toEan())(context, displayName, value) as string[] | undefined;
-	if (eans && eans.length > MOST_PRODUCTS) throw tooMany(context, displayName, eans.length);
-	return eans?.map((one) => ({ ean: one }));
-};
 
 /** One item for each product that was asked about, in that order; failed ones have violations. */
 const resultPerProduct: Shape = (items) => {
@@ -97,7 +77,7 @@ export const commissionResource: Resource = {
 				description: 'Get the commissions on up to 100 products at their prices in one request',
 				request: writes,
 				inputs: queries,
-				before: [fewEnough, readsOnly],
+				before: [readsOnly],
 				answer: { list: 'commissions' },
 			},
 		),
@@ -119,7 +99,7 @@ export const commissionResource: Resource = {
 								name: 'eans',
 								default: '',
 								placeholder: 'e.g. 8712626055143, 8718526069334',
-								convert: toProducts,
+								convert: listUpTo(MOST_PRODUCTS, toList(inObject('ean', toEan()))),
 							}),
 						),
 					],

@@ -5,7 +5,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { optionalText } from '../fields/catalogueFields';
 import { economicOperator } from '../fields/idFields';
-import { operatorPages } from '../service/pages';
+import { operatorPages, LARGEST_PAGES } from '../service/pages';
 import { ECONOMIC_OPERATOR_V1, readsAs, writesAs } from '../service/request';
 
 const { create, get, list, remove, update } = verbs(operatorPages, {
@@ -68,8 +68,7 @@ export const economicOperatorResource: Resource = {
 	description: 'Who answers for a product in the EU; offers need one',
 	operations: [
 		list('/retailer/economic-operators', {
-			// As large as bol allows, so that there are few requests.
-			request: { ...reads, query: { 'page-size': '100' } },
+			request: { ...reads, query: LARGEST_PAGES },
 			inputs: [
 				filters([text('Name', 'name', { description: 'All or a part of the name', most: 100 })]),
 			],

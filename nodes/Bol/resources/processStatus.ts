@@ -1,8 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-import { toList, toText } from '../../shared/operation/convert';
+import { MOST_IDS } from '../process/processBoard';
+import { readsOnly } from '../fields/catalogueFields';
+import { inObject } from '../fields/fields';
+import { toList } from '../../shared/operation/convert';
 import { allRequired, choice, field, place, text } from '../../shared/operation/fields';
-import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import type { Resource } from '../../shared/operation/operation';
+import { listUpTo } from '../../shared/operation/limits';
 import { verbs } from '../../shared/operation/verbs';
 import { pagesOf, writes } from '../service/request';
 
@@ -41,25 +43,6 @@ const EVENT_TYPES = [
 	'UPLOAD_INVOICE',
 	'CREATE_CAMPAIGN_PERFORMANCE_REPORT',
 ];
-
-/** bol takes at most so many IDs in one request (docs/services/bol.md, 2.17). */
-const MOST_IDS = 1000;
-
-const byIds: Step = (draft, context) => {
-	const { ids } = draft.body as { ids: string[] };
-	if (ids.length > MOST_IDS) {
-		const wayOut = `Split them with a Loop Over Items node, at most ${MOST_IDS} each.`;
-		throw parameterError(
-			context,
-			'Process Status IDs',
-			`${ids.length} IDs are too many; the most is ${MOST_IDS}`,
-			wayOut,
-		);
-	}
-	const queries = ids.map((processStatusId): IDataObject => ({ processStatusId }));
-	// It only reads, although it is a POST.
-	return { ...draft, body: { processStatusQueries: queries }, repeatable: true };
-};
 
 /** What became of requests that bol carries out later: docs/services/bol.md, 2.17 and 3. */
 export const processStatusResource: Resource = {
@@ -111,16 +94,17 @@ export const processStatusResource: Resource = {
 				request: writes,
 				inputs: place(
 					allRequired([
-						field('Process Status IDs', 'ids', 'string', {
+						field('Process Status IDs', 'processStatusQueries', 'string', {
 							description: 'IDs of process statuses, separated by commas',
 							default: '',
 							placeholder: 'e.g. 1234567, 1234568',
-							convert: toList(toText),
+							name: 'ids',
+							convert: listUpTo(MOST_IDS, toList(inObject('processStatusId'))),
 						}),
 					]),
 					'body',
 				),
-				before: [byIds],
+				before: [readsOnly],
 				answer: { list: 'processStatuses' },
 			},
 		),

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { inObject } from '../fields/fields';
 import { collection, filters, queryOptions } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
-import { toList, toText, type Convert } from '../../shared/operation/convert';
+import { toList } from '../../shared/operation/convert';
 import { choice, decimal, field, notice, toggle } from '../../shared/operation/fields';
 import { listUpTo } from '../../shared/operation/limits';
 import { parameterError } from '../../shared/operation/parameterError';
@@ -54,11 +55,6 @@ const categoryId = (property: string) =>
 		description: 'Get Categories and Get List Filters give the IDs',
 		most: 11,
 	});
-
-/** The body lists objects, each with one ID. */
-const toFilterValue: Convert = (context, displayName, value) => ({
-	filterValueId: toText(context, displayName, value),
-});
 
 const filterRanges = lines({
 	line: 'Filter Range',
@@ -123,7 +119,7 @@ export const productResource: Resource = {
 								default: '',
 								placeholder: 'e.g. 38386, 38387',
 								description: 'At most 10; Get List Filters gives the IDs',
-								convert: listUpTo(10, toList(toFilterValue)),
+								convert: listUpTo(10, toList(inObject('filterValueId'))),
 							}),
 							choice(
 								'Sort',

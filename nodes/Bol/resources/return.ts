@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { METHODS, WHO_FULFILS } from '../fields/fulfilmentMethod';
 import { filters } from '../../shared/operation/collections';
 import {
 	allRequired,
@@ -106,19 +107,10 @@ export const returnResource: Resource = {
 					'query',
 				),
 				filters([
-					choice(
-						'Fulfilment Method',
-						'fulfilment-method',
-						[
-							{ name: 'FBB (by Bol)', value: 'FBB' },
-							{ name: 'FBR (by Retailer)', value: 'FBR' },
-						],
-						{
-							description:
-								'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
-							default: 'FBR',
-						},
-					),
+					choice('Fulfilment Method', 'fulfilment-method', METHODS, {
+						description: WHO_FULFILS,
+						default: 'FBR',
+					}),
 				]),
 			],
 		}),

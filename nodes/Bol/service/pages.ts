@@ -4,6 +4,9 @@ import { without } from '../../shared/operation/createOrUpdate';
 import { withQuery, type Paging } from '../../shared/service/paging';
 import { pagesOf, rowsIn } from './request';
 
+/** Pages as large as bol allows (docs/services/bol.md, 1.7), so that there are few requests. */
+export const LARGEST_PAGES = { 'page-size': '100' };
+
 /** Last page of lists about the catalogue (docs/services/bol.md, 1.7). */
 const LAST_PAGE = 200;
 

@@ -107,7 +107,7 @@ const notSent: Refusal[] = [
 	[
 		'processStatus.getByIds',
 		{ ids: Array.from({ length: 1001 }, (_, id) => id).join(',') },
-		/1001 IDs are too many/,
+		/Process Status IDs: 1001 are too many/,
 	],
 	['processStatus.getByIds', { ids: '={{ [] }}' }, /Process Status IDs: is empty/],
 	['processStatus.getByIds', { ids: ' , ,' }, /Process Status IDs: is empty/],
@@ -189,14 +189,14 @@ const notSent: Refusal[] = [
 		{ attributesLines: { line: ['a', 'b'].map((value) => ({ id: 'Name', value })) } },
 		/Name must have exactly one value/,
 	],
-	['commission.getRates', { eans: manyEans.join() }, /101 products are too many/],
+	['commission.getRates', { eans: manyEans.join() }, /101 are too many/],
 	[
 		'commission.getAll',
 		{
 			commissionQueriesInput: 'json',
 			commissionQueriesJson: JSON.stringify(manyEans.map((ean) => ({ ean, unitPrice: 1 }))),
 		},
-		/101 products are too many/,
+		/101 are too many/,
 	],
 	insight(/Offer: is empty/, { offerId: byId('={{ "" }}'), period: 'DAY', numberOfPeriods: 1 }),
 	insight(/105 is too high; the most is 104 of the period WEEK/, {

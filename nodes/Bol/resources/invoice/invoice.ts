@@ -50,7 +50,8 @@ const wholePeriod: Step = (draft, context) => {
 	);
 };
 
-const invoiceFormat: Input = {
+/** In which form a document comes: as JSON, or as a file. */
+const formatWith = (name: string, value: string): Input => ({
 	parameter: {
 		displayName: 'Format',
 		name: 'format',
@@ -58,25 +59,14 @@ const invoiceFormat: Input = {
 		type: 'options',
 		options: [
 			{ name: 'JSON', value: 'json' },
-			{ name: 'PDF File', value: 'pdf' },
+			{ name, value },
 		],
 		default: 'json',
 	},
-};
+});
 
-const specificationFormat: Input = {
-	parameter: {
-		displayName: 'Format',
-		name: 'format',
-		description: 'In which form the document comes',
-		type: 'options',
-		options: [
-			{ name: 'JSON', value: 'json' },
-			{ name: 'XLSX File', value: 'xlsx' },
-		],
-		default: 'json',
-	},
-};
+const invoiceFormat = formatWith('PDF File', 'pdf');
+const specificationFormat = formatWith('XLSX File', 'xlsx');
 
 /** The field of the file, in both formats that are files. */
 const fileField: Input = {
@@ -88,13 +78,7 @@ const fileField: Input = {
 };
 
 /** How many lines there are to get, which counts for JSON only. */
-const lineLimit: Input = {
-	...limit,
-	parameter: {
-		...limit.parameter,
-		displayOptions: { show: { format: ['json'], returnAll: [false] } },
-	},
-};
+const lineLimit = shownWith('format', 'json', limit);
 
 const isJson = ({ inputs }: Pick<Call, 'inputs'>) => inputs.format === 'json';
 

@@ -24,7 +24,7 @@ import { completeFulfilment, fulfilmentMethod } from './offerFulfilment';
 import { bundlePrices, intoPricing, offerPrice, oneAsPricing, priceNeeded } from './offerPrices';
 import { priceInputs, setPrice } from './setPrice';
 import { setStock, stockInputs } from './setStock';
-import { offerPages } from '../../service/pages';
+import { offerPages, LARGEST_PAGES } from '../../service/pages';
 import { readsAs, V11, writesAs } from '../../service/request';
 
 const { action, create, get, list, remove, update } = verbs(offerPages, {
@@ -49,9 +49,6 @@ const SIMPLE = [
 
 const reads = readsAs(V11);
 const writes = writesAs(V11);
-
-/** As large as bol allows, so that there are few requests. */
-const LARGEST_PAGES = { 'page-size': '100' };
 
 const additional = additionalFields(offerFields);
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filledIn as filled, toList, type Convert } from '../../../shared/operation/convert';
+import { filledIn as filled, toList } from '../../../shared/operation/convert';
 import {
 	choice,
 	choiceToMake,
@@ -17,7 +17,7 @@ import { parameterError } from '../../../shared/operation/parameterError';
 import { COUNTRIES, optionalText } from '../../fields/catalogueFields';
 import { economicOperatorField } from '../../fields/idFields';
 import { toEan } from '../../fields/ean';
-import { choices, textUnlessEmpty } from '../../fields/fields';
+import { choices, textUnlessEmpty, inObject } from '../../fields/fields';
 import { fulfilmentFields, methodField } from './offerFulfilment';
 import type { Step } from '../../../shared/operation/operation';
 
@@ -112,9 +112,6 @@ export const managedByRetailer = toggle(
 	{ name: 'managedByRetailer' },
 );
 
-/** Each country becomes an object. */
-const toCountries: Convert = toList((_context, _displayName, countryCode) => ({ countryCode }));
-
 /** What offers may have when they are made and when they are changed. */
 export const offerFields: Field[] = [
 	...fulfilmentFields,
@@ -125,7 +122,7 @@ export const offerFields: Field[] = [
 			description:
 				'Where the offer is for sale; the setting of your account when left out (unconfirmed)',
 		}),
-		convert: toCountries,
+		convert: toList(inObject('countryCode')),
 	},
 	economicOperatorField,
 	key('Reference', 'reference', {

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import { METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
 import { choice, choiceToMake, place, whole, type Field } from '../../../shared/operation/fields';
 import { parameterError } from '../../../shared/operation/parameterError';
 import { profileField } from '../../fields/idFields';
@@ -6,14 +7,9 @@ import type { Step } from '../../../shared/operation/operation';
 
 /** How an offer in version 11 is fulfilled: docs/services/bol.md, 2.18. */
 
-const METHODS = [
-	{ name: 'FBB (by Bol)', value: 'FBB' },
-	{ name: 'FBR (by Retailer)', value: 'FBR' },
-];
-
 /** Who ships, where it may be left out. */
 export const methodField = choice('Fulfilment Method', 'fulfilment.method', METHODS, {
-	description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+	description: WHO_FULFILS,
 	default: 'FBR',
 });
 
@@ -21,7 +17,7 @@ export const methodField = choice('Fulfilment Method', 'fulfilment.method', METH
 export const fulfilmentMethod = place(
 	[
 		choiceToMake('Fulfilment Method', 'fulfilment.method', METHODS, {
-			description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
+			description: WHO_FULFILS,
 		}),
 	],
 	'body',

@@ -7,10 +7,7 @@ import { objectsIn } from '../../../shared/operation/rowsWithKey';
 import { allRows, readPages, type ListPage, type Paging } from '../../../shared/service/paging';
 import type { ServiceRequest } from '../../../shared/service/service';
 import { spellingsOf } from '../../fields/ean';
-import { offerPages } from '../../service/pages';
-
-/** As large as bol allows (docs/services/bol.md, 2.18), so that there are few requests. */
-const LARGEST_PAGE = '100';
+import { offerPages, LARGEST_PAGES } from '../../service/pages';
 
 /**
  * EANs that are asked for in one request, so that their offers fit into a page. bol names no limit
@@ -186,7 +183,7 @@ function pagesOf(call: Call, query: IDataObject): AsyncGenerator<ListPage> {
 		url: '/retailer/offers',
 		headers: without((call.request.headers ?? {}) as IDataObject, 'Content-Type'),
 		body: undefined,
-		qs: { ...query, 'page-size': LARGEST_PAGE },
+		qs: { ...query, ...LARGEST_PAGES },
 		traceableBy: undefined,
 	};
 	const paging: Paging = {

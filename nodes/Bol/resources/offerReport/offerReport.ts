@@ -4,7 +4,7 @@ import { shownWith } from '../../../shared/operation/fields';
 import { verbs } from '../../../shared/operation/verbs';
 import { asFile } from '../../../shared/operation/output';
 import { withExample } from '../../fields/examples';
-import { longestCompletion } from '../../process/processStatus';
+import { completionTimeout } from '../../process/processStatus';
 import { downloadedReport, reportRows } from './report';
 import { pagesOf, writes } from '../../service/request';
 
@@ -47,17 +47,11 @@ const reportId: Input = {
 	},
 };
 
-/** A report is always waited for, so there is no switch that hides how long. */
-const longestTime: Input = {
-	...longestCompletion,
-	parameter: { ...longestCompletion.parameter, displayOptions: undefined },
-};
-
 const inputs = (exampleReport: string) => [
 	outputAs,
 	shownWith('outputAs', 'file', outputFileField),
 	withExample(reportId, exampleReport),
-	longestTime,
+	completionTimeout,
 ];
 
 const itemsOrFile =

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { completionTimeout } from '../../process/processStatus';
 import { nodeError } from '../../../shared/operation/parameterError';
 import { shapeIn } from '../../../shared/commerce/shapeInput';
 import {
@@ -8,7 +9,7 @@ import {
 } from '../../../shared/commerce/shopOrder';
 import { choiceToMake, toggle } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
-import { CarryOut, completionTimeout } from '../../commerce/carryOut';
+import { CarryOut } from '../../commerce/carryOut';
 import { dryRun } from '../../../shared/operation/dryRun';
 import { orderInFull } from '../../commerce/orderInFull';
 import { orderItemsIn, type OrderItem } from '../../commerce/orderItems';

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ALL_METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { changedSince } from '../../../shared/operation/changedSince';
 import { choice, place } from '../../../shared/operation/fields';
@@ -16,19 +17,10 @@ export const changedOrdersInputs: Input[] = [
 	changedSince('At most 3 months ago. bol lists changes by the day, so each day costs a request.'),
 	...place(
 		[
-			choice(
-				'Fulfilment Method',
-				'fulfilment-method',
-				[
-					{ name: 'All', value: 'ALL' },
-					{ name: 'FBB (by Bol)', value: 'FBB' },
-					{ name: 'FBR (by Retailer)', value: 'FBR' },
-				],
-				{
-					default: 'ALL',
-					description: 'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
-				},
-			),
+			choice('Fulfilment Method', 'fulfilment-method', ALL_METHODS, {
+				default: 'ALL',
+				description: WHO_FULFILS,
+			}),
 		],
 		'query',
 	),

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ALL_METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
+import { dayField } from '../../fields/fields';
 import { filters } from '../../../shared/operation/collections';
-import { toWallClock } from '../../../shared/operation/convert';
 import {
 	choice,
 	choiceToMake,
-	dateTime,
 	place,
 	required,
 	toggle,
@@ -70,19 +70,9 @@ export const orderResource: Resource = {
 			description: 'Get orders with reduced data; Get has addresses and prices',
 			inputs: [
 				filters([
-					choice(
-						'Fulfilment Method',
-						'fulfilment-method',
-						[
-							{ name: 'All', value: 'ALL' },
-							{ name: 'FBB (by Bol)', value: 'FBB' },
-							{ name: 'FBR (by Retailer)', value: 'FBR' },
-						],
-						{
-							description:
-								'Who stores and sends the goods: FBR stands for the retailer, FBB for bol',
-						},
-					),
+					choice('Fulfilment Method', 'fulfilment-method', ALL_METHODS, {
+						description: WHO_FULFILS,
+					}),
 					choice(
 						'Status',
 						'status',
@@ -98,10 +88,8 @@ export const orderResource: Resource = {
 						most: 60,
 						description: 'At most 60; poll at least one minute more often than this',
 					}),
-					dateTime('Latest Change Date', 'latest-change-date', {
+					dayField('Latest Change Date', 'latest-change-date', {
 						description: 'Orders that changed on this day; at most 3 months back',
-						typeOptions: { dateOnly: true },
-						convert: toWallClock({ zone: 'Europe/Amsterdam', dateOnly: true }),
 					}),
 					toggle(
 						'Verzenden via Bol Only',

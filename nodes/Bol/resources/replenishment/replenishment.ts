@@ -19,11 +19,11 @@ import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { toEan } from '../../fields/ean';
 import { withExample } from '../../fields/examples';
-import { choices, dayField } from '../../fields/fields';
+import { choices, dayField, inObject } from '../../fields/fields';
 import { asPdf, readsPdf } from '../../service/pdf';
 import { untilCompleted, waitForCompletion } from '../../process/processStatus';
 import { pagesOf, writes } from '../../service/request';
-import { eachAs, preparations, products } from './replenishmentPreparation';
+import { preparations, products } from './replenishmentPreparation';
 import { carrier, delivery, fewEnough, pickup } from './replenishmentTransport';
 
 const { create, get, list, update } = verbs(pagesOf('replenishments', 'replenishmentId'), {
@@ -163,7 +163,7 @@ export const replenishmentResource: Resource = {
 						default: '',
 						placeholder: 'e.g. 020001200000007000, 020001200000007001',
 						description: 'Serial shipping container codes, at most 66',
-						convert: listUpTo(66, toList(eachAs('sscc'))),
+						convert: listUpTo(66, toList(inObject('sscc'))),
 					}),
 					whole('Number of Load Carriers', 'numberOfLoadCarriers', {
 						description: 'How many load carriers are sent, such as boxes or pallets',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines, type Lines } from '../../../shared/operation/lines';
 import { outputFileField } from '../../../shared/operation/common';
-import { toList, toText, type Convert } from '../../../shared/operation/convert';
+import { toList } from '../../../shared/operation/convert';
 import {
 	allRequired,
 	choice,
@@ -15,9 +15,9 @@ import {
 import { listUpTo } from '../../../shared/operation/limits';
 import type { Flow, Input, Operation, Shape } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
-import { readsOnly } from '../../fields/catalogueFields';
+import { readsOnly, COUNTRIES } from '../../fields/catalogueFields';
 import { toEan } from '../../fields/ean';
-import { textUnlessEmpty } from '../../fields/fields';
+import { textUnlessEmpty, inObject } from '../../fields/fields';
 import { asPdf, writesForPdf } from '../../service/pdf';
 import { untilCompleted, waitForCompletion } from '../../process/processStatus';
 import { pagesOf, reads, writes } from '../../service/request';
@@ -92,24 +92,11 @@ export const address = (at: string) =>
 					most: 8,
 				}),
 				text('City', `${at}.city`, { name: 'city', placeholder: 'e.g. Utrecht' }),
-				choiceToMake(
-					'Country',
-					`${at}.countryCode`,
-					[
-						{ name: 'Belgium', value: 'BE' },
-						{ name: 'Netherlands', value: 'NL' },
-					],
-					{ name: 'countryCode' },
-				),
+				choiceToMake('Country', `${at}.countryCode`, COUNTRIES, { name: 'countryCode' }),
 			]),
 		],
 		'body',
 	);
-
-/** Puts each text of a list into an object, as bol wants EANs and SSCC codes. */
-export const eachAs =
-	(name: string, convert: Convert = toText): Convert =>
-	(context, label, value) => ({ [name]: convert(context, label, value) });
 
 /** The dates are plain texts in a list. */
 const datesAsItems: Shape = (items) =>
@@ -193,7 +180,7 @@ export const preparations: Operation[] = [
 								default: '',
 								placeholder: 'e.g. 0846127026185, 8716393000627',
 								description: 'At most 50, separated by commas',
-								convert: listUpTo(50, toList(eachAs('ean', toEan()))),
+								convert: listUpTo(50, toList(inObject('ean', toEan()))),
 							}),
 						),
 					],

@@ -1,10 +1,10 @@
+import { completionTimeout } from '../../process/processStatus';
 import { shapeIn } from '../../../shared/commerce/shapeInput';
 import { readShipmentReport, type ShipmentReport } from '../../../shared/commerce/shipmentReport';
 import { collection } from '../../../shared/operation/collections';
 import { choice, text } from '../../../shared/operation/fields';
 import { key, toFilledKey } from '../../../shared/operation/key';
 import type { Call, Input } from '../../../shared/operation/operation';
-import { completionTimeout } from '../../commerce/carryOut';
 import { dryRun } from '../../../shared/operation/dryRun';
 import { TRANSPORTERS } from '../../commerce/carriers';
 

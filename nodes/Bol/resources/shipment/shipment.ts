@@ -1,3 +1,4 @@
+import { METHODS } from '../../fields/fulfilmentMethod';
 import { additionalFields, filters, withFields } from '../../../shared/operation/collections';
 import { choice, text } from '../../../shared/operation/fields';
 import { locator, locatorField } from '../../../shared/operation/locator';
@@ -59,15 +60,10 @@ export const shipmentResource: Resource = {
 			before: [oneFilter],
 			inputs: [
 				filters([
-					choice(
-						'Fulfilment Method',
-						'fulfilment-method',
-						[
-							{ name: 'FBB (by Bol)', value: 'FBB' },
-							{ name: 'FBR (by Retailer)', value: 'FBR' },
-						],
-						{ default: 'FBR', description: 'Not together with Order ID' },
-					),
+					choice('Fulfilment Method', 'fulfilment-method', METHODS, {
+						default: 'FBR',
+						description: 'Not together with Order ID',
+					}),
 					key('Order ID', 'order-id', {
 						description: 'ID of the order at bol',
 						placeholder: 'e.g. 7616222250',
