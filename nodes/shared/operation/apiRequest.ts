@@ -90,13 +90,8 @@ const inputs = (examplePath: string): Input[] => [
 		},
 	},
 	shownWith('inPages', true, returnAll),
-	shownWithAll({ inPages: [true], returnAll: [false] }, limit),
+	shownWith('inPages', true, limit),
 ];
-
-const shownWithAll = (show: Record<string, boolean[]>, input: Input): Input => ({
-	...input,
-	parameter: { ...input.parameter, displayOptions: { show } },
-});
 
 function nameValuePairs(
 	displayName: string,
