@@ -1,4 +1,5 @@
 import type { INodePropertyMode } from 'n8n-workflow';
+import { withParameter } from '../../shared/operation/fields';
 import type { Input } from '../../shared/operation/operation';
 
 /**
@@ -9,10 +10,10 @@ export function withExample(input: Input, example: string): Input {
 	const { parameter } = input;
 	const placeholder = `e.g. ${example}`;
 	if (parameter.type !== 'resourceLocator') {
-		return { ...input, parameter: { ...parameter, placeholder } };
+		return withParameter(input, { placeholder });
 	}
 	const modes = (parameter.modes ?? []).map(
 		(mode): INodePropertyMode => (mode.name === 'id' ? { ...mode, placeholder } : mode),
 	);
-	return { ...input, parameter: { ...parameter, modes } };
+	return withParameter(input, { modes });
 }

@@ -1,6 +1,13 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { toText, toWallClock, unlessEmpty, type Convert } from '../../shared/operation/convert';
-import { dateTime, field, optionsOf, type Field, type More } from '../../shared/operation/fields';
+import {
+	dateTime,
+	field,
+	optionsOf,
+	type Field,
+	type More,
+	withParameter,
+} from '../../shared/operation/fields';
 
 /** Text that is left out when it is empty, where bol refuses an empty one. */
 export const textUnlessEmpty: Convert = (context, displayName, value) =>
@@ -35,5 +42,5 @@ export const choices = (
 		convert: unlessEmpty,
 		...more,
 	});
-	return { ...base, parameter: { ...base.parameter, options: optionsOf(values) } };
+	return withParameter(base, { options: optionsOf(values) });
 };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { queryOptions } from '../../shared/operation/collections';
 import { lines, type Lines } from '../../shared/operation/lines';
 import { toList, toText, unlessEmpty } from '../../shared/operation/convert';
-import { choice, field, place, required } from '../../shared/operation/fields';
+import { choice, field, place, required, withParameter } from '../../shared/operation/fields';
 import { listUpTo, textUpTo } from '../../shared/operation/limits';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Input, ItemContext, Resource, Shape, Step } from '../../shared/operation/operation';
@@ -52,7 +52,7 @@ const attributes: Lines = {
 const described = (description: string, inputs: readonly Input[]): Input[] =>
 	inputs.map((input) => {
 		if (input.parameter.type !== 'json') return input;
-		return { ...input, parameter: { ...input.parameter, description } };
+		return withParameter(input, { description });
 	});
 
 const ATTRIBUTES =

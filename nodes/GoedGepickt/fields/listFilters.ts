@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toPairs } from '../../shared/operation/apiRequest';
-import { choice, field, text, type Field } from '../../shared/operation/fields';
+import { choice, field, text, type Field, withParameter } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Call, Flow, ItemContext, Step } from '../../shared/operation/operation';
@@ -29,7 +29,7 @@ export const extraParameters: Field = (() => {
 		{ displayName: 'Value', name: 'value', type: 'string' as const, default: '' },
 	];
 	const options = [{ displayName: 'Parameter', name: 'pair', values }];
-	return { ...base, parameter: { ...base.parameter, options } };
+	return withParameter(base, { options });
 })();
 
 /** Puts the extra parameters into the query, under their own names. */

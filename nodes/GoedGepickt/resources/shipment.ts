@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { withParameter } from '../../shared/operation/fields';
 import { filters } from '../../shared/operation/collections';
 import { verbs } from '../../shared/operation/verbs';
 import type { Resource, Step } from '../../shared/operation/operation';
@@ -32,14 +33,10 @@ const SIMPLE = [
  * GoedGepickt has no filter by order, so it is the node's own (docs/services/goedgepickt.md, 2.6,
  * section 4).
  */
-const orderHere = {
-	...idField.order,
-	parameter: {
-		...idField.order.parameter,
-		description:
-			'All shipments are read and the others left out, as GoedGepickt cannot filter by order: give Created After, too. Get of an order is faster.',
-	},
-};
+const orderHere = withParameter(idField.order, {
+	description:
+		'All shipments are read and the others left out, as GoedGepickt cannot filter by order: give Created After, too. Get of an order is faster.',
+});
 
 const keepOrderHere: Step = (draft) => ({
 	...draft,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { limit, returnAll } from '../../shared/operation/common';
-import { whole } from '../../shared/operation/fields';
+import { whole, withParameter } from '../../shared/operation/fields';
 import { Incomplete, type Flow, type Input } from '../../shared/operation/operation';
 import { paged, type Paging } from '../../shared/service/paging';
 
@@ -26,13 +26,10 @@ const returnMarker: Input = {
 };
 
 /** A limit would leave out rows that the marker counts as read, so the two exclude each other. */
-const unlessMarker = (input: Input): Input => ({
-	...input,
-	parameter: {
-		...input.parameter,
+const unlessMarker = (input: Input): Input =>
+	withParameter(input, {
 		displayOptions: { show: { returnMarker: [false], ...input.parameter.displayOptions?.show } },
-	},
-});
+	});
 
 /** How much of a list with a marker to return. */
 export const sinceInputs: Input[] = [returnMarker, unlessMarker(returnAll), unlessMarker(limit)];

@@ -13,6 +13,7 @@ import {
 	whole,
 	type Field,
 	type More,
+	withParameter,
 } from '../../shared/operation/fields';
 import { textLike, toCountry } from '../../shared/operation/limits';
 import { locator, locatorField } from '../../shared/operation/locator';
@@ -127,7 +128,7 @@ const RETURN_REASON = { search: 'searchReturnReasons', example: '2' };
 /** Empties a locator with another resource, whose IDs mean something else. */
 function emptiedWithResource(input: Input): Input {
 	const typeOptions = { loadOptionsDependsOn: ['resource'] };
-	return { ...input, parameter: { ...input.parameter, typeOptions } };
+	return withParameter(input, { typeOptions });
 }
 
 /** What stands in paths, each chosen from a list or given by its ID. */
@@ -184,13 +185,9 @@ export const idField = {
 };
 
 /** Where a returned product goes; only the object that Picqer describes has it (2.14). */
-export const intoWarehouse: Field = {
-	...idField.warehouse,
-	parameter: {
-		...idField.warehouse.parameter,
-		description: 'Receive Products names it later; Picqer may ignore it here (unconfirmed)',
-	},
-};
+export const intoWarehouse: Field = withParameter(idField.warehouse, {
+	description: 'Receive Products names it later; Picqer may ignore it here (unconfirmed)',
+});
 
 /** How many, at least one. */
 export const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });

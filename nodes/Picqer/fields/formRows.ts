@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../shared/lib/isObject';
 import { toJson, toText, type Convert } from '../../shared/operation/convert';
-import { decimal, field, required, type Field } from '../../shared/operation/fields';
+import { decimal, field, required, type Field, withParameter } from '../../shared/operation/fields';
 import { fitting } from '../../shared/operation/fit';
 import { locatorField } from '../../shared/operation/locator';
 
@@ -44,7 +44,7 @@ function formRows(
 		convert: toRows(row, fields),
 	});
 	const options = [{ displayName: row, name: 'row', values }];
-	return { ...base, parameter: { ...base.parameter, options } };
+	return withParameter(base, { options });
 }
 
 /**

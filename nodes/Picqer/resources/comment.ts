@@ -1,5 +1,5 @@
 import { filters } from '../../shared/operation/collections';
-import { choice, text } from '../../shared/operation/fields';
+import { choice, text, withParameter } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
@@ -28,24 +28,14 @@ export const commentResource: Resource = {
 			simple: COMMENT_SIMPLE,
 			inputs: [
 				filters([
-					{
-						...idField.author,
-						parameter: {
-							...idField.author.parameter,
-							description: 'A user, or by ID a fulfilment customer',
-						},
-					},
+					withParameter(idField.author, { description: 'A user, or by ID a fulfilment customer' }),
 					choice('Author Type', 'author_type', AUTHORS, {
 						description: 'Who wrote it',
 						default: 'user',
 					}),
-					{
-						...idField.mentioned,
-						parameter: {
-							...idField.mentioned.parameter,
-							description: 'A user, or by ID someone of another type',
-						},
-					},
+					withParameter(idField.mentioned, {
+						description: 'A user, or by ID someone of another type',
+					}),
 					text('Mentioned Type', 'mentioned_type', {
 						description: 'Who is mentioned in it',
 						placeholder: 'e.g. user',

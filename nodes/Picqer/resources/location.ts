@@ -5,7 +5,14 @@ import {
 	withFields,
 } from '../../shared/operation/collections';
 import type { Convert } from '../../shared/operation/convert';
-import { choice, place, required, text, toggle } from '../../shared/operation/fields';
+import {
+	choice,
+	place,
+	required,
+	text,
+	toggle,
+	withParameter,
+} from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { switchIn } from '../../shared/operation/toSwitch';
@@ -37,17 +44,10 @@ const onlyOfLocations = { description: 'Not for containers' };
 const locationFields = [
 	type,
 	text('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
-	{
-		...idField.locationType,
-		parameter: {
-			...idField.locationType.parameter,
-			description: 'The default type when left out; not for containers',
-		},
-	},
-	{
-		...idField.parentLocation,
-		parameter: { ...idField.parentLocation.parameter, ...onlyOfLocations },
-	},
+	withParameter(idField.locationType, {
+		description: 'The default type when left out; not for containers',
+	}),
+	withParameter(idField.parentLocation, onlyOfLocations),
 	toggle(
 		'Unlink on Empty',
 		'unlink_on_empty',
@@ -79,15 +79,11 @@ const linkToParent = {
 /** All of it goes into the body but for one, which Picqer wants in the query (2.16, Create). */
 const fieldsOfNew = withFields(additionalFields(locationFields), place([linkToParent], 'query'));
 
-const intendedLocation = {
-	...idField.location,
-	parameter: {
-		...idField.location.parameter,
-		displayName: 'Intended Location',
-		name: 'intendedLocation',
-		description: 'Where the product is to go',
-	},
-};
+const intendedLocation = withParameter(idField.location, {
+	displayName: 'Intended Location',
+	name: 'intendedLocation',
+	description: 'Where the product is to go',
+});
 
 /** Locations in warehouses: docs/services/picqer.md, 2.16. */
 export const locationResource: Resource = {

@@ -2,7 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, filters, queryOptions } from '../../shared/operation/collections';
 import { outputFileField } from '../../shared/operation/common';
 import { filledIn as filled, toId } from '../../shared/operation/convert';
-import { choice, place, required, text, toggle } from '../../shared/operation/fields';
+import {
+	choice,
+	place,
+	required,
+	text,
+	toggle,
+	withParameter,
+} from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
@@ -46,17 +53,11 @@ const createFrom = collection(
 	'Create From',
 	'createFrom',
 	[
-		{
-			...idField.preset,
-			parameter: { ...idField.preset.parameter, description: 'Instead of picklists' },
-		},
+		withParameter(idField.preset, { description: 'Instead of picklists' }),
 		several('Picklist', 'idpicklists', 'getNewPicklists', 'Instead of a preset.'),
 		text('Title', 'title', { description: UNDOCUMENTED }),
 		choice('Type', 'type', TYPES, { description: UNDOCUMENTED }),
-		{
-			...idField.warehouse,
-			parameter: { ...idField.warehouse.parameter, description: UNDOCUMENTED },
-		},
+		withParameter(idField.warehouse, { description: UNDOCUMENTED }),
 	],
 	'body',
 	{ description: 'Either a preset or picklists' },

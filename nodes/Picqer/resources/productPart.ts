@@ -1,6 +1,13 @@
 import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { queryOptions } from '../../shared/operation/collections';
-import { allRequired, place, required, toggle, whole } from '../../shared/operation/fields';
+import {
+	allRequired,
+	place,
+	required,
+	toggle,
+	whole,
+	withParameter,
+} from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Flow, Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
@@ -21,15 +28,11 @@ const part = locator('Part', 'idproduct_part', {
 
 const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
 
-const partProduct = {
-	...idField.product,
-	parameter: {
-		...idField.product.parameter,
-		displayName: 'Part',
-		name: 'partIdproduct',
-		description: 'The product that becomes a part',
-	},
-};
+const partProduct = withParameter(idField.product, {
+	displayName: 'Part',
+	name: 'partIdproduct',
+	description: 'The product that becomes a part',
+});
 
 /** Error of a product that is no composition: it then has no parts, which is no error (2.7, List parts). */
 const WITHOUT_PARTS = 20;

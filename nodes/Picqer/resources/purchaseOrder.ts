@@ -9,6 +9,7 @@ import {
 	required,
 	text,
 	whole,
+	withParameter,
 } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
@@ -57,14 +58,10 @@ const orderFields = [
 		description: 'The number that the supplier gave the order',
 	}),
 	idField.template,
-	{
-		...idField.warehouse,
-		parameter: {
-			...idField.warehouse.parameter,
-			description:
-				'Without it the warehouse with the highest priority among those that accept orders',
-		},
-	},
+	withParameter(idField.warehouse, {
+		description:
+			'Without it the warehouse with the highest priority among those that accept orders',
+	}),
 	longText('Remarks', 'remarks', { description: 'Printed on the purchase order' }),
 	dayField('Delivery Date', 'delivery_date', { description: 'When the goods are expected' }),
 	language,
@@ -86,10 +83,7 @@ const products = lines({
 		dayField('Delivery Date', 'delivery_date', {
 			description: 'Day on which the goods are expected',
 		}),
-		{
-			...idField.vatGroup,
-			parameter: { ...idField.vatGroup.parameter, description: MAYBE },
-		},
+		withParameter(idField.vatGroup, { description: MAYBE }),
 		key('Product Code', 'productcode', { description: MAYBE }),
 		key('Product Code of Supplier', 'productcode_supplier', { description: MAYBE }),
 		text('Name', 'name', { description: MAYBE }),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters } from '../../shared/operation/collections';
-import { choice, notice, text } from '../../shared/operation/fields';
+import { choice, notice, text, withParameter } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
@@ -130,13 +130,7 @@ export const receiptResource: Resource = {
 				),
 				additionalFields([
 					idField.purchaseOrder,
-					{
-						...idField.supplier,
-						parameter: {
-							...idField.supplier.parameter,
-							description: 'Instead of a purchase order',
-						},
-					},
+					withParameter(idField.supplier, { description: 'Instead of a purchase order' }),
 					idField.warehouse,
 					choice(
 						'Version',

@@ -10,6 +10,7 @@ import {
 	required,
 	text,
 	toggle,
+	withParameter,
 } from '../../shared/operation/fields';
 import { daysAgo, daysBack } from '../../shared/operation/daysBack';
 import { key } from '../../shared/operation/key';
@@ -56,8 +57,8 @@ const SIMPLE = [
 const COPIED = 'Name and address are copied from it where they are missing';
 
 const returnFields = [
-	{ ...idField.order, parameter: { ...idField.order.parameter, description: COPIED } },
-	{ ...idField.customer, parameter: { ...idField.customer.parameter, description: COPIED } },
+	withParameter(idField.order, { description: COPIED }),
+	withParameter(idField.customer, { description: COPIED }),
 	text('Name', 'name'),
 	...postalAddress,
 	text('Telephone', 'telephone'),

@@ -1,5 +1,5 @@
 import { additionalFields, updateFields } from '../../shared/operation/collections';
-import { email, longText, text, toggle } from '../../shared/operation/fields';
+import { email, longText, text, toggle, withParameter } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
@@ -34,13 +34,7 @@ const supplierFields = [
 	email('Email Address', 'emailaddress'),
 	longText('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
 	language,
-	{
-		...idField.template,
-		parameter: {
-			...idField.template.parameter,
-			description: 'Picqer may ignore it (unconfirmed)',
-		},
-	},
+	withParameter(idField.template, { description: 'Picqer may ignore it (unconfirmed)' }),
 ];
 
 /** Suppliers; no call to delete one is known: docs/services/picqer.md, 2.18. */

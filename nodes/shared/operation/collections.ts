@@ -1,5 +1,5 @@
 import type { Input } from './operation';
-import { place, type Field } from './fields';
+import { type Field, place, withParameter } from './fields';
 import { keyOf } from './key';
 import { parameterError } from './parameterError';
 
@@ -110,7 +110,7 @@ function describedFilter(filter: Field): Field {
 	if (parameter.type !== 'resourceLocator' || parameter.description) return filter;
 	const thing = parameter.displayName.replace(/\b[A-Z](?=[a-z])/g, (first) => first.toLowerCase());
 	const description = `Only what belongs to this ${thing}`;
-	return { ...filter, parameter: { ...parameter, description } };
+	return withParameter(filter, { description });
 }
 
 /** Query parameters that are no filters. */

@@ -1,3 +1,4 @@
+import { withParameter } from './fields';
 import type { Input } from './operation';
 import { filledIn, numberFrom } from './convert';
 import { toKey } from './key';
@@ -43,9 +44,7 @@ export const simplifyOutput: Input = {
  * The same where an operation had no such switch at first: it is off, so that flows that were made
  * before go on getting everything.
  */
-export const simplifyIfAsked: Input = {
-	parameter: { ...simplifyOutput.parameter, default: false },
-};
+export const simplifyIfAsked: Input = withParameter(simplifyOutput, { default: false });
 
 const KEEP = {
 	name: 'Keep Unchanged',
@@ -73,10 +72,7 @@ export const whenItExists: Input = {
 };
 
 /** The same where running it again is to change nothing, unless the user wants it. */
-export const keepWhenItExists: Input = {
-	...whenItExists,
-	parameter: { ...whenItExists.parameter, default: KEEP.value },
-};
+export const keepWhenItExists: Input = withParameter(whenItExists, { default: KEEP.value });
 
 /** The field of the output item that a file is put in. */
 export const outputFileField: Input = {

@@ -24,6 +24,14 @@ export type More = Partial<
 export const camelCase = (property: string) =>
 	property.replace(/[-.](\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** The same field or input, of which the editor shows something else. */
+export function withParameter<Shown extends { parameter: INodeProperties }>(
+	shown: Shown,
+	changes: Partial<INodeProperties>,
+): Shown {
+	return { ...shown, parameter: { ...shown.parameter, ...changes } };
+}
+
 /** A field of any type, for what the functions below do not cover. */
 export function field(
 	displayName: string,
@@ -140,7 +148,7 @@ export const choice = (
 		convert: unlessEmpty,
 		...more,
 	});
-	return { ...base, parameter: { ...base.parameter, options } };
+	return withParameter(base, { options });
 };
 
 /** Value and label of a choice that nobody has made; as a default it makes the user choose. */
@@ -225,7 +233,7 @@ const withoutEmpty =
 export const shownWith = (name: string, value: string | boolean, input: Input): Input => {
 	const { displayOptions } = input.parameter;
 	const show = { ...displayOptions?.show, [name]: [value] };
-	return { ...input, parameter: { ...input.parameter, displayOptions: { show } } };
+	return withParameter(input, { displayOptions: { show } });
 };
 
 /**

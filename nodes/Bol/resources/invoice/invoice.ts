@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../shared/lib/durations';
 import { filters } from '../../../shared/operation/collections';
 import { limit, outputFileField, returnAll } from '../../../shared/operation/common';
-import { place, shownWith, whole } from '../../../shared/operation/fields';
+import { place, shownWith, whole, withParameter } from '../../../shared/operation/fields';
 import { locator } from '../../../shared/operation/locator';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/parameterError';
@@ -69,13 +69,9 @@ const invoiceFormat = formatWith('PDF File', 'pdf');
 const specificationFormat = formatWith('XLSX File', 'xlsx');
 
 /** The field of the file, in both formats that are files. */
-const fileField: Input = {
-	...outputFileField,
-	parameter: {
-		...outputFileField.parameter,
-		displayOptions: { show: { format: ['pdf', 'xlsx'] } },
-	},
-};
+const fileField: Input = withParameter(outputFileField, {
+	displayOptions: { show: { format: ['pdf', 'xlsx'] } },
+});
 
 /** How many lines there are to get, which counts for JSON only. */
 const lineLimit = shownWith('format', 'json', limit);

@@ -13,6 +13,7 @@ import {
 	toggle,
 	whole,
 	type Field,
+	withParameter,
 } from '../../../shared/operation/fields';
 import { toCountry, toCurrency } from '../../../shared/operation/limits';
 import { key, keyOf } from '../../../shared/operation/key';
@@ -100,7 +101,7 @@ const pickupPoint: Field = (() => {
 	});
 	const values = PICKUP_POINT.map(({ parameter }) => parameter);
 	const options = [{ displayName: 'Pickup Point Address', name: 'point', values }];
-	return { ...base, parameter: { ...base.parameter, options } };
+	return withParameter(base, { options });
 })();
 
 /**

@@ -1,6 +1,6 @@
 import { GET_STOCK_LEVELS, withStockLevels } from '../../../shared/commerce/stockLevels';
 import { additionalFields, filters, updateFields } from '../../../shared/operation/collections';
-import { allRequired, place, text, toggle } from '../../../shared/operation/fields';
+import { allRequired, place, text, toggle, withParameter } from '../../../shared/operation/fields';
 import { key } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
 import type { Resource, Step } from '../../../shared/operation/operation';
@@ -80,13 +80,9 @@ const picture = text('Picture', 'picture', {
 	placeholder: 'e.g. https://shop.example/tshirt.jpg',
 	description: 'Address of an image',
 });
-const pictureOfUpdate = {
-	...picture,
-	parameter: {
-		...picture.parameter,
-		description: 'Address of an image. Send it when it has changed, not with every update.',
-	},
-};
+const pictureOfUpdate = withParameter(picture, {
+	description: 'Address of an image. Send it when it has changed, not with every update.',
+});
 
 const basics = place(allRequired([name, sku]), 'body');
 const moreFields = additionalFields([...productFields, picture]);
@@ -97,10 +93,7 @@ const traceBySku: Step = (draft) => {
 };
 
 const productFilters = filters([
-	{
-		...sku,
-		parameter: { ...sku.parameter, description: 'The whole SKU; several can have it' },
-	},
+	withParameter(sku, { description: 'The whole SKU; several can have it' }),
 	key('Supplier UUID', 'supplierUuid', {
 		placeholder: 'e.g. 77aa77aa-0000-4000-8000-77aa77aa77aa',
 		description: 'Stands in the products of the supplier',

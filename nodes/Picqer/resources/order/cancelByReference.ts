@@ -1,7 +1,7 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { forFields, orderInput, shopOrder, shopOrderIn } from '../../../shared/commerce/orderInput';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
-import { choice, longText, required } from '../../../shared/operation/fields';
+import { choice, longText, required, withParameter } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
@@ -24,14 +24,10 @@ const reference: Input = required(
 	}),
 );
 
-const linesToCancel: Input = {
-	...shopOrder,
-	parameter: {
-		...shopOrder.parameter,
-		description:
-			'An order of which all lines are to be cancelled, as bol > Order > Get Cancellation Requests gives it. Where the order in Picqer has more, it is paused, as Picqer cancels whole orders only.',
-	},
-};
+const linesToCancel: Input = withParameter(shopOrder, {
+	description:
+		'An order of which all lines are to be cancelled, as bol > Order > Get Cancellation Requests gives it. Where the order in Picqer has more, it is paused, as Picqer cancels whole orders only.',
+});
 
 const ifProcessed: Input = choice(
 	'If Processed',

@@ -12,6 +12,7 @@ import {
 	text,
 	toggle,
 	whole,
+	withParameter,
 } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
@@ -115,10 +116,7 @@ export const orderLines = lines({
 		required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 })),
 	],
 	optional: [
-		{
-			...idField.product,
-			parameter: { ...idField.product.parameter, description: 'Instead of a product code' },
-		},
+		withParameter(idField.product, { description: 'Instead of a product code' }),
 		decimal('Price', 'price', {
 			description: 'Excluding VAT; the price of the product when left out',
 		}),
@@ -170,14 +168,12 @@ export const traceByReference: Step = (draft) => {
 /** The reference as the key that Create or Update goes by. */
 export const withReference = place(
 	[
-		required({
-			...reference,
-			parameter: {
-				...reference.parameter,
+		required(
+			withParameter(reference, {
 				description:
 					'Your own number of the order; an order that has it already is not created again',
-			},
-		}),
+			}),
+		),
 	],
 	'body',
 );

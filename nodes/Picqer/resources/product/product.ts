@@ -16,6 +16,7 @@ import {
 	text,
 	toggle,
 	whole,
+	withParameter,
 } from '../../../shared/operation/fields';
 import { toList, toId } from '../../../shared/operation/convert';
 import { key } from '../../../shared/operation/key';
@@ -112,10 +113,7 @@ const moreFields = additionalFields(productFields);
 
 const productFilters = filters([
 	text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
-	{
-		...productCode,
-		parameter: { ...productCode.parameter, description: 'The exact code' },
-	},
+	withParameter(productCode, { description: 'The exact code' }),
 	key('Barcode', 'barcode', {
 		description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
 	}),
