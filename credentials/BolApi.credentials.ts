@@ -11,7 +11,7 @@ import type {
 import { environmentFields } from '../nodes/Bol/service/environment';
 import { fetchToken, ownKeysToken } from '../nodes/Bol/service/login';
 import { typedAddressIn } from '../nodes/shared/service/address';
-import { processes } from '../nodes/shared/service/processes';
+import { n8nProcesses } from '../nodes/shared/service/sharedAccount';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -52,7 +52,7 @@ export class BolApi implements ICredentialType {
 			required: true,
 		},
 		...environmentFields('/token'),
-		processes,
+		n8nProcesses,
 		{
 			displayName:
 				'Allowed HTTP Request Domains counts for the login, too: where you list domains, list login.bol.com beside api.bol.com, or no token can be fetched.',

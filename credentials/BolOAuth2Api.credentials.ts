@@ -1,7 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { environmentFields } from '../nodes/Bol/service/environment';
 import { typedAddressIn } from '../nodes/shared/service/address';
-import { processes } from '../nodes/shared/service/processes';
+import { n8nProcesses } from '../nodes/shared/service/sharedAccount';
 
 /** bol's own login, or one that the user gave. */
 const LOGIN = `($self["environment"] === "custom" ? ${typedAddressIn('$self["loginUrl"]')} : "https://login.bol.com")`;
@@ -31,7 +31,7 @@ export class BolOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		...environmentFields('/token and /authorize'),
-		processes,
+		n8nProcesses,
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { pasted } from '../nodes/shared/lib/blanks';
 import { ADDRESS_HINT, typedAddressIn } from '../nodes/shared/service/address';
-import { processes } from '../nodes/shared/service/processes';
+import { n8nProcesses } from '../nodes/shared/service/sharedAccount';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -72,7 +72,7 @@ export class GoedGepicktApi implements ICredentialType {
 			placeholder: 'e.g. 9f6d0e52-7a1b-4b6e-9d57-1c2d3e4f5a6b',
 			description: 'Webshop of new products and orders where the node names none',
 		},
-		processes,
+		n8nProcesses,
 		{
 			displayName: 'Server',
 			name: 'server',

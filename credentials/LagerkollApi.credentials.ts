@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { pasted } from '../nodes/shared/lib/blanks';
 import { ADDRESS_HINT, typedAddressIn } from '../nodes/shared/service/address';
-import { processes } from '../nodes/shared/service/processes';
+import { n8nProcesses } from '../nodes/shared/service/sharedAccount';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -82,7 +82,7 @@ export class LagerkollApi implements ICredentialType {
 			description: 'The user_token that a login gave',
 			displayOptions: { show: { authentication: ['user'] } },
 		},
-		processes,
+		n8nProcesses,
 		{
 			displayName: 'Server',
 			name: 'server',

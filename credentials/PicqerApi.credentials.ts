@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { pasted, trimmed } from '../nodes/shared/lib/blanks';
 import { ADDRESS_HINT, typedAddressIn } from '../nodes/shared/service/address';
-import { processes } from '../nodes/shared/service/processes';
+import { n8nProcesses } from '../nodes/shared/service/sharedAccount';
 import { redirectRules } from '../nodes/shared/service/redirectRules';
 
 /**
@@ -63,7 +63,7 @@ export class PicqerApi implements ICredentialType {
 			description:
 				'E-mail address or website where Picqer can reach you about your requests; Picqer asks for it',
 		},
-		processes,
+		n8nProcesses,
 		{
 			displayName: 'Server',
 			name: 'server',

@@ -5,7 +5,7 @@ import { BolOAuth2Api } from '../../credentials/BolOAuth2Api.credentials';
 import { GoedGepicktApi } from '../../credentials/GoedGepicktApi.credentials';
 import { LagerkollApi } from '../../credentials/LagerkollApi.credentials';
 import { PicqerApi } from '../../credentials/PicqerApi.credentials';
-import { processes } from '../../nodes/shared/service/processes';
+import { n8nProcesses } from '../../nodes/shared/service/sharedAccount';
 
 describe.each<ICredentialType>([new PicqerApi(), new GoedGepicktApi(), new LagerkollApi()])(
 	'the form of $name',
@@ -41,8 +41,8 @@ it.each<ICredentialType>([
 ])(
 	'$name asks how many processes share the limit, 1 unless the user says more',
 	({ properties }) => {
-		expect(properties.filter(({ name }) => name === 'processes')).toEqual([processes]);
-		expect(processes.default).toBe(1);
+		expect(properties.filter(({ name }) => name === 'processes')).toEqual([n8nProcesses]);
+		expect(n8nProcesses.default).toBe(1);
 	},
 );
 

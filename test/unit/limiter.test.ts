@@ -87,7 +87,7 @@ describe('processes that share the limit', () => {
 			let done = 0;
 			for (const seed of [1, 2, 3]) {
 				const limiter = new RateLimiter(12, 1_000);
-				limiter.processes = 3;
+				limiter.sharedBy = 3;
 				const random = randomFrom(seed);
 				for (let index = 0; index < 20; index++) {
 					const sent = request(limiter, server, asker(), random, hasHeaders);
@@ -107,7 +107,7 @@ describe('processes that share the limit', () => {
 		{ documented: 10, processes: 1, part: 10 },
 	])('have $part of $documented each when they are $processes', async (given) => {
 		const limiter = new RateLimiter(given.documented, MINUTE);
-		limiter.processes = given.processes;
+		limiter.sharedBy = given.processes;
 		const granted = ask(limiter, 1_000, { atOnce: 1_000 });
 		expect(await countsAfter(granted, MINUTE)).toEqual([given.part]);
 		granted.forEach((slot) => slot.answered());
@@ -116,7 +116,7 @@ describe('processes that share the limit', () => {
 
 	it('take their part of the limit that an answer tells, too', async () => {
 		const limiter = new RateLimiter(10, MINUTE);
-		limiter.processes = 2;
+		limiter.sharedBy = 2;
 		expect(await grantedAfter(limiter, { requests: 6, remaining: 5 }, 10)).toBe(2);
 	});
 
@@ -125,7 +125,7 @@ describe('processes that share the limit', () => {
 		[2, 4],
 	])('leave their part to others that an answer tells of: %d', async (processes, later) => {
 		const limiter = new RateLimiter(10, MINUTE);
-		limiter.processes = processes;
+		limiter.sharedBy = processes;
 		const first = await limiter.slot(asker());
 		await advance(20);
 		first.answered({ requests: 10, remaining: 3, resetMs: 20_000 });
@@ -134,10 +134,10 @@ describe('processes that share the limit', () => {
 
 	it('count anew as soon as the setting is another one', async () => {
 		const limiter = new RateLimiter(10, MINUTE);
-		limiter.processes = 5;
+		limiter.sharedBy = 5;
 		const granted = ask(limiter, 20);
 		expect(await countsAfter(granted, 1_000)).toEqual([2]);
-		limiter.processes = 2;
+		limiter.sharedBy = 2;
 		expect(await countsAfter(granted, 1_000)).toEqual([5]);
 	});
 });

@@ -3,7 +3,7 @@ import { goedGepickt } from '../../nodes/GoedGepickt/service/request';
 import { lagerkoll } from '../../nodes/Lagerkoll/service/request';
 import { picqer } from '../../nodes/Picqer/service/request';
 import { accountKey } from '../../nodes/shared/service/limiters';
-import { processesOf } from '../../nodes/shared/service/processes';
+import { n8nProcessesOf } from '../../nodes/shared/service/sharedAccount';
 import type { Service } from '../../nodes/shared/service/service';
 
 const MINUTE = 60_000;
@@ -38,7 +38,7 @@ describe('processes that share an account', () => {
 		[-2, 1],
 		[Infinity, 1],
 	])('of a credential that says %p are %d', (processes, count) => {
-		expect(processesOf({ processes } as ICredentialDataDecryptedObject)).toBe(count);
+		expect(n8nProcessesOf({ processes } as ICredentialDataDecryptedObject)).toBe(count);
 	});
 });
 

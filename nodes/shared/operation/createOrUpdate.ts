@@ -10,7 +10,7 @@ import type { Call, Flow } from './operation';
 import { inTurn } from '../lib/keyLock';
 import { bodyAs } from '../service/body';
 import { readPages, type Paging } from '../service/paging';
-import { isShared } from '../service/processes';
+import { isShared } from '../service/sharedAccount';
 import { idIn, namesOf, rowsWithKey } from './rowsWithKey';
 import type { ServiceRequest } from '../service/service';
 import { Cancelled } from '../lib/wait';

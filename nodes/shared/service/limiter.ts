@@ -109,8 +109,8 @@ export class RateLimiter {
 	/** For how long requests have had to wait for the limit so far, in ms. */
 	blockedForMs = 0;
 
-	/** How many processes share the limit; this one keeps to its part. */
-	processes = 1;
+	/** How many processes of n8n share the limit; this one keeps to its part. */
+	sharedBy = 1;
 
 	constructor(
 		private readonly documented: number,
@@ -238,7 +238,7 @@ export class RateLimiter {
 
 	/** Requests in one window that are this process's part of the limit. */
 	private share(): number {
-		return Math.max(1, Math.floor(this.requests / this.processes));
+		return Math.max(1, Math.floor(this.requests / this.sharedBy));
 	}
 
 	/** Own requests that count against the limit. */

@@ -28,12 +28,12 @@ export function accountKey(
  * The one limiter of this process for an account and a limit; made on first use. Of very many those
  * that nobody waits for are forgotten.
  *
- * @param processes how many share the account; of two credentials that differ in it the last one counts
+ * @param sharedBy processes of n8n that use the account; of two credentials that differ in it the last one counts
  */
-export function limiterOf(account: string, limit: RequestLimit, processes = 1): RateLimiter {
+export function limiterOf(account: string, limit: RequestLimit, sharedBy = 1): RateLimiter {
 	const { name, requests, windowMs } = limit;
 	const limiter = limiters.get(`${account} ${name}`, () => new RateLimiter(requests, windowMs));
-	limiter.processes = processes;
+	limiter.sharedBy = sharedBy;
 	return limiter;
 }
 

@@ -14,7 +14,7 @@ import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
 import { noteWait } from './remarks';
-import { processesOf } from './processes';
+import { n8nProcessesOf } from './sharedAccount';
 import { runNumber } from './runs';
 import { secretsOf } from './secrets';
 import { noteClock } from './serviceClock';
@@ -243,7 +243,7 @@ class Sending {
 			deadline: this.deadline,
 			signal: this.signal,
 		};
-		const limiter = limiterOf(this.account, limit, processesOf(this.credentials));
+		const limiter = limiterOf(this.account, limit, n8nProcessesOf(this.credentials));
 		const before = limiter.blockedForMs;
 		const slot = await limiter.slot(asker).catch((error: unknown) => {
 			const isLate = error instanceof WaitedTooLong;
