@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { RateLimiter, type Asker } from '../../nodes/shared/service/limiter.ts';
+import { RateLimiter } from '../../nodes/shared/service/limiter.ts';
+import type { Asker } from '../../nodes/shared/service/runQueues.ts';
 import type { Row } from './table.mts';
 
 /** Requests that wait for the limit of one account. */

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
-import type { Asker, RateLimiter, Slot } from '../../nodes/shared/service/limiter';
+import type { RateLimiter, Slot } from '../../nodes/shared/service/limiter';
+import type { Asker } from '../../nodes/shared/service/runQueues';
 import type { LimitHeaders } from '../../nodes/shared/service/limitHeaders';
 
 /** Lets so many ms pass of jest's time. */

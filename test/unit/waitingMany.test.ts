@@ -1,5 +1,6 @@
 import { steadyNow } from '../../nodes/shared/lib/steadyNow';
-import { RateLimiter, WaitedTooLong, type Asker } from '../../nodes/shared/service/limiter';
+import { RateLimiter, WaitedTooLong } from '../../nodes/shared/service/limiter';
+import type { Asker } from '../../nodes/shared/service/runQueues';
 import { Cancelled } from '../../nodes/shared/lib/wait';
 
 const HOUR = 60 * 60_000;

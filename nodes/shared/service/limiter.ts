@@ -1,10 +1,10 @@
 import { OperationalError, sleep } from 'n8n-workflow';
 import { steadyNow } from '../lib/steadyNow';
-import { LinkedQueue } from './linkedQueue';
 import { Moments } from '../lib/moments';
 import type { LimitHeaders } from './limitHeaders';
 import { LEARNT_MS, pauseAfter, remainingIn, requestsIn, windowEndsIn } from './learntLimits';
 import { Cancelled, whenCancelled } from '../lib/wait';
+import { type Asker, RunQueues, type Waiting } from './runQueues';
 
 /** Longest time between two looks at a blocked queue, in ms; deadlines and headers take effect then. */
 const LOOK_AGAIN_MS = 200;
@@ -19,17 +19,6 @@ export class WaitedTooLong extends OperationalError {
 	}
 }
 
-/** Who asks for a slot. */
-export interface Asker {
-	/** Requests with the same text belong to one run; runs take turns. */
-	run: string;
-	/** Requests of this account that may be under way at once. */
-	atOnce: number;
-	/** `steadyNow()` after which waiting makes no sense. */
-	deadline: number;
-	signal?: AbortSignal;
-}
-
 /** The right to send one request now. */
 export interface Slot {
 	/** Ends the slot. Call it with what the answer says of the limit, or without after no answer. */
@@ -38,19 +27,9 @@ export interface Slot {
 	refused(limitHeaders: LimitHeaders): void;
 }
 
-interface Waiting {
-	asker: Asker;
+interface WaitingForSlot extends Waiting {
 	grant: (slot: Slot) => void;
 	reject: (error: Error) => void;
-	/** Ends its place in the queue. */
-	leave: () => void;
-}
-
-/** The requests of one run that wait. */
-interface Queue {
-	waiting: LinkedQueue<Waiting>;
-	/** Takes the run out of the line of runs. */
-	leave: () => void;
 }
 
 /**
@@ -77,14 +56,7 @@ export class RateLimiter {
 	/** When the last refusal came; answers to earlier requests say nothing about it. */
 	private refusedAt = 0;
 
-	/** One queue a run, so that a small run gets its turn beside a large one. */
-	private readonly queues = new Map<string, Queue>();
-
-	/** The queues in the order of their turns. */
-	private readonly turns = new LinkedQueue<Queue>();
-
-	/** Most requests under way that anybody who waits allows; a look at the queues is in vain above it. */
-	private mostAtOnce = 0;
+	private readonly queues = new RunQueues<WaitingForSlot>();
 
 	/** Until when the limit counts that an answer has told. */
 	private learntUntil = 0;
@@ -97,9 +69,6 @@ export class RateLimiter {
 	private underWay = 0;
 
 	private isDispatching = false;
-
-	/** No request that waits has an earlier deadline. */
-	private firstDeadline = Infinity;
 
 	/** When to look again for requests that have waited too long. */
 	private lookForLateAt = 0;
@@ -122,7 +91,7 @@ export class RateLimiter {
 
 	/** Whether requests wait, are under way, or are held back since the service refused some. */
 	get isInUse(): boolean {
-		return this.queues.size > 0 || this.underWay > 0 || this.now() < this.pausedUntil;
+		return !this.queues.isEmpty || this.underWay > 0 || this.now() < this.pausedUntil;
 	}
 
 	/**
@@ -134,13 +103,13 @@ export class RateLimiter {
 	async slot(asker: Asker): Promise<Slot> {
 		if (asker.signal?.aborted) throw new Cancelled();
 		// One promise for each that waits: with very many, more of them stop n8n when memory is tidied up.
-		const waiting: Waiting = { asker, grant: () => {}, reject: () => {}, leave: () => {} };
+		const waiting: WaitingForSlot = { asker, grant: () => {}, reject: () => {}, leave: () => {} };
 		const granted = new Promise<Slot>((grant, reject) => {
 			waiting.grant = grant;
 			waiting.reject = reject;
 		});
 		const stop = whenCancelled(asker.signal, waiting.reject);
-		waiting.leave = this.enqueue(waiting);
+		this.queues.add(waiting);
 		// While nothing can go, one more that waits is no reason to look at the queues again.
 		if (this.underWay < asker.atOnce && this.blockedMs() === 0) this.wakeUp();
 		void this.dispatch();
@@ -152,30 +121,10 @@ export class RateLimiter {
 		}
 	}
 
-	/** Puts a request into the queue of its run; the returned function takes it out again. */
-	private enqueue(waiting: Waiting): () => void {
-		const { run, atOnce } = waiting.asker;
-		const queue = this.queues.get(run) ?? { waiting: new LinkedQueue(), leave: () => {} };
-		if (!this.queues.has(run)) {
-			this.queues.set(run, queue);
-			queue.leave = this.turns.add(queue);
-		}
-		this.mostAtOnce = Math.max(this.mostAtOnce, atOnce);
-		this.firstDeadline = Math.min(this.firstDeadline, waiting.asker.deadline);
-		const leave = queue.waiting.add(waiting);
-		return () => {
-			leave();
-			if (queue.waiting.first !== undefined || this.queues.get(run) !== queue) return;
-			queue.leave();
-			this.queues.delete(run);
-			if (this.queues.size === 0) this.mostAtOnce = 0;
-		};
-	}
-
 	private async dispatch() {
 		if (this.isDispatching) return;
 		this.isDispatching = true;
-		while (this.queues.size > 0) {
+		while (!this.queues.isEmpty) {
 			const blockedMs = this.blockedMs();
 			const next = blockedMs > 0 ? undefined : this.next();
 			if (next) {
@@ -193,29 +142,15 @@ export class RateLimiter {
 
 	private async rejectLate() {
 		// Going through all that wait is too much for every request that ends.
-		if (this.now() < Math.max(this.firstDeadline, this.lookForLateAt)) return;
+		if (this.now() < Math.max(this.queues.firstDeadline, this.lookForLateAt)) return;
 		let told = 0;
-		for (const waiting of this.waitingBefore(this.now())) {
+		for (const waiting of this.queues.late(this.now())) {
 			if (told > 0 && told % TOLD_AT_ONCE === 0) await sleep(0);
 			told++;
 			waiting.leave();
 			waiting.reject(new WaitedTooLong());
 		}
 		this.lookForLateAt = this.now() + LOOK_AGAIN_MS;
-	}
-
-	/** Who waits although its deadline is over; notes the first deadline of the others. */
-	private *waitingBefore(now: number): Iterable<Waiting> {
-		// Others may come while those that are late are told.
-		this.firstDeadline = Infinity;
-		let first = Infinity;
-		for (const { waiting } of this.turns) {
-			for (const one of waiting) {
-				if (one.asker.deadline <= now) yield one;
-				else first = Math.min(first, one.asker.deadline);
-			}
-		}
-		this.firstDeadline = Math.min(this.firstDeadline, first);
 	}
 
 	/** Time until the limit allows a request, in ms; 0 if it does now. */
@@ -263,20 +198,9 @@ export class RateLimiter {
 	}
 
 	/** Takes the longest waiting request of the run whose turn it is. */
-	private next(): Waiting | undefined {
+	private next(): WaitingForSlot | undefined {
 		// After a refusal one request tries the water before the others follow.
-		const most = this.refusalsInARow > 0 ? 1 : Infinity;
-		if (this.underWay >= Math.min(most, this.mostAtOnce)) return undefined;
-		for (const queue of this.turns) {
-			const first = firstIn(queue);
-			if (first === undefined || this.underWay >= Math.min(most, first.asker.atOnce)) continue;
-			// The run goes to the end of the line.
-			queue.leave();
-			queue.leave = this.turns.add(queue);
-			first.leave();
-			return first;
-		}
-		return undefined;
+		return this.queues.next(this.underWay, this.refusalsInARow > 0 ? 1 : Infinity);
 	}
 
 	private open(): Slot {
@@ -335,10 +259,4 @@ export class RateLimiter {
 		if (isSaid || isFirst) this.pausedUntil = Math.max(this.pausedUntil, until);
 		this.refusedAt = now;
 	}
-}
-
-/** The longest waiting one of a run; those of a cancelled execution leave, and are told by themselves. */
-function firstIn({ waiting }: Queue): Waiting | undefined {
-	while (waiting.first?.asker.signal?.aborted) waiting.first.leave();
-	return waiting.first;
 }
