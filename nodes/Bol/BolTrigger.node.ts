@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import {
 	NodeConnectionTypes,
 	type IDataObject,
@@ -8,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { digestOf } from '../shared/lib/digest';
 import { nodeError } from '../shared/operation/parameterError';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
@@ -194,7 +194,7 @@ function statementOf(
 ): Statement {
 	const moment = momentOf(delivery);
 	const about = [resource, type, resourceId, moment].map(String).join(' ');
-	const says = moment ? '' : createHash('sha256').update(body).digest('base64');
+	const says = moment ? '' : digestOf(body);
 	return { about, says };
 }
 

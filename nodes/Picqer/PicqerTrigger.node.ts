@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import {
 	NodeConnectionTypes,
 	type IDataObject,
@@ -8,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { digestOf } from '../shared/lib/digest';
 import { nodeError } from '../shared/operation/parameterError';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
@@ -177,7 +177,7 @@ function statementOf(
 	{ event, event_triggered_at: at, data }: IDataObject,
 	body: Buffer,
 ): Statement {
-	const digest = createHash('sha256').update(body).digest('base64').slice(0, DIGEST_LENGTH);
+	const digest = digestOf(body, DIGEST_LENGTH);
 	const about = [event, at, ...idsIn(data)].map(String).join(' ');
 	return at ? { about: `${about} ${digest}`, says: '' } : { about, says: digest };
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { digestOf } from '../../shared/lib/digest';
 import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
@@ -167,11 +167,8 @@ export const changedOrders = orderSource((order) => {
 		const state = [quantity, quantityShipped, quantityCancelled, cancellationRequest];
 		const text = [orderItemId, latestChangedDateTime, fulfilmentStatus, ...state].join(' ');
 		const at = msOf(latestChangedDateTime);
-		return { key: digestOf(text), at, lastAt: at, state: '' };
+		return { key: digestOf(text, DIGEST_LENGTH), at, lastAt: at, state: '' };
 	});
 	const isEmpty = marks.length === 0;
 	return isEmpty ? [{ key: idOf(order), at: msOf(order.orderPlacedDateTime), state: '' }] : marks;
 });
-
-const digestOf = (text: string) =>
-	createHash('sha256').update(text).digest('base64').slice(0, DIGEST_LENGTH);

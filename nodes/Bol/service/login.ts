@@ -1,10 +1,10 @@
-import { createHash } from 'crypto';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IHttpRequestHelper,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { digestOf } from '../../shared/lib/digest';
 import { typedAddress } from '../../shared/service/address';
 import { pasted } from '../../shared/lib/blanks';
 import { objectIn } from '../../shared/service/body';
@@ -41,11 +41,9 @@ interface KeptToken extends IDataObject {
 const loginOf = ({ environment, loginUrl }: ICredentialDataDecryptedObject) =>
 	environment === 'custom' ? typedAddress(loginUrl) : 'https://login.bol.com';
 
-function digestOf(credentials: ICredentialDataDecryptedObject): string {
+function keysDigest(credentials: ICredentialDataDecryptedObject): string {
 	const { clientId, clientSecret } = credentials;
-	return createHash('sha256')
-		.update(JSON.stringify([loginOf(credentials), pasted(clientId), pasted(clientSecret)]))
-		.digest('base64');
+	return digestOf(JSON.stringify([loginOf(credentials), pasted(clientId), pasted(clientSecret)]));
 }
 
 /** How the credential type for a seller's own keys keeps its token. */
@@ -54,15 +52,15 @@ export const ownKeysToken: TokenKeeping = {
 		const { accessToken, tokenFor, expiresAt } = credentials;
 		if (typeof accessToken !== 'string' || accessToken === '') return undefined;
 		// n8n keeps the token of the keys before, when the user changes them.
-		if (tokenFor !== digestOf(credentials)) return undefined;
+		if (tokenFor !== keysDigest(credentials)) return undefined;
 		return { value: accessToken, expiresAt: Number(expiresAt) };
 	},
-	keysOf: digestOf,
+	keysOf: keysDigest,
 	tokenUrlOf: (credentials) => `${loginOf(credentials)}/token`,
 	withToken: (credentials, token) => ({
 		...credentials,
 		accessToken: token?.value ?? '',
-		tokenFor: digestOf(credentials),
+		tokenFor: keysDigest(credentials),
 		expiresAt: token?.expiresAt ?? 0,
 	}),
 };
@@ -102,7 +100,7 @@ export async function fetchToken(
 	const seconds = Number(life) > 0 ? Math.min(Number(life), LONGEST_LIFE) : USUAL_LIFE;
 	return {
 		accessToken,
-		tokenFor: digestOf(credentials),
+		tokenFor: keysDigest(credentials),
 		expiresAt: askedAt + seconds * 1_000 * USED_LIFE,
 	};
 }

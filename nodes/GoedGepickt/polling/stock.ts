@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { digestOf } from '../../shared/lib/digest';
 import { hasStatus, isNotFound } from '../../shared/service/failure';
 import { nodeError } from '../../shared/operation/parameterError';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
@@ -86,10 +86,7 @@ export const changedStock: Source<Choice> = {
 		const [previousFreeStock, previousTotalStock] = JSON.parse(before ?? '[null,null]');
 		return { ...json, previousFreeStock, previousTotalStock };
 	},
-	names: ({ productsBy, products }) =>
-		createHash('sha256')
-			.update(JSON.stringify([productsBy, products]))
-			.digest('base64'),
+	names: ({ productsBy, products }) => digestOf(JSON.stringify([productsBy, products])),
 };
 
 /** The same, with the stock level beside each product. */

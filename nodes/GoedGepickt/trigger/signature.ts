@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { digestOf } from '../../shared/lib/digest';
 import type { Statement } from '../../shared/trigger/deliveries/duplicates';
 import {
 	equalInConstantTime,
@@ -80,6 +80,6 @@ export function statementOf(delivery: IDataObject, body: Buffer): Statement | un
 	const { event, productUuid, orderUuid } = delivery;
 	const uuid = productUuid ?? orderUuid;
 	if (subscriptionOf(event) === undefined || typeof uuid !== 'string') return undefined;
-	const says = createHash('sha256').update(body).digest('base64');
+	const says = digestOf(body);
 	return { about: `${String(event)} ${uuid}`, says };
 }

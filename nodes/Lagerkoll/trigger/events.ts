@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { digestOf } from '../../shared/lib/digest';
 import { isObject } from '../../shared/lib/isObject';
 
 /**
@@ -108,5 +108,5 @@ export function isWanted(event: LagerkollEvent, { types, actions, storeIds }: Wi
 export function naturalKeyOf(event: LagerkollEvent): string | undefined {
 	if (!event.timestamp || typeof event.timestamp === 'object') return undefined;
 	const fields = Object.entries(event).sort(([one], [other]) => (one < other ? -1 : 1));
-	return createHash('sha256').update(JSON.stringify(fields)).digest('base64');
+	return digestOf(JSON.stringify(fields));
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { digestOf } from '../lib/digest';
 import { Kept } from '../lib/kept';
 import { RateLimiter } from './limiter';
 import type { RequestLimit, Service } from './service';
@@ -19,9 +19,7 @@ export function accountKey(
 	credentials: ICredentialDataDecryptedObject,
 	credentialId: string,
 ): string {
-	return createHash('sha256')
-		.update(`${service.name}\n${service.accountOf(credentials, credentialId)}`)
-		.digest('base64');
+	return digestOf(`${service.name}\n${service.accountOf(credentials, credentialId)}`);
 }
 
 /**

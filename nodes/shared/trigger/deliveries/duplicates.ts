@@ -1,10 +1,10 @@
-import { createHash } from 'crypto';
 import {
 	sleep,
 	type IDataObject,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { digestOf } from '../../lib/digest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { within } from '../../lib/wait';
 import { answerOnly, LONGEST_DELIVERY_MS } from './answer';
@@ -179,9 +179,6 @@ function settle(memory: Memory, delivery: UnderWay, isStarted: boolean) {
 	for (const { write } of memory.underWay) write();
 	for (const write of memory.lateWrites) write();
 }
-
-const digestOf = (text: string, length: number) =>
-	createHash('sha256').update(text).digest('base64').slice(0, length);
 
 /**
  * What this process knows, and what others and earlier ones have left in the static data: all that

@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { digestOf } from '../../lib/digest';
 import { momentOrError } from '../../operation/convert';
 import { accountKey } from '../../service/limiters';
 import { credentialIdOf, credentialTypeOf, type Service } from '../../service/service';
@@ -40,8 +40,5 @@ export async function accountOf(context: IPollFunctions, service: Service): Prom
 	const keys = service.tokens
 		? [service.tokens[type].keysOf(credentials)]
 		: service.secrets.map((name) => String(credentials[name] ?? ''));
-	return createHash('sha256')
-		.update(JSON.stringify([accountKey(service, credentials, id), ...keys]))
-		.digest('base64')
-		.slice(0, DIGEST_LENGTH);
+	return digestOf(JSON.stringify([accountKey(service, credentials, id), ...keys]), DIGEST_LENGTH);
 }
