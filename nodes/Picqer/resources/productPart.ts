@@ -1,4 +1,5 @@
 import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { ownAnswer } from '../../shared/service/body';
 import { queryOptions } from '../../shared/operation/collections';
 import {
 	allRequired,
@@ -44,7 +45,7 @@ const noneWithoutParts: Flow = async ({ send, request, path: { idproduct } }) =>
 		// An unknown product gets the same code; then this gives Picqer's reason.
 		const url = `/products/${encodeURIComponent(String(idproduct))}`;
 		await send({ ...request, url, qs: {}, answer: 'object' });
-		return { statusCode: 200, headers: {}, body: [] };
+		return ownAnswer([]);
 	});
 
 /** Parts of compositions: docs/services/picqer.md, 2.7. */

@@ -1,4 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { ownAnswer } from '../service/body';
 import type { ServiceRequest } from '../service/service';
 import type { Flow, Input } from './operation';
 
@@ -34,7 +35,7 @@ export const withDryRun =
 			if (request.method === 'PUT') {
 				return await call.send({ ...request, method: 'GET', body: undefined });
 			}
-			return { statusCode: 200, headers: {}, body: {} };
+			return ownAnswer({});
 		};
 		const answer = await flow({ ...call, send });
 		return { ...answer, body: { dryRun: true, requests } };

@@ -7,6 +7,13 @@ import { isObject } from '../lib/isObject';
  */
 export const bodyAs = <T>(body: unknown) => body as T;
 
+/** The answer of a flow that puts together by itself what the operation gives. */
+export const ownAnswer = (body: IDataObject | IDataObject[]): IN8nHttpFullResponse => ({
+	statusCode: 200,
+	headers: {},
+	body,
+});
+
 /** The rows of a list within an answer; none where it is no list, and none for null, which says nothing. */
 export const rowsIn = (list: unknown): IDataObject[] =>
 	Array.isArray(list) ? list.filter((row: IDataObject | null) => row !== null) : [];

@@ -1,4 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { nodeError } from '../../../shared/operation/parameterError';
 import { inTurns } from '../../../shared/lib/turns';
 import { asShown } from '../../../shared/operation/dryRun';
@@ -215,5 +216,5 @@ function answerTo(
 		...(sku !== undefined && { sku }),
 		...more,
 	};
-	return { status: 'fulfilled', value: { statusCode: 200, headers: {}, body } };
+	return { status: 'fulfilled', value: ownAnswer(body) };
 }

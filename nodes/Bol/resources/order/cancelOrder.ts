@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { completionTimeout } from '../../process/processStatus';
 import { nodeError } from '../../../shared/operation/parameterError';
 import { shapeIn } from '../../../shared/commerce/shapeInput';
@@ -60,7 +61,7 @@ export const cancelled: Flow = async (call) => {
 		readShopOrder(call.inputs.shopOrder, call.context.getTimezone()),
 	);
 	const body = await inOrderTurn(given.number, async () => await cancelLines(call, given));
-	return { statusCode: 200, headers: {}, body };
+	return ownAnswer(body);
 };
 
 async function cancelLines(call: Call, { number, lines }: ShopOrder): Promise<IDataObject> {

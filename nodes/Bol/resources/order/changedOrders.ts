@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { ALL_METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { changedSince } from '../../../shared/operation/changedSince';
@@ -50,7 +51,7 @@ export const changedOrders: Flow = async (call) => {
 		rows.push(...(await ordersOf(call, day)));
 	}
 	const body = merged(rows).filter((order) => hasChanged(order, since));
-	return { statusCode: 200, headers: {}, body };
+	return ownAnswer(body);
 };
 
 /**

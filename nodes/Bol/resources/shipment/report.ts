@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { nodeError } from '../../../shared/operation/parameterError';
 import type {
 	ShipmentReport,
@@ -45,7 +46,7 @@ export const reported: Flow = async (call) => {
 		await ship(job);
 		const trackingAdded = await addTracking(job);
 		const body = job.carryOut.output(resultOf(job, trackingAdded));
-		return { statusCode: 200, headers: {}, body };
+		return ownAnswer(body);
 	});
 };
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { momentOf, wallClock } from '../../../shared/lib/time';
 import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
@@ -27,7 +28,7 @@ export const changedOrders: Flow = async (call) => {
 		known.add(uuid);
 		orders.push(...(await unlessGone(call, '/orders', askedFor('order', uuid))));
 	}
-	return { statusCode: 200, headers: {}, body: orders };
+	return ownAnswer(orders);
 };
 
 const orderUuidOf = ({ linkedOrder, orderUuid }: IDataObject) =>

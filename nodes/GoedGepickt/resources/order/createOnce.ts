@@ -6,7 +6,7 @@ import type { Call, Flow, ItemContext } from '../../../shared/operation/operatio
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
 import { Kept } from '../../../shared/lib/kept';
 import { inTurn } from '../../../shared/lib/keyLock';
-import { bodyAs } from '../../../shared/service/body';
+import { bodyAs, ownAnswer } from '../../../shared/service/body';
 import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { demandSame } from '../../../shared/service/sameThing';
@@ -100,11 +100,8 @@ async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullRespon
 	return { ...answer, body: { created: true, ...body } };
 }
 
-const found = (row: IDataObject): IN8nHttpFullResponse => ({
-	statusCode: 200,
-	headers: {},
-	body: { created: false, orderUuid: row.uuid ?? row.orderUuid, ...row },
-});
+const found = (row: IDataObject) =>
+	ownAnswer({ created: false, orderUuid: row.uuid ?? row.orderUuid, ...row });
 
 const nothingMade = () => ({ count: 0 });
 

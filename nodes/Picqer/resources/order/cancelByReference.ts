@@ -1,4 +1,5 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { forFields, orderInput, shopOrder, shopOrderIn } from '../../../shared/commerce/orderInput';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { choice, longText, required, withParameter } from '../../../shared/operation/fields';
@@ -76,7 +77,7 @@ const cancelled: Flow = async (call) => {
 	// The same turn as that of Create or Update.
 	const result = await inTurn(`${picqer.name} /orders ${number}`, async () => await settled(job));
 	const body = { ...result, ...(given && { shopOrder: given as object as IDataObject }) };
-	return { statusCode: 200, headers: {}, body };
+	return ownAnswer(body);
 };
 
 /** Where the status changes between looking and acting, Picqer refuses, and it is looked at once more. */

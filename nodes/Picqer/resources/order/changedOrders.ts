@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownAnswer } from '../../../shared/service/body';
 import { wallClock } from '../../../shared/lib/time';
 import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
@@ -30,7 +31,7 @@ export const changedOrders: Flow = async (call) => {
 		const asked = { thing: 'order', id: idorder, idFields: ['idorder'] };
 		orders.push(...(await unlessGone(call, '/orders', asked)));
 	}
-	return { statusCode: 200, headers: {}, body: orders };
+	return ownAnswer(orders);
 };
 
 const list = async ({ send }: Call, url: string, qs: IDataObject) =>
