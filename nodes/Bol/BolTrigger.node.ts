@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { BAD_REQUEST, OK, UNAUTHORIZED, UNAVAILABLE } from '../shared/lib/httpStatus';
 import { digestOf } from '../shared/lib/digest';
 import { nodeError } from '../shared/operation/parameterError';
 import { isObject } from '../shared/lib/isObject';
@@ -37,11 +38,6 @@ import {
 } from './trigger/registration';
 import { EVENTS, resourcesIn, triggerParameters } from './trigger/parameters';
 import { lookAfterSubscription, unwatch, watch } from './trigger/watched';
-
-const OK = 200;
-const BAD_REQUEST = 400;
-const UNAUTHORIZED = 401;
-const UNAVAILABLE = 503;
 
 /** The resources that bol sends to webhooks (4.2), and where the object of an event is read. */
 const RESOURCES: Record<string, { property: string; path: string; id: string }> = {

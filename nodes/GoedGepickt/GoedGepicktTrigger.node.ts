@@ -7,6 +7,8 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { triggerOptions } from '../shared/trigger/options';
+import { BAD_REQUEST, OK, UNAUTHORIZED } from '../shared/lib/httpStatus';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { answerOnly, LONGEST_DELIVERY_MS } from '../shared/trigger/deliveries/answer';
@@ -39,15 +41,8 @@ import { listSearch } from './search';
 import { loadWebshops } from './fields/webshops';
 
 /**
- * The only status with which GoedGepickt takes a delivery as done
- * (docs/services/goedgepickt.md, 3.4).
- */
-const OK = 200;
-const BAD_REQUEST = 400;
-const UNAUTHORIZED = 401;
-
-/**
- * Starts a workflow when something happens in GoedGepickt: docs/services/goedgepickt.md, section 3.
+ * Starts a workflow when something happens in GoedGepickt: docs/services/goedgepickt.md, section 3. With
+ * another status than 200 it does not take a delivery as done (3.4).
  */
 export class GoedGepicktTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -134,53 +129,45 @@ export class GoedGepicktTrigger implements INodeType {
 				displayOptions: { show: { webshops: ['several'] } },
 			},
 			output,
-			{
-				displayName: 'Options',
-				name: 'options',
-				description: 'What is optional; what is not added here is as usual',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Fetch Full Object',
-						name: 'fetchFullObject',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to read the product or order and put it beside the event, since events can come late or out of order. When reading takes longer than 3 seconds, or fails, the event comes without it, with the reason in "fetchProblem".',
-					},
-					{
-						displayName: 'Verify Signature',
-						name: 'verifySignature',
-						type: 'options',
-						options: [
-							{
-								name: 'Always',
-								value: 'always',
-								description: 'Accept only what is signed with a known secret',
-							},
-							{
-								name: 'Never',
-								value: 'never',
-								description: 'Accept what anybody sends to the webhook URL',
-							},
-						],
-						default: 'always',
-						description:
-							'When to check that an event comes from GoedGepickt. Each webhook has a secret, which GoedGepickt tells when the webhook is made.',
-					},
-					{
-						displayName: 'Accept Unsigned Events',
-						name: 'unsignedEvents',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. product.stockChanged',
-						description:
-							'Names of events, separated by commas, to accept from anybody as long as GoedGepickt has told no secret of their webhook. Without it such events are refused.',
-					},
-				],
-			},
+			triggerOptions([
+				{
+					displayName: 'Fetch Full Object',
+					name: 'fetchFullObject',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to read the product or order and put it beside the event, since events can come late or out of order. When reading takes longer than 3 seconds, or fails, the event comes without it, with the reason in "fetchProblem".',
+				},
+				{
+					displayName: 'Verify Signature',
+					name: 'verifySignature',
+					type: 'options',
+					options: [
+						{
+							name: 'Always',
+							value: 'always',
+							description: 'Accept only what is signed with a known secret',
+						},
+						{
+							name: 'Never',
+							value: 'never',
+							description: 'Accept what anybody sends to the webhook URL',
+						},
+					],
+					default: 'always',
+					description:
+						'When to check that an event comes from GoedGepickt. Each webhook has a secret, which GoedGepickt tells when the webhook is made.',
+				},
+				{
+					displayName: 'Accept Unsigned Events',
+					name: 'unsignedEvents',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. product.stockChanged',
+					description:
+						'Names of events, separated by commas, to accept from anybody as long as GoedGepickt has told no secret of their webhook. Without it such events are refused.',
+				},
+			]),
 		],
 	};
 

@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { BAD_REQUEST, OK, UNAUTHORIZED } from '../shared/lib/httpStatus';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { answerOnly } from '../shared/trigger/deliveries/answer';
 import { answerIfRepeated } from '../shared/trigger/deliveries/duplicates';
@@ -15,10 +16,6 @@ import { objectOf } from './trigger/fullObject';
 import { isLevelWanted, output, withStockLevel } from './trigger/stockLevel';
 import { ACTIONS, ANY_TYPE, eventIn, isWanted, naturalKeyOf, TYPES } from './trigger/events';
 import { demandUsable, isAdmitted, isObjectWanted, wishOf } from './trigger/parameters';
-
-const OK = 200;
-const BAD_REQUEST = 400;
-const UNAUTHORIZED = 401;
 
 /**
  * Starts a workflow when something changes in Lagerkoll: docs/services/lagerkoll.md, section 3.1.

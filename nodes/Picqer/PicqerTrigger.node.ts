@@ -7,6 +7,8 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { triggerOptions } from '../shared/trigger/options';
+import { BAD_REQUEST, OK, UNAUTHORIZED } from '../shared/lib/httpStatus';
 import { digestOf } from '../shared/lib/digest';
 import { nodeError } from '../shared/operation/parameterError';
 import { isObject } from '../shared/lib/isObject';
@@ -25,7 +27,7 @@ import {
 } from '../shared/trigger/deliveries/signature';
 import { lookAfter, noteActive } from '../shared/trigger/deliveries/upkeep';
 import { warehousesOfLevel } from './fields/stockLevel';
-import { picqer } from './service/request';
+import { picqer, ZONE } from './service/request';
 import { ANY_EVENT, EVENTS, eventsIn } from './trigger/events';
 import { output, outputOf, warehousesIn } from './trigger/output';
 import {
@@ -37,13 +39,6 @@ import {
 	unregister,
 	type Registration,
 } from './trigger/registration';
-
-/** Picqer's clocks (docs/services/picqer.md, 1.3; unconfirmed, and hours do not matter here). */
-const ZONE = 'Europe/Amsterdam';
-
-const OK = 200;
-const UNAUTHORIZED = 401;
-const BAD_REQUEST = 400;
 
 /** As much of a digest as tells two events of one second apart. */
 const DIGEST_LENGTH = 16;
@@ -77,21 +72,13 @@ export class PicqerTrigger implements INodeType {
 				description: 'What the workflow starts on; each event becomes one webhook in Picqer',
 			},
 			output,
-			{
-				displayName: 'Options',
-				name: 'options',
-				description: 'What is optional; what is not added here is as usual',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					removeFormerAddresses('webhooks'),
-					{
-						...warehousesOfLevel.parameter,
-						displayOptions: { show: { '/output': ['stockLevel'] } },
-					},
-				],
-			},
+			triggerOptions([
+				removeFormerAddresses('webhooks'),
+				{
+					...warehousesOfLevel.parameter,
+					displayOptions: { show: { '/output': ['stockLevel'] } },
+				},
+			]),
 		],
 	};
 

@@ -1,8 +1,14 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { triggerOptions } from '../../shared/trigger/options';
 import { WHO_FULFILS } from '../fields/fulfilmentMethod';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { chosenIn } from '../../shared/trigger/given';
-import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
+import {
+	accountOf,
+	AT_LEAST_ONCE,
+	startFrom,
+	startFromIn,
+} from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { orderOutput, type OrderOutput } from '../commerce/orderOutput';
 import { bol } from '../service/request';
@@ -94,26 +100,11 @@ export const pollParameters: INodeProperties[] = [
 			'Whether to read each order or return in full, with addresses and prices. Otherwise the items are as bol lists them, of an order only with those items that changed lately. A shop order is always made of the order in full.',
 		displayOptions: { show: { event: ['orderChanged', 'orderCreated', 'returnCreated'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		description: 'What is optional; what is not added here is as usual',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Start From',
-				name: 'startFrom',
-				type: 'dateTime',
-				// It must not be another date each time.
-				noDataExpression: true,
-				default: '',
-				description:
-					'Give what has been there since this moment when the workflow is published for the first time, orders at most of the last 3 months. A lot of it comes bit by bit: with each poll the orders of about one more week, or about 100 more returns, newest first. Without it only what comes after the activation is given.',
-			},
-		],
-	},
+	triggerOptions([
+		startFrom(
+			'Give what has been there since this moment when the workflow is published for the first time, orders at most of the last 3 months. A lot of it comes bit by bit: with each poll the orders of about one more week, or about 100 more returns, newest first. Without it only what comes after the activation is given.',
+		),
+	]),
 ];
 
 /** What the trigger can look for. */

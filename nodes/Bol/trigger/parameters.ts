@@ -4,6 +4,7 @@ import type {
 	INodePropertyOptions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { triggerOptions } from '../../shared/trigger/options';
 import { orderOutput } from '../commerce/orderOutput';
 import { removeFormerAddresses } from '../../shared/trigger/deliveries/formerAddresses';
 import { textsIn } from '../../shared/trigger/given';
@@ -51,40 +52,32 @@ export const triggerParameters: INodeProperties[] = [
 			'What comes for an event about an order. bol wants an answer within 5 seconds, so when reading the order takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem".',
 		displayOptions: { show: { events: ['ORDER'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		description: 'What is optional; what is not added here is as usual',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Event Types',
-				name: 'eventTypes',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Order: Cancellation Request', value: 'ORDER_ITEM_CANCELLATION_REQUEST' },
-					{ name: 'Order: Created', value: 'ORDER_CREATED' },
-					{ name: 'Process Status: Failure', value: 'FAILURE' },
-					{ name: 'Process Status: Success', value: 'SUCCESS' },
-					{ name: 'Process Status: Timeout', value: 'TIMEOUT' },
-					{ name: 'Shipment: Transport Event', value: 'UPDATE_TRANSPORT_EVENT' },
-				],
-				default: [],
-				description: 'Only events of these types start the workflow; all when none is chosen',
-			},
-			{
-				displayName: 'Fetch Full Object',
-				name: 'fetchFullObject',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to read the order, shipment or process status and put it beside the event. bol wants an answer within 5 seconds, so when reading takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem". That the ID in an order event is the order ID is unconfirmed.',
-			},
-			removeFormerAddresses('subscriptions'),
-		],
-	},
+	triggerOptions([
+		{
+			displayName: 'Event Types',
+			name: 'eventTypes',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Order: Cancellation Request', value: 'ORDER_ITEM_CANCELLATION_REQUEST' },
+				{ name: 'Order: Created', value: 'ORDER_CREATED' },
+				{ name: 'Process Status: Failure', value: 'FAILURE' },
+				{ name: 'Process Status: Success', value: 'SUCCESS' },
+				{ name: 'Process Status: Timeout', value: 'TIMEOUT' },
+				{ name: 'Shipment: Transport Event', value: 'UPDATE_TRANSPORT_EVENT' },
+			],
+			default: [],
+			description: 'Only events of these types start the workflow; all when none is chosen',
+		},
+		{
+			displayName: 'Fetch Full Object',
+			name: 'fetchFullObject',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read the order, shipment or process status and put it beside the event. bol wants an answer within 5 seconds, so when reading takes longer than 3, or fails, the event comes without it, with the reason in "fetchProblem". That the ID in an order event is the order ID is unconfirmed.',
+		},
+		removeFormerAddresses('subscriptions'),
+	]),
 ];
 
 /** What the user wants to be told of. */

@@ -1,12 +1,23 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { triggerOptions } from '../../shared/trigger/options';
 import { nodeError } from '../../shared/operation/parameterError';
 import { numberFrom } from '../../shared/operation/convert';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
-import { accountOf, AT_LEAST_ONCE, startFromIn } from '../../shared/trigger/polling/parameters';
+import {
+	accountOf,
+	AT_LEAST_ONCE,
+	startFrom,
+	startFromIn,
+} from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { goedGepickt } from '../service/request';
 import { changedStatuses, newOrders, newShipments, type Choice } from './created';
 import { changedStock, changedStockLevels } from './stock';
+
+/** For what is found by the date of its creation. */
+const ofCreated = {
+	show: { '/event': ['orderCreated', 'orderStatusChanged', 'shipmentCreated'] },
+};
 
 /** What the user sets of the GoedGepickt Polling Trigger. */
 export const pollParameters: INodeProperties[] = [
@@ -97,51 +108,32 @@ export const pollParameters: INodeProperties[] = [
 		default: 'product',
 		displayOptions: { show: { event: ['stockChanged'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		description: 'What is optional; what is not added here is as usual',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Days to Look Back',
-				name: 'daysBack',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 365, numberPrecision: 0 },
-				default: 14,
-				description:
-					'GoedGepickt can be asked by the date of creation only, so what appears late is found within these days. Each poll reads all orders or shipments of these days and 1 or 2 more, at 50 orders or 100 shipments a request: at 200 orders a day, 14 days cost about 60 requests. The newest 5,000 are watched at most.',
-				displayOptions: {
-					show: { '/event': ['orderCreated', 'orderStatusChanged', 'shipmentCreated'] },
-				},
-			},
-			{
-				displayName: 'Other Statuses',
-				name: 'otherStatuses',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. shipped, picked',
-				description:
-					'More names of statuses, separated by commas: GoedGepickt publishes no full list of them',
-				displayOptions: { show: { '/event': ['orderStatusChanged'] } },
-			},
-			{
-				displayName: 'Start From',
-				name: 'startFrom',
-				type: 'dateTime',
-				// It must not be another date each time.
-				noDataExpression: true,
-				default: '',
-				description:
-					'Give what was created since this moment when the workflow is published for the first time. Without it only what comes after that is given.',
-				displayOptions: {
-					show: { '/event': ['orderCreated', 'orderStatusChanged', 'shipmentCreated'] },
-				},
-			},
-		],
-	},
+	triggerOptions([
+		{
+			displayName: 'Days to Look Back',
+			name: 'daysBack',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 365, numberPrecision: 0 },
+			default: 14,
+			description:
+				'GoedGepickt can be asked by the date of creation only, so what appears late is found within these days. Each poll reads all orders or shipments of these days and 1 or 2 more, at 50 orders or 100 shipments a request: at 200 orders a day, 14 days cost about 60 requests. The newest 5,000 are watched at most.',
+			displayOptions: ofCreated,
+		},
+		{
+			displayName: 'Other Statuses',
+			name: 'otherStatuses',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. shipped, picked',
+			description:
+				'More names of statuses, separated by commas: GoedGepickt publishes no full list of them',
+			displayOptions: { show: { '/event': ['orderStatusChanged'] } },
+		},
+		startFrom(
+			'Give what was created since this moment when the workflow is published for the first time. Without it only what comes after that is given.',
+			{ displayOptions: ofCreated },
+		),
+	]),
 ];
 
 /** What the trigger can look for. */

@@ -4,6 +4,7 @@ import {
 	type IN8nHttpFullResponse,
 	type JsonObject,
 } from 'n8n-workflow';
+import { UNAUTHORIZED } from '../lib/httpStatus';
 import { MINUTE_MS, SECOND_MS } from '../lib/durations';
 import { wrongKind } from './answer';
 import { titleIn } from './body';
@@ -20,8 +21,6 @@ import { redirectProblem } from './redirect';
 import { secretsSentIn, withoutSecrets } from './secrets';
 import { whatWasSent } from './whatWasSent';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
-
-const UNAUTHORIZED = 401;
 
 /** Statuses that concern the account or the way to the service, and not what was asked. */
 const ABOUT_ACCOUNT = [UNAUTHORIZED, 407, 429];

@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse, IN8nHttpResponse } from 'n8n-workflow';
+import { UNAUTHORIZED } from '../lib/httpStatus';
 import type { ServiceRequest } from './service';
 import { NoToken, type TokenTrouble } from './token';
 
@@ -99,8 +100,6 @@ const isErrorLink = (link: unknown): link is ErrorLink =>
 
 /** How n8n's OAuth2 client marks an answer of the token endpoint that holds no token. */
 const TOKEN_REFUSED = ['EAUTH', 'ESTATUS'];
-
-const UNAUTHORIZED = 401;
 
 /**
  * Reads network code, HTTP status and origin from whatever n8n threw for an attempt.

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { UNAUTHORIZED } from '../lib/httpStatus';
 import { MINUTE_MS } from '../lib/durations';
 import { Kept } from '../lib/kept';
 import { steadyNow } from '../lib/steadyNow';
@@ -6,8 +7,6 @@ import { pauseBeforeRepeat } from './learntLimits';
 import { chainOf } from './outcome';
 import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
 import { cancellation, wait } from '../lib/wait';
-
-const UNAUTHORIZED = 401;
 
 /**
  * Token requests of an account within a minute that may bring no token, or none that the service

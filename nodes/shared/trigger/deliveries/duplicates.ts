@@ -4,6 +4,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { OK, UNAVAILABLE } from '../../lib/httpStatus';
 import { digestOf } from '../../lib/digest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { within } from '../../lib/wait';
@@ -41,9 +42,6 @@ export interface Statement {
 	/** What it says of the thing; '' where the key alone tells deliveries apart. */
 	says: string;
 }
-
-const OK = 200;
-const UNAVAILABLE = 503;
 
 /** Lowest status of an answer that says no. */
 const FAILED = 400;

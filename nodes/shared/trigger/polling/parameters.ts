@@ -22,6 +22,21 @@ export const everyFewMinutes: INodeProperties = {
 	default: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
 };
 
+/** The option from which moment on to give what is there already. */
+export const startFrom = (
+	description: string,
+	more: Pick<INodeProperties, 'displayOptions'> = {},
+): INodeProperties => ({
+	displayName: 'Start From',
+	name: 'startFrom',
+	type: 'dateTime',
+	// It must not be another date each time.
+	noDataExpression: true,
+	default: '',
+	description,
+	...more,
+});
+
 /**
  * The moment from which on the user wants what is there already, in ms since 1970.
  *

@@ -1,0 +1,6 @@
+/* HTTP statuses that the code names. */
+
+export const OK = 200;
+export const BAD_REQUEST = 400;
+export const UNAUTHORIZED = 401;
+export const UNAVAILABLE = 503;
