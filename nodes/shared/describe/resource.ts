@@ -1,7 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Input, Resource } from '../operation/operation';
 import { declaredInput, declaredOperation, LEFT_TO_REQUEST_OPERATIONS } from './routing';
-import type { Described } from './described';
+
+/** A resource as n8n describes it. */
+interface Described {
+	name: string;
+	value: string;
+	description?: string;
+	operations: Array<{
+		/** In the operation list. */
+		option: INodePropertyOptions & { value: string };
+		/** What it shows, in this order. */
+		parameters: INodeProperties[];
+	}>;
+}
 
 /** In which operations of which resources a parameter shows. */
 type Places = Map<string, Set<string>>;

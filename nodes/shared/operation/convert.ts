@@ -36,18 +36,17 @@ export function textIn(context: Named, displayName: string, value: unknown): str
 	if (typeof value !== 'object') return String(value);
 	// A DateTime of Luxon says itself how it is written, and whether it is one.
 	if (!('toISO' in value) && !(value instanceof Date)) {
-		throw parameterError(
-			context,
-			displayName,
-			'must be text',
-			'Give one value, no list or object.',
-		);
+		throw noText(context, displayName);
 	}
 	const isDate = 'isValid' in value ? value.isValid !== false : !Number.isNaN(Number(value));
 	if (isDate) return value instanceof Date ? value.toISOString() : String(value);
 	const wayOut = 'Check the expression that makes it.';
 	throw parameterError(context, displayName, 'is a date that cannot be read', wayOut);
 }
+
+/** The error for what is no text. */
+export const noText = (context: Named, displayName: string) =>
+	parameterError(context, displayName, 'must be text', 'Give one value, no list or object.');
 
 /**
  * A number as text.
@@ -68,10 +67,7 @@ export function exactText(context: Named, displayName: string, value: number): s
 /** Refuses an empty value before another conversion looks at it. */
 export function filledIn(convert: Convert = unlessEmpty): Convert {
 	return (context, displayName, value) => {
-		if (isEmpty(value)) {
-			throw parameterError(context, displayName, 'is empty', 'This field is required.');
-		}
-		const converted = convert(context, displayName, value);
+		const converted = isEmpty(value) ? undefined : convert(context, displayName, value);
 		if (converted !== undefined && converted !== '') return converted;
 		throw parameterError(context, displayName, 'is empty', 'This field is required.');
 	};

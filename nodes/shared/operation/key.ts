@@ -1,7 +1,6 @@
 import { trimmed } from '../lib/blanks';
-import { exactText, unlessEmpty, type Convert } from './convert';
+import { exactText, noText, unlessEmpty, type Convert } from './convert';
 import { text, type Field, type More } from './fields';
-import { parameterError } from './parameterError';
 
 /**
  * A key (reference, SKU, code, order number) as it is searched, compared and sent: as text, and without
@@ -37,14 +36,7 @@ export function spellingsOf(ean: string): string[] {
 export const toKey: Convert = (context, displayName, value) => {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value === 'string') return keyOf(value);
-	if (typeof value !== 'number') {
-		throw parameterError(
-			context,
-			displayName,
-			'must be text',
-			'Give one value, no list or object.',
-		);
-	}
+	if (typeof value !== 'number') throw noText(context, displayName);
 	return exactText(context, displayName, value);
 };
 

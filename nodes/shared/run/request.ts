@@ -16,11 +16,11 @@ export function requestOf(
 	context: ItemContext,
 	service: Service,
 ): ServiceRequest {
-	const { method, path, request, answer } = operation;
+	const { method, request, answer } = operation;
 	const { query, headers, body, repeatable, traceableBy, disableFollowRedirect } = draft;
 	return {
 		method,
-		url: filledPath(operation, draft, context, path),
+		url: filledPath(operation, draft, context),
 		qs: query,
 		headers: { ...service.headers, ...headers } as ServiceRequest['headers'],
 		body,
@@ -34,7 +34,8 @@ export function requestOf(
 }
 
 /** Each value is encoded, so that an ID like `1/../2` stays one part of the path. */
-function filledPath(operation: Operation, draft: Draft, context: ItemContext, path: string) {
+function filledPath(operation: Operation, draft: Draft, context: ItemContext) {
+	const { path } = operation;
 	const values = placesIn(path).map((name) => [name, partOf(operation, draft, context, name)]);
 	return values.reduce(
 		(filled, [name, value]) => filled.replace(`{${name}}`, () => encodeURIComponent(value)),
