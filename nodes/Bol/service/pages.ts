@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import { saysYes } from '../../shared/lib/yesOrNo';
-import { without } from '../../shared/operation/createOrUpdate';
 import { withQuery, type Paging } from '../../shared/service/paging';
 import { pagesOf, rowsIn } from './request';
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import {
 	numberFrom,
 	toJson,
@@ -15,7 +16,6 @@ import {
 	type Field,
 	type More,
 } from '../../shared/operation/fields';
-import { without } from '../../shared/operation/createOrUpdate';
 import { keyOf, toFilledKey, toKey } from '../../shared/operation/key';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { parameterError } from '../../shared/operation/parameterError';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import { toPairs } from '../../shared/operation/apiRequest';
 import { choice, field, text, type Field, withParameter } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Call, Flow, ItemContext, Step } from '../../shared/operation/operation';
-import { without } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
 import { pages } from '../service/request';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import { withParameter } from '../../shared/operation/fields';
 import { filters } from '../../shared/operation/collections';
 import { verbs } from '../../shared/operation/verbs';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { without } from '../../shared/operation/createOrUpdate';
 import { idField, dayField } from '../fields/fields';
 import { checkedList, extraParameters, perPage, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';

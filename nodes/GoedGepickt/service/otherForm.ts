@@ -1,7 +1,7 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import { hasStatus } from '../../shared/service/failure';
 import { once, type Flow } from '../../shared/operation/operation';
-import { without } from '../../shared/operation/createOrUpdate';
 import type { ServiceRequest } from '../../shared/service/service';
 
 /** GoedGepickt has read the request and done nothing: it is malformed, of a wrong type, or invalid. */

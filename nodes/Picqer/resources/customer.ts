@@ -1,3 +1,4 @@
+import { without } from '../../shared/lib/without';
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
 import { email, longText, place, required, text, toggle } from '../../shared/operation/fields';
@@ -5,7 +6,6 @@ import { key } from '../../shared/operation/key';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { without } from '../../shared/operation/createOrUpdate';
 import { customerLooseSearches } from '../fields/byNumber';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import {

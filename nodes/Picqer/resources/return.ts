@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
 import {
@@ -19,7 +20,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { wallClock } from '../../shared/lib/time';
 import { verbs } from '../../shared/operation/verbs';
-import { without, type CreateOrUpdate } from '../../shared/operation/createOrUpdate';
+import { type CreateOrUpdate } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, momentField, path, postalAddress } from '../fields/fields';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../shared/lib/without';
 import { productsFor } from '../../shared/commerce/orderProducts';
 import { lines } from '../../shared/operation/lines';
-import { without } from '../../shared/operation/createOrUpdate';
 import { decimal, required } from '../../shared/operation/fields';
 import { key, keyOf } from '../../shared/operation/key';
 import type { Step } from '../../shared/operation/operation';

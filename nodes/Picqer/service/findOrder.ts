@@ -1,11 +1,11 @@
-import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../shared/operation/operation';
-import { idIn, namesOf, rowsWithKey } from '../../shared/operation/rowsWithKey';
+import { idIn, rowsWithKey, severalFound } from '../../shared/operation/rowsWithKey';
 import { firstRows } from './read';
 import { picqer } from './request';
 
-/** Fields of an order that tell people which one it is. */
-export const SHOWN = ['orderid', 'status'];
+/** What tells people which order it is. */
+export const recognised = { id: 'idorder', shown: ['orderid', 'status'] };
 
 /**
  * The order with a reference; one that is cancelled only where there is no other. The filter is exact;
@@ -23,18 +23,10 @@ export async function orderWithReference(
 		const rows = rowsWithKey(context, wanted, await firstRows(context, '/orders', qs, 'order'));
 		const open = rows.filter(({ status }) => status !== 'cancelled');
 		const [first, ...others] = open.length > 0 ? open : rows.slice(0, 1);
-		if (others.length > 0) throw severalFound(context, reference, open);
+		if (others.length > 0) {
+			throw severalFound(context, wanted, open, recognised, 'Choose the right one by its ID.');
+		}
 		if (first !== undefined) return { ...first, idorder: idIn(context, wanted, first, 'idorder') };
 	}
 	return undefined;
 }
-
-const severalFound = (context: ItemContext, reference: string, rows: readonly IDataObject[]) =>
-	new NodeOperationError(
-		context.getNode(),
-		`${rows.length} orders in ${picqer.name} have the reference ${reference}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description: `Their IDs are ${namesOf(rows, 'idorder', SHOWN)}. Choose the right one by its ID.`,
-		},
-	);

@@ -4,8 +4,8 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
+import { without } from '../lib/without';
 import { once, type Call, type Flow, type Input, type Resource, type Shape } from './operation';
-import { without } from './createOrUpdate';
 import { isPath } from '../service/destination';
 import { asFile } from './output';
 import { paged, type Paging } from '../service/paging';

@@ -1,27 +1,18 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { keyOf } from './key';
+import { nodeError } from './parameterError';
 import { explainedBy, isOutcomeUnknown } from '../service/failure';
 import type { Call, Flow } from './operation';
 import { inTurn } from '../lib/keyLock';
 import { bodyAs } from '../service/body';
 import { readPages, type Paging } from '../service/paging';
 import { isShared } from '../service/sharedAccount';
-import { idIn, namesOf, rowsWithKey } from './rowsWithKey';
+import { idIn, rowsWithKey, severalFound, type Recognised } from './rowsWithKey';
 import type { ServiceRequest } from '../service/service';
 import { Cancelled } from '../lib/wait';
 
-/** A body without the part that has operations of its own. */
-export function without(body: IDataObject, ...properties: string[]): IDataObject {
-	return Object.fromEntries(Object.entries(body).filter(([name]) => !properties.includes(name)));
-}
-
 /** How to find the thing that a Create or Update is about, and how to change it. */
-export interface CreateOrUpdate {
+export interface CreateOrUpdate extends Recognised {
 	/** What it is called in messages, e.g. 'order'. */
 	thing: string;
 	/** Field of the body that holds the natural key, e.g. 'reference'. */
@@ -37,10 +28,6 @@ export interface CreateOrUpdate {
 	 * else, too, so that only their first pages are read.
 	 */
 	looseSearches?: (key: string) => IDataObject[];
-	/** Name of the id in a found row. */
-	id: string;
-	/** Fields of a row that tell people which of several it is, e.g. its number and status. */
-	shown?: readonly string[];
 	/** The rows in the body of a lookup's answer; without it the body itself is the list. */
 	rowsIn?: (body: unknown) => unknown;
 	/** Whether the first of several things with the key is taken; without it they are an error. */
@@ -83,10 +70,8 @@ export function createOrUpdate(spec: CreateOrUpdate, paging: Paging): Flow {
 		const given = call.request.body as IDataObject;
 		const key = keyOf(given[spec.key]);
 		if (key === '') {
-			throw new NodeOperationError(context.getNode(), `The ${spec.key} is empty`, {
-				itemIndex: context.getItemIndex(),
-				description: `Without it the ${spec.thing} cannot be found again. Fill it in, or use Create.`,
-			});
+			const wayOut = `Without it the ${spec.thing} cannot be found again. Fill it in, or use Create.`;
+			throw nodeError(context, `The ${spec.key} is empty`, wayOut);
 		}
 		const body = { ...given, [spec.key]: key };
 		const request = { ...call.request, body, isCreateOrUpdate: true };
@@ -164,50 +149,42 @@ async function rowsWithOwn(lookup: Lookup): Promise<IDataObject[]> {
 }
 
 async function find(lookup: Lookup): Promise<IDataObject | undefined> {
-	const { context, inputs, spec, key, service } = lookup;
+	const { context, inputs, spec, key } = lookup;
 	const searches = [
 		...spec.searches(key, inputs).map((qs) => ({ qs, mostPages: Infinity })),
 		...(spec.looseSearches?.(key) ?? []).map((qs) => ({ qs, mostPages: LOOSE_PAGES })),
 	];
 	for (const { qs, mostPages } of searches) {
 		const rows = await rowsOf(lookup, qs, mostPages);
-		const found = rows.map(
-			(row) =>
-				[idIn(context, { service: service.name, thing: spec.thing }, row, spec.id), row] as const,
-		);
+		const wanted = wantedOf(lookup);
+		const found = rows.map((row) => [idIn(context, wanted, row, spec.id), row] as const);
 		// A list that shifts while it is read shows a row twice.
 		const each = [...new Map(found).values()];
-		if (each.length > 1 && !spec.takesFirst?.(inputs)) throw severalFound(lookup, each);
+		if (each.length > 1 && !spec.takesFirst?.(inputs)) {
+			throw severalFound(context, wanted, each, spec, 'Use Update with the ID of the right one.');
+		}
 		if (rows.length > 0) return rows[0];
 	}
 	return undefined;
 }
 
-async function rowsOf(
-	{ context, request, send, service, spec, paging, key }: Lookup,
-	qs: IDataObject,
-	mostPages: number,
-): Promise<IDataObject[]> {
-	const wanted = { service: service.name, thing: spec.thing, field: spec.key, key };
+const wantedOf = ({ service, spec, key }: Lookup) => ({
+	service: service.name,
+	thing: spec.thing,
+	field: spec.key,
+	key,
+});
+
+async function rowsOf(lookup: Lookup, qs: IDataObject, mostPages: number): Promise<IDataObject[]> {
+	const { context, request, send, spec, paging } = lookup;
 	const search: ServiceRequest = { ...request, method: 'GET', body: undefined, qs };
 	const found: IDataObject[] = [];
 	for await (const { answer, number } of readPages(send, paging, search)) {
 		const list = spec.rowsIn ? spec.rowsIn(answer.body) : answer.body;
-		found.push(...rowsWithKey(context, wanted, list));
+		found.push(...rowsWithKey(context, wantedOf(lookup), list));
 		if (number >= mostPages) break;
 	}
 	return found;
-}
-
-function severalFound({ context, service, spec, key }: Lookup, rows: readonly IDataObject[]) {
-	return new NodeOperationError(
-		context.getNode(),
-		`${rows.length} ${spec.thing}s in ${service.name} have the ${spec.key} ${key}`,
-		{
-			itemIndex: context.getItemIndex(),
-			description: `Their IDs are ${namesOf(rows, spec.id, spec.shown ?? [])}. Use Update with the ID of the right one.`,
-		},
-	);
 }
 
 const urlOf = ({ request, spec }: Lookup, row: IDataObject) =>

@@ -65,22 +65,34 @@ export function rowsWithKey(
 	return found;
 }
 
+/** What tells rows apart that have one key. */
+export interface Recognised {
+	/** Name of the ID in a row. */
+	id: string;
+	/** Fields that tell people which of several it is, e.g. its number and status. */
+	shown?: readonly string[];
+}
+
 /**
- * Rows as errors name them: each by its ID, and by what people see of it, e.g. `21 (O2026-1001, cancelled)`.
- *
- * @param id name of the ID in a row
- * @param shown fields that tell people which one it is
+ * The error for several rows with one key: each by its ID, and by what people see of it, e.g.
+ * `21 (O2026-1001, cancelled)`.
  */
-export function namesOf(
+export function severalFound(
+	context: RequestContext,
+	{ service, thing, field, key }: Wanted,
 	rows: readonly IDataObject[],
-	id: string,
-	shown: readonly string[],
-): string {
+	{ id, shown = [] }: Recognised,
+	wayOut: string,
+) {
 	const names = rows.map((row) => {
-		const seen = shown.map((field) => keyOf(row[field])).filter((text) => text !== '');
+		const seen = shown.map((name) => keyOf(row[name])).filter((text) => text !== '');
 		return seen.length === 0 ? String(row[id]) : `${String(row[id])} (${seen.join(', ')})`;
 	});
-	return names.join(', ');
+	return nodeError(
+		context,
+		`${rows.length} ${thing}s in ${service} have the ${field} ${key}`,
+		`Their IDs are ${names.join(', ')}. ${wayOut}`,
+	);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { without } from '../../../shared/lib/without';
 import { hasStatus } from '../../../shared/service/failure';
-import { without } from '../../../shared/operation/createOrUpdate';
 import { keyOf, withoutZeros } from '../../../shared/operation/key';
 import type { Call } from '../../../shared/operation/operation';
 import { objectsIn } from '../../../shared/operation/rowsWithKey';

@@ -1,7 +1,8 @@
 import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { without } from '../../../shared/lib/without';
 import { nodeError } from '../../../shared/operation/parameterError';
 import { withoutZeros } from '../../../shared/operation/key';
-import { lookAgain, without } from '../../../shared/operation/createOrUpdate';
+import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';

@@ -1,3 +1,4 @@
+import { without } from '../../../shared/lib/without';
 import {
 	findProductsBy,
 	forFields,
@@ -7,12 +8,12 @@ import {
 } from '../../../shared/commerce/orderInput';
 import { additionalFields } from '../../../shared/operation/collections';
 import { keepWhenItExists, whenItExists } from '../../../shared/operation/common';
-import { createOrUpdate, without } from '../../../shared/operation/createOrUpdate';
+import { createOrUpdate } from '../../../shared/operation/createOrUpdate';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { place, text } from '../../../shared/operation/fields';
 import { toFilledKey } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
-import { SHOWN } from '../../service/findOrder';
+import { recognised } from '../../service/findOrder';
 import { pages } from '../../service/request';
 import {
 	completeAddress,
@@ -32,8 +33,7 @@ const createOnce = createOrUpdate(
 	{
 		thing: 'order',
 		key: 'reference',
-		id: 'idorder',
-		shown: SHOWN,
+		...recognised,
 		searches: (reference) => [{ reference }],
 		// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
 		looseSearches: (search) => [{ search }],
