@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, filters, queryOptions } from '../../shared/operation/collections';
 import { outputFileField } from '../../shared/operation/common';
-import { filledIn as filled, toId } from '../../shared/operation/convert';
+import { filledIn, toId } from '../../shared/operation/convert';
 import {
 	choice,
 	place,
@@ -79,7 +79,7 @@ const eitherPresetOrPicklists: Step = (draft, context) => {
 /** A picklist that is removed stands in the path; one that is added stands in the body (2.4). */
 const picklistInBody: Step = (draft, context) => ({
 	...draft,
-	body: { idpicklist: filled(toId)(context, 'Picklist', draft.inputs.idpicklist) } as IDataObject,
+	body: { idpicklist: filledIn(toId)(context, 'Picklist', draft.inputs.idpicklist) } as IDataObject,
 });
 
 /** Batches of picklists that are picked together: docs/services/picqer.md, 2.4. */

@@ -6,6 +6,7 @@ import { allRows, readPages } from '../../shared/service/paging';
 import { bodyAs } from '../../shared/service/body';
 import { demandSame } from '../../shared/service/sameThing';
 import { send } from '../../shared/service/send';
+import type { ServiceRequest } from '../../shared/service/service';
 import { pages, picqer } from './request';
 
 /**
@@ -32,9 +33,9 @@ export async function firstRows(
  */
 export async function rowsAt(context: ItemContext, url: string): Promise<IDataObject[]> {
 	const rateLimitOptions = rateLimitOptionsOf(context);
-	const ask = async (request: Parameters<typeof send>[1]) =>
+	const ask = async (request: ServiceRequest) =>
 		await send.call(context, picqer, request, rateLimitOptions);
-	return await allRows(readPages(ask, pages, { method: 'GET', url, answer: pages }));
+	return await allRows(readPages(ask, pages, { method: 'GET', url }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filledIn as filled, toList } from '../../../shared/operation/convert';
+import { filledIn, toList } from '../../../shared/operation/convert';
 import {
 	choice,
 	choiceToMake,
@@ -102,7 +102,7 @@ const stockAmount = whole('Stock', 'stock.amount', {
 });
 
 /** The same for an offer that exists: a stock that is not known must not look as if it had been set. */
-export const knownStock: Field = { ...stockAmount, convert: filled(stockAmount.convert) };
+export const knownStock: Field = { ...stockAmount, convert: filledIn(stockAmount.convert) };
 
 /** Which open orders bol takes off the amount. */
 export const managedByRetailer = toggle(
