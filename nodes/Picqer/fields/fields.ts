@@ -189,6 +189,9 @@ export const intoWarehouse: Field = withParameter(idField.warehouse, {
 	description: 'Receive Products names it later; Picqer may ignore it here (unconfirmed)',
 });
 
+/** What one piece on a line costs; a line can be a discount. */
+export const price = decimal('Price', 'price', { description: 'Excluding VAT' });
+
 /** How many, at least one. */
 export const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
 

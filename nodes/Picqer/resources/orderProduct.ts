@@ -1,9 +1,9 @@
 import { additionalFields, updateFields } from '../../shared/operation/collections';
-import { decimal, longText, text, whole } from '../../shared/operation/fields';
+import { longText, text } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { path, productToAdd } from '../fields/fields';
+import { amount, path, price, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 /** What "Simplify" keeps. */
@@ -31,8 +31,6 @@ const line = locator('Order Product', 'idorder_product', {
 	example: '9001',
 });
 
-const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
-const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 const name = text('Name', 'name', { description: 'Instead of the name of the product' });
 const remarks = longText('Remarks', 'remarks', {
 	description: 'Free text for the people who handle it',

@@ -22,7 +22,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
-import { idField, momentField, path } from '../fields/fields';
+import { amount, idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
 import { getShipmentReport } from './picklistShipmentReport';
@@ -59,8 +59,6 @@ const PICKLIST_PRODUCT = {
 };
 
 const picklistProduct = locator('Picklist Product', 'idpicklist_product', PICKLIST_PRODUCT);
-
-const amount = required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 }));
 
 /** Ways to say what was picked; exactly one is needed (2.2, Pick product). */
 const PICKED = ['idpicklist_product', 'product', 'idpicklist_product_location'];
@@ -183,7 +181,7 @@ export const picklistResource: Resource = {
 			['POST', '/picklists/{idpicklist}/pick'],
 			{
 				answer: 'object',
-				inputs: [picklist, ...place([amount], 'body'), pickedThing],
+				inputs: [picklist, ...place([required(amount)], 'body'), pickedThing],
 				before: [onePickedThing],
 				simpleIfAsked: SIMPLE,
 			},

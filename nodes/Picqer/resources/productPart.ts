@@ -1,19 +1,12 @@
 import { NodeApiError, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { ownAnswer } from '../../shared/service/body';
 import { queryOptions } from '../../shared/operation/collections';
-import {
-	allRequired,
-	place,
-	required,
-	toggle,
-	whole,
-	withParameter,
-} from '../../shared/operation/fields';
+import { allRequired, place, required, toggle, withParameter } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Flow, Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { numbered } from '../fields/byNumber';
-import { idField, path, trueOrNothing } from '../fields/fields';
+import { amount, idField, path, trueOrNothing } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -26,8 +19,6 @@ const part = locator('Part', 'idproduct_part', {
 	search: 'searchProductParts',
 	example: '12',
 });
-
-const amount = whole('Amount', 'amount', { description: 'How many pieces', least: 1 });
 
 const partProduct = withParameter(idField.product, {
 	displayName: 'Part',

@@ -10,7 +10,7 @@ import {
 } from '../../shared/operation/fields';
 import type { Input, Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { idField, path } from '../fields/fields';
+import { amount, idField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, get, update } = verbs(pages, {
@@ -27,7 +27,6 @@ const reason = required(
 		description: 'Shown in the stock history',
 	}),
 );
-const amount = required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 }));
 
 const bookOn: Input = {
 	parameter: {
@@ -156,7 +155,10 @@ export const productStockResource: Resource = {
 			{
 				answer: 'nothing',
 				description: 'Take the parts of a composition with stock from stock, and add the set',
-				inputs: [product, ...place([required(idField.warehouse), amount, reason], 'body')],
+				inputs: [
+					product,
+					...place([required(idField.warehouse), required(amount), reason], 'body'),
+				],
 			},
 		),
 		get('/products/{idproduct}/warehouses', {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
-import { lines } from '../../shared/operation/lines';
+import { amountProblem, lines } from '../../shared/operation/lines';
 import {
 	choice,
 	decimal,
@@ -18,7 +18,7 @@ import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { RECEIPT_SIMPLE } from './receipt';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
-import { amount, idField, dayField, language, momentField, path } from '../fields/fields';
+import { amount, dayField, idField, language, momentField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, create, get, list, update } = verbs(pages, {
@@ -89,12 +89,7 @@ const products = lines({
 		text('Name', 'name', { description: MAYBE }),
 		whole('Weight (Grams)', 'weight', { description: MAYBE, least: 0 }),
 	],
-	check: ({ idproduct, amount: ordered }) => {
-		if (!idproduct) return 'needs a product';
-		return Number.isInteger(Number(ordered)) && Number(ordered) > 0
-			? undefined
-			: `the amount must be a whole number above zero, not "${String(ordered)}"`;
-	},
+	check: (line) => (line.idproduct ? amountProblem('amount', line.amount) : 'needs a product'),
 });
 
 const needsSupplier: Step = (draft, context) => {

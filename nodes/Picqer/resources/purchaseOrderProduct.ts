@@ -1,9 +1,8 @@
 import { additionalFields, updateFields } from '../../shared/operation/collections';
-import { decimal } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { amount, dayField, path, productToAdd } from '../fields/fields';
+import { amount, dayField, path, price, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 /** What "Simplify" keeps. */
@@ -34,7 +33,7 @@ const line = locator('Purchase Order Product', 'idpurchaseorder_product', {
 });
 
 const lineFields = [
-	decimal('Price', 'price', { description: 'Excluding VAT' }),
+	price,
 	dayField('Delivery Date', 'delivery_date', {
 		description: 'Day on which the goods are expected',
 	}),

@@ -1,9 +1,8 @@
 import { additionalFields, updateFields } from '../../shared/operation/collections';
-import { decimal } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { amount, idField, path, productToAdd } from '../fields/fields';
+import { amount, idField, path, price, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { create, get, remove, update } = verbs(pages, {
@@ -16,8 +15,6 @@ const line = locator('Replacement Product', 'idreturn_product_replacement', {
 	search: 'searchReplacementProducts',
 	example: '12',
 });
-
-const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 /** Products that are sent instead of returned ones: docs/services/picqer.md, 2.14. */
 export const replacementProductResource: Resource = {

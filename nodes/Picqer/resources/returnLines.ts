@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { without } from '../../shared/lib/without';
 import { productsFor } from '../../shared/commerce/orderProducts';
-import { lines } from '../../shared/operation/lines';
+import { amountProblem, lines } from '../../shared/operation/lines';
 import { decimal, required } from '../../shared/operation/fields';
 import { key, keyOf } from '../../shared/operation/key';
 import type { Step } from '../../shared/operation/operation';
-import { amount, idField, intoWarehouse } from '../fields/fields';
+import { amount, idField, intoWarehouse, price } from '../fields/fields';
 import { productSearch } from '../service/findProducts';
 import { orderWithReference } from '../service/findOrder';
 
@@ -27,9 +27,7 @@ const isByCode = ({ ean, productcode }: IDataObject) =>
 const hasProduct = (line: IDataObject) => Boolean(line.idproduct) || isByCode(line);
 
 const wholeAmount = ({ amount: given }: IDataObject) =>
-	given === undefined || (Number.isInteger(Number(given)) && Number(given) > 0)
-		? undefined
-		: `the amount must be a whole number above zero, not "${String(given)}"`;
+	given === undefined ? undefined : amountProblem('amount', given);
 
 /** What comes back. */
 export const returnedProducts = lines({
@@ -62,7 +60,7 @@ export const replacementProducts = lines({
 	property: 'replacement_products',
 	example: '[{ "productcode": "LAMP-01", "amount": 1 }]',
 	always: [idField.product, amount],
-	optional: [...byCode, decimal('Price', 'price', { description: 'Excluding VAT' })],
+	optional: [...byCode, price],
 	check: (line) => (hasProduct(line) ? wholeAmount(line) : 'needs a product'),
 });
 

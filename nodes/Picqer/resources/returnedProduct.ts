@@ -1,9 +1,9 @@
 import { additionalFields, updateFields } from '../../shared/operation/collections';
-import { allRequired, decimal, place } from '../../shared/operation/fields';
+import { allRequired, place } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { amount, idField, intoWarehouse, path, productToAdd } from '../fields/fields';
+import { amount, idField, intoWarehouse, path, price, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
 /** What "Simplify" keeps. */
@@ -30,8 +30,6 @@ const line = locator('Returned Product', 'idreturn_product', {
 	search: 'searchReturnedProducts',
 	example: '61',
 });
-
-const price = decimal('Price', 'price', { description: 'Excluding VAT' });
 
 /** Products that come back with a return: docs/services/picqer.md, 2.14. */
 export const returnedProductResource: Resource = {

@@ -233,6 +233,12 @@ function convertedLine(
 	return line;
 }
 
+/** What is wrong with the amount of a line, for `check`. */
+export const amountProblem = (called: string, amount: unknown): string | undefined =>
+	Number.isInteger(Number(amount)) && Number(amount) > 0
+		? undefined
+		: `the ${called} must be a whole number above zero, not "${String(amount)}"`;
+
 function checkLine(
 	context: IExecuteSingleFunctions,
 	{ check }: Lines,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../shared/lib/isObject';
-import { lines } from '../../../shared/operation/lines';
+import { lines, amountProblem } from '../../../shared/operation/lines';
 import { toText } from '../../../shared/operation/convert';
 import {
 	dateTime,
@@ -192,10 +192,7 @@ export const orderLines = lines({
 	check: ({ sku, productQuantity, taxRate }) => {
 		if (keyOf(sku) === '') return 'needs a SKU';
 		if (taxRate === undefined || taxRate === '') return 'needs a tax rate; 0 is one';
-		const isAmount = Number.isInteger(Number(productQuantity)) && Number(productQuantity) > 0;
-		return isAmount
-			? undefined
-			: `the quantity must be a whole number above zero, not "${String(productQuantity)}"`;
+		return amountProblem('quantity', productQuantity);
 	},
 });
 

@@ -1,6 +1,6 @@
 import { toCountry } from '../../../shared/operation/limits';
 import type { IDataObject } from 'n8n-workflow';
-import { lines } from '../../../shared/operation/lines';
+import { amountProblem, lines } from '../../../shared/operation/lines';
 import { toText, unlessEmpty, type Convert } from '../../../shared/operation/convert';
 import {
 	decimal,
@@ -11,16 +11,16 @@ import {
 	required,
 	text,
 	toggle,
-	whole,
 	withParameter,
 } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import { parameterError } from '../../../shared/operation/parameterError';
 import {
-	idField,
+	amount,
 	country,
 	dayField,
 	discount,
+	idField,
 	language,
 	pickupPoint,
 	several,
@@ -113,7 +113,7 @@ export const orderLines = lines({
 			description: 'The code that is unique to the product, such as its SKU',
 			placeholder: 'e.g. LAMP-01',
 		}),
-		required(whole('Amount', 'amount', { description: 'How many pieces', least: 1 })),
+		required(amount),
 	],
 	optional: [
 		withParameter(idField.product, { description: 'Instead of a product code' }),
@@ -124,12 +124,10 @@ export const orderLines = lines({
 		longText('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
 		idField.vatGroup,
 	],
-	check: ({ idproduct, productcode, amount }) => {
-		if (!idproduct && keyOf(productcode) === '') return 'needs a product code or a product ID';
-		return Number.isInteger(Number(amount)) && Number(amount) > 0
-			? undefined
-			: `the amount must be a whole number above zero, not "${String(amount)}"`;
-	},
+	check: ({ idproduct, productcode, amount: ordered }) =>
+		idproduct || keyOf(productcode) !== ''
+			? amountProblem('amount', ordered)
+			: 'needs a product code or a product ID',
 });
 
 /** Fields that Picqer takes from the customer, and cannot know without one (2.1, order object). */
