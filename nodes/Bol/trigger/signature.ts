@@ -5,9 +5,10 @@ import {
 	type IDataObject,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/patience';
 import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { accountKey } from '../../shared/service/limiters';
-import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/send';
+import { send } from '../../shared/service/send';
 import { credentialIdOf, credentialTypeOf } from '../../shared/service/service';
 import { headerOf, rawBodyOf } from '../../shared/trigger/deliveries/signature';
 import { bol, reads, rowsIn } from '../service/request';

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { RateLimitOptions } from '../../shared/service/patience';
 import { keyOf } from '../../shared/operation/key';
 import { onlyIdOf, withMode } from '../../shared/operation/lookUp';
 import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import type { Input, ItemContext } from '../../shared/operation/operation';
 import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
-import { send, type RateLimitOptions } from '../../shared/service/send';
+import { send } from '../../shared/service/send';
 import type { RequestContext, ServiceRequest } from '../../shared/service/service';
 import { goedGepickt, unwrapped, pages } from '../service/request';
 

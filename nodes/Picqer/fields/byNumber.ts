@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/patience';
 import type { Convert } from '../../shared/operation/convert';
 import { keyOf } from '../../shared/operation/key';
 import { givenIn, onlyIdOf, withMode } from '../../shared/operation/lookUp';
@@ -6,7 +7,7 @@ import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import { parameterError } from '../../shared/operation/parameterError';
 import type { Input, ItemContext } from '../../shared/operation/operation';
 import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
-import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/send';
+import { send } from '../../shared/service/send';
 import { picqer } from '../service/request';
 
 /**

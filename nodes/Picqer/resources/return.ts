@@ -20,7 +20,7 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { wallClock } from '../../shared/lib/time';
 import { verbs } from '../../shared/operation/verbs';
-import { type CreateOrUpdate } from '../../shared/operation/createOrUpdate';
+import type { CreateOrUpdate } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
 import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, momentField, path, postalAddress } from '../fields/fields';

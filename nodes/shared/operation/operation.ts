@@ -8,9 +8,9 @@ import type {
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
+import type { RateLimitOptions } from '../service/patience';
 import type { Convert } from './convert';
 import type { Answer } from './answerKinds';
-import type { RateLimitOptions } from '../service/send';
 import type { Service, ServiceRequest } from '../service/service';
 
 /** n8n's functions for one item: its parameters, credentials and files. */

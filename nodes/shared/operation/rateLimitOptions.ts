@@ -1,7 +1,7 @@
 import type { IDataObject, IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
+import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from '../service/patience';
 import { MINUTE_MS } from '../lib/durations';
 import { numberFrom } from './convert';
-import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from '../service/send';
 
 /** How patient the node is with the service's rate limit; one for all operations of a node. */
 export const rateLimit: INodeProperties = {

@@ -4,7 +4,7 @@ import {
 	type IN8nHttpFullResponse,
 	type JsonObject,
 } from 'n8n-workflow';
-import { UNAUTHORIZED } from '../lib/httpStatus';
+import { UNAUTHORIZED, TOO_MANY_REQUESTS } from '../lib/httpStatus';
 import { MINUTE_MS, SECOND_MS } from '../lib/durations';
 import { wrongKind } from './answer';
 import { titleIn } from './body';
@@ -23,7 +23,7 @@ import { whatWasSent } from './whatWasSent';
 import type { Problem, RequestContext, Service, ServiceRequest } from './service';
 
 /** Statuses that concern the account or the way to the service, and not what was asked. */
-const ABOUT_ACCOUNT = [UNAUTHORIZED, 407, 429];
+const ABOUT_ACCOUNT = [UNAUTHORIZED, 407, TOO_MANY_REQUESTS];
 
 /** Longest message of an error, in characters. */
 const LONGEST_MESSAGE = 500;

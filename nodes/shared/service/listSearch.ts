@@ -4,10 +4,11 @@ import type {
 	IN8nHttpFullResponse,
 	INodeListSearchResult,
 } from 'n8n-workflow';
+import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from './patience';
 import { nodeError } from '../operation/parameterError';
 import { placeIn, tokenFor } from './listPlace';
 import { readPages, withQuery, type Paging } from './paging';
-import { DEFAULT_RATE_LIMIT_OPTIONS, send, type RateLimitOptions } from './send';
+import { send } from './send';
 import type { Service, ServiceRequest } from './service';
 
 /** How a list in the editor is filled. */

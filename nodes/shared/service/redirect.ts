@@ -2,7 +2,7 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Problem, Service, ServiceRequest } from './service';
 
 /** Redirects that one request follows; a browser stops at about as many. */
-export const MOST_REDIRECTS = 20;
+const MOST_REDIRECTS = 20;
 
 /** Statuses by which a server says that the same request belongs elsewhere. */
 export const REDIRECTS = [301, 302, 303, 307, 308];
@@ -53,7 +53,7 @@ const wouldBecomeGet = ({ method = 'GET' }: ServiceRequest, status: number) =>
  * The request that an answer asks for instead, where it stays on the same server and does the same.
  * n8n itself would follow to any server, and take headers such as `api_key` along.
  */
-export function redirected(
+function redirected(
 	request: ServiceRequest,
 	answer: IN8nHttpFullResponse,
 ): ServiceRequest | undefined {
@@ -62,6 +62,20 @@ export function redirected(
 	if (!from || !to || !isSameServer(from, to)) return undefined;
 	if (wouldBecomeGet(request, answer.statusCode)) return undefined;
 	return { ...request, baseURL: to.origin, url: `${to.pathname}${to.search}`, qs: undefined };
+}
+
+/** Sends a request, and then what its answers ask for instead. */
+export async function followed(
+	first: ServiceRequest,
+	sendHop: (request: ServiceRequest) => Promise<IN8nHttpFullResponse>,
+): Promise<IN8nHttpFullResponse> {
+	let request = first;
+	for (let redirects = 0; ; redirects++) {
+		const answer = await sendHop(request);
+		const next = redirects < MOST_REDIRECTS ? redirected(request, answer) : undefined;
+		if (!next) return answer;
+		request = next;
+	}
 }
 
 /** What to tell the user about a redirect that is not followed; undefined for every other answer. */

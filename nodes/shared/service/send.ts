@@ -3,6 +3,7 @@ import type {
 	IHttpRequestMethods,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { TOO_MANY_REQUESTS } from '../lib/httpStatus';
 import { MINUTE_MS } from '../lib/durations';
 import { accountKey, limiterOf } from './limiters';
 import { steadyNow } from '../lib/steadyNow';
@@ -12,7 +13,8 @@ import { WaitedTooLong, type Slot } from './limiter';
 import { pauseBeforeRepeat } from './learntLimits';
 import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
-import { MOST_REDIRECTS, redirected, redirectProblem } from './redirect';
+import { followed, redirectProblem } from './redirect';
+import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from './patience';
 import { noteWait } from './remarks';
 import { n8nProcessesOf } from './sharedAccount';
 import { runNumber } from './runs';
@@ -28,31 +30,14 @@ import {
 import { failureIn, passTokenGate, type TokenUser } from './tokenGate';
 import { cancellation, cancelSignalOf, Cancelled, wait } from '../lib/wait';
 
-/** How patient a node is; the user sets it under "Rate Limit". */
-export interface RateLimitOptions {
-	/** Longest total wait for one request, in ms. */
-	longestWaitMs: number;
-	/** Requests of the account that may be under way at once. */
-	atOnce: number;
-	/** What to do when the wait would be longer, where the settings of a node do not count. */
-	wayOut?: string;
-}
-
-/** What a node does when the user sets nothing. */
-export const DEFAULT_RATE_LIMIT_OPTIONS: RateLimitOptions = {
-	longestWaitMs: 10 * MINUTE_MS,
-	atOnce: 5,
-};
-
 const MOST_REPEATS = 3;
 const FIRST_REPEAT_MS = 500;
-const TOO_MANY_REQUESTS = 429;
 
 /** Time-out of a request that has none from n8n's Request Options, in ms: n8n's own default. */
 const TIME_OUT_MS = 5 * MINUTE_MS;
 
 /** Pause before the n-th repeat, in ms: doubles each time, with jitter so that callers spread. */
-function pauseAfter(outcome: Outcome, repeat: number): number {
+function pauseBefore(repeat: number, outcome: Outcome): number {
 	const said = outcome.kind === 'answer' ? limitHeadersIn(outcome.answer) : {};
 	const ownMs = FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
 	return pauseBeforeRepeat(said, ownMs, repeat);
@@ -85,13 +70,7 @@ export async function send(
 ): Promise<IN8nHttpFullResponse> {
 	const credentialType = credentialTypeOf(service, this);
 	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(credentialType);
-	const call = new Sending(
-		this,
-		service,
-		{ credentialType, credentials },
-		request,
-		rateLimitOptions,
-	);
+	const call = new Sending(this, service, credentialType, credentials, request, rateLimitOptions);
 	return await call.run();
 }
 
@@ -107,11 +86,6 @@ class Sending {
 
 	private readonly signal: AbortSignal | undefined;
 
-	private readonly credentialType: string;
-
-	/** With the token that the request was sent with last, which no error may show. */
-	private credentials: ICredentialDataDecryptedObject;
-
 	/** What the token gate asks of a request, for a service that needs a token. */
 	private readonly tokenUser: TokenUser | undefined;
 
@@ -121,15 +95,12 @@ class Sending {
 	constructor(
 		private readonly context: RequestContext,
 		private readonly service: Service,
-		{
-			credentialType,
-			credentials,
-		}: { credentialType: string; credentials: ICredentialDataDecryptedObject },
+		private readonly credentialType: string,
+		/** With the token that the request was sent with last, which no error may show. */
+		private credentials: ICredentialDataDecryptedObject,
 		request: ServiceRequest,
 		private readonly rateLimitOptions: RateLimitOptions,
 	) {
-		this.credentialType = credentialType;
-		this.credentials = credentials;
 		const located: ServiceRequest = {
 			timeout: TIME_OUT_MS,
 			json: true,
@@ -158,7 +129,7 @@ class Sending {
 				throw await this.failure(outcome);
 			}
 			repeats++;
-			const pauseMs = pauseAfter(outcome, repeats);
+			const pauseMs = pauseBefore(repeats, outcome);
 			if (steadyNow() + pauseMs > this.deadline) throw await this.failure(outcome);
 			await wait(pauseMs, this.signal);
 		}
@@ -299,13 +270,10 @@ class Sending {
 		changes: Partial<ServiceRequest> = {},
 		credentials?: ICredentialDataDecryptedObject,
 	): Promise<IN8nHttpFullResponse> {
-		let request: ServiceRequest = { ...this.request, ...changes };
-		for (let redirects = 0; ; redirects++) {
-			const answer = await this.sendHop(request, credentials);
-			const next = redirects < MOST_REDIRECTS ? redirected(request, answer) : undefined;
-			if (!next) return answer;
-			request = next;
-		}
+		return await followed(
+			{ ...this.request, ...changes },
+			async (request) => await this.sendHop(request, credentials),
+		);
 	}
 
 	private async sendHop(
@@ -317,15 +285,14 @@ class Sending {
 		// n8n writes the credential's headers into what it is given, so each attempt gets its own.
 		// eslint-disable-next-line @typescript-eslint/no-unused-vars -- all but the last are ours, not n8n's
 		const { repeatable, traceableBy, isCreateOrUpdate, notFound, answer, ...options } = request;
-		const { credentialType } = this;
 		const about = {
 			id: credentialIdOf(this.service, this.context),
 			name: '',
-			type: credentialType,
+			type: this.credentialType,
 		};
 		return await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
-			credentialType,
+			this.credentialType,
 			{ ...options, headers: { ...options.headers }, disableFollowRedirect: true },
 			known && { credentialsDecrypted: { ...about, data: known } },
 		);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow
 import { without } from '../../../shared/lib/without';
 import { parameterError } from '../../../shared/operation/parameterError';
 import type { Input, Shape, Step } from '../../../shared/operation/operation';
-import { type CreateOrUpdate } from '../../../shared/operation/createOrUpdate';
+import type { CreateOrUpdate } from '../../../shared/operation/createOrUpdate';
 import { skuSearch } from '../../fields/bySku';
 import { EXISTS, unwrapped } from '../../service/request';
 

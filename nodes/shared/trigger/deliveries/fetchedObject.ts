@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
-import { send, DEFAULT_RATE_LIMIT_OPTIONS } from '../../service/send';
+import { DEFAULT_RATE_LIMIT_OPTIONS } from '../../service/patience';
+import { send } from '../../service/send';
 import type { Service, ServiceRequest } from '../../service/service';
 import { within } from '../../lib/wait';
 
