@@ -204,9 +204,6 @@ export const productToAdd = place([required(idField.product), required(amount)],
 export const newTitle = (example: string) =>
 	place([required(text('Title', 'title', { placeholder: `e.g. ${example}` }))], 'body');
 
-/** Parameters of an operation that adds a tag. */
-export const tagToAdd = place([required(idField.tag)], 'body');
-
 /** Sends true or nothing: Picqer may read a filter as set because its name is there (1.3, Booleans). */
 export const trueOrNothing: Convert = (context, displayName, value) =>
 	switchIn(context, displayName, value) ? true : undefined;

@@ -1,9 +1,9 @@
+import { COMMENT_SIMPLE } from './commentsOf';
 import { filters } from '../../shared/operation/collections';
 import { choice, text, withParameter } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { COMMENT_SIMPLE } from '../fields/comments';
 import { idField } from '../fields/fields';
 import { pages } from '../service/request';
 

@@ -1,3 +1,5 @@
+import { tagsOf } from './tagsOf';
+import { commentsOf } from './commentsOf';
 import { without } from '../../shared/lib/without';
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
@@ -7,16 +9,7 @@ import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { customerLooseSearches } from '../fields/byNumber';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
-import {
-	discount,
-	idField,
-	language,
-	path,
-	postalAddress,
-	several,
-	tagToAdd,
-} from '../fields/fields';
+import { discount, idField, language, path, postalAddress, several } from '../fields/fields';
 import { customFields } from '../fields/formRows';
 import { isTaken, pages } from '../service/request';
 import { tagOptions, tagsAsList } from '../fields/tags';
@@ -27,7 +20,7 @@ const { create, createOrUpdate, get, list, remove, update } = verbs(pages, {
 	many: 'customers',
 });
 
-const { customer, tag } = path;
+const { customer } = path;
 
 /** What "Simplify" keeps. */
 const SIMPLE = [
@@ -204,39 +197,7 @@ export const customerResource: Resource = {
 			action: 'Delete an address of a customer',
 			inputs: [customer, customerAddress],
 		}),
-		get('/customers/{idcustomer}/tags', {
-			answer: 'list',
-			name: 'Get Tags',
-			value: 'getTags',
-			action: 'Get the tags of a customer',
-			inputs: [customer],
-		}),
-		create('/customers/{idcustomer}/tags', {
-			answer: 'nothing',
-			name: 'Add Tag',
-			value: 'addTag',
-			action: 'Add a tag to a customer',
-			inputs: [customer, ...tagToAdd],
-		}),
-		remove('/customers/{idcustomer}/tags/{idtag}', {
-			name: 'Remove Tag',
-			value: 'removeTag',
-			action: 'Remove a tag from a customer',
-			inputs: [customer, tag],
-		}),
-		list('/customers/{idcustomer}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a customer',
-			inputs: [customer],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/customers/{idcustomer}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a customer',
-			inputs: [customer, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...tagsOf('/customers/{idcustomer}', customer, 'a customer'),
+		...commentsOf('/customers/{idcustomer}', customer, 'a customer'),
 	],
 };

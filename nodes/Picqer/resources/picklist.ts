@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { commentsOf } from './commentsOf';
 import {
 	additionalFields,
 	collection,
@@ -21,14 +22,13 @@ import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { amount, idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
 import { getShipmentReport } from './picklistShipmentReport';
 import { tagOptions, tagsAsList } from '../fields/tags';
 
-const { action, create, get, list, update } = verbs(pages, {
+const { action, get, list, update } = verbs(pages, {
 	name: 'Picklist',
 	one: 'a picklist',
 	many: 'picklists',
@@ -283,19 +283,6 @@ export const picklistResource: Resource = {
 			['GET', '/picklists/{idpicklist}/packinglistpdf'],
 			pdf('packing-list'),
 		),
-		list('/picklists/{idpicklist}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a picklist',
-			inputs: [picklist],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/picklists/{idpicklist}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a picklist',
-			inputs: [picklist, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/picklists/{idpicklist}', picklist, 'a picklist'),
 	],
 };

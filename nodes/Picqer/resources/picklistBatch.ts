@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { commentsOf } from './commentsOf';
 import { collection, filters, queryOptions } from '../../shared/operation/collections';
 import { outputFileField } from '../../shared/operation/common';
 import { filledIn, toId } from '../../shared/operation/convert';
@@ -14,7 +15,6 @@ import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, path, several } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
@@ -195,19 +195,6 @@ export const picklistBatchResource: Resource = {
 				inputs: [batch],
 			},
 		),
-		list('/picklists/batches/{idpicklist_batch}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a batch',
-			inputs: [batch],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/picklists/batches/{idpicklist_batch}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a batch',
-			inputs: [batch, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/picklists/batches/{idpicklist_batch}', batch, 'a batch'),
 	],
 };

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { commentsOf } from './commentsOf';
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { amountProblem, lines } from '../../shared/operation/lines';
 import {
@@ -17,7 +18,6 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
 import { RECEIPT_SIMPLE } from './receipt';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { amount, dayField, idField, language, momentField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -187,20 +187,7 @@ export const purchaseOrderResource: Resource = {
 			['POST', '/purchaseorders/{idpurchaseorder}/cancel'],
 			{ answer: 'object', inputs: [purchaseOrder], simpleIfAsked: SIMPLE },
 		),
-		list('/purchaseorders/{idpurchaseorder}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a purchase order',
-			inputs: [purchaseOrder],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/purchaseorders/{idpurchaseorder}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a purchase order',
-			inputs: [purchaseOrder, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/purchaseorders/{idpurchaseorder}', purchaseOrder, 'a purchase order'),
 		get('/purchaseorders/{idpurchaseorder}/receipts', {
 			answer: 'list',
 			name: 'Get Receipts (Legacy)',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { commentsOf } from './commentsOf';
 import { additionalFields, filters } from '../../shared/operation/collections';
 import { choice, notice, text, withParameter } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
@@ -6,7 +7,6 @@ import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { parameterError } from '../../shared/operation/parameterError';
 import { verbs } from '../../shared/operation/verbs';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, momentField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -225,19 +225,6 @@ export const receiptResource: Resource = {
 				inputs: [receipt],
 			},
 		),
-		list('/receipts/{idreceipt}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a receipt',
-			inputs: [receipt],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/receipts/{idreceipt}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a receipt',
-			inputs: [receipt, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/receipts/{idreceipt}', receipt, 'a receipt'),
 	],
 };

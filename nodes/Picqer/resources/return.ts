@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { commentsOf } from './commentsOf';
 import { without } from '../../shared/lib/without';
 import { additionalFields, filters, updateFields } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
@@ -22,7 +23,6 @@ import { wallClock } from '../../shared/lib/time';
 import { verbs } from '../../shared/operation/verbs';
 import type { CreateOrUpdate } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, momentField, path, postalAddress } from '../fields/fields';
 import { pages, ZONE } from '../service/request';
 import {
@@ -240,20 +240,7 @@ export const returnResource: Resource = {
 			],
 			before: [statusOrMessage],
 		}),
-		list('/returns/{idreturn}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a return',
-			inputs: [oneReturn],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/returns/{idreturn}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a return',
-			inputs: [oneReturn, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/returns/{idreturn}', oneReturn, 'a return'),
 		get('/return_statuses', {
 			answer: 'list',
 			name: 'Get Statuses',

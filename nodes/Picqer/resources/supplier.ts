@@ -1,8 +1,8 @@
+import { commentsOf } from './commentsOf';
 import { additionalFields, updateFields } from '../../shared/operation/collections';
 import { email, longText, text, toggle, withParameter } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { COMMENT_SIMPLE, newComment } from '../fields/comments';
 import { idField, language, newName, onlyInactive, path, postalAddress } from '../fields/fields';
 import { pages } from '../service/request';
 
@@ -68,19 +68,6 @@ export const supplierResource: Resource = {
 			],
 			simpleIfAsked: SIMPLE,
 		}),
-		list('/suppliers/{idsupplier}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a supplier',
-			inputs: [supplier],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/suppliers/{idsupplier}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a supplier',
-			inputs: [supplier, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/suppliers/{idsupplier}', supplier, 'a supplier'),
 	],
 };

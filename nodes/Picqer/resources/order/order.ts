@@ -1,3 +1,5 @@
+import { tagsOf } from '../tagsOf';
+import { commentsOf } from '../commentsOf';
 import {
 	additionalFields,
 	filters,
@@ -20,8 +22,7 @@ import { locator } from '../../../shared/operation/locator';
 import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { BACKORDER_SIMPLE } from '../backorder';
-import { COMMENT_SIMPLE, newComment } from '../../fields/comments';
-import { idField, momentField, path, tagToAdd } from '../../fields/fields';
+import { idField, momentField, path } from '../../fields/fields';
 import {
 	completeAddress,
 	neededWithoutCustomer,
@@ -44,7 +45,7 @@ const { action, create, get, list, remove, update } = verbs(pages, {
 	many: 'orders',
 });
 
-const { order, tag } = path;
+const { order } = path;
 
 /** Statuses of an order (docs/services/picqer.md, 2.1). */
 const STATUSES = ['concept', 'expected', 'processing', 'paused', 'completed', 'cancelled'];
@@ -261,20 +262,7 @@ export const orderResource: Resource = {
 			inputs: [order],
 			simpleIfAsked: BACKORDER_SIMPLE,
 		}),
-		list('/orders/{idorder}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of an order',
-			inputs: [order],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/orders/{idorder}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to an order',
-			inputs: [order, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...commentsOf('/orders/{idorder}', order, 'an order'),
 		get('/orders/{idorder}/notes', {
 			answer: 'list',
 			name: 'Get Notes (Deprecated)',
@@ -304,26 +292,7 @@ export const orderResource: Resource = {
 				),
 			],
 		}),
-		get('/orders/{idorder}/tags', {
-			answer: 'list',
-			name: 'Get Tags',
-			value: 'getTags',
-			action: 'Get the tags of an order',
-			inputs: [order],
-		}),
-		create('/orders/{idorder}/tags', {
-			answer: 'nothing',
-			name: 'Add Tag',
-			value: 'addTag',
-			action: 'Add a tag to an order',
-			inputs: [order, ...tagToAdd],
-		}),
-		remove('/orders/{idorder}/tags/{idtag}', {
-			name: 'Remove Tag',
-			value: 'removeTag',
-			action: 'Remove a tag from an order',
-			inputs: [order, tag],
-		}),
+		...tagsOf('/orders/{idorder}', order, 'an order'),
 		get('/orders/{idorder}/orderfields', {
 			answer: 'list',
 			name: 'Get Order Fields',

@@ -1,3 +1,5 @@
+import { tagsOf } from '../tagsOf';
+import { commentsOf } from '../commentsOf';
 import { GET_STOCK_LEVELS, withStockLevels } from '../../../shared/commerce/stockLevels';
 import {
 	additionalFields,
@@ -23,21 +25,20 @@ import { key } from '../../../shared/operation/key';
 import type { Resource, Shape } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { productLooseSearches, productSearches } from '../../fields/byNumber';
-import { COMMENT_SIMPLE, newComment } from '../../fields/comments';
-import { idField, country, path, tagToAdd } from '../../fields/fields';
+import { country, idField, path } from '../../fields/fields';
 import { customFields, listPrices } from '../../fields/formRows';
 import { stockLevelIn, warehousesOfLevel } from '../../fields/stockLevel';
 import { activity, inChosenState } from './inactive';
 import { isTaken, pages } from '../../service/request';
 import { tagOptions, tagsAsList } from '../../fields/tags';
 
-const { action, create, createOrUpdate, get, list, remove, update } = verbs(pages, {
+const { action, create, createOrUpdate, get, list, update } = verbs(pages, {
 	name: 'Product',
 	one: 'a product',
 	many: 'products',
 });
 
-const { product, tag } = path;
+const { product } = path;
 
 /** Types of a product (docs/services/picqer.md, 2.7). */
 const TYPES = ['normal', 'unlimited_stock', 'virtual_composition', 'composition_with_stock'];
@@ -235,39 +236,7 @@ export const productResource: Resource = {
 			['GET', '/products/{idproduct}/fixedstockpricehistory'],
 			{ answer: 'list', inputs: [product] },
 		),
-		get('/products/{idproduct}/tags', {
-			answer: 'list',
-			name: 'Get Tags',
-			value: 'getTags',
-			action: 'Get the tags of a product',
-			inputs: [product],
-		}),
-		create('/products/{idproduct}/tags', {
-			answer: 'nothing',
-			name: 'Add Tag',
-			value: 'addTag',
-			action: 'Add a tag to a product',
-			inputs: [product, ...tagToAdd],
-		}),
-		remove('/products/{idproduct}/tags/{idtag}', {
-			name: 'Remove Tag',
-			value: 'removeTag',
-			action: 'Remove a tag from a product',
-			inputs: [product, tag],
-		}),
-		list('/products/{idproduct}/comments', {
-			name: 'Get Comments',
-			value: 'getComments',
-			action: 'Get the comments of a product',
-			inputs: [product],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
-		create('/products/{idproduct}/comments', {
-			name: 'Add Comment',
-			value: 'addComment',
-			action: 'Add a comment to a product',
-			inputs: [product, ...newComment],
-			simpleIfAsked: COMMENT_SIMPLE,
-		}),
+		...tagsOf('/products/{idproduct}', product, 'a product'),
+		...commentsOf('/products/{idproduct}', product, 'a product'),
 	],
 };

@@ -1,3 +1,6 @@
+import { pages } from '../service/request';
+import { verbs } from '../../shared/operation/verbs';
+import { type Input, type Operation } from '../../shared/operation/operation';
 import { additionalFields } from '../../shared/operation/collections';
 import { longText, place, required, toggle } from '../../shared/operation/fields';
 
@@ -19,7 +22,7 @@ export const COMMENT_SIMPLE = [
  * Parameters of a new comment; the same wherever comments can be made
  * (docs/services/picqer.md, 2.23).
  */
-export const newComment = [
+const newComment = [
 	...place(
 		[
 			required(
@@ -39,4 +42,29 @@ export const newComment = [
 			'Whether the fulfilment customer can see it',
 		),
 	]),
+];
+
+const { create, list } = verbs(pages, { name: 'Comment', one: 'a comment', many: 'comments' });
+
+/**
+ * The comments of a thing: to read them, and to add one.
+ *
+ * @param url where the thing is, e.g. '/orders/{idorder}'
+ * @param one the thing in words, e.g. 'an order'
+ */
+export const commentsOf = (url: string, thing: Input, one: string): Operation[] => [
+	list(`${url}/comments`, {
+		name: 'Get Comments',
+		value: 'getComments',
+		action: `Get the comments of ${one}`,
+		inputs: [thing],
+		simpleIfAsked: COMMENT_SIMPLE,
+	}),
+	create(`${url}/comments`, {
+		name: 'Add Comment',
+		value: 'addComment',
+		action: `Add a comment to ${one}`,
+		inputs: [thing, ...newComment],
+		simpleIfAsked: COMMENT_SIMPLE,
+	}),
 ];
