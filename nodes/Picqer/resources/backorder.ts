@@ -1,9 +1,9 @@
+import { createdAfter, idAbove } from '../fields/listFilters';
 import { filters } from '../../shared/operation/collections';
-import { whole } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { idField, momentField } from '../fields/fields';
+import { idField } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { action, get, list, remove } = verbs(pages, {
@@ -39,19 +39,7 @@ export const backorderResource: Resource = {
 	operations: [
 		list('/backorders', {
 			simple: BACKORDER_SIMPLE,
-			inputs: [
-				filters([
-					idField.order,
-					idField.product,
-					idField.customer,
-					whole('ID Above', 'sinceid', {
-						description: 'Only what has a higher ID, such as what came after an earlier run',
-					}),
-					momentField('Created After', 'sincedate', {
-						description: 'Only what was created after this moment',
-					}),
-				]),
-			],
+			inputs: [filters([idField.order, idField.product, idField.customer, idAbove, createdAfter])],
 		}),
 		get('/backorders/{idbackorder}', {
 			description: 'Get a backorder, with the date on which it becomes available',

@@ -1,7 +1,8 @@
+import { changedAfter } from '../fields/listFilters';
 import { filters } from '../../shared/operation/collections';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { idField, momentField, path } from '../fields/fields';
+import { idField, path } from '../fields/fields';
 import { pages } from '../service/request';
 
 const { get, list } = verbs(pages, {
@@ -17,15 +18,7 @@ export const locationStockHistoryResource: Resource = {
 	description: 'Past changes of the stock on locations, and moves between them',
 	operations: [
 		list('/location-stock-history', {
-			inputs: [
-				filters([
-					momentField('Changed After', 'sincedate', {
-						description: 'Only what happened after this moment',
-					}),
-					idField.product,
-					idField.location,
-				]),
-			],
+			inputs: [filters([changedAfter, idField.product, idField.location])],
 		}),
 		get('/location-stock-history/{id}', { inputs: [path.record] }),
 	],

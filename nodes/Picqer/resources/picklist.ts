@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { createdAfter, createdBefore, idAbove, idBelow, titleOfTag } from '../fields/listFilters';
 import { commentsOf } from './commentsOf';
 import {
 	additionalFields,
@@ -15,7 +16,6 @@ import {
 	required,
 	text,
 	toggle,
-	whole,
 } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
@@ -123,23 +123,17 @@ export const picklistResource: Resource = {
 						description: 'Only those with this status',
 						default: 'new',
 					}),
-					momentField('Created After', 'sincedate', {
-						description: 'Only what was created after this moment',
-					}),
-					momentField('Created Before', 'untildate', {
-						description: 'Only what was created before this moment',
-					}),
+					createdAfter,
+					createdBefore,
 					momentField('Closed After', 'closed_after', {
 						description: 'Only what was closed after this moment',
 					}),
 					momentField('Closed Before', 'closed_before', {
 						description: 'Only what was closed before this moment',
 					}),
-					whole('ID Above', 'sinceid', {
-						description: 'Only what has a higher ID, such as what came after an earlier run',
-					}),
-					whole('ID Below', 'beforeid', { description: 'Only what has a lower ID' }),
-					text('Tag', 'tag', { description: 'The title of a tag' }),
+					idAbove,
+					idBelow,
+					titleOfTag,
 					idField.assignedUser,
 					idField.warehouse,
 				]),

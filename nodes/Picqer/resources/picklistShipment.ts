@@ -1,3 +1,4 @@
+import { createdAfter, createdBefore } from '../fields/listFilters';
 import { outputFileField } from '../../shared/operation/common';
 import { additionalFields, filters } from '../../shared/operation/collections';
 import { lines } from '../../shared/operation/lines';
@@ -6,7 +7,7 @@ import { json, text, whole } from '../../shared/operation/fields';
 import { locator, locatorField } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
-import { idField, momentField, path } from '../fields/fields';
+import { idField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';
 import { pages } from '../service/request';
 
@@ -72,12 +73,8 @@ export const picklistShipmentResource: Resource = {
 					text('Search', 'search', {
 						description: 'Where Picqer looks for this text is not documented (unconfirmed)',
 					}),
-					momentField('Created After', 'sincedate', {
-						description: 'Only what was created after this moment',
-					}),
-					momentField('Created Before', 'untildate', {
-						description: 'Only what was created before this moment',
-					}),
+					createdAfter,
+					createdBefore,
 				]),
 			],
 		}),

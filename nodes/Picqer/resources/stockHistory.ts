@@ -1,3 +1,4 @@
+import { changedAfter } from '../fields/listFilters';
 import { filters } from '../../shared/operation/collections';
 import type { Resource } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
@@ -34,9 +35,7 @@ export const stockHistoryResource: Resource = {
 			simple: SIMPLE,
 			inputs: [
 				filters([
-					momentField('Changed After', 'sincedate', {
-						description: 'Only what happened after this moment',
-					}),
+					changedAfter,
 					momentField('Changed Before', 'untildate', {
 						description: 'Only what happened before this moment',
 					}),

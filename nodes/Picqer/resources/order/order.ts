@@ -1,3 +1,10 @@
+import {
+	createdAfter,
+	createdBefore,
+	idAbove,
+	idBelow,
+	titleOfTag,
+} from '../../fields/listFilters';
 import { tagsOf } from '../tagsOf';
 import { commentsOf } from '../commentsOf';
 import {
@@ -15,14 +22,13 @@ import {
 	required,
 	text,
 	toggle,
-	whole,
 } from '../../../shared/operation/fields';
 import { key } from '../../../shared/operation/key';
 import { locator } from '../../../shared/operation/locator';
 import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { BACKORDER_SIMPLE } from '../backorder';
-import { idField, momentField, path } from '../../fields/fields';
+import { idField, path } from '../../fields/fields';
 import {
 	completeAddress,
 	neededWithoutCustomer,
@@ -86,17 +92,11 @@ export const orderResource: Resource = {
 						description: 'Only those with this status',
 						default: 'processing',
 					}),
-					momentField('Created After', 'sincedate', {
-						description: 'Only what was created after this moment',
-					}),
-					momentField('Created Before', 'untildate', {
-						description: 'Only what was created before this moment',
-					}),
-					whole('ID Above', 'sinceid', {
-						description: 'Only what has a higher ID, such as what came after an earlier run',
-					}),
-					whole('ID Below', 'beforeid', { description: 'Only what has a lower ID' }),
-					text('Tag', 'tag', { description: 'The title of a tag' }),
+					createdAfter,
+					createdBefore,
+					idAbove,
+					idBelow,
+					titleOfTag,
 					idField.customer,
 					idField.warehouse,
 					idField.fulfilmentCustomer,

@@ -1,3 +1,4 @@
+import { titleOfTag } from '../../fields/listFilters';
 import { tagsOf } from '../tagsOf';
 import { commentsOf } from '../commentsOf';
 import { GET_STOCK_LEVELS, withStockLevels } from '../../../shared/commerce/stockLevels';
@@ -119,7 +120,7 @@ const productFilters = filters([
 		description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
 	}),
 	activity,
-	text('Tag', 'tag', { description: 'The title of a tag' }),
+	titleOfTag,
 	choice('Type', 'type', TYPES, {
 		description: 'Only products of this kind',
 		default: 'normal',
