@@ -1,3 +1,4 @@
+import { plainName } from '../../shared/lib/similarName';
 /**
  * The carriers of bol's last published list, of January 2024 (docs/services/bol.md, 2.2). What is taken
  * today is not known, so that other codes can be given, too.
@@ -57,11 +58,9 @@ const NAMES: ReadonlyArray<[pattern: RegExp, transporterCode: string]> = [
 	[/^transmission/, 'TRANSMISSION'],
 ];
 
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-
 /** The code that bol has for a carrier, as a warehouse names it; OTHER for one that is not known. */
 export function transporterCodeOf(carrier = ''): string {
-	const name = plain(carrier);
-	const same = TRANSPORTERS.find((code) => plain(code) === name);
+	const name = plainName(carrier);
+	const same = TRANSPORTERS.find((code) => plainName(code) === name);
 	return same ?? NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 'OTHER';
 }

@@ -1,4 +1,5 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
+import type { ProcessStatus } from '../process/processBoard';
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { wait } from '../../shared/lib/wait';
 import { bodyAs } from '../../shared/service/body';
@@ -11,12 +12,8 @@ import { bol, reads } from '../service/request';
 /** Where subscriptions are made and looked after. */
 export type Context = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
-/** bol's process status object (docs/services/bol.md, 3.1), as far as it is needed here. */
-interface ProcessStatus {
-	processStatusId?: string;
-	status: 'PENDING' | 'SUCCESS' | 'FAILURE' | 'TIMEOUT';
-	errorMessage?: string;
-}
+/** How far a change is; an answer may lack the ID. */
+type Change = Pick<ProcessStatus, 'status' | 'errorMessage'> & { processStatusId?: string };
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
@@ -38,7 +35,7 @@ const ownChanges = new Set<string>();
  */
 export const isOwnChange = (processStatusId: string) => ownChanges.has(processStatusId);
 
-function rememberChange({ processStatusId }: ProcessStatus) {
+function rememberChange({ processStatusId }: Change) {
 	if (processStatusId) ownChanges.add(processStatusId);
 	if (ownChanges.size <= MOST_CHANGES) return;
 	const [oldest] = ownChanges;
@@ -52,23 +49,23 @@ export async function carriedOut(context: Context, what: string, request: Servic
 	const sent = send.call(context, bol, request);
 	const { body } = await reworded(sent, (error) => failedTo(what, error));
 	const deadline = Date.now() + LONGEST_WAIT_MS;
-	let process = bodyAs<ProcessStatus>(body);
-	rememberChange(process);
-	for (let pauseMs = FIRST_PAUSE_MS; process.status === 'PENDING'; pauseMs *= 1.5) {
+	let change = bodyAs<Change>(body);
+	rememberChange(change);
+	for (let pauseMs = FIRST_PAUSE_MS; change.status === 'PENDING'; pauseMs *= 1.5) {
 		if (Date.now() > deadline) throw stillPending(context, what);
 		await wait(Math.min(LONGEST_PAUSE_MS, pauseMs));
-		process = await reworded(read(context, process), (error) => accepted(failedTo(what, error)));
+		change = await reworded(read(context, change), (error) => accepted(failedTo(what, error)));
 	}
-	if (process.status === 'SUCCESS') return;
-	const reason = process.errorMessage ?? 'it gave no reason';
+	if (change.status === 'SUCCESS') return;
+	const reason = change.errorMessage ?? 'it gave no reason';
 	const error = apiError(context, {
 		message: `bol did not ${what}: ${reason}`,
 		description:
-			process.status === 'TIMEOUT'
+			change.status === 'TIMEOUT'
 				? 'bol gave up. Try it again in a few minutes.'
 				: 'Look at the subscriptions of the account with the operation Subscription > Get Many.',
 	});
-	error.context.processStatus = process.status;
+	error.context.processStatus = change.status;
 	throw error;
 }
 
@@ -84,16 +81,16 @@ function accepted(error: NodeApiError): NodeApiError {
 	return error;
 }
 
-async function read(context: Context, { processStatusId = '' }: ProcessStatus) {
+async function read(context: Context, { processStatusId = '' }: Change) {
 	const { body } = await send.call(context, bol, {
 		method: 'GET',
 		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
 		...reads,
 	});
 	const asked = { thing: 'process status', id: processStatusId, idFields: ['processStatusId'] };
-	const status = bodyAs<ProcessStatus>(body);
-	demandSame(bol, asked, { ...status });
-	return status;
+	const change = bodyAs<Change>(body);
+	demandSame(bol, asked, { ...change });
+	return change;
 }
 
 const stillPending = (context: Context, what: string) =>

@@ -1,6 +1,6 @@
 import { pages } from '../service/request';
 import { verbs } from '../../shared/operation/verbs';
-import { type Input, type Operation } from '../../shared/operation/operation';
+import type { Input, Operation } from '../../shared/operation/operation';
 import { additionalFields } from '../../shared/operation/collections';
 import { longText, place, required, toggle } from '../../shared/operation/fields';
 

@@ -1,5 +1,5 @@
 /** Only what is written the same way, whatever the case and the marks between words. */
-const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** So many letters may be wrong in a name that was meant. */
 const MOST_WRONG = 2;
@@ -8,22 +8,23 @@ const MOST_WRONG = 2;
 const LEAST_PART = 3;
 
 /** Whether two names are the same but for case and the marks between words. */
-export const isSpelledLike = (one: string, other: string): boolean => plain(one) === plain(other);
+export const isSpelledLike = (one: string, other: string): boolean =>
+	plainName(one) === plainName(other);
 
 /**
  * The name that was probably meant: one that differs in case or marks, else by a typing error, else one
  * that has the other in it, as `zip` and `zipCode`.
  */
 export function similarName(given: string, names: readonly string[]): string | undefined {
-	const wanted = plain(given);
-	const same = names.find((name) => plain(name) === wanted);
+	const wanted = plainName(given);
+	const same = names.find((name) => plainName(name) === wanted);
 	if (same !== undefined) return same;
 	const [nearest] = names
-		.map((name) => ({ name, wrong: lettersBetween(wanted, plain(name)) }))
+		.map((name) => ({ name, wrong: lettersBetween(wanted, plainName(name)) }))
 		.filter(({ name, wrong }) => wrong <= MOST_WRONG && wrong < name.length / 2)
 		.sort((one, other) => one.wrong - other.wrong);
 	if (nearest !== undefined) return nearest.name;
-	return names.find((name) => hasPart(wanted, plain(name)) || hasPart(plain(name), wanted));
+	return names.find((name) => hasPart(wanted, plainName(name)) || hasPart(plainName(name), wanted));
 }
 
 const hasPart = (whole: string, part: string) => part.length >= LEAST_PART && whole.includes(part);
