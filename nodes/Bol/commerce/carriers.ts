@@ -1,4 +1,5 @@
 import { plainName } from '../../shared/lib/similarName';
+
 /**
  * The carriers of bol's last published list, of January 2024 (docs/services/bol.md, 2.2). What is taken
  * today is not known, so that other codes can be given, too.

@@ -33,7 +33,7 @@ export const forFields = (input: Input): Input => shownWith(HOW, 'fields', input
 export const forShopOrder = (input: Input): Input => shownWith(HOW, 'shopOrder', input);
 
 /** Reads a shop order; mistakes are named by where they stand in it. */
-export const toShopOrder: Convert = (context, displayName, value) =>
+const toShopOrder: Convert = (context, displayName, value) =>
 	shapeIn(context, displayName, () => readShopOrder(value, context.getTimezone()));
 
 /** The shop order itself: by default that of the item that comes in. */

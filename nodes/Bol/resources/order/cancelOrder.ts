@@ -2,8 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
 import { completionTimeout } from '../../process/processStatus';
 import { nodeError } from '../../../shared/operation/parameterError';
-import { toShopOrder } from '../../../shared/commerce/orderInput';
-import type { ShopOrder, ShopOrderLine } from '../../../shared/commerce/shopOrder';
+import { shapeIn } from '../../../shared/commerce/shapeInput';
+import {
+	readShopOrder,
+	type ShopOrder,
+	type ShopOrderLine,
+} from '../../../shared/commerce/shopOrder';
 import { choiceToMake, toggle } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { CarryOut } from '../../commerce/carryOut';
@@ -23,7 +27,6 @@ const shopOrder: Input = {
 		description:
 			'The shop order whose lines are to be cancelled, as Get Cancellation Requests gives it. Each line names the item of bol in lineId.',
 	},
-	convert: toShopOrder,
 };
 
 /** What the user fills in. */
@@ -54,7 +57,9 @@ interface LeftOut {
  * @throws NodeApiError when bol refuses it, or cannot carry it out
  */
 export const cancelled: Flow = async (call) => {
-	const given = call.inputs.shopOrder as ShopOrder;
+	const given = shapeIn(call.context, shopOrder.parameter.displayName, () =>
+		readShopOrder(call.inputs.shopOrder, call.context.getTimezone()),
+	);
 	const body = await inOrderTurn(given.number, async () => await cancelLines(call, given));
 	return ownAnswer(body);
 };
