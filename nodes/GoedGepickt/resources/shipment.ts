@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isSameInAnyCase } from '../../shared/operation/key';
 import { without } from '../../shared/lib/without';
 import { withParameter } from '../../shared/operation/fields';
 import { filters } from '../../shared/operation/collections';
@@ -7,7 +8,6 @@ import type { Resource, Step } from '../../shared/operation/operation';
 import { idField, dayField } from '../fields/fields';
 import { checkedList, extraParameters, perPage, spreadExtra } from '../fields/listFilters';
 import { pages } from '../service/request';
-import { isSame } from '../service/same';
 
 const { list } = verbs(pages, {
 	name: 'Shipment',
@@ -48,7 +48,7 @@ const ofOrder = checkedList(({ inputs }) => {
 	if (orderUuid === undefined) return () => true;
 	return ({ linkedOrder, orderUuid: direct }) =>
 		[(linkedOrder as IDataObject | null | undefined)?.uuid, direct].some((uuid) =>
-			isSame(uuid, orderUuid),
+			isSameInAnyCase(uuid, orderUuid),
 		);
 });
 

@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { isSameInAnyCase } from '../../shared/operation/key';
 import { nodeError } from '../../shared/operation/parameterError';
 import { explainedBy } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
@@ -12,7 +13,6 @@ import { formerOf } from '../../shared/trigger/deliveries/formerAddresses';
 import { isSwitchedOff } from '../../shared/trigger/deliveries/upkeep';
 import { goedGepickt } from '../service/request';
 import { rowsAt } from '../service/rows';
-import { isSame } from '../service/same';
 import type { Webshop } from '../fields/webshops';
 import { bodyAs } from '../../shared/service/body';
 
@@ -86,7 +86,7 @@ export function forgetHooks() {
 export const hooksIn = (staticData: IDataObject) => (staticData.hooks ?? []) as KnownHook[];
 
 const isOf = ({ event, webshop }: Wish, hook: KnownHook) =>
-	hook.event === event && isSame(hook.webshopUuid, webshop.uuid);
+	hook.event === event && isSameInAnyCase(hook.webshopUuid, webshop.uuid);
 
 /**
  * What is remembered of an address, each hook once. Deliveries can come before n8n has saved the

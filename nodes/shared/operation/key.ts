@@ -8,6 +8,10 @@ import { text, type Field, type More } from './fields';
  */
 export const keyOf = trimmed;
 
+/** Whether two IDs or statuses are the same one, in capitals or not. */
+export const isSameInAnyCase = (one: unknown, other: unknown): boolean =>
+	keyOf(one).toLowerCase() === keyOf(other).toLowerCase();
+
 /**
  * An EAN for comparing: systems that keep EANs as numbers lose the zeros in front, others fill up to 13
  * or 14 digits.

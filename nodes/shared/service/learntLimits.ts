@@ -35,6 +35,15 @@ export function pauseAfter({ retryAfterMs, resetMs }: LimitHeaders, refusals: nu
 }
 
 /**
+ * The pause before a repeat where the service asks for none, in ms: it doubles each time, and is not the
+ * same for all, so that callers spread.
+ *
+ * @param repeats which repeat it is, from 1
+ */
+export const ownPause = (firstMs: number, repeats: number): number =>
+	firstMs * 2 ** (repeats - 1) * (0.75 + Math.random() / 2);
+
+/**
  * How long to wait before a request is sent again after a failure that passes, in ms: as long as the
  * service asks for, within the same bounds as after a refusal, and never shorter than without it.
  *

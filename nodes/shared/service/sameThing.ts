@@ -1,5 +1,5 @@
 import { UserError, type IDataObject } from 'n8n-workflow';
-import { keyOf } from '../operation/key';
+import { isSameInAnyCase, keyOf } from '../operation/key';
 import type { Service } from './service';
 
 /** What was asked for. */
@@ -26,8 +26,7 @@ export function demandSame(
 	found: IDataObject,
 ): IDataObject {
 	const said = idFields.map((field) => keyOf(found[field])).filter((one) => one !== '');
-	const isSame = (one: string) => one.toLowerCase() === keyOf(id).toLowerCase();
-	if (said.length === 0 || said.some(isSame)) return found;
+	if (said.length === 0 || said.some((one) => isSameInAnyCase(one, id))) return found;
 	throw new UserError(`${name} was asked for ${thing} ${keyOf(id)}, and gave ${thing} ${said[0]}`, {
 		description: `What it gave is not used. Look at both in ${name}, and try it again later; if it stays so, ask ${name}, or whoever runs the server in the credential.`,
 	});

@@ -10,7 +10,7 @@ import { steadyNow } from '../lib/steadyNow';
 import { checkDestination } from './destination';
 import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
-import { pauseBeforeRepeat } from './learntLimits';
+import { ownPause, pauseBeforeRepeat } from './learntLimits';
 import { limitHeadersIn } from './limitHeaders';
 import { failedOutcome, isRepeatable, refusedAnswer, shouldRepeat, type Outcome } from './outcome';
 import { followed, redirectProblem } from './redirect';
@@ -36,11 +36,10 @@ const FIRST_REPEAT_MS = 500;
 /** Time-out of a request that has none from n8n's Request Options, in ms: n8n's own default. */
 const TIME_OUT_MS = 5 * MINUTE_MS;
 
-/** Pause before the n-th repeat, in ms: doubles each time, with jitter so that callers spread. */
+/** Pause before the n-th repeat, in ms. */
 function pauseBefore(repeat: number, outcome: Outcome): number {
 	const said = outcome.kind === 'answer' ? limitHeadersIn(outcome.answer) : {};
-	const ownMs = FIRST_REPEAT_MS * 2 ** (repeat - 1) * (0.75 + Math.random() / 2);
-	return pauseBeforeRepeat(said, ownMs, repeat);
+	return pauseBeforeRepeat(said, ownPause(FIRST_REPEAT_MS, repeat), repeat);
 }
 
 /** Counts requests that belong to no execution, such as those of lists in the editor. */

@@ -3,7 +3,7 @@ import { UNAUTHORIZED } from '../lib/httpStatus';
 import { MINUTE_MS } from '../lib/durations';
 import { Kept } from '../lib/kept';
 import { steadyNow } from '../lib/steadyNow';
-import { pauseBeforeRepeat } from './learntLimits';
+import { ownPause, pauseBeforeRepeat } from './learntLimits';
 import { chainOf } from './outcome';
 import { NoToken, type StoredToken, type TokenKeeping, type TokenTrouble } from './token';
 import { cancellation, wait } from '../lib/wait';
@@ -236,8 +236,7 @@ async function ask(gate: Gate, keys: string, user: TokenUser): Promise<SentFirst
 			return outcome;
 		}
 		const { said } = chainOf(outcome.error).find((link) => link instanceof NoToken) ?? {};
-		const ownMs = FIRST_PAUSE_MS * 2 ** (repeats - 1) * (0.75 + Math.random() / 2);
-		const pauseMs = pauseBeforeRepeat(said ?? {}, ownMs, repeats);
+		const pauseMs = pauseBeforeRepeat(said ?? {}, ownPause(FIRST_PAUSE_MS, repeats), repeats);
 		const isOver = pauseOf(gate) > 0 || steadyNow() + pauseMs > user.deadline;
 		if (isOver || user.troubleIn(outcome.error) !== 'unreachable') throw outcome.error;
 		await wait(pauseMs, user.signal);

@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
-import { keyOf } from '../../../shared/operation/key';
+import { isSameInAnyCase, keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, ItemContext } from '../../../shared/operation/operation';
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
 import { Kept } from '../../../shared/lib/kept';
@@ -13,7 +13,6 @@ import { demandSame } from '../../../shared/service/sameThing';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
 import { askedFor, goedGepickt, unwrapped, pages } from '../../service/request';
-import { isSame } from '../../service/same';
 import { dayBefore } from './findOrder';
 
 /** Far more orders than are made while a list is read. */
@@ -163,11 +162,11 @@ async function rowIn(
  * is none it is of another one only if it has the name of that (docs/services/goedgepickt.md, 2.5).
  */
 async function mayBeOf(context: ItemContext, row: IDataObject, uuid: string): Promise<boolean> {
-	if (keyOf(row.webshopUuid) !== '') return isSame(row.webshopUuid, uuid);
+	if (keyOf(row.webshopUuid) !== '') return isSameInAnyCase(row.webshopUuid, uuid);
 	if (keyOf(row.webshopName) === '') return true;
 	const all = await onceInRun(context, 'GoedGepickt webshops', async () => await webshops(context));
 	const named = all.filter(({ name }) => keyOf(name) === keyOf(row.webshopName));
-	return named.length === 0 || named.some((one) => isSame(one.uuid, uuid));
+	return named.length === 0 || named.some((one) => isSameInAnyCase(one.uuid, uuid));
 }
 
 /** The webshops of the account; none where the key may not list them. */

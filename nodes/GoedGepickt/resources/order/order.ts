@@ -10,7 +10,7 @@ import { daysBack } from '../../../shared/operation/daysBack';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { choice, place, required, text } from '../../../shared/operation/fields';
 import { CHANGED_SINCE } from '../../../shared/operation/changedSince';
-import { key, keyOf } from '../../../shared/operation/key';
+import { isSameInAnyCase, key, keyOf } from '../../../shared/operation/key';
 import { verbs } from '../../../shared/operation/verbs';
 import type { Flow, Resource } from '../../../shared/operation/operation';
 import {
@@ -39,7 +39,6 @@ import { withShipmentReport } from './shipmentReport';
 import { fromShopOrder, taxRateInputs } from './shopOrderBody';
 import { byOrderStatus, inEitherForm } from '../../service/otherForm';
 import { pages } from '../../service/request';
-import { isSame } from '../../service/same';
 
 const { action, create, get, list } = verbs(pages, {
 	name: 'Order',
@@ -91,9 +90,9 @@ const checked = checkedList(({ inputs, request }) => {
 	const { status } = inputs.filters as IDataObject;
 	const webshopUuid = request.qs?.webshopUuid as unknown;
 	return (row) => {
-		const isOther = keyOf(row.webshopUuid) !== '' && !isSame(row.webshopUuid, webshopUuid);
+		const isOther = keyOf(row.webshopUuid) !== '' && !isSameInAnyCase(row.webshopUuid, webshopUuid);
 		if (webshopUuid !== undefined && isOther) return false;
-		return status === undefined || isSame(row.status, status);
+		return status === undefined || isSameInAnyCase(row.status, status);
 	};
 });
 

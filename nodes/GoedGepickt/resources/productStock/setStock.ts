@@ -1,10 +1,10 @@
 import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { isSameInAnyCase } from '../../../shared/operation/key';
 import { nodeError } from '../../../shared/operation/parameterError';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 import type { ServiceRequest } from '../../../shared/service/service';
 import { asForm, isRefused, tellingMore } from '../../service/otherForm';
-import { isSame } from '../../service/same';
 
 /**
  * Sent for a location that is linked; the one known user of the call gives it, too
@@ -76,7 +76,7 @@ async function quantityNow(
 		);
 	}
 	const found = (locations as IDataObject[]).find(({ picklocationUuid }) =>
-		isSame(picklocationUuid, pickLocationUuid),
+		isSameInAnyCase(picklocationUuid, pickLocationUuid),
 	);
 	return found && Number(found.stockQuantity ?? 0);
 }
