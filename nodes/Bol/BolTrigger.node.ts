@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { BAD_REQUEST, OK, UNAUTHORIZED, UNAVAILABLE } from '../shared/lib/httpStatus';
 import { digestOf } from '../shared/lib/digest';
-import { nodeError } from '../shared/operation/parameterError';
+import { nodeError } from '../shared/operation/nodeError';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { switchIn } from '../shared/operation/toSwitch';

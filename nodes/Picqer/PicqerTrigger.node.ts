@@ -10,7 +10,7 @@ import {
 import { triggerOptions } from '../shared/trigger/options';
 import { BAD_REQUEST, OK, UNAUTHORIZED } from '../shared/lib/httpStatus';
 import { digestOf } from '../shared/lib/digest';
-import { nodeError } from '../shared/operation/parameterError';
+import { nodeError } from '../shared/operation/nodeError';
 import { isObject } from '../shared/lib/isObject';
 import { eventsSubtitle } from '../shared/describe/subtitle';
 import { webhookUrlOf } from '../shared/trigger/deliveries/webhookUrl';

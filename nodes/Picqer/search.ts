@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { nodeError } from '../shared/operation/parameterError';
+import { nodeError } from '../shared/operation/nodeError';
 import { yesOrNo } from '../shared/lib/yesOrNo';
 import { join, searchList, type Search } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';

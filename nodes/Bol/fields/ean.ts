@@ -1,6 +1,6 @@
 import { filledIn, type Convert } from '../../shared/operation/convert';
 import { keyOf, withoutZeros } from '../../shared/operation/key';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Input } from '../../shared/operation/operation';
 
 /** Whether the last digit is the check digit of the others: counted from the end, every second is tripled. */

@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { isEan, keyOf, withoutZeros } from '../../shared/operation/key';
 import { onlyIdOf, withMode } from '../../shared/operation/lookUp';
 import type { Input, ItemContext } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
 import { idIn, objectsIn } from '../../shared/operation/rowsWithKey';
 import { join, searchList, type Search } from '../../shared/service/listSearch';

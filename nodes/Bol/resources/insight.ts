@@ -10,7 +10,7 @@ import {
 	whole,
 } from '../../shared/operation/fields';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { withLanguage } from '../fields/catalogueFields';
 import { offerField } from '../fields/idFields';

@@ -2,7 +2,7 @@ import { filters } from '../../shared/operation/collections';
 import { toList, type Convert } from '../../shared/operation/convert';
 import { choice, field, text } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { pagesOf } from '../service/request';
 

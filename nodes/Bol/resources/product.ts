@@ -5,7 +5,7 @@ import { lines } from '../../shared/operation/lines';
 import { toList } from '../../shared/operation/convert';
 import { choice, decimal, field, notice, toggle } from '../../shared/operation/fields';
 import { listUpTo } from '../../shared/operation/limits';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { country, optionalText, readsOnly, withLanguage } from '../fields/catalogueFields';

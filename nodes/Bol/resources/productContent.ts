@@ -4,7 +4,7 @@ import { lines, type Lines } from '../../shared/operation/lines';
 import { toList, toText, unlessEmpty } from '../../shared/operation/convert';
 import { choice, field, place, required, withParameter } from '../../shared/operation/fields';
 import { listUpTo, textUpTo } from '../../shared/operation/limits';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Input, ItemContext, Resource, Shape, Step } from '../../shared/operation/operation';
 import { verbs } from '../../shared/operation/verbs';
 import { languages, optionalText, readsOnly, withLanguage } from '../fields/catalogueFields';

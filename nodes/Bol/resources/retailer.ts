@@ -1,7 +1,7 @@
 import { toText, unlessEmpty, type Convert } from '../../shared/operation/convert';
 import { allRequired, choice, place, text } from '../../shared/operation/fields';
 import type { Input, Resource } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { pagesOf, readsAs, V11 } from '../service/request';
 

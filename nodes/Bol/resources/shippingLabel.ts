@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isNotFound } from '../../shared/service/failure';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { outputFileField } from '../../shared/operation/common';
 import { allRequired, place, text, toggle } from '../../shared/operation/fields';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../shared/operation/operation';

@@ -1,5 +1,5 @@
 import { NodeApiError, type IHookFunctions } from 'n8n-workflow';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { inTurn } from '../../shared/lib/keyLock';
 import { yesOrNo } from '../../shared/lib/yesOrNo';
 import { send } from '../../shared/service/send';

@@ -18,7 +18,7 @@ import {
 } from '../../shared/operation/fields';
 import { keyOf, toFilledKey, toKey } from '../../shared/operation/key';
 import { locator, locatorField } from '../../shared/operation/locator';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Input, Step } from '../../shared/operation/operation';
 import { withSkuMode } from './bySku';
 import { goedGepickt, ZONE } from '../service/request';

@@ -3,7 +3,7 @@ import { without } from '../../shared/lib/without';
 import { toPairs } from '../../shared/operation/apiRequest';
 import { choice, field, text, type Field, withParameter } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Call, Flow, ItemContext, Step } from '../../shared/operation/operation';
 import { paged } from '../../shared/service/paging';
 import { pages } from '../service/request';

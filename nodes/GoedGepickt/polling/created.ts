@@ -1,5 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { momentOf, wallClock } from '../../shared/lib/time';

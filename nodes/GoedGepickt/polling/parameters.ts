@@ -1,6 +1,6 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { triggerOptions } from '../../shared/trigger/options';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { numberFrom } from '../../shared/operation/convert';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
 import {

@@ -1,7 +1,7 @@
 import { UserError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { digestOf } from '../../shared/lib/digest';
 import { hasStatus, isNotFound } from '../../shared/service/failure';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
 import { demandSame } from '../../shared/service/sameThing';
 import { send } from '../../shared/service/send';

@@ -1,5 +1,5 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
 import { eventNames } from './events';

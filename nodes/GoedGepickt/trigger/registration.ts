@@ -5,7 +5,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { isSameInAnyCase } from '../../shared/operation/key';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { explainedBy } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
 import { send } from '../../shared/service/send';

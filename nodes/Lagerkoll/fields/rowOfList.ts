@@ -1,4 +1,4 @@
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import type { Shape } from '../../shared/operation/operation';
 import { wrappedRows } from '../service/pages';
 

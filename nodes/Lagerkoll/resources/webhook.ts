@@ -1,6 +1,6 @@
 import type { Convert } from '../../shared/operation/convert';
 import { place, required, text, toggle } from '../../shared/operation/fields';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Input, Resource } from '../../shared/operation/operation';
 import { idField, path } from '../fields/fields';
 import { freeBody, jsonBody } from '../fields/freeBody';

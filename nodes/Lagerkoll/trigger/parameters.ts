@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import { textsIn } from '../../shared/trigger/given';

@@ -4,7 +4,7 @@ import type { Convert } from '../../shared/operation/convert';
 import { keyOf } from '../../shared/operation/key';
 import { givenIn, onlyIdOf, withMode } from '../../shared/operation/lookUp';
 import { rateLimitOptionsOf } from '../../shared/operation/rateLimitOptions';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import type { Input, ItemContext } from '../../shared/operation/operation';
 import { idIn, rowsWithKey } from '../../shared/operation/rowsWithKey';
 import { send } from '../../shared/service/send';

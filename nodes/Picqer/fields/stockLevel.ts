@@ -4,7 +4,7 @@ import { eanAmong, piecesIn, stockLevelOf } from '../../shared/commerce/stockLev
 import { saysYes } from '../../shared/lib/yesOrNo';
 import { keyOf } from '../../shared/operation/key';
 import type { Input } from '../../shared/operation/operation';
-import { parameterError, type Named } from '../../shared/operation/parameterError';
+import { parameterError, type Named } from '../../shared/operation/nodeError';
 
 /**
  * IDs of warehouses, as text with commas or as a list.

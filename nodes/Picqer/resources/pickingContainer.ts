@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodeError } from '../../shared/operation/parameterError';
+import { nodeError } from '../../shared/operation/nodeError';
 import { filters, updateFields } from '../../shared/operation/collections';
 import { place, required, text } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';

@@ -20,7 +20,7 @@ import {
 import { locator, locatorField } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { amount, idField, momentField, path } from '../fields/fields';
 import { asPdf } from '../service/pdf';

@@ -13,7 +13,7 @@ import {
 } from '../../shared/operation/fields';
 import { locator } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { idField, path, several } from '../fields/fields';
 import { asPdf } from '../service/pdf';

@@ -15,7 +15,7 @@ import {
 import { locator } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { RECEIPT_SIMPLE } from './receipt';
 import { amount, dayField, idField, language, momentField, path } from '../fields/fields';

@@ -5,7 +5,7 @@ import { choice, notice, text, withParameter } from '../../shared/operation/fiel
 import { locator, locatorField } from '../../shared/operation/locator';
 import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { verbs } from '../../shared/operation/verbs';
 import { idField, momentField, path, productToAdd } from '../fields/fields';
 import { pages } from '../service/request';

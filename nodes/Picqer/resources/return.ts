@@ -18,7 +18,7 @@ import { daysAgo, daysBack } from '../../shared/operation/daysBack';
 import { key } from '../../shared/operation/key';
 import { locatorField } from '../../shared/operation/locator';
 import type { Resource, Step } from '../../shared/operation/operation';
-import { parameterError } from '../../shared/operation/parameterError';
+import { parameterError } from '../../shared/operation/nodeError';
 import { wallClock } from '../../shared/lib/time';
 import { verbs } from '../../shared/operation/verbs';
 import type { CreateOrUpdate } from '../../shared/operation/createOrUpdate';

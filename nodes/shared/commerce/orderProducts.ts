@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEan, keyOf, withoutZeros } from '../operation/key';
 import type { ItemContext } from '../operation/operation';
-import { parameterError } from '../operation/parameterError';
+import { parameterError } from '../operation/nodeError';
 import type { FindBy } from './orderInput';
 import type { ShopOrder } from './shopOrder';
 

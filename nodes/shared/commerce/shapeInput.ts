@@ -1,4 +1,4 @@
-import { parameterError, type Named } from '../operation/parameterError';
+import { parameterError, type Named } from '../operation/nodeError';
 import { ShapeError } from './shape';
 
 /**

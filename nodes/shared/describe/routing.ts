@@ -6,7 +6,7 @@ import type {
 	INodePropertyOptions,
 	INodePropertyRouting,
 } from 'n8n-workflow';
-import { nodeError } from '../operation/parameterError';
+import { nodeError } from '../operation/nodeError';
 import type { Input, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
 import { itemRunner } from '../run/item';

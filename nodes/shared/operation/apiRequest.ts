@@ -12,7 +12,7 @@ import { paged, type Paging } from '../service/paging';
 import { limit, outputFileField, returnAll } from './common';
 import { textIn, toJson } from './convert';
 import { shownWith } from './fields';
-import { parameterError, type Named } from './parameterError';
+import { parameterError, type Named } from './nodeError';
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const;
 

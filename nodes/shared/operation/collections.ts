@@ -1,7 +1,7 @@
 import type { Input } from './operation';
 import { type Field, place, withParameter } from './fields';
 import { keyOf } from './key';
-import { parameterError } from './parameterError';
+import { parameterError } from './nodeError';
 
 /** The order of fields that n8n wants. */
 export const byDisplayName = (a: { displayName: string }, b: { displayName: string }) =>

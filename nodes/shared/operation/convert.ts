@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
-import { parameterError, quoted, type Named } from './parameterError';
+import { parameterError, quoted, type Named } from './nodeError';
 import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
 
 /**

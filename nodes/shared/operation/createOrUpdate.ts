@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { keyOf } from './key';
-import { nodeError } from './parameterError';
+import { nodeError } from './nodeError';
 import { explainedBy, isOutcomeUnknown } from '../service/failure';
 import type { Call, Flow } from './operation';
 import { inTurn } from '../lib/keyLock';

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { givenIn } from './lookUp';
-import { parameterError, quoted, type Named } from './parameterError';
+import { parameterError, quoted, type Named } from './nodeError';
 
 /** What a parameter holds, by its type; those of other types may hold anything. */
 const WANTED: Partial<Record<INodeProperties['type'], string>> = {

@@ -1,6 +1,6 @@
 import { inputFileField } from './common';
 import type { Draft, ItemContext } from './operation';
-import { parameterError } from './parameterError';
+import { parameterError } from './nodeError';
 
 /** A file that came in with an item. */
 interface InputFile {

@@ -1,5 +1,5 @@
 import { textIn, toText, type Convert } from './convert';
-import { parameterError, type Named } from './parameterError';
+import { parameterError, type Named } from './nodeError';
 
 /**
  * Text that the service takes only up to a length. A longer one is refused and not cut, since a part of

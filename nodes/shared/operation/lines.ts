@@ -12,7 +12,7 @@ import type { Field } from './fields';
 import { fitting } from './fit';
 import { demandAtMost } from './limits';
 import type { Input, Place } from './operation';
-import { parameterError } from './parameterError';
+import { parameterError } from './nodeError';
 
 /** A list of lines, e.g. the products of an order. */
 export interface Lines {

@@ -1,4 +1,4 @@
-import { nodeError } from './parameterError';
+import { nodeError } from './nodeError';
 import type { Input, ItemContext } from './operation';
 import type { RequestContext } from '../service/service';
 import { keyOf } from './key';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodeError } from './parameterError';
+import { nodeError } from './nodeError';
 import { keyOf } from './key';
 import type { RequestContext } from '../service/service';
 

@@ -1,7 +1,7 @@
 import { trimmed } from '../lib/blanks';
 import { yesOrNo } from '../lib/yesOrNo';
 import type { Convert } from './convert';
-import { parameterError, quoted, type Named } from './parameterError';
+import { parameterError, quoted, type Named } from './nodeError';
 
 /**
  * Whether a switch is on, where its value may come from an expression.

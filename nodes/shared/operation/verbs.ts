@@ -16,7 +16,7 @@ import { deleted, simplify } from './output';
 import { paged, type Paging } from '../service/paging';
 import { placesIn } from '../run/read';
 import { limit, returnAll, simplifyIfAsked, simplifyOutput, whenItExists } from './common';
-import { parameterError } from './parameterError';
+import { parameterError } from './nodeError';
 
 /** What an operation may say beside its path; the verb knows the rest. */
 export interface Details {

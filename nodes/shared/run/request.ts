@@ -1,4 +1,4 @@
-import { parameterError } from '../operation/parameterError';
+import { parameterError } from '../operation/nodeError';
 import type { Draft, ItemContext, Operation } from '../operation/operation';
 import type { Service, ServiceRequest } from '../service/service';
 import { requestOptionsOf } from './requestOptions';

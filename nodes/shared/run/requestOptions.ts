@@ -3,7 +3,7 @@ import type {
 	IExecutePaginationFunctions,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { parameterError } from '../operation/parameterError';
+import { parameterError } from '../operation/nodeError';
 import { numberFrom } from '../operation/convert';
 import { switchIn } from '../operation/toSwitch';
 

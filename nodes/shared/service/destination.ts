@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { nodeError } from '../operation/parameterError';
+import { nodeError } from '../operation/nodeError';
 import type { RequestContext, Service, ServiceRequest } from './service';
 
 /** One slash and no second: what begins otherwise could name a server. */

@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { DEFAULT_RATE_LIMIT_OPTIONS, type RateLimitOptions } from './patience';
-import { nodeError } from '../operation/parameterError';
+import { nodeError } from '../operation/nodeError';
 import { placeIn, tokenFor } from './listPlace';
 import { readPages, withQuery, type Paging } from './paging';
 import { send } from './send';

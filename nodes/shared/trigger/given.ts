@@ -7,7 +7,7 @@ import type {
 import { trimmed } from '../lib/blanks';
 import { textIn } from '../operation/convert';
 import { fitting } from '../operation/fit';
-import type { Named } from '../operation/parameterError';
+import type { Named } from '../operation/nodeError';
 
 /**
  * The choice that the user made, perhaps by an expression; the usual one where that gives nothing.

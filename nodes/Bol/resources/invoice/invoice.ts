@@ -4,7 +4,7 @@ import { limit, outputFileField, returnAll } from '../../../shared/operation/com
 import { place, shownWith, whole, withParameter } from '../../../shared/operation/fields';
 import { locator } from '../../../shared/operation/locator';
 import type { Call, Flow, Input, Resource, Shape, Step } from '../../../shared/operation/operation';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { verbs } from '../../../shared/operation/verbs';
 import { apiError } from '../../../shared/service/failure';
 import { asFile } from '../../../shared/operation/output';

@@ -13,7 +13,7 @@ import {
 	type Field,
 } from '../../../shared/operation/fields';
 import { key } from '../../../shared/operation/key';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { COUNTRIES, optionalText } from '../../fields/catalogueFields';
 import { economicOperatorField } from '../../fields/idFields';
 import { toEan } from '../../fields/ean';

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import { inTurns } from '../../../shared/lib/turns';
 import { asShown } from '../../../shared/operation/dryRun';
 import { explainedBy, reworded } from '../../../shared/service/failure';

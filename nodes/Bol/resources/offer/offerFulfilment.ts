@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
 import { choice, choiceToMake, place, whole, type Field } from '../../../shared/operation/fields';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { profileField } from '../../fields/idFields';
 import type { Step } from '../../../shared/operation/operation';
 

@@ -1,7 +1,7 @@
 import { choice, type Field } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
 import type { Call, Input } from '../../../shared/operation/operation';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { isArticleNumber } from '../../fields/ean';
 import type { Sought } from './offerSearch';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import { keyOf } from '../../../shared/operation/key';
 import type { Sought } from './offerSearch';
 

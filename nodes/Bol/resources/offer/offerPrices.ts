@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../../../shared/operation/lines';
 import { allRequired, whole } from '../../../shared/operation/fields';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { price } from '../../fields/catalogueFields';
 import type { Step } from '../../../shared/operation/operation';
 

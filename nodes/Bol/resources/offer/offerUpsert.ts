@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { without } from '../../../shared/lib/without';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import { withoutZeros } from '../../../shared/operation/key';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';

@@ -3,7 +3,7 @@ import { queryOptions, withFields } from '../../../shared/operation/collections'
 import { decimal, required } from '../../../shared/operation/fields';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
 import { dryRun } from '../../../shared/operation/dryRun';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { price } from '../../fields/catalogueFields';
 import { rowsInField } from '../../service/rows';
 import { changedOffers, type Change, type Changes, type ClearWish } from './offerChanges';

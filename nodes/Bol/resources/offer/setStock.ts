@@ -8,7 +8,7 @@ import { whole } from '../../../shared/operation/fields';
 import { toKey } from '../../../shared/operation/key';
 import type { Call, FlowOfAll, Input } from '../../../shared/operation/operation';
 import { dryRun } from '../../../shared/operation/dryRun';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { switchIn } from '../../../shared/operation/toSwitch';
 import { managedByRetailer } from './offerBody';
 import { changedOffers, type Changes, type Wish } from './offerChanges';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
 import { completionTimeout } from '../../process/processStatus';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import { shapeIn } from '../../../shared/commerce/shapeInput';
 import {
 	readShopOrder,

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../../shared/lib/durations';
 import { changedSince } from '../../../shared/operation/changedSince';
 import { choice, place } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
 import { dayAfter, dayOf, HISTORY_DAYS, merged } from '../../service/orderChanges';
 import { pagesOf } from '../../service/request';

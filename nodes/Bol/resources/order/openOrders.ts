@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import { isObject } from '../../../shared/lib/isObject';
 import { Incomplete, type Call, type Flow } from '../../../shared/operation/operation';
 import { yesOrNo } from '../../../shared/lib/yesOrNo';

@@ -9,7 +9,7 @@ import {
 	shownWith,
 	text,
 } from '../../../shared/operation/fields';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { dayField, textUnlessEmpty } from '../../fields/fields';
 import { address } from './replenishmentPreparation';
 import type { Input, Step } from '../../../shared/operation/operation';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import type {
 	ShipmentReport,
 	ShipmentReportLine,

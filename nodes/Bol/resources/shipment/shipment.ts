@@ -4,7 +4,7 @@ import { choice, text } from '../../../shared/operation/fields';
 import { locator, locatorField } from '../../../shared/operation/locator';
 import { key, toFilledKey } from '../../../shared/operation/key';
 import type { Resource, Step } from '../../../shared/operation/operation';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { verbs } from '../../../shared/operation/verbs';
 import { paged } from '../../../shared/service/paging';
 import { inputFileField } from '../../../shared/operation/common';

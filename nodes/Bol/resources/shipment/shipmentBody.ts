@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { lines } from '../../../shared/operation/lines';
 import { place, shownWith, whole } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import type { Draft, Input, Step } from '../../../shared/operation/operation';
 
 /** What a shipment consists of: docs/services/bol.md, 2.2. */

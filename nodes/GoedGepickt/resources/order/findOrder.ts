@@ -1,4 +1,4 @@
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import { daysAgo, daysBack } from '../../../shared/operation/daysBack';
 import { filledIn } from '../../../shared/operation/convert';
 import { keyOf, toKey } from '../../../shared/operation/key';

@@ -15,7 +15,7 @@ import type {
 import { numberFrom } from '../../../shared/operation/convert';
 import { decimal, required, toggle } from '../../../shared/operation/fields';
 import type { Input, ItemContext, Step } from '../../../shared/operation/operation';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { productSearch } from '../../fields/findProducts';
 import { TAX_RATE, toDutchTime } from '../../fields/fields';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { without } from '../../../shared/lib/without';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import type { Input, Shape, Step } from '../../../shared/operation/operation';
 import type { CreateOrUpdate } from '../../../shared/operation/createOrUpdate';
 import { skuSearch } from '../../fields/bySku';

@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type IN8nHttpFullResponse } from 'n8n-workflow';
 import { isSameInAnyCase } from '../../../shared/operation/key';
-import { nodeError } from '../../../shared/operation/parameterError';
+import { nodeError } from '../../../shared/operation/nodeError';
 import type { Call, Flow } from '../../../shared/operation/operation';
 import { inTurn } from '../../../shared/lib/keyLock';
 import type { ServiceRequest } from '../../../shared/service/service';

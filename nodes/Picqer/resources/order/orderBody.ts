@@ -14,7 +14,7 @@ import {
 	withParameter,
 } from '../../../shared/operation/fields';
 import { key, keyOf } from '../../../shared/operation/key';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import {
 	amount,
 	country,

@@ -3,7 +3,7 @@ import type { ShopOrder } from '../../../shared/commerce/shopOrder';
 import { toggle } from '../../../shared/operation/fields';
 import { forShopOrder } from '../../../shared/commerce/orderInput';
 import type { Input, ItemContext } from '../../../shared/operation/operation';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import { onceInRun } from '../../../shared/service/runs';
 import { rowsAt } from '../../service/read';
 

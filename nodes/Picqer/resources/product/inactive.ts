@@ -1,5 +1,5 @@
 import { choice, type Field } from '../../../shared/operation/fields';
-import { parameterError } from '../../../shared/operation/parameterError';
+import { parameterError } from '../../../shared/operation/nodeError';
 import type { Flow } from '../../../shared/operation/operation';
 import { paged, withQuery, type Paging } from '../../../shared/service/paging';
 import { pages } from '../../service/request';

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { nodeError } from '../../operation/parameterError';
+import { nodeError } from '../../operation/nodeError';
 
 /**
  * Where a trigger's deliveries shall go.

@@ -7,7 +7,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { hasStatus } from '../../service/failure';
-import { nodeError } from '../../operation/parameterError';
+import { nodeError } from '../../operation/nodeError';
 import { DAY_MS } from '../../lib/durations';
 import type { News } from './reading';
 import type { PollSettings } from './source';

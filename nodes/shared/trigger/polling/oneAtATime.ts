@@ -1,5 +1,5 @@
 import { sleep, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import { nodeError } from '../../operation/parameterError';
+import { nodeError } from '../../operation/nodeError';
 import { MINUTE_MS, SECOND_MS } from '../../lib/durations';
 
 type Items = INodeExecutionData[][] | null;

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { nodeError } from '../../operation/parameterError';
+import { nodeError } from '../../operation/nodeError';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { givenUp, handOver, reportOf, withUnreadable } from './held';
 import { keep, keepHandOver, recall, upToOfOthers } from './memory';
