@@ -1,5 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { timeIn } from './serviceClock';
+import { dateHeaderOf } from '../lib/dateHeader';
 
 /** What an answer says about the limit; every part may be missing. */
 export interface LimitHeaders {
@@ -31,7 +31,7 @@ function retryAfterMs(headers: IN8nHttpFullResponse['headers']): number | undefi
 }
 
 /** Now by the clock that the moments of an answer are meant by, in ms since 1970; n8n's may be wrong. */
-const nowOf = (headers: IN8nHttpFullResponse['headers']) => timeIn(headers) ?? Date.now();
+const nowOf = (headers: IN8nHttpFullResponse['headers']) => dateHeaderOf(headers) ?? Date.now();
 
 /** `X-RateLimit-Reset` in ms from now: seconds until the window restarts, or an old-style moment. */
 function resetMs(headers: IN8nHttpFullResponse['headers']): number | undefined {

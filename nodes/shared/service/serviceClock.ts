@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { dateHeaderOf } from '../lib/dateHeader';
 import { steadyNow } from '../lib/steadyNow';
 import type { Service } from './service';
 
@@ -13,15 +14,9 @@ interface Shown {
 /** By the names of the services; the Date header of each answer tells it. */
 const shown = new Map<string, Shown>();
 
-/** What the clock of a service showed when it gave an answer, in ms since 1970; undefined if it is not told. */
-export function timeIn({ date }: IN8nHttpFullResponse['headers']): number | undefined {
-	const time = Date.parse(String(date ?? ''));
-	return Number.isNaN(time) ? undefined : time;
-}
-
 /** Notes what the clock of a service showed when it gave an answer, where that is told. */
 export function noteClock({ name }: Service, { headers }: Pick<IN8nHttpFullResponse, 'headers'>) {
-	const time = timeIn(headers);
+	const time = dateHeaderOf(headers);
 	if (time !== undefined) shown.set(name, { time, at: steadyNow() });
 }
 

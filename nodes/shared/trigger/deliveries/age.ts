@@ -1,12 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { DAY_MS, HOUR_MS } from '../../lib/durations';
 import type { Service, ServiceRequest } from '../../service/service';
 import { serviceNow } from '../../service/serviceClock';
 import { readWithin } from './fetchedObject';
 
-const HOUR_MS = 3600 * 1000;
-
 /** How old a new event can be, in ms: the services repeat one for 17 hours at most (Picqer). */
-const OLDEST_MS = 24 * HOUR_MS;
+const OLDEST_MS = DAY_MS;
 
 /** How long a delivery may wait for the service's clock, in ms. */
 const LONGEST_LOOK_MS = 1_000;
