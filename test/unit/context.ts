@@ -68,7 +68,7 @@ export async function draftOf(
 ): Promise<Draft> {
 	// Expressions give values of every kind, also such as the editor would not store.
 	const node: INode = { ...testNode, parameters: given as INodeParameters };
-	const makeDraft = draftMaker(testOperation({ inputs, ...more }), node);
+	const makeDraft = draftMaker(testOperation({ inputs, ...more }), node, 1);
 	return await makeDraft(itemContext(given, { getNode: () => node }));
 }
 

@@ -25,18 +25,19 @@ const more: Input = {
 };
 
 /** Reads inputs for several items, and notes which parameters n8n is asked for. */
-function reading(inputs: readonly Input[], parameters: Settings) {
+function reading(inputs: readonly Input[], parameters: Settings, count = 2) {
 	const node = { ...testNode, parameters };
-	const makeDraft = draftMaker(testOperation({ inputs }), node);
+	const makeDraft = draftMaker(testOperation({ inputs }), node, count);
 	const asked: string[] = [];
+	const evaluateExpression = jest.fn((): string[] => []);
 	const draftFor = async (values: Record<string, unknown> = parameters) => {
 		const getNodeParameter = (name: string, fallback: unknown) => {
 			asked.push(name);
 			return values[name] ?? fallback;
 		};
-		return await makeDraft(itemContext({}, { getNodeParameter }));
+		return await makeDraft(itemContext({}, { getNodeParameter, evaluateExpression }));
 	};
-	return { draftFor, asked };
+	return { draftFor, asked, evaluateExpression };
 }
 
 type Settings = Record<string, string | Record<string, string>>;
@@ -64,6 +65,20 @@ describe('what n8n is asked for', () => {
 		]);
 		expect([first.query, second.query]).toEqual([{ b: 2 }, { b: 4 }]);
 	});
+
+	it.each([
+		[1, 0],
+		[2, 1],
+	])(
+		'is, for the first of %d items, %d times to evaluate several in one go',
+		async (count, times) => {
+			const parameters = { a: '={{ $now }}', b: '={{ $today }}' };
+			const inputs = [inBody('a'), inBody('b')];
+			const { draftFor, asked, evaluateExpression } = reading(inputs, parameters, count);
+			await draftFor();
+			expect([asked, evaluateExpression.mock.calls.length]).toEqual([['a', 'b'], times]);
+		},
+	);
 
 	it('is nothing that does not show', async () => {
 		const hidden = onlyWhen(inBody('hidden'), { a: ['x'] });

@@ -45,7 +45,7 @@ export function requestOperationsOf(
 				const problem = `There is no operation ${String(value)} of ${String(resource)}`;
 				throw nodeError(this, problem);
 			}
-			return await itemRunner(service, operation, draftMaker(operation, this.getNode()))(this);
+			return await itemRunner(service, operation, draftMaker(operation, this.getNode(), 1))(this);
 		},
 	};
 }

@@ -22,16 +22,17 @@ interface Prepared {
  * item, all in one go where that can be, converted, and put where it belongs; then come the operation's
  * steps.
  *
+ * @param count how many items it will read; with a single one, reading in one go has nothing to win
  * @throws NodeOperationError for a value that cannot be used
  * @throws what an expression of the user throws
  */
-export function draftMaker(operation: Operation, node: INode): MakeDraft {
+export function draftMaker(operation: Operation, node: INode, count: number): MakeDraft {
 	const prepared = operation.inputs
 		.map((input): Prepared => ({ input, shown: isShown(input, node) }))
 		// Others decide whether these show.
 		.sort((a, b) => Number(isCertain(b.shown)) - Number(isCertain(a.shown)));
 	const evaluated = prepared
-		.filter(({ shown }) => isAlwaysShown(shown))
+		.filter(({ shown }) => count > 1 && isAlwaysShown(shown))
 		.map(({ input: { parameter } }) => [parameter.name, node.parameters[parameter.name]] as const)
 		.filter(([, value]) => holdsExpression(value));
 	const joined = new JoinedExpressions(new Map(evaluated));

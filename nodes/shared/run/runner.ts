@@ -44,7 +44,7 @@ export function operationsOf(
 function runnerOf(service: Service, operation: Operation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const run = runContext(this);
-		const makeDraft = draftMaker(operation, run.getNode());
+		const makeDraft = draftMaker(operation, run.getNode(), run.getInputData().length);
 		const work = itemWork(service, operation, makeDraft);
 		const runItem = itemRunner(service, operation, makeDraft);
 		const { together } = operation;
