@@ -35,40 +35,53 @@ export function networkProblem(
 			description: `${addressAdvice(service, request)} For a server of your own with a certificate of its own there is Request Options > Ignore SSL Issues.`,
 		};
 	}
-	switch (outcome.code) {
-		case 'ENOTFOUND':
-			return {
-				message: `There is no server called ${host}`,
-				description: addressAdvice(service, request),
-			};
-		case 'EAI_AGAIN':
-			return {
-				message: `The name ${host} could not be looked up`,
-				description: `Perhaps this n8n had no network for a moment. ${addressAdvice(service, request)}`,
-			};
-		case 'ECONNREFUSED':
-			return {
-				message: `${service.name} at ${host} refuses the connection`,
-				description: `Nothing listens there. ${addressAdvice(service, request)}`,
-			};
-		case 'EPROTO':
-			return {
-				message: `${service.name} at ${host} cannot be talked to in the way that the address says`,
-				description: `Perhaps it is http:// in place of https://. ${addressAdvice(service, request)}`,
-			};
-		case 'ECONNABORTED':
-		case 'ETIMEDOUT':
-			return {
-				message: `${service.name} did not answer in time`,
-				description: 'The time-out can be raised under Settings > Request Options > Timeout.',
-			};
-		case 'ECONNRESET':
-		case 'EPIPE':
-			return { message: `${service.name} closed the connection before it answered` };
-		default:
-			return { message: `${service.name} could not be reached: ${innermost(outcome)}` };
-	}
+	const { code = '' } = outcome;
+	return Object.hasOwn(BY_CODE, code)
+		? BY_CODE[code]({ name: service.name, host, advice: addressAdvice(service, request) })
+		: { message: `${service.name} could not be reached: ${innermost(outcome)}` };
 }
+
+/** What the explanation of an error needs to know. */
+interface Facts {
+	/** The service's name. */
+	name: string;
+	host: string;
+	/** Which field of the credential to correct. */
+	advice: string;
+}
+
+const timedOut = ({ name }: Facts): Problem => ({
+	message: `${name} did not answer in time`,
+	description: 'The time-out can be raised under Settings > Request Options > Timeout.',
+});
+
+const closed = ({ name }: Facts): Problem => ({
+	message: `${name} closed the connection before it answered`,
+});
+
+/** What an error means, by Node's code for it. */
+const BY_CODE: Record<string, (facts: Facts) => Problem> = {
+	ENOTFOUND: ({ host, advice }) => ({
+		message: `There is no server called ${host}`,
+		description: advice,
+	}),
+	EAI_AGAIN: ({ host, advice }) => ({
+		message: `The name ${host} could not be looked up`,
+		description: `Perhaps this n8n had no network for a moment. ${advice}`,
+	}),
+	ECONNREFUSED: ({ name, host, advice }) => ({
+		message: `${name} at ${host} refuses the connection`,
+		description: `Nothing listens there. ${advice}`,
+	}),
+	EPROTO: ({ name, host, advice }) => ({
+		message: `${name} at ${host} cannot be talked to in the way that the address says`,
+		description: `Perhaps it is http:// in place of https://. ${advice}`,
+	}),
+	ECONNABORTED: timedOut,
+	ETIMEDOUT: timedOut,
+	ECONNRESET: closed,
+	EPIPE: closed,
+};
 
 /** What is wrong with a certificate, by Node's code for it; all others share the last part of it. */
 const CERTIFICATES: Record<string, string> = {

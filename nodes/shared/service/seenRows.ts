@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { digestOf } from '../lib/digest';
 
 /** What became known of a page by the pages before it. */
 interface SeenPage {
@@ -8,8 +8,6 @@ interface SeenPage {
 	/** A text that two pages share only where all of their rows are the same. */
 	mark: string;
 }
-
-const digest = (text: string) => createHash('sha1').update(text).digest('base64');
 
 /**
  * Remembers the rows of a list while it is read, since a list can shift between two pages and then shows
@@ -31,12 +29,12 @@ export class SeenRows {
 			return row !== null && !isRepeated && !this.seen.has(keys[index]);
 		});
 		for (const key of keys) this.seen.add(key);
-		return { rows, mark: digest(JSON.stringify(keys)) };
+		return { rows, mark: digestOf(JSON.stringify(keys)) };
 	}
 
 	private keyOf(row: IDataObject): unknown {
 		const id = this.rowId === undefined ? undefined : row?.[this.rowId];
 		// An empty ID tells no row from another.
-		return (id === '' ? undefined : id) ?? digest(JSON.stringify(row) ?? '');
+		return (id === '' ? undefined : id) ?? digestOf(JSON.stringify(row) ?? '');
 	}
 }

@@ -51,47 +51,75 @@ interface HandedOver {
  */
 export async function handOver<Choice>(
 	context: IPollFunctions,
-	{ source, isFull, choice }: PollSettings<Choice>,
+	settings: PollSettings<Choice>,
 	news: News[],
 	heldBefore: Record<string, Held>,
 	deadline: number,
 ): Promise<HandedOver> {
+	const again = await readAgain(context, settings, heldBefore, deadline);
+	const isAnswering = again.items.length > 0;
+	const { items, done, held } = await readNews(context, settings, news, deadline, isAnswering);
+	return { items: [...again.items, ...items], done, held: { ...again.held, ...held } };
+}
+
+/** Tries what was held back once more, as far as there is time; what fails again goes to the end of the line. */
+async function readAgain<Choice>(
+	context: IPollFunctions,
+	{ source: { readInFull }, choice }: PollSettings<Choice>,
+	heldBefore: Record<string, Held>,
+	deadline: number,
+): Promise<Omit<HandedOver, 'done'>> {
 	const items: INodeExecutionData[] = [];
-	const done: News[] = [];
 	const held = { ...heldBefore };
-	const { readInFull } = source;
-	const retried = Object.entries(held).filter(([, { json }]) => json !== undefined);
-	for (const [key, { json = {}, ...more }] of readInFull ? retried.slice(0, MOST_RETRIES) : []) {
+	if (!readInFull) return { items, held };
+	const listed = Object.entries(held).filter(([, { json }]) => json !== undefined);
+	for (const [key, { json = {}, ...more }] of listed.slice(0, MOST_RETRIES)) {
 		if (Date.now() > deadline) break;
-		// At the end of the line, so that each has its turn.
 		delete held[key];
-		const result = await attempt(async () => await readInFull!(context, json, choice));
+		const result = await attempt(async () => await readInFull(context, json, choice));
 		if ('items' in result) items.push(...result.items);
 		else held[key] = { ...more, json, reason: result.error.message };
 	}
+	return { items, held };
+}
+
+/**
+ * Makes items of the news, as far as there is time; one that cannot be read is held back.
+ *
+ * @param isAnswering whether the service has answered in this poll
+ * @throws NodeApiError when it is the service that is down
+ */
+async function readNews<Choice>(
+	context: IPollFunctions,
+	{ source, isFull, choice }: PollSettings<Choice>,
+	news: News[],
+	deadline: number,
+	isAnswering: boolean,
+): Promise<HandedOver> {
+	const { readInFull } = source;
+	const given: HandedOver = { items: [], done: [], held: {} };
 	let failures = 0;
-	let isAnswering = items.length > 0;
+	let isUp = isAnswering;
 	for (const one of news) {
 		const { sight, before } = one;
 		const json = source.toItem(sight, before);
 		const mustRead = readInFull !== undefined && (isFull || sight.problem !== undefined);
-		if (mustRead && done.length > 0 && Date.now() > deadline) break;
+		if (mustRead && given.done.length > 0 && Date.now() > deadline) break;
 		const result = mustRead
 			? await attempt(async () => await readInFull(context, json, choice))
 			: { items: [{ json }] };
+		// What was read and cannot be used says nothing of the service.
+		isUp ||= 'items' in result || result.error instanceof UserError;
 		if ('items' in result) {
-			items.push(...result.items);
-			isAnswering = true;
+			given.items.push(...result.items);
 		} else {
-			// What was read and cannot be used says nothing of the service.
-			isAnswering ||= result.error instanceof UserError;
-			if (++failures >= MOST_FAILURES && !isAnswering) throw result.error;
+			if (++failures >= MOST_FAILURES && !isUp) throw result.error;
 			const key = sight.id ?? one.marks[0].key;
-			held[key] = { since: Date.now(), json, reason: result.error.message };
+			given.held[key] = { since: Date.now(), json, reason: result.error.message };
 		}
-		done.push(one);
+		given.done.push(one);
 	}
-	return { items, done, held };
+	return given;
 }
 
 type Attempt = { items: INodeExecutionData[] } | { error: Error };

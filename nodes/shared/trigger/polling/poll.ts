@@ -74,6 +74,35 @@ async function sampleItems<Choice>(
 	);
 }
 
+/** Where a poll begins. */
+interface Beginning {
+	before: Standing;
+	/** Whether nothing was kept of an earlier poll. */
+	isFirst: boolean;
+	/** Whether it reads once more what the last poll handed over, which may not have arrived. */
+	isRepetition: boolean;
+	startAt?: number;
+	now: number;
+}
+
+function beginningOf<Choice>(context: IPollFunctions, settings: PollSettings<Choice>): Beginning {
+	const staticData = context.getWorkflowStaticData('node');
+	const now = Date.now();
+	const recalled = recall(staticData, settings.event);
+	// Another choice of what to watch goes on where the one before it had come to.
+	const startAt =
+		settings.startAt ?? (recalled ? undefined : upToOfOthers(staticData, settings.event));
+	const standing =
+		recalled?.standing ?? firstStanding(now, firstFloor(settings, now, startAt), startAt);
+	return {
+		before: mended(standing, now, startAt),
+		isFirst: recalled === undefined,
+		isRepetition: recalled?.isRepetition ?? false,
+		startAt,
+		now,
+	};
+}
+
 async function newItems<Choice>(
 	context: IPollFunctions,
 	settings: PollSettings<Choice>,
@@ -81,37 +110,26 @@ async function newItems<Choice>(
 ): Promise<INodeExecutionData[][] | null> {
 	const { event, source } = settings;
 	const staticData = context.getWorkflowStaticData('node');
-	const now = Date.now();
+	const { before, isFirst, isRepetition, startAt, now } = beginningOf(context, settings);
 	const budgetMs = Math.min(longestMs, context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS);
-	const recalled = recall(staticData, event);
-	// Another choice of what to watch goes on where the one before it had come to.
-	const startAt = settings.startAt ?? (recalled ? undefined : upToOfOthers(staticData, event));
-	const before = mended(
-		recalled?.standing ?? firstStanding(now, firstFloor(settings, now, startAt), startAt),
-		now,
-		startAt,
-	);
+	const deadline = now + budgetMs * READ_PART;
 	const found = await survey(context, { ...settings, startAt }, before, {
-		isFirst: recalled === undefined,
+		isFirst,
 		now,
-		deadline: now + budgetMs * READ_PART,
+		deadline,
 	}).catch((error: unknown) => {
 		if (isStuck(before, error)) keep(staticData, event, fromItsBeginning(before));
 		throw error;
 	});
-	const deadline = now + budgetMs * HAND_OVER_PART;
-	const given = await handOver(context, settings, found.news, before.held ?? {}, deadline);
-	const isAll = given.done.length === found.news.length;
-	const heldBack = withUnreadable(given.held, found.unreadable, isAll && !found.reading.next);
-	const { held, items: late } = givenUp(heldBack);
-	const standing = {
-		...standingAfter(before, found, given.done, settings),
-		...(Object.keys(held).length > 0 && { held }),
-	};
-	const items = [...given.items, ...late];
+	const { items, done, standing } = await handedOver(
+		context,
+		settings,
+		before,
+		found,
+		now + budgetMs * HAND_OVER_PART,
+	);
 	if (items.length > 0) {
-		const keys = given.done.flatMap(({ marks }) => marks.map(({ key }) => key));
-		const isRepetition = recalled?.isRepetition ?? false;
+		const keys = done.flatMap(({ marks }) => marks.map(({ key }) => key));
 		keepHandOver(staticData, event, { before, position: standing, keys, isRepetition });
 		return [items];
 	}
@@ -119,6 +137,26 @@ async function newItems<Choice>(
 	keep(staticData, event, report?.standing ?? standing);
 	if (report) throw report.error;
 	return null;
+}
+
+/** What a poll gives of what it found, and where the trigger stands then. */
+async function handedOver<Choice>(
+	context: IPollFunctions,
+	settings: PollSettings<Choice>,
+	before: Standing,
+	found: Survey,
+	deadline: number,
+): Promise<{ items: INodeExecutionData[]; done: News[]; standing: Standing }> {
+	const given = await handOver(context, settings, found.news, before.held ?? {}, deadline);
+	const { done } = given;
+	const isWholeList = done.length === found.news.length && !found.reading.next;
+	const { held, items } = givenUp(withUnreadable(given.held, found.unreadable, isWholeList));
+	const standing = standingAfter(before, found, done, settings);
+	return {
+		items: [...given.items, ...items],
+		done,
+		standing: Object.keys(held).length > 0 ? { ...standing, held } : standing,
+	};
 }
 
 function firstFloor<Choice>(
