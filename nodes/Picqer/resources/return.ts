@@ -24,7 +24,7 @@ import { verbs } from '../../shared/operation/verbs';
 import type { CreateOrUpdate } from '../../shared/operation/createOrUpdate';
 import { paged } from '../../shared/service/paging';
 import { idField, language, momentField, path, postalAddress } from '../fields/fields';
-import { pages, ZONE } from '../service/request';
+import { pages, picqer, ZONE } from '../service/request';
 import {
 	findOrder,
 	findProducts,
@@ -125,10 +125,10 @@ const byReference: CreateOrUpdate = {
 	key: 'reference',
 	id: 'idreturn',
 	shown: ['returnid'],
-	searches: (search, { daysBack: days }) => [
-		{ search },
-		{ created_after: wallClock(daysAgo(Number(days)), ZONE) },
-	],
+	*searches(search, { daysBack: days }) {
+		yield { search };
+		yield { created_after: wallClock(daysAgo(Number(days), picqer), ZONE) };
+	},
 	// What came in since would be announced once more, and products would be there twice.
 	changes: (body) => without(body, 'idreturn_status', 'returned_products', 'replacement_products'),
 	takeBack: () => [{ method: 'DELETE' }],

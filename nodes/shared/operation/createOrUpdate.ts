@@ -18,11 +18,12 @@ export interface CreateOrUpdate extends Recognised {
 	/** Field of the body that holds the natural key, e.g. 'reference'. */
 	key: string;
 	/**
-	 * Query parameters that find the rows with this key; asked one after the other until a row is found.
+	 * Query parameters that find the rows with this key; asked one after the other until a row is found, and
+	 * made when they are needed.
 	 *
 	 * @throws NodeOperationError when a parameter that they need cannot be used
 	 */
-	searches: (key: string, inputs: Call['inputs']) => IDataObject[];
+	searches: (key: string, inputs: Call['inputs']) => Iterable<IDataObject>;
 	/**
 	 * Searches that also find a key with blanks around it, where those above are exact. They find much
 	 * else, too, so that only their first pages are read.
@@ -148,13 +149,14 @@ async function rowsWithOwn(lookup: Lookup): Promise<IDataObject[]> {
 	return [];
 }
 
+function* searchesOf({ inputs, spec, key }: Lookup) {
+	for (const qs of spec.searches(key, inputs)) yield { qs, mostPages: Infinity };
+	for (const qs of spec.looseSearches?.(key) ?? []) yield { qs, mostPages: LOOSE_PAGES };
+}
+
 async function find(lookup: Lookup): Promise<IDataObject | undefined> {
-	const { context, inputs, spec, key } = lookup;
-	const searches = [
-		...spec.searches(key, inputs).map((qs) => ({ qs, mostPages: Infinity })),
-		...(spec.looseSearches?.(key) ?? []).map((qs) => ({ qs, mostPages: LOOSE_PAGES })),
-	];
-	for (const { qs, mostPages } of searches) {
+	const { context, inputs, spec } = lookup;
+	for (const { qs, mostPages } of searchesOf(lookup)) {
 		const rows = await rowsOf(lookup, qs, mostPages);
 		const wanted = wantedOf(lookup);
 		const found = rows.map((row) => [idIn(context, wanted, row, spec.id), row] as const);

@@ -1,4 +1,6 @@
 import { DAY_MS } from '../lib/durations';
+import type { Service } from '../service/service';
+import { earlierNow } from '../service/serviceClock';
 import type { Input } from './operation';
 import { numberFrom } from './convert';
 
@@ -24,5 +26,6 @@ export const daysBack = (description: string, usual = USUAL_DAYS): Input => ({
 		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? usual,
 });
 
-/** The moment so many days ago. */
-export const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+/** The moment so many days ago, at a service whose clock may be behind that of n8n. */
+export const daysAgo = (days: number, service: Service) =>
+	new Date(earlierNow(service) - days * DAY_MS);

@@ -26,6 +26,13 @@ export function serviceNow({ name }: Service): number | undefined {
 	return last && last.time + steadyNow() - last.at;
 }
 
+/**
+ * The earlier of what the clocks of n8n and of a service show, in ms since 1970: whoever looks back from
+ * there misses nothing because n8n's clock is ahead.
+ */
+export const earlierNow = (service: Service) =>
+	Math.min(Date.now(), serviceNow(service) ?? Infinity);
+
 /** Forgets what the clocks showed, as a restart of n8n does. */
 export function forgetClocks() {
 	shown.clear();

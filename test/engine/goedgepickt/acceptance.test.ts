@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { GoedGepicktApi } from '../../../credentials/GoedGepicktApi.credentials';
+import { DAY_MS } from '../../../nodes/shared/lib/durations';
+import { forgetClocks } from '../../../nodes/shared/service/serviceClock';
 import { atSandbox } from '../atSandbox';
 import { runCredentialTest } from '../harness';
 import { byId } from '../operations';
@@ -86,6 +88,24 @@ describe('Orders', () => {
 		const found = await does('order.findByNumber', { orderNumber: 'WEB-100245', daysBack: 2 });
 		expect(found).toMatchObject([{ uuid: made.orderUuid, status: 'on_hold' }]);
 	});
+
+	test.each([true, false])(
+		'are created once with n8n 20 days ahead, their clock known before: %s',
+		async (isKnown) => {
+			const line = { sku: 'LAMP-01', productName: 'Lamp', productQuantity: 2, taxRate: 21 };
+			const additionalFields = { shippingAddress: 'Dorpsstraat', shippingHouseNumber: '12' };
+			const order = { orderId: 'AHEAD-1', orderItemsLines: { line: [line] }, additionalFields };
+			const [made] = await does('order.createOnce', order);
+			if (!isKnown) forgetClocks();
+			const ahead = Date.now() + 20 * DAY_MS;
+			jest.spyOn(Date, 'now').mockReturnValue(ahead);
+			const once = { created: false, orderUuid: made.orderUuid };
+			expect(await does('order.createOnce', order)).toMatchObject([once]);
+			if (!isKnown) forgetClocks();
+			const found = await does('order.findByNumber', { orderNumber: 'AHEAD-1', daysBack: 2 });
+			expect(found).toMatchObject([{ uuid: made.orderUuid }]);
+		},
+	);
 
 	test('are listed by status, and checked again where GoedGepickt filters badly', async () => {
 		const statuses = async (filters: INodeParameters) =>

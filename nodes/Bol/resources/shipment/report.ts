@@ -116,13 +116,21 @@ function carriedBy(job: Job, shippingLabelId: string | undefined): IDataObject {
 	return { transport: { transporterCode, ...(trackingCode && { trackAndTrace: trackingCode }) } };
 }
 
+/** Whether a shipment has another number of the warehouse than a report. */
+const isOfOtherReport = ({ reference }: ShipmentReport, shipment: EarlierShipment) =>
+	reference !== undefined && shipment.reference !== '' && shipment.reference !== reference;
+
 /** Gives a code that came later to the shipments that have none; those with a label of bol have one. */
 async function addTracking(job: Job): Promise<IDataObject[]> {
 	const { call, report, lines, earlier, plan, carryOut } = job;
 	const same = ofSameReport(report, lines, earlier);
-	const candidates = plan.pieces.size > 0 ? same : earlier;
+	const candidates = plan.pieces.size > 0 || same.length > 0 ? same : earlier;
 	const untracked = candidates.filter(
-		(one) => one.trackingCode === '' && one.transportId !== '' && !one.hasLabelOfBol,
+		(one) =>
+			one.trackingCode === '' &&
+			one.transportId !== '' &&
+			!one.hasLabelOfBol &&
+			!isOfOtherReport(report, one),
 	);
 	const codes = newCodesIn(job);
 	if (codes.length === 0 || labelIn(call) !== undefined) return [];
