@@ -4,7 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { isSameInAnyCase } from '../../shared/operation/key';
+import { isSameInAnyCase, keyOf } from '../../shared/operation/key';
 import { nodeError } from '../../shared/operation/nodeError';
 import { explainedBy } from '../../shared/service/failure';
 import { inTurn } from '../../shared/lib/keyLock';
@@ -117,7 +117,7 @@ export function rememberForLater(staticData: IDataObject, address: string) {
  * @throws NodeApiError with GoedGepickt's own reason
  */
 const missingHooks = async (context: Context, plan: Plan): Promise<Wish[]> =>
-	missingIn(await allHooks(context), plan);
+	missingIn(await allHooks(context, plan), plan);
 
 function missingIn(rows: Hook[], { address, wishes, verify, staticData }: Plan): Wish[] {
 	const before = remembered(staticData, address);
@@ -179,7 +179,7 @@ export async function isRegistered(context: IHookFunctions, plan: Plan): Promise
 export async function register(context: IHookFunctions, plan: Plan) {
 	// Two activations at once would both find nothing and make hooks that nobody can delete.
 	await inTurn(`GoedGepickt hooks ${plan.address}`, async () => {
-		const all = await allHooks(context);
+		const all = await allHooks(context, plan);
 		showFormer(context, plan.address, all);
 		for (const wish of missingIn(all, plan)) await make(context, plan, wish);
 	});
@@ -205,7 +205,7 @@ export async function register(context: IHookFunctions, plan: Plan) {
 export async function mend(context: Context, plan: Plan, sender: KnownHook): Promise<boolean> {
 	const { address } = plan;
 	return await inTurn(`GoedGepickt hooks ${address}`, async () => {
-		const all = await allHooks(context);
+		const all = await allHooks(context, plan);
 		// No hook can be deleted by the API, so a list that lacks the sender leads to no new ones.
 		if (!all.some(({ webhookUuid }) => webhookUuid === sender.webhookUuid)) return false;
 		const missing = missingIn(all, plan);
@@ -215,7 +215,35 @@ export async function mend(context: Context, plan: Plan, sender: KnownHook): Pro
 	});
 }
 
-const allHooks = async (context: Context) => bodyAs<Hook[]>(await rowsAt(context, '/webhooks'));
+/**
+ * The webhooks of all webshops.
+ *
+ * @throws NodeOperationError for one of this trigger that cannot be told from the others
+ */
+async function allHooks(context: Context, { address }: Plan): Promise<Hook[]> {
+	const all = bodyAs<Hook[]>(await rowsAt(context, '/webhooks'));
+	if (all.every((hook) => hook.targetUrl !== address || keyOf(hook.webhookUuid) !== '')) return all;
+	throw nodeError(
+		context,
+		'GoedGepickt listed a webhook of this trigger without webhookUuid',
+		'So its webhooks cannot be told apart. Tell GoedGepickt about it; until then use the GoedGepickt Polling Trigger.',
+	);
+}
+
+/** The UUID of a hook that was just made, where the answer to that told none. */
+async function uuidListed(context: Context, plan: Plan, wish: Wish): Promise<string> {
+	const known = remembered(plan.staticData, plan.address);
+	const made = (await allHooks(context, plan))
+		.filter(({ targetUrl }) => targetUrl === plan.address)
+		.map((row) => knownHook(row))
+		.find((hook) => isOf(wish, hook) && !known.some((one) => one.webhookUuid === hook.webhookUuid));
+	if (made) return made.webhookUuid;
+	throw nodeError(
+		context,
+		`GoedGepickt answered the registration of ${wish.event} without webhookUuid`,
+		'Nor does it list the webhook. Publish the workflow again in a few minutes.',
+	);
+}
 
 /** Names hooks of this trigger at former addresses in n8n's log; the API cannot remove any. */
 function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
@@ -227,8 +255,9 @@ function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
 	);
 }
 
-async function make(context: Context, plan: Plan, { event, webshop }: Wish) {
+async function make(context: Context, plan: Plan, wish: Wish) {
 	const { address, staticData } = plan;
+	const { event, webshop } = wish;
 	const request = send.call(context, goedGepickt, {
 		method: 'POST',
 		url: '/webhooks',
@@ -241,7 +270,7 @@ async function make(context: Context, plan: Plan, { event, webshop }: Wish) {
 	});
 	const given = bodyAs<Partial<Hook>>(body);
 	const hook = knownHook({
-		webhookUuid: String(given.webhookUuid),
+		webhookUuid: keyOf(given.webhookUuid) || (await uuidListed(context, plan, wish)),
 		webhookEvent: event,
 		webhookSecret: given.webhookSecret,
 		targetUrl: address,

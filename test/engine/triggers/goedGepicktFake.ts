@@ -40,6 +40,9 @@ export class FakeGoedGepickt {
 	/** Whether webhooks come with their secret when they are made, and when they are listed. */
 	tellsSecret = { made: true, listed: true };
 
+	/** The same of their UUIDs. */
+	tellsUuid = { made: true, listed: true };
+
 	/** Whether the list of webhooks knows pages; unknown (3.1). */
 	hooksHavePages = false;
 
@@ -108,7 +111,7 @@ export class FakeGoedGepickt {
 			case 'webshops':
 				return paged(this.webshops, query);
 			case 'webhooks': {
-				const shown = this.hooks.map((hook) => this.shown(hook, this.tellsSecret.listed));
+				const shown = this.hooks.map((hook) => this.shown(hook, 'listed'));
 				return this.hooksHavePages ? paged(shown, query) : [200, { items: shown, pageInfo: {} }];
 			}
 			case 'orders': {
@@ -136,11 +139,16 @@ export class FakeGoedGepickt {
 			return [422, { message: 'Invalid', errors: { webshopUuid: ['unknown'] } }];
 		}
 		const more = { webhookEvent, targetUrl, webshopUuid, webshopName: webshop.name };
-		return [200, this.shown(this.plant(more), this.tellsSecret.made)];
+		return [200, this.shown(this.plant(more), 'made')];
 	}
 
-	private shown({ webhookSecret, ...hook }: IDataObject, tellsSecret: boolean): IDataObject {
-		return tellsSecret ? { ...hook, webhookSecret } : hook;
+	private shown(hook: IDataObject, as: 'listed' | 'made'): IDataObject {
+		const { webhookSecret, webhookUuid, ...rest } = hook;
+		return {
+			...rest,
+			...(this.tellsSecret[as] && { webhookSecret }),
+			...(this.tellsUuid[as] && { webhookUuid }),
+		};
 	}
 }
 

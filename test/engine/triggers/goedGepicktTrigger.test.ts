@@ -241,6 +241,25 @@ describe('the registration', () => {
 		expect(await answerTo(opened, from(service.hooks[0], statusEvent))).toEqual([200, 1]);
 	});
 
+	it.each([
+		['from the list where the creation told none', { made: false, listed: true }],
+		['or fails where none is told', { made: false, listed: false }],
+	])('takes the UUID %s', async (_name, tells) => {
+		service.tellsUuid = tells;
+		service.tellsSecret.listed = false;
+		const opened = trigger({ parameters: { events: [STATUS, STOCK] } });
+		if (!tells.listed) {
+			expect((await failure(opened.activate)).message).toContain('without webhookUuid');
+			return;
+		}
+		await opened.activate();
+		expect(creations()).toHaveLength(2);
+		const [status, stock] = service.hooks;
+		expect(await answerTo(opened, from(status, statusEvent))).toEqual([200, 1]);
+		expect(await answerTo(opened, from(stock, stockEvent('1')))).toEqual([200, 1]);
+		expect(await opened.checkExists()).toBe(true);
+	});
+
 	it('fails where signatures are demanded and no secret is told', async () => {
 		service.tellsSecret = { made: false, listed: false };
 		const { activate } = trigger({ parameters: { options: { verifySignature: 'always' } } });
