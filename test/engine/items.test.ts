@@ -126,6 +126,37 @@ describe('Retry On Fail', () => {
 		expect(came.sort()).toEqual(['good', 'lost']);
 	});
 
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'does the same with %s, if the first item failed',
+		async (onError) => {
+			const came: string[] = [];
+			const answers: Record<string, number[]> = {
+				refused: [400],
+				lost: [504],
+				never: [400, 400, 400],
+			};
+			api()
+				.persist()
+				.post(PATH)
+				.reply((_path, body) => {
+					const { body: text } = body as { body: string };
+					came.push(text);
+					return [answers[text]?.shift() ?? 200, { body: text, error_message: `No ${text}` }];
+				});
+			const run = comments(['refused', 'lost', 'never', 'good']);
+			const { items } = await runNode({ ...run, onError, settings });
+			// Of a node that goes on n8n looks at the first item alone.
+			const all = items.flat().map(({ json }) => String(json.body ?? json.error));
+			expect(all.sort()).toEqual([
+				expect.stringContaining('may have carried it out'),
+				expect.stringContaining('No never'),
+				'good',
+				'refused',
+			]);
+			expect(came.sort()).toEqual(['good', 'lost', 'never', 'never', 'refused', 'refused']);
+		},
+	);
+
 	test('does not send again what bol has accepted and says nothing more of', async () => {
 		let sent = 0;
 		nock(bolSubject.baseUrl)

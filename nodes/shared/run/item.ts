@@ -139,12 +139,16 @@ function nodeErrorOf(context: ItemContext, error: unknown) {
 	});
 }
 
-/** The item that stands for a failed one. */
+/**
+ * The item that stands for a failed one. By the message in it n8n tells with Retry On Fail that it failed,
+ * and a language model reads it where n8n runs a tool by its own engine for declarative nodes.
+ */
 function failedItem(
 	context: ItemContext,
-	error: NodeApiError | NodeOperationError,
+	failure: NodeApiError | NodeOperationError,
 ): INodeExecutionData {
-	return { json: {}, error: withWayOut(error), pairedItem: { item: context.getItemIndex() } };
+	const error = withWayOut(failure);
+	return { json: { error: error.message }, error, pairedItem: { item: context.getItemIndex() } };
 }
 
 /** Whether an AI agent runs the node. */

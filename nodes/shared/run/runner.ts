@@ -99,10 +99,13 @@ async function keptFor(
 	running: Promise<Outcome>,
 ): Promise<Outcome> {
 	const outcome = await running;
-	const stands = 'items' in outcome || mustNotBeRepeated(outcome.error);
-	if (stands) tries.keep(context.getItemIndex(), outcome);
+	if (errorsIn(outcome).every(mustNotBeRepeated)) tries.keep(context.getItemIndex(), outcome);
 	return outcome;
 }
+
+/** Why an item failed; with "Continue On Fail" its items tell. */
+const errorsIn = (outcome: Outcome): Error[] =>
+	'error' in outcome ? [outcome.error] : outcome.items.flatMap(({ error }) => error ?? []);
 
 /**
  * Prepares all items, lets the flow work on those that could be prepared, and makes items of what it
