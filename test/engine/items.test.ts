@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { sleep, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
+import { sleep, type INodeExecutionData, type INodeParameters, type INodeType } from 'n8n-workflow';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { bolSubject } from './bol/subject';
 import { runNode, startNode } from './harness';
@@ -124,6 +124,13 @@ describe('Retry On Fail', () => {
 		const { error } = await runNode({ ...comments(['lost', 'good']), settings });
 		expect(error?.description).toContain('may have carried it out');
 		expect(came.sort()).toEqual(['good', 'lost']);
+	});
+
+	test("does not send again by n8n's declarative engine, as tools run", async () => {
+		api().post(PATH).reply(504).post(PATH).reply(200, {});
+		const node = Object.create(picqerSubject.node, { customOperations: {} }) as INodeType;
+		const { error } = await runNode({ ...comments(['by a tool']), node, settings });
+		expect(error?.description).toContain('may have carried it out');
 	});
 
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(

@@ -9,8 +9,9 @@ import type {
 import { nodeError } from '../operation/nodeError';
 import type { Input, Operation, Resource } from '../operation/operation';
 import type { Service } from '../service/service';
-import { itemRunner } from '../run/item';
+import { itemRunner, itemWork } from '../run/item';
 import { draftMaker } from '../run/read';
+import { triedOnce } from '../run/tries';
 
 /** An operation as n8n's declarative engine knows one: method and path of its request. */
 export function declaredOperation(operation: Operation): INodePropertyOptions & { value: string } {
@@ -45,7 +46,12 @@ export function requestOperationsOf(
 				const problem = `There is no operation ${String(value)} of ${String(resource)}`;
 				throw nodeError(this, problem);
 			}
-			return await itemRunner(service, operation, draftMaker(operation, this.getNode(), 1))(this);
+			const makeDraft = draftMaker(operation, this.getNode(), 1);
+			const run = itemRunner(service, operation, makeDraft);
+			const preparing = itemWork(service, operation, makeDraft).prepare(this);
+			const call = await preparing.catch(() => undefined);
+			const task = async () => await run(this, preparing);
+			return call ? await triedOnce(call, task) : await task();
 		},
 	};
 }

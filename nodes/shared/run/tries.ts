@@ -1,4 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { digestOf } from '../lib/digest';
+import { Kept } from '../lib/kept';
+import type { Call } from '../operation/operation';
+import { mustNotBeRepeated } from '../service/failure';
 
 /** What came of items in the tries of a run, by item: n8n gives each try the same ones. */
 const outcomes = new WeakMap<INodeExecutionData, Map<string, unknown>>();
@@ -31,4 +35,29 @@ export function triesOf<T>(run: IExecuteFunctions): Tries<T> | undefined {
 			outcomes.set(items[index], ofItem.set(name, outcome));
 		},
 	};
+}
+
+/** Far more than fail while one is tried again. */
+const MOST_FAILED = 1_000;
+
+/** Why tools failed that may have done what they were asked for, by execution and request. */
+const failed = new Kept<{ error?: Error }>(MOST_FAILED, () => false);
+
+/**
+ * The same for a tool that n8n runs by its own engine for declarative nodes: each of its tries has a run and
+ * an item of its own there, so that only the request tells that it is the same. What may have been done fails
+ * again as it did.
+ */
+export async function triedOnce<T>(call: Call, task: () => Promise<T>): Promise<T> {
+	const { context, request } = call;
+	const { id, retryOnFail } = context.getNode();
+	if (!retryOnFail) return await task();
+	const { method, url, qs, body } = request;
+	const name = digestOf(JSON.stringify([context.getExecutionId(), id, method, url, qs, body]));
+	const last = failed.get(name, () => ({}));
+	if (last.error) throw last.error;
+	return await task().catch((error: Error) => {
+		if (mustNotBeRepeated(error)) last.error = error;
+		throw error;
+	});
 }
