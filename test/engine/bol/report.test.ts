@@ -104,6 +104,14 @@ describe('what of a report bol is told', () => {
 		expect(writes()).toHaveLength(1);
 	});
 
+	test('what the buyer has asked to cancel comes last', async () => {
+		seed({ cancellationRequest: true, quantity: 2 }, {});
+		await report(reportOf({ ean: EAN, quantity: 1 }));
+		expect(shipped()).toEqual({ 1: 0, 2: 1 });
+		await report({ ...reportOf({ ean: EAN, quantity: 3 }), parcels: [] });
+		expect(shipped()).toEqual({ 1: 2, 2: 1 });
+	});
+
 	test('two lines of one item are added up', async () => {
 		seed({ quantity: 3 });
 		await report(reportOf({ lineId: '1', quantity: 1 }, { ean: EAN, quantity: 1 }));

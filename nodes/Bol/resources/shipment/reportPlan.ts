@@ -22,7 +22,9 @@ export interface ReportPlan {
 }
 
 /**
- * The items that each line is about; without lines, every item with all that is not cancelled.
+ * The items that each line is about; without lines, every item with all that is not cancelled. What the
+ * buyer has asked to cancel comes last: of a product that is in several items the warehouse has sent the
+ * others, as their shop order leaves it out.
  *
  * @returns also the lines that no item of the order fits
  */
@@ -30,7 +32,9 @@ export function linesOf(
 	{ lines }: ShipmentReport,
 	items: OrderItem[],
 ): { known: ReportedLine[]; unknown: ShipmentReportLine[] } {
-	const own = items.filter(({ isShippedByBol }) => !isShippedByBol);
+	const own = items
+		.filter(({ isShippedByBol }) => !isShippedByBol)
+		.sort((one, other) => Number(one.isAskedToBeCancelled) - Number(other.isAskedToBeCancelled));
 	if (lines.length === 0) {
 		const known = own
 			.map((item) => ({
