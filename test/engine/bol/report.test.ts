@@ -265,6 +265,28 @@ describe('carriers and tracking codes', () => {
 		expect(transports()).toEqual([['TNT', '3SMUG1']]);
 	});
 
+	test.each([
+		['of the same report', { reference: 'P-1' }, { reference: 'P-2' }, 'P-2'],
+		['that has no number', { reference: 'P-1' }, {}, ''],
+	])('a code that comes later goes to the shipment %s only', async (_which, one, other, has) => {
+		seed({}, { ean: OTHER_EAN });
+		const lines = [{ ean: EAN, quantity: 1 }];
+		await report({ ...reportOf(...lines), parcels: [], ...one });
+		await report({ ...reportOf({ ean: OTHER_EAN, quantity: 1 }), parcels: [], ...other });
+		await report({
+			...reportOf(...lines, { ean: OTHER_EAN, quantity: 1 }),
+			reference: 'P-2',
+		});
+		const codes = state().shipments.map(({ shipmentReference = '', transport }) => [
+			shipmentReference,
+			transport.trackAndTrace,
+		]);
+		expect(codes).toEqual([
+			[has, '3SMUG1'],
+			['P-1', undefined],
+		]);
+	});
+
 	test('a second parcel does not take the place of the first, and is told', async () => {
 		seed({});
 		await report(reportOf({ ean: EAN, quantity: 1 }));
