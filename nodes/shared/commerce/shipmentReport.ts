@@ -17,7 +17,10 @@ import {
 export interface ShipmentReport {
 	/** The order number of the shop where it was sold. */
 	orderNumber: string;
-	/** The warehouse's own number of the shipment, by which a report that comes twice is known again. */
+	/**
+	 * The warehouse's own number of the shipment, by which a report that comes twice is known again; of the
+	 * order, where reports tell of all that was sent until then.
+	 */
 	reference?: string;
 	/** All that was sent, without what was cancelled; empty while there is no label. */
 	parcels: ShipmentReportParcel[];

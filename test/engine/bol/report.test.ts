@@ -211,6 +211,14 @@ describe('a report that comes again', () => {
 		expect(shipped()).toEqual({ 1: 2 });
 	});
 
+	test('and tells of more than before adds what is new, also where there was no code', async () => {
+		seed({ quantity: 3 });
+		const sent = (quantity: number) => ({ ...reportOf({ ean: EAN, quantity }), reference: 'U-1' });
+		await report({ ...sent(1), parcels: [] });
+		await report(sent(2));
+		expect(shipped()).toEqual({ 1: 2 });
+	});
+
 	test('is not mistaken for another one of as many pieces', async () => {
 		seed({ quantity: 5 });
 		await report({ ...reportOf({ ean: EAN, quantity: 2 }), reference: 'P-77', parcels: [] });

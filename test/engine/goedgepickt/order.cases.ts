@@ -461,6 +461,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 					...sentOrder,
 					shipmentReport: {
 						orderNumber: 'WEB-100245',
+						reference: UUID,
 						parcels: [
 							{ carrier: 'PostNL', trackingCode: '3S1', trackingUrl: 'https://example.com/t' },
 							{ carrier: 'PostNL', trackingCode: '3S2' },

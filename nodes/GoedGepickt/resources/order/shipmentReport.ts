@@ -44,6 +44,8 @@ async function reportOf(call: Call, order: IDataObject): Promise<ShipmentReport>
 	for (const { product, quantity } of sent) lines.push(await lineOf(call, product, quantity));
 	return {
 		orderNumber,
+		// What is picked of an order adds up: by this the shop tells what it has heard of before.
+		reference: keyOf(call.path.orderUuid).toLowerCase(),
 		parcels: rowsIn(order.shipments).map(parcelOf(order)),
 		lines: summedUp(lines),
 	};
