@@ -2,13 +2,9 @@ import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { triggerOptions } from '../../shared/trigger/options';
 import { WHO_FULFILS } from '../fields/fulfilmentMethod';
 import { switchIn } from '../../shared/operation/toSwitch';
+import { accountOf } from '../../shared/service/account';
 import { chosenIn } from '../../shared/trigger/given';
-import {
-	accountOf,
-	AT_LEAST_ONCE,
-	startFrom,
-	startFromIn,
-} from '../../shared/trigger/polling/parameters';
+import { AT_LEAST_ONCE, startFrom, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { orderOutput, type OrderOutput } from '../commerce/orderOutput';
 import { bol } from '../service/request';

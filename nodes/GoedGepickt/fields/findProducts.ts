@@ -28,7 +28,8 @@ const NO_SUCH_SEARCH = [400, 404, 422];
 async function productsWithEan(context: ItemContext, ean: string): Promise<IDataObject[]> {
 	return await onceInRun(
 		context,
-		`GoedGepickt products with EAN ${withoutZeros(ean)}`,
+		goedGepickt,
+		`products with EAN ${withoutZeros(ean)}`,
 		async () => {
 			const found = await searchedByEan(context, ean);
 			if (found.length > 0) return found;
@@ -65,7 +66,8 @@ async function firstRows(context: ItemContext, searchValue: string): Promise<IDa
 const allProducts = async (context: ItemContext) =>
 	await onceInRun(
 		context,
-		'all GoedGepickt products',
+		goedGepickt,
+		'all products',
 		async () => await rowsAt(context, '/products', { page: '1', perPage: '100' }),
 	);
 
@@ -76,7 +78,8 @@ export const productSearch = (context: ItemContext): ProductSearch => ({
 	withSku: async (sku) =>
 		await onceInRun(
 			context,
-			`GoedGepickt products with SKU ${sku}`,
+			goedGepickt,
+			`products with SKU ${sku}`,
 			async () => await productsWithSku(context, sku, rateLimitOptionsOf(context)),
 		),
 	first: 'sku',

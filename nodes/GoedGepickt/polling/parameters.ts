@@ -2,13 +2,9 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { triggerOptions } from '../../shared/trigger/options';
 import { nodeError } from '../../shared/operation/nodeError';
 import { numberFrom } from '../../shared/operation/convert';
+import { accountOf } from '../../shared/service/account';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
-import {
-	accountOf,
-	AT_LEAST_ONCE,
-	startFrom,
-	startFromIn,
-} from '../../shared/trigger/polling/parameters';
+import { AT_LEAST_ONCE, startFrom, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
 import { goedGepickt } from '../service/request';
 import { changedStatuses, newOrders, newShipments, type Choice } from './created';

@@ -5,7 +5,7 @@ import { bodyAs } from '../../shared/service/body';
 import { onceInRun } from '../../shared/service/runs';
 import { shipmentReportOf } from '../commerce/shipmentReport';
 import { path as inPath } from '../fields/fields';
-import { pages } from '../service/request';
+import { pages, picqer } from '../service/request';
 
 const { get } = verbs(pages, { name: 'Picklist', one: 'a picklist', many: 'picklists' });
 
@@ -21,7 +21,7 @@ const withReport: Flow = async (call) => {
 	};
 	const read = async (url: string) =>
 		url.startsWith('/products/')
-			? await onceInRun(context, `Picqer ${url}`, async () => await readNow(url))
+			? await onceInRun(context, picqer, url, async () => await readNow(url))
 			: await readNow(url);
 	const shipmentReport = await shipmentReportOf(path.idpicklist, picklist, read);
 	return { ...answer, body: { ...picklist, shipmentReport } };

@@ -22,7 +22,8 @@ const eanSearches = (ean: string) => [
 export async function productsWithEan(context: ItemContext, ean: string): Promise<IDataObject[]> {
 	return await onceInRun(
 		context,
-		`Picqer products with EAN ${withoutZeros(ean)}`,
+		picqer,
+		`products with EAN ${withoutZeros(ean)}`,
 		async () => await firstFound(context, eanSearches(ean), (row) => hasEan(row, EAN_FIELDS, ean)),
 	);
 }
@@ -32,7 +33,8 @@ async function productsWithCode(context: ItemContext, code: string): Promise<IDa
 	const searches = [{ productcode: code }, { search: code }];
 	return await onceInRun(
 		context,
-		`Picqer products with code ${code}`,
+		picqer,
+		`products with code ${code}`,
 		async () => await firstFound(context, searches, (row) => keyOf(row.productcode) === code),
 	);
 }

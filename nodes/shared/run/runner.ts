@@ -2,10 +2,12 @@ import {
 	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
+	type IN8nHttpFullResponse,
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
 import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
+import { accountOf } from '../service/account';
 import { mustNotBeRepeated } from '../service/failure';
 import type { Service } from '../service/service';
 import { inTurns, LONGEST_TURN_MS } from '../lib/turns';
@@ -71,6 +73,8 @@ type Outcome = { items: INodeExecutionData[] } | { error: Error };
 interface Prepared {
 	context: ItemContext;
 	call?: Call;
+	/** The account that it is for, where there is a request. */
+	account?: string;
 	error?: unknown;
 }
 
@@ -108,8 +112,8 @@ const errorsIn = (outcome: Outcome): Error[] =>
 	'error' in outcome ? [outcome.error] : outcome.items.flatMap(({ error }) => error ?? []);
 
 /**
- * Prepares all items, lets the flow work on those that could be prepared, and makes items of what it
- * gives. The outcomes have the order of the items.
+ * Prepares all items, lets the flow work on those of each account that could be prepared, and makes items
+ * of what it gives. The outcomes have the order of the items.
  *
  * @throws Cancelled when the execution is cancelled
  */
@@ -119,15 +123,19 @@ async function allTogether(
 	together: FlowOfAll,
 ): Promise<Outcome[]> {
 	const prepared = await forEachItem(run, (context): Begun<Prepared> => {
-		const preparing = prepare(context).then(
-			(call) => ({ context, call }),
-			(error: unknown) => ({ context, error }),
-		);
+		const preparing = prepare(context)
+			.then(async (call) => ({ context, call, account: await accountOf(context, call.service) }))
+			.catch((error: unknown) => ({ context, error }));
 		return { preparing, outcome: preparing };
 	});
-	const calls = prepared.flatMap(({ call }) => call ?? []);
-	const answers = await together(calls);
-	const answerTo = new Map(calls.map((call, index) => [call, answers[index]]));
+	const answerTo = new Map<Call, PromiseSettledResult<IN8nHttpFullResponse>>();
+	const accounts = new Set(prepared.flatMap(({ account }) => account ?? []));
+	const ofEach = [...accounts].map(async (account) => {
+		const calls = prepared.flatMap((one) => (one.account === account && one.call) || []);
+		const answers = await together(calls);
+		for (const [index, call] of calls.entries()) answerTo.set(call, answers[index]);
+	});
+	await Promise.all(ofEach);
 	const itemsFor = async ({ context, call, error }: Prepared) => {
 		const answer = call && answerTo.get(call);
 		if (!answer) return await fail(context, error);

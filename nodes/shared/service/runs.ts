@@ -1,3 +1,6 @@
+import { accountOf } from './account';
+import type { RequestContext, Service } from './service';
+
 /** Marks n8n's functions for all items of a run, which those for each item have as their prototype. */
 const RUN = Symbol('run');
 
@@ -30,17 +33,19 @@ export function runNumber(context: object): number {
 const findings = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * Does something once for all items of a run, e.g. looks a product up; items that come later get what
- * the first one found. What failed is done again by the next one.
+ * Does something once for all items of a run that ask the same account, e.g. looks a product up; items that
+ * come later get what the first one found. What failed is done again by the next one.
  *
- * @param context of an item, or of its run
- * @param key names what is found out, and so the type of it
+ * @param context of an item
+ * @param name names what is found out, and so the type of it
  */
 export async function onceInRun<T>(
-	context: object,
-	key: string,
+	context: RequestContext,
+	service: Service,
+	name: string,
 	task: () => Promise<T>,
 ): Promise<T> {
+	const key = `${await accountOf(context, service)} ${name}`;
 	const run = runOf(context);
 	const known = findings.get(run) ?? new Map<string, Promise<unknown>>();
 	findings.set(run, known);

@@ -52,7 +52,7 @@ interface Wanted {
 export const createOnce: Flow = async (call) => {
 	const wanted = wantedIn(call);
 	let isFirst = false;
-	const answer = await onceInRun(call.context, `GoedGepickt order ${wanted.name}`, async () => {
+	const answer = await onceInRun(call.context, goedGepickt, `order ${wanted.name}`, async () => {
 		isFirst = true;
 		return await inTurn(`GoedGepickt order ${wanted.name}`, async () => {
 			return await lookOrCreate(call, wanted);
@@ -77,8 +77,13 @@ function wantedIn({ inputs, request }: Call): Wanted {
 }
 
 async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
-	const name = `GoedGepickt orders since ${wanted.since()}`;
-	const list = await onceInRun(call.context, name, async () => await readOrders(call, wanted));
+	const name = `orders since ${wanted.since()}`;
+	const list = await onceInRun(
+		call.context,
+		goedGepickt,
+		name,
+		async () => await readOrders(call, wanted),
+	);
 	const row = (await rowIn(call, wanted, list)) ?? (await madeSince(call, wanted, list));
 	if (row !== undefined) return found(row);
 	return await created(call, wanted).catch(async (error: unknown) => {
@@ -168,7 +173,12 @@ async function rowIn(
 async function mayBeOf(context: ItemContext, row: IDataObject, uuid: string): Promise<boolean> {
 	if (keyOf(row.webshopUuid) !== '') return isSameInAnyCase(row.webshopUuid, uuid);
 	if (keyOf(row.webshopName) === '') return true;
-	const all = await onceInRun(context, 'GoedGepickt webshops', async () => await webshops(context));
+	const all = await onceInRun(
+		context,
+		goedGepickt,
+		'webshops',
+		async () => await webshops(context),
+	);
 	const named = all.filter(({ name }) => keyOf(name) === keyOf(row.webshopName));
 	return named.length === 0 || named.some((one) => isSameInAnyCase(one.uuid, uuid));
 }

@@ -89,8 +89,8 @@ async function lineOf(
 	const uuid = keyOf(productUuid);
 	// One that was removed since has its SKU in the order.
 	const read = async () => await unlessGone(call, '/products', askedFor('product', uuid));
-	const name = `GoedGepickt product ${uuid}`;
-	const [product = {}] = uuid === '' ? [] : await onceInRun(call.context, name, read);
+	const name = `product ${uuid}`;
+	const [product = {}] = uuid === '' ? [] : await onceInRun(call.context, call.service, name, read);
 	const ean = eanAmong(product.ean, product.barcode);
 	return { ...(ean !== undefined && { ean }), ...(sku !== '' && { sku }), quantity };
 }

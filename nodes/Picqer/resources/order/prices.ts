@@ -6,6 +6,7 @@ import type { Input, ItemContext } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/nodeError';
 import { onceInRun } from '../../../shared/service/runs';
 import { rowsAt } from '../../service/read';
+import { picqer } from '../../service/request';
 
 /** Whether the order has the prices of the shop. */
 export const sendPrices: Input = forShopOrder(
@@ -52,7 +53,8 @@ export async function pricesOf(
 	}
 	const groups = await onceInRun(
 		context,
-		'Picqer VAT groups',
+		picqer,
+		'VAT groups',
 		async () => await rowsAt(context, '/vatgroups'),
 	);
 	return order.lines.map(({ priceIncludingVat }, index) => {

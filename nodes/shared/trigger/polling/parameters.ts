@@ -1,11 +1,5 @@
-import type { ICredentialDataDecryptedObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { digestOf } from '../../lib/digest';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { momentOrError } from '../../operation/convert';
-import { accountKey } from '../../service/limiters';
-import { credentialIdOf, credentialTypeOf, type Service } from '../../service/service';
-
-/** As much of a digest as tells accounts apart. */
-const DIGEST_LENGTH = 12;
 
 /** What all polling triggers say about how often items come. */
 export const AT_LEAST_ONCE =
@@ -44,16 +38,4 @@ export const startFrom = (
  */
 export function startFromIn(context: IPollFunctions, startFrom: unknown): number | undefined {
 	return startFrom ? +momentOrError(context, 'Start From', startFrom) : undefined;
-}
-
-/** A digest of the account that the node asks: another key of the same shop is another account here. */
-export async function accountOf(context: IPollFunctions, service: Service): Promise<string> {
-	const type = credentialTypeOf(service, context);
-	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(type);
-	const id = credentialIdOf(service, context);
-	// A token that n8n has fetched meanwhile makes no other account.
-	const keys = service.tokens
-		? [service.tokens[type].keysOf(credentials)]
-		: service.secrets.map((name) => String(credentials[name] ?? ''));
-	return digestOf(JSON.stringify([accountKey(service, credentials, id), ...keys]), DIGEST_LENGTH);
 }
