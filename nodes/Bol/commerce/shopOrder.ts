@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/lib/isObject';
 import { ShapeError } from '../../shared/commerce/shape';
 import { readShopOrder, type ShopOrder } from '../../shared/commerce/shopOrder';
-import { keyOf } from '../../shared/operation/key';
+import { keyOf, withoutZeros } from '../../shared/operation/key';
 import { badOrder, orderIdOf, orderItemsIn, partOf, type OrderItem } from './orderItems';
 
 /** What of a bol order is of interest: what is to be shipped, or what the buyer wants to cancel. */
@@ -26,7 +26,9 @@ const isOpenHere = ({ isShippedByBol, open }: OrderItem) => !isShippedByBol && o
  */
 export function shopOrderOf(order: IDataObject, isWanted: Wanted): ShopOrder | undefined {
 	const orderId = orderIdOf(order);
-	const items = orderItemsIn(order).filter(isWanted);
+	const all = orderItemsIn(order);
+	const items = all.filter(isWanted);
+	const kept = all.filter((item) => toShip(item) && !isWanted(item));
 	if (items.length === 0) return undefined;
 	if (!hasContent(order.shipmentDetails)) {
 		throw badOrder(orderId, 'has no address (shipmentDetails)');
@@ -46,7 +48,7 @@ export function shopOrderOf(order: IDataObject, isWanted: Wanted): ShopOrder | u
 		buyer: buyerOf(shipment, billing),
 		deliverTo: addressOf(shipment),
 		invoiceTo: isAddress(billing) ? addressOf(billing) : undefined,
-		lines: items.map(lineOf),
+		lines: items.map((item) => ({ ...lineOf(item), ...keptBeside(item, kept) })),
 	});
 }
 
@@ -78,6 +80,13 @@ const lineOf = ({ orderItemId, ean, sku, title, open, unitPrice }: OrderItem) =>
 	quantity: open,
 	priceIncludingVat: unitPrice,
 });
+
+/** How many pieces of the same product stay, where there are any. */
+function keptBeside({ ean }: OrderItem, kept: readonly OrderItem[]) {
+	const same = kept.filter((one) => withoutZeros(one.ean) === withoutZeros(ean));
+	if (same.length === 0) return {};
+	return { keptQuantity: same.reduce((sum, { open }) => sum + open, 0) };
+}
 
 const nameOf = ({ firstName, surname }: IDataObject) =>
 	[firstName, surname]

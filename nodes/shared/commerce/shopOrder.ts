@@ -81,6 +81,11 @@ export interface ShopOrderLine {
 	title?: string;
 	/** How many are still to be shipped, a whole number from 1. */
 	quantity: number;
+	/**
+	 * In an order of what is to be cancelled: how many pieces of the same product stay, in lines that are not
+	 * in it.
+	 */
+	keptQuantity?: number;
 	/** Of one piece, including VAT, in the order's currency (not in cents); 0 for a free gift. */
 	priceIncludingVat?: number;
 }
@@ -124,6 +129,7 @@ const line = object<ShopOrderLine>(
 		sku: optional(text),
 		title: optional(text),
 		quantity: needed(number({ whole: true, least: 1 })),
+		keptQuantity: optional(number({ whole: true, least: 0 })),
 		priceIncludingVat: optional(number({ least: 0 })),
 	},
 	(read) => ((read.ean ?? read.sku) === undefined ? 'needs an ean or a sku' : undefined),

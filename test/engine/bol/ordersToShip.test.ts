@@ -231,6 +231,18 @@ describe('Get, with a shop order', () => {
 		const orderItems = [item('1'), item('2', { cancellationRequest: true, quantity: 2 })];
 		const { items } = await get(order('A1', { orderItems }), 'cancellations');
 		expect(linesOf(items[0][0].json)).toEqual({ 2: 2 });
+		expect(items[0][0].json.shopOrder).toMatchObject({ lines: [{ keptQuantity: 1 }] });
+	});
+
+	test('an order of which nothing of the same product stays', async () => {
+		const asked = item('1', { cancellationRequest: true });
+		const other = item('2', { product: { ean: '0045496420055' } });
+		const shipped = item('3', { quantityShipped: 1 });
+		const byBol = item('4', { fulfilment: { method: 'FBB' } });
+		const orderItems = [asked, other, shipped, byBol, { ...asked, orderItemId: '5' }];
+		const { items } = await get(order('A1', { orderItems }), 'cancellations');
+		expect(linesOf(items[0][0].json)).toEqual({ 1: 1, 5: 1 });
+		expect(JSON.stringify(items[0][0].json)).not.toContain('keptQuantity');
 	});
 
 	test('an order whose buyer has asked nothing', async () => {

@@ -132,6 +132,23 @@ test.each([
 	}
 });
 
+test.each([
+	[1, 'notFound', 'processing'],
+	[2, 'paused', 'paused'],
+	[3, 'paused', 'paused'],
+])(
+	'Where one of %d pieces in the warehouse is to be kept, 2 others cancel nothing of it: %s',
+	async (quantity, outcome, status) => {
+		const [line] = PLAIN.lines;
+		await make({ ...PLAIN, lines: [{ ...line, quantity }] });
+		const lines = ['2', '3'].map((lineId) => ({ ...line, lineId, quantity: 1, keptQuantity: 1 }));
+		expect(await cancel({ ...PLAIN, lines }, { ifProcessed: 'cancel' })).toMatchObject([
+			{ outcome },
+		]);
+		expect(statusOf()).toEqual([status]);
+	},
+);
+
 test('What the order in the warehouse does not have is not cancelled with it', async () => {
 	await make(PLAIN);
 	scene.sandbox.clearCounters();

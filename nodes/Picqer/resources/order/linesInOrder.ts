@@ -32,7 +32,8 @@ function openAmounts(order: IDataObject): Map<string, { amount: number; productc
 
 /**
  * Whether lines of a shop order are all that a Picqer order has, a part of it, or none of it. A line
- * whose product is not known any more counts as a part, so that nothing else is cancelled with it.
+ * whose product is not known any more counts as a part, so that nothing else is cancelled with it. Pieces
+ * of a product that stay are in the Picqer order for sure, those of the line only beyond them.
  */
 export async function shareOf(
 	context: ItemContext,
@@ -42,16 +43,17 @@ export async function shareOf(
 	const open = openAmounts(order);
 	let isPart = false;
 	let isInIt = false;
-	for (const { ean, sku, quantity } of lines) {
+	for (const { ean, sku, quantity, keptQuantity: kept = 0 } of lines) {
 		const found = ean === undefined ? [] : await productsWithEan(context, ean);
 		const ids = found.map(({ idproduct }) => keyOf(idproduct));
 		const bySku = [...open].find(([, { productcode }]) => productcode === sku)?.[0];
 		const id = ids.find((one) => open.has(one)) ?? (ids.length === 0 ? bySku : undefined);
 		const product = id === undefined ? undefined : open.get(id);
-		if (product) {
+		if (product === undefined) isPart ||= ids.length === 0;
+		else if (kept === 0 || product.amount > kept) {
 			isInIt = true;
-			product.amount -= quantity;
-		} else if (ids.length === 0) isPart = true;
+			product.amount = Math.max(product.amount - quantity, kept);
+		}
 	}
 	const isLeft = [...open.values()].some(({ amount }) => amount > 0);
 	if (isInIt && !isLeft && !isPart) return 'whole';
