@@ -7,11 +7,11 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
-import { accountOf } from '../service/account';
 import { mustNotBeRepeated } from '../service/failure';
 import type { Service } from '../service/service';
 import { inTurns, LONGEST_TURN_MS } from '../lib/turns';
 import { wait } from '../lib/wait';
+import { callsByAccount } from './callsByAccount';
 import { remarksOf } from '../service/remarks';
 import { hintsFor, showHints } from './hints';
 import { itemRunner, itemWork, type ItemWork } from './item';
@@ -73,8 +73,6 @@ type Outcome = { items: INodeExecutionData[] } | { error: Error };
 interface Prepared {
 	context: ItemContext;
 	call?: Call;
-	/** The account that it is for, where there is a request. */
-	account?: string;
 	error?: unknown;
 }
 
@@ -123,19 +121,19 @@ async function allTogether(
 	together: FlowOfAll,
 ): Promise<Outcome[]> {
 	const prepared = await forEachItem(run, (context): Begun<Prepared> => {
-		const preparing = prepare(context)
-			.then(async (call) => ({ context, call, account: await accountOf(context, call.service) }))
-			.catch((error: unknown) => ({ context, error }));
+		const preparing = prepare(context).then(
+			(call) => ({ context, call }),
+			(error: unknown) => ({ context, error }),
+		);
 		return { preparing, outcome: preparing };
 	});
 	const answerTo = new Map<Call, PromiseSettledResult<IN8nHttpFullResponse>>();
-	const accounts = new Set(prepared.flatMap(({ account }) => account ?? []));
-	const ofEach = [...accounts].map(async (account) => {
-		const calls = prepared.flatMap((one) => (one.account === account && one.call) || []);
+	const ofAccounts = await callsByAccount(prepared.flatMap(({ call }) => call ?? []));
+	const working = ofAccounts.map(async (calls) => {
 		const answers = await together(calls);
 		for (const [index, call] of calls.entries()) answerTo.set(call, answers[index]);
 	});
-	await Promise.all(ofEach);
+	await Promise.all(working);
 	const itemsFor = async ({ context, call, error }: Prepared) => {
 		const answer = call && answerTo.get(call);
 		if (!answer) return await fail(context, error);
