@@ -7,6 +7,9 @@ import { picqer } from './request';
 /** What tells people which order it is. */
 export const recognised = { id: 'idorder', shown: ['orderid', 'status'] };
 
+/** Whether an order is cancelled, so that another one may have taken its place. */
+export const isCancelled = ({ status }: IDataObject) => status === 'cancelled';
+
 /**
  * The order with a reference; one that is cancelled only where there is no other. The filter is exact;
  * the search also finds a reference with blanks around it (docs/services/picqer.md, 2.1, List filters).
@@ -21,7 +24,7 @@ export async function orderWithReference(
 	const wanted = { service: picqer.name, thing: 'order', field: 'reference', key: reference };
 	for (const qs of [{ reference }, { search: reference }]) {
 		const rows = rowsWithKey(context, wanted, await firstRows(context, '/orders', qs, 'order'));
-		const open = rows.filter(({ status }) => status !== 'cancelled');
+		const open = rows.filter((row) => !isCancelled(row));
 		const [first, ...others] = open.length > 0 ? open : rows.slice(0, 1);
 		if (others.length > 0) {
 			throw severalFound(context, wanted, open, recognised, 'Choose the right one by its ID.');

@@ -33,6 +33,8 @@ export interface CreateOrUpdate extends Recognised {
 	rowsIn?: (body: unknown) => unknown;
 	/** Whether the first of several things with the key is taken; without it they are an error. */
 	takesFirst?: (inputs: Call['inputs']) => boolean;
+	/** Whether a thing only counts where no other one has its key. */
+	isGone?: (row: IDataObject) => boolean;
 	/** What a creation sends; without it the body as it is. */
 	creation?: (body: IDataObject) => IDataObject;
 	/** What of the body an update sends; without it everything. */
@@ -161,11 +163,13 @@ async function find(lookup: Lookup): Promise<IDataObject | undefined> {
 		const wanted = wantedOf(lookup);
 		const found = rows.map((row) => [idIn(context, wanted, row, spec.id), row] as const);
 		// A list that shifts while it is read shows a row twice.
-		const each = [...new Map(found).values()];
+		const all = [...new Map(found).values()];
+		const there = all.filter((row) => !spec.isGone?.(row));
+		const each = there.length > 0 ? there : all;
 		if (each.length > 1 && !spec.takesFirst?.(inputs)) {
 			throw severalFound(context, wanted, each, spec, 'Use Update with the ID of the right one.');
 		}
-		if (rows.length > 0) return rows[0];
+		if (each.length > 0) return each[0];
 	}
 	return undefined;
 }

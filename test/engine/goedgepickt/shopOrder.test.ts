@@ -139,6 +139,20 @@ describe('A shop order becomes a GoedGepickt order', () => {
 		expect((await give([PLAIN])).rows).toMatchObject([{ created: true }]);
 	});
 
+	test('not where it is there with fewer pieces, or cancelled', async () => {
+		const more = { ...PLAIN, lines: [{ ...PLAIN.lines[0], quantity: 3 }] };
+		await give([PLAIN]);
+		expect((await give([more])).error?.message).toMatch(
+			/^Shop Order: 3 pieces of order \S+ are still to be shipped, .* has 1$/,
+		);
+		const { orders } = scene.sandbox.state('goedgepickt') as { orders: IDataObject[] };
+		for (const order of orders) order.status = 'cancelled';
+		expect((await give([PLAIN])).error?.message).toContain(
+			`order ${PLAIN.number} is still to be shipped, and cancelled in GoedGepickt`,
+		);
+		expect(requests('POST', /orders/)).toHaveLength(1);
+	});
+
 	test('not without a house number, which may be set here', async () => {
 		const { error } = await give([WITHOUT_HOUSE_NUMBER]);
 		expect(error?.message).toBe('Shop Order: deliverTo.houseNumber is missing');

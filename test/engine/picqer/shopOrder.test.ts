@@ -137,6 +137,40 @@ describe('A shop order becomes a Picqer order', () => {
 		expect(requests('POST', /process/)).toHaveLength(1);
 	});
 
+	const pieces = (quantity: number): ShopOrder => ({
+		...PLAIN,
+		lines: [{ ...PLAIN.lines[0], quantity }],
+	});
+
+	test.each([true, false])(
+		'and is an error where that is there with fewer pieces, processed or not: %s',
+		async (process) => {
+			await give([pieces(2)], { process });
+			expect((await give([pieces(1), pieces(2)], { process })).error).toBeUndefined();
+			const { error } = await give([pieces(3)], { process: true });
+			expect(error?.message).toMatch(
+				/^Shop Order: 3 pieces of order \S+ are still to be shipped, .* \(O\S+\) has 2$/,
+			);
+			expect(withReference(PLAIN.number)).toMatchObject([
+				{ status: process ? 'processing' : 'concept' },
+			]);
+		},
+	);
+
+	test('and is an error where that was cancelled, unless there is another one', async () => {
+		await give([PLAIN]);
+		const [first] = withReference(PLAIN.number);
+		first.status = 'cancelled';
+		for (const dryRun of [true, false]) {
+			const { error } = await give([PLAIN], { process: true, dryRun });
+			expect(error?.message).toBe(
+				`Shop Order: order ${PLAIN.number} is still to be shipped, and cancelled in Picqer (${String(first.orderid)})`,
+			);
+		}
+		ordersIn().push({ ...first, idorder: 9_999, status: 'concept' });
+		expect((await give([PLAIN])).rows).toMatchObject([{ idorder: 9_999, status: 'concept' }]);
+	});
+
 	test('and is refused with each mistake by its place', async () => {
 		const { error } = await give([
 			{ ...PLAIN, deliverTo: { ...HOME, city: null }, lines: [{ ean: 'x' }] },

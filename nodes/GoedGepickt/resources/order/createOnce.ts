@@ -1,4 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { demandAllOf } from '../../../shared/commerce/existingOrder';
+import { shopOrderIn } from '../../../shared/commerce/orderInput';
+import { piecesIn } from '../../../shared/commerce/stockLevels';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { isSameInAnyCase, keyOf } from '../../../shared/operation/key';
@@ -6,7 +9,7 @@ import type { Call, Flow, ItemContext } from '../../../shared/operation/operatio
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
 import { Kept } from '../../../shared/lib/kept';
 import { inTurn } from '../../../shared/lib/keyLock';
-import { bodyAs, ownAnswer } from '../../../shared/service/body';
+import { bodyAs, ownAnswer, rowsIn } from '../../../shared/service/body';
 import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
 import { allRows, readPages } from '../../../shared/service/paging';
 import { demandSame } from '../../../shared/service/sameThing';
@@ -85,14 +88,14 @@ async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullRes
 		async () => await readOrders(call, wanted),
 	);
 	const row = (await rowIn(call, wanted, list)) ?? (await madeSince(call, wanted, list));
-	if (row !== undefined) return found(row);
+	if (row !== undefined) return found(call, row);
 	return await created(call, wanted).catch(async (error: unknown) => {
 		if (!isOutcomeUnknown(error)) throw error;
 		const again = await lookAgain(error, async () => {
 			return await rowIn(call, wanted, await readOrders(call, wanted));
 		});
 		if (again === undefined) throw error;
-		return found(again);
+		return found(call, again);
 	});
 }
 
@@ -106,8 +109,28 @@ async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullRespon
 	return { ...answer, body: { created: true, ...body } };
 }
 
-const found = (row: IDataObject) =>
-	ownAnswer({ created: false, orderUuid: row.uuid ?? row.orderUuid, ...row });
+/** @throws NodeOperationError for one that cannot be all that is still to be shipped of a shop order */
+function found({ context, inputs, service }: Call, row: IDataObject) {
+	const uuid = row.uuid ?? row.orderUuid;
+	const shopOrder = shopOrderIn(inputs);
+	if (shopOrder) {
+		demandAllOf(context, shopOrder, {
+			service: service.name,
+			name: keyOf(uuid),
+			isCancelled: isSameInAnyCase(row.status, 'cancelled'),
+			pieces: piecesOf(row),
+		});
+	}
+	return ownAnswer({ created: false, orderUuid: uuid, ...row });
+}
+
+/** How many pieces an order is of, without the parts of compound products; undefined where it does not say. */
+function piecesOf({ products }: IDataObject): number | undefined {
+	if (!Array.isArray(products)) return undefined;
+	return rowsIn(products)
+		.filter(({ type }) => type !== 'child')
+		.reduce((sum, { productQuantity }) => sum + (piecesIn(productQuantity) ?? Infinity), 0);
+}
 
 const nothingMade = () => ({ count: 0 });
 

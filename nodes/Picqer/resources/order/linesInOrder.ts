@@ -30,6 +30,12 @@ function openAmounts(order: IDataObject): Map<string, { amount: number; productc
 	return open;
 }
 
+/** How many pieces an order is of, without those that are cancelled; undefined where Picqer does not say. */
+export function piecesOf(order: IDataObject): number | undefined {
+	if (!Array.isArray(order.products)) return undefined;
+	return [...openAmounts(order).values()].reduce((sum, { amount }) => sum + amount, 0);
+}
+
 /**
  * Whether lines of a shop order are all that a Picqer order has, a part of it, or none of it. A line
  * whose product is not known any more counts as a part, so that nothing else is cancelled with it. Pieces

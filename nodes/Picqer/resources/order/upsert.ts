@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+import { demandAllOf } from '../../../shared/commerce/existingOrder';
 import { without } from '../../../shared/lib/without';
 import {
 	findProductsBy,
@@ -5,16 +7,19 @@ import {
 	forShopOrder,
 	orderInput,
 	shopOrder,
+	shopOrderIn,
 } from '../../../shared/commerce/orderInput';
 import { additionalFields } from '../../../shared/operation/collections';
 import { keepWhenItExists, whenItExists } from '../../../shared/operation/common';
 import { createOrUpdate } from '../../../shared/operation/createOrUpdate';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { place, text } from '../../../shared/operation/fields';
-import { toFilledKey } from '../../../shared/operation/key';
+import { keyOf, toFilledKey } from '../../../shared/operation/key';
+import type { Flow } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
-import { recognised } from '../../service/findOrder';
-import { pages } from '../../service/request';
+import { bodyAs } from '../../../shared/service/body';
+import { isCancelled, recognised } from '../../service/findOrder';
+import { pages, picqer } from '../../service/request';
 import {
 	completeAddress,
 	neededWithoutCustomer,
@@ -22,6 +27,7 @@ import {
 	orderLines,
 	withReference,
 } from './orderBody';
+import { piecesOf } from './linesInOrder';
 import { sendPrices } from './prices';
 import { processToo, withProcess } from './process';
 import { fromShopOrder } from './shopOrderBody';
@@ -34,6 +40,7 @@ const createOnce = createOrUpdate(
 		thing: 'order',
 		key: 'reference',
 		...recognised,
+		isGone: isCancelled,
 		searches: (reference) => [{ reference }],
 		// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
 		looseSearches: (search) => [{ search }],
@@ -47,6 +54,22 @@ const createOnce = createOrUpdate(
 	},
 	pages,
 );
+
+/** An order that is there stays as it is, so it must be all that is still to be shipped. */
+const wholeOrder: Flow = async (call) => {
+	const answer = await createOnce(call);
+	const shopOrder = shopOrderIn(call.inputs);
+	const order = bodyAs<IDataObject>(answer.body);
+	if (shopOrder) {
+		demandAllOf(call.context, shopOrder, {
+			service: picqer.name,
+			name: keyOf(order.orderid),
+			isCancelled: isCancelled(order),
+			pieces: piecesOf(order),
+		});
+	}
+	return answer;
+};
 
 const otherReference = place(
 	[
@@ -86,7 +109,7 @@ export const upsert = action(
 			dryRun,
 		],
 		before: [fromShopOrder, completeAddress],
-		flow: withDryRun(withProcess(createOnce)),
+		flow: withDryRun(withProcess(wholeOrder)),
 		simpleIfAsked: SIMPLE,
 	},
 );
