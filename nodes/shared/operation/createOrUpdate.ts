@@ -35,6 +35,12 @@ export interface CreateOrUpdate extends Recognised {
 	takesFirst?: (inputs: Call['inputs']) => boolean;
 	/** Whether a thing only counts where no other one has its key. */
 	isGone?: (row: IDataObject) => boolean;
+	/**
+	 * Looks at what was there already, as the service gives it in full or after its update.
+	 *
+	 * @throws NodeOperationError for what cannot be used
+	 */
+	checkExisting?: (call: Call, thing: IDataObject) => void;
 	/** What a creation sends; without it the body as it is. */
 	creation?: (body: IDataObject) => IDataObject;
 	/** What of the body an update sends; without it everything. */
@@ -81,7 +87,10 @@ export function createOrUpdate(spec: CreateOrUpdate, paging: Paging): Flow {
 		const lookup: Lookup = { ...call, request, spec, paging, key };
 		return await inTurn(`${service.name} ${String(request.url)} ${key}`, async () => {
 			const found = await find(lookup);
-			return await (found === undefined ? create(lookup) : call.send(existing(lookup, found)));
+			if (found === undefined) return await create(lookup);
+			const answer = await call.send(existing(lookup, found));
+			spec.checkExisting?.(call, bodyAs<IDataObject>(answer.body));
+			return answer;
 		});
 	};
 }

@@ -15,9 +15,8 @@ import { createOrUpdate } from '../../../shared/operation/createOrUpdate';
 import { dryRun, withDryRun } from '../../../shared/operation/dryRun';
 import { place, text } from '../../../shared/operation/fields';
 import { keyOf, toFilledKey } from '../../../shared/operation/key';
-import type { Flow } from '../../../shared/operation/operation';
+import type { Call } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
-import { bodyAs } from '../../../shared/service/body';
 import { isCancelled, recognised } from '../../service/findOrder';
 import { pages, picqer } from '../../service/request';
 import {
@@ -35,12 +34,25 @@ import { SIMPLE } from './simple';
 
 const { action } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders' });
 
+/** An order that is there stays as it is, so it must be all that is still to be shipped of a shop order. */
+function demandWhole({ context, inputs }: Call, order: IDataObject) {
+	const shopOrder = shopOrderIn(inputs);
+	if (!shopOrder) return;
+	demandAllOf(context, shopOrder, {
+		service: picqer.name,
+		name: keyOf(order.orderid),
+		isCancelled: isCancelled(order),
+		pieces: piecesOf(order),
+	});
+}
+
 const createOnce = createOrUpdate(
 	{
 		thing: 'order',
 		key: 'reference',
 		...recognised,
 		isGone: isCancelled,
+		checkExisting: demandWhole,
 		searches: (reference) => [{ reference }],
 		// Looks in the reference, too, and finds one with blanks around it (2.1, List filters).
 		looseSearches: (search) => [{ search }],
@@ -54,22 +66,6 @@ const createOnce = createOrUpdate(
 	},
 	pages,
 );
-
-/** An order that is there stays as it is, so it must be all that is still to be shipped. */
-const wholeOrder: Flow = async (call) => {
-	const answer = await createOnce(call);
-	const shopOrder = shopOrderIn(call.inputs);
-	const order = bodyAs<IDataObject>(answer.body);
-	if (shopOrder) {
-		demandAllOf(call.context, shopOrder, {
-			service: picqer.name,
-			name: keyOf(order.orderid),
-			isCancelled: isCancelled(order),
-			pieces: piecesOf(order),
-		});
-	}
-	return answer;
-};
 
 const otherReference = place(
 	[
@@ -109,7 +105,7 @@ export const upsert = action(
 			dryRun,
 		],
 		before: [fromShopOrder, completeAddress],
-		flow: withDryRun(withProcess(wholeOrder)),
+		flow: withDryRun(withProcess(createOnce)),
 		simpleIfAsked: SIMPLE,
 	},
 );
