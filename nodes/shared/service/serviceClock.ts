@@ -33,6 +33,9 @@ export function serviceNow({ name }: Service): number | undefined {
 export const earlierNow = (service: Service) =>
 	Math.min(Date.now(), serviceNow(service) ?? Infinity);
 
+/** The later of both: whoever reads up to there misses nothing because n8n's clock is behind. */
+export const laterNow = (service: Service) => Math.max(Date.now(), serviceNow(service) ?? 0);
+
 /** Forgets what the clocks showed, as a restart of n8n does. */
 export function forgetClocks() {
 	shown.clear();

@@ -334,13 +334,13 @@ export const mistakes: Record<string, Mistake> = {
 			'WEB-2',
 			call('GET /orders?reference=WEB-2', [
 				{ idorder: 21, reference: 'WEB-2', orderid: 'O2026-21', status: 'processing' },
-				{ idorder: 22, reference: 'WEB-2', orderid: 'O2026-22', status: 'cancelled' },
+				{ idorder: 22, reference: 'WEB-2', orderid: 'O2026-22', status: 'concept' },
 				// The list moved on while it was read.
 				{ idorder: 21, reference: 'WEB-2', orderid: 'O2026-21', status: 'paused' },
 			]),
 		),
 		'2 orders in Picqer have the reference WEB-2',
-		'Their IDs are 21 (O2026-21, paused), 22 (O2026-22, cancelled). Use Update with the ID of the right one.',
+		'Their IDs are 21 (O2026-21, paused), 22 (O2026-22, concept). Use Update with the ID of the right one.',
 	],
 	'an HTML error page after a creation': [
 		createOrders(

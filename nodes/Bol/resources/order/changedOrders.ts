@@ -7,8 +7,9 @@ import { choice, place } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/nodeError';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
+import { laterNow } from '../../../shared/service/serviceClock';
 import { dayAfter, dayOf, HISTORY_DAYS, merged } from '../../service/orderChanges';
-import { pagesOf } from '../../service/request';
+import { bol, pagesOf } from '../../service/request';
 import { rowsInField } from '../../service/rows';
 
 const pages = pagesOf('orders', 'orderId');
@@ -36,8 +37,7 @@ export const changedOrdersInputs: Input[] = [
 export const changedOrders: Flow = async (call) => {
 	const { context, inputs } = call;
 	const since = inputs.changedSince as number;
-	const now = Date.now();
-	if (since < now - HISTORY_DAYS * DAY_MS) {
+	if (since < Date.now() - HISTORY_DAYS * DAY_MS) {
 		throw parameterError(
 			context,
 			'Changed Since',
@@ -46,8 +46,9 @@ export const changedOrders: Flow = async (call) => {
 		);
 	}
 	const rows: IDataObject[] = [];
-	const today = dayOf(Math.max(now, since));
-	for (let day = dayOf(since); day <= today; day = dayAfter(day)) {
+	// The first answer may tell that n8n's clock is behind.
+	const today = () => dayOf(Math.max(laterNow(bol), since));
+	for (let day = dayOf(since); day <= today(); day = dayAfter(day)) {
 		rows.push(...(await ordersOf(call, day)));
 	}
 	const body = merged(rows).filter((order) => hasChanged(order, since));
