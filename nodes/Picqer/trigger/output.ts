@@ -3,6 +3,7 @@ import { isObject } from '../../shared/lib/isObject';
 import { besideStockLevel } from '../../shared/commerce/stockLevels';
 import { eventOutput, formIn } from '../../shared/trigger/eventOutput';
 import { stockLevelIn, warehousesFrom } from '../fields/stockLevel';
+import { productNow } from './productNow';
 import { shipmentReportFor } from './shipmentReport';
 
 /** In which form events come. */
@@ -22,7 +23,7 @@ export const output = eventOutput([
 		name: 'Stock Level',
 		value: 'stockLevel',
 		description:
-			'The product of the event, and in stockLevel what can be sold of it; events about something else have none',
+			'The product of the event, and in stockLevel what can be sold of it; events about something else have none. The product is read where the event came late, or not in order; where that fails, the reason is in fetchProblem.',
 	},
 	{
 		name: 'Whole Event',
@@ -61,7 +62,8 @@ export async function outputOf(
 	const isAboutProduct = String(event.event).startsWith('products.');
 	if (form === 'data' || !isAboutProduct) return object;
 	// Events of the physical stock have the product beside the change (docs/services/picqer.md, 3.4).
-	const product = 'product' in object ? objectOf(object.product) : object;
+	const told = 'product' in object ? objectOf(object.product) : object;
+	const product = await productNow(context, told, event.event_triggered_at);
 	return besideStockLevel(product, stockLevelIn(product, warehousesIn(context)));
 }
 

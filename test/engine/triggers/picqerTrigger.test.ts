@@ -4,6 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { PicqerApi } from '../../../credentials/PicqerApi.credentials';
 import type { Registration } from '../../../nodes/Picqer/trigger/registration';
 import { PicqerTrigger } from '../../../nodes/Picqer/PicqerTrigger.node';
+import { forgetEvents } from '../../../nodes/Picqer/trigger/productNow';
+import { forgetClocks } from '../../../nodes/shared/service/serviceClock';
 import { forgetDeliveries } from '../../../nodes/shared/trigger/deliveries/duplicates';
 import { setScene } from '../../faults/scene';
 import { webhookTrigger } from '../harness';
@@ -20,7 +22,9 @@ const demo = {
 };
 
 const scene = setScene();
-beforeEach(forgetDeliveries);
+beforeEach(() => {
+	for (const forget of [forgetDeliveries, forgetEvents, forgetClocks]) forget();
+});
 
 describe('the registration', () => {
 	const trigger = ({ events = EVENTS, options = {}, staticData }: WebhookSettings = {}) =>
@@ -368,6 +372,46 @@ describe('a delivery', () => {
 		it('finds the product in an event of the physical stock', async () => {
 			const data = { product, product_stock_history: { new_stock: 40 } };
 			expect(await levelsOf('products.stock_changed', data)).toEqual({ ...product, stockLevel });
+		});
+
+		describe('of an event that is not the latest', () => {
+			const stockOf = (freestock: number) => ({ ...product, stock: [{ freestock }] });
+			const api = () => nock('https://demo.picqer.com/api/v1');
+			const open = () => trigger({ output: 'stockLevel' });
+			const said = async ({ deliver }: ReturnType<typeof open>, data: unknown, at: string) => {
+				const event = 'products.free_stock_changed';
+				const event_triggered_at = `2026-01-05 ${at}`;
+				const { items } = await deliver(signed({ ...genuine, event, event_triggered_at, data }));
+				return items?.[0][0].json;
+			};
+			const levelOf = (freeQuantity: number | null) => ({ stockLevel: { freeQuantity } });
+
+			it('is that of now where it comes after a later one, or one of the same second', async () => {
+				const one = open();
+				expect(await said(one, stockOf(0), '09:30:02')).toMatchObject(levelOf(0));
+				api().get('/products/720').times(2).reply(200, stockOf(1));
+				for (const at of ['09:30:01', '09:30:02']) {
+					expect(await said(one, stockOf(5), at)).toEqual({
+						...stockOf(1),
+						stockLevel: { ...stockLevel, freeQuantity: 1 },
+					});
+				}
+				expect(await said(one, { ...stockOf(7), idproduct: 721 }, '09:30:01')).toMatchObject(
+					levelOf(7),
+				);
+				expect(await said(one, stockOf(8), '09:30:03')).toMatchObject(levelOf(8));
+			});
+
+			it('is that of now where it comes late, and unknown where that cannot be read', async () => {
+				api().get('/products/720').reply(200, stockOf(1));
+				const late = open();
+				expect(await said(late, stockOf(5), '09:29:00')).toMatchObject(levelOf(1));
+				api().get('/products/720').reply(404, { error: true, error_message: 'Gone' });
+				expect(await said(late, stockOf(5), '09:28:00')).toMatchObject({
+					...levelOf(null),
+					fetchProblem: expect.stringContaining('Gone'),
+				});
+			});
 		});
 
 		it('counts the warehouses that the user names', async () => {
