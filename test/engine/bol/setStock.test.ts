@@ -44,6 +44,25 @@ test('250 levels cost three searches and a request for each that differs, and no
 	expect(shop.changes).toHaveLength(3);
 });
 
+test.each([
+	['by EAN', { ean: EAN }, { ean: EAN }],
+	['by SKU', { sku: 'MUG' }, { sku: 'MUG' }],
+	['by EAN, and by both', { ean: EAN }, { ean: `0${EAN}`, sku: 'MUG' }],
+	['by SKU, and by both', { sku: 'MUG' }, { ean: EAN, sku: 'MUG' }],
+])('of two runs at once about one offer the later one counts: %s', async (_how, one, other) => {
+	const stock = { amount: 3, managedByRetailer: true };
+	const shop = openShop([offerOf('one', { ean: EAN, reference: 'MUG', stock })]);
+	const runs = [
+		outcomes([{ ...one, freeQuantity: 5 }]),
+		outcomes([
+			{ ean: eanOf(2), freeQuantity: 1 },
+			{ ...other, freeQuantity: 3 },
+		]),
+	];
+	expect(await Promise.all(runs)).toEqual([['changed'], ['unknown', 'changed']]);
+	expect(shop.offers).toMatchObject([{ stock: { amount: 3 } }]);
+});
+
 describe('a stock that is not known is an error, and never 0', () => {
 	test.each<[unknown, string]>([
 		[null, 'is empty'],

@@ -1,9 +1,13 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
 import { nodeError } from '../../../shared/operation/nodeError';
+import { inTurnOfAll } from '../../../shared/lib/keyLock';
 import { inTurns } from '../../../shared/lib/turns';
+import { cancellation, cancelSignalOf } from '../../../shared/lib/wait';
 import { asShown } from '../../../shared/operation/dryRun';
+import { accountOf } from '../../../shared/service/account';
 import { explainedBy, reworded } from '../../../shared/service/failure';
+import { withoutZeros } from '../../../shared/operation/key';
 import type { Call, FlowOfAll } from '../../../shared/operation/operation';
 import { idIn } from '../../../shared/operation/rowsWithKey';
 import { V11, writesAs } from '../../service/request';
@@ -58,24 +62,47 @@ const output = (value: IDataObject): Outcome => ({ status: 'fulfilled', value })
 /**
  * Changes the offers of all items together: reads them in few requests, compares, and sends what
  * differs, once for each offer. Each item gets an outcome of its own: what there was and what there
- * is now.
+ * is now. Runs about the same offer take turns, or what the later one wants would be compared with what
+ * the earlier one is about to change.
  */
 export function changedOffers<T>(changes: Changes<T>): FlowOfAll {
 	return async (calls) => {
 		const outcomes = new Map<Call, Outcome>();
 		const wishes = await wishesOf(changes, calls, outcomes);
-		const groups = await groupsOf(wishes, outcomes);
-		const changed: Array<Promise<void>> = [];
-		await inTurns(groups, ({ offer, wishes: all }) => {
-			const outcome = change(changes, offer, all).then(output, failure);
-			const tellAll = (said: Outcome) => {
-				for (const { call } of all) if (!outcomes.has(call)) outcomes.set(call, said);
-			};
-			changed.push(outcome.then(tellAll));
+		const cancelled = cancellation(cancelSignalOf(calls[0].context));
+		const changing = inTurnOfAll(await turnsOf(calls[0], wishes), async () => {
+			await changeAll(changes, wishes, outcomes);
 		});
-		await Promise.all(changed);
+		await Promise.race([changing, cancelled.promise]).finally(cancelled.stop);
 		return calls.map((call) => answerTo(wishes, call, outcomes.get(call) as Outcome));
 	};
+}
+
+/** What tells the offers of the wishes from others, by which other runs may know them, too. */
+async function turnsOf<T>({ context, service }: Call, wishes: Map<Call, Wish<T>>) {
+	const account = await accountOf(context, service);
+	const keys = [...wishes.values()].flatMap(({ ean, sku }) => [
+		...(ean === undefined ? [] : [`EAN ${withoutZeros(ean)}`]),
+		...(sku === undefined ? [] : [`SKU ${sku}`]),
+	]);
+	return [...new Set(keys)].map((key) => `bol offers of ${account}, ${key}`);
+}
+
+async function changeAll<T>(
+	changes: Changes<T>,
+	wishes: Map<Call, Wish<T>>,
+	outcomes: Map<Call, Outcome>,
+) {
+	const groups = await groupsOf(wishes, outcomes);
+	const changed: Array<Promise<void>> = [];
+	await inTurns(groups, ({ offer, wishes: all }) => {
+		const outcome = change(changes, offer, all).then(output, failure);
+		const tellAll = (said: Outcome) => {
+			for (const { call } of all) if (!outcomes.has(call)) outcomes.set(call, said);
+		};
+		changed.push(outcome.then(tellAll));
+	});
+	await Promise.all(changed);
 }
 
 /** Reads all wishes; an item without one has its outcome already. */
