@@ -11,8 +11,12 @@ import {
 	unlessEmpty,
 	type Convert,
 } from '../../nodes/shared/operation/convert';
+import { textUpTo } from '../../nodes/shared/operation/limits';
 import { toSwitch } from '../../nodes/shared/operation/toSwitch';
 import { ITEM_INDEX, itemContext } from './context';
+
+/** Three characters as JSON Schema counts them, in four units of JavaScript. */
+const EMOJI = 'ab\u{1F4E6}';
 
 const use = (convert: Convert, value: unknown) => convert(itemContext(), 'Field', value);
 
@@ -216,4 +220,9 @@ describe('text', () => {
 	it.each([[['a']], [{ a: 1 }], [[]]])('cannot be %j', (value) => {
 		expect(() => use(toText, value)).toThrow('Field: must be text');
 	});
+});
+
+it('textUpTo counts characters as JSON does, in which an emoji is one', () => {
+	expect(use(textUpTo(3), EMOJI)).toBe(EMOJI);
+	expect(() => use(textUpTo(3), `${EMOJI}c`)).toThrow('has 4 characters; the most is 3');
 });

@@ -10,8 +10,10 @@ import { parameterError, type Named } from './nodeError';
 export function textUpTo(most: number, convert: Convert = toText): Convert {
 	return (context, displayName, value) => {
 		const converted = convert(context, displayName, value);
-		if (typeof converted !== 'string' || converted.length <= most) return converted;
-		const problem = `has ${converted.length} characters; the most is ${most}`;
+		// As JSON counts them, in which an emoji is one.
+		const count = typeof converted === 'string' ? [...converted].length : 0;
+		if (count <= most) return converted;
+		const problem = `has ${count} characters; the most is ${most}`;
 		throw parameterError(context, displayName, problem, `Shorten it to ${most} characters.`);
 	};
 }
