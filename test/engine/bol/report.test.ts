@@ -112,6 +112,14 @@ describe('what of a report bol is told', () => {
 		expect(shipped()).toEqual({ 1: 2, 2: 1 });
 	});
 
+	test('of two offers of one product that with the SKU comes first', async () => {
+		seed({}, { reference: 'MUG-USED' });
+		await report(reportOf({ ean: EAN, sku: 'MUG-USED', quantity: 1 }));
+		expect(shipped()).toEqual({ 1: 0, 2: 1 });
+		await report({ ...reportOf({ ean: EAN, sku: 'OTHER', quantity: 2 }), parcels: [] });
+		expect(shipped()).toEqual({ 1: 1, 2: 1 });
+	});
+
 	test('two lines of one item are added up', async () => {
 		seed({ quantity: 3 });
 		await report(reportOf({ lineId: '1', quantity: 1 }, { ean: EAN, quantity: 1 }));

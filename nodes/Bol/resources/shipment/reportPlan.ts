@@ -51,11 +51,16 @@ export function linesOf(
 	};
 }
 
-/** The most certain sign counts: the ID of the item, else the EAN, else the seller's reference. */
+/**
+ * The most certain sign counts: the ID of the item, else the EAN, else the seller's reference. Of several
+ * items with the EAN, such as new and used ones, those with the reference come first.
+ */
 function itemsFor({ lineId, ean, sku }: ShipmentReportLine, items: OrderItem[]): OrderItem[] {
 	if (lineId !== undefined) return items.filter((item) => item.orderItemId === lineId);
+	const isOfSku = (item: OrderItem) => sku !== undefined && item.sku === keyOf(sku);
 	const byEan = items.filter((item) => ean && withoutZeros(item.ean) === withoutZeros(ean));
-	return byEan.length > 0 ? byEan : items.filter((item) => sku && item.sku === keyOf(sku));
+	if (byEan.length === 0) return items.filter(isOfSku);
+	return byEan.sort((one, other) => Number(isOfSku(other)) - Number(isOfSku(one)));
 }
 
 /**
@@ -132,7 +137,7 @@ function hasSamePieces(lines: ReportedLine[], shipments: readonly EarlierShipmen
 	const pieces = piecesIn(shipments);
 	const wanted = new Map<string, { ids: string[]; quantity: number }>();
 	for (const { line, items } of lines) {
-		const ids = items.map(({ orderItemId }) => orderItemId);
+		const ids = items.map(({ orderItemId }) => orderItemId).sort();
 		const quantity = line.quantity + (wanted.get(ids.join())?.quantity ?? 0);
 		wanted.set(ids.join(), { ids, quantity });
 	}
