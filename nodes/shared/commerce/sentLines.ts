@@ -7,9 +7,12 @@ interface PickedPart {
 	picked: number;
 }
 
-/** How many of a composition are complete, where the parts of it were picked. */
-export const completeOnes = (ordered: number, parts: readonly PickedPart[]): number =>
-	Math.min(...parts.map(({ amount, picked }) => Math.floor((picked * ordered) / amount)));
+/** How many of a composition are complete, where the parts of it were picked; some may be taken out of it. */
+export const completeOnes = (ordered: number, parts: readonly PickedPart[]): number => {
+	const needed = parts.filter(({ amount }) => amount > 0);
+	const complete = needed.map(({ amount, picked }) => Math.floor((picked * ordered) / amount));
+	return complete.length > 0 ? Math.min(...complete) : 0;
+};
 
 /** One line for each product: who sells it may have sold it in several. */
 export function summedUp(lines: readonly ShipmentReportLine[]): ShipmentReportLine[] {

@@ -75,6 +75,7 @@ const sentOrder = {
 		{ productUuid: 'set', sku: 'SET-01', productQuantity: 2, pickedQuantity: 0, type: 'parent' },
 		{ productUuid: 'a', sku: 'PART-A', productQuantity: 4, pickedQuantity: 3, type: 'child' },
 		{ productUuid: 'b', sku: 'PART-B', productQuantity: 2, pickedQuantity: 2, type: 'child' },
+		{ productUuid: 'c', sku: 'PART-C', productQuantity: 0, pickedQuantity: 0, type: 'child' },
 		{ sku: 'UNKNOWN', productQuantity: 1, pickedQuantity: 1 },
 		{ productUuid: 'p2', sku: 'LATER', productQuantity: 1, pickedQuantity: 0, type: 'normal' },
 	],

@@ -26,6 +26,14 @@ const compositionPicked = {
 			amount_picked: 3,
 			partof_idpicklist_product: 2,
 		},
+		{
+			// A part that was taken out: it holds up none.
+			idpicklist_product: 6,
+			idproduct: 733,
+			amount: 0,
+			amount_picked: 0,
+			partof_idpicklist_product: 2,
+		},
 		{ idpicklist_product: 5, idproduct: 740, productcode: 'BEL-01', amount: 1, amount_picked: 0 },
 	],
 };
