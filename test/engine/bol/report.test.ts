@@ -303,6 +303,25 @@ describe('carriers and tracking codes', () => {
 		]);
 	});
 
+	test('the code of a new label takes the place of that of a label which was cancelled', async () => {
+		seed({ quantity: 2 }, { ean: OTHER_EAN });
+		const sent = { ...reportOf({ ean: EAN, quantity: 2 }), reference: 'P-1' };
+		await report(sent);
+		await report({ ...reportOf({ ean: OTHER_EAN, quantity: 1 }), reference: 'P-2' });
+		const anew = { ...sent, parcels: [{ carrier: 'DHL', trackingCode: 'JVGL1' }] };
+		expect(await report(anew)).toMatchObject({
+			reported: [],
+			trackingAdded: [{ trackingCode: 'JVGL1' }],
+			parcelsLeftOut: [],
+		});
+		expect(transports()).toEqual([
+			['DHL', 'JVGL1'],
+			['TNT', '3SMUG1'],
+		]);
+		const both = { ...sent, parcels: [parcel, { trackingCode: 'jvgl-1' }] };
+		expect(await report(both)).toMatchObject({ trackingAdded: [] });
+	});
+
 	test('a second parcel does not take the place of the first, and is told', async () => {
 		seed({});
 		await report(reportOf({ ean: EAN, quantity: 1 }));

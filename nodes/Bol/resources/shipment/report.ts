@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
+import { isSpelledLike } from '../../../shared/lib/similarName';
 import { nodeError } from '../../../shared/operation/nodeError';
 import type {
 	ShipmentReport,
@@ -135,7 +136,8 @@ async function addTracking(job: Job): Promise<IDataObject[]> {
 	const codes = newCodesIn(job);
 	if (codes.length === 0 || labelIn(call) !== undefined) return [];
 	const added: IDataObject[] = [];
-	for (const [index, { shipmentId, transportId }] of untracked.entries()) {
+	const replaced = plan.pieces.size > 0 ? [] : same.filter((one) => isReplaced(report, one));
+	for (const [index, { shipmentId, transportId }] of [...untracked, ...replaced].entries()) {
 		const trackAndTrace = codes[Math.min(index, codes.length - 1)];
 		const parcel = report.parcels.find(({ trackingCode }) => trackingCode === trackAndTrace);
 		const isNamed = Boolean(call.inputs.transporterCode || parcel?.carrier);
@@ -151,6 +153,18 @@ async function addTracking(job: Job): Promise<IDataObject[]> {
 	}
 	return added;
 }
+
+/** Whether the parcel of a shipment is none of its report any more: its label was cancelled, and made anew. */
+const isReplaced = (
+	{ reference, parcels }: ShipmentReport,
+	{ hasLabelOfBol, reference: own, trackingCode: code, transportId }: EarlierShipment,
+) =>
+	reference !== undefined &&
+	own === reference &&
+	code !== '' &&
+	transportId !== '' &&
+	!hasLabelOfBol &&
+	!parcels.some(({ trackingCode = '' }) => isSpelledLike(trackingCode, code));
 
 /** What was reported, what not and why, and all of it in words. */
 function resultOf(job: Job, trackingAdded: IDataObject[]): IDataObject {
