@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { bol } from '../../nodes/Bol/service/request';
+import { picqer } from '../../nodes/Picqer/service/request';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { send } from '../../nodes/shared/service/send';
 import { forgetTokens } from '../../nodes/shared/service/tokenGate';
@@ -42,3 +43,29 @@ it.each([
 	const answer = await send.call(editor(stored(second), accept), bol, request);
 	expect(answer.statusCode).toBe(200);
 });
+
+it.each([
+	['POST', 'Look for reference C1', ['"Node" was cancelled during POST /orders']],
+	['POST', undefined, ['Picqer may have carried it out']],
+	['PUT', undefined, []],
+	['GET', undefined, []],
+] as const)(
+	'warns of a %s that was under way when its execution was cancelled',
+	async (method, look, says) => {
+		const stop = new AbortController();
+		const warn = jest.fn();
+		const account = { server: 'custom', url: 'https://shop.example.com', apiKey: 'key' };
+		const waiting = async () => await new Promise(() => stop.abort());
+		const context = {
+			...editor(account, waiting),
+			logger: { warn },
+			getExecutionCancelSignal: () => stop.signal,
+		} as unknown as ILoadOptionsFunctions;
+		const traceableBy = look && 'reference C1';
+		const asked = { method, url: '/orders?secret=1', traceableBy };
+		await expect(send.call(context, picqer, asked)).rejects.toThrow('canceled');
+		expect(warn.mock.calls.flat()).toEqual(says.map((text) => expect.stringContaining(text)));
+		if (look) expect(warn).toHaveBeenCalledWith(expect.stringContaining(look));
+		expect(JSON.stringify(warn.mock.calls)).not.toContain('secret');
+	},
+);

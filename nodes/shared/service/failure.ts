@@ -233,6 +233,25 @@ function tokenProblem(service: Service, outcome: Outcome & { kind: 'no answer' }
 	};
 }
 
+/**
+ * Says in n8n's log what may have been done by a request that was under way when its execution was cancelled:
+ * n8n saves such an execution at once, without the errors of its nodes.
+ */
+export function warnOfCancelled(
+	context: RequestContext,
+	service: Service,
+	request: ServiceRequest,
+) {
+	if (isRepeatable(request)) return;
+	const { method, url } = request;
+	context.logger.warn(
+		`"${context.getNode().name}" was cancelled during ${method} ${url.split('?')[0]}: ${service.name} may have carried it out all the same.${lookFor(service, request)}`,
+	);
+}
+
+const lookFor = ({ name }: Service, { traceableBy }: ServiceRequest) =>
+	traceableBy ? ` Look for ${traceableBy} in ${name}.` : '';
+
 /** What to say after a request that is not sent again because it may have been carried out. */
 function unknownOutcome(
 	service: Service,
@@ -241,7 +260,5 @@ function unknownOutcome(
 ): string | undefined {
 	if (isRepeatable(request)) return undefined;
 	if (!mayHaveBeenExecuted(outcome) && !isUnreadable(service, request, outcome)) return undefined;
-	const { traceableBy } = request;
-	const look = traceableBy ? ` Look for ${traceableBy} in ${service.name}.` : '';
-	return `The request was not repeated, because ${service.name} may have carried it out all the same.${look}`;
+	return `The request was not repeated, because ${service.name} may have carried it out all the same.${lookFor(service, request)}`;
 }

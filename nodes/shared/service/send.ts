@@ -8,7 +8,7 @@ import { MINUTE_MS } from '../lib/durations';
 import { accountKey, limiterOf } from './limiters';
 import { steadyNow } from '../lib/steadyNow';
 import { checkDestination } from './destination';
-import { failureOf, hiddenProblem, isUnreadable, tooLong } from './failure';
+import { failureOf, hiddenProblem, isUnreadable, tooLong, warnOfCancelled } from './failure';
 import { WaitedTooLong, type Slot } from './limiter';
 import { ownPause, pauseBeforeRepeat } from './learntLimits';
 import { limitHeadersIn } from './limitHeaders';
@@ -90,6 +90,9 @@ class Sending {
 
 	/** Where tokens come from, for such a service. */
 	private readonly tokenUrl: string | undefined;
+
+	/** Whether it is on its way: not before there is a token for it. */
+	private isUnderWay = false;
 
 	constructor(
 		private readonly context: RequestContext,
@@ -174,6 +177,7 @@ class Sending {
 		const failure = this.tokenUser && failureIn(this.tokenUser);
 		if (failure) return failedOutcome(failure, this.tokenUrl);
 		const slot = await this.slot();
+		this.isUnderWay = false;
 		const outcome = await this.untilCancelled(
 			this.sendOnce().then(
 				(answer): Outcome => ({ kind: 'answer', answer }),
@@ -183,7 +187,7 @@ class Sending {
 		);
 		if (outcome.kind === 'no answer') {
 			slot.answered();
-			if (this.signal?.aborted) throw new Cancelled();
+			if (this.signal?.aborted) throw this.cancelled();
 			return outcome;
 		}
 		noteClock(this.service, outcome.answer);
@@ -197,11 +201,16 @@ class Sending {
 	private async untilCancelled(sending: Promise<Outcome>, slot: Slot): Promise<Outcome> {
 		const cancelled = cancellation(this.signal);
 		return await Promise.race([sending, cancelled.promise])
-			.catch((error: unknown) => {
+			.catch(() => {
 				slot.answered();
-				throw error;
+				throw this.cancelled();
 			})
 			.finally(cancelled.stop);
+	}
+
+	private cancelled(): Cancelled {
+		if (this.isUnderWay) warnOfCancelled(this.context, this.service, this.request);
+		return new Cancelled();
 	}
 
 	private async slot(): Promise<Slot> {
@@ -289,6 +298,7 @@ class Sending {
 			name: '',
 			type: this.credentialType,
 		};
+		this.isUnderWay = true;
 		return await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.credentialType,
