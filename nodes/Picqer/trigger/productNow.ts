@@ -43,7 +43,9 @@ export async function productNow(
 }
 
 function isLatest(context: IWebhookFunctions, id: string, happenedAt: unknown): boolean {
-	const at = momentOf(happenedAt, ZONE)?.getTime() ?? -Infinity;
+	const at = momentOf(happenedAt, ZONE)?.getTime();
+	// Without a moment no other event is later.
+	if (at === undefined) return true;
 	const address = context.getNodeWebhookUrl('default') ?? '';
 	const latest = latestEvents.get(`${address} ${id}`, () => ({ at: -Infinity }));
 	const isLater = at > latest.at;

@@ -15,6 +15,7 @@ const UNKNOWN = 'unknown';
  * @returns for each account its calls, in their order
  */
 export async function callsByAccount(calls: readonly Call[]): Promise<Call[][]> {
+	if (calls.length === 0) return [];
 	const step = Math.ceil(calls.length / MOST_ASKED);
 	const some = await accountsOf(calls.filter((_call, index) => index % step === 0));
 	if (new Set(some).size < 2) return [[...calls]];
