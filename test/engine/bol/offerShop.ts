@@ -42,7 +42,7 @@ const PAGE_SIZE = 100;
  */
 export function openShop(
 	offers: IDataObject[],
-	refusal: (search: URL) => number | undefined = () => undefined,
+	refusal: (search: URL) => number | undefined | Promise<undefined> = () => undefined,
 	refusalOfChange: (offerId: string) => number | undefined = () => undefined,
 ): OfferShop {
 	const shop: OfferShop = { offers, searches: [], changes: [] };
@@ -50,10 +50,10 @@ export function openShop(
 	api
 		.get('/retailer/offers')
 		.query(true)
-		.reply((path) => {
+		.reply(async (path) => {
 			const search = new URL(path, bolSubject.baseUrl);
 			shop.searches.push(search);
-			const status = refusal(search);
+			const status = await refusal(search);
 			if (status !== undefined) return [status, { detail: `Refused with ${status}` }];
 			return [200, found(offers, search.searchParams)];
 		});

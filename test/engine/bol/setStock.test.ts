@@ -1,5 +1,5 @@
 import nock from 'nock';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { eanOf, offerOf, openShop, runOffers } from './offerShop';
 
@@ -51,15 +51,18 @@ test.each([
 	['by SKU, and by both', { sku: 'MUG' }, { ean: EAN, sku: 'MUG' }],
 ])('of two runs at once about one offer the later one counts: %s', async (_how, one, other) => {
 	const stock = { amount: 3, managedByRetailer: true };
-	const shop = openShop([offerOf('one', { ean: EAN, reference: 'MUG', stock })]);
-	const runs = [
-		outcomes([{ ...one, freeQuantity: 5 }]),
-		outcomes([
+	let later: Promise<unknown> | undefined;
+	const shop = openShop([offerOf('one', { ean: EAN, reference: 'MUG', stock })], () => {
+		if (later) return undefined;
+		later = outcomes([
 			{ ean: eanOf(2), freeQuantity: 1 },
 			{ ...other, freeQuantity: 3 },
-		]),
-	];
-	expect(await Promise.all(runs)).toEqual([['changed'], ['unknown', 'changed']]);
+		]);
+		// Long enough to compare with what the first one is about to change, if it did not wait.
+		return sleep(100).then(() => undefined);
+	});
+	expect(await outcomes([{ ...one, freeQuantity: 5 }])).toEqual(['changed']);
+	expect(await later).toEqual(['unknown', 'changed']);
 	expect(shop.offers).toMatchObject([{ stock: { amount: 3 } }]);
 });
 
