@@ -145,6 +145,7 @@ describe('GoedGepickt, Find by Order Number', () => {
 	// A flow that gets an empty item makes the order once more.
 	test.each([
 		['no list', { message: 'hello' }, 'no list'],
+		['nothing', '', 'no list'],
 		['a row that is null', { items: [null] }, 'something that is no order'],
 		[
 			'orders without numbers',

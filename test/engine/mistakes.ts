@@ -16,8 +16,6 @@ export interface Trial {
 	binaries?: IBinaryKeyData[];
 	/** All that is sent, for the items together; each once. */
 	sends?: Exchange[];
-	/** A path that is read and gets no answer, and the code of the network error. */
-	breaks?: { path: string; code: string };
 }
 
 /** Three items, of which only the second one fails; and what comes out for the others. */
@@ -70,16 +68,12 @@ export function trials(usual: Subject, secrets = ['the-api-key']) {
 	});
 
 	return async (
-		{ does, parameters, items = [{}], binaries, sends = [], breaks }: Trial,
+		{ does, parameters, items = [{}], binaries, sends = [] }: Trial,
 		continueOnFail = false,
 		subject = usual,
 	) => {
 		const [resource, operation] = does.split('.');
 		for (const exchange of sends) expectExchange(subject, exchange);
-		if (breaks) {
-			const error = Object.assign(new Error(`getaddrinfo ${breaks.code}`), { code: breaks.code });
-			nock(subject.baseUrl).get(breaks.path).replyWithError(error);
-		}
 		const result = await runNode({
 			...subject,
 			parameters: { resource, operation, ...parameters },

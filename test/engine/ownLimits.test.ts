@@ -32,6 +32,7 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		{ additionalFields: { country_of_origin: 'China' } },
 		'Country of Origin: "CHINA" must be',
 	],
+	['Picqer', 'picklist.pick', { amount: 0 }, 'Amount: 0 is too low; the least is 1'],
 	['Picqer', 'product.create', { price: -5 }, 'Price: -5 is too low; the least is 0'],
 	[
 		'Picqer',
@@ -118,6 +119,11 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		{ filters: { sort_column: 'rate' } },
 		'"rate" is none of the choices',
 	],
+	['GoedGepickt', 'order.create', { orderId: '={{ " " }}' }, 'Order ID: is empty'],
+	['GoedGepickt', 'order.getAll', { limit: 0 }, 'Limit: 0 is too low; the least is 1'],
+	['GoedGepickt', 'productStock.mutate', { mutation: '={{ "" }}' }, 'Change: is empty'],
+	['Lagerkoll', 'pdf.generate', { html: '={{ " " }}' }, 'Web Page: is empty'],
+	['Lagerkoll', 'unit.getAll', { filters: { since: -1 } }, 'Since: -1 is too low; the least is 0'],
 	[
 		'Lagerkoll',
 		'purchaseOrder.deliverArticle',

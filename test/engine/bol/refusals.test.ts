@@ -52,8 +52,6 @@ const items = (told: RegExp, ...line: INodeParameters[]) =>
 const itemsAsJson = (told: RegExp, orderItemsJson: string) =>
 	withTnt(told, { orderItemsInput: 'json', orderItemsJson });
 
-const manyEans = Array.from({ length: 101 }, () => '8712626055143');
-
 const pickup = {
 	streetName: 'Dorpstraat',
 	houseNumber: '1',
@@ -103,11 +101,6 @@ const notSent: Refusal[] = [
 		'shipment.create',
 		{ orderItemsLines: { line: [{ orderItemId: '1' }] }, shipWith: 'shippingLabel' },
 		/Shipping Label ID: is empty/,
-	],
-	[
-		'processStatus.getByIds',
-		{ ids: Array.from({ length: 1001 }, (_, id) => id).join(',') },
-		/Process Status IDs: 1001 are too many/,
 	],
 	['processStatus.getByIds', { ids: '={{ [] }}' }, /Process Status IDs: is empty/],
 	['processStatus.getByIds', { ids: ' , ,' }, /Process Status IDs: is empty/],
@@ -188,15 +181,6 @@ const notSent: Refusal[] = [
 		'productContent.getChunkRecommendations',
 		{ attributesLines: { line: ['a', 'b'].map((value) => ({ id: 'Name', value })) } },
 		/Name must have exactly one value/,
-	],
-	['commission.getRates', { eans: manyEans.join() }, /101 are too many/],
-	[
-		'commission.getAll',
-		{
-			commissionQueriesInput: 'json',
-			commissionQueriesJson: JSON.stringify(manyEans.map((ean) => ({ ean, unitPrice: 1 }))),
-		},
-		/101 are too many/,
 	],
 	insight(/Offer: is empty/, { offerId: byId('={{ "" }}'), period: 'DAY', numberOfPeriods: 1 }),
 	insight(/105 is too high; the most is 104 of the period WEEK/, {

@@ -1,14 +1,12 @@
-import { byId, call, type Exchange } from '../operations';
+import { byId, call } from '../operations';
 import { describeMistakes, describeRefusals, trials, type Refusal } from '../mistakes';
 import { mistakes, wrongFilters } from './mistakes';
 import {
-	DEFAULT_WEBSHOP,
 	envelope,
 	firstPage,
 	fulfilmentSubject,
 	goedGepicktSubject,
 	rowsFrom,
-	skuQuery,
 	withoutWebshop,
 } from './subject';
 
@@ -61,25 +59,6 @@ describe('GoedGepickt, what is not found', () => {
 		],
 	]);
 
-	// A flow that gets an empty item makes the order once more.
-	test.each<[string, Exchange['answer'], Partial<Exchange>]>([
-		['nothing', '', {}],
-		['nothing, and says so', '', { status: 204 }],
-		['an empty object', {}, {}],
-		['an order', { uuid: 'a', externalDisplayId: 'WEB-9' }, {}],
-		['items that are none', { items: null }, {}],
-		['items of another kind', { items: { uuid: 'a' } }, {}],
-		['a text', 'OK', { answerHeaders: { 'content-type': 'text/plain' } }],
-		['a text in JSON', '"OK"', { answerHeaders: { 'content-type': 'application/json' } }],
-	])('gives no empty item for %s', async (_title, answer, more) => {
-		const { error } = await run({
-			does: 'order.findByNumber',
-			parameters: { ...parameters, ifNotFound: 'empty' },
-			sends: [{ request: 'GET /orders', query, answer, ...more }],
-		});
-		expect(error?.message).toBe('GoedGepickt answered the search with no list');
-	});
-
 	test('looks back as many days as it was told', async () => {
 		const daysBack = 10;
 		const since = new Date(Date.now() - daysBack * 24 * 3600 * 1000);
@@ -91,31 +70,6 @@ describe('GoedGepickt, what is not found', () => {
 			parameters: { ...parameters, daysBack, ifNotFound: 'empty' },
 			sends: [call('GET /orders', envelope([]), { query: { ...firstPage('50'), createdAfter } })],
 		});
-	});
-});
-
-describe('GoedGepickt, a list that breaks off', () => {
-	const sends: Exchange[] = [
-		{ request: 'GET /products', query: firstPage(), answer: envelope(rowsFrom(0, 100)) },
-		call(
-			'GET /products',
-			{ error: 'No more pages' },
-			{ query: { ...firstPage(), page: '2' }, status: 400 },
-		),
-	];
-	const parameters = { returnAll: true, simplify: false };
-
-	test('fails with the reason', async () => {
-		const { error } = await run({ does: 'product.getAll', parameters, sends });
-		expect(error?.message).toBe('GoedGepickt: No more pages');
-		expect(error?.description).toMatch(/^Page 2 .*100 rows/);
-	});
-
-	test('keeps its rows with Continue On Fail', async () => {
-		const { rows } = await run({ does: 'product.getAll', parameters, sends }, true);
-		expect(rows).toHaveLength(101);
-		expect(rows.slice(0, 100)).toEqual(rowsFrom(0, 100));
-		expect(rows[100].error).toContain('No more pages');
 	});
 });
 
@@ -140,29 +94,6 @@ describe('GoedGepickt, two items for the same thing', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(rows.map(({ isNewlyLinked }) => isNewlyLinked)).toEqual([true, false]);
-	});
-
-	test('of which the first creates a product, do not both create it', async () => {
-		const created = { uuid: 'p', sku: 'MUG' };
-		const query = skuQuery('MUG');
-		const body = { name: 'Mug', sku: 'MUG', webshopUuid: DEFAULT_WEBSHOP };
-		const { error } = await run({
-			does: 'product.upsert',
-			parameters: { name: 'Mug', sku: 'MUG' },
-			items: [{}, {}],
-			sends: [
-				{ request: 'GET /products', query, answer: envelope([]) },
-				call('GET /products', envelope([]), { query: { ...query, searchValue: 'MUG ' } }),
-				{
-					request: 'POST /products',
-					body: { ...body, productId: 'MUG', stockManagement: true },
-					answer: { items: [created] },
-				},
-				{ request: 'GET /products', query, answer: envelope([created]) },
-				{ request: 'PUT /products/p', body, answer: { items: [created] } },
-			],
-		});
-		expect(error).toBeUndefined();
 	});
 });
 

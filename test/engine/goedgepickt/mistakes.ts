@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { three, type Mistake, type ThreeItems } from '../mistakes';
-import { byId, call, eachTime, type Exchange } from '../operations';
-import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
+import { byId, call, type Exchange } from '../operations';
+import { bySku, DEFAULT_WEBSHOP, envelope, skuQuery } from './subject';
 
 type Answers = Array<Partial<Exchange>>;
 
@@ -148,26 +148,6 @@ const setStock = (quantity: number | string, ...answers: Answers): ThreeItems =>
 	gives: [stockDone('a', 1), stockDone('c', 3)],
 });
 
-/** Lists orders three times, with parameters that come from the items. */
-const listOrders = (
-	parameters: INodeParameters,
-	values: [string | number, string | number, string | number],
-	sent: (value: string | number) => Record<string, string>,
-): ThreeItems => ({
-	...three(
-		'order.getAll',
-		{ simplify: false, ...parameters },
-		values.map((value) => ({ value })) as [Listed, Listed, Listed],
-		({ value }) =>
-			call('GET /orders', envelope([{ uuid: 'a', status: 'open' }]), {
-				query: { ...firstPage('50'), ...sent(value) },
-			}),
-	),
-	gives: [1, 2].map(() => ({ uuid: 'a', status: 'open' })),
-});
-
-type Listed = { value: string | number };
-
 const unauthorized = { status: 401, answer: { message: 'The key the-api-key is not valid' } };
 
 const webPage = {
@@ -179,32 +159,11 @@ const taken = { errorMessage: 'Product with SKU B already exists' };
 
 /** What can go wrong, by what it is (docs/services/goedgepickt.md, 1.5 and section 5). */
 export const mistakes: Record<string, Mistake> = {
-	'an error in "error"': [
-		refused(400, { error: 'Order is locked' }),
-		'GoedGepickt: Order is locked',
-		'',
-		'400',
-	],
 	'an error in "errorMessage"': [
 		refused(404, { errorMessage: 'Order not found' }),
 		'GoedGepickt: Order not found',
 		'Check the UUID: "b" is none. For the number that people see use Find by Order Number.',
 		'404',
-	],
-	'an error in "message", with fields': [
-		refused(422, {
-			message: 'The given data was invalid.',
-			errors: { uuid: ['is wrong', 'is long'] },
-		}),
-		'GoedGepickt: The given data was invalid.',
-		'uuid: is wrong, is long.',
-		'422',
-	],
-	'an error body with status 200': [
-		refused(200, { errorMessage: 'Something is wrong' }),
-		'GoedGepickt: Something is wrong',
-		'',
-		'200',
 	],
 	'a wrong API key': [
 		getOrders(
@@ -216,12 +175,6 @@ export const mistakes: Record<string, Mistake> = {
 		'GoedGepickt: The key *** is not valid',
 		'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
 		'401',
-	],
-	'a web page instead of an order': [
-		getOrders('b', ...eachTime(webPage)),
-		'GoedGepickt answered with a web page: 502 Bad Gateway',
-		'Check the address in the credential.',
-		'200',
 	],
 	'a house number that GoedGepickt refuses': [
 		createOrders(
@@ -244,13 +197,6 @@ export const mistakes: Record<string, Mistake> = {
 		`${NOT_REPEATED} Look for the change in the stock of product b in GoedGepickt.`,
 		'503',
 	],
-	'a mutation that is refused': [
-		mutate(-2, { status: 400, answer: { errorMessage: 'Not enough stock' } }),
-		'GoedGepickt: Not enough stock',
-		'',
-		'400',
-	],
-	'a mutation of nothing': [mutate(''), 'Change: is empty', 'This field is required.'],
 	'a mutation that is no whole number': [
 		mutate('1.5'),
 		'Change: "1.5" is not a whole number',
@@ -273,26 +219,6 @@ export const mistakes: Record<string, Mistake> = {
 		'GoedGepickt answered with no list of stock locations',
 		'Nothing was changed.',
 	],
-	'a link that is refused': [
-		setStock(
-			2,
-			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-			call(
-				'POST /products/b/stock/L',
-				{ error: 'No such location' },
-				{ body: { stockQuantity: 2, priority: 1 }, status: 400 },
-			),
-			{ request: 'GET /products/b/stock', answer: { stockLocations: [] } },
-			call(
-				'POST /products/b/stock/L',
-				{ error: 'Refused, too' },
-				{ body: /^stockQuantity=2&priority=1$/, status: 400 },
-			),
-		),
-		'GoedGepickt: No such location',
-		'',
-		'400',
-	],
 	'a link with an unknown outcome that did not come about': [
 		setStock(
 			2,
@@ -308,17 +234,6 @@ export const mistakes: Record<string, Mistake> = {
 		'503',
 	],
 	'an empty UUID': [getOrders(''), 'Order: is empty', 'Choose one from the list, or give its ID.'],
-	'a UUID of two dots': [getOrders('..'), 'Order: ".." is not an ID'],
-	'an order without order ID': [
-		createOrders({ orderId: ' ' }),
-		'Order ID: is empty',
-		'This field is required.',
-	],
-	'an order of a malformed date': [
-		createOrders({ createDate: '02-03-2026' }),
-		'Create Date: "02-03-2026" is not a date',
-		'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
-	],
 	'an order without lines': [
 		createOrders({ orderItems: [] }),
 		'Order Lines: at least one is needed',
@@ -334,11 +249,6 @@ export const mistakes: Record<string, Mistake> = {
 	'a line of no quantity': [
 		createOrders({ orderItems: [{ ...line, productQuantity: 0 }] }),
 		'Order Line 1: the quantity must be a whole number above zero, not "0"',
-	],
-	'additional JSON that is none': [
-		createOrders({ more: '{ "tags": }' }),
-		'Additional Fields (JSON): is not valid JSON: ',
-		'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
 	],
 	'additional JSON that is a list': [
 		createOrders({ more: '[]' }),
@@ -357,15 +267,6 @@ export const mistakes: Record<string, Mistake> = {
 		'Their IDs are x, y. Use Update with the ID of the right one.',
 	],
 	'an upsert with an empty SKU': [upsertProducts(' '), 'SKU: is empty', 'This field is required.'],
-	'a search that gives no list': [
-		upsertProducts(
-			'B',
-			...eachTime(call('GET /products', { message: 'hello' }, { query: skuQuery('B') })),
-		),
-		'GoedGepickt answered with a message instead of a list',
-		WRONG_KIND,
-		'200',
-	],
 	'a product that exists but is not found': [
 		upsertProducts(
 			'B',
@@ -420,28 +321,6 @@ export const mistakes: Record<string, Mistake> = {
 		]),
 		'2 products in GoedGepickt have the SKU B',
 		'Their IDs are x, y. Choose "By ID" and give the right one.',
-	],
-	'an empty filter': [
-		listOrders({ filters: { status: '={{ $json.value }}' } }, ['open', '', 'OPEN'], (status) => ({
-			searchAttribute: 'status',
-			searchDelimiter: '=',
-			searchValue: `${status}`,
-		})),
-		'Status: is empty',
-		'Remove it, or give it a value; without it the whole list would come.',
-	],
-	'a day that is none': [
-		listOrders(
-			{ filters: { createdAfter: '={{ $json.value }}' } },
-			['2026-03-01', '2026-02-30', '2026-03-03'],
-			(day) => ({ createdAfter: `${day}` }),
-		),
-		'Created After: "2026-02-30" is not a date',
-		'Use a date like 2026-01-05, or 2026-01-05T09:30:00, or {{ $now }}.',
-	],
-	'a limit of nothing': [
-		listOrders({ limit: '={{ $json.value }}' }, [1, 0, 1], () => ({})),
-		'Limit: 0 is too low; the least is 1',
 	],
 };
 

@@ -89,7 +89,7 @@ describe.each(ways)('Product Stock > $operation', ({ operation, more, json, form
 
 	test('is not sent a third time when both are refused', async () => {
 		const sent = service({ json: 422, form: 400 });
-		expect((await run(parameters)).error?.message).toContain('Refused');
+		expect((await run(parameters)).error?.message).toContain('Refused as 422');
 		expect(sent).toEqual([json, form]);
 	});
 });

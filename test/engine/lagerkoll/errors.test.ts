@@ -138,3 +138,39 @@ describe('Lagerkoll, email settings', () => {
 		expect(error?.description).toMatch(/^Error 900001 of account means/);
 	});
 });
+
+describe('Lagerkoll, a delivery note', () => {
+	const data = Buffer.from('%PDF-1.4 note').toString('base64');
+	const note = { data: { data, mimeType: 'application/pdf', fileName: 'note.pdf' } };
+	const missing = call('POST /interpreter/deliverynote', failure(909003, 'No interpreter'), {
+		body: /./,
+		status: 400,
+	});
+
+	test.each<[string, Partial<Trial>, object]>([
+		[
+			'that is not there',
+			{ binaries: [] },
+			{ message: expect.stringContaining("binary file 'data', but none was found") },
+		],
+		[
+			'without the add-on',
+			{ sends: [missing] },
+			{
+				message: 'Lagerkoll: No interpreter',
+				description: expect.stringMatching(
+					/^Error 909003 of interpreter means: the interpreter feature is missing\. Install the interpreter add-on in Lagerkoll first\./,
+				),
+			},
+		],
+		[
+			'of an order ID that is no number',
+			{ parameters: { additionalFields: { order_id: 'PO-1' } } },
+			{ message: 'Purchase Order ID: "PO-1" is not an ID' },
+		],
+	])('%s is not interpreted', async (_title, given, told) => {
+		const does = 'interpreter.interpretDeliveryNote';
+		const { error } = await run({ does, binaries: [note], ...given });
+		expect(error).toMatchObject(told);
+	});
+});

@@ -51,17 +51,6 @@ const hooksOf = (...answers: Answers) => ({
 const WRONG_KIND =
 	'Something between n8n and the service may have answered in its place. Check the address in the credential, and try again later.';
 
-/** Reads three lists with a marker. */
-const since = (value: IDataObject[string]) => ({
-	...three(
-		'unit.getAll',
-		{ filters: { since: '={{ $json.since }}' } },
-		[{ since: 1 }, { since: value }, { since: '3' }],
-		(item) => call(`GET /units?since=${String(item.since)}`, { units: [{ id: 1 }] }),
-	),
-	gives: [{ id: 1 }, { id: 1 }],
-});
-
 /** Gets three barcodes. */
 const barcodes = (answer: Partial<Exchange>) =>
 	three(
@@ -136,12 +125,6 @@ export const mistakes: Record<string, Mistake> = {
 		'Error 902101 of webhooks means: could not get a webhook.',
 		'400',
 	],
-	'a code of customers that delivery terms have, too': [
-		customers(2, { status: 400, answer: failure(900521, 'No', 'zipCode') }),
-		'Lagerkoll: No',
-		'Error 900521 of customers means: could not export customers. Field: zipCode.',
-		'400',
-	],
 	'a code that is not documented, with status 200': [
 		customers(2, { answer: failure(999999, 'Something failed') }),
 		'Lagerkoll: Something failed',
@@ -153,17 +136,7 @@ export const mistakes: Record<string, Mistake> = {
 		'Customer: "1/../../roles" is not an ID',
 		NOT_AN_ID,
 	],
-	'an ID that is text': [customers('WEB-1'), 'Customer: "WEB-1" is not an ID', NOT_AN_ID],
 	'an empty ID': [customers(''), 'Customer: is empty', 'Choose one from the list, or give its ID.'],
-	'an article ID of two dots': [
-		three(
-			'article.get',
-			{ articleId: fromItem },
-			[{ id: 'a/b' }, { id: '..' }, { id: '192005-6' }],
-			({ id }) => call(`GET /articles/${encodeURIComponent(id)}`, { articleId: id }),
-		),
-		'Article: ".." is not an ID',
-	],
 	'a GUID where the ID of a webhook is expected': [
 		{
 			...three(
@@ -176,17 +149,6 @@ export const mistakes: Record<string, Mistake> = {
 		},
 		'Webhook ID: "0b1f6c1e-0000" is not an ID',
 		'An ID has digits only. Look it up with Get Many; the GUID is something else.',
-	],
-	'a since that is no number': [
-		since('yesterday'),
-		'Since: "yesterday" is not a whole number',
-		'Use digits only.',
-	],
-	'a since below zero': [since(-1), 'Since: -1 is too low; the least is 0'],
-	'an empty since': [
-		since(''),
-		'Since: is empty',
-		'Remove it, or give it a value; without it the whole list would come.',
 	],
 	'something that is not there, as an empty list': [
 		customers(2, { answer: { pages: 0, customersCount: 0, customers: [] } }),
@@ -280,27 +242,5 @@ export const mistakes: Record<string, Mistake> = {
 		'Lagerkoll: Bad Gateway',
 		'The request was not repeated, because Lagerkoll may have carried it out all the same. Look for the delivered amount of row 2 in purchase order 4299 in Lagerkoll.',
 		'502',
-	],
-	'a web page instead of an answer': [
-		customers(
-			2,
-			...eachTime({
-				answer: '<html><body><h1>Log in</h1></body></html>',
-				answerHeaders: { 'content-type': 'text/html' },
-			}),
-		),
-		'Lagerkoll answered with a web page: Log in',
-		'Check the address in the credential.',
-		'200',
-	],
-	'an empty page for a PDF': [
-		three(
-			'pdf.generate',
-			{ html: '={{ $json.html }}' },
-			[{ html: '<p>1</p>' }, { html: ' ' }, { html: '<p>3</p>' }],
-			({ html }) => call('POST /pdf', Buffer.from('%PDF-1.4'), { body: new RegExp(`^${html}$`) }),
-		),
-		'Web Page: is empty',
-		'This field is required.',
 	],
 };

@@ -120,6 +120,11 @@ describe('Picqer, what goes no further', () => {
 			[{ idproduct: 720 }],
 			supplier,
 		),
+		[
+			'order.create',
+			{ productsInput: 'json', productsJson: '[{ "productcode": "LAMP-01", "amount": 0 }]' },
+			'Product 1: the amount must be a whole number above zero, not "0"',
+		],
 		// The outcome is not known.
 		[
 			'purchaseOrder.create',

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { three, type Mistake } from '../mistakes';
-import { byId, call, eachTime, type Exchange } from '../operations';
+import { byId, call, type Exchange } from '../operations';
 import { image } from './product.cases';
 
 const NOT_AN_ID = 'An ID has digits only. If this is the number, choose "By Number" instead.';
@@ -76,18 +76,6 @@ const createOrders = (wrong: IDataObject, ...answers: Answers) =>
 		created,
 		...answers,
 	);
-
-/** Creates three orders whose lines are given as JSON. */
-const createOrdersFromJson = (lines: string) => {
-	const products = [{ productcode: 'LAMP-01', amount: 1 }];
-	const right = { lines: JSON.stringify(products) };
-	return three(
-		'order.create',
-		{ productsInput: 'json', productsJson: '={{ $json.lines }}', additionalFields: address },
-		[right, { lines }, right],
-		() => call('POST /orders', { idorder: 1 }, { body: { ...address, products } }),
-	);
-};
 
 /** The searches of Create or Update for an order that is not there. */
 const notFound = (reference: string): Exchange[] =>
@@ -171,18 +159,6 @@ const listOrders = (
 		...answers,
 	);
 
-/** What a wrong address often answers: a page for people, with a status that says success. */
-const webPages = eachTime({
-	answer: '<html><body><h1>Log in</h1></body></html>',
-	answerHeaders: { 'content-type': 'text/html' },
-});
-
-const isWebPage = [
-	'Picqer answered with a web page: Log in',
-	'Check the address in the credential.',
-	'200',
-] as const;
-
 const unauthorized = {
 	status: 401,
 	answer: { error: true, error_message: 'The key the-api-key is not valid' },
@@ -197,12 +173,6 @@ export const mistakes: Record<string, Mistake> = {
 		'Check the API key and the subdomain in the credential; a key belongs to one account.',
 		'401',
 	],
-	'an unknown subdomain': [
-		{ ...getOrders(5002), breaks: { path: '/orders/5002', code: 'ENOTFOUND' } },
-		'There is no server called demo.picqer.com',
-		'Check the address in the credential: the field Subdomain; it is the part before .picqer.com in the address of your Picqer account.',
-		'none',
-	],
 	'an unknown order': [
 		getOrders(5002, { status: 404, answer: failure(20, 'Item not found') }),
 		'Picqer: Item not found (error 20)',
@@ -214,12 +184,6 @@ export const mistakes: Record<string, Mistake> = {
 		'Picqer: Forbidden (error 1)',
 		'The API key has no right for this. A key of a fulfilment customer can only work with its own customers, products, orders, picklists and backorders, and see its own stock history and purchase orders.',
 		'403',
-	],
-	'an error body with status 200': [
-		getOrders(5002, { answer: failure(21, 'Item not found or in wrong status') }),
-		'Picqer: Item not found or in wrong status (error 21)',
-		WRONG_STATUS,
-		'200',
 	],
 	'an empty ID': [getOrders(''), 'Order: is empty', 'Choose one from the list, or give its ID.'],
 	...Object.fromEntries(
@@ -254,11 +218,6 @@ export const mistakes: Record<string, Mistake> = {
 		'Product 1, Amount: "two" is not a whole number',
 		NO_WHOLE_NUMBER,
 	],
-	'amount 1.5': [
-		createOrders({ amount: 1.5 }),
-		'Product 1, Amount: "1.5" is not a whole number',
-		NO_WHOLE_NUMBER,
-	],
 	'a line without product': [
 		createOrders({ code: '' }),
 		'Product 1: needs a product code or a product ID',
@@ -267,24 +226,6 @@ export const mistakes: Record<string, Mistake> = {
 		createOrders({ name: '' }),
 		'Delivery Name: missing',
 		'An order without a customer needs these. Add them, or choose a Customer.',
-	],
-	'JSON that is none': [
-		createOrdersFromJson('[{ "amount": }]'),
-		'Products (JSON): is not valid JSON: ',
-		'Check quotes, commas and brackets, or give an object with an expression such as {{ $json.data }}.',
-	],
-	'JSON that is no list': [
-		createOrdersFromJson('"LAMP-01"'),
-		'Products (JSON): must be a list in square brackets',
-	],
-	'no products': [createOrdersFromJson('[]'), 'Products: at least one is needed'],
-	'amount 0 in JSON': [
-		createOrdersFromJson('[{ "productcode": "LAMP-01", "amount": 0 }]'),
-		'Product 1: the amount must be a whole number above zero, not "0"',
-	],
-	'a line in JSON that is no object': [
-		createOrdersFromJson('[null]'),
-		'Product 1: must be an object in curly brackets',
 	],
 	'a malformed date': [
 		// The dates are midnight in New York, which is n8n's own time zone.
@@ -318,11 +259,6 @@ export const mistakes: Record<string, Mistake> = {
 		]),
 		'Input Data Field Name: "lamp.svg" is no JPEG or PNG image',
 		'Picqer takes only these two. Convert the image first.',
-	],
-	'an item without image': [
-		addImages([{}]),
-		"The item has no binary field 'photo'",
-		'Check that the parameter where you specified the input binary field name is correct, and that it matches a field in the binary input',
 	],
 	'an upsert with an empty reference': [
 		upsertOrders(' '),
@@ -367,37 +303,12 @@ export const mistakes: Record<string, Mistake> = {
 		`${NOT_REPEATED} Look for reference WEB-2 in Picqer.`,
 		'502',
 	],
-	'a closed picklist': refused(
-		'picklist.pickAll',
-		'POST /picklists/{id}/pickall',
-		{ idpicklist: idorder },
-		[21, 'Item not found or in wrong status'],
-		WRONG_STATUS,
-	),
-	'a pick of amount 0': [
-		three(
-			'picklist.pick',
-			{ idpicklist: byId(6100), amount: '={{ $json.amount }}', pickBy: { product: 'LAMP-01' } },
-			[{ amount: 1 }, { amount: 0 }, { amount: 3 }],
-			({ amount }) =>
-				call('POST /picklists/6100/pick', { amount }, { body: { amount, product: 'LAMP-01' } }),
-		),
-		'Amount: 0 is too low; the least is 1',
-	],
 	'an order that is being processed': refused(
 		'order.process',
 		'POST /orders/{id}/process',
 		{ idorder },
 		[30, 'Order is being processed'],
 		'The present status of the order does not allow this. Look at it with Get; Reopen makes an order that is being processed editable.',
-	),
-	'a product for an order that is processed': refused(
-		'orderProduct.create',
-		'POST /orders/{id}/products',
-		{ idorder, idproduct: byId(720), amount: 1 },
-		[33, 'Order is processed'],
-		'The order is processed, so its products cannot be changed. Use Reopen first.',
-		{ body: { idproduct: 720, amount: 1 } },
 	),
 	'a cancellation that needs force': refused(
 		'order.cancel',
@@ -414,20 +325,6 @@ export const mistakes: Record<string, Mistake> = {
 		WRONG_STATUS,
 		{ body: { force: true } },
 	),
-	'a number that no order has': [
-		three(
-			'order.get',
-			{ idorder: { __rl: true, mode: 'number', value: '={{ $json.number }}' }, simplify: false },
-			[{ number: 'O-1' }, { number: 'O-2' }, { number: 'O-3' }],
-			({ number }) => [
-				call(`GET /orders?orderid=${number}`, [{ idorder: 1, orderid: number }]),
-				call('GET /orders/1', { idorder: 1 }),
-			],
-			call('GET /orders?orderid=O-2', []),
-		),
-		'Picqer has no order with the number O-2',
-		'Check the number: it must be exactly as Picqer writes it, also in upper and lower case.',
-	],
 	'a custom field that is not chosen': [
 		three(
 			'customer.create',
@@ -446,30 +343,9 @@ export const mistakes: Record<string, Mistake> = {
 		'Customer Fields, Custom Field 1, Field: is empty',
 		'This field is required.',
 	],
-	'a web page instead of an order': [getOrders(5002, ...webPages), ...isWebPage],
 	'a filter that is empty': [
 		listOrders('reference', ['A', null, 'C']),
 		'Reference: is empty',
 		'Remove it, or give it a value; without it the whole list would come.',
-	],
-	'a web page instead of a list': [
-		listOrders('tag', ['A', 'B', 'C'], String, ...webPages),
-		...isWebPage,
-	],
-	'a web page instead of what an upsert looks for': [
-		upsertOrders(
-			'WEB-2',
-			...webPages.map((page) => call('GET /orders?reference=WEB-2', page.answer, page)),
-		),
-		...isWebPage,
-	],
-	'an error page that shows the Authorization header': [
-		getOrders(5002, {
-			status: 500,
-			answer: `Received Authorization: Basic ${Buffer.from('the-api-key:X').toString('base64')}`,
-		}),
-		'Picqer: Received Authorization: Basic ***',
-		'',
-		'500',
 	],
 };
