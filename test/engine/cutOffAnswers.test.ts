@@ -1,6 +1,6 @@
-import { sleep, type INodeParameters } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import nock from 'nock';
-import { everyService, runAt, type ServiceUnderTest } from './everyService';
+import { everyService, runAt } from './everyService';
 import {
 	brotliCompressSync,
 	createServer,
@@ -11,7 +11,6 @@ import {
 	type ServerResponse,
 	type Socket,
 } from './rawServer';
-import { byId } from './operations';
 
 /** What a server writes in place of an answer, and how it leaves the connection. */
 interface CutOff {
@@ -155,84 +154,6 @@ describe.each(Object.entries(everyService))('%s', (name, subject) => {
 		});
 		expect(await Promise.all(attempts)).toEqual(
 			Object.keys(cutOff).map((title) => [title, undefined, 1, 2]),
-		);
-	});
-});
-
-/** A Create or Update: where it creates, what it then finds, and the list it searches. */
-interface Upsert {
-	subject: ServiceUnderTest;
-	parameters: INodeParameters;
-	row: object;
-	listOf: (rows: object[]) => object;
-}
-
-const { Picqer, GoedGepickt } = everyService;
-const asItIs = (rows: object[]) => rows;
-
-const upserts: Record<string, Upsert> = {
-	'Picqer order': {
-		subject: Picqer,
-		parameters: {
-			resource: 'order',
-			reference: 'WEB-1',
-			productsLines: { line: [{ productcode: 'LAMP-01', amount: 1 }] },
-			additionalFields: {
-				deliveryname: 'Vries',
-				deliverycountry: 'NL',
-				invoicename: 'Vries',
-				invoicecountry: 'NL',
-			},
-		},
-		row: { idorder: 7, reference: 'WEB-1' },
-		listOf: asItIs,
-	},
-	'Picqer product': {
-		subject: Picqer,
-		parameters: {
-			resource: 'product',
-			productcode: 'LAMP-01',
-			name: 'Lamp',
-			price: 1,
-			idvatgroup: byId('18'),
-		},
-		row: { idproduct: 7, productcode: 'LAMP-01' },
-		listOf: asItIs,
-	},
-	'Picqer customer': {
-		subject: Picqer,
-		parameters: { resource: 'customer', customerid: 'C-1', name: 'Vries' },
-		row: { idcustomer: 7, customerid: 'C-1' },
-		listOf: asItIs,
-	},
-	'GoedGepickt product': {
-		subject: GoedGepickt,
-		parameters: { resource: 'product', sku: 'LAMP-01', name: 'Lamp', webshopUuid: byId('W') },
-		row: { uuid: '7', sku: 'LAMP-01' },
-		listOf: (rows) => ({ items: rows, pageInfo: { totalPages: 1, currentPage: 1 } }),
-	},
-};
-
-describe.each(Object.entries(upserts))('Create or Update of a %s', (_, upsert) => {
-	test('looks again when the answer to the creation breaks off', async () => {
-		const { subject, parameters, row, listOf } = upsert;
-		const attempts = Object.entries(cutOff).map(async ([title, answer]) => {
-			let isThere = false;
-			const answering: Answering = ({ method, url = '' }) => {
-				if (method === 'POST') {
-					isThere = true;
-					return answer;
-				}
-				return url.split('?')[0].endsWith('/7') ? row : listOf(isThere ? [row] : []);
-			};
-			return await withServer(answering, async (url, requests) => {
-				const run = await runAt(subject, url, { operation: 'upsert', ...parameters, ...impatient });
-				const writes = requests.filter((request) => !request.startsWith('GET'));
-				return [title, run.error?.message, run.items.flat().length, writes.length];
-			});
-		});
-		expect(await Promise.all(attempts)).toEqual(
-			Object.keys(cutOff).map((title) => [title, undefined, 1, 1]),
 		);
 	});
 });

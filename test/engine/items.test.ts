@@ -237,15 +237,6 @@ test('Request Options > Timeout ends a request', async () => {
 	expect(error?.message).toBe('Picqer did not answer in time');
 });
 
-test('a field of several items is evaluated once for each', async () => {
-	const came = acceptComments();
-	const counting = '={{ ($json.list.push("x"), String($json.list.length)) }}';
-	const run = comments(['a', 'b'], { body: counting });
-	const items = run.items.map((): INodeExecutionData => ({ json: { list: [] } }));
-	await runNode({ ...run, items });
-	expect(came).toEqual(['1', '1']);
-});
-
 test.each([
 	[
 		'Requests at Once',

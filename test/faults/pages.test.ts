@@ -132,25 +132,6 @@ test.each(lists)('$service: pages that fail once are read again', async (list) =
 	expect(items[0]).toHaveLength(list.rows);
 });
 
-test.each(lists)('$service: Limit 1 costs one request', async (list) => {
-	list.fill(scene);
-	scene.sandbox.clearCounters();
-	const parameters = { ...list.parameters, returnAll: false, limit: 1 };
-	const { items, error } = await runNode(scene.run(list.service, parameters));
-	expect(error).toBeUndefined();
-	expect(items[0]).toHaveLength(1);
-	expect(pagesAsked(list.service)).toHaveLength(1);
-});
-
-test('Lagerkoll: pages are counted from 0, and no page is asked for twice or after the last', async () => {
-	const list = lists[3];
-	list.fill(scene);
-	scene.sandbox.clearCounters();
-	const { items } = await runNode(scene.run('lagerkoll', list.parameters));
-	expect(items[0]).toHaveLength(list.rows);
-	expect(pagesAsked('lagerkoll').map(({ page }) => page)).toEqual(['0', '1', '2', '3', '4']);
-});
-
 describe('GoedGepickt', () => {
 	/** Reads all orders while the service says of so many that they are not there. */
 	async function readOrders(count: number, lag: number) {

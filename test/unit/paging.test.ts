@@ -74,27 +74,6 @@ describe('Return All', () => {
 		const paging = { ...pagesOf('orders', 'id'), next: () => undefined };
 		expect(await walk(paging, call)).toEqual([rows[0], rows[2]]);
 	});
-
-	it('keeps the filters on every page', async () => {
-		const { call, queries } = listCall({ returnAll: true }, picqerList(150));
-		await walk(pages, call);
-		expect(queries).toEqual([{ status: 'open' }, { status: 'open', offset: 100 }]);
-	});
-
-	it('walks by page number, and ends at a page that lacks the list', async () => {
-		const { call, queries } = listCall({ returnAll: true }, ({ page = 1 }) =>
-			Number(page) > 2 ? {} : { orders: rowsFrom(Number(page) * 50, 50) },
-		);
-		expect(await walk(pagesOf('orders', 'id'), call)).toHaveLength(100);
-		expect(queries.map(({ page }) => page)).toEqual([undefined, 2, 3]);
-	});
-
-	it('gives a row once that moved to the next page while it was read', async () => {
-		const { call } = listCall({ returnAll: true }, ({ page = 1 }) => ({
-			orders: page === 1 ? rowsFrom(0, 50) : rowsFrom(49, 3),
-		}));
-		expect(await walk(pagesOf('orders', 'id'), call)).toEqual(rowsFrom(0, 52));
-	});
 });
 
 describe('reading page by page', () => {
@@ -189,14 +168,6 @@ describe('a list that does not end', () => {
 		expect(failure.message).toMatch(/^Picqer: The list does not end: after 20000 pages/);
 		expect(rows).toEqual(rowsFrom(0, 20_000));
 		expect(queries).toHaveLength(20_000);
-	});
-
-	it('is none for what asks for a few rows only', async () => {
-		const { call, queries } = listCall({ returnAll: false, limit: 150 }, ({ offset = 0 }) =>
-			rowsFrom(Number(offset), 100),
-		);
-		expect(await walk(pages, call)).toEqual(rowsFrom(0, 150));
-		expect(queries).toHaveLength(2);
 	});
 });
 

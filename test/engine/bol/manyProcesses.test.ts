@@ -1,7 +1,7 @@
 import nock from 'nock';
-import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/service/limiters';
-import { runNode, startNode, type NodeRun } from '../harness';
+import { runNode, type NodeRun } from '../harness';
 import { processStatus } from './processes';
 import { bolSubject } from './subject';
 
@@ -140,29 +140,6 @@ test('two runs of one account share requests', async () => {
 	expect(shared.some(isMixed)).toBe(true);
 });
 
-test('a status that bol leaves out is read by itself', async () => {
-	const isLeftOut = (id: string) => Number(id) <= 10;
-	const inputs = items(16);
-	serve((ids) => allOf(ids.filter((id) => !isLeftOut(id))), undefined, inputs.length);
-	const output = await run({ items: inputs });
-	expect(output.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
-	const leftOut = inputs.map(({ json }) => json.id).filter(isLeftOut);
-	expect(single).toEqual(expect.arrayContaining(leftOut));
-});
-
-test.each<[string, nock.ReplyFnResult]>([
-	['503', [503, 'Service Unavailable']],
-	['429', [429, { title: 'Too Many Requests', status: 429 }, { 'Retry-After': '60' }]],
-	['a web page', [200, '<html>Maintenance</html>', { 'Content-Type': 'text/html' }]],
-])('when the shared request is answered with %s, each reads by itself', async (_, answer) => {
-	const inputs = items(12);
-	serve(() => answer, undefined, inputs.length);
-	const output = await run({ items: inputs });
-	expect(output.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
-	expect(shared.length).toBeGreaterThan(0);
-	expect(new Set(single).size).toBe(inputs.length);
-});
-
 /** What is no list of statuses, or a list of what is none. */
 const hostile: Array<[string, nock.ReplyFnResult]> = [
 	['no list', [200, { processStatuses: null } as nock.Body]],
@@ -201,16 +178,4 @@ describe.each(hostile)('when bol answers the shared request with %s', (_, answer
 		const later = await run({ items: inputs });
 		expect(later.items[0].map(({ json }) => json.status)).toEqual(inputs.map(() => 'SUCCESS'));
 	});
-});
-
-test('a cancelled run ends its waits, and asks nothing more', async () => {
-	serve((ids) => [200, { processStatuses: ids.map(pending) } as nock.Body]);
-	const { result, cancel } = startNode({ ...bolSubject, parameters: ships, items: items(20) });
-	for (let looks = 0; shared.length < 2 && looks < 500; looks++) await sleep(20);
-	expect(shared.length).toBeGreaterThanOrEqual(2);
-	cancel();
-	expect((await result).status).toBe('canceled');
-	const asked = shared.length + single.length;
-	await sleep(2_000);
-	expect(shared.length + single.length).toBe(asked);
 });

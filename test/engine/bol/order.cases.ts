@@ -94,28 +94,6 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
 			call('GET /retailer/orders?page=2', { orders: orders(51, 3) }),
 		),
-		inTurn(
-			{ parameters: { returnAll: true, filters: { status: 'ALL' } }, gives: orders(1, 50) },
-			call('GET /retailer/orders?status=ALL', { orders: orders(1, 50) }),
-			{ request: 'GET /retailer/orders', query: { status: 'ALL', page: '2' }, answer: {} },
-		),
-		// A new order came in meanwhile: the last rows of page 1 moved on to page 2.
-		inTurn(
-			{ parameters: { returnAll: true }, gives: orders(1, 99) },
-			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-			call('GET /retailer/orders?page=2', { orders: orders(49, 50) }),
-			call('GET /retailer/orders?page=3', { orders: orders(98, 2) }),
-		),
-		// The limit is one full page, so page 2 is not asked for.
-		inTurn(
-			{ parameters: { limit: 50 }, gives: orders(1, 50) },
-			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-		),
-		inTurn(
-			{ parameters: { limit: 51 }, gives: orders(1, 51) },
-			{ request: 'GET /retailer/orders', answer: { orders: orders(1, 50) } },
-			call('GET /retailer/orders?page=2', { orders: orders(51, 9) }),
-		),
 		sends('GET /retailer/orders', { parameters: { returnAll: true }, answer: {}, gives: [] }),
 	],
 	'order.get': [

@@ -89,10 +89,6 @@ describe('one token for all items', () => {
 		expect(tokens.requests).toBe(1);
 	});
 
-	test('when there is one that has expired', async () => {
-		await works(100, { bolApi: expired() });
-	});
-
 	test('when bol refuses one that has not expired', async () => {
 		await works(20, { bolApi: keysWithToken('revoked-token') }, AT_ONCE);
 	});
@@ -121,20 +117,6 @@ describe('no token', () => {
 		expect(shown).not.toContain(
 			Buffer.from(`${keys.clientId}:${keys.clientSecret}`).toString('base64'),
 		);
-	});
-
-	test('gives each item its error with Continue On Fail, after one token request', async () => {
-		const tokens = refuseTokens(401, wrongKeys);
-		const { items, error } = await run(undefined, { items: numbered(50), continueOnFail: true });
-		expect(error).toBeUndefined();
-		expect(items[0].map(({ pairedItem }) => pairedItem)).toEqual(
-			numbered(50).map((_, item) => ({ item })),
-		);
-		for (const { json } of items[0]) {
-			expect(json.error).toMatch(/^bol gives no access token/);
-			expect(json.error).toContain('Check client ID and client secret');
-		}
-		expect(tokens.requests).toBe(1);
 	});
 
 	test('is asked for again by the next run, when the user has mended the keys', async () => {
@@ -230,24 +212,9 @@ describe('a later try of the same run', () => {
 		expect(items[0]).toHaveLength(20);
 		expect(tokens.requests).toBe(1);
 	});
-
-	test('asks once more with wrong keys', async () => {
-		const tokens = refuseTokens(401, { error: 'invalid_client' });
-		const { error } = await run(undefined, { items: numbered(20), settings: retries });
-		expect(error?.message).toMatch(/^bol gives no access token/);
-		expect(tokens.requests).toBe(2);
-	});
 });
 
 describe('keys', () => {
-	test('are sent without blanks around them', async () => {
-		const pasted = {
-			clientId: ` \u00a0${keys.clientId}\u00a0`,
-			clientSecret: `${keys.clientSecret}\u00a0\n`,
-		};
-		await works(1, { bolApi: pasted });
-	});
-
 	test('are asked a token for without anything that bol does not describe', async () => {
 		const tokens = serveTokens();
 		serveApi();
@@ -305,33 +272,6 @@ describe('the environment', () => {
 		scope.put(`${retailer}/orders/cancellation`).reply(202, pending);
 		if (shared) scope.get(`${shared}/process-status/1`).reply(200, success);
 	}
-
-	test('Demo has paths of its own, and the usual login server', async () => {
-		serveTokens();
-		serveCancellation(bolSubject.baseUrl, ['/retailer-demo']);
-		const { error, items } = await run(undefined, {
-			credentials: { bolApi: { ...keys, environment: 'demo' } },
-			parameters: cancels,
-		});
-		expect(error).toBeUndefined();
-		// In the demo a process stays pending for ever, so there is nothing to wait for.
-		expect(items[0].map(({ json }) => json.status)).toEqual(['PENDING']);
-	});
-
-	test('Demo also counts for free requests', async () => {
-		serveTokens();
-		nock(bolSubject.baseUrl).get('/retailer-demo/inventory').query({ page: '1' }).reply(200, {});
-		const { error } = await run(undefined, {
-			credentials: { bolApi: { ...keys, environment: 'demo' } },
-			parameters: {
-				resource: 'apiRequest',
-				operation: 'send',
-				path: '/retailer/inventory',
-				queryParameters: { pair: [{ name: 'page', value: '1' }] },
-			},
-		});
-		expect(error).toBeUndefined();
-	});
 
 	test.each([
 		['https://gateway.example.com/bol', 'https://login.example.com/bol'],

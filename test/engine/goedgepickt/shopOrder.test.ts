@@ -5,11 +5,9 @@ import { runNode } from '../harness';
 import { byId } from '../operations';
 import {
 	AWKWARD_ADDRESSES,
-	HOME,
 	KNOWN,
 	PLAIN,
 	textsOf,
-	UNKNOWN_EAN,
 	WITHOUT_HOUSE_NUMBER,
 } from '../shapes/shopOrders';
 
@@ -161,12 +159,6 @@ describe('A shop order becomes a GoedGepickt order', () => {
 			additionalFields,
 		);
 	});
-
-	test('and is refused with each mistake by its place', async () => {
-		const { error } = await give([{ ...PLAIN, deliverTo: { ...HOME, city: null } }]);
-		expect(error?.message).toMatch(/^Shop Order: .*deliverTo\.city is missing/);
-		expect(requests('POST', /orders/)).toEqual([]);
-	});
 });
 
 describe('Its products', () => {
@@ -190,33 +182,6 @@ describe('Its products', () => {
 			{ ...PLAIN, number: 'C2', lines },
 		]);
 		expect(requests('GET', /products/)).toHaveLength(1);
-	});
-
-	test('that are unknown are all named, and nothing of the order is sent; others go on', async () => {
-		const lines = [
-			{ ean: KNOWN.ean, quantity: 1 },
-			{ ean: UNKNOWN_EAN, quantity: 1 },
-			{ sku: 'NO-2', quantity: 1 },
-		];
-		const { items } = await give(
-			[
-				{ ...PLAIN, lines },
-				{ ...PLAIN, number: 'C2' },
-			],
-			{},
-			true,
-		);
-		expect(items[0].error?.message).toMatch(new RegExp(`${UNKNOWN_EAN}; .*NO-2`));
-		expect(items[1].json).toMatchObject({ created: true });
-		expect(requests('POST', /orders/)).toHaveLength(1);
-	});
-
-	test('are not taken by SKU where they have another EAN, but where they have none', async () => {
-		const { error } = await give([lineOf({ ean: UNKNOWN_EAN, sku: KNOWN.code })]);
-		expect(error?.message).toContain(`SKU ${KNOWN.code} has EAN`);
-		addProduct('OWN-1', null);
-		const { orderItems } = await bodyOf(lineOf({ ean: UNKNOWN_EAN, sku: 'OWN-1' }));
-		expect(orderItems).toMatchObject([{ sku: 'OWN-1' }]);
 	});
 
 	test('have the tax rate that is given, or their own', async () => {

@@ -178,15 +178,6 @@ describe('A shop order becomes a Picqer order', () => {
 		expect(error?.message).toMatch(/^Shop Order: .*deliverTo\.city is missing.*lines\[0\]/);
 		expect(requests('POST', /orders/)).toHaveLength(0);
 	});
-
-	test('also from JSON text', async () => {
-		const { rows } = await give([], { shopOrder: JSON.stringify(PLAIN) });
-		expect(rows).toEqual([]);
-		const { items } = await runNode(
-			scene.run('picqer', { ...UPSERT, shopOrder: JSON.stringify(PLAIN) }),
-		);
-		expect(items[0]).toMatchObject([{ json: { reference: PLAIN.number } }]);
-	});
 });
 
 describe('Its products', () => {
@@ -315,29 +306,6 @@ describe('Its prices', () => {
 		[1.005, 0, 1.01],
 	])('%d with %d percent VAT are %d without', (incl, percentage, excl) => {
 		expect(withoutVat(incl, percentage)).toBe(excl);
-	});
-});
-
-describe('Processing in the same step', () => {
-	test('makes picklists of a concept, and leaves what went further', async () => {
-		expect((await give([PLAIN])).rows).toMatchObject([{ status: 'concept' }]);
-		expect((await give([PLAIN], { process: true })).rows).toMatchObject([{ status: 'processing' }]);
-		expect((await give([PLAIN], { process: true })).rows).toMatchObject([{ status: 'processing' }]);
-		expect(requests('POST', /process/)).toHaveLength(1);
-	});
-
-	test('is there for an order of fields, too', async () => {
-		const { items } = await runNode(
-			scene.run('picqer', {
-				resource: 'order',
-				operation: 'upsert',
-				reference: 'WEB-77',
-				productsLines: { line: [{ productcode: 'LAMP-01', amount: 1 }] },
-				additionalFields: { idcustomer: byId(310) },
-				process: true,
-			}),
-		);
-		expect(items[0]).toMatchObject([{ json: { reference: 'WEB-77', status: 'processing' } }]);
 	});
 });
 
