@@ -164,24 +164,6 @@ describe('a delivery with a key', () => {
 		expect(await starts(staticData, keyed('a'))).toBe(isStarted);
 	});
 
-	it('is known again after a restart', async () => {
-		const staticData: IDataObject = {};
-		await starts(staticData, keyed('a'));
-		expect(await known(staticData, ['a', 'b'])).toEqual(['a']);
-	});
-
-	it('is that of one trigger', async () => {
-		await starts({}, keyed('a'));
-		expect(await starts({}, keyed('a', 'https://n8n.example/webhook/2'))).toBe(true);
-	});
-
-	it('is known for the 17 hours for which Picqer repeats it, also over a restart', async () => {
-		const staticData: IDataObject = {};
-		await starts(staticData, keyed('a'));
-		jest.setSystemTime(Date.now() + 17 * HOUR);
-		expect(await known(staticData, ['a'])).toEqual(['a']);
-	});
-
 	it('is one of 4,000 at most, of which the oldest go first, whatever the keys are', async () => {
 		const staticData: IDataObject = {};
 		// Words, numbers that fall, and names of what every object has.
@@ -299,13 +281,6 @@ describe('a delivery that says something about a thing', () => {
 		await starts({}, said('5'));
 		expect(await starts({}, said('5', '2'))).toBe(true);
 		expect(await starts({}, said('5', '1', 'https://n8n.example/webhook/2'))).toBe(true);
-	});
-
-	it('is known again after a restart', async () => {
-		const staticData: IDataObject = {};
-		await starts(staticData, said('5'));
-		forgetDeliveries();
-		expect(await starts(restored(staticData), said('5'))).toBe(false);
 	});
 
 	it('counts what another process heard since', async () => {

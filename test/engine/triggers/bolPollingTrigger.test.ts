@@ -216,14 +216,6 @@ describe('orders of the sandbox', () => {
 		});
 	});
 
-	it('that were shipped or cancelled before the first look come as well', async () => {
-		const { poll } = await activated();
-		const ids = seed(1);
-		const [item] = orderOf(ids[0]).items;
-		scene.sandbox.cancelItem(item.orderItemId);
-		expect(idsOf(await poll())).toEqual(ids);
-	});
-
 	it.each([
 		['has expired', () => scene.sandbox.expireTokens()],
 		['was withdrawn', () => scene.sandbox.bol.tokens.reset()],
@@ -426,15 +418,6 @@ describe('the requests', () => {
 	describe('for orders', () => {
 		const parameters = { event: 'orderCreated', fetchFullObject: false };
 
-		it.each(['', null, undefined])('come all, once, with the ID %s', async (orderId) => {
-			ofFirstPoll();
-			const { poll } = trigger(parameters);
-			await poll();
-			const rows = [order('A', 2_000), order('B', 1_000)].map((row) => ({ ...row, orderId }));
-			serveOrders(() => rows);
-			expect(jsonOf(await once(poll))).toHaveLength(2);
-		});
-
 		it('ask for all that is there first, then for what changed in an hour', async () => {
 			ofFirstPoll();
 			const { poll, staticData } = trigger(parameters);
@@ -518,16 +501,6 @@ describe('the requests', () => {
 			ordersOf(lastHour, rows.slice(1, 51));
 			ordersOf({ ...lastHour, page: '2' }, rows.slice(51), 2);
 			expect(jsonOf(await poll())).toHaveLength(60);
-		});
-
-		it('end with a list that knows no pages', async () => {
-			const rows = Array.from({ length: 50 }, (_, index) => order(`O${index}`, 0));
-			// One more page is looked at, as a list may have shifted.
-			for (const page of [{}, { page: '2' }, { page: '3' }]) {
-				ordersOf(page, rows);
-				ordersOf({ ...lastHour, ...page }, rows, 2);
-			}
-			expect(await trigger(parameters).poll()).toBeNull();
 		});
 
 		it('stop in time and go on in the next poll', async () => {

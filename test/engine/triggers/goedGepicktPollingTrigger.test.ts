@@ -524,9 +524,4 @@ describe('a test run', () => {
 			{ status: 'completed', previousStatus: null },
 		]);
 	});
-
-	it('says so when there is nothing', async () => {
-		const { poll } = trigger({ ...shipments, manual: true });
-		expect((await failure(poll)).message).toContain('no such shipments');
-	});
 });

@@ -521,21 +521,4 @@ describe('with the object', () => {
 		},
 		15_000,
 	);
-
-	it('is read once for an event that comes twice', async () => {
-		const request = api().get('/v1/articles/192005-6').once().reply(200, { amount: 14 });
-		const { deliver } = fetching();
-		const results = await Promise.all([deliver(sent(article)), deliver(sent(article))]);
-		expect(results.filter(({ items }) => items)).toHaveLength(1);
-		request.done();
-	});
-
-	it('is read as a user, too', async () => {
-		const credential = { authentication: 'user', store: STORE, userId: '48', userToken: 'token' };
-		nock(BASE, { reqheaders: { store: String(STORE), user_id: '48', user_token: 'token' } })
-			.get('/v1/articles/192005-6')
-			.reply(200, { amount: 14 });
-		const { deliver } = trigger({ fetchObject: true }, { credential });
-		expect((await deliver(sent(article))).items?.[0][0].json.article).toEqual({ amount: 14 });
-	});
 });

@@ -236,17 +236,6 @@ describe('the registration', () => {
 		expect(sent).toEqual({ name: expect.any(String), event, address: url, secret });
 		picqer.done();
 	});
-
-	it('lets deliveries in that the service signs with its secret', async () => {
-		const { deliver, url } = await activated();
-		const [{ idhook, event, secretText }] = activeAt(url);
-		const body = JSON.stringify({ idhook, event, data: { idorder: 1 } });
-		const signature = createHmac('sha256', secretText ?? '')
-			.update(body)
-			.digest('base64');
-		const delivery = { headers: { 'X-Picqer-Signature': signature }, body };
-		expect((await deliver(delivery)).items?.[0]).toHaveLength(1);
-	});
 });
 
 describe('a delivery', () => {

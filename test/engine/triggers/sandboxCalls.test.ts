@@ -66,6 +66,7 @@ it('GoedGepickt Trigger gets signed deliveries of what happened, with the object
 		expect.arrayContaining([
 			expect.objectContaining({
 				event: 'stockUpdated',
+				newStock: expect.stringMatching(/^-?\d+$/),
 				product: expect.objectContaining({ uuid: lamp, sku: 'LAMP-01' }),
 			}),
 			expect.objectContaining({
