@@ -71,20 +71,6 @@ describe('registering', () => {
 });
 
 describe('events', () => {
-	it('tells each stock change under another name, signed over the raw body', async () => {
-		const { webhookSecret } = await hook('product.stockChanged');
-		const lamp = await get(await lampPath());
-		await mutate(3);
-		expect(bodies()[0]).toEqual({
-			event: 'stockUpdated',
-			newStock: String(lamp.stock.freeStock + 3),
-			productSku: 'LAMP-01',
-			productUuid: lamp.uuid,
-		});
-		expect(isSignedWith(webhookSecret, receiver.received[0])).toBe(true);
-		expect(receiver.received[0].headers['content-type']).toContain('application/json');
-	});
-
 	it('tells of setting and linking, and not of what changes nothing', async () => {
 		await hook('product.stockChanged');
 		const path = `${await lampPath()}/stock`;
@@ -98,21 +84,6 @@ describe('events', () => {
 		await goedGepickt('POST', `${path}/${json.items[7].uuid}`, { stockQuantity: 4 });
 		await stage.sandbox.deliveriesSettled();
 		expect(bodies().map(({ event }) => event)).toEqual(['stockUpdated', 'stockUpdated']);
-	});
-
-	it('tells of a compound product when a part decides its stock', async () => {
-		await hook('product.stockChanged');
-		const { json } = await goedGepickt('GET', '/picklocations');
-		await goedGepickt('PUT', `${await lampPath()}/stock/${json.items[6].uuid}`, {
-			stockQuantity: 0,
-		});
-		await mutate(-15);
-		expect(bodies()).toContainEqual({
-			event: 'compoundProductStockUpdated',
-			newStock: '1',
-			productSku: 'SET-01',
-			productUuid: expect.any(String),
-		});
 	});
 
 	it('tells of the stock of a new order, and of its statuses', async () => {

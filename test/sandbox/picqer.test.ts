@@ -158,18 +158,6 @@ describe('lists', () => {
 });
 
 describe('orders', () => {
-	it('copies the customer and starts as a concept', async () => {
-		expect(await createOrder([{ productcode: 'LAMP-01', amount: 2 }])).toMatchObject({
-			orderid: 'O2026-10001',
-			status: 'concept',
-			deliveryname: 'De Vries Fietsen',
-			deliverycity: 'Utrecht',
-			emailaddress: 'sanne@example.com',
-			tags: [],
-			products: [{ idproduct: 701, amount: 2 }],
-		});
-	});
-
 	it('processes what is in stock and leaves the rest as backorders', async () => {
 		const { idorder } = await createOrder(halfInStock, guest);
 		const arrival = { amount: 5, reason: 'Delivery', idlocation: null };

@@ -42,12 +42,6 @@ describe('Products', () => {
 			message: expect.stringContaining('already exists'),
 		});
 	});
-
-	test('are listed to the last page', async () => {
-		const extraParameters = { pair: [{ name: 'perPage', value: '10' }] };
-		const all = { returnAll: true, filters: { extraParameters } };
-		expect(await does('product.getAll', all)).toHaveLength(31);
-	});
 });
 
 test('Stock is set on a location that is not linked, then on the linked one, then to zero', async () => {
@@ -125,16 +119,6 @@ describe('Orders', () => {
 		const dates = all.map(({ createDate }) => String(createDate)).sort();
 		expect(newest.createDate).toBe(dates.at(-1));
 	});
-});
-
-test('All keys share the limit of the IP address', async () => {
-	scene.sandbox.setLimits('goedgepickt', { limit: 3, windowMs: 60_000 });
-	for (const more of [{}, { account }, {}]) await does('product.getAll', {}, more);
-	const impatient = { rateLimit: { longestWait: 0.1 } };
-	expect(await fails('product.getAll', impatient, { account })).toMatchObject({
-		message: expect.stringContaining('lets no more requests through'),
-	});
-	expect(scene.sandbox.log('goedgepickt')).toHaveLength(3);
 });
 
 test('A fulfilment customer lists products, and is told what is closed', async () => {
