@@ -174,6 +174,8 @@ describe('lines', () => {
 	});
 
 	it.each(['[null]', '["a"]', '[1]'])('that are no objects are refused: %s', async (value) => {
-		await expect(fill(typed(value))).rejects.toThrow(/Product/);
+		await expect(fill(typed(value))).rejects.toThrow(
+			'Product 1: must be an object in curly brackets',
+		);
 	});
 });
