@@ -56,6 +56,7 @@ describe('secrets', () => {
 		['refresh token', `token ${REFRESH}, again ${REFRESH}`, bol],
 		['Basic header', `Authorization: Basic ${BASIC}`, picqer],
 		['header with a newer token', 'Authorization: Bearer newer-0123456789', bol],
+		['header with another key', 'Authorization: Basic newer-0123456789', picqer],
 	])('are in no message: %s', (_name, reason, service) => {
 		const bodies = [{ error_message: reason, detail: reason }, `<p>${reason}</p>`];
 		const outcomes = [...bodies.map((body) => answer(400, body)), network('EODD', reason)];
