@@ -6,22 +6,11 @@ import { credentialIdOf, credentialTypeOf, type RequestContext, type Service } f
 /** As much of a digest as tells accounts apart. */
 const DIGEST_LENGTH = 12;
 
-/** The accounts of items and polls; n8n reads a credential anew each time that it is asked for it. */
-const accounts = new WeakMap<object, Promise<string>>();
-
 /**
- * A digest of the account that a node asks: another key of the same shop is another account here. Items
- * of one run can have different ones, where a field of the credential is an expression.
- *
- * @param context n8n's functions for one item or one poll
+ * A digest of the account that a node asks: another key of the same shop is another account here. It is read
+ * anew each time, as a trigger lives on when its credential changes.
  */
 export async function accountOf(context: RequestContext, service: Service): Promise<string> {
-	const account = accounts.get(context) ?? read(context, service);
-	accounts.set(context, account);
-	return await account;
-}
-
-async function read(context: RequestContext, service: Service): Promise<string> {
 	const type = credentialTypeOf(service, context);
 	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(type);
 	const id = credentialIdOf(service, context);
@@ -30,4 +19,17 @@ async function read(context: RequestContext, service: Service): Promise<string> 
 		? [service.tokens[type].keysOf(credentials)]
 		: service.secrets.map((name) => String(credentials[name] ?? ''));
 	return digestOf(JSON.stringify([accountKey(service, credentials, id), ...keys]), DIGEST_LENGTH);
+}
+
+/** The accounts of items, by n8n's functions for each of them. */
+const accounts = new WeakMap<object, Promise<string>>();
+
+/**
+ * The same for an item of a run, read once. Items of one run can have different accounts, where a field of
+ * the credential is an expression.
+ */
+export async function accountOfItem(item: RequestContext, service: Service): Promise<string> {
+	const account = accounts.get(item) ?? accountOf(item, service);
+	accounts.set(item, account);
+	return await account;
 }

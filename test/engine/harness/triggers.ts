@@ -144,21 +144,22 @@ export function webhookTrigger(
 	};
 }
 
-/** Puts a polling trigger into a workflow; only the network is to be mocked. */
+/**
+ * Puts a polling trigger into a workflow; only the network is to be mocked. All its polls have the same
+ * functions of n8n, as those of one activation have (n8n-core 2.41, active-workflow-triggers).
+ */
 export function pollTrigger(options: TriggerOptions): PollTriggerUnderTest {
 	const { workflow, node, type, additionalData, store, nodeStaticData } = openWorkbench(options);
 	const manual = options.manual ?? false;
+	const context = new PollContext(
+		workflow,
+		node,
+		additionalData,
+		manual ? 'manual' : 'trigger',
+		manual ? 'manual' : 'activate',
+	);
 	return {
-		poll: async () =>
-			await type.poll!.call(
-				new PollContext(
-					workflow,
-					node,
-					additionalData,
-					manual ? 'manual' : 'trigger',
-					manual ? 'manual' : 'activate',
-				),
-			),
+		poll: async () => await type.poll!.call(context),
 		staticData: nodeStaticData,
 		credentials: store,
 	};

@@ -289,17 +289,21 @@ describe('new orders', () => {
 			expect(idsOf(await once(other.poll))).toEqual(ids);
 		});
 
-		it('come alone when the key is that of another account, with orders of its own', async () => {
+		// A trigger that is active goes on when its credential changes, with the same functions of n8n.
+		it.each([
+			['after it is activated again', false],
+			['while it is active', true],
+		])('come alone with the key of another account, %s', async (_when, isActive) => {
 			order(HOUR);
-			const { staticData } = await activated();
+			const { staticData, poll } = await activated();
 			ahead += 10 * MINUTE;
 			service.orders = [];
 			for (let hours = 1; hours < 100; hours++) order(hours * HOUR);
 			const { uuid } = order();
 			service.key = 'another-key';
-			store = new CredentialStore({ goedGepicktApi: { apiKey: 'another-key' } });
-			const other = trigger({ staticData: saved(staticData) });
-			expect(idsOf(await once(other.poll))).toEqual([uuid]);
+			store.write('goedGepicktApi', { apiKey: service.key });
+			const other = isActive ? poll : trigger({ staticData: saved(staticData) }).poll;
+			expect(idsOf(await once(other))).toEqual([uuid]);
 		});
 	});
 });

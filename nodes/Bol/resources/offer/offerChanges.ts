@@ -5,7 +5,7 @@ import { inTurnOfAll } from '../../../shared/lib/keyLock';
 import { inTurns } from '../../../shared/lib/turns';
 import { cancellation, cancelSignalOf } from '../../../shared/lib/wait';
 import { asShown } from '../../../shared/operation/dryRun';
-import { accountOf } from '../../../shared/service/account';
+import { accountOfItem } from '../../../shared/service/account';
 import { explainedBy, reworded } from '../../../shared/service/failure';
 import { withoutZeros } from '../../../shared/operation/key';
 import type { Call, FlowOfAll } from '../../../shared/operation/operation';
@@ -80,7 +80,7 @@ export function changedOffers<T>(changes: Changes<T>): FlowOfAll {
 
 /** What tells the offers of the wishes from others, by which other runs may know them, too. */
 async function turnsOf<T>({ context, service }: Call, wishes: Map<Call, Wish<T>>) {
-	const account = await accountOf(context, service);
+	const account = await accountOfItem(context, service);
 	const keys = [...wishes.values()].flatMap(({ ean, sku }) => [
 		...(ean === undefined ? [] : [`EAN ${withoutZeros(ean)}`]),
 		...(sku === undefined ? [] : [`SKU ${sku}`]),
