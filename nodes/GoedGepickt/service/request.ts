@@ -200,7 +200,7 @@ export const pages: Paging = {
 		return {
 			message: `GoedGepickt gave ${rowsRead} rows and no way to read on; the list may have ${totalItems ?? 'more'}`,
 			description:
-				'By page numbers it gives 10,000 rows at most. Use a filter, for example Created After, so that fewer rows match.',
+				'By page numbers it gives 10,000 rows at most. Use a filter, for example Created After, or fewer Days Back, so that fewer rows match.',
 		};
 	},
 };

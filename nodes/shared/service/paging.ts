@@ -51,12 +51,12 @@ export interface ListPage {
 	answer: IN8nHttpFullResponse;
 	/** The rows that no page before it had, without those that are null. */
 	rows: IDataObject[];
-	/** How many rows the page had, with those that came before. */
-	given: number;
 	/** Number of the page; the first has 1, unless the reading began at a later one. */
 	number: number;
 	/** The request for the page after it; missing after the last. */
 	next?: ServiceRequest;
+	/** Why the list goes on although this is the last page that can be read. */
+	cutOff?: Problem;
 }
 
 /** Pages that a list can have at the most; far beyond what any account holds. */
@@ -92,6 +92,7 @@ export async function* readPages(
 	const seen = new SeenRows(paging.rowId);
 	let request: ServiceRequest | undefined = firstRequest;
 	let staleMark: string | undefined;
+	let rowsRead = 0;
 	for (let number = firstPage; request; number++) {
 		if (number - firstPage >= MOST_PAGES) {
 			throw new EndlessList(`after ${MOST_PAGES} pages there are still more`);
@@ -108,15 +109,31 @@ export async function* readPages(
 		const next: ServiceRequest | undefined = isLast
 			? undefined
 			: paging.next(request, given, number, answer.body);
-		yield { request, answer, rows, given: given.length, number, next };
+		if (rows.length > 0) rowsRead += given.length;
+		const cutOff = next ? undefined : paging.cutOff?.(request, given.length, rowsRead, answer.body);
+		yield { request, answer, rows, number, next, cutOff };
 		request = next;
 	}
 }
 
-/** All rows of a list, on however many pages. */
+/** Thrown where all rows of a list are needed, and not all can be read. */
+class CutOffList extends OperationalError {
+	constructor({ message, description }: Problem) {
+		super(message, { description });
+	}
+}
+
+/**
+ * All rows of a list, on however many pages.
+ *
+ * @throws CutOffList where the list goes on out of reach
+ */
 export async function allRows(pages: AsyncIterable<ListPage>): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
-	for await (const { rows } of pages) all.push(...rows);
+	for await (const { rows, cutOff } of pages) {
+		all.push(...rows);
+		if (cutOff) throw new CutOffList(cutOff);
+	}
 	return all;
 }
 
@@ -158,16 +175,14 @@ interface Walk {
 
 async function walk(call: Call, paging: Paging, wanted: number): Promise<Walk> {
 	const rows: IDataObject[] = [];
-	let rowsRead = 0;
 	let last: ListPage | undefined;
 	const ask = async (request: ServiceRequest) => await askOrIncomplete(call, request, rows, last);
 	const read = async () => {
 		for await (const page of readPages(ask, paging, call.request)) {
 			last = page;
-			if (page.rows.length > 0) rowsRead += page.given;
 			for (const row of page.rows) if (paging.keep?.(row) ?? true) rows.push(row);
 			if (rows.length >= wanted) break;
-			throwIfCutOff(call, paging, page, rowsRead, rows);
+			throwIfCutOff(call, page, rows);
 		}
 		// A list has a first page, or reading it failed.
 		return last as ListPage;
@@ -189,16 +204,8 @@ function endless(
 	return new Incomplete({ ...answer, body: rows }, apiError(context, problem));
 }
 
-function throwIfCutOff(
-	{ context }: Call,
-	{ cutOff }: Paging,
-	{ request, answer, given, next }: ListPage,
-	rowsRead: number,
-	rows: IDataObject[],
-) {
-	const reason = next ? undefined : cutOff?.(request, given, rowsRead, answer.body);
-	if (reason === undefined) return;
-	throw new Incomplete({ ...answer, body: rows }, apiError(context, reason));
+function throwIfCutOff({ context }: Call, { answer, cutOff }: ListPage, rows: IDataObject[]) {
+	if (cutOff) throw new Incomplete({ ...answer, body: rows }, apiError(context, cutOff));
 }
 
 /** Lists without the switch are read to their end. */

@@ -1,3 +1,4 @@
+import type { Exchange } from '../operationCase';
 import { byId, call } from '../operations';
 import { describeMistakes, describeRefusals, trials, type Refusal } from '../mistakes';
 import { mistakes, wrongFilters } from './mistakes';
@@ -71,6 +72,29 @@ describe('GoedGepickt, what is not found', () => {
 			sends: [call('GET /orders', envelope([]), { query: { ...firstPage('50'), createdAfter } })],
 		});
 	});
+});
+
+test.each([
+	[
+		'order.createOnce',
+		{
+			orderId: 'N9',
+			orderItemsInput: 'json',
+			orderItemsJson: '[{"sku":"A","productName":"A","productQuantity":1,"taxRate":21}]',
+		},
+	],
+	['order.findByNumber', { orderNumber: 'N9', ifNotFound: 'empty' }],
+	['order.getChangedSince', { changedSince: '2026-11-20' }],
+])('GoedGepickt, what a list without an end lacks may be there: %s', async (does, parameters) => {
+	const sends = [1, 2, 3].map((page): Exchange => {
+		const rows = rowsFrom(page * 5_000, page < 3 ? 5_000 : 0);
+		const items = rows.map((row) => ({ ...row, externalDisplayId: `N-${String(row.uuid)}` }));
+		const query = { ...firstPage('50'), page: String(page), createdAfter: /^\d{4}/ as never };
+		const pageInfo = { totalItems: 12_000, itemsPerPage: 5_000 };
+		return call('GET /orders', { items, pageInfo }, { query });
+	});
+	const { error } = await run({ does, parameters, sends });
+	expect(error?.message).toContain('gave 10000 rows and no way to read on');
 });
 
 describe('GoedGepickt, two items for the same thing', () => {

@@ -10,8 +10,9 @@ import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey'
 import { Kept } from '../../../shared/lib/kept';
 import { inTurn } from '../../../shared/lib/keyLock';
 import { bodyAs, ownAnswer, rowsIn } from '../../../shared/service/body';
-import { isOutcomeUnknown, hasStatus } from '../../../shared/service/failure';
-import { allRows, readPages } from '../../../shared/service/paging';
+import { apiError, hasStatus, isOutcomeUnknown } from '../../../shared/service/failure';
+import { readPages } from '../../../shared/service/paging';
+import type { Problem } from '../../../shared/service/service';
 import { demandSame } from '../../../shared/service/sameThing';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
@@ -31,6 +32,8 @@ let made = 0;
 interface Listed {
 	rows: IDataObject[];
 	madeBefore: number;
+	/** Why there are more that could not be read. */
+	cutOff?: Problem;
 }
 
 /** Answers to a key that may not list webshops, such as one of a fulfilment customer. */
@@ -89,6 +92,7 @@ async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullRes
 	);
 	const row = (await rowIn(call, wanted, list)) ?? (await madeSince(call, wanted, list));
 	if (row !== undefined) return found(call, row);
+	if (list.cutOff) throw apiError(call.context, list.cutOff);
 	return await created(call, wanted).catch(async (error: unknown) => {
 		if (!isOutcomeUnknown(error)) throw error;
 		const again = await lookAgain(error, async () => {
@@ -152,20 +156,16 @@ async function readOrders(call: Call, wanted: Wanted): Promise<Listed> {
 	const madeBefore = made;
 	const since = wanted.since();
 	const request = reading(call, '/orders', { page: '1', perPage: '50', createdAfter: since });
-	const rows = await allRows(
-		readPages(
-			send,
-			{
-				...pages,
-				// What is no list says nothing of the order, and it would be made once more.
-				rowsIn: (body) =>
-					objectsIn(context, { service: goedGepickt.name, thing: 'order' }, unwrapped(body)),
-			},
-			request,
-		),
-	);
+	const listed: Listed = { rows: [], madeBefore };
+	// What is no list says nothing of the order, and it would be made once more.
+	const ordersIn = (body: unknown) =>
+		objectsIn(context, { service: goedGepickt.name, thing: 'order' }, unwrapped(body));
+	for await (const { rows, cutOff } of readPages(send, { ...pages, rowsIn: ordersIn }, request)) {
+		listed.rows.push(...rows);
+		listed.cutOff = cutOff;
+	}
 	// The first answer of all may have told that n8n's clock is ahead.
-	return wanted.since() < since ? await readOrders(call, wanted) : { rows, madeBefore };
+	return wanted.since() < since ? await readOrders(call, wanted) : listed;
 }
 
 /**
