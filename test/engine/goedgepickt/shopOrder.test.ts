@@ -143,12 +143,22 @@ describe('A shop order becomes a GoedGepickt order', () => {
 		expect((await give([more])).error?.message).toMatch(
 			/^Shop Order: 3 pieces of order \S+ are still to be shipped, .* has 1$/,
 		);
+		const other = { ...PLAIN, lines: [{ sku: 'LAMP-01', quantity: 1 }] };
+		const none =
+			/^Shop Order: the order \S+ that is in GoedGepickt already .* has none of its products$/;
+		expect((await give([other])).error?.message).toMatch(none);
 		const { orders } = scene.sandbox.state('goedgepickt') as { orders: IDataObject[] };
 		for (const order of orders) order.status = 'cancelled';
 		expect((await give([PLAIN])).error?.message).toContain(
 			`order ${PLAIN.number} is still to be shipped, and cancelled in GoedGepickt`,
 		);
 		expect(requests('POST', /orders/)).toHaveLength(1);
+		const both = [PLAIN, other].map((order) => ({ ...order, number: 'C9' }));
+		const { items } = await give(both, {}, true);
+		expect(items.map(({ error }) => error?.message)).toEqual([
+			undefined,
+			expect.stringContaining('has none of its products'),
+		]);
 	});
 
 	test('not without a house number, which may be set here', async () => {

@@ -157,6 +157,13 @@ describe('A shop order becomes a Picqer order', () => {
 		},
 	);
 
+	test('and is an error where that has none of its products, as that of another shop', async () => {
+		await give([{ ...PLAIN, lines: [{ sku: 'LAMP-01', quantity: 2 }] }]);
+		expect((await give([PLAIN])).error?.message).toMatch(
+			/^Shop Order: the order \S+ that is in Picqer already \(O\S+\) has none of its products$/,
+		);
+	});
+
 	test('and is an error where that was cancelled, unless there is another one', async () => {
 		await give([PLAIN]);
 		const [first] = withReference(PLAIN.number);

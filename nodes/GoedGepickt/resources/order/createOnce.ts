@@ -58,15 +58,18 @@ interface Wanted {
 export const createOnce: Flow = async (call) => {
 	const wanted = wantedIn(call);
 	let isFirst = false;
-	const answer = await onceInRun(call.context, goedGepickt, `order ${wanted.name}`, async () => {
+	const name = `order ${wanted.name}`;
+	const { answer, items } = await onceInRun(call.context, goedGepickt, name, async () => {
 		isFirst = true;
-		return await inTurn(`GoedGepickt order ${wanted.name}`, async () => {
-			return await lookOrCreate(call, wanted);
-		});
+		const { orderItems } = call.request.body as IDataObject;
+		const found = async () => await lookOrCreate(call, wanted);
+		return { answer: await inTurn(`GoedGepickt ${name}`, found), items: orderItems };
 	});
-	return isFirst
-		? answer
-		: { ...answer, body: { ...bodyAs<IDataObject>(answer.body), created: false } };
+	if (isFirst) return answer;
+	const order = bodyAs<IDataObject>(answer.body);
+	// The answer to a creation does not say what it made.
+	demandAll(call, { products: items, ...order });
+	return { ...answer, body: { ...order, created: false } };
 };
 
 function wantedIn({ inputs, request }: Call): Wanted {
@@ -113,27 +116,29 @@ async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullRespon
 	return { ...answer, body: { created: true, ...body } };
 }
 
-/** @throws NodeOperationError for one that cannot be all that is still to be shipped of a shop order */
-function found({ context, inputs, service }: Call, row: IDataObject) {
-	const uuid = row.uuid ?? row.orderUuid;
-	const shopOrder = shopOrderIn(inputs);
-	if (shopOrder) {
-		demandAllOf(context, shopOrder, {
-			service: service.name,
-			name: keyOf(uuid),
-			isCancelled: isSameInAnyCase(row.status, 'cancelled'),
-			pieces: piecesOf(row),
-		});
-	}
-	return ownAnswer({ created: false, orderUuid: uuid, ...row });
+function found(call: Call, row: IDataObject) {
+	demandAll(call, row);
+	return ownAnswer({ created: false, orderUuid: uuidOf(row), ...row });
 }
 
-/** How many pieces an order is of, without the parts of compound products; undefined where it does not say. */
-function piecesOf({ products }: IDataObject): number | undefined {
-	if (!Array.isArray(products)) return undefined;
-	return rowsIn(products)
-		.filter(({ type }) => type !== 'child')
-		.reduce((sum, { productQuantity }) => sum + (piecesIn(productQuantity) ?? Infinity), 0);
+const uuidOf = ({ uuid, orderUuid }: IDataObject) => uuid ?? orderUuid;
+
+/** @throws NodeOperationError for an order that cannot be all that is still to be shipped of a shop order */
+function demandAll({ context, inputs, request, service }: Call, order: IDataObject) {
+	const shopOrder = shopOrderIn(inputs);
+	if (shopOrder === undefined) return;
+	const { orderItems } = request.body as IDataObject;
+	// The parts of a compound product stand beside it.
+	const lines = rowsIn(order.products).filter(({ type }) => type !== 'child');
+	const amounts = lines.map(({ productQuantity }) => piecesIn(productQuantity) ?? Infinity);
+	const skusOf = (rows: readonly IDataObject[]) => rows.map(({ sku }) => keyOf(sku));
+	demandAllOf(context, shopOrder, {
+		service: service.name,
+		name: keyOf(uuidOf(order)),
+		isCancelled: isSameInAnyCase(order.status, 'cancelled'),
+		...(lines.length > 0 && { pieces: amounts.reduce((sum, amount) => sum + amount, 0) }),
+		products: { there: skusOf(lines), wanted: skusOf(rowsIn(orderItems)) },
+	});
 }
 
 const nothingMade = () => ({ count: 0 });

@@ -30,10 +30,15 @@ function openAmounts(order: IDataObject): Map<string, { amount: number; productc
 	return open;
 }
 
-/** How many pieces an order is of, without those that are cancelled; undefined where Picqer does not say. */
-export function piecesOf(order: IDataObject): number | undefined {
-	if (!Array.isArray(order.products)) return undefined;
-	return [...openAmounts(order).values()].reduce((sum, { amount }) => sum + amount, 0);
+/**
+ * How many pieces an order is of, without those that are cancelled, and the IDs of its products; without
+ * both where Picqer does not say.
+ */
+export function contentOf(order: IDataObject): { pieces?: number; there: string[] } {
+	if (rowsIn(order.products).length === 0) return { there: [] };
+	const open = openAmounts(order);
+	const pieces = [...open.values()].reduce((sum, { amount }) => sum + amount, 0);
+	return { pieces, there: [...open.keys()] };
 }
 
 /**

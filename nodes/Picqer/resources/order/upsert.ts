@@ -17,6 +17,7 @@ import { place, text } from '../../../shared/operation/fields';
 import { keyOf, toFilledKey } from '../../../shared/operation/key';
 import type { Call } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
+import { rowsIn } from '../../../shared/service/body';
 import { isCancelled, recognised } from '../../service/findOrder';
 import { pages, picqer } from '../../service/request';
 import {
@@ -26,7 +27,7 @@ import {
 	orderLines,
 	withReference,
 } from './orderBody';
-import { piecesOf } from './linesInOrder';
+import { contentOf } from './linesInOrder';
 import { sendPrices } from './prices';
 import { processToo, withProcess } from './process';
 import { fromShopOrder } from './shopOrderBody';
@@ -35,14 +36,17 @@ import { SIMPLE } from './simple';
 const { action } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders' });
 
 /** An order that is there stays as it is, so it must be all that is still to be shipped of a shop order. */
-function demandWhole({ context, inputs }: Call, order: IDataObject) {
+function demandWhole({ context, inputs, request }: Call, order: IDataObject) {
 	const shopOrder = shopOrderIn(inputs);
 	if (!shopOrder) return;
+	const { pieces, there } = contentOf(order);
+	const { products } = request.body as IDataObject;
 	demandAllOf(context, shopOrder, {
 		service: picqer.name,
 		name: keyOf(order.orderid),
 		isCancelled: isCancelled(order),
-		pieces: piecesOf(order),
+		pieces,
+		products: { there, wanted: rowsIn(products).map(({ idproduct }) => keyOf(idproduct)) },
 	});
 }
 
