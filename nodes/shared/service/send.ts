@@ -110,7 +110,8 @@ class Sending {
 			...request,
 			baseURL: service.baseUrlOf(credentials),
 			returnFullResponse: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			// After a 401 that it throws n8n sends once more, past the limiter; without a token it is in vain.
+			ignoreHttpStatusErrors: service.tokens ? { ignore: true, except: [401] } : true,
 		};
 		this.request = service.adapt?.(located, credentials) ?? located;
 		checkDestination(context, service, credentials, this.request);

@@ -166,12 +166,7 @@ export const mistakes: Record<string, Mistake> = {
 		'404',
 	],
 	'a wrong API key': [
-		getOrders(
-			'b',
-			// n8n itself asks a second time after a 401.
-			unauthorized,
-			unauthorized,
-		),
+		getOrders('b', unauthorized),
 		'GoedGepickt: The key *** is not valid',
 		'Check the API key in the credential, or make a new one in GoedGepickt under Settings > GoedGepickt API: keys may run out.',
 		'401',

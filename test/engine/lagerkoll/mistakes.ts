@@ -85,7 +85,6 @@ const deliveries = (amount: IDataObject[string], ...answers: Answers) =>
 		...answers,
 	);
 
-/** n8n itself asks a second time after a 401. */
 const unauthorized = {
 	status: 401,
 	answer: failure(900001, 'The key the-api-key is not of store 1'),
@@ -96,7 +95,7 @@ const json = { 'content-type': 'application/json' };
 /** What users do wrong, and what Lagerkoll answers. */
 export const mistakes: Record<string, Mistake> = {
 	'a wrong store for the key, with status 401': [
-		customers(2, unauthorized, unauthorized),
+		customers(2, unauthorized),
 		'Lagerkoll: The key *** is not of store 1',
 		`Error 900001 of customers means: the credentials do not match. ${CHECK_KEY}`,
 		'401',

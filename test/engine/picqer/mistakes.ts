@@ -167,8 +167,7 @@ const unauthorized = {
 /** What users do wrong, and what Picqer answers. */
 export const mistakes: Record<string, Mistake> = {
 	'a wrong API key': [
-		// n8n itself asks a second time after a 401.
-		getOrders(5002, unauthorized, unauthorized),
+		getOrders(5002, unauthorized),
 		'Picqer: The key *** is not valid',
 		'Check the API key and the subdomain in the credential; a key belongs to one account.',
 		'401',
