@@ -25,6 +25,8 @@ it.each([
 	['several', choices, ['NL', 'BE'], ['NL', 'BE']],
 	['several as text', choices, 'NL, BE', ['NL', 'BE']],
 	['none of several', choices, [], []],
+	['several without nothing', choices, [null, 'NL', '', undefined], ['NL']],
+	['several as text with a comma at the end', choices, 'NL, ', ['NL']],
 ])('a choice is taken %s', (_how, parameter, value, expected) => {
 	expect(fit(parameter, value)).toEqual(expected);
 });

@@ -93,7 +93,7 @@ function listed(
 	throw parameterError(context, displayName, problem, `Use one of: ${known.join(', ')}.`);
 }
 
-/** Several choices: a list, or text with commas between them. */
+/** Several choices: a list, or text with commas between them; what gives nothing is no choice. */
 function listedOnes(
 	context: Named,
 	parameter: INodeProperties,
@@ -102,5 +102,6 @@ function listedOnes(
 ): unknown {
 	if (choicesOf(parameter).length === 0 || isNothing(value)) return value;
 	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(',');
-	return parts.map((part) => listed(context, parameter, displayName, part));
+	const made = parts.filter((part) => !isNothing(typeof part === 'string' ? part.trim() : part));
+	return made.map((part) => listed(context, parameter, displayName, part));
 }
