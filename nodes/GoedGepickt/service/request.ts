@@ -63,9 +63,12 @@ function reasonIn(body: IDataObject | undefined): string | undefined {
 		.find((text) => text !== undefined);
 }
 
-/** The texts in a list, or the only one. */
+/** The texts in a list, or the only one, without their full stops. */
 const wordsIn = (texts: unknown): string[] =>
-	([texts].flat() as unknown[]).map(saidIn).filter((text) => text !== undefined);
+	([texts].flat() as unknown[])
+		.map(saidIn)
+		.filter((text) => text !== undefined)
+		.map((text) => text.replace(/\.$/, ''));
 
 /** `{ errors: { field: [text] } }` as "field: text" (1.5); lists and plain texts are shown, too. */
 function fieldErrorsIn(body: IDataObject | undefined): string | undefined {
