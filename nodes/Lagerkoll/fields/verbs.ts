@@ -10,8 +10,9 @@ import { sinceInputs, pagedSince, since } from './since';
 import { pagesOf, wrapped } from '../service/pages';
 import { withTrailingSlash } from '../service/trailingSlash';
 
-/** Stands in the description of an operation that was not seen in the vendor's documentation. */
-export const UNDOCUMENTED = 'Not in the documentation of Lagerkoll (unconfirmed)';
+/** The description of an operation that was not seen in the vendor's documentation. */
+export const undocumented = (does: string) =>
+	`${does}; not in the documentation of Lagerkoll (unconfirmed)`;
 
 const NOT_FOUND = [404, 405];
 const GENERAL_ERROR = 900101;

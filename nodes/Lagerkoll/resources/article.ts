@@ -3,7 +3,7 @@ import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields/fields';
 import { rowOfList } from '../fields/rowOfList';
 import { stockLevelIn } from '../fields/stockLevel';
-import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
+import { guessed, undocumented, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Article', one: 'an article', many: 'articles' });
 
@@ -20,7 +20,7 @@ export const articleResource: Resource = {
 	description: 'Articles with price and stock',
 	operations: [
 		list('/articles', 'articles', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get many articles'),
 			filtered: [query],
 			pageSize: PAGE_SIZE,
 			hasMarker: true,
@@ -29,15 +29,16 @@ export const articleResource: Resource = {
 		list('/articles', 'articles', {
 			...GET_STOCK_LEVELS,
 			action: 'Get many stock levels of articles',
-			description:
-				'Get articles with their stock as other nodes take it: SKU and free quantity in the field stockLevel. Not in the documentation of Lagerkoll (unconfirmed).',
+			description: undocumented(
+				'Get articles with their stock as other nodes take it: SKU and free quantity in the field stockLevel',
+			),
 			filtered: [query],
 			pageSize: PAGE_SIZE,
 			isGuessed: true,
 			output: [withStockLevels(stockLevelIn)],
 		}),
 		get('/articles/{articleId}', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get an article'),
 			inputs: [path.article],
 			flow: guessed(),
 			output: [rowOfList({ thing: 'article', property: 'articles', parameter: 'articleId' })],

@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/operation/operation';
 import { path, query } from '../fields/fields';
 import { rowOfList } from '../fields/rowOfList';
-import { UNDOCUMENTED, verbsFor } from '../fields/verbs';
+import { undocumented, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({ name: 'Customer', one: 'a customer', many: 'customers' });
 
@@ -11,7 +11,7 @@ export const customerResource: Resource = {
 	value: 'customer',
 	operations: [
 		list('/customers', 'customers', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get many customers'),
 			// The page size in the sample of a single read.
 			pageSize: 50,
 			isGuessed: true,

@@ -1,7 +1,7 @@
 import type { Input, Resource } from '../../shared/operation/operation';
 import { path } from '../fields/fields';
 import { rowOfList } from '../fields/rowOfList';
-import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
+import { guessed, undocumented, verbsFor } from '../fields/verbs';
 
 const { get, list } = verbsFor({
 	name: 'Customer Order',
@@ -55,14 +55,14 @@ export const customerOrderResource: Resource = {
 			output: one('externalId'),
 		}),
 		get('/customer_orders/{customerOrderId}', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get many customer orders'),
 			inputs: [path.customerOrder],
 			simple: SIMPLE,
 			flow: guessed(),
 			output: one('customerOrderId'),
 		}),
 		list('/customer_orders', 'customerOrders', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get a customer order'),
 			simple: SIMPLE,
 			pageSize: 100,
 			isGuessed: true,

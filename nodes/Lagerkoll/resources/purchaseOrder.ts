@@ -5,7 +5,7 @@ import { key } from '../../shared/operation/key';
 import type { Resource, Step } from '../../shared/operation/operation';
 import { momentField, path } from '../fields/fields';
 import { rowOfList } from '../fields/rowOfList';
-import { guessed, UNDOCUMENTED, verbsFor } from '../fields/verbs';
+import { guessed, undocumented, verbsFor } from '../fields/verbs';
 
 const { action, get, list } = verbsFor({
 	name: 'Purchase Order',
@@ -54,12 +54,12 @@ export const purchaseOrderResource: Resource = {
 	value: 'purchaseOrder',
 	operations: [
 		list('/purchase_orders', 'purchaseOrders', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get many purchase orders'),
 			pageSize: 100,
 			isGuessed: true,
 		}),
 		get('/purchase_orders/{purchaseOrderId}', {
-			description: UNDOCUMENTED,
+			description: undocumented('Get a purchase order'),
 			inputs: [path.purchaseOrder],
 			flow: guessed(),
 			output: [
