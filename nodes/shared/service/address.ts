@@ -19,4 +19,4 @@ export const typedAddressIn = (field: string) =>
  * shows the code of the network error and nothing else, and a test has no rule for it.
  */
 export const ADDRESS_HINT =
-	'When a test ends with Invalid URL, ENOTFOUND, ECONNREFUSED or a word with CERT, this address is wrong, or its server is';
+	'When a test ends with Invalid URL, ENOTFOUND, ECONNREFUSED or a word with CERT, this address is wrong, or its server is down';
