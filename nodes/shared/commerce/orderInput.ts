@@ -17,7 +17,8 @@ export const orderInput: Input = choice(
 		{
 			name: 'Shop Order',
 			value: 'shopOrder',
-			description: 'The order comes from another node, e.g. bol; fields that are set here go first',
+			description:
+				'The order comes from another node, e.g. bol; fields that are set here count instead of its own',
 		},
 	],
 	{
