@@ -33,7 +33,7 @@ const transporter: Input = choice(
 			value: '',
 			description: 'The code that fits the name of the carrier, or OTHER',
 		},
-		...TRANSPORTERS.map((value) => ({ name: value, value })),
+		...TRANSPORTERS.map((value) => ({ name: value === 'TNT' ? 'PostNL (TNT)' : value, value })),
 	],
 	{
 		default: '',
