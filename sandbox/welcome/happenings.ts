@@ -30,7 +30,7 @@ export function happenings(services: Services, controls: Controls): Happening[] 
 			happen() {
 				const orderId = bol.customerCancels();
 				return orderId
-					? `The customer of bol order ${orderId} asks to cancel.`
+					? `The customer of bol order ${orderId} asks to cancel an item of it.`
 					: 'No open bol order is left that could be cancelled.';
 			},
 		},
@@ -51,7 +51,7 @@ export function happenings(services: Services, controls: Controls): Happening[] 
 				const picklists = picqer.pickAndShip();
 				return picklists.length > 0
 					? `Picqer picked and shipped ${listOf(picklists)}.`
-					: 'Picqer has no picklist to pick: process an order first.';
+					: 'Picqer has no picklist to pick: run the workflow bol orders to Picqer first.';
 			},
 		},
 		{
