@@ -259,6 +259,18 @@ test.each([
 	expect(failed).toMatchObject([{ json: { error: says }, pairedItem: { item: 1 } }]);
 });
 
+test('what leaves by the error output says which item failed', async () => {
+	acceptComments();
+	const run = comments(['one', 'wrong'], { body: WRONG });
+	const items = run.items.map(({ json }, index) => ({
+		json: { ...json, orderNumber: `A${index}` },
+	}));
+	const { items: outputs } = await runNode({ ...run, items, onError: 'continueErrorOutput' });
+	expect(outputs[1].map(({ json }) => json)).toEqual([
+		{ text: 'wrong', orderNumber: 'A1', error: "Referenced node doesn't exist" },
+	]);
+});
+
 describe.each([
 	['Picqer', picqerSubject, 'productImage.create', { idproduct: byId(720) }],
 	['bol', bolSubject, 'shipment.uploadInvoice', { shipmentId: byId('914587795') }],

@@ -55,14 +55,14 @@ export const customerOrderResource: Resource = {
 			output: one('externalId'),
 		}),
 		get('/customer_orders/{customerOrderId}', {
-			description: undocumented('Get many customer orders'),
+			description: undocumented('Get a customer order'),
 			inputs: [path.customerOrder],
 			simple: SIMPLE,
 			flow: guessed(),
 			output: one('customerOrderId'),
 		}),
 		list('/customer_orders', 'customerOrders', {
-			description: undocumented('Get a customer order'),
+			description: undocumented('Get many customer orders'),
 			simple: SIMPLE,
 			pageSize: 100,
 			isGuessed: true,

@@ -62,7 +62,8 @@ function runnerOf(service: Service, operation: Operation) {
 			? await allTogether(run, work, together)
 			: await forEachItem(run, begin);
 		showHints(run, hintsFor(service.name, remarksOf(run), run.getInputData().length));
-		return [outcomes.flatMap((outcome) => itemsOf(outcome))];
+		const items = outcomes.flatMap((outcome) => itemsOf(outcome));
+		return [run.getNode().onError === 'continueErrorOutput' ? items.map(withoutError) : items];
 	};
 }
 
@@ -194,6 +195,15 @@ const failsLater = () => {};
 function itemsOf(outcome: Outcome): INodeExecutionData[] {
 	if ('error' in outcome) throw outcome.error;
 	return outcome.items;
+}
+
+/**
+ * An item for the error output, where n8n puts the fields of its input beside the message, so that a workflow
+ * knows which order failed; of an item with an error it would keep the message alone.
+ */
+function withoutError(item: INodeExecutionData): INodeExecutionData {
+	const { error, ...kept } = item;
+	return error ? kept : item;
 }
 
 /** n8n links an error to its item by this. */
