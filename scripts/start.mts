@@ -219,5 +219,7 @@ function sentence(error: unknown): string {
 	if (error instanceof Problem) return error.message;
 	const message = error instanceof Error ? error.message : String(error);
 	const log = join(startFolder, 'n8n.log');
-	return existsSync(log) ? `${message} (n8n's log: ${log})` : message;
+	return existsSync(log)
+		? `${message} (n8n's log: ${log}; to forget what was changed: npm start -- --reset)`
+		: message;
 }

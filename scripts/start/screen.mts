@@ -21,7 +21,7 @@ export function screen(
 		`  See what is in them, and let things happen: ${urls.control}`,
 		`  n8n's log: ${logFile}`,
 		'',
-		'  Ctrl-C ends everything.',
+		'  Ctrl-C ends everything. What you change is kept; npm start -- --reset forgets it.',
 		'',
 	].join('\n');
 }
