@@ -46,7 +46,7 @@ export const givenWhenAdded = (added: Field): Field => {
 			}
 			if (typeof value === 'string' && value.trim() === '') {
 				const wayOut =
-					'Fill it in, or remove it. An expression that gives null leaves the field as it is.';
+					'Fill it in, or remove it. With an expression that gives null it is not sent.';
 				throw parameterError(context, displayName, 'is empty', wayOut);
 			}
 			return added.convert ? added.convert(context, displayName, value) : value;

@@ -58,7 +58,8 @@ export function textLike(form: RegExp, must: string, convert: Convert = toText):
 	return (context, displayName, value) => {
 		const converted = convert(context, displayName, value);
 		if (typeof converted !== 'string' || converted === '' || form.test(converted)) return converted;
-		throw parameterError(context, displayName, `"${converted}" ${must}`);
+		const given = typeof value === 'string' ? value.trim() : converted;
+		throw parameterError(context, displayName, `"${given}" ${must}`);
 	};
 }
 
