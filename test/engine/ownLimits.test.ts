@@ -18,7 +18,7 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		'Picqer',
 		'supplier.create',
 		{ additionalFields: { country: 'Nederland' } },
-		'Country: "NEDERLAND" must be a country in two letters',
+		'Country: "Nederland" must be a country in two letters',
 	],
 	[
 		'Picqer',
@@ -30,7 +30,7 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		'Picqer',
 		'product.create',
 		{ additionalFields: { country_of_origin: 'China' } },
-		'Country of Origin: "CHINA" must be',
+		'Country of Origin: "China" must be',
 	],
 	['Picqer', 'picklist.pick', { amount: 0 }, 'Amount: 0 is too low; the least is 1'],
 	['Picqer', 'product.create', { price: -5 }, 'Price: -5 is too low; the least is 0'],
@@ -68,7 +68,7 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		'GoedGepickt',
 		'order.create',
 		{ additionalFields: { shippingCountry: 'Nederland' } },
-		'Shipping Country: "NEDERLAND" must be',
+		'Shipping Country: "Nederland" must be',
 	],
 	[
 		'GoedGepickt',
@@ -80,7 +80,7 @@ const refused: Array<[service: string, operation: string, INodeParameters, strin
 		'GoedGepickt',
 		'order.create',
 		{ additionalFields: { currency: 'euro' } },
-		'Currency: "EURO" must be a currency in three letters, such as EUR',
+		'Currency: "euro" must be a currency in three letters, such as EUR',
 	],
 	[
 		'GoedGepickt',

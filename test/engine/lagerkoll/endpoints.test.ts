@@ -22,7 +22,7 @@ const documented = pairsOf(Object.values(lagerkollDocumented).flat());
 const unconfirmed = pairsOf(lagerkollUnconfirmed);
 
 /** Stands in the description of an operation that the documentation does not have. */
-const MARK = 'Not in the documentation of Lagerkoll (unconfirmed)';
+const MARK = 'not in the documentation of Lagerkoll (unconfirmed)';
 
 describe("Lagerkoll's endpoints", () => {
 	test('all that are documented are listed, none twice', () => {
