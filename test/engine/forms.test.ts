@@ -72,9 +72,7 @@ describe.each(places)('%s', (...place) => {
 
 	test.each(['Nederland', 'NLD', 'N', '31'])('refuses "%s" before sending', async (text) => {
 		const { sent, message } = await sentWith(place, text);
-		expect(message).toContain(
-			`${label}: "${text}" must be a country in two letters, such as NL`,
-		);
+		expect(message).toContain(`${label}: "${text}" must be a country in two letters, such as NL`);
 		expect(sent).toEqual([]);
 	});
 });
