@@ -43,8 +43,10 @@ const api = () => nock(picqerSubject.baseUrl);
 beforeEach(forgetLimits);
 afterEach(() => nock.cleanAll());
 
-/** Answers comments with what they say; gives what came. */
-function acceptComments() {
+/** Answers comments, with what they say unless told otherwise; gives what came. */
+function acceptComments(
+	answerTo: (text: string) => [number, object] = (text) => [200, { body: text }],
+) {
 	const came: string[] = [];
 	api()
 		.persist()
@@ -52,7 +54,7 @@ function acceptComments() {
 		.reply((_path, body) => {
 			const { body: text } = body as { body: string };
 			came.push(text);
-			return [200, { body: text }];
+			return answerTo(text);
 		});
 	return came;
 }
@@ -82,15 +84,9 @@ test('without it, the error names the item', async () => {
 });
 
 test('of several items that fail, the first one is named, and the others are done', async () => {
-	const answered: string[] = [];
-	api()
-		.persist()
-		.post(PATH)
-		.reply((_path, body) => {
-			const { body: text } = body as { body: string };
-			answered.push(text);
-			return text === 'good' ? [200, {}] : [400, { error: true, error_message: `No ${text}` }];
-		});
+	const answered = acceptComments((text) =>
+		text === 'good' ? [200, {}] : [400, { error: true, error_message: `No ${text}` }],
+	);
 	const { error } = await runNode(comments(['good', 'first', 'second', 'good']));
 	expect(error?.message).toContain('No first');
 	expect(error?.context).toMatchObject({ itemIndex: 1 });
@@ -101,7 +97,6 @@ describe('Retry On Fail', () => {
 	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 
 	test('does again only what failed, and never what may have been done', async () => {
-		const came: string[] = [];
 		const answers: Record<string, [number, object][]> = {
 			lost: [[504, {}]],
 			refused: [
@@ -109,14 +104,7 @@ describe('Retry On Fail', () => {
 				[200, { body: 'refused' }],
 			],
 		};
-		api()
-			.persist()
-			.post(PATH)
-			.reply((_path, body) => {
-				const { body: text } = body as { body: string };
-				came.push(text);
-				return answers[text]?.shift() ?? [200, { body: text }];
-			});
+		const came = acceptComments((text) => answers[text]?.shift() ?? [200, { body: text }]);
 		const { items } = await runNode({ ...comments(['good', 'refused', 'good']), settings });
 		expect(items[0].map(({ json }) => json.body)).toEqual(['good', 'refused', 'good']);
 		expect(came.sort()).toEqual(['good', 'good', 'refused', 'refused']);
@@ -136,20 +124,15 @@ describe('Retry On Fail', () => {
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'does the same with %s, if the first item failed',
 		async (onError) => {
-			const came: string[] = [];
 			const answers: Record<string, number[]> = {
 				refused: [400],
 				lost: [504],
 				never: [400, 400, 400],
 			};
-			api()
-				.persist()
-				.post(PATH)
-				.reply((_path, body) => {
-					const { body: text } = body as { body: string };
-					came.push(text);
-					return [answers[text]?.shift() ?? 200, { body: text, error_message: `No ${text}` }];
-				});
+			const came = acceptComments((text) => [
+				answers[text]?.shift() ?? 200,
+				{ body: text, error_message: `No ${text}` },
+			]);
 			const run = comments(['refused', 'lost', 'never', 'good']);
 			const { items } = await runNode({ ...run, onError, settings });
 			// Of a node that goes on n8n looks at the first item alone.

@@ -73,6 +73,7 @@ export function changedOffers<T>(changes: Changes<T>): FlowOfAll {
 		const changing = inTurnOfAll(await turnsOf(calls[0], wishes), async () => {
 			await changeAll(changes, wishes, outcomes);
 		});
+		// The turn may be far off.
 		await Promise.race([changing, cancelled.promise]).finally(cancelled.stop);
 		return calls.map((call) => answerTo(wishes, call, outcomes.get(call) as Outcome));
 	};

@@ -68,7 +68,7 @@ export const createOnce: Flow = async (call) => {
 	if (isFirst) return answer;
 	const order = bodyAs<IDataObject>(answer.body);
 	// The answer to a creation does not say what it made.
-	demandAll(call, { products: items, ...order });
+	demandWhole(call, { products: items, ...order });
 	return { ...answer, body: { ...order, created: false } };
 };
 
@@ -117,14 +117,14 @@ async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullRespon
 }
 
 function found(call: Call, row: IDataObject) {
-	demandAll(call, row);
+	demandWhole(call, row);
 	return ownAnswer({ created: false, orderUuid: uuidOf(row), ...row });
 }
 
 const uuidOf = ({ uuid, orderUuid }: IDataObject) => uuid ?? orderUuid;
 
 /** @throws NodeOperationError for an order that cannot be all that is still to be shipped of a shop order */
-function demandAll({ context, inputs, request, service }: Call, order: IDataObject) {
+function demandWhole({ context, inputs, request, service }: Call, order: IDataObject) {
 	const shopOrder = shopOrderIn(inputs);
 	if (shopOrder === undefined) return;
 	const { orderItems } = request.body as IDataObject;
