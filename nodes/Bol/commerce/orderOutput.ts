@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { askedToBeCancelled, shopOrderOf, toShip, type Wanted } from './shopOrder';
+import { askedToBeCancelled, cancelledAtBol, shopOrderOf, toShip, type Wanted } from './shopOrder';
 
 /** What comes out for an order. */
-export type OrderOutput = 'bol' | 'shopOrder' | 'cancellations';
+export type OrderOutput = 'bol' | 'shopOrder' | 'cancellations' | 'cancelled';
 
 /** How an order comes out, in the nodes and triggers that read one in full. */
 export const orderOutput: INodeProperties = {
@@ -23,6 +23,12 @@ export const orderOutput: INodeProperties = {
 				'Also a shop order of those items that the buyer has asked to cancel; orders without any give nothing',
 		},
 		{
+			name: "Bol's Data With Cancelled Items",
+			value: 'cancelled',
+			description:
+				'Also a shop order of those items that are cancelled at bol, by you or as nobody shipped them in time; orders without any give nothing',
+		},
+		{
 			name: "Bol's Data With Shop Order",
 			value: 'shopOrder',
 			description:
@@ -35,6 +41,7 @@ export const orderOutput: INodeProperties = {
 const WANTED: Record<Exclude<OrderOutput, 'bol'>, Wanted> = {
 	shopOrder: toShip,
 	cancellations: askedToBeCancelled,
+	cancelled: cancelledAtBol,
 };
 
 /**
@@ -50,8 +57,8 @@ export const shapedOrder = (order: IDataObject, output: OrderOutput): IDataObjec
  *
  * @throws UserError for an order that cannot be made a shop order
  */
-export function withShopOrder(order: IDataObject, isWanted: Wanted): IDataObject | undefined {
-	const shopOrder = shopOrderOf(order, isWanted);
+export function withShopOrder(order: IDataObject, wanted: Wanted): IDataObject | undefined {
+	const shopOrder = shopOrderOf(order, wanted);
 	// Shapes are plain data; only TypeScript's interfaces do not say so.
 	return shopOrder && { ...order, shopOrder: shopOrder as object as IDataObject };
 }

@@ -5,30 +5,46 @@ import { readShopOrder, type ShopOrder } from '../../shared/commerce/shopOrder';
 import { keyOf, withoutZeros } from '../../shared/operation/key';
 import { badOrder, orderIdOf, orderItemsIn, partOf, type OrderItem } from './orderItems';
 
-/** What of a bol order is of interest: what is to be shipped, or what the buyer wants to cancel. */
-export type Wanted = (item: OrderItem) => boolean;
+/** What of a bol order is of interest, e.g. what is to be shipped. */
+export interface Wanted {
+	/** How many pieces of an item. */
+	pieces(item: OrderItem): number;
+	/**
+	 * For what the warehouse is to cancel: how many pieces of an item it must not cancel with them.
+	 */
+	kept?(item: OrderItem): number;
+}
+
+const openHere = ({ isShippedByBol, open }: OrderItem) => (isShippedByBol ? 0 : open);
+const openUnasked = (item: OrderItem) => (item.isAskedToBeCancelled ? 0 : openHere(item));
 
 /** What is still to be shipped by the seller, without what the buyer has asked to cancel. */
-export const toShip: Wanted = (item) => isOpenHere(item) && !item.isAskedToBeCancelled;
+export const toShip: Wanted = { pieces: openUnasked };
 
 /** The same, and what the buyer has asked to cancel. */
-export const toShipOrCancel: Wanted = (item) => isOpenHere(item);
+export const toShipOrCancel: Wanted = { pieces: openHere };
 
 /** What the buyer has asked to cancel, and is neither shipped nor cancelled. */
-export const askedToBeCancelled: Wanted = (item) => isOpenHere(item) && item.isAskedToBeCancelled;
+export const askedToBeCancelled: Wanted = {
+	pieces: (item) => (item.isAskedToBeCancelled ? openHere(item) : 0),
+	kept: openUnasked,
+};
 
-const isOpenHere = ({ isShippedByBol, open }: OrderItem) => !isShippedByBol && open > 0;
+/** What is cancelled at bol: by the seller there, or by bol as nobody has shipped it in time (2.1). */
+export const cancelledAtBol: Wanted = {
+	pieces: ({ isShippedByBol, cancelled }) => (isShippedByBol ? 0 : cancelled),
+	kept: openHere,
+};
 
 /**
  * The shop order of an order that was read in full; undefined when none of its items is wanted.
  *
  * @throws UserError where bol left out what a shop order needs, such as an address or an EAN
  */
-export function shopOrderOf(order: IDataObject, isWanted: Wanted): ShopOrder | undefined {
+export function shopOrderOf(order: IDataObject, wanted: Wanted): ShopOrder | undefined {
 	const orderId = orderIdOf(order);
 	const all = orderItemsIn(order);
-	const items = all.filter(isWanted);
-	const kept = all.filter((item) => toShip(item) && !isWanted(item));
+	const items = all.filter((item) => wanted.pieces(item) > 0);
 	if (items.length === 0) return undefined;
 	if (!hasContent(order.shipmentDetails)) {
 		throw badOrder(orderId, 'has no address (shipmentDetails)');
@@ -48,7 +64,7 @@ export function shopOrderOf(order: IDataObject, isWanted: Wanted): ShopOrder | u
 		buyer: buyerOf(shipment, billing),
 		deliverTo: addressOf(shipment),
 		invoiceTo: isAddress(billing) ? addressOf(billing) : undefined,
-		lines: items.map((item) => ({ ...lineOf(item), ...keptBeside(item, kept) })),
+		lines: items.map((item) => ({ ...lineOf(item, wanted), ...keptBeside(item, all, wanted) })),
 	});
 }
 
@@ -72,20 +88,20 @@ const earliestOf = (items: OrderItem[]): string | undefined =>
 		.filter((day) => day !== '')
 		.sort()[0];
 
-const lineOf = ({ orderItemId, ean, sku, title, open, unitPrice }: OrderItem) => ({
-	lineId: orderItemId,
-	ean,
-	sku,
-	title,
-	quantity: open,
-	priceIncludingVat: unitPrice,
+const lineOf = (item: OrderItem, { pieces }: Wanted) => ({
+	lineId: item.orderItemId,
+	ean: item.ean,
+	sku: item.sku,
+	title: item.title,
+	quantity: pieces(item),
+	priceIncludingVat: item.unitPrice,
 });
 
 /** How many pieces of the same product stay, where there are any. */
-function keptBeside({ ean }: OrderItem, kept: readonly OrderItem[]) {
-	const same = kept.filter((one) => withoutZeros(one.ean) === withoutZeros(ean));
-	if (same.length === 0) return {};
-	return { keptQuantity: same.reduce((sum, { open }) => sum + open, 0) };
+function keptBeside({ ean }: OrderItem, all: readonly OrderItem[], { kept = () => 0 }: Wanted) {
+	const same = all.filter((one) => withoutZeros(one.ean) === withoutZeros(ean));
+	const keptQuantity = same.reduce((sum, item) => sum + kept(item), 0);
+	return keptQuantity > 0 ? { keptQuantity } : {};
 }
 
 const nameOf = ({ firstName, surname }: IDataObject) =>

@@ -82,8 +82,7 @@ export interface ShopOrderLine {
 	/** How many are still to be shipped, a whole number from 1. */
 	quantity: number;
 	/**
-	 * In an order of what is to be cancelled: how many pieces of the same product stay, in lines that are not
-	 * in it.
+	 * In an order of what is to be cancelled: how many pieces of the same product stay.
 	 */
 	keptQuantity?: number;
 	/** Of one piece, including VAT, in the order's currency (not in cents); 0 for a free gift. */

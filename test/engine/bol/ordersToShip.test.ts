@@ -235,8 +235,20 @@ describe('Get, with a shop order', () => {
 		expect(JSON.stringify(items[0][0].json)).not.toContain('keptQuantity');
 	});
 
-	test('an order whose buyer has asked nothing', async () => {
-		const { items, error } = await get(order('A1'), 'cancellations');
+	test('an order with items that are cancelled at bol', async () => {
+		const partly = item('1', { quantity: 3, quantityCancelled: 1, quantityShipped: 1 });
+		const asked = item('2', { cancellationRequest: true });
+		const whole = item('3', { product: { ean: '0045496420055' }, quantityCancelled: 1 });
+		const byBol = item('4', { quantityCancelled: 1, fulfilment: { method: 'FBB' } });
+		const orderItems = [partly, asked, whole, byBol];
+		const { items } = await get(order('A1', { orderItems }), 'cancelled');
+		expect(linesOf(items[0][0].json)).toEqual({ 1: 1, 3: 1 });
+		expect(items[0][0].json.shopOrder).toMatchObject({ lines: [{ keptQuantity: 2 }, {}] });
+		expect(JSON.stringify(items[0][0].json).match(/keptQuantity/g)).toHaveLength(1);
+	});
+
+	test.each(['cancellations', 'cancelled'])('an order without any (%s)', async (output) => {
+		const { items, error } = await get(order('A1'), output);
 		expect(error).toBeUndefined();
 		expect(items[0] ?? []).toEqual([]);
 	});

@@ -157,6 +157,18 @@ describe('orders of the sandbox', () => {
 			]);
 		});
 
+		it('come for what is cancelled at bol, also where nobody had asked', async () => {
+			const [orderId, other] = seed(2);
+			const { poll } = await activated(shaped('cancelled', 'orderChanged'));
+			const [{ orderItemId }] = itemsOf(orderId);
+			scene.sandbox.cancelItem(orderItemId);
+			scene.sandbox.requestCancellation(itemsOf(other)[0].orderItemId);
+			expect(jsonOf(await poll())).toMatchObject([
+				{ orderId, shopOrder: { lines: [{ lineId: orderItemId, quantity: expect.any(Number) }] } },
+			]);
+			expect(await poll()).toBeNull();
+		});
+
 		it('say in a test run that nothing of the newest is wanted', async () => {
 			const { poll } = trigger({ ...shaped('cancellations'), manual: true });
 			for (const item of orders().flatMap(({ items }) => items)) item.cancellationRequest = false;

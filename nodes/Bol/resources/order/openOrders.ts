@@ -52,7 +52,7 @@ function mayBeAskedToCancel({ orderItems }: IDataObject): boolean {
  */
 async function wantedOrders(
 	call: Call,
-	isWanted: Wanted,
+	wanted: Wanted,
 	isCandidate: (row: IDataObject) => boolean = isObject,
 ) {
 	const { answer, failure } = await listed(call);
@@ -61,9 +61,7 @@ async function wantedOrders(
 	const failures: Failure[] = failure ? [failure] : [];
 	for (let begin = 0; begin < rows.length; begin += SIDE_BY_SIDE) {
 		const some = rows.slice(begin, begin + SIDE_BY_SIDE);
-		const outcomes = await Promise.all(
-			some.map(async (row) => await outcomeOf(call, row, isWanted)),
-		);
+		const outcomes = await Promise.all(some.map(async (row) => await outcomeOf(call, row, wanted)));
 		found.push(...outcomes.flatMap(({ json }) => (json ? [json] : [])));
 		failures.push(...outcomes.flatMap((outcome) => outcome.failure ?? []));
 		if (outcomes.every((outcome) => outcome.failure instanceof NodeApiError)) break;
@@ -83,9 +81,9 @@ const listed = async (call: Call) =>
 		},
 	);
 
-async function outcomeOf(call: Call, row: IDataObject, isWanted: Wanted): Promise<Outcome> {
+async function outcomeOf(call: Call, row: IDataObject, wanted: Wanted): Promise<Outcome> {
 	const orderId = orderIdOf(row);
-	return await jsonOf(call, orderId, isWanted).then(
+	return await jsonOf(call, orderId, wanted).then(
 		(json): Outcome => ({ json }),
 		(error: Error): Outcome => {
 			if (error instanceof Cancelled) throw error;
@@ -94,9 +92,9 @@ async function outcomeOf(call: Call, row: IDataObject, isWanted: Wanted): Promis
 	);
 }
 
-async function jsonOf(call: Call, orderId: string, isWanted: Wanted) {
+async function jsonOf(call: Call, orderId: string, wanted: Wanted) {
 	if (orderId === '') throw badOrder(orderId, 'stands in the list of open orders');
-	return withShopOrder(await orderInFull(call.send, orderId), isWanted);
+	return withShopOrder(await orderInFull(call.send, orderId), wanted);
 }
 
 /** The failure with the order in its message, which is all that n8n shows of a failed item. */

@@ -27,7 +27,7 @@ const reference: Input = required(
 
 const linesToCancel: Input = withParameter(shopOrder, {
 	description:
-		'An order of which all lines are to be cancelled, as bol > Order > Get Cancellation Requests gives it. Where the order in Picqer has more, it is paused, as Picqer cancels whole orders only.',
+		'An order of which all lines are to be cancelled, as bol > Order > Get Cancellation Requests or the bol Polling Trigger gives it. Where the order in Picqer has more, it is paused, as Picqer cancels whole orders only.',
 });
 
 const ifProcessed: Input = choice(
