@@ -33,6 +33,13 @@ export class LagerkollTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for a callback of Lagerkoll to the test URL',
 		activationMessage:
 			'Paste the production URL into Lagerkoll as the callback URL, if it is not there yet.',
+		triggerPanel: {
+			header: 'Try it with an event of Lagerkoll',
+			executionsHelp:
+				'<b>For a test</b>, paste the test URL into Lagerkoll as the callback URL, press the button, and change something there. <b>Afterwards</b> paste the production URL again, since Lagerkoll has one callback URL, and publish the workflow. What it then does is in the list of executions.',
+			activationHint:
+				'Afterwards paste the production URL into Lagerkoll again: it has one callback URL.',
+		},
 		defaults: { name: 'Lagerkoll Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
