@@ -113,21 +113,21 @@ export async function register(context: IHookFunctions, address: string, resourc
 /**
  * Switches on again what bol has switched off, and makes what is missing, while the trigger is active.
  *
- * @param mayMake whether one that is gone altogether is made anew
+ * @param wanted the resources; without them what is there keeps its own, and what is gone is not made anew
  * @returns whether there was anything to mend
  * @throws NodeApiError when bol does not do it
  */
 export async function mend(
 	context: Context,
 	address: string,
-	resources: string[],
-	mayMake: boolean,
+	wanted: string[] | undefined,
 ): Promise<boolean> {
 	return await inTurn(`bol subscription ${address}`, async () => {
 		const all = await allSubscriptions(context);
 		const here = all.filter((subscription) => destinationOf(subscription) === address);
+		const resources = wanted ?? [...new Set(here.flatMap((one) => one.resources))];
 		const isWhole = here.some((subscription) => isAsWanted(subscription, resources));
-		if (isWhole || isSwitchedOff(address) || (here.length === 0 && !mayMake)) return false;
+		if (isWhole || isSwitchedOff(address) || (here.length === 0 && !wanted)) return false;
 		await bringInLine(context, { address, resources, all });
 		return true;
 	});

@@ -39,7 +39,7 @@ export function lookAfterSubscription(context: IWebhookFunctions) {
 	if (context.getMode() !== 'manual') {
 		watched.set(address, { credentialId: credentialIdOf(bol, context), resources });
 	}
-	void lookAfter(context, address, async () => await mend(context, address, resources, true));
+	void lookAfter(context, address, async () => await mend(context, address, resources));
 }
 
 /** Forgets which triggers were switched on, as a restart of n8n does. */
@@ -60,10 +60,10 @@ export async function lookAfterSubscriptions(context: IPollFunctions): Promise<v
 	const earlier = Object.entries(before).filter(([address]) => !isSwitchedOff(address));
 	const all = { ...Object.fromEntries(earlier), ...here };
 	if (JSON.stringify(all) !== JSON.stringify(before)) staticData.watched = all;
-	const looks = Object.entries(all).map(async ([address, resources]) => {
-		// A trigger that was switched off by an earlier process has no subscription any more.
-		const mayMake = Object.hasOwn(here, address);
-		await lookAfter(context, address, async () => await mend(context, address, resources, mayMake));
+	const looks = Object.keys(all).map(async (address) => {
+		// What an earlier process has noted may no longer be wanted: the trigger was changed, or switched off.
+		const resources = Object.hasOwn(here, address) ? here[address] : undefined;
+		await lookAfter(context, address, async () => await mend(context, address, resources));
 	});
 	await within(LONGEST_LOOK_MS, Promise.all(looks));
 }

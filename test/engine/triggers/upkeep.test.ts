@@ -160,8 +160,8 @@ describe('bol Trigger', () => {
 	let credentials: CredentialStore;
 	beforeEach(() => (credentials = scene.credential('bol')));
 	const common = () => ({ credentialTypes: [new BolApi()], credentials });
-	const trigger = () =>
-		webhookTrigger({ node: new BolTrigger(), ...common(), parameters: { events: EVENTS } });
+	const trigger = (events = EVENTS) =>
+		webhookTrigger({ node: new BolTrigger(), ...common(), parameters: { events } });
 	const polling = (staticData: IDataObject = {}) =>
 		pollTrigger({
 			node: new BolPollingTrigger(),
@@ -196,6 +196,16 @@ describe('bol Trigger', () => {
 		for (const forget of [forgetUpkeep, forgetWatched]) forget();
 		await polling(saved(first.staticData)).poll();
 		expect(at(active.url).filter(({ enabled }) => enabled)).toHaveLength(count);
+	});
+
+	it('keeps the events that it got after the last poll before a restart of n8n', async () => {
+		await activated(trigger(['SHIPMENT']));
+		const first = polling();
+		await first.poll();
+		const { url } = await activated(trigger());
+		for (const forget of [forgetUpkeep, forgetWatched]) forget();
+		await polling(saved(first.staticData)).poll();
+		expect(at(url)).toMatchObject([{ resources: EVENTS, enabled: true }]);
 	});
 
 	it('has it made anew when somebody deleted it, but not when the workflow is switched off', async () => {
