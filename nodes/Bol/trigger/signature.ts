@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { DEFAULT_RATE_LIMIT_OPTIONS } from '../../shared/service/patience';
 import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
+import { steadyNow } from '../../shared/lib/steadyNow';
 import { accountKey } from '../../shared/service/limiters';
 import { send } from '../../shared/service/send';
 import { credentialIdOf, credentialTypeOf } from '../../shared/service/service';
@@ -51,7 +52,7 @@ interface Signature {
 /** What this process knows of the keys of an account. */
 interface Knowledge {
 	ring?: KeyRing;
-	/** When they were asked for last without success. */
+	/** When they were asked for last without success, in ms of `steadyNow()`. */
 	failedAt?: number;
 	/** A request for them that is under way; deliveries that come meanwhile share it. */
 	underWay?: Promise<KeyRing>;
@@ -62,7 +63,10 @@ const knowledge = new Map<string, Knowledge>();
 /** How long the account of a credential is taken for the same, in ms; somebody may change the credential. */
 const SAME_ACCOUNT_MS = 5 * MINUTE_MS;
 
-/** Accounts by credential ID, since n8n evaluates a credential's expressions anew with each reading. */
+/**
+ * Accounts by credential ID, and when they were read, in ms of `steadyNow()`: n8n evaluates a credential's
+ * expressions anew with each reading.
+ */
 const accounts = new Map<string, { account: string; readAt: number }>();
 
 /** Forgets the keys that this process knows, as a restart of n8n does. */
@@ -144,7 +148,7 @@ function remembered(ring: KeyRing, staticData: IDataObject): true {
 /** The account that the credential had a moment ago. */
 function recentAccountOf(context: IWebhookFunctions): string | undefined {
 	const found = accounts.get(credentialIdOf(bol, context));
-	return found && Date.now() - found.readAt < SAME_ACCOUNT_MS ? found.account : undefined;
+	return found && steadyNow() - found.readAt < SAME_ACCOUNT_MS ? found.account : undefined;
 }
 
 async function accountOf(context: IWebhookFunctions): Promise<string> {
@@ -153,7 +157,7 @@ async function accountOf(context: IWebhookFunctions): Promise<string> {
 		credentialTypeOf(bol, context),
 	);
 	const account = accountKey(bol, credentials, id);
-	accounts.set(id, { account, readAt: Date.now() });
+	accounts.set(id, { account, readAt: steadyNow() });
 	return account;
 }
 
@@ -182,13 +186,13 @@ async function freshRing(
 	known: Knowledge,
 	longestMs: number,
 ): Promise<KeyRing> {
-	if (Date.now() - (known.failedAt ?? 0) < PAUSE_AFTER_FAILURE_MS) {
+	if (steadyNow() - (known.failedAt ?? -Infinity) < PAUSE_AFTER_FAILURE_MS) {
 		if (known.ring && ageOf(known.ring) < OLD_MS) return known.ring;
 		throw new OperationalError('bol did not give its signature keys a moment ago');
 	}
 	known.underWay ??= fetchKeys(context, account, longestMs)
 		.catch((error: unknown) => {
-			known.failedAt = Date.now();
+			known.failedAt = steadyNow();
 			throw error;
 		})
 		.finally(() => (known.underWay = undefined));
