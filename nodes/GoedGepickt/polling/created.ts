@@ -84,18 +84,25 @@ async function* readList(
 ): AsyncGenerator<Piece> {
 	const qs = from ?? { page: 1, perPage, createdAfter: dayBefore(floor), ...order };
 	const request = { method: 'GET', url, qs, ...(timeout && { timeout }) } as const;
+	let lastAt: number | undefined = -Infinity;
 	for await (const { rows, next, answer } of pagesFrom(context, request, Number(qs.page ?? 1))) {
 		// What is no order or shipment would keep all others.
 		const sights = rows.filter(isObject).map(toSight);
 		const serviceTime = serviceTimeOf(answer);
+		lastAt = order ? sights.at(-1)?.marks[0].at : lastInOrder(sights, lastAt);
 		const isCutOff = Number(next?.qs?.page ?? 1) > MOST_BY_PAGE / perPage;
 		if (isCutOff) {
-			const lastAt = order && sights.at(-1)?.marks[0].at;
 			yield { sights, serviceTime, next: startBeyond(context, url, qs, lastAt) };
 			return;
 		}
 		yield { sights, serviceTime, next: next?.qs as IDataObject | undefined };
 	}
+}
+
+/** The last date of things that are ordered by date, as those before them; undefined where they are not. */
+function lastInOrder(sights: Sight[], before: number | undefined): number | undefined {
+	const dates = sights.map(({ marks: [{ at }] }) => at);
+	return dates.reduce((last = NaN, at = NaN) => (at >= last ? at : undefined), before);
 }
 
 /**
@@ -115,7 +122,7 @@ function startBeyond(
 	throw nodeError(
 		context,
 		`GoedGepickt shows no more than ${MOST_BY_PAGE} rows of ${url} since ${String(qs.createdAfter)}`,
-		'Set fewer Days to Look Back, or a later Start From.',
+		'Set fewer Days to Look Back, or a later Start From. A trigger that was off for long goes on where it stopped: put a new one in its place, and it begins now.',
 	);
 }
 

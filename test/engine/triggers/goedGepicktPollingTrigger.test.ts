@@ -408,6 +408,21 @@ describe('new shipments', () => {
 		});
 	});
 
+	it('come by date where page numbers end, if the list is by date', async () => {
+		const { poll } = await activated(shipments);
+		ahead += 30 * DAY;
+		const made = Array.from({ length: 10_100 }, (_, index) =>
+			shipment({ createDate: dutch(Date.now() - (10_100 - index) * 4 * MINUTE) }),
+		);
+		service.instead = ({ query }) =>
+			Number(query.page) > 100 ? [422, { message: 'Too far' }] : undefined;
+		const found = new Set([...idsOf(await poll()), ...idsOf(await poll())]);
+		expect(found.size).toBe(10_100);
+		service.shipments = made.reverse();
+		const other = trigger({ parameters: { ...shipments.parameters, options: { daysBack: 29 } } });
+		expect((await failure(other.poll)).message).toContain('no more than 10000 rows');
+	}, 120_000);
+
 	it('come once though they have no UUID', async () => {
 		const { poll } = await activated(shipments);
 		const linkedOrder = { uuid: 'o-1' };
