@@ -219,12 +219,19 @@ describe('orders of the sandbox', () => {
 		it('are not held back one by one when bol is down', async () => {
 			const { poll, staticData } = await activated(full);
 			const before = saved(staticData);
-			const ids = seed(4);
+			const ids = seed(5);
 			const fault = { service: 'bol', kind: 'status', status: 404 } as const;
-			scene.sandbox.addFault({ ...fault, match: { path: '/retailer/orders/' }, times: 3 });
+			scene.sandbox.addFault({ ...fault, match: { path: '/retailer/orders/' }, times: 4 });
 			await failure(poll);
 			expect(staticData).toEqual(before);
 			expect(idsOf(await poll())).toEqual(ids);
+		});
+
+		it('do not keep what comes after them, also where all before it cannot be read', async () => {
+			const { poll } = await activated(full);
+			const [good, ...bad] = seed(5).reverse();
+			for (const orderId of bad) gone(orderId);
+			expect(idsOf(await poll())).toEqual([good]);
 		});
 	});
 
@@ -790,6 +797,38 @@ describe('the requests', () => {
 			expect(new Set(given).size).toBe(220);
 			expect(given).toHaveLength(220);
 			expect(pages.slice(0, 5)).toEqual(['1', '1', '2', '2', '3']);
+		});
+
+		it('that are held back take turns, a few with each poll, and a report names some of them', async () => {
+			const list: IDataObject[] = [];
+			serveAll('/retailer/returns', ({ searchParams }) =>
+				searchParams.get('handled') === 'true' ? {} : { returns: list },
+			);
+			let asked: number[] = [];
+			let mended = 0;
+			nock(BASE)
+				.persist()
+				.get(/^\/retailer\/returns\/\d+$/)
+				.reply((uri) => {
+					const id = Number(uri.split('/').at(-1));
+					asked.push(id);
+					const isThere = id === 101 || id === mended;
+					return isThere ? [200, { returnId: String(id) }, GENEROUS] : [404, {}, GENEROUS];
+				});
+			const { poll } = trigger({ event: 'returnCreated' });
+			await poll();
+			for (let id = 101; id <= 126; id++) list.push(returned(String(id), 127 - id));
+			expect(idsIn(await poll())).toEqual(['101']);
+			const turn = async () => {
+				asked = [];
+				return { given: idsIn(await poll()), asked };
+			};
+			expect(await turn()).toEqual({ given: [], asked: [102, 103, 104] });
+			expect(await turn()).toEqual({ given: [], asked: [105, 106, 107] });
+			mended = 109;
+			expect(await turn()).toEqual({ given: ['109'], asked: [108, 109, 110, 111, 112] });
+			pass(25 * HOUR);
+			expect((await failure(poll)).message).toMatch(/102 \(.*, and 4 more$/);
 		});
 
 		it('of a test run take the first page of each list', async () => {

@@ -524,6 +524,11 @@ describe('the stock of products', () => {
 		for (const row of rows) row.stock.freeStock = 2;
 		expect(idsOf(await poll())).toEqual(rows.slice(0, 100).map(({ uuid }) => uuid));
 		expect(idsOf(await poll())).toEqual(rows.slice(100).map(({ uuid }) => uuid));
+		service.instead = ({ query }) =>
+			query.searchValue === 'S1-' ? [422, { message: 'No SKU' }] : undefined;
+		expect(await once(poll)).toBeNull();
+		ahead += 25 * HOUR;
+		expect((await failure(poll)).message).toContain('S1- (GoedGepickt: No SKU)');
 	}, 60_000);
 
 	it('needs products', async () => {

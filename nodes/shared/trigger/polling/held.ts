@@ -9,18 +9,21 @@ import {
 import { hasStatus } from '../../service/failure';
 import { nodeError } from '../../operation/nodeError';
 import { DAY_MS } from '../../lib/durations';
-import type { News } from './reading';
+import type { News, Survey } from './reading';
 import type { PollSettings } from './source';
 import type { Held, Standing } from './standing';
 
 /** Answers that are about the account and not about the one thing that was asked for. */
 const OF_THE_ACCOUNT = [401, 403, 429];
 
-/** How many things in a row can fail before it is the service that is taken to be down. */
+/** How many things in a row can fail before the others are left for later. */
 const MOST_FAILURES = 3;
 
 /** How many of the things that are held back one poll tries again. */
 const MOST_RETRIES = 20;
+
+/** How many of them a report names. */
+const MOST_NAMED = 20;
 
 /** After how long the user hears of something that cannot be read, and how often from then on, in ms. */
 const REPORTED_AFTER_MS = DAY_MS;
@@ -56,29 +59,41 @@ export async function handOver<Choice>(
 	heldBefore: Record<string, Held>,
 	deadline: number,
 ): Promise<HandedOver> {
-	const again = await readAgain(context, settings, heldBefore, deadline);
+	const turn = 1 + Math.max(0, ...Object.values(heldBefore).map(turnOf));
+	const again = await readAgain(context, settings, heldBefore, { deadline, turn });
 	const isAnswering = again.items.length > 0;
-	const { items, done, held } = await readNews(context, settings, news, deadline, isAnswering);
+	const how = { deadline, turn, isAnswering };
+	const { items, done, held } = await readNews(context, settings, news, how);
 	return { items: [...again.items, ...items], done, held: { ...again.held, ...held } };
 }
 
-/** Tries what was held back once more, as far as there is time; what fails again goes to the end of the line. */
+const turnOf = ({ turn = 0 }: Held) => turn;
+
+/**
+ * Tries what was held back once more, as far as there is time; what fails again goes to the end of the line.
+ * Each failure takes several requests, so that after some in a row the news comes first.
+ */
 async function readAgain<Choice>(
 	context: IPollFunctions,
 	{ source: { readInFull }, choice }: PollSettings<Choice>,
 	heldBefore: Record<string, Held>,
-	deadline: number,
+	{ deadline, turn }: { deadline: number; turn: number },
 ): Promise<Omit<HandedOver, 'done'>> {
 	const items: INodeExecutionData[] = [];
 	const held = { ...heldBefore };
 	if (!readInFull) return { items, held };
-	const listed = Object.entries(held).filter(([, { json }]) => json !== undefined);
-	for (const [key, { json = {}, ...more }] of listed.slice(0, MOST_RETRIES)) {
-		if (Date.now() > deadline) break;
+	// An object has keys that are numbers, as those of returns, in their own order.
+	const line = Object.entries(held)
+		.filter(([, { json }]) => json !== undefined)
+		.sort(([, one], [, other]) => turnOf(one) - turnOf(other));
+	let failures = 0;
+	for (const [key, { json = {}, ...more }] of line.slice(0, MOST_RETRIES)) {
+		if (Date.now() > deadline || failures === MOST_FAILURES) break;
 		delete held[key];
 		const result = await attempt(async () => await readInFull(context, json, choice));
+		failures = 'items' in result ? 0 : failures + 1;
 		if ('items' in result) items.push(...result.items);
-		else held[key] = { ...more, json, reason: result.error.message };
+		else held[key] = { ...more, json, reason: result.error.message, turn };
 	}
 	return { items, held };
 }
@@ -93,29 +108,35 @@ async function readNews<Choice>(
 	context: IPollFunctions,
 	{ source, isFull, choice }: PollSettings<Choice>,
 	news: News[],
-	deadline: number,
-	isAnswering: boolean,
+	{ deadline, turn, isAnswering }: { deadline: number; turn: number; isAnswering: boolean },
 ): Promise<HandedOver> {
 	const { readInFull } = source;
 	const given: HandedOver = { items: [], done: [], held: {} };
+	const mustRead = ({ sight }: News) => isFull || sight.problem !== undefined;
+	const jsonOf = ({ sight, before }: News) => source.toItem(sight, before);
+	const itemsOf = async (one: News): Promise<Attempt> =>
+		readInFull && mustRead(one)
+			? await attempt(async () => await readInFull(context, jsonOf(one), choice))
+			: { items: [{ json: jsonOf(one) }] };
 	let failures = 0;
 	let isUp = isAnswering;
 	for (const one of news) {
-		const { sight, before } = one;
-		const json = source.toItem(sight, before);
-		const mustRead = readInFull !== undefined && (isFull || sight.problem !== undefined);
-		if (mustRead && given.done.length > 0 && Date.now() > deadline) break;
-		const result = mustRead
-			? await attempt(async () => await readInFull(context, json, choice))
-			: { items: [{ json }] };
-		// What was read and cannot be used says nothing of the service.
-		isUp ||= 'items' in result || result.error instanceof UserError;
+		const takesTime = readInFull !== undefined && mustRead(one);
+		if (takesTime && given.done.length > 0 && Date.now() > deadline) break;
+		const result = await itemsOf(one);
+		isUp ||= isAnswer(result);
 		if ('items' in result) {
 			given.items.push(...result.items);
 		} else {
-			if (++failures >= MOST_FAILURES && !isUp) throw result.error;
-			const key = sight.id ?? one.marks[0].key;
-			given.held[key] = { since: Date.now(), json, reason: result.error.message };
+			if (++failures >= MOST_FAILURES && !isUp) {
+				// A few that can never be read must not keep what comes after them for good.
+				const latest = news[news.length - 1];
+				isUp = latest !== one && isAnswer(await itemsOf(latest));
+				if (!isUp) throw result.error;
+			}
+			const key = one.sight.id ?? one.marks[0].key;
+			const reason = result.error.message;
+			given.held[key] = { since: Date.now(), json: jsonOf(one), reason, turn };
 		}
 		given.done.push(one);
 	}
@@ -123,6 +144,9 @@ async function readNews<Choice>(
 }
 
 type Attempt = { items: INodeExecutionData[] } | { error: Error };
+
+/** Whether the service is up: what was read and cannot be used says nothing against it. */
+const isAnswer = (result: Attempt) => 'items' in result || result.error instanceof UserError;
 
 async function attempt(read: () => Promise<IDataObject | undefined>): Promise<Attempt> {
 	return await read().then(
@@ -135,11 +159,11 @@ async function attempt(read: () => Promise<IDataObject | undefined>): Promise<At
 /** Notes what the list itself could not tell this time; what it tells again is no longer held back. */
 export function withUnreadable(
 	held: Record<string, Held>,
-	unreadable: Record<string, string>,
+	{ unreadable, reading }: Pick<Survey, 'reading' | 'unreadable'>,
 	isWholeList: boolean,
 ): Record<string, Held> {
 	const kept = Object.entries(held).filter(
-		([key, { json }]) => json !== undefined || !isWholeList || Object.hasOwn(unreadable, key),
+		([key, { json }]) => json !== undefined || !isWholeList || reading.unreadable?.includes(key),
 	);
 	const now = Object.entries(unreadable).map(([key, reason]): [string, Held] => [
 		key,
@@ -176,7 +200,9 @@ export function reportOf(
 		([, { since, reportedAt = since }]) => now - reportedAt >= REPORTED_AFTER_MS,
 	);
 	if (due.length === 0) return undefined;
-	const names = due.map(([key, { reason }]) => `${key} (${reason})`).join(', ');
+	const named = due.slice(0, MOST_NAMED).map(([key, { reason }]) => `${key} (${reason})`);
+	const others = due.length > MOST_NAMED ? [`and ${due.length - MOST_NAMED} more`] : [];
+	const names = [...named, ...others].join(', ');
 	const error = nodeError(
 		context,
 		`These ${things} could not be read for a day: ${names}`,

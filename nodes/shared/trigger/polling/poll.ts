@@ -150,7 +150,7 @@ async function handedOver<Choice>(
 	const given = await handOver(context, settings, found.news, before.held ?? {}, deadline);
 	const { done } = given;
 	const isWholeList = done.length === found.news.length && !found.reading.next;
-	const { held, items } = givenUp(withUnreadable(given.held, found.unreadable, isWholeList));
+	const { held, items } = givenUp(withUnreadable(given.held, found, isWholeList));
 	const standing = standingAfter(before, found, done, settings);
 	return {
 		items: [...given.items, ...items],

@@ -84,6 +84,7 @@ export async function survey<Choice>(
 		const isEnough = pieces >= source.most.pieces || collector.news.length >= source.most.news;
 		if (reading.next && ((isEnough && !isSilent) || Date.now() > deadline)) break;
 	}
+	reading.unreadable = [...(reading.unreadable ?? []), ...Object.keys(unreadable)];
 	return { news: collector.oldestFirst(), known, reading, unreadable };
 }
 

@@ -28,6 +28,8 @@ export interface Reading {
 	isOfUnknownAccount: boolean;
 	/** Parts of the list that are read for the first time. */
 	newScopes: string[];
+	/** What it found to be there and could not read, by its key. */
+	unreadable?: string[];
 }
 
 /** Something that is there and cannot be read: tried again with each poll. */
@@ -39,6 +41,8 @@ export interface Held {
 	/** What is left to read in full; missing where the list itself is read again. */
 	json?: IDataObject;
 	reason: string;
+	/** Number of the poll that tried it last, as these count: who was tried longest ago is next. */
+	turn?: number;
 }
 
 /** Moment and state of a thing. */
