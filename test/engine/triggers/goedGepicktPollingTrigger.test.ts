@@ -531,6 +531,15 @@ describe('the stock of products', () => {
 		expect((await failure(poll)).message).toContain('S1- (GoedGepickt: No SKU)');
 	}, 60_000);
 
+	it('of more than 5,000 products is still compared with what it was', async () => {
+		const row = product('A', 1);
+		for (let index = 0; index < 5_000; index++) product('B', 1);
+		service.instead = () => void (ahead += 1);
+		const { poll } = await activated(stock('A,B'));
+		row.stock.freeStock = 2;
+		expect(idsOf(await poll())).toEqual([row.uuid]);
+	}, 60_000);
+
 	it('needs products', async () => {
 		expect((await failure(trigger(stock(' , ')).poll)).message).toContain('Products');
 	});

@@ -183,13 +183,13 @@ function standingAfter<Choice>(
 		}
 	}
 	if (isAll && !reading.next) {
-		const { kept, forgottenUpTo } = newestOf(known);
+		const { kept, forgottenUpTo } = newestOf(known, source);
 		const ended = { ...reading, forgottenUpTo: Math.max(reading.forgottenUpTo, forgottenUpTo) };
 		const scopes = source.scopesOf?.(choice);
 		return { ...afterReading(before, kept, ended, source.daysBack(choice)), account, scopes };
 	}
 	const { kept, forgottenUpTo } = source.isOldestFirst
-		? newestOf(known)
+		? newestOf(known, source)
 		: { kept: [...known], forgottenUpTo: 0 };
 	const goesOn = {
 		...reading,

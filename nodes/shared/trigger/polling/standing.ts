@@ -123,10 +123,16 @@ export function learn(
 
 type Entries = Array<[string, Known]>;
 
-/** The newest things that there is room for, and the moment before which none is left. */
-export function newestOf(known: Map<string, Known>): { kept: Entries; forgottenUpTo: number } {
+/**
+ * The newest things that there is room for, and the moment before which none is left. There is room for
+ * all where only a change is news: whoever is forgotten by the next look would never have changed.
+ */
+export function newestOf(
+	known: Map<string, Known>,
+	{ isNewsAtFirstSight }: { isNewsAtFirstSight: boolean },
+): { kept: Entries; forgottenUpTo: number } {
 	const all = [...known];
-	if (all.length <= MOST_REMEMBERED) return { kept: all, forgottenUpTo: 0 };
+	if (all.length <= MOST_REMEMBERED || !isNewsAtFirstSight) return { kept: all, forgottenUpTo: 0 };
 	const newestFirst = all.map(([, [at]]) => at).sort((one, other) => other - one);
 	const forgottenUpTo = newestFirst[MOST_REMEMBERED - 1];
 	return { kept: all.filter(([, [at]]) => at >= forgottenUpTo), forgottenUpTo };
