@@ -500,6 +500,32 @@ describe('the requests', () => {
 			expect(given.flat()).toEqual(daysFrom('2026-06-15', 16));
 		});
 
+		it('begin anew for another fulfilment method, and give what was given no second time', async () => {
+			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-15T12:00:00+02:00'));
+			serveOrders((query) => {
+				const day = dayIn(query);
+				const all = query.get('fulfilment-method') === 'ALL';
+				const methods = all ? ['FBR', 'FBB'] : ['FBR'];
+				return (day ? [day] : []).flatMap((day) =>
+					methods.map((fulfilmentMethod) => ({
+						...ofDay(day, `${fulfilmentMethod} ${day}`),
+						orderItems: [{ fulfilmentMethod }],
+					})),
+				);
+			});
+			const { poll, staticData } = trigger(parameters);
+			expect(await poll()).toBeNull();
+			jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-30T12:00:00+02:00'));
+			const given = idsIn(await poll());
+			const all = { ...parameters, fulfilmentMethod: 'ALL' };
+			const other = trigger(all, { staticData: saved(staticData) });
+			for (let polls = 0; polls < 4; polls++) given.push(...idsIn(await other.poll()));
+			const days = daysFrom('2026-06-16', 15);
+			expect(given.sort()).toEqual(
+				['FBB', 'FBR'].flatMap((one) => days.map((day) => `${one} ${day}`)),
+			);
+		});
+
 		it('put the items of an order together that changed on different days', async () => {
 			const yesterday = { ...order('A', 26 * HOUR), orderItems: [{ orderItemId: '1' }] };
 			const today = { ...yesterday, orderItems: [{ orderItemId: '2' }] };

@@ -263,6 +263,19 @@ describe('new orders', () => {
 			expect(idsOf(await poll())).toEqual(ids.slice(5_000));
 		}, 60_000);
 
+		it('begin anew for another account, of which old ones do not come', async () => {
+			const { poll } = await activated();
+			ahead += 2 * HOUR;
+			orders(5_010);
+			expect(idsOf(await poll())).toHaveLength(5_000);
+			service.orders = [];
+			order(5 * HOUR);
+			const { uuid } = order();
+			service.key = 'another-key';
+			store.write('goedGepicktApi', { apiKey: service.key });
+			expect(idsOf(await once(poll))).toEqual([uuid]);
+		}, 60_000);
+
 		it('are read by date where page numbers end', async () => {
 			const startFrom = new Date(Date.now() - 20 * DAY).toISOString();
 			const { poll } = trigger({ parameters: { options: { startFrom } } });

@@ -171,7 +171,7 @@ function firstFloor<Choice>(
 /** Where the trigger stands after what it has handed over; the rest must be found again. */
 function standingAfter<Choice>(
 	before: Standing,
-	{ news, known, reading }: Survey,
+	{ news, known, from, reading }: Survey,
 	done: News[],
 	{ source, choice, account }: PollSettings<Choice>,
 ): Standing {
@@ -194,7 +194,7 @@ function standingAfter<Choice>(
 	const goesOn = {
 		...reading,
 		// What is left over lies before the place that has been reached.
-		next: isAll ? reading.next : before.reading?.next,
+		next: isAll ? reading.next : from,
 		forgottenUpTo: Math.max(reading.forgottenUpTo, forgottenUpTo),
 	};
 	return { ...before, held: undefined, known: Object.fromEntries(kept), reading: goesOn };

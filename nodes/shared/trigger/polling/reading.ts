@@ -1,4 +1,4 @@
-import type { IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { hasStatus } from '../../service/failure';
 import { SECOND_MS } from '../../lib/durations';
 import type { Mark, PollSettings, Sight } from './source';
@@ -22,18 +22,26 @@ export interface Survey {
 	news: News[];
 	/** All that is known when the news has been handed over. */
 	known: Map<string, Known>;
+	/** Where the poll went on. */
+	from?: IDataObject;
 	/** How far the reading has come; without `next` it is at its end. */
 	reading: Reading;
 	/** What is there and cannot be read, with the reason. */
 	unreadable: Record<string, string>;
 }
 
-/** The reading that a poll begins. */
+/** The account and the parts of the list that are read, as one text. */
+const subjectOf = <Choice>({ source, choice, account }: PollSettings<Choice>) =>
+	JSON.stringify([account, source.scopesOf?.(choice)]);
+
+/** The reading that a poll begins, or begins anew: what is read is not what it was when it began. */
 function begun<Choice>(
-	{ account: accountBefore, scopes: scopesBefore }: Standing,
-	{ source, choice, account, startAt }: PollSettings<Choice>,
-	{ isFirst, now }: { isFirst: boolean; now: number },
+	{ account: accountBefore, scopes: scopesBefore, reading }: Standing,
+	settings: PollSettings<Choice>,
+	{ isFirst: isFirstPoll, now }: { isFirst: boolean; now: number },
 ): Reading {
+	const { source, choice, account, startAt } = settings;
+	const isFirst = reading?.isFirst ?? isFirstPoll;
 	const isNotYet = startAt !== undefined && (isFirst || startAt > now);
 	const scopes = source.scopesOf?.(choice) ?? [];
 	return {
@@ -42,6 +50,8 @@ function begun<Choice>(
 		forgottenUpTo: 0,
 		isFirst,
 		silentBefore: isNotYet ? startAt : isFirst ? null : 0,
+		...reading,
+		of: subjectOf(settings),
 		isOfUnknownAccount: !isFirst && accountBefore !== account,
 		newScopes: isFirst ? [] : scopes.filter((scope) => !scopesBefore?.includes(scope)),
 	};
@@ -61,11 +71,15 @@ export async function survey<Choice>(
 ): Promise<Survey> {
 	const { source, choice } = settings;
 	const names = source.names?.(choice);
-	const reading = { ...(standing.reading ?? begun(standing, settings, { isFirst, now })), names };
+	// An earlier version did not note what it reads.
+	const isGoingOn =
+		standing.reading && [undefined, subjectOf(settings)].includes(standing.reading.of);
+	const before = isGoingOn ? standing.reading : undefined;
+	const reading = { ...(before ?? begun(standing, settings, { isFirst, now })), names };
 	const known = new Map(Object.entries(standing.known));
 	const { upTo } = standing;
 	const floor = Math.max(standing.floor, standing.forgottenUpTo);
-	const from = standing.reading?.names === names ? standing.reading?.next : undefined;
+	const from = before?.names === names ? before?.next : undefined;
 	const isStrict = names !== standing.names;
 	const { isFirst: isVeryFirst, isOfUnknownAccount, newScopes } = reading;
 	const isInventory = isVeryFirst || isOfUnknownAccount || newScopes.length > 0;
@@ -85,7 +99,7 @@ export async function survey<Choice>(
 		if (reading.next && ((isEnough && !isSilent) || Date.now() > deadline)) break;
 	}
 	reading.unreadable = [...(reading.unreadable ?? []), ...Object.keys(unreadable)];
-	return { news: collector.oldestFirst(), known, reading, unreadable };
+	return { news: collector.oldestFirst(), known, from, reading, unreadable };
 }
 
 /** Counts with the service's clock, too: which of both is wrong is not known. */

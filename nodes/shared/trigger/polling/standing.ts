@@ -30,6 +30,8 @@ export interface Reading {
 	newScopes: string[];
 	/** What it found to be there and could not read, by its key. */
 	unreadable?: string[];
+	/** The account and the parts of the list that it reads, as one text. */
+	of?: string;
 }
 
 /** Something that is there and cannot be read: tried again with each poll. */
