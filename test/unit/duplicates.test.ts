@@ -5,6 +5,7 @@ import {
 	type Statement,
 } from '../../nodes/shared/trigger/deliveries/duplicates';
 import { readDeliveries } from '../../nodes/shared/trigger/deliveries/savedDeliveries';
+import { collectGarbage } from './garbage';
 import { randomFrom } from './limitedServer';
 
 const MINUTE = 60_000;
@@ -242,6 +243,21 @@ describe('what is saved', () => {
 		await starts(ours, keyed('b'));
 		const loaded = restored({ ...theirs });
 		expect(await starts(loaded, keyed('a'))).toBe(false);
+	});
+
+	it('keeps neither the request nor the static data, once n8n has done with them', async () => {
+		jest.useRealTimers();
+		const kept: Array<WeakRef<object>> = [];
+		for (let index = 0; index < 20; index++) {
+			const staticData = {};
+			const answer = await begun(staticData, keyed(`event ${index}`));
+			answer(200);
+			kept.push(new WeakRef(answer), new WeakRef(staticData));
+		}
+		await sleep(20);
+		collectGarbage();
+		// The engine may hold on to the last one or two.
+		expect(kept.filter((one) => one.deref()).length).toBeLessThan(10);
 	});
 
 	it('is written once more after n8n has prepared the execution', async () => {

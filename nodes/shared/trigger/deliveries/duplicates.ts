@@ -7,6 +7,7 @@ import {
 import { OK, UNAVAILABLE } from '../../lib/httpStatus';
 import { digestOf } from '../../lib/digest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
+import { Kept } from '../../lib/kept';
 import { within } from '../../lib/wait';
 import { answerOnly, LONGEST_DELIVERY_MS } from './answer';
 import { readDeliveries, writeDeliveries, type Said } from './savedDeliveries';
@@ -66,8 +67,11 @@ const WORD_LENGTH = 6;
 const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
 const LOOK_EVERY_MS = 250;
 
+/** Far more than one n8n has triggers that get events; the memory of one takes a megabyte at most. */
+const MOST_MEMORIES = 1_000;
+
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */
-const memories = new Map<string, Memory>();
+const memories = new Kept<Memory>(MOST_MEMORIES, ({ underWay }) => underWay.size > 0);
 
 /** Forgets the deliveries of this process, as a restart of n8n does. */
 export function forgetDeliveries() {
@@ -135,7 +139,7 @@ function begin(
 	memory.latest = Math.max(Date.now(), memory.latest + 1);
 	const said: Said = { stamp: memory.latest, at: Date.now(), word, isStarted: true };
 	staticData.latestDelivery = writeDeliveries([[mark, said]]);
-	const write = () => (staticData.deliveries = memory.text);
+	const write = writerOf(memory, staticData);
 	let tell: (isStarted: boolean) => void = () => {};
 	const isStarted = new Promise<boolean>((resolve) => (tell = resolve));
 	const delivery: UnderWay = { mark, said, write, isStarted };
@@ -154,6 +158,18 @@ function begin(
 		if (isHungUp) void answered(response).then(end);
 		else end(response.statusCode < FAILED);
 	});
+}
+
+/**
+ * Brings static data up to date for as long as n8n may save it. It stands apart, as it is kept for long: what
+ * it saw in {@link begin}, it would keep as well, which is the whole request.
+ */
+function writerOf(memory: Memory, staticData: IDataObject): () => void {
+	const kept = new WeakRef(staticData);
+	return () => {
+		const data = kept.deref();
+		if (data) data.deliveries = memory.text;
+	};
 }
 
 /** Whether n8n's answer to a service that has hung up says yes; false when there is none. */
@@ -193,8 +209,7 @@ function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject): M
 		latest: 0,
 		forgotten: 0,
 	});
-	const memory = memories.get(owner) ?? empty();
-	memories.set(owner, memory);
+	const memory = memories.get(owner, empty);
 	const all = deliveries === memory.text ? [] : readDeliveries(deliveries);
 	const saved = [...all, ...readDeliveries(latestDelivery)];
 	const own = new Set([...memory.underWay].map(({ said }) => said.stamp));

@@ -1,0 +1,2 @@
+/** Frees the memory of all that nobody can reach any more. */
+export declare function collectGarbage(): void;
