@@ -13,16 +13,20 @@ export interface Wanted {
 	 * For what the warehouse is to cancel: how many pieces of an item it must not cancel with them.
 	 */
 	kept?(item: OrderItem): number;
+	/** For what the warehouse is to ship: how many pieces of an item it has sent before. */
+	sent?(item: OrderItem): number;
 }
 
 const openHere = ({ isShippedByBol, open }: OrderItem) => (isShippedByBol ? 0 : open);
 const openUnasked = (item: OrderItem) => (item.isAskedToBeCancelled ? 0 : openHere(item));
 
+const sentHere = ({ isShippedByBol, shipped }: OrderItem) => (isShippedByBol ? 0 : shipped);
+
 /** What is still to be shipped by the seller, without what the buyer has asked to cancel. */
-export const toShip: Wanted = { pieces: openUnasked };
+export const toShip: Wanted = { pieces: openUnasked, sent: sentHere };
 
 /** The same, and what the buyer has asked to cancel. */
-export const toShipOrCancel: Wanted = { pieces: openHere };
+export const toShipOrCancel: Wanted = { pieces: openHere, sent: sentHere };
 
 /** What the buyer has asked to cancel, and is neither shipped nor cancelled. */
 export const askedToBeCancelled: Wanted = {
@@ -64,7 +68,7 @@ export function shopOrderOf(order: IDataObject, wanted: Wanted): ShopOrder | und
 		buyer: buyerOf(shipment, billing),
 		deliverTo: addressOf(shipment),
 		invoiceTo: isAddress(billing) ? addressOf(billing) : undefined,
-		lines: items.map((item) => ({ ...lineOf(item, wanted), ...keptBeside(item, all, wanted) })),
+		lines: items.map((item) => ({ ...lineOf(item, wanted), ...sameProduct(item, all, wanted) })),
 	});
 }
 
@@ -97,11 +101,13 @@ const lineOf = (item: OrderItem, { pieces }: Wanted) => ({
 	priceIncludingVat: item.unitPrice,
 });
 
-/** How many pieces of the same product stay, where there are any. */
-function keptBeside({ ean }: OrderItem, all: readonly OrderItem[], { kept = () => 0 }: Wanted) {
+/** How many pieces of the same product stay, and were sent before, where there are any. */
+function sameProduct({ ean }: OrderItem, all: readonly OrderItem[], { kept, sent }: Wanted) {
 	const same = all.filter((one) => withoutZeros(one.ean) === withoutZeros(ean));
-	const keptQuantity = same.reduce((sum, item) => sum + kept(item), 0);
-	return keptQuantity > 0 ? { keptQuantity } : {};
+	const sum = (pieces: Wanted['pieces'] = () => 0) =>
+		same.reduce((total, item) => total + pieces(item), 0);
+	const [keptQuantity, sentQuantity] = [sum(kept), sum(sent)];
+	return { ...(keptQuantity > 0 && { keptQuantity }), ...(sentQuantity > 0 && { sentQuantity }) };
 }
 
 const nameOf = ({ firstName, surname }: IDataObject) =>

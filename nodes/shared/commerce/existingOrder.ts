@@ -1,6 +1,6 @@
 import { parameterError } from '../operation/nodeError';
 import type { ItemContext } from '../operation/operation';
-import type { ShopOrder } from './shopOrder';
+import type { ShopOrder, ShopOrderLine } from './shopOrder';
 
 /** What a warehouse says of an order that it has. */
 interface ExistingOrder {
@@ -13,20 +13,37 @@ interface ExistingOrder {
 	pieces?: number;
 	/** What its products are known by, and those that are to be shipped; '' for one that is not told. */
 	products: { there: readonly string[]; wanted: readonly string[] };
+	/**
+	 * How many pieces of a product are sent and to be sent, where no more will be, since some were taken out
+	 * of the order or it is completed; Infinity for others.
+	 */
+	mostOf(product: string): number;
 }
+
+/** A line of which the warehouse will not send all that is still to be shipped. */
+const lineCutShort = (
+	{ lines }: ShopOrder,
+	{ products: { wanted }, mostOf }: ExistingOrder,
+): ShopOrderLine | undefined =>
+	lines.find(({ sentQuantity = 0 }, index) => {
+		const product = wanted[index];
+		if (!product) return false;
+		const same = lines.filter((_, at) => wanted[at] === product);
+		const open = same.reduce((sum, { quantity }) => sum + quantity, 0);
+		return mostOf(product) < open + sentQuantity;
+	});
 
 /**
  * Demands that an order which a warehouse has already can be what is still to be shipped, as it stays as it
  * is: it may have been cancelled there, or made while the buyer wanted to cancel a part of it, or be one of
  * another shop that has the same number.
  *
- * @throws NodeOperationError for an order that is cancelled, of fewer pieces, or of other products only
+ * @throws NodeOperationError for an order that is cancelled, of fewer pieces, of other products only, or
+ * of which some were taken out
  */
-export function demandAllOf(
-	context: ItemContext,
-	{ number, lines }: ShopOrder,
-	{ service, name, isCancelled, pieces = Infinity, products }: ExistingOrder,
-) {
+export function demandAllOf(context: ItemContext, shopOrder: ShopOrder, existing: ExistingOrder) {
+	const { number, lines } = shopOrder;
+	const { service, name, isCancelled, pieces = Infinity, products } = existing;
 	const wanted = lines.reduce((sum, { quantity }) => sum + quantity, 0);
 	if (isCancelled) {
 		throw parameterError(
@@ -46,11 +63,21 @@ export function demandAllOf(
 			`Nothing was made. Look at both: where they are two orders, e.g. of two shops, give this one another number.`,
 		);
 	}
-	if (pieces >= wanted) return;
+	const wayOut = `An order that is there stays as it is. Add what is missing in ${service}, or cancel it where it was sold.`;
+	if (pieces < wanted) {
+		throw parameterError(
+			context,
+			'Shop Order',
+			`${wanted} pieces of order ${number} are still to be shipped, and the order in ${service} (${name}) has ${pieces}`,
+			wayOut,
+		);
+	}
+	const line = lineCutShort(shopOrder, existing);
+	if (line === undefined) return;
 	throw parameterError(
 		context,
 		'Shop Order',
-		`${wanted} pieces of order ${number} are still to be shipped, and the order in ${service} (${name}) has ${pieces}`,
-		`An order that is there stays as it is. Add what is missing in ${service}, or cancel it where it was sold.`,
+		`order ${number} still needs ${line.quantity} of ${line.ean ?? line.sku}, and the order in ${service} (${name}) will not send them all`,
+		wayOut,
 	);
 }

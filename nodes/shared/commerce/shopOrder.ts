@@ -85,6 +85,8 @@ export interface ShopOrderLine {
 	 * In an order of what is to be cancelled: how many pieces of the same product stay.
 	 */
 	keptQuantity?: number;
+	/** In an order of which a part was sent before: how many pieces of the same product that was. */
+	sentQuantity?: number;
 	/** Of one piece, including VAT, in the order's currency (not in cents); 0 for a free gift. */
 	priceIncludingVat?: number;
 }
@@ -129,6 +131,7 @@ const line = object<ShopOrderLine>(
 		title: optional(text),
 		quantity: needed(number({ whole: true, least: 1 })),
 		keptQuantity: optional(number({ whole: true, least: 0 })),
+		sentQuantity: optional(number({ whole: true, least: 0 })),
 		priceIncludingVat: optional(number({ least: 0 })),
 	},
 	(read) => ((read.ean ?? read.sku) === undefined ? 'needs an ean or a sku' : undefined),

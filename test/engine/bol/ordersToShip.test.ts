@@ -210,6 +210,16 @@ describe('Get, with a shop order', () => {
 		return await run({ operation: 'get', orderId, orderOutput });
 	};
 
+	test('an order of which some of the same product was sent', async () => {
+		const partly = item('1', { quantity: 3, quantityShipped: 1 });
+		const other = item('2', { product: { ean: '0045496420055' } });
+		const orderItems = [partly, other, item('3', { quantityShipped: 1 })];
+		const { items } = await get(order('A1', { orderItems }), 'shopOrder');
+		expect(linesOf(items[0][0].json)).toEqual({ 1: 2, 2: 1 });
+		expect(items[0][0].json.shopOrder).toMatchObject({ lines: [{ sentQuantity: 2 }, {}] });
+		expect(JSON.stringify(items[0][0].json).match(/sentQuantity/g)).toHaveLength(1);
+	});
+
 	test('an order of which nothing is left to ship', async () => {
 		const orderItems = [item('1', { quantityShipped: 1 })];
 		const { items, error } = await get(order('A1', { orderItems }), 'shopOrder');

@@ -148,6 +148,14 @@ describe('A shop order becomes a GoedGepickt order', () => {
 			/^Shop Order: the order \S+ that is in GoedGepickt already .* has none of its products$/;
 		expect((await give([other])).error?.message).toMatch(none);
 		const { orders } = scene.sandbox.state('goedgepickt') as { orders: IDataObject[] };
+		const [line] = PLAIN.lines;
+		for (const order of orders) {
+			Object.assign(order, { status: 'completed' });
+			Object.assign((order.products as IDataObject[])[0], { pickedQuantity: 1 });
+		}
+		expect((await give([PLAIN])).error).toBeUndefined();
+		const rest = { ...PLAIN, lines: [{ ...line, sentQuantity: 1 }] };
+		expect((await give([rest])).error?.message).toContain(`order ${PLAIN.number} still needs 1 of`);
 		for (const order of orders) order.status = 'cancelled';
 		expect((await give([PLAIN])).error?.message).toContain(
 			`order ${PLAIN.number} is still to be shipped, and cancelled in GoedGepickt`,

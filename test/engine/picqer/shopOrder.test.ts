@@ -157,6 +157,20 @@ describe('A shop order becomes a Picqer order', () => {
 		},
 	);
 
+	test.each<[string, number, IDataObject]>([
+		['some were taken out of it', 2, { amount: 2, amount_cancelled: 1 }],
+		['it is completed', 1, { amount: 1, amount_cancelled: 0 }],
+	])('and is an error where %s, after the others were sent', async (_why, quantity, line) => {
+		await give([pieces(quantity)], { process: true });
+		const [order] = withReference(PLAIN.number);
+		order.status = 'completed';
+		Object.assign((order.products as IDataObject[])[0], line);
+		expect((await give([pieces(1)])).error).toBeUndefined();
+		const [rest] = pieces(1).lines;
+		const { error } = await give([{ ...PLAIN, lines: [{ ...rest, sentQuantity: 1 }] }]);
+		expect(error?.message).toMatch(/^Shop Order: order \S+ still needs 1 of .* \(O\S+\) will not/);
+	});
+
 	test('and is an error where that has none of its products, as that of another shop', async () => {
 		await give([{ ...PLAIN, lines: [{ sku: 'LAMP-01', quantity: 2 }] }]);
 		expect((await give([PLAIN])).error?.message).toMatch(

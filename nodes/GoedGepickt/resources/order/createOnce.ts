@@ -138,8 +138,16 @@ function demandWhole({ context, inputs, request, service }: Call, order: IDataOb
 		isCancelled: isSameInAnyCase(order.status, 'cancelled'),
 		...(lines.length > 0 && { pieces: amounts.reduce((sum, amount) => sum + amount, 0) }),
 		products: { there: skusOf(lines), wanted: skusOf(rowsIn(orderItems)) },
+		mostOf: (sku) => (isSameInAnyCase(order.status, 'completed') ? pickedOf(sku, lines) : Infinity),
 	});
 }
+
+/** How many of a product were picked; Infinity where its lines do not say, as those of a compound product. */
+const pickedOf = (sku: string, lines: readonly IDataObject[]) =>
+	lines
+		.filter((line) => keyOf(line.sku) === sku)
+		.map(({ type, pickedQuantity }) => (type === 'parent' ? null : piecesIn(pickedQuantity)))
+		.reduce<number>((sum, picked) => sum + (picked ?? Infinity), 0);
 
 const nothingMade = () => ({ count: 0 });
 

@@ -9,36 +9,57 @@ import { productsWithEan } from '../../service/findProducts';
 /** How much of a Picqer order some lines of a shop order are. */
 export type Share = 'whole' | 'part' | 'nothing';
 
+/** How many of a product are in an order, without those that are cancelled. */
+interface Amount {
+	amount: number;
+	cancelled: number;
+	productcode: string;
+}
+
 /**
  * Products of an order without the parts of compositions, and what of them is not cancelled (2.1, Line):
  * more than can be taken off where Picqer does not say how many, as they must not be cancelled unseen.
  *
  * @throws UserError where Picqer does not say which products there are
  */
-function openAmounts(order: IDataObject): Map<string, { amount: number; productcode: string }> {
-	const open = new Map<string, { amount: number; productcode: string }>();
+function openAmounts(order: IDataObject): Map<string, Amount> {
+	const open = new Map<string, Amount>();
 	if (!Array.isArray(order.products)) {
 		throw new UserError(`Picqer does not say which products order ${keyOf(order.orderid)} has`);
 	}
 	for (const line of rowsIn(order.products)) {
 		if ((line.partof_idorder_product ?? null) !== null) continue;
 		const id = keyOf(line.idproduct);
-		const amount = (piecesIn(line.amount) ?? Infinity) - (piecesIn(line.amount_cancelled) ?? 0);
-		const before = open.get(id)?.amount ?? 0;
-		open.set(id, { amount: before + amount, productcode: keyOf(line.productcode) });
+		const cancelled = piecesIn(line.amount_cancelled) ?? 0;
+		const amount = (piecesIn(line.amount) ?? Infinity) - cancelled;
+		const before = open.get(id) ?? { amount: 0, cancelled: 0 };
+		open.set(id, {
+			amount: before.amount + amount,
+			cancelled: before.cancelled + cancelled,
+			productcode: keyOf(line.productcode),
+		});
 	}
 	return open;
 }
 
 /**
  * How many pieces an order is of, without those that are cancelled, and the IDs of its products; without
- * both where Picqer does not say.
+ * both where Picqer does not say. Of a product that is not complete any more, and of all in a completed
+ * order, no more than `mostOf` are sent.
  */
-export function contentOf(order: IDataObject): { pieces?: number; there: string[] } {
-	if (rowsIn(order.products).length === 0) return { there: [] };
+export function contentOf(order: IDataObject): {
+	pieces?: number;
+	there: string[];
+	mostOf(id: string): number;
+} {
+	if (rowsIn(order.products).length === 0) return { there: [], mostOf: () => Infinity };
 	const open = openAmounts(order);
 	const pieces = [...open.values()].reduce((sum, { amount }) => sum + amount, 0);
-	return { pieces, there: [...open.keys()] };
+	const mostOf = (id: string) => {
+		const { amount, cancelled } = open.get(id) ?? { amount: 0, cancelled: 0 };
+		return order.status === 'completed' || cancelled > 0 ? amount : Infinity;
+	};
+	return { pieces, there: [...open.keys()], mostOf };
 }
 
 /**

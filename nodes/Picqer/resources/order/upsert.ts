@@ -39,7 +39,7 @@ const { action } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders'
 function demandWhole({ context, inputs, request }: Call, order: IDataObject) {
 	const shopOrder = shopOrderIn(inputs);
 	if (!shopOrder) return;
-	const { pieces, there } = contentOf(order);
+	const { pieces, there, mostOf } = contentOf(order);
 	const { products } = request.body as IDataObject;
 	demandAllOf(context, shopOrder, {
 		service: picqer.name,
@@ -47,6 +47,7 @@ function demandWhole({ context, inputs, request }: Call, order: IDataObject) {
 		isCancelled: isCancelled(order),
 		pieces,
 		products: { there, wanted: rowsIn(products).map(({ idproduct }) => keyOf(idproduct)) },
+		mostOf,
 	});
 }
 
