@@ -20,7 +20,11 @@ export class CarryOut {
 
 	private readonly requests: IDataObject[] = [];
 
-	constructor(private readonly call: Call) {}
+	/** @param begun where the IDs of processes stay until they are over: see `inOrderTurn` */
+	constructor(
+		private readonly call: Call,
+		private readonly begun: Set<string>,
+	) {}
 
 	/**
 	 * Sends a change and waits until bol has carried it out.
@@ -34,7 +38,7 @@ export class CarryOut {
 			return;
 		}
 		const change = { ...request, ...writes, method, url, body, qs: {}, traceableBy };
-		const answer = await untilCompleted({ ...this.call, request: change });
+		const answer = await untilCompleted({ ...this.call, request: change }, this.begun);
 		this.processStatusIds.push(String(bodyAs<IDataObject>(answer.body).processStatusId));
 	}
 

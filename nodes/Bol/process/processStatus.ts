@@ -1,10 +1,17 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { NodeApiError, type ICredentialDataDecryptedObject, type IDataObject } from 'n8n-workflow';
 import { shownWith } from '../../shared/operation/fields';
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { numberFrom } from '../../shared/operation/convert';
 import { accountKey } from '../../shared/service/limiters';
-import { apiError, explainedBy, maybeDone, reworded } from '../../shared/service/failure';
+import {
+	apiError,
+	explainedBy,
+	isNotFound,
+	isOutcomeUnknown,
+	maybeDone,
+	reworded,
+} from '../../shared/service/failure';
 import type { Call, Flow, Input } from '../../shared/operation/operation';
 import { send } from '../../shared/service/send';
 import {
@@ -65,26 +72,58 @@ export const waitForCompletion: Input[] = [
  * pauses until bol is done; many that wait at the same time share the reading
  * (docs/services/bol.md, 3.2).
  *
+ * @param begun gets the ID of the process, which stays there unless it ends well
  * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
  */
-export const untilCompleted: Flow = async (call) => {
+export async function untilCompleted(call: Call, begun = new Set<string>()): ReturnType<Flow> {
 	const answer = await call.send(call.request);
 	// Operations without the switch always wait.
 	if (call.inputs.waitForCompletion === false) return answer;
-	const minutes = Number(call.inputs.longestCompletion);
-	// In bol's demo a process stays pending for ever (docs/services/bol.md, 5).
+	const first = statusIn(answer.body);
+	if (first) begun.add(first.processStatusId);
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
 		credentialTypeOf(call.service, call.context),
 	);
-	if (credentials.environment === 'demo') return answer;
-	const first = statusIn(answer.body);
-	if (first === undefined) throw maybeDone(withoutStatus(call));
+	// In bol's demo a process stays pending for ever (docs/services/bol.md, 5).
+	const isDemo = credentials.environment === 'demo';
+	if (!isDemo && first === undefined) throw maybeDone(withoutStatus(call));
+	const body = isDemo || !first ? answer.body : await waitedFor(call, credentials, first);
+	if (first) begun.delete(first.processStatusId);
+	return { ...answer, body };
+}
+
+/**
+ * Waits until a process that was begun before is over, whatever came of it; one that bol does not know any
+ * more is over (docs/services/bol.md, 3.2).
+ *
+ * @throws NodeApiError when it takes too long, or cannot be read
+ */
+export async function untilOver(call: Call, processStatusId: string): Promise<void> {
+	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
+		credentialTypeOf(call.service, call.context),
+	);
+	const first: ProcessStatus = {
+		processStatusId,
+		eventType: 'the change before',
+		status: 'PENDING',
+	};
+	await waitedFor(call, credentials, first).catch((error: unknown) => {
+		const isOver = error instanceof NodeApiError && !isOutcomeUnknown(error);
+		if (!isOver && !isNotFound(error)) throw error;
+	});
+}
+
+async function waitedFor(
+	call: Call,
+	credentials: ICredentialDataDecryptedObject,
+	first: ProcessStatus,
+): Promise<ProcessStatus> {
+	const minutes = Number(call.inputs.longestCompletion);
 	const reader = readerOf(call, first, Date.now() + minutes * MINUTE_MS);
-	const body = await atBoard(accountOf(call, credentials), reader, async (place) => {
+	return await atBoard(accountOf(call, credentials), reader, async (place) => {
 		return await finalStatus(call, place, first, minutes);
 	});
-	return { ...answer, body };
-};
+}
 
 function accountOf({ context, service }: Call, credentials: ICredentialDataDecryptedObject) {
 	return accountKey(service, credentials, credentialIdOf(service, context));

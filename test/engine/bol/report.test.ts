@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { setScene } from '../../faults/scene';
 import { generateOrder } from '../../../sandbox/bol/seeds';
 import type { BolOrder, BolOrderItem, BolShipment } from '../../../sandbox/bol/types';
@@ -195,6 +195,26 @@ describe('what of a report bol is told', () => {
 });
 
 describe('a report that comes again', () => {
+	test.each([
+		['bol has carried out meanwhile', 'SUCCESS', 1],
+		['bol did not carry out', 'FAILURE', 2],
+		['bol still has to carry out', 'PENDING', 1],
+		['bol does not know any more', 'gone', 1],
+	] as const)('waits for what %s', async (_what, status, times) => {
+		seed({ quantity: 3 });
+		scene.sandbox.forceProcesses({ status: status === 'gone' ? 'SUCCESS' : status });
+		const first = { ...reportOf({ ean: EAN, quantity: 1 }), reference: `P-${status}` };
+		const unsure = await runNode(runOf(first, { longestCompletion: 0.001 }));
+		expect(unsure.error?.message).toContain('has not carried out');
+		await sleep(20);
+		if (status === 'gone') scene.sandbox.removeProcessStatuses();
+		const { error } = await runNode(runOf(first, { longestCompletion: 0.02 }));
+		const isPending = status === 'PENDING';
+		expect(error?.description ?? '').toContain(isPending ? 'Nothing was sent' : '');
+		expect(shipped()).toEqual({ 1: isPending ? 0 : 1 });
+		expect(writes()).toHaveLength(times);
+	});
+
 	test('changes nothing, and says so', async () => {
 		seed({ quantity: 5 });
 		await report(reportOf({ ean: EAN, quantity: 3 }));

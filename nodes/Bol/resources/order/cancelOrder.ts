@@ -60,16 +60,21 @@ export const cancelled: Flow = async (call) => {
 	const given = shapeIn(call.context, shopOrder.parameter.displayName, () =>
 		readShopOrder(call.inputs.shopOrder, call.context.getTimezone()),
 	);
-	const body = await inOrderTurn(given.number, async () => await cancelLines(call, given));
+	const body = await inOrderTurn(call, given.number, async (begun) => {
+		return await cancelLines(call, given, new CarryOut(call, begun));
+	});
 	return ownAnswer(body);
 };
 
-async function cancelLines(call: Call, { number, lines }: ShopOrder): Promise<IDataObject> {
+async function cancelLines(
+	call: Call,
+	{ number, lines }: ShopOrder,
+	carryOut: CarryOut,
+): Promise<IDataObject> {
 	const items = orderItemsIn(await orderInFull(call.send, number));
 	const byId = new Map(items.map((item) => [item.orderItemId, item]));
 	const unknown = lines.filter(({ lineId }) => !byId.has(lineId ?? ''));
 	if (unknown.length > 0) throw unknownLines(call, number, unknown);
-	const carryOut = new CarryOut(call);
 	const done: ShopOrderLine[] = [];
 	const leftOut: LeftOut[] = [];
 	for (const line of onePerItem(lines)) {

@@ -42,8 +42,8 @@ interface Job {
  */
 export const reported: Flow = async (call) => {
 	const report = reportIn(call);
-	return await inOrderTurn(report.orderNumber, async () => {
-		const job = await jobOf(call, report);
+	return await inOrderTurn(call, report.orderNumber, async (begun) => {
+		const job = await jobOf(call, report, new CarryOut(call, begun));
 		await ship(job);
 		const trackingAdded = await addTracking(job);
 		const body = job.carryOut.output(resultOf(job, trackingAdded));
@@ -51,7 +51,7 @@ export const reported: Flow = async (call) => {
 	});
 };
 
-async function jobOf(call: Call, report: ShipmentReport): Promise<Job> {
+async function jobOf(call: Call, report: ShipmentReport, carryOut: CarryOut): Promise<Job> {
 	const { orderNumber } = report;
 	const items = orderItemsIn(await orderInFull(call.send, orderNumber));
 	const { known: lines, unknown } = linesOf(report, items);
@@ -62,7 +62,7 @@ async function jobOf(call: Call, report: ShipmentReport): Promise<Job> {
 	const earlier = isShipped ? await earlierShipments(call, orderNumber, ids) : [];
 	const plan = planOf(lines, ofSameReport(report, lines, earlier));
 	const byId = new Map(items.map((item) => [item.orderItemId, item]));
-	return { call, report, items: byId, lines, earlier, plan, carryOut: new CarryOut(call) };
+	return { call, report, items: byId, lines, earlier, plan, carryOut };
 }
 
 const nameOf = ({ lineId, ean, sku }: ShipmentReportLine) =>
