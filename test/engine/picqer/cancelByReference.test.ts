@@ -23,6 +23,9 @@ const TWO: ShopOrder = {
 	],
 };
 
+/** The EAN of a product that the order does not have. */
+const MOVED = '8719327000021';
+
 /** Makes the Picqer order of a shop order; gives its ID and that of its picklist. */
 async function make(order: ShopOrder, process = true) {
 	const shopOrder = JSON.stringify(order);
@@ -121,6 +124,7 @@ test.each([
 	['one of two lines', [TWO.lines[1]]],
 	['a part of a line', [{ ...TWO.lines[0], quantity: 1 }, TWO.lines[1]]],
 	['a line that nobody knows any more', [...TWO.lines, { ean: UNKNOWN_EAN, quantity: 1 }]],
+	['a line whose EAN another product has now', [{ ean: MOVED, sku: KNOWN.code, quantity: 2 }]],
 ])('Of an order only %s: it is paused, and says so', async (_what, lines) => {
 	for (const process of [false, true]) {
 		scene.sandbox.reset();

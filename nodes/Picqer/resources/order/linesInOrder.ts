@@ -81,7 +81,8 @@ export async function shareOf(
 		const bySku = [...open].find(([, { productcode }]) => productcode === sku)?.[0];
 		const id = ids.find((one) => open.has(one)) ?? (ids.length === 0 ? bySku : undefined);
 		const product = id === undefined ? undefined : open.get(id);
-		if (product === undefined) isPart ||= ids.length === 0;
+		// Another product may have its EAN since.
+		if (product === undefined) isPart ||= ids.length === 0 || bySku !== undefined;
 		else if (kept === 0 || product.amount > kept) {
 			isInIt = true;
 			product.amount = Math.max(product.amount - quantity, kept);
