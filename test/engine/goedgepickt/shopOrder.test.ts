@@ -160,6 +160,8 @@ describe('A shop order becomes a GoedGepickt order', () => {
 		expect((await give([PLAIN])).error?.message).toContain(
 			`order ${PLAIN.number} is still to be shipped, and cancelled in GoedGepickt`,
 		);
+		orders.push({ ...orders.at(-1), uuid: 'by-hand', status: 'open' });
+		expect((await give([PLAIN])).rows).toMatchObject([{ created: false, orderUuid: 'by-hand' }]);
 		expect(requests('POST', /orders/)).toHaveLength(1);
 		const both = [PLAIN, other].map((order) => ({ ...order, number: 'C9' }));
 		const { items } = await give(both, {}, true);

@@ -182,7 +182,7 @@ async function readOrders(call: Call, wanted: Wanted): Promise<Listed> {
 }
 
 /**
- * The order with the number among those that were read.
+ * The order with the number among those that were read; one that is cancelled only where there is no other.
  *
  * @throws NodeOperationError when orders were read, and none of them says its number
  */
@@ -195,11 +195,14 @@ async function rowIn(
 		throw uselessAnswer(context, goedGepickt.name, 'orders without externalDisplayId');
 	}
 	const { webshopUuid } = request.body as IDataObject;
+	let gone: IDataObject | undefined;
 	for (const row of rows) {
 		const isIt = keyOf(row.externalDisplayId) === number;
-		if (isIt && (await mayBeOf(context, row, keyOf(webshopUuid)))) return row;
+		if (!isIt || !(await mayBeOf(context, row, keyOf(webshopUuid)))) continue;
+		if (!isSameInAnyCase(row.status, 'cancelled')) return row;
+		gone ??= row;
 	}
-	return undefined;
+	return gone;
 }
 
 /**
