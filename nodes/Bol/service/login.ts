@@ -16,10 +16,11 @@ import { NoToken, type StoredToken, type TokenKeeping } from '../../shared/servi
 const LONGEST_MS = 30_000;
 
 /**
- * Life of a token in seconds: what bol gives (docs/services/bol.md, 1.3), and the most that is
- * believed.
+ * Life of a token in seconds: what bol gives (docs/services/bol.md, 1.3), and the least and the most that is
+ * believed: bol blocks who asks for a token with each request, and one that ends early is only refused.
  */
 const USUAL_LIFE = 299;
+const LEAST_LIFE = 60;
 const LONGEST_LIFE = 3_600;
 
 /** Part of its life for which a token is used, so that none expires on its way. */
@@ -97,7 +98,8 @@ export async function fetchToken(
 	if (answer.statusCode >= 300 || typeof accessToken !== 'string' || !TOKEN.test(accessToken)) {
 		throw refusal(answer);
 	}
-	const seconds = Number(life) > 0 ? Math.min(Number(life), LONGEST_LIFE) : USUAL_LIFE;
+	const told = Number(life) > 0 ? Number(life) : USUAL_LIFE;
+	const seconds = Math.max(LEAST_LIFE, Math.min(told, LONGEST_LIFE));
 	return {
 		accessToken,
 		tokenFor: keysDigest(credentials),

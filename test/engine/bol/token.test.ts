@@ -1,8 +1,9 @@
 import nock from 'nock';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { forgetTokens } from '../../../nodes/shared/service/tokenGate';
 import { CredentialStore, runNode, type NodeRun } from '../harness';
+import { pass } from '../harness/triggerTesting';
 import {
 	createsShipment,
 	FRESH,
@@ -70,7 +71,10 @@ beforeEach(() => {
 	forgetTokens();
 	forgetLimits();
 });
-afterEach(() => nock.cleanAll());
+afterEach(() => {
+	nock.cleanAll();
+	jest.restoreAllMocks();
+});
 
 describe('one token for all items', () => {
 	test('when there is none yet', async () => {
@@ -88,6 +92,21 @@ describe('one token for all items', () => {
 		expect(api).toEqual({ refused: 0, answered: 210 });
 		expect(tokens.requests).toBe(1);
 	});
+
+	test.each<unknown>([0.001, 1, '1', 0, -299, 'soon', 299_000])(
+		'for a minute at least and an hour at most, however long bol says: %p',
+		async (expires_in) => {
+			const tokens = serveTokens({ expires_in } as IDataObject);
+			serveApi();
+			const { credentials } = await run();
+			const life = Number(credentials.read('bolApi').expiresAt) - Date.now();
+			expect(life).toBeGreaterThan(50_000);
+			expect(life).toBeLessThan(3_600_000);
+			pass(50_000);
+			await run(undefined, { credentials, items: numbered(3) });
+			expect(tokens.requests).toBe(1);
+		},
+	);
 
 	test('when bol refuses one that has not expired', async () => {
 		await works(20, { bolApi: keysWithToken('revoked-token') }, AT_ONCE);
