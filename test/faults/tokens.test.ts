@@ -58,7 +58,7 @@ test.each([5, 50])(
 	},
 );
 
-/** Lets the time of a token be up soon, as n8n can know, while a run is still under way. */
+/** Lets the time of a token be up soon, sooner than the node believes, while a run is still under way. */
 function shortenLife(): Course {
 	scene.sandbox.setTokenLifetime(2);
 	scene.sandbox.setLimits('bol', { limit: 150, windowMs: 1_000 });
