@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { nodeError } from '../../shared/operation/nodeError';
-import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
 import { momentOf, wallClock } from '../../shared/lib/time';
 import { ZONE } from '../service/request';
@@ -99,10 +99,14 @@ async function* readList(
 	}
 }
 
-/** The last date of things that are ordered by date, as those before them; undefined where they are not. */
+/**
+ * The last date of things that are ordered by date, as those before them; undefined where they are not. When
+ * summer time ends, an hour comes twice.
+ */
 function lastInOrder(sights: Sight[], before: number | undefined): number | undefined {
 	const dates = sights.map(({ marks: [{ at }] }) => at);
-	return dates.reduce((last = NaN, at = NaN) => (at >= last ? at : undefined), before);
+	const later = (last = NaN, at = NaN) => (at >= last - HOUR_MS ? Math.max(at, last) : undefined);
+	return dates.reduce(later, before);
 }
 
 /**
