@@ -227,12 +227,16 @@ describe('orders of the sandbox', () => {
 			expect(idsOf(await poll())).toEqual(ids);
 		});
 
-		it('do not keep what comes after them, also where all before it cannot be read', async () => {
-			const { poll } = await activated(full);
-			const [good, ...bad] = seed(5).reverse();
-			for (const orderId of bad) gone(orderId);
-			expect(idsOf(await poll())).toEqual([good]);
-		});
+		it.each([404, 403])(
+			'do not keep what comes after them, also where all before it cannot be read: %d',
+			async (status) => {
+				const { poll } = await activated(full);
+				const [good, ...bad] = seed(5).reverse();
+				for (const orderId of bad) gone(orderId, { status });
+				expect(idsOf(await poll())).toEqual([good]);
+				expect(await poll()).toBeNull();
+			},
+		);
 	});
 
 	it.each([
@@ -267,7 +271,7 @@ describe('orders of the sandbox', () => {
 		const before = saved(staticData);
 		const ids = seed(3);
 		const match = { path: '/retailer/orders/' };
-		scene.sandbox.addFault({ service: 'bol', match, kind: 'status', status: 403, times: 1 });
+		scene.sandbox.addFault({ service: 'bol', match, kind: 'status', status: 403, times: 2 });
 		expect((await failure(poll)).message).toContain('bol');
 		expect(staticData).toEqual(before);
 		expect(idsOf(await poll())).toEqual(ids);

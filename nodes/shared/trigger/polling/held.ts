@@ -14,7 +14,10 @@ import type { PollSettings } from './source';
 import type { Held, Standing } from './standing';
 
 /** Answers that are about the account and not about the one thing that was asked for. */
-const OF_THE_ACCOUNT = [401, 403, 429];
+const OF_THE_ACCOUNT = [401, 429];
+
+/** Answers that may be about either. */
+const OF_EITHER = [403];
 
 /** How many things in a row can fail before the others are left for later. */
 const MOST_FAILURES = 3;
@@ -128,7 +131,8 @@ async function readNews<Choice>(
 		if ('items' in result) {
 			given.items.push(...result.items);
 		} else {
-			if (++failures >= MOST_FAILURES && !isUp) {
+			const most = hasStatus(result.error, OF_EITHER) ? 1 : MOST_FAILURES;
+			if (++failures >= most && !isUp) {
 				// A few that can never be read must not keep what comes after them for good.
 				const latest = news[news.length - 1];
 				isUp = latest !== one && isAnswer(await itemsOf(latest));
