@@ -36,6 +36,7 @@ import {
 	mend,
 	register,
 	registrationIn,
+	savedRegistration,
 	unregister,
 	type Registration,
 } from './trigger/registration';
@@ -150,7 +151,7 @@ function stateOf(context: IHookFunctions) {
 	const address = webhookUrlOf(context);
 	const events = eventsIn(context);
 	const staticData = context.getWorkflowStaticData('node');
-	const known = staticData.registration as Registration | undefined;
+	const known = savedRegistration(staticData);
 	return { address, events, staticData, known };
 }
 

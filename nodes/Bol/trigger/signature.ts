@@ -161,10 +161,10 @@ async function accountOf(context: IWebhookFunctions): Promise<string> {
 	return account;
 }
 
-/** The keys in the static data, unless they are of another account. */
+/** The keys in the static data, unless they are of another account or damaged. */
 function storedRing({ signatureKeys }: IDataObject, account: string): KeyRing | undefined {
 	const stored = signatureKeys as KeyRing | undefined;
-	return stored?.account === account ? stored : undefined;
+	return stored?.account === account && Array.isArray(stored.keys) ? stored : undefined;
 }
 
 /** How old keys are, in ms; keys of the future come from a clock that was wrong, and count as old. */

@@ -7,6 +7,7 @@ import {
 import { isSameInAnyCase, keyOf } from '../../shared/operation/key';
 import { nodeError } from '../../shared/operation/nodeError';
 import { explainedBy } from '../../shared/service/failure';
+import { isObject } from '../../shared/lib/isObject';
 import { inTurn } from '../../shared/lib/keyLock';
 import { send } from '../../shared/service/send';
 import { formerOf } from '../../shared/trigger/deliveries/formerAddresses';
@@ -82,8 +83,9 @@ export function forgetHooks() {
 	madeHere.clear();
 }
 
-/** What the static data remembers. */
-export const hooksIn = (staticData: IDataObject) => (staticData.hooks ?? []) as KnownHook[];
+/** What the static data remembers; nothing where it was damaged. */
+export const hooksIn = ({ hooks }: IDataObject) =>
+	Array.isArray(hooks) ? (hooks.filter(isObject) as KnownHook[]) : [];
 
 const isOf = ({ event, webshop }: Wish, hook: KnownHook) =>
 	hook.event === event && isSameInAnyCase(hook.webshopUuid, webshop.uuid);

@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { reworded, isNotFound } from '../../shared/service/failure';
+import { isObject } from '../../shared/lib/isObject';
 import { inTurn } from '../../shared/lib/keyLock';
 import { saysYes } from '../../shared/lib/yesOrNo';
 import { allRows, readPages } from '../../shared/service/paging';
@@ -48,9 +49,17 @@ const underWay = new Map<string, Promise<Registration>>();
  */
 const mended = new Map<string, Registration>();
 
+/** The registration that n8n has saved; none where it was damaged, so that it is made anew. */
+export function savedRegistration({ registration }: IDataObject): Registration | undefined {
+	const isWhole = isObject(registration) && isObject(registration.hooks);
+	return isWhole && typeof registration.secret === 'string'
+		? (registration as Registration)
+		: undefined;
+}
+
 /** What is known of a registration; one that was mended is written down with the next event. */
 export function registrationIn(staticData: IDataObject, address: string): Registration | undefined {
-	const saved = staticData.registration as Registration | undefined;
+	const saved = savedRegistration(staticData);
 	const here = mended.get(address);
 	// Another secret means that the workflow was switched off and on again since.
 	if (!saved || here?.secret !== saved.secret) return saved;

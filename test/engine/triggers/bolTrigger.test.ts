@@ -455,6 +455,15 @@ describe('a delivery', () => {
 			expect(counts.requests).toBe(1);
 		});
 
+		it('are asked for again when those that n8n kept are damaged', async () => {
+			const { staticData } = await opened();
+			forgetKeys();
+			const signatureKeys = { ...(staticData.signatureKeys as IDataObject), keys: 'x' };
+			const damaged = trigger({ staticData: { signatureKeys } });
+			const { items } = await damaged.deliver(signed(other({ resourceId: '2' })));
+			expect(items?.[0]).toHaveLength(1);
+		});
+
 		it('of another account are not taken', async () => {
 			serveKeys(() => keyList({ 0: otherKeys.publicKey }));
 			const staticData = {

@@ -54,6 +54,17 @@ export function describeRegistration({
 		expect(changes()).toBe(before);
 	});
 
+	it.each(['x', 5, null, [], {}, { secret: 'x' }])(
+		'is made anew when what n8n kept of it is damaged: %j',
+		async (damaged) => {
+			const { activate, staticData, url } = trigger();
+			await activate();
+			const kept = Object.keys(staticData).map((name) => [name, damaged]);
+			await trigger({ staticData: Object.fromEntries(kept) as IDataObject }).activate();
+			expect(eventsAt(url)).toEqual(events);
+		},
+	);
+
 	it('is one when two activations come at once', async () => {
 		const [one, two] = [trigger(), trigger()];
 		await Promise.all([one.create(), two.create()]);
