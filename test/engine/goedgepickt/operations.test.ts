@@ -1,3 +1,4 @@
+import { forgetOrders } from '../../../nodes/GoedGepickt/resources/order/createOnce';
 import { goedGepicktFacts } from '../../facts/goedgepickt';
 import { describeOperations } from '../describeOperations';
 import { operationsOf, tryOperation, type OperationCase } from '../operations';
@@ -6,6 +7,9 @@ import { orderCases } from './order.cases';
 import { productCases } from './product.cases';
 import { stockCases } from './stock.cases';
 import { envelope, firstPage, fulfilmentSubject, goedGepicktSubject } from './subject';
+
+// Both engines make the same orders.
+beforeEach(forgetOrders);
 
 /**
  * What is proven by code that calls the live API: docs/services/goedgepickt.md, section 2, rows of

@@ -3,6 +3,7 @@ import { demandAllOf } from '../../../shared/commerce/existingOrder';
 import { shopOrderIn } from '../../../shared/commerce/orderInput';
 import { piecesIn } from '../../../shared/commerce/stockLevels';
 import { DAY_MS } from '../../../shared/lib/durations';
+import { unlessGone } from '../../../shared/operation/changedSince';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { isSameInAnyCase, keyOf } from '../../../shared/operation/key';
 import type { Call, Flow, ItemContext } from '../../../shared/operation/operation';
@@ -13,7 +14,6 @@ import { bodyAs, ownAnswer, rowsIn } from '../../../shared/service/body';
 import { apiError, hasStatus, isOutcomeUnknown } from '../../../shared/service/failure';
 import { readPages } from '../../../shared/service/paging';
 import type { Problem } from '../../../shared/service/service';
-import { demandSame } from '../../../shared/service/sameThing';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
 import { askedFor, goedGepickt, unwrapped, pages } from '../../service/request';
@@ -22,16 +22,15 @@ import { dayBefore } from './findOrder';
 /** Far more orders than are made while a list is read. */
 const MOST_KNOWN = 10_000;
 
-/** Orders that this process has made, by webshop and number; `count` is what `made` was then. */
-const madeHere = new Kept<{ uuid?: string; count: number }>(MOST_KNOWN, () => false);
+/** Orders that this process has made, by webshop and number. */
+const madeHere = new Kept<{ uuid?: string }>(MOST_KNOWN, () => false);
 
-/** How many orders this process has made. */
-let made = 0;
+/** Forgets the orders that this process has made. */
+export const forgetOrders = () => madeHere.clear();
 
-/** Orders that were read, and how many had been made when the reading began. */
+/** Orders that were read. */
 interface Listed {
 	rows: IDataObject[];
-	madeBefore: number;
 	/** Why there are more that could not be read. */
 	cutOff?: Problem;
 }
@@ -93,7 +92,7 @@ async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullRes
 		name,
 		async () => await readOrders(call, wanted),
 	);
-	const row = (await rowIn(call, wanted, list)) ?? (await madeSince(call, wanted, list));
+	const row = (await rowIn(call, wanted, list)) ?? (await orderMadeHere(call, wanted));
 	if (row !== undefined) return found(call, row);
 	if (list.cutOff) throw apiError(call.context, list.cutOff);
 	return await created(call, wanted).catch(async (error: unknown) => {
@@ -111,7 +110,7 @@ async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullRespon
 	const body = bodyAs<IDataObject>(answer.body);
 	const { orderUuid } = body;
 	if (typeof orderUuid === 'string') {
-		Object.assign(madeHere.get(name, nothingMade), { uuid: orderUuid, count: ++made });
+		madeHere.get(name, nothingMade).uuid = orderUuid;
 	}
 	return { ...answer, body: { created: true, ...body } };
 }
@@ -149,27 +148,24 @@ const pickedOf = (sku: string, lines: readonly IDataObject[]) =>
 		.map(({ type, pickedQuantity }) => (type === 'parent' ? null : piecesIn(pickedQuantity)))
 		.reduce<number>((sum, picked) => sum + (picked ?? Infinity), 0);
 
-const nothingMade = () => ({ count: 0 });
+const nothingMade = (): { uuid?: string } => ({});
 
-/** An order that another run in this process made after this one had begun to read the list. */
-async function madeSince(
-	call: Call,
-	{ name }: Wanted,
-	{ madeBefore }: Listed,
-): Promise<IDataObject | undefined> {
-	const { uuid, count } = madeHere.get(name, nothingMade);
-	if (uuid === undefined || count <= madeBefore) return undefined;
-	const request = reading(call, `/orders/${encodeURIComponent(uuid)}`, {});
-	const { body } = await call.send({ ...request, answer: 'object' });
-	return demandSame(goedGepickt, askedFor('order', uuid), bodyAs(body));
+/**
+ * An order that this process has made and the list does not show: the list was read before, or it lags
+ * behind, as its counts do (docs/services/goedgepickt.md, 1.4).
+ */
+async function orderMadeHere(call: Call, { name }: Wanted): Promise<IDataObject | undefined> {
+	const { uuid } = madeHere.get(name, nothingMade);
+	if (uuid === undefined) return undefined;
+	const [order] = await unlessGone(call, '/orders', askedFor('order', uuid));
+	return order;
 }
 
 async function readOrders(call: Call, wanted: Wanted): Promise<Listed> {
 	const { context, send } = call;
-	const madeBefore = made;
 	const since = wanted.since();
 	const request = reading(call, '/orders', { page: '1', perPage: '50', createdAfter: since });
-	const listed: Listed = { rows: [], madeBefore };
+	const listed: Listed = { rows: [] };
 	// What is no list says nothing of the order, and it would be made once more.
 	const ordersIn = (body: unknown) =>
 		objectsIn(context, { service: goedGepickt.name, thing: 'order' }, unwrapped(body));
