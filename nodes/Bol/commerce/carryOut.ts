@@ -1,9 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { asShown } from '../../shared/operation/dryRun';
 import type { Call } from '../../shared/operation/operation';
 import { bodyAs } from '../../shared/service/body';
 import type { ServiceRequest } from '../../shared/service/service';
-import { untilCompleted } from '../process/processStatus';
+import { untilCompleted, type Begun } from '../process/processStatus';
+import { isOutcomeUnknown } from '../../shared/service/failure';
 import { writes } from '../service/request';
 
 /** A change at bol. */
@@ -11,6 +12,8 @@ export type Change = Pick<ServiceRequest, 'method' | 'url'> & {
 	body: IDataObject;
 	/** What to look for at bol when the outcome is unknown. */
 	traceableBy?: string;
+	/** What must be over before the order is changed again. */
+	process: Pick<Begun, 'eventType' | 'entityIds'>;
 };
 
 /** Sends the changes of one item, or keeps them while "Dry Run" is on. */
@@ -20,10 +23,10 @@ export class CarryOut {
 
 	private readonly requests: IDataObject[] = [];
 
-	/** @param begun where the IDs of processes stay until they are over: see `inOrderTurn` */
+	/** @param begun where what is begun stays until it is over: see `inOrderTurn` */
 	constructor(
 		private readonly call: Call,
-		private readonly begun: Set<string>,
+		private readonly begun: Set<Begun>,
 	) {}
 
 	/**
@@ -31,14 +34,22 @@ export class CarryOut {
 	 *
 	 * @throws NodeApiError when bol refuses it, or cannot carry it out
 	 */
-	async send({ method, url, body, traceableBy }: Change) {
+	async send({ method, url, body, traceableBy, process }: Change) {
 		const { request } = this.call;
 		if (this.call.inputs.dryRun) {
 			this.requests.push(asShown({ method, url, body }));
 			return;
 		}
 		const change = { ...request, ...writes, method, url, body, qs: {}, traceableBy };
-		const answer = await untilCompleted({ ...this.call, request: change }, this.begun);
+		const begun: Begun = { ...process };
+		this.begun.add(begun);
+		const completed = untilCompleted({ ...this.call, request: change }, begun);
+		const answer = await completed.catch((error: unknown) => {
+			const isOver = error instanceof NodeApiError && !isOutcomeUnknown(error);
+			if (isOver) this.begun.delete(begun);
+			throw error;
+		});
+		this.begun.delete(begun);
 		this.processStatusIds.push(String(bodyAs<IDataObject>(answer.body).processStatusId));
 	}
 

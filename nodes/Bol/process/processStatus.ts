@@ -7,6 +7,7 @@ import { accountKey } from '../../shared/service/limiters';
 import {
 	apiError,
 	explainedBy,
+	hasStatus,
 	isNotFound,
 	isOutcomeUnknown,
 	maybeDone,
@@ -21,7 +22,8 @@ import {
 } from '../../shared/service/service';
 import { cancelSignalOf } from '../../shared/lib/wait';
 import { atBoard, type Waiting, type ProcessStatus, type Reader } from './processBoard';
-import { reads, writes } from '../service/request';
+import { allRows, readPages } from '../../shared/service/paging';
+import { pagesOf, reads, writes } from '../service/request';
 import { bodyAs } from '../../shared/service/body';
 
 const FIRST_PAUSE_MS = 500;
@@ -29,6 +31,8 @@ const LONGEST_PAUSE_MS = 15_000;
 
 /** How long an operation waits for completion when the user sets nothing. */
 const USUAL_MINUTES = 15;
+const processPages = pagesOf('processStatuses', 'processStatusId');
+
 /** What bol can say of a process (docs/services/bol.md, 3.1). */
 const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
 
@@ -67,20 +71,29 @@ export const waitForCompletion: Input[] = [
 	shownWith('waitForCompletion', true, completionTimeout),
 ];
 
+/** What a change began at bol. */
+export interface Begun {
+	/** Missing while there is no answer, and where that got lost. */
+	processStatusId?: string;
+	eventType: string;
+	/** IDs of what it is about, one of which is that of the process. */
+	entityIds: readonly string[];
+}
+
 /**
  * Sends the request and, while "Wait for Completion" is on, reads its process status with growing
  * pauses until bol is done; many that wait at the same time share the reading
  * (docs/services/bol.md, 3.2).
  *
- * @param begun gets the ID of the process, which stays there unless it ends well
+ * @param begun gets the ID of the process
  * @throws NodeApiError on FAILURE and TIMEOUT with bol's own message, and when it takes too long
  */
-export async function untilCompleted(call: Call, begun = new Set<string>()): ReturnType<Flow> {
+export async function untilCompleted(call: Call, begun: Partial<Begun> = {}): ReturnType<Flow> {
 	const answer = await call.send(call.request);
 	// Operations without the switch always wait.
 	if (call.inputs.waitForCompletion === false) return answer;
 	const first = statusIn(answer.body);
-	if (first) begun.add(first.processStatusId);
+	begun.processStatusId = first?.processStatusId;
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
 		credentialTypeOf(call.service, call.context),
 	);
@@ -88,29 +101,45 @@ export async function untilCompleted(call: Call, begun = new Set<string>()): Ret
 	const isDemo = credentials.environment === 'demo';
 	if (!isDemo && first === undefined) throw maybeDone(withoutStatus(call));
 	const body = isDemo || !first ? answer.body : await waitedFor(call, credentials, first);
-	if (first) begun.delete(first.processStatusId);
 	return { ...answer, body };
 }
 
 /**
- * Waits until a process that was begun before is over, whatever came of it; one that bol does not know any
- * more is over (docs/services/bol.md, 3.2).
+ * Waits until what was begun before is over, whatever came of it; what bol does not know any more is over
+ * (docs/services/bol.md, 3.2).
  *
  * @throws NodeApiError when it takes too long, or cannot be read
  */
-export async function untilOver(call: Call, processStatusId: string): Promise<void> {
+export async function untilOver(call: Call, begun: Begun): Promise<void> {
+	const { processStatusId, eventType } = begun;
+	const ids = processStatusId === undefined ? await pendingOf(call, begun) : [processStatusId];
 	const credentials = await call.context.getCredentials<ICredentialDataDecryptedObject>(
 		credentialTypeOf(call.service, call.context),
 	);
-	const first: ProcessStatus = {
-		processStatusId,
-		eventType: 'the change before',
-		status: 'PENDING',
-	};
-	await waitedFor(call, credentials, first).catch((error: unknown) => {
-		const isOver = error instanceof NodeApiError && !isOutcomeUnknown(error);
-		if (!isOver && !isNotFound(error)) throw error;
-	});
+	for (const id of ids) {
+		const first: ProcessStatus = { processStatusId: id, eventType, status: 'PENDING' };
+		await waitedFor(call, credentials, first).catch((error: unknown) => {
+			const isOver = error instanceof NodeApiError && !isOutcomeUnknown(error);
+			if (!isOver && !isNotFound(error)) throw error;
+		});
+	}
+}
+
+/** By what they are about, as their IDs are lost; which of the IDs bol names is not certain (3.3). */
+async function pendingOf({ request, send: ask }: Call, { eventType, entityIds }: Begun) {
+	const pending: string[] = [];
+	for (const entityId of entityIds) {
+		const url = '/shared/process-status';
+		const qs = { 'entity-id': entityId, 'event-type': eventType };
+		const list = { method: 'GET' as const, url, qs, ...reads, timeout: request.timeout };
+		const rows = await allRows(readPages(ask, processPages, list)).catch((error: unknown) => {
+			if (hasStatus(error, [400, 404])) return [];
+			throw error;
+		});
+		const found = rows.map(statusIn).filter((one) => one?.status === 'PENDING');
+		pending.push(...found.flatMap((one) => one?.processStatusId ?? []));
+	}
+	return new Set(pending);
 }
 
 async function waitedFor(

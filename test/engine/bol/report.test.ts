@@ -195,6 +195,18 @@ describe('what of a report bol is told', () => {
 });
 
 describe('a report that comes again', () => {
+	test('waits for what was sent before, where the answer got lost', async () => {
+		seed({ quantity: 3 });
+		scene.sandbox.setProcessDelay(400);
+		const match = { method: 'POST', path: '/retailer/shipments$' };
+		scene.sandbox.addFault({ service: 'bol', kind: 'reset-after', times: 1, match });
+		const first = reportOf({ ean: EAN, quantity: 1 });
+		const { error } = await runNode(runOf(first));
+		expect(error?.message).toContain('closed the connection');
+		expect((await report(first)).reported).toEqual([]);
+		expect(shipped()).toEqual({ 1: 1 });
+	});
+
 	test.each([
 		['bol has carried out meanwhile', 'SUCCESS', 1],
 		['bol did not carry out', 'FAILURE', 2],

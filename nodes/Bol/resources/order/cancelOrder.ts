@@ -123,6 +123,7 @@ const cancellation = ({ inputs }: Call, { lineId }: ShopOrderLine) => ({
 	method: 'PUT' as const,
 	url: '/retailer/orders/cancellation',
 	body: { orderItems: [{ orderItemId: lineId, reasonCode: inputs.reasonCode as string }] },
+	process: { eventType: 'CANCEL_ORDER', entityIds: lineId === undefined ? [] : [lineId] },
 });
 
 const unknownLines = ({ context }: Call, number: string, lines: ShopOrderLine[]) =>

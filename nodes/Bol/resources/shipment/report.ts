@@ -97,15 +97,20 @@ async function ship(job: Job) {
 	const { call, report, plan, carryOut } = job;
 	const pieces = [...plan.pieces].map(([orderItemId, quantity]) => ({ orderItemId, quantity }));
 	for (let begin = 0; begin < pieces.length; begin += MOST_ITEMS) {
+		const orderItems = pieces.slice(begin, begin + MOST_ITEMS);
 		await carryOut.send({
 			method: 'POST',
 			url: '/retailer/shipments',
 			body: {
-				orderItems: pieces.slice(begin, begin + MOST_ITEMS),
+				orderItems,
 				...(report.reference && { shipmentReference: report.reference }),
 				...carriedBy(job, labelIn(call)),
 			},
 			traceableBy: `shipments of order ${report.orderNumber}`,
+			process: {
+				eventType: 'CREATE_SHIPMENT',
+				entityIds: orderItems.map(({ orderItemId }) => orderItemId),
+			},
 		});
 	}
 }
@@ -148,6 +153,7 @@ async function addTracking(job: Job): Promise<IDataObject[]> {
 				...(isNamed && { transporterCode: transporterCodeFor(job, parcel?.carrier) }),
 				trackAndTrace,
 			},
+			process: { eventType: 'CHANGE_TRANSPORT', entityIds: [transportId] },
 		});
 		added.push({ shipmentId, transportId, trackingCode: trackAndTrace });
 	}
