@@ -23,11 +23,13 @@ interface ExistingOrder {
 /** A line of which the warehouse will not send all that is still to be shipped. */
 const lineCutShort = (
 	{ lines }: ShopOrder,
-	{ products: { wanted }, mostOf }: ExistingOrder,
+	{ products: { there, wanted }, mostOf }: ExistingOrder,
 ): ShopOrderLine | undefined =>
 	lines.find(({ sentQuantity = 0 }, index) => {
 		const product = wanted[index];
 		if (!product) return false;
+		const isTold = there.length > 0 && !there.includes('');
+		if (isTold && !there.includes(product)) return true;
 		const same = lines.filter((_, at) => wanted[at] === product);
 		const open = same.reduce((sum, { quantity }) => sum + quantity, 0);
 		return mostOf(product) < open + sentQuantity;
@@ -38,8 +40,8 @@ const lineCutShort = (
  * is: it may have been cancelled there, or made while the buyer wanted to cancel a part of it, or be one of
  * another shop that has the same number.
  *
- * @throws NodeOperationError for an order that is cancelled, of fewer pieces, of other products only, or
- * of which some were taken out
+ * @throws NodeOperationError for an order that is cancelled, of fewer pieces, without one of the
+ * products, or of which some were taken out
  */
 export function demandAllOf(context: ItemContext, shopOrder: ShopOrder, existing: ExistingOrder) {
 	const { number, lines } = shopOrder;

@@ -171,6 +171,14 @@ describe('A shop order becomes a Picqer order', () => {
 		expect(error?.message).toMatch(/^Shop Order: order \S+ still needs 1 of .* \(O\S+\) will not/);
 	});
 
+	test('and is an error where that lacks one of its products, though not in pieces', async () => {
+		await give([pieces(2)]);
+		const lines = [...pieces(1).lines, { sku: 'LAMP-01', quantity: 1 }];
+		expect((await give([{ ...PLAIN, lines }])).error?.message).toContain(
+			'still needs 1 of LAMP-01',
+		);
+	});
+
 	test('and is an error where that has none of its products, as that of another shop', async () => {
 		await give([{ ...PLAIN, lines: [{ sku: 'LAMP-01', quantity: 2 }] }]);
 		expect((await give([PLAIN])).error?.message).toMatch(
