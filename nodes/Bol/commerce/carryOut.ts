@@ -2,9 +2,9 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { asShown } from '../../shared/operation/dryRun';
 import type { Call } from '../../shared/operation/operation';
 import { bodyAs } from '../../shared/service/body';
+import { isOutcomeUnknown } from '../../shared/service/failure';
 import type { ServiceRequest } from '../../shared/service/service';
 import { untilCompleted, type Begun } from '../process/processStatus';
-import { isOutcomeUnknown } from '../../shared/service/failure';
 import { writes } from '../service/request';
 
 /** A change at bol. */

@@ -31,10 +31,11 @@ const LONGEST_PAUSE_MS = 15_000;
 
 /** How long an operation waits for completion when the user sets nothing. */
 const USUAL_MINUTES = 15;
-const processPages = pagesOf('processStatuses', 'processStatusId');
 
 /** What bol can say of a process (docs/services/bol.md, 3.1). */
 const STATUSES = ['PENDING', 'SUCCESS', 'FAILURE', 'TIMEOUT'];
+
+const processPages = pagesOf('processStatuses', 'processStatusId');
 
 /** Longest time for a request that reads many statuses, in ms; then each item reads its own. */
 const LONGEST_SHARED_MS = 5_000;
@@ -125,7 +126,10 @@ export async function untilOver(call: Call, begun: Begun): Promise<void> {
 	}
 }
 
-/** By what they are about, as their IDs are lost; which of the IDs bol names is not certain (3.3). */
+/**
+ * The IDs of pending processes, found by what they are about as their own are lost; which of these IDs bol
+ * names is not certain (3.3).
+ */
 async function pendingOf({ request, send: ask }: Call, { eventType, entityIds }: Begun) {
 	const pending: string[] = [];
 	for (const entityId of entityIds) {

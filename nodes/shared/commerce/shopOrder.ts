@@ -81,9 +81,7 @@ export interface ShopOrderLine {
 	title?: string;
 	/** How many are still to be shipped, a whole number from 1. */
 	quantity: number;
-	/**
-	 * In an order of what is to be cancelled: how many pieces of the same product stay.
-	 */
+	/** In an order of what is to be cancelled: how many pieces of the same product stay. */
 	keptQuantity?: number;
 	/** In an order of which a part was sent before: how many pieces of the same product that was. */
 	sentQuantity?: number;
