@@ -114,6 +114,9 @@ export const asks = (
 	parameters?: INodeParameters,
 ): OperationCase => sends(request, { parameters, answer });
 
+/** An answer that says nothing but that it is done. */
+export const DONE = { status: 204, answer: '', gives: [{ success: true }] };
+
 /** A case of a request that takes something away, after which nothing is left to say. */
 export const removes = (request: string, parameters?: INodeParameters): OperationCase =>
 	sends(request, { parameters, status: 204, answer: '', gives: [{ deleted: true }] });

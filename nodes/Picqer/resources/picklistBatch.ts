@@ -132,7 +132,7 @@ export const picklistBatchResource: Resource = {
 			'Assign a user to a batch',
 			['POST', '/picklists/batches/{idpicklist_batch}/assign'],
 			{
-				answer: 'object',
+				answer: 'nothing',
 				inputs: [batch, ...place([required(idField.user)], 'body')],
 				simpleIfAsked: SIMPLE,
 			},

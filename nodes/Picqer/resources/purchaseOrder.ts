@@ -185,7 +185,7 @@ export const purchaseOrderResource: Resource = {
 			'cancel',
 			'Cancel a purchase order',
 			['POST', '/purchaseorders/{idpurchaseorder}/cancel'],
-			{ answer: 'object', inputs: [purchaseOrder], simpleIfAsked: SIMPLE },
+			{ answer: 'nothing', inputs: [purchaseOrder], simpleIfAsked: SIMPLE },
 		),
 		...commentsOf('/purchaseorders/{idpurchaseorder}', purchaseOrder, 'a purchase order'),
 		get('/purchaseorders/{idpurchaseorder}/receipts', {

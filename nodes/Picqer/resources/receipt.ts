@@ -220,7 +220,7 @@ export const receiptResource: Resource = {
 			'Mark all products of a receipt as received version 1',
 			['POST', '/receipts/{idreceipt}/mark-all-received'],
 			{
-				answer: 'object',
+				answer: 'nothing',
 				description: 'Only for receipts of version 1; for version 2 use Receive Product',
 				inputs: [receipt],
 			},

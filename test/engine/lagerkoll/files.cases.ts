@@ -1,4 +1,12 @@
-import { byId, call, inTurn, sends, type Exchange, type OperationCase } from '../operationCase';
+import {
+	byId,
+	call,
+	DONE,
+	inTurn,
+	sends,
+	type Exchange,
+	type OperationCase,
+} from '../operationCase';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\xff', 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
@@ -174,6 +182,6 @@ export const fileCases: Record<string, OperationCase | OperationCase[]> = {
 			answerHeaders: { 'content-type': 'application/pdf' },
 			files: { data: file('projects', 'application/pdf', PDF) },
 		}),
-		sends('POST /projects/export', { status: 204, answer: '', gives: [{ success: true }] }),
+		sends('POST /projects/export', DONE),
 	],
 };

@@ -2,6 +2,7 @@ import {
 	asks,
 	byId,
 	call,
+	DONE,
 	inTurn,
 	passesOn,
 	removes,
@@ -365,7 +366,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		answer: { idorder: 5001 },
 	}),
 	'order.cancel': [
-		sends('DELETE /orders/{idorder=5001}', { status: 204, answer: '', gives: [{ success: true }] }),
+		sends('DELETE /orders/{idorder=5001}', DONE),
 		sends('DELETE /orders/{idorder=5001}?force=true', {
 			parameters: { options: { force: true } },
 			body: { force: true },
@@ -469,11 +470,11 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 	'order.undoCancellation': act('undo-cancellation'),
 	'order.allocate': act('allocate'),
 	'order.deallocate': act('deallocate'),
-	'order.prioritise': act('prioritise'),
+	'order.prioritise': [act('prioritise'), sends('POST /orders/{idorder=5001}/prioritise', DONE)],
 	'order.processBackorders': passesOn('POST /orders/{idorder=5001}/process-backorders', {
 		additionalFields: { prefer_bulk_locations: true },
 	}),
-	'order.anonymize': act('anonymize'),
+	'order.anonymize': [act('anonymize'), sends('POST /orders/{idorder=5001}/anonymize', DONE)],
 	'order.getProductStatus': asks('GET /orders/{idorder=5001}/productstatus', { products: [] }),
 	'order.getBackorders': asks('GET /orders/{idorder=5001}/backorders', [{ idbackorder: 15 }]),
 	...commentsOn('order', '/orders/{idorder=5001}'),

@@ -1,5 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { asks, byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import {
+	asks,
+	byId,
+	call,
+	DONE,
+	inTurn,
+	passesOn,
+	sends,
+	type OperationCase,
+} from '../operationCase';
 import { commentsOn, tagsAsList } from './siblings';
 
 const idpicklist = byId(6100);
@@ -272,7 +281,7 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'picklistShipment.cancel': sends(
 		'DELETE /picklists/{idpicklist=6100}/shipments/{idshipment=190}',
-		{ status: 204, answer: '', gives: [{ success: true }] },
+		DONE,
 	),
 };
 

@@ -1,4 +1,13 @@
-import { asks, byId, inTurn, passesOn, removes, sends, type OperationCase } from '../operationCase';
+import {
+	asks,
+	byId,
+	DONE,
+	inTurn,
+	passesOn,
+	removes,
+	sends,
+	type OperationCase,
+} from '../operationCase';
 import { commentsOn } from './siblings';
 
 const idpicklist_batch = byId(33);
@@ -60,13 +69,11 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 	}),
 	'picklistBatch.removePicklist': sends(
 		'DELETE /picklists/batches/{idpicklist_batch=33}/picklists/{idpicklist=6100}',
-		{ status: 204, answer: '', gives: [{ success: true }] },
+		DONE,
 	),
-	'picklistBatch.assign': sends('POST /picklists/batches/{idpicklist_batch=33}/assign', {
-		parameters: { iduser: byId(5) },
-		body: { iduser: 5 },
-		answer: { idpicklist_batch: 33 },
-	}),
+	'picklistBatch.assign': [{ answer: { idpicklist_batch: 33 } }, DONE].map((answered) =>
+		passesOn('POST /picklists/batches/{idpicklist_batch=33}/assign', { iduser: byId(5) }, answered),
+	),
 	'picklistBatch.unassign': sends('POST /picklists/batches/{idpicklist_batch=33}/assign', {
 		body: { iduser: null },
 	}),

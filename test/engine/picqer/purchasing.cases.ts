@@ -2,6 +2,7 @@ import {
 	asks,
 	byId,
 	call,
+	DONE,
 	inTurn,
 	passesOn,
 	removes,
@@ -123,9 +124,10 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 	'purchaseOrder.close': asks('POST /purchaseorders/{idpurchaseorder=701}/close', {
 		status: 'received',
 	}),
-	'purchaseOrder.cancel': asks('POST /purchaseorders/{idpurchaseorder=701}/cancel', {
-		status: 'cancelled',
-	}),
+	'purchaseOrder.cancel': [
+		asks('POST /purchaseorders/{idpurchaseorder=701}/cancel', { status: 'cancelled' }),
+		sends('POST /purchaseorders/{idpurchaseorder=701}/cancel', DONE),
+	],
 	...commentsOn('purchaseOrder', '/purchaseorders/{idpurchaseorder=701}'),
 	'purchaseOrder.getReceipts': asks('GET /purchaseorders/{idpurchaseorder=701}/receipts', [
 		{ idreceipt: 469 },
@@ -265,11 +267,12 @@ const receipts: Record<string, OperationCase | OperationCase[]> = {
 	],
 	'receipt.revertProduct': sends(
 		'POST /receipts/{idreceipt=469}/products/{idreceipt_product=88}/revert',
-		{ status: 204, answer: '', gives: [{ success: true }] },
+		DONE,
 	),
-	'receipt.markAllReceived': asks('POST /receipts/{idreceipt=469}/mark-all-received', {
-		idreceipt: 469,
-	}),
+	'receipt.markAllReceived': [
+		asks('POST /receipts/{idreceipt=469}/mark-all-received', { idreceipt: 469 }),
+		sends('POST /receipts/{idreceipt=469}/mark-all-received', DONE),
+	],
 	...commentsOn('receipt', '/receipts/{idreceipt=469}'),
 };
 

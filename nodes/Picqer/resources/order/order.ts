@@ -211,7 +211,7 @@ export const orderResource: Resource = {
 			'prioritise',
 			'Prioritise an order',
 			['POST', '/orders/{idorder}/prioritise'],
-			{ answer: 'object', description: 'Put the backorders of an order first', inputs: [order] },
+			{ answer: 'nothing', description: 'Put the backorders of an order first', inputs: [order] },
 		),
 		action(
 			'Process Backorders',
@@ -239,7 +239,7 @@ export const orderResource: Resource = {
 			'Anonymize an order',
 			['POST', '/orders/{idorder}/anonymize'],
 			{
-				answer: 'object',
+				answer: 'nothing',
 				description: 'Remove personal data of an order that is at least 7 days old',
 				inputs: [order],
 			},
