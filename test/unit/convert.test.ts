@@ -143,6 +143,7 @@ it.each([
 	['toJson, object', toJson('object'), 'null', 'an object'],
 	['toJson, list', toJson('list'), 'null', 'a list'],
 	['toList', toList(toId), '1,x', 'not an ID'],
+	['toList', toList(toText), 2 ** 60, 'lost digits'],
 	['required', filledIn(), '', 'is empty'],
 	['required', filledIn(), '  ', 'is empty'],
 	['required', filledIn(), undefined, 'is empty'],

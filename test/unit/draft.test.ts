@@ -60,10 +60,10 @@ describe('what n8n is asked for', () => {
 		const second = await draftFor({ a: 3, b: 4, more: { colour: 'blue', size: 'L' } });
 		expect(asked).toEqual(['a', 'b', 'more', 'a', 'b', 'more']);
 		expect([first.body, second.body]).toEqual([
-			{ a: 1, colour: 'red', box: { size: 'L' } },
-			{ a: 3, colour: 'blue', box: { size: 'L' } },
+			{ a: '1', colour: 'red', box: { size: 'L' } },
+			{ a: '3', colour: 'blue', box: { size: 'L' } },
 		]);
-		expect([first.query, second.query]).toEqual([{ b: 2 }, { b: 4 }]);
+		expect([first.query, second.query]).toEqual([{ b: '2' }, { b: '4' }]);
 	});
 
 	it.each([
@@ -154,7 +154,7 @@ describe('a draft', () => {
 		expect(await draftOf(inputs, { fixed: 'no', added: 1 }, { request })).toMatchObject({
 			headers: { One: 'own' },
 			query: { fixed: 'no' },
-			body: { list: [1], inner: { kept: true, added: 1 } },
+			body: { list: [1], inner: { kept: true, added: '1' } },
 		});
 		expect(request).toEqual(copy);
 	});

@@ -254,7 +254,7 @@ const withoutQuote = ({ message }: Error) => message.replace(/, (?:\.{3})?".*$/s
 export function toList(convert: Convert = unlessEmpty): Convert {
 	return (context, displayName, value) => {
 		if (isEmpty(value)) return undefined;
-		const parts = Array.isArray(value) ? value : String(value).split(',');
+		const parts: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
 		const list = parts
 			.map((part) => (typeof part === 'string' ? part.trim() : part))
 			.filter((part) => !isEmpty(part))

@@ -105,7 +105,7 @@ function converting(
 	const value = fitting(context, parameter, displayName, kept);
 	if (resolve) return resolve(context, displayName, kept);
 	if (convert) return convert(context, displayName, value);
-	if (type === 'string' && typeof value === 'object') return toText(context, displayName, value);
+	if (type === 'string') return toText(context, displayName, value);
 	// Without a value a switch is as by default.
 	return type === 'boolean' ? (switchIn(context, displayName, value) ?? parameter.default) : value;
 }

@@ -112,6 +112,18 @@ describe('Picqer, one item of three is wrong', () => {
 
 describe('Picqer, what goes no further', () => {
 	describeRefusals(run, [
+		...(
+			[
+				['NaN', 'Value: NaN is a number that has lost digits'],
+				['null', 'Value: is empty'],
+			] as const
+		).map(
+			([value, told]): Refusal => [
+				'order.setOrderField',
+				{ idorder: byId(5001), idorderfield: byId(3), value: `={{ ${value} }}` },
+				told,
+			],
+		),
 		purchase('Supplier, Supplier Name: both are missing', [{ idproduct: 720, amount: 1 }], {}),
 		purchase('Products: at least one is needed', [], supplier),
 		purchase('Product 1: needs a product', [{ amount: 1 }], supplier),

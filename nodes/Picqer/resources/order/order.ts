@@ -16,15 +16,16 @@ import {
 import {
 	choice,
 	email,
-	field,
 	longText,
 	place,
 	required,
 	text,
 	toggle,
 } from '../../../shared/operation/fields';
+import { toText } from '../../../shared/operation/convert';
 import { key } from '../../../shared/operation/key';
 import { locator } from '../../../shared/operation/locator';
+import { parameterError } from '../../../shared/operation/nodeError';
 import type { Resource, Step } from '../../../shared/operation/operation';
 import { verbs } from '../../../shared/operation/verbs';
 import { BACKORDER_SIMPLE } from '../backorder';
@@ -64,6 +65,16 @@ const newOrder = [
 const orderField = locator('Order Field', 'idorderfield', {
 	search: 'searchOrderFields',
 	example: '3',
+});
+
+/** An empty text can be meant; without any, Picqer would get no value at all. */
+const valueToSet = text('Value', 'value', {
+	convert: (context, displayName, value) => {
+		const given = toText(context, displayName, value);
+		if (given !== undefined) return given;
+		const wayOut = 'Give it a text, or use Clear Order Field.';
+		throw parameterError(context, displayName, 'is empty', wayOut);
+	},
 });
 
 /** Picqer's own client sends `force` in the body, others in the query; both are given (2.1). */
@@ -307,11 +318,7 @@ export const orderResource: Resource = {
 			['PUT', '/orders/{idorder}/orderfields/{idorderfield}'],
 			{
 				answer: 'nothing',
-				inputs: [
-					order,
-					orderField,
-					...place([field('Value', 'value', 'string', { default: '' })], 'body'),
-				],
+				inputs: [order, orderField, ...place([valueToSet], 'body')],
 			},
 		),
 		remove('/orders/{idorder}/orderfields/{idorderfield}', {
