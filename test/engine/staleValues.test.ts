@@ -29,8 +29,13 @@ function leftIn({ type, options = [] }: INodeProperties): INodeParameters[string
 const leftInAll = (parameters: INodeProperties[]): INodeParameters =>
 	Object.fromEntries(parameters.map((one) => [one.name, leftIn(one)]));
 
-/** Values that no parameter of such a type takes. */
-function misfitsOf({ type }: INodeProperties): INodeParameters[string][] {
+/** Whether others show or do not by the value of a parameter. */
+const decides = ({ node }: Subject, { name }: INodeProperties) =>
+	node.description.properties.some(({ displayOptions }) => name in (displayOptions?.show ?? {}));
+
+/** Values that a parameter does not take. */
+function misfitsOf(subject: Subject, parameter: INodeProperties): INodeParameters[string][] {
+	const { type } = parameter;
 	const lists: INodeParameters[string][] = [[{ [STALE]: STALE }], { [STALE]: STALE }];
 	switch (type) {
 		case 'string':
@@ -39,8 +44,9 @@ function misfitsOf({ type }: INodeProperties): INodeParameters[string][] {
 		case 'dateTime':
 		case 'multiOptions':
 		case 'number':
-		case 'options':
 			return [...lists, STALE];
+		case 'options':
+			return [...lists, STALE, ...(decides(subject, parameter) ? [' '] : [])];
 		case 'resourceLocator':
 			return [...lists, { __rl: true, mode: 'formerMode', value: '4711' }];
 		default:
@@ -110,7 +116,7 @@ describe.each(Object.entries(SERVICES))('%s', (service, subject) => {
 			for (const { parameter, leftOver } of slotsOf(subject, parameters)) {
 				if (tried.has(parameter)) continue;
 				const kind = `${parameter.type} ${typeof Object.values(leftOver(''))[0]}`;
-				const misfits = misfitsOf(parameter);
+				const misfits = misfitsOf(subject, parameter);
 				for (const misfit of tried.has(kind) ? misfits.slice(-1) : misfits) {
 					nock.cleanAll();
 					forgetLimits();

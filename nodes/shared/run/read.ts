@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
 import { isEmpty, toText } from '../operation/convert';
 import { fitting } from '../operation/fit';
+import { parameterError } from '../operation/nodeError';
 import { switchIn } from '../operation/toSwitch';
 import type { Draft, Input, ItemContext, Operation, Place, Step } from '../operation/operation';
 import { JoinedExpressions } from './joinedExpressions';
@@ -36,6 +37,7 @@ export function draftMaker(operation: Operation, node: INode, count: number): Ma
 		.map(({ input: { parameter } }) => [parameter.name, node.parameters[parameter.name]] as const)
 		.filter(([, value]) => holdsExpression(value));
 	const joined = new JoinedExpressions(new Map(evaluated));
+	const undecided = undecidedIn(operation.inputs, node);
 	return async (context) => {
 		const read = joined.readerFor(context);
 		const valueOf = ({ parameter: { name, default: usual } }: Input) =>
@@ -45,6 +47,7 @@ export function draftMaker(operation: Operation, node: INode, count: number): Ma
 		for (const one of prepared) {
 			if (!one.shown(inputs)) continue;
 			const { input } = one;
+			if (undecided.includes(input)) throw choiceNeeded(context, input);
 			const value = valueOf(input);
 			if (input.fields) {
 				inputs[input.parameter.name] = await readFields(input.fields, value, draft, context);
@@ -58,6 +61,25 @@ export function draftMaker(operation: Operation, node: INode, count: number): Ma
 		return await withSteps(operation.before, draft, context);
 	};
 }
+
+/**
+ * Choices that are empty in the workflow itself, as one that a program wrote may have them, and decide
+ * what shows: n8n keeps nothing of what does not show, such as the lines of an order.
+ */
+function undecidedIn(inputs: readonly Input[], { parameters }: INode): Input[] {
+	const deciding = inputs.flatMap(({ parameter }) =>
+		Object.keys(parameter.displayOptions?.show ?? {}),
+	);
+	return inputs.filter(
+		({ place, parameter: { name, type } }) =>
+			!place && type === 'options' && deciding.includes(name) && saysNothing(parameters[name]),
+	);
+}
+
+const saysNothing = (kept: unknown) => typeof kept === 'string' && kept.trim() === '';
+
+const choiceNeeded = (context: ItemContext, { parameter: { displayName } }: Input) =>
+	parameterError(context, displayName, 'is empty', 'Choose one of its values.');
 
 function fixedPartsOf({ request }: Operation) {
 	return {
