@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { without } from '../../shared/lib/without';
 import { toPairs } from '../../shared/operation/apiRequest';
+import type { Convert } from '../../shared/operation/convert';
 import { choice, field, text, type Field, withParameter } from '../../shared/operation/fields';
 import { key } from '../../shared/operation/key';
 import { parameterError } from '../../shared/operation/nodeError';
@@ -15,6 +16,15 @@ export const perPage = (size: 50 | 100) => ({ query: { page: '1', perPage: Strin
 
 const EXTRA = 'extraParameters';
 
+/** An extra filter without a value would not be sent, and the whole list would come. */
+const filledPairs: Convert = (context, displayName, given) => {
+	const pairs = toPairs(context, displayName, given);
+	const empty = pairs.find(({ value }) => value === undefined);
+	if (empty === undefined) return pairs;
+	const wayOut = 'Remove it, or give it a value; without it the whole list would come.';
+	throw parameterError(context, displayName, `${empty.name} is empty`, wayOut);
+};
+
 /** Query parameters that no operation knows of, as pairs of name and value. */
 export const extraParameters: Field = (() => {
 	const base = field('Extra Query Parameters', EXTRA, 'fixedCollection', {
@@ -22,7 +32,7 @@ export const extraParameters: Field = (() => {
 		placeholder: 'Add Parameter',
 		typeOptions: { multipleValues: true },
 		description: 'Sent as they are, for what GoedGepickt can do beyond the other filters',
-		convert: toPairs,
+		convert: filledPairs,
 	});
 	const values = [
 		{ displayName: 'Name', name: 'name', type: 'string' as const, default: '' },

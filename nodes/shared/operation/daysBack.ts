@@ -7,6 +7,9 @@ import { numberFrom } from './convert';
 /** Far enough back for most. */
 const USUAL_DAYS = 90;
 
+/** A century: what is longer is a moment in ms, say, and would lead to no date at all. */
+const DAYS = { whole: true, least: 1, most: 36_500 };
+
 /**
  * How many days to look back for what a service cannot search; its value is a whole number above zero.
  *
@@ -22,8 +25,7 @@ export const daysBack = (description: string, usual = USUAL_DAYS): Input => ({
 		default: usual,
 		description,
 	},
-	convert: (context, displayName, value) =>
-		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? usual,
+	convert: (context, displayName, value) => numberFrom(context, displayName, value, DAYS) ?? usual,
 });
 
 /** The moment so many days ago, at a service whose clock may be behind that of n8n. */

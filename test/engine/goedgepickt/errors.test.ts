@@ -58,6 +58,11 @@ describe('GoedGepickt, what is not found', () => {
 			{ ...parameters, daysBack: 1.5 },
 			'Days Back: "1.5" is not a whole number',
 		],
+		[
+			'order.findByNumber',
+			{ ...parameters, daysBack: 1767602096000 },
+			'Days Back: 1767602096000 is too high; the most is 36500',
+		],
 	]);
 
 	test('looks back as many days as it was told', async () => {

@@ -330,4 +330,9 @@ export const wrongFilters: Array<[INodeParameters, ...string[]]> = [
 	[{ sku: 'A', searchAttribute: 'ean', searchValue: '1' }, ...several],
 	[{ searchAttribute: 'ean' }, 'Search Value: is missing', 'A search needs both of them.'],
 	[{ searchValue: '1' }, 'Search Attribute: is missing', 'A search needs both of them.'],
+	[
+		{ extraParameters: { pair: [{ name: 'status', value: '={{ null }}' }] } },
+		'Extra Query Parameters: status is empty',
+		'Remove it, or give it a value; without it the whole list would come.',
+	],
 ];
