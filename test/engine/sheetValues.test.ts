@@ -2,9 +2,12 @@ import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { forgetLimits } from '../../nodes/shared/service/limiters';
 import { bolSubject } from './bol/subject';
+import { goedGepicktSubject } from './goedgepickt/subject';
 import { runNode } from './harness';
 import { byId, type Subject } from './operations';
 import { picqerSubject } from './picqer/subject';
+
+const NOTHING = '={{ null }}';
 
 const run = async (subject: Subject, parameters: INodeParameters) => {
 	const { credentialTypes, credentials, node } = subject;
@@ -27,6 +30,54 @@ test.each([
 		updateFields,
 	});
 	expect(error?.message).toBe('Stock: is empty');
+});
+
+const newOrder = { resource: 'order', operation: 'create', orderId: '1', webshopUuid: byId('w') };
+const line = { sku: 'A', productQuantity: 1, taxRate: 21 };
+const sentToBol = { ean: '0846127026185', quantity: 5 };
+
+// Left out, each would mean something else than what the form shows, or a service takes no request without.
+test.each<[Subject, INodeParameters]>([
+	[goedGepicktSubject, { ...newOrder, orderItemsLines: { line: [line] }, orderStatus: NOTHING }],
+	[bolSubject, { resource: 'return', operation: 'getAll', handled: NOTHING }],
+	[
+		bolSubject,
+		{
+			resource: 'order',
+			operation: 'getChangedSince',
+			changedSince: '={{ $now }}',
+			fulfilmentMethod: NOTHING,
+		},
+	],
+	[
+		bolSubject,
+		{
+			resource: 'replenishment',
+			operation: 'create',
+			reference: 'A1',
+			linesLines: { line: [sentToBol] },
+			numberOfLoadCarriers: 1,
+			labelingByBol: NOTHING,
+			expectedDeliveryDate: '2026-01-05',
+			transporterCode: 'DHL',
+		},
+	],
+	[
+		bolSubject,
+		{
+			resource: 'offer',
+			operation: 'create',
+			ean: '8712626055143',
+			conditionCategory: 'REFURBISHED',
+			conditionGrade: 'A',
+			conditionMargin: NOTHING,
+			bundlePricesLines: { line: [{ quantity: 1, unitPrice: 10 }] },
+			fulfilmentMethod: 'FBR',
+		},
+	],
+])('what is always sent is an error where it is nothing (row %#)', async (subject, parameters) => {
+	const { error } = await run(subject, parameters);
+	expect(error?.message).toMatch(/: is empty$/);
 });
 
 const lists = { resource: 'order', operation: 'getAll', limit: '={{ "1" }}' };

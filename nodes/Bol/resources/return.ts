@@ -6,6 +6,7 @@ import {
 	choice,
 	choiceToMake,
 	place,
+	required,
 	toggle,
 	whole,
 } from '../../shared/operation/fields';
@@ -103,7 +104,11 @@ export const returnResource: Resource = {
 			inputs: [
 				// What bol takes for granted without it is not known (2.5, get-returns).
 				...place(
-					[toggle('Handled', 'handled', 'Whether to get handled returns instead of open ones')],
+					[
+						required(
+							toggle('Handled', 'handled', 'Whether to get handled returns instead of open ones'),
+						),
+					],
 					'query',
 				),
 				filters([

@@ -76,7 +76,10 @@ const PARTS: Record<string, Record<string, string>> = {
 };
 
 /** What else a category cannot do without (docs/services/bol.md, 2.18). */
-const NEEDED: Record<string, string> = { SECONDHAND: 'state', REFURBISHED: 'grade' };
+const NEEDED: Record<string, string[]> = {
+	SECONDHAND: ['state'],
+	REFURBISHED: ['grade', 'margin'],
+};
 
 /** A condition has what belongs to its category, and nothing else. */
 export const completeCondition: Step = (draft, context) => {
@@ -84,9 +87,9 @@ export const completeCondition: Step = (draft, context) => {
 	const { category, ...more } = given ?? {};
 	const parts = PARTS[String(category)];
 	if (parts === undefined) return draft;
-	const needed = NEEDED[String(category)];
-	if (needed !== undefined && more[needed] === undefined) {
-		throw parameterError(context, parts[needed], 'is empty', 'Choose one.');
+	const missing = NEEDED[String(category)]?.find((name) => more[name] === undefined);
+	if (missing !== undefined) {
+		throw parameterError(context, parts[missing], 'is empty', 'Choose one.');
 	}
 	const fitting = Object.entries(more).filter(([name]) => name in parts);
 	return {

@@ -3,7 +3,7 @@ import { ownAnswer } from '../../../shared/service/body';
 import { ALL_METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
 import { DAY_MS } from '../../../shared/lib/durations';
 import { changedSince } from '../../../shared/operation/changedSince';
-import { choice, place } from '../../../shared/operation/fields';
+import { choice, place, required } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/nodeError';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
@@ -19,10 +19,12 @@ export const changedOrdersInputs: Input[] = [
 	changedSince('At most 3 months ago. bol lists changes by the day, so each day costs a request.'),
 	...place(
 		[
-			choice('Fulfilment Method', 'fulfilment-method', ALL_METHODS, {
-				default: 'ALL',
-				description: WHO_FULFILS,
-			}),
+			required(
+				choice('Fulfilment Method', 'fulfilment-method', ALL_METHODS, {
+					default: 'ALL',
+					description: WHO_FULFILS,
+				}),
+			),
 		],
 		'query',
 	),

@@ -133,10 +133,12 @@ export const replenishmentResource: Resource = {
 								description: 'How many parcels; at most 20 when bol picks them up',
 							}),
 						),
-						toggle(
-							'Labeling by Bol',
-							'labelingByBol',
-							'Whether bol sticks the product labels, which costs money',
+						required(
+							toggle(
+								'Labeling by Bol',
+								'labelingByBol',
+								'Whether bol sticks the product labels, which costs money',
+							),
 						),
 					],
 					'body',

@@ -68,10 +68,12 @@ const newOrder = place(
 				description: 'What the shop calls the order',
 			}),
 		),
-		choice('Order Status', 'orderStatus', NEW_STATUSES, {
-			description: 'What is to happen with the order',
-			default: 'open',
-		}),
+		required(
+			choice('Order Status', 'orderStatus', NEW_STATUSES, {
+				description: 'What is to happen with the order',
+				default: 'open',
+			}),
+		),
 		momentField('Create Date', 'createDate', 'When the order was placed; now when empty'),
 	],
 	'body',
