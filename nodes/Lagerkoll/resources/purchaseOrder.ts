@@ -20,7 +20,11 @@ const toQuoted: Convert = (context, displayName, value) => {
 };
 
 const deliveredAmount = (description: string) => ({
-	...decimal('Delivered Amount', 'deliveredAmount', { description, least: 0, convert: toQuoted }),
+	...decimal('Delivered Amount', 'deliveredAmount', {
+		description: `${description}; sent as text, as the documentation has it (unconfirmed)`,
+		least: 0,
+		convert: toQuoted,
+	}),
 });
 
 const batches = lines({

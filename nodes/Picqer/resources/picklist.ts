@@ -241,7 +241,8 @@ export const picklistResource: Resource = {
 			['PUT', '/picklists/{idpicklist}/products/{idpicklist_product}/pick_locations'],
 			{
 				answer: 'nothing',
-				description: 'Say where the goods are to be taken from',
+				description:
+					'Say where the goods are to be taken from; Picqer may want a list instead (unconfirmed)',
 				inputs: [
 					picklist,
 					picklistProduct,

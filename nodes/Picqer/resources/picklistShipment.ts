@@ -124,7 +124,7 @@ export const picklistShipmentResource: Resource = {
 					locatorField('Shipping Method', 'idshippingprofile', {
 						search: 'searchShippingMethods',
 						example: '12',
-						description: "The picklist's own method when left out",
+						description: "The picklist's own method when left out (unconfirmed)",
 					}),
 					weight,
 					idField.packaging,

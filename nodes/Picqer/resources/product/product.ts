@@ -114,7 +114,7 @@ const basics = place(allRequired([productCode, name, price, idField.vatGroup]), 
 const moreFields = additionalFields(productFields);
 
 const productFilters = filters([
-	text('Search', 'search', { description: 'Looks in code, name, barcode and more' }),
+	text('Search', 'search', { description: 'Looks in code, name, barcode and more (unconfirmed)' }),
 	withParameter(productCode, { description: 'The exact code' }),
 	key('Barcode', 'barcode', {
 		description: 'The exact barcode. Not in the documentation of Picqer (unconfirmed).',
@@ -130,7 +130,7 @@ const productFilters = filters([
 	field('Product IDs', 'idproducts', 'string', {
 		default: '',
 		placeholder: 'e.g. 720, 721',
-		description: 'Several products in one request',
+		description: 'Several products in one request, separated by commas (unconfirmed)',
 		convert: (context, label, value) =>
 			(toList(toId)(context, label, value) as number[] | undefined)?.join(','),
 	}),
