@@ -80,6 +80,16 @@ test.each<[Subject, INodeParameters]>([
 	expect(error?.message).toMatch(/: is empty$/);
 });
 
+test('null opens no shipping profiles, and an empty list of warehouses is not passed over', async () => {
+	const update = (resource: string, id: string, updateFields: INodeParameters) =>
+		run(picqerSubject, { resource, operation: 'update', [id]: byId(3), updateFields });
+	const profiles = { allowed_shipping_profiles: NOTHING };
+	const { error } = await update('fulfilmentCustomer', 'idfulfilment_customer', profiles);
+	expect(error?.message).toBe('Update Fields: nothing to update');
+	const warehouses = await update('order', 'idorder', { reference: 'A1', warehouses: [] });
+	expect(warehouses.error?.message).toBe('Warehouse Names or IDs: is empty');
+});
+
 const lists = { resource: 'order', operation: 'getAll', limit: '={{ "1" }}' };
 
 test.each(['FALSE', 'nee', 0, null])('Return All given as %j gives a part', async (given) => {

@@ -53,6 +53,11 @@ describe('Return All', () => {
 		expect(queries).toHaveLength(requests);
 	});
 
+	it('is cut at the usual limit where n8n dropped the limit, as with "false" as a text', async () => {
+		const { call } = listCall({ returnAll: false }, picqerList(210));
+		expect(await walk(pages, call)).toEqual(rowsFrom(0, 50));
+	});
+
 	it('goes on from where the user begins', async () => {
 		const begun = { service: picqer, inputs: {}, request: { ...request, qs: { offset: 100 } } };
 		const { call, queries } = callOf(begun, picqerList(310));

@@ -29,7 +29,10 @@ const customerFields = [
 			'All profiles are allowed when it is empty.',
 		),
 		// An empty list is a choice of its own: it takes the restriction away (2.26, Fields).
-		convert: ((context, label, value) => toList(toId)(context, label, value) ?? []) as Convert,
+		convert: ((context, label, value) =>
+			value === undefined || value === null
+				? undefined
+				: (toList(toId)(context, label, value) ?? [])) as Convert,
 	},
 	idField.preferredWarehouse,
 ];

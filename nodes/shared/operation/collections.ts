@@ -94,9 +94,25 @@ export const withFields = (collection: Input, more: readonly Input[]): Input => 
 export const additionalFields = (fields: readonly Field[]) =>
 	collection('Additional Fields', 'additionalFields', fields, 'body');
 
+/**
+ * An empty list of choices in an update would be left out in silence, and what there was before would stay.
+ * Where an empty one can be sent, the field's own conversion gives it.
+ */
+const chosenWhenGiven = (added: Field): Field => {
+	if (added.parameter.type !== 'multiOptions') return added;
+	return {
+		...added,
+		convert: (context, displayName, value) => {
+			const chosen = added.convert ? added.convert(context, displayName, value) : value;
+			if (chosen !== undefined || value === undefined || value === null) return chosen;
+			throw parameterError(context, displayName, 'is empty', 'Choose at least one, or remove it.');
+		},
+	};
+};
+
 /** The fields of an update. */
 export const updateFields = (fields: readonly Field[]) =>
-	collection('Update Fields', 'updateFields', fields, 'body', {
+	collection('Update Fields', 'updateFields', fields.map(chosenWhenGiven), 'body', {
 		description: 'What to change; what is not added here stays as it is',
 	});
 

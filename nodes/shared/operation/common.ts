@@ -2,6 +2,7 @@ import { withParameter } from './fields';
 import type { Input } from './operation';
 import { filledIn, numberFrom } from './convert';
 import { toKey } from './key';
+import { USUAL_LIMIT } from '../service/paging';
 
 /** Whether to walk all pages of a list. */
 export const returnAll: Input = {
@@ -21,12 +22,13 @@ export const limit: Input = {
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
+		// n8n's rule wants the number itself here.
 		default: 50,
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
 	convert: (context, displayName, value) =>
-		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? 50,
+		numberFrom(context, displayName, value, { whole: true, least: 1 }) ?? USUAL_LIMIT,
 };
 
 /** Whether to reduce the output to the fields that most workflows use. */

@@ -208,9 +208,15 @@ function throwIfCutOff({ context }: Call, { answer, cutOff }: ListPage, rows: ID
 	if (cutOff) throw new Incomplete({ ...answer, body: rows }, apiError(context, cutOff));
 }
 
-/** Lists without the switch are read to their end. */
-const wantedRows = ({ inputs }: Call): number =>
-	(inputs.returnAll ?? true) ? Infinity : (inputs.limit as number);
+/** Rows of a list that a user gets who sets nothing. */
+export const USUAL_LIMIT = 50;
+
+/**
+ * Lists without the switch are read to their end. n8n drops the limit of a workflow whose switch is off in
+ * another way than it writes itself, such as the text "false".
+ */
+const wantedRows = ({ inputs: { returnAll = true, limit = USUAL_LIMIT } }: Call): number =>
+	returnAll ? Infinity : (limit as number);
 
 /** Asks for a page; a failure after the first one keeps the rows that are there already. */
 async function askOrIncomplete(
