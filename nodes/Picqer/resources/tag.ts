@@ -17,7 +17,7 @@ const { tag } = path;
 const inherit = toggle(
 	'Inherit',
 	'inherit',
-	'Whether linked objects get the tag, too, e.g. the orders of a customer; which ones do is (unconfirmed)',
+	'Whether linked objects get the tag, too, e.g. the orders of a customer (unconfirmed)',
 );
 
 /** Picqer's page on tags calls the title of an update `name`, its answers call it `title` (2.20). */
