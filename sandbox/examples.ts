@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { candidatesFor, offences } from '../test/contract/offences';
 import type { Fields, OperationFacts, Table } from '../test/facts/facts';
-import type { Exchange, OperationCase } from '../test/engine/operationCase';
+import type { Cases, Exchange } from '../test/engine/operationCase';
 
 /** What a service answers from its operation cases, and how it says no. */
 interface Examples {
 	/** The operations that the service has. */
 	facts: Table;
-	cases: Record<string, OperationCase | OperationCase[]>;
+	cases: Cases;
 	/** What the scope serves of them, where that is not all: the paths below this one. */
 	under?: string;
 	/** Headers that an example without its own is for. */

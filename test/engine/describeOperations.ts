@@ -6,14 +6,20 @@ import { offences } from '../contract/offences';
 import type { Table } from '../facts/facts';
 import { SERVICES } from '../outputs/services';
 import { filesIn } from '../unit/projectFiles';
-import { operationsOf, tryOperation, type Exchange, type OperationCase } from './operations';
+import {
+	operationsOf,
+	tryOperation,
+	type Cases,
+	type Exchange,
+	type OperationCase,
+} from './operations';
 
 /** A service whose operations are tried, and against which table of facts its requests are held. */
 interface Operations {
 	/** The folder of its node. */
 	service: (typeof DOCUMENTED)[number];
 	/** The cases of all operations. */
-	cases: Record<string, OperationCase | OperationCase[]>;
+	cases: Cases;
 	facts: Table;
 	/** By operation, what the facts wrongly forbid. */
 	mistakes?: Record<string, RegExp>;

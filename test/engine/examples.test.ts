@@ -4,12 +4,12 @@ import { exampleCases as lagerkollCases } from '../../sandbox/lagerkoll/examples
 import { exampleCases as picqerCases } from '../../sandbox/picqer/examples';
 import { setScene } from '../faults/scene';
 import { runNode } from './harness';
-import type { OperationCase } from './operationCase';
+import type { Cases } from './operationCase';
 
 const scene = setScene();
 
 /** The uses of each operation. */
-const usesOf = (cases: Record<string, OperationCase | OperationCase[]>) =>
+const usesOf = (cases: Cases) =>
 	Object.entries(cases).map(([name, one]) => [name, [one].flat()] as const);
 
 /** Some operations of Lagerkoll want a person; the fields mean nothing to the others. */

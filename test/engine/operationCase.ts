@@ -36,6 +36,9 @@ export interface OperationCase {
 	binary?: IBinaryKeyData;
 }
 
+/** Cases by operation, written `resource.operation`. */
+export type Cases = Record<string, OperationCase | OperationCase[]>;
+
 /** A value as the editor stores it for a resource locator. */
 export const byId = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
 

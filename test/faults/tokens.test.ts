@@ -153,10 +153,7 @@ test('a secret that is withdrawn in mid-run: few token requests, and every item 
 	const keys = { id: 'other-client', secret: 'other-secret' };
 	scene.sandbox.bol.tokens.addClient(keys.id, keys.secret);
 	const credentials = scene.credential('bol', { clientId: keys.id, clientSecret: keys.secret });
-	const tally = await read(ITEMS, {
-		credentials,
-		then: () => scene.sandbox.bol.tokens.reset(),
-	});
+	const tally = await read(ITEMS, { credentials, then: () => scene.sandbox.bol.tokens.reset() });
 	note('secret withdrawn in mid-run', figuresOf(scene, 'bol', tally));
 	expectAllThere(tally, ITEMS);
 	const others = [...tally.errors.values()].filter(

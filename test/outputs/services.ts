@@ -2,7 +2,7 @@ import type { Operation, Resource } from '../../nodes/shared/operation/operation
 import { bolSubject } from '../engine/bol/subject';
 import { goedGepicktSubject } from '../engine/goedgepickt/subject';
 import { lagerkollSubject } from '../engine/lagerkoll/subject';
-import type { OperationCase, Subject } from '../engine/operations';
+import type { Cases, OperationCase, Subject } from '../engine/operations';
 import { picqerSubject } from '../engine/picqer/subject';
 import { filesIn } from '../unit/projectFiles';
 
@@ -47,7 +47,6 @@ export async function casesOf(service: string): Promise<Map<string, OperationCas
 }
 
 async function readCases(service: string): Promise<Map<string, OperationCase[]>> {
-	type Cases = Record<string, OperationCase | OperationCase[]>;
 	const folder = `test/engine/${service.toLowerCase()}`;
 	const tables = await exportsOf<Cases>(folder, /\.cases\.ts$/, 'Cases');
 	return new Map(

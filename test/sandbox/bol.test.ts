@@ -46,9 +46,7 @@ describe('tokens', () => {
 		const leaking = await send(
 			'POST',
 			`${stage.sandbox.urls.bol}/token?grant_type=client_credentials&client_secret=sandbox-secret`,
-			{
-				headers: { Authorization: basic('sandbox-client', 'sandbox-secret') },
-			},
+			{ headers: { Authorization: basic('sandbox-client', 'sandbox-secret') } },
 		);
 		expect(leaking.status).toBe(400);
 		expect((await send('GET', `${stage.sandbox.urls.bol}/retailer/orders`)).status).toBe(401);
@@ -257,9 +255,7 @@ describe('shipments', () => {
 
 describe('process statuses', () => {
 	const path = '/retailer/orders/cancellation';
-	const cancellation = {
-		orderItems: [{ orderItemId: '6107400010', reasonCode: 'OUT_OF_STOCK' }],
-	};
+	const cancellation = { orderItems: [{ orderItemId: '6107400010', reasonCode: 'OUT_OF_STOCK' }] };
 
 	it('is found by entity and in bulk, until it is removed', async () => {
 		const { processStatusId } = await done('PUT', path, cancellation);

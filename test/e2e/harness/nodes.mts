@@ -30,10 +30,7 @@ export function ourNode(
 	const type = `n8n-nodes-webshop-fulfilment.${service}${kind}`;
 	const id = `sandbox${service[0].toUpperCase()}${service.slice(1)}`;
 	const credential = { id, name: `${credentialNames[service]} (sandbox)` };
-	return {
-		...node(name, type, 1, parameters),
-		credentials: { [`${service}Api`]: credential },
-	};
+	return { ...node(name, type, 1, parameters), credentials: { [`${service}Api`]: credential } };
 }
 
 /** What a user clicks to start a workflow. */

@@ -1,4 +1,4 @@
-import { call, sends, type OperationCase } from '../operationCase';
+import { call, sends, type Cases, type OperationCase } from '../operationCase';
 import { processStatus } from './processes';
 
 const returns = (first: number, count: number) =>
@@ -9,7 +9,7 @@ const handled = { pair: [{ name: 'handled', value: 'false' }] };
 /**
  * Free requests to endpoints that have no operation: docs/services/bol.md, 2.4, 2.5, 2.7 and 2.16.
  */
-export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = {
+export const apiRequestCases: Cases = {
 	'apiRequest.send': [
 		sends('GET /retailer/inventory?state=REGULAR&query=8718526069334&quantity=1-5&quantity=6-10', {
 			parameters: {

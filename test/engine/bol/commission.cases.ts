@@ -1,9 +1,9 @@
-import { passesOn, sends, type OperationCase } from '../operationCase';
+import { passesOn, sends, type Cases } from '../operationCase';
 
 const violations = [{ name: 'ean', reason: 'Unknown EAN' }];
 
 /** Commissions of version 10: docs/services/bol.md, 2.11. */
-export const commissionCases: Record<string, OperationCase | OperationCase[]> = {
+export const commissionCases: Cases = {
 	'commission.get': [
 		sends('GET /retailer/commission/8712626055143?unit-price=24.5&condition=GOOD', {
 			parameters: { ean: '8712626055143', unitPrice: 24.5, options: { condition: 'GOOD' } },

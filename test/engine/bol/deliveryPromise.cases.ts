@@ -1,8 +1,8 @@
-import { sends, type OperationCase } from '../operationCase';
+import { sends, type Cases } from '../operationCase';
 import { reads } from './mediaTypes';
 
 /** Delivery promise profiles of version 1: docs/services/bol.md, 2.21. */
-export const deliveryPromiseCases: Record<string, OperationCase | OperationCase[]> = {
+export const deliveryPromiseCases: Cases = {
 	'deliveryPromise.getAll': sends('GET /retailer/delivery-promise/profiles', {
 		headers: reads('application/vnd.delivery-promise.v1+json'),
 		lists: {

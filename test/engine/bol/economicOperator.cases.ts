@@ -1,4 +1,4 @@
-import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { byId, call, inTurn, sends, type Cases } from '../operationCase';
 import { reads, writes } from './mediaTypes';
 
 const V1 = 'application/vnd.economic-operator.v1+json';
@@ -32,7 +32,7 @@ const body = {
 };
 
 /** Economic operators of version 1: docs/services/bol.md, 2.20. */
-export const economicOperatorCases: Record<string, OperationCase | OperationCase[]> = {
+export const economicOperatorCases: Cases = {
 	'economicOperator.getAll': [
 		sends('GET /retailer/economic-operators?name=Toy&page-size=100', {
 			parameters: { limit: 1, filters: { name: 'Toy' } },

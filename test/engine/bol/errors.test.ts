@@ -254,10 +254,7 @@ describe('what bol answers', () => {
 			/label offer 8f956bfc has expired.*Process status 1234567/s,
 			call('POST /retailer/shipping-labels', processStatus('CREATE_SHIPPING_LABEL', 'PENDING'), {
 				status: 202,
-				body: {
-					orderItems: [{ orderItemId: '2095052647' }],
-					shippingLabelOfferId: '8f956bfc',
-				},
+				body: { orderItems: [{ orderItemId: '2095052647' }], shippingLabelOfferId: '8f956bfc' },
 			}),
 			readStatus(
 				processStatus('CREATE_SHIPPING_LABEL', 'FAILURE', {
@@ -424,10 +421,7 @@ describe('bol, one item of three is wrong', () => {
 			{
 				...three(
 					'offer.updatePriceAndStock',
-					{
-						offerId: byId('={{ $json.offerId }}'),
-						updateFields: { price: '={{ $json.price }}' },
-					},
+					{ offerId: byId('={{ $json.offerId }}'), updateFields: { price: '={{ $json.price }}' } },
 					[
 						{ offerId: 'a', price: 5 },
 						{ offerId: 'b', price: 6 },

@@ -1,4 +1,4 @@
-import { byId, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import { byId, inTurn, passesOn, sends, type Cases } from '../operationCase';
 
 const OFFER = '7aec42a4-8c2b-4c38-ac3c-5e5a3f54341e';
 
@@ -8,7 +8,7 @@ const ranks = (first: number, count: number) =>
 const ranked = { ean: '8710103972136', date: '2025-05-09' };
 
 /** Insights of version 10: docs/services/bol.md, 2.12. */
-export const insightCases: Record<string, OperationCase | OperationCase[]> = {
+export const insightCases: Cases = {
 	'insight.getOfferInsights': sends('GET /retailer/insights/offer', {
 		parameters: {
 			offerId: byId(OFFER),

@@ -1,10 +1,10 @@
-import { call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import { call, inTurn, passesOn, sends, type Cases } from '../operationCase';
 
 const products = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ean: '8718526069334', bsku: `${first + index}` }));
 
 /** Inventory: docs/services/bol.md, 2.7. */
-export const inventoryCases: Record<string, OperationCase | OperationCase[]> = {
+export const inventoryCases: Cases = {
 	'inventory.getAll': [
 		passesOn(
 			'GET /retailer/inventory',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { byId, call, inTurn, sends, type Cases } from '../operationCase';
 import { reads } from './mediaTypes';
 
 const ID = '4500022543921';
@@ -18,7 +18,7 @@ const lines = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ line: first + index }));
 
 /** Invoices of version 10: docs/services/bol.md, 2.13. */
-export const invoiceCases: Record<string, OperationCase | OperationCase[]> = {
+export const invoiceCases: Cases = {
 	'invoice.getAll': [
 		sends('GET /retailer/invoices?period-start-date=2026-01-01&period-end-date=2026-02-01', {
 			parameters: { filters: { periodStartDate: '2026-01-01', periodEndDate: '2026-02-01' } },

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, inTurn, type Exchange, type OperationCase } from '../operationCase';
+import { byId, inTurn, type Cases, type Exchange, type OperationCase } from '../operationCase';
 import { reads, V11, writes } from './mediaTypes';
 
 const ID = '13722de8-8182-d161-5422-4a0a1caab5c8';
@@ -55,12 +55,7 @@ const finds = (offers: IDataObject[], eans = '0000007740404'): Exchange =>
 	});
 
 const creation = sentTo('POST /retailer/offers', {
-	body: {
-		ean: '0000007740404',
-		condition: isNew,
-		pricing,
-		fulfilment: { method: 'FBR' },
-	},
+	body: { ean: '0000007740404', condition: isNew, pricing, fulfilment: { method: 'FBR' } },
 	status: 201,
 	answer: { offerId: ID },
 });
@@ -70,10 +65,7 @@ const updated = changes({ pricing, fulfilment: { method: 'FBR' } });
 /** An update, and what of the offer it sends. */
 const updates = (parameters: INodeParameters, sent: IDataObject): OperationCase =>
 	inTurn(
-		{
-			parameters: { offerId: byId(ID), ...parameters },
-			gives: [{ success: true, offerId: ID }],
-		},
+		{ parameters: { offerId: byId(ID), ...parameters }, gives: [{ success: true, offerId: ID }] },
 		changes(sent),
 	);
 
@@ -91,7 +83,7 @@ const madeMeanwhile = (...exchanges: Exchange[]): OperationCase =>
 	inTurn({ parameters: newOffer, gives: [{ offerId: ID }] }, finds([]), ...exchanges);
 
 /** Offers of version 11: docs/services/bol.md, 2.18. */
-export const offerCases: Record<string, OperationCase | OperationCase[]> = {
+export const offerCases: Cases = {
 	'offer.getAll': [
 		{
 			parameters: {
@@ -346,10 +338,7 @@ export const offerCases: Record<string, OperationCase | OperationCase[]> = {
 		),
 		// More zeros in front, and characters that nobody sees, make no other article of it.
 		inTurn(
-			{
-				parameters: { ...newOffer, ean: '\u00a00000007740404\u200b' },
-				gives: [{ offerId: ID }],
-			},
+			{ parameters: { ...newOffer, ean: '\u00a00000007740404\u200b' }, gives: [{ offerId: ID }] },
 			finds([{ ...offerIn(isNew), ean: '7740404' }]),
 			updated,
 		),

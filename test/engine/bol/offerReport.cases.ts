@@ -1,4 +1,4 @@
-import { call, sends, type OperationCase } from '../operationCase';
+import { call, sends, type Cases } from '../operationCase';
 import { reads } from './mediaTypes';
 import { processStatus, readStatus } from './processes';
 
@@ -33,16 +33,14 @@ const report = (kind: 'export' | 'unpublished', eventType: string) => [
 	),
 	readStatus(processStatus(eventType, 'PENDING', { entityId: undefined })),
 	readStatus(processStatus(eventType, 'SUCCESS', { entityId: REPORT })),
-	{
-		request: `GET /retailer/offers/${kind}/${REPORT}`,
+	call(`GET /retailer/offers/${kind}/${REPORT}`, csv, {
 		headers: reads(V10_CSV),
-		answer: csv,
 		answerHeaders: CSV_HEADERS,
-	},
+	}),
 ];
 
 /** Reports about offers of version 10: docs/services/bol.md, 2.6. */
-export const offerReportCases: Record<string, OperationCase | OperationCase[]> = {
+export const offerReportCases: Cases = {
 	'offerReport.getExport': [
 		{ exchanges: report('export', 'CREATE_OFFER_EXPORT'), gives: rows },
 		{

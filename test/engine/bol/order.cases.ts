@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, call, inTurn, sends, type Cases } from '../operationCase';
 import { item, order } from './awkwardOrders';
 import { processStatus, readStatus } from './processes';
 
@@ -31,7 +31,7 @@ const bare = (first: number, count: number) =>
 const onThatDay = { status: 'ALL', 'fulfilment-method': 'ALL', 'latest-change-date': '2099-06-01' };
 
 /** Orders: docs/services/bol.md, 2.1. */
-export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+export const orderCases: Cases = {
 	'order.getChangedSince': [
 		sends('GET /retailer/orders', {
 			parameters: { changedSince: FAR_AHEAD },

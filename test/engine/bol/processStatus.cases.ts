@@ -1,4 +1,4 @@
-import { sends, type OperationCase } from '../operationCase';
+import { sends, type Cases } from '../operationCase';
 import { processStatus } from './processes';
 
 const statuses = (first: number, count: number) =>
@@ -9,7 +9,7 @@ const statuses = (first: number, count: number) =>
 const byEntity = { 'entity-id': '6107434013', 'event-type': 'CANCEL_ORDER' };
 
 /** Process statuses: docs/services/bol.md, 2.17. */
-export const processStatusCases: Record<string, OperationCase | OperationCase[]> = {
+export const processStatusCases: Cases = {
 	'processStatus.get': sends('GET /shared/process-status/1234567', {
 		parameters: { processStatusId: '1234567' },
 		answer: processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),

@@ -1,4 +1,4 @@
-import { call, inTurn, sends, type OperationCase } from '../operationCase';
+import { call, inTurn, sends, type Cases } from '../operationCase';
 
 const language = (code: string) => ({ 'accept-language': new RegExp(`^${code}$`) });
 
@@ -15,7 +15,7 @@ const competing = (first: number, count: number) =>
 	}));
 
 /** Products of version 10: docs/services/bol.md, 2.9. */
-export const productCases: Record<string, OperationCase | OperationCase[]> = {
+export const productCases: Cases = {
 	'product.getAll': [
 		sends('POST /retailer/products/list', {
 			parameters: {

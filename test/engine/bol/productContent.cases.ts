@@ -1,4 +1,4 @@
-import { asks, call, sends, type OperationCase } from '../operationCase';
+import { asks, call, sends, type Cases } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CREATE_PRODUCT_CONTENT', 'PENDING', { entityId: undefined });
@@ -7,7 +7,7 @@ const success = processStatus('CREATE_PRODUCT_CONTENT', 'SUCCESS', {
 });
 
 /** Product content of version 10: docs/services/bol.md, 2.10. */
-export const productContentCases: Record<string, OperationCase | OperationCase[]> = {
+export const productContentCases: Cases = {
 	'productContent.get': sends('GET /retailer/content/catalog-products/5035223124276', {
 		parameters: { ean: '5035223124276', options: { acceptLanguage: 'fr' } },
 		headers: { 'accept-language': /^fr$/ },

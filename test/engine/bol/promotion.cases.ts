@@ -1,12 +1,4 @@
-import {
-	asks,
-	byId,
-	call,
-	inTurn,
-	sends,
-	type Exchange,
-	type OperationCase,
-} from '../operationCase';
+import { asks, byId, call, inTurn, sends, type Cases, type Exchange } from '../operationCase';
 
 const promotions = (first: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ promotionId: String(first + index) }));
@@ -21,7 +13,7 @@ const asked = (type: string, rows: ReturnType<typeof promotions>, page?: string)
 	});
 
 /** Promotions of version 10: docs/services/bol.md, 2.14. */
-export const promotionCases: Record<string, OperationCase | OperationCase[]> = {
+export const promotionCases: Cases = {
 	'promotion.getAll': [
 		sends('GET /retailer/promotions?promotion-type=PRICE_OFF', {
 			parameters: { promotionType: ['PRICE_OFF'], limit: 1 },

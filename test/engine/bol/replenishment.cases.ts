@@ -1,13 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	asks,
-	byId,
-	call,
-	inTurn,
-	sends,
-	type Exchange,
-	type OperationCase,
-} from '../operationCase';
+import { asks, byId, call, inTurn, sends, type Cases, type Exchange } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const replenishmentId = byId('2312208179');
@@ -89,7 +81,7 @@ const simple = {
 const whole = { ...simple, pickupAppointment: {}, stateTransitions: [] };
 
 /** Replenishments: docs/services/bol.md, 2.8. */
-export const replenishmentCases: Record<string, OperationCase | OperationCase[]> = {
+export const replenishmentCases: Cases = {
 	'replenishment.getAll': [
 		sends('GET /retailer/replenishments', {
 			parameters: {

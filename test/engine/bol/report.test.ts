@@ -321,10 +321,7 @@ describe('carriers and tracking codes', () => {
 		const lines = [{ ean: EAN, quantity: 1 }];
 		await report({ ...reportOf(...lines), parcels: [], ...one });
 		await report({ ...reportOf({ ean: OTHER_EAN, quantity: 1 }), parcels: [], ...other });
-		await report({
-			...reportOf(...lines, { ean: OTHER_EAN, quantity: 1 }),
-			reference: 'P-2',
-		});
+		await report({ ...reportOf(...lines, { ean: OTHER_EAN, quantity: 1 }), reference: 'P-2' });
 		const codes = state().shipments.map(({ shipmentReference = '', transport }) => [
 			shipmentReference,
 			transport.trackAndTrace,

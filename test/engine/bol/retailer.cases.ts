@@ -1,8 +1,8 @@
-import { asks, sends, type OperationCase } from '../operationCase';
+import { asks, sends, type Cases } from '../operationCase';
 import { reads, V11 } from './mediaTypes';
 
 /** Retailers of version 10 and 11: docs/services/bol.md, 2.15 and 2.19. */
-export const retailerCases: Record<string, OperationCase | OperationCase[]> = {
+export const retailerCases: Cases = {
 	'retailer.get': [
 		asks('GET /retailer/retailers/current', { retailerId: '8493657' }),
 		sends('GET /retailer/retailers/8493657', {

@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, call, inTurn, sends, type Cases } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const returns = (first: number, count: number) =>
@@ -9,7 +9,7 @@ const handling = processStatus('HANDLE_RETURN_ITEM', 'PENDING', { entityId: '861
 const handled = processStatus('HANDLE_RETURN_ITEM', 'SUCCESS', { entityId: '86123452' });
 
 /** Returns: docs/services/bol.md, 2.5. */
-export const returnCases: Record<string, OperationCase | OperationCase[]> = {
+export const returnCases: Cases = {
 	'return.getAll': [
 		sends('GET /retailer/returns?handled=true&fulfilment-method=FBB', {
 			parameters: { limit: 1, handled: true, filters: { fulfilmentMethod: 'FBB' } },

@@ -5,6 +5,7 @@ import {
 	call,
 	inTurn,
 	sends,
+	type Cases,
 	type Exchange,
 	type OperationCase,
 } from '../operationCase';
@@ -85,7 +86,7 @@ const readsOrder = (change: IDataObject = {}): Exchange =>
 	);
 
 /** Shipments: docs/services/bol.md, 2.2. */
-export const shipmentCases: Record<string, OperationCase | OperationCase[]> = {
+export const shipmentCases: Cases = {
 	'shipment.getAll': [
 		sends('GET /retailer/shipments?fulfilment-method=FBB', {
 			parameters: { limit: 1, filters: { fulfilmentMethod: 'FBB' } },

@@ -1,4 +1,4 @@
-import { call, inTurn, passesOn, sends, type Exchange, type OperationCase } from '../operationCase';
+import { call, inTurn, passesOn, sends, type Cases, type Exchange } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const options = [
@@ -45,7 +45,7 @@ const label = (field: string) => ({
 });
 
 /** Shipping labels: docs/services/bol.md, 2.3. */
-export const shippingLabelCases: Record<string, OperationCase | OperationCase[]> = {
+export const shippingLabelCases: Cases = {
 	'shippingLabel.getDeliveryOptions': [
 		sends('POST /retailer/shipping-labels/delivery-options', {
 			parameters: {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asks, byId, inTurn, sends, type Exchange, type OperationCase } from '../operationCase';
+import { asks, byId, inTurn, sends, type Cases, type Exchange } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const subscription: IDataObject = {
@@ -35,7 +35,7 @@ const webhook = {
 };
 
 /** Subscriptions: docs/services/bol.md, 2.16. */
-export const subscriptionCases: Record<string, OperationCase | OperationCase[]> = {
+export const subscriptionCases: Cases = {
 	'subscription.getAll': [
 		sends('GET /retailer/subscriptions', { lists: { subscriptions: [subscription] } }),
 		sends('GET /retailer/subscriptions', { answer: {}, gives: [] }),

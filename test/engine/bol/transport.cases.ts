@@ -1,11 +1,11 @@
-import { byId, call, sends, type OperationCase } from '../operationCase';
+import { byId, call, sends, type Cases } from '../operationCase';
 import { processStatus, readStatus } from './processes';
 
 const pending = processStatus('CHANGE_TRANSPORT', 'PENDING', { entityId: '358612589' });
 const success = processStatus('CHANGE_TRANSPORT', 'SUCCESS', { entityId: '358612589' });
 
 /** Transports: docs/services/bol.md, 2.4. */
-export const transportCases: Record<string, OperationCase | OperationCase[]> = {
+export const transportCases: Cases = {
 	'transport.update': [
 		{
 			parameters: {

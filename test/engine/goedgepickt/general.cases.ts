@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, call, inTurn, passesOn, sends, type Cases } from '../operationCase';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom } from './subject';
 
 const ORDER = '802b2103-0000-4000-8000-60fe6b87e466';
@@ -38,7 +38,7 @@ const extra = { filters: { extraParameters: { pair: [{ name: 'a', value: 'b c' }
  * Webshops, pick locations, shipments, webhooks, free requests: docs/services/goedgepickt.md, 2.1,
  * 2.4, 2.6, 3.1.
  */
-export const generalCases: Record<string, OperationCase | OperationCase[]> = {
+export const generalCases: Cases = {
 	'webshop.getAll': [
 		sends('GET /webshops', {
 			parameters: extra,

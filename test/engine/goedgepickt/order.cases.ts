@@ -1,4 +1,4 @@
-import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { byId, call, inTurn, sends, type Cases } from '../operationCase';
 import { DEFAULT_WEBSHOP, envelope, firstPage, rowsFrom, skuQuery } from './subject';
 
 const UUID = '802b2103-0000-4000-8000-60fe6b87e466';
@@ -196,7 +196,7 @@ const moreOfLineSent = {
 const created = { message: 'Order created', orderUuid: UUID };
 
 /** Orders: docs/services/goedgepickt.md, 2.5. */
-export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+export const orderCases: Cases = {
 	'order.getChangedSince': inTurn(
 		{ parameters: { changedSince: '2026-03-02T12:00:00Z' }, gives: [order, { uuid: 'older' }] },
 		ordersAre([wholeOrder, { uuid: 'before', createDate: '2026-03-02T12:59:59' }], {

@@ -1,4 +1,4 @@
-import { byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { byId, call, inTurn, sends, type Cases, type OperationCase } from '../operationCase';
 import { bySku, DEFAULT_WEBSHOP, envelope, firstPage, skuQuery } from './subject';
 
 const UUID = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -86,7 +86,7 @@ const upsertWithPicture = (
 const refusal = { errorMessage: 'Product with this SKU already exists' };
 
 /** Products: docs/services/goedgepickt.md, 2.2. */
-export const productCases: Record<string, OperationCase | OperationCase[]> = {
+export const productCases: Cases = {
 	'product.getManyStockLevels': sends('GET /products', {
 		parameters: { filters: { sku: 'TSHIRT-BLK-L' } },
 		query: search('sku', 'TSHIRT-BLK-L'),

@@ -1,4 +1,12 @@
-import { byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import {
+	byId,
+	call,
+	inTurn,
+	passesOn,
+	sends,
+	type Cases,
+	type OperationCase,
+} from '../operationCase';
 import { bySku, envelope, skuQuery } from './subject';
 
 const PRODUCT = '3a0d8d0c-5c2f-4a9e-8a53-0d6f1b2c3d4e';
@@ -33,7 +41,7 @@ const setTo = (stockQuantity: number, more: object = {}): OperationCase['paramet
 const done = { productUuid: PRODUCT, pickLocationUuid: LOCATION };
 
 /** Stock per location: docs/services/goedgepickt.md, 2.3. */
-export const stockCases: Record<string, OperationCase | OperationCase[]> = {
+export const stockCases: Cases = {
 	'productStock.getAll': [
 		{ parameters: { productUuid }, exchanges: [look(here, elsewhere)], gives: [here, elsewhere] },
 		{ parameters: { productUuid }, exchanges: [look()], gives: [] },
@@ -68,10 +76,7 @@ export const stockCases: Record<string, OperationCase | OperationCase[]> = {
 	'productStock.mutate': [
 		passesOn(
 			`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`,
-			{
-				mutation: -2,
-				additionalFields: { mutationReason: 'Damaged', pickLocationUuid },
-			},
+			{ mutation: -2, additionalFields: { mutationReason: 'Damaged', pickLocationUuid } },
 			{ answer: '', gives: [{ success: true }] },
 		),
 		passesOn(`PUT /products/{productUuid=${PRODUCT}}/stock-mutation`, { mutation: 5 }),

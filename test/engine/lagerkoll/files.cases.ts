@@ -1,12 +1,4 @@
-import {
-	byId,
-	call,
-	DONE,
-	inTurn,
-	sends,
-	type Exchange,
-	type OperationCase,
-} from '../operationCase';
+import { byId, call, DONE, inTurn, sends, type Cases, type Exchange } from '../operationCase';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n\x00\xff', 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
@@ -60,7 +52,7 @@ const interprets = (body: RegExp): Exchange => ({
 const document = { filename: 'manual.pdf', ownerName: 'Eva Berg', version: '1' };
 
 /** Files in both directions: docs/services/lagerkoll.md, 2.13, 2.15, 2.17, 2.21 and 2.23. */
-export const fileCases: Record<string, OperationCase | OperationCase[]> = {
+export const fileCases: Cases = {
 	'document.getAll': [
 		sends('GET /documents', { lists: { documents: [document] } }),
 		// Newer versions count pages; how to ask for one is presumed from other lists.

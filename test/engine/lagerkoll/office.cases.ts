@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, passesOn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, call, inTurn, passesOn, sends, type Cases } from '../operationCase';
 
 const role = { storeGroupId: 192005, name: 'Picker', id: 12, portal: 'admin', users: 3 };
 
@@ -10,7 +10,7 @@ const hook = { featureMethod: 'onOrder', guid: GUID, id: 6586, featureId: 'my-fe
  * Account, features, logins, reports, roles, stocktakes, stores and webhooks:
  * docs/services/lagerkoll.md, 2 and 3.2.
  */
-export const officeCases: Record<string, OperationCase | OperationCase[]> = {
+export const officeCases: Cases = {
 	'account.getInvoices': sends('GET /account/invoices', {
 		answer: { invoices: [{ invoiceId: 1 }] },
 		gives: [{ invoiceId: 1 }],

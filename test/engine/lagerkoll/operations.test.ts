@@ -3,14 +3,14 @@ import { forgetLimits } from '../../../nodes/shared/service/limiters';
 import { lagerkollFacts } from '../../facts/lagerkoll';
 import { describeOperations } from '../describeOperations';
 import { runNode } from '../harness';
-import { tryOperation, type OperationCase, type Subject } from '../operations';
+import { tryOperation, type Cases, type Subject } from '../operations';
 import { fileCases } from './files.cases';
 import { officeCases } from './office.cases';
 import { registerCases } from './registers.cases';
 import { lagerkollSubject, userSubject } from './subject';
 import { tradeCases } from './trade.cases';
 
-const cases: Record<string, OperationCase | OperationCase[]> = {
+const cases: Cases = {
 	...registerCases,
 	...tradeCases,
 	...fileCases,

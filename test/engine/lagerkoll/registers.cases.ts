@@ -1,16 +1,11 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, inTurn, sends, type Cases } from '../operationCase';
 
 const costCenter = { name: 'Workshop', externalId: '200', active: true, id: 31, shortName: 'WS' };
 
 const notes = [{ date: '2025-10-01', sv: [], en: [], version: '7.1' }];
 
 /** The operations of a register of codes: docs/services/lagerkoll.md, 2.7 to 2.10. */
-const register = (
-	resource: string,
-	path: string,
-	property: string,
-	parameter: string,
-): Record<string, OperationCase | OperationCase[]> => ({
+const register = (resource: string, path: string, property: string, parameter: string): Cases => ({
 	[`${resource}.getAll`]: [
 		sends(`GET ${path}`, {
 			parameters: { limit: 1 },
@@ -42,7 +37,7 @@ const register = (
  * Registers and what belongs to Lagerkoll itself: docs/services/lagerkoll.md, 2.3 to 2.10, 2.19,
  * 2.29 to 2.32.
  */
-export const registerCases: Record<string, OperationCase | OperationCase[]> = {
+export const registerCases: Cases = {
 	...register(
 		'customerDeliveryTerm',
 		'/customer_delivery_terms',

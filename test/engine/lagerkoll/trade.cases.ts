@@ -1,4 +1,4 @@
-import { asks, byId, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, call, inTurn, sends, type Cases, type OperationCase } from '../operationCase';
 
 const order = {
 	orderId: 1713,
@@ -42,7 +42,7 @@ const batchSent = {
  * Articles, orders, customers and suppliers: docs/services/lagerkoll.md, 2.2, 2.11, 2.12, 2.22,
  * 2.23, 2.28.
  */
-export const tradeCases: Record<string, OperationCase | OperationCase[]> = {
+export const tradeCases: Cases = {
 	'article.getManyStockLevels': sends('GET /articles?page=0&limit=100&query=oak', {
 		parameters: { filters: { search: 'oak' }, limit: 2 },
 		answer: {

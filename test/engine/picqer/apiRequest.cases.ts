@@ -1,4 +1,4 @@
-import { asks, call, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, call, inTurn, sends, type Cases } from '../operationCase';
 
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 
@@ -11,7 +11,7 @@ const pdfFile = (fileName: string) => ({
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idsupplier: index + 1 }));
 
 /** Free requests, for what has no operation of its own. */
-export const apiRequestCases: Record<string, OperationCase | OperationCase[]> = {
+export const apiRequestCases: Cases = {
 	'apiRequest.send': [
 		sends('GET /purchaseorders', {
 			parameters: {

@@ -1,4 +1,4 @@
-import type { OperationCase } from '../operations';
+import type { Cases } from '../operations';
 import { apiRequestCases } from './apiRequest.cases';
 import { customerCases } from './customer.cases';
 import { generalCases } from './general.cases';
@@ -13,7 +13,7 @@ import { warehouseCases } from './warehouse.cases';
 import { webhookCases } from './webhook.cases';
 
 /** A case of each operation of the Picqer node. */
-export const picqerCases: Record<string, OperationCase | OperationCase[]> = {
+export const picqerCases: Cases = {
 	...orderCases,
 	...customerCases,
 	...productCases,

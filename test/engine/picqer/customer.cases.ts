@@ -1,20 +1,11 @@
-import {
-	asks,
-	byId,
-	call,
-	inTurn,
-	passesOn,
-	removes,
-	sends,
-	type OperationCase,
-} from '../operationCase';
+import { asks, byId, call, inTurn, passesOn, removes, sends, type Cases } from '../operationCase';
 import { commentsOn, tagsAsList } from './siblings';
 
 const idcustomer = byId(310);
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idcustomer: index + 1 }));
 
 /** Customers with their addresses, tags and comments: docs/services/picqer.md, 2.10. */
-export const customerCases: Record<string, OperationCase | OperationCase[]> = {
+export const customerCases: Cases = {
 	'customer.getAll': [
 		sends('GET /customers?search=sanne@example.com&customerid=K1001', {
 			parameters: {

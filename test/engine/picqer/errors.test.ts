@@ -11,11 +11,7 @@ const supplier = { supplier_name: 'Lampen Groothandel' };
 
 const purchase = (message: string, products: IDataObject[], fields: INodeParameters): Refusal => [
 	'purchaseOrder.create',
-	{
-		productsInput: 'json',
-		productsJson: JSON.stringify(products),
-		additionalFields: fields,
-	},
+	{ productsInput: 'json', productsJson: JSON.stringify(products), additionalFields: fields },
 	message,
 ];
 
@@ -146,11 +142,7 @@ describe('Picqer, what goes no further', () => {
 			},
 			/Look for the purchase order with supplier order number S-77 in Picqer\./,
 			call('POST /purchaseorders', '', {
-				body: {
-					...supplier,
-					supplier_orderid: 'S-77',
-					products: [{ idproduct: 720, amount: 50 }],
-				},
+				body: { ...supplier, supplier_orderid: 'S-77', products: [{ idproduct: 720, amount: 50 }] },
 				status: 502,
 			}),
 		],

@@ -1,10 +1,10 @@
-import { asks, byId, inTurn, passesOn, removes, sends, type OperationCase } from '../operationCase';
+import { asks, byId, inTurn, passesOn, removes, sends, type Cases } from '../operationCase';
 
 /** A page that is full, and so is not the last one. */
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idtag: index + 1 }));
 
 /** Comments, wherever they are: docs/services/picqer.md, 2.23. */
-const comments: Record<string, OperationCase | OperationCase[]> = {
+const comments: Cases = {
 	'comment.getAll': passesOn(
 		'GET /comments',
 		{
@@ -28,7 +28,7 @@ const comments: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Tags: docs/services/picqer.md, 2.20. */
-const tags: Record<string, OperationCase | OperationCase[]> = {
+const tags: Cases = {
 	'tag.getAll': [
 		sends('GET /tags?search=Spoed', {
 			parameters: { limit: 1, filters: { search: 'Spoed' } },
@@ -72,7 +72,7 @@ const taskFields = {
 };
 
 /** Tasks: docs/services/picqer.md, 2.27. */
-const tasks: Record<string, OperationCase | OperationCase[]> = {
+const tasks: Cases = {
 	'task.getAll': [
 		sends('GET /tasks?completed=true', {
 			parameters: { filters: { completed: true } },
@@ -106,7 +106,7 @@ const tasks: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Orders of Picqer's webshop connections: docs/services/picqer.md, 2.30. */
-const webshopOrders: Record<string, OperationCase | OperationCase[]> = {
+const webshopOrders: Cases = {
 	'webshopOrder.getAll': sends(
 		'GET /webshoporders?foreign_id=8891&foreign_number=WEB-8891&idorder=5001',
 		{
@@ -124,7 +124,7 @@ const webshopOrders: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Numbers about the account: docs/services/picqer.md, 2.25. */
-const stats: Record<string, OperationCase | OperationCase[]> = {
+const stats: Cases = {
 	'stat.getAll': [
 		sends('GET /stats', {
 			answer: { 'open-orders': { description: 'Open orders' }, backorders: 'Backorders' },
@@ -141,7 +141,7 @@ const stats: Record<string, OperationCase | OperationCase[]> = {
 /**
  * What belongs to the account as a whole: docs/services/picqer.md, 2.20, 2.23, 2.25, 2.27, 2.30.
  */
-export const generalCases: Record<string, OperationCase | OperationCase[]> = {
+export const generalCases: Cases = {
 	...comments,
 	...tags,
 	...tasks,

@@ -7,6 +7,7 @@ import {
 	passesOn,
 	removes,
 	sends,
+	type Cases,
 	type Exchange,
 	type OperationCase,
 } from '../operationCase';
@@ -92,7 +93,7 @@ const looksAtUntold: Exchange[] = [
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idorder: index + 1 }));
 
 /** Orders and their products: docs/services/picqer.md, 2.1. */
-export const orderCases: Record<string, OperationCase | OperationCase[]> = {
+export const orderCases: Cases = {
 	'order.getChangedSince': [
 		{
 			parameters: { changedSince: '2026-01-05T09:30:00Z', simplify: false },
@@ -246,56 +247,29 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		}),
 	],
 	'order.upsert': [
+		inTurn(
+			{ parameters: twoLamps, gives: [{ idorder: 5001 }] },
+			...notFound('WEB-1'),
+			call('POST /orders', { idorder: 5001 }, { body: twoLampsSent }),
+		),
+		inTurn({ parameters: twoLamps }, found, {
+			request: 'PUT /orders/5001',
+			body: { reference: 'WEB-1', idcustomer: 310 },
+			answer: { idorder: 5001 },
+		}),
 		{
-			parameters: twoLamps,
-			exchanges: [
-				...notFound('WEB-1'),
-				{
-					request: 'POST /orders',
-					body: twoLampsSent,
-					status: 201,
-					answer: { idorder: 5001 },
-				},
-			],
-			gives: [{ idorder: 5001 }],
-		},
-		{
-			parameters: twoLamps,
-			exchanges: [
-				found,
-				{
-					request: 'PUT /orders/5001',
-					body: { reference: 'WEB-1', idcustomer: 310 },
-					answer: { idorder: 5001 },
-				},
-			],
-		},
-		{
-			parameters: {
-				...twoLamps,
-				whenItExists: 'keep',
-			},
-			exchanges: [
-				found,
-				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'processing' } },
-			],
+			parameters: { ...twoLamps, whenItExists: 'keep' },
+			exchanges: [found, call('GET /orders/5001', { idorder: 5001, status: 'processing' })],
 			gives: [{ idorder: 5001, status: 'processing' }],
 		},
-		{
-			// The answer to the creation got lost, but the order is there.
-			parameters: twoLamps,
-			exchanges: [
-				...notFound('WEB-1'),
-				{
-					request: 'POST /orders',
-					body: twoLampsSent,
-					status: 504,
-				},
-				found,
-				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
-			],
-			gives: [{ idorder: 5001, status: 'concept' }],
-		},
+		// The answer to the creation got lost, but the order is there.
+		inTurn(
+			{ parameters: twoLamps, gives: [{ idorder: 5001, status: 'concept' }] },
+			...notFound('WEB-1'),
+			{ request: 'POST /orders', body: twoLampsSent, status: 504 },
+			found,
+			{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },
+		),
 		{
 			// A shop order as a whole, processed in the same step.
 			parameters: {
@@ -342,11 +316,7 @@ export const orderCases: Record<string, OperationCase | OperationCase[]> = {
 		},
 		{
 			// Processed by somebody else in the meantime.
-			parameters: {
-				...twoLamps,
-				whenItExists: 'keep',
-				process: true,
-			},
+			parameters: { ...twoLamps, whenItExists: 'keep', process: true },
 			exchanges: [
 				found,
 				{ request: 'GET /orders/5001', answer: { idorder: 5001, status: 'concept' } },

@@ -7,6 +7,7 @@ import {
 	inTurn,
 	passesOn,
 	sends,
+	type Cases,
 	type OperationCase,
 } from '../operationCase';
 import { commentsOn, tagsAsList } from './siblings';
@@ -82,7 +83,7 @@ const pick = (pickBy: INodeParameters, sent: IDataObject): OperationCase =>
 	});
 
 /** Picklists: docs/services/picqer.md, 2.2. */
-const picklists: Record<string, OperationCase | OperationCase[]> = {
+const picklists: Cases = {
 	'picklist.getAll': [
 		passesOn(
 			'GET /picklists',
@@ -204,7 +205,7 @@ const picklists: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Shipments of picklists: docs/services/picqer.md, 2.3. */
-const shipments: Record<string, OperationCase | OperationCase[]> = {
+const shipments: Cases = {
 	'picklistShipment.getAll': passesOn(
 		'GET /shipments',
 		{
@@ -286,7 +287,7 @@ const shipments: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Picklists and their shipments: docs/services/picqer.md, 2.2 and 2.3. */
-export const picklistCases: Record<string, OperationCase | OperationCase[]> = {
+export const picklistCases: Cases = {
 	...picklists,
 	...shipments,
 };

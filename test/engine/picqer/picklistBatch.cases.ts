@@ -1,13 +1,4 @@
-import {
-	asks,
-	byId,
-	DONE,
-	inTurn,
-	passesOn,
-	removes,
-	sends,
-	type OperationCase,
-} from '../operationCase';
+import { asks, byId, DONE, inTurn, passesOn, removes, sends, type Cases } from '../operationCase';
 import { commentsOn } from './siblings';
 
 const idpicklist_batch = byId(33);
@@ -20,7 +11,7 @@ const pdfFile = {
 };
 
 /** Batches: docs/services/picqer.md, 2.4. */
-const batches: Record<string, OperationCase | OperationCase[]> = {
+const batches: Cases = {
 	'picklistBatch.getAll': [
 		sends('GET /picklists/batches', {
 			parameters: {
@@ -105,7 +96,7 @@ const batches: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Presets of batches: docs/services/picqer.md, 2.5. */
-const presets: Record<string, OperationCase | OperationCase[]> = {
+const presets: Cases = {
 	'picklistBatchPreset.getAll': [
 		sends('GET /picklists/batches/presets?inactive=true', {
 			parameters: { limit: 1, filters: { inactive: true } },
@@ -125,7 +116,7 @@ const presets: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Picking containers: docs/services/picqer.md, 2.6. */
-const containers: Record<string, OperationCase | OperationCase[]> = {
+const containers: Cases = {
 	'pickingContainer.getAll': sends('GET /picking-containers?idpicklist=6100', {
 		parameters: { filters: { idpicklist: byId(6100) } },
 		answer: [{ idpicking_container: 1 }, { idpicking_container: 2 }],
@@ -150,7 +141,7 @@ const containers: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Batches with presets and containers: docs/services/picqer.md, 2.4 to 2.6. */
-export const picklistBatchCases: Record<string, OperationCase | OperationCase[]> = {
+export const picklistBatchCases: Cases = {
 	...batches,
 	...presets,
 	...containers,

@@ -8,6 +8,7 @@ import {
 	passesOn,
 	removes,
 	sends,
+	type Cases,
 	type OperationCase,
 } from '../operationCase';
 import { commentsOn, tagsAsList } from './siblings';
@@ -68,7 +69,7 @@ const upsert = (...exchanges: OperationCase['exchanges']): OperationCase => ({
 const upsertSent = { ...basicsSent, barcode: '8712345678906' };
 
 /** Products with tags and comments: docs/services/picqer.md, 2.7. */
-const products: Record<string, OperationCase | OperationCase[]> = {
+const products: Cases = {
 	'product.getManyStockLevels': [
 		sends('GET /products?inactive=true', {
 			parameters: { filters: { status: 'inactive' } },
@@ -248,7 +249,7 @@ const products: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Stock and warehouse settings of products: docs/services/picqer.md, 2.7. */
-const stock: Record<string, OperationCase | OperationCase[]> = {
+const stock: Cases = {
 	'productStock.getAll': read('stock'),
 	'productStock.get': asks('GET /products/{idproduct=720}/stock/{idwarehouse=18}', {
 		stock: 40,
@@ -301,7 +302,7 @@ const stock: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Parts of compositions: docs/services/picqer.md, 2.7. */
-const parts: Record<string, OperationCase | OperationCase[]> = {
+const parts: Cases = {
 	'productPart.getAll': [
 		read('parts'),
 		asks('GET /products/{idproduct=720}/parts?nested=true', [{ idproduct_part: 12, parts: [] }], {
@@ -337,7 +338,7 @@ const parts: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Images of products: docs/services/picqer.md, 2.7. */
-const images: Record<string, OperationCase | OperationCase[]> = {
+const images: Cases = {
 	'productImage.getAll': read('images'),
 	'productImage.create': sends('POST /products/{idproduct=720}/images', {
 		parameters: { inputBinaryField: 'photo' },
@@ -349,7 +350,7 @@ const images: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Links between products and locations: docs/services/picqer.md, 2.7. */
-const locations: Record<string, OperationCase | OperationCase[]> = {
+const locations: Cases = {
 	'productLocation.getAll': read('locations'),
 	'productLocation.create': [
 		sends('POST /products/{idproduct=720}/locations', {
@@ -365,7 +366,7 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Products and all that belongs to them: docs/services/picqer.md, 2.7. */
-export const productCases: Record<string, OperationCase | OperationCase[]> = {
+export const productCases: Cases = {
 	...products,
 	...stock,
 	...parts,

@@ -7,7 +7,7 @@ import {
 	passesOn,
 	removes,
 	sends,
-	type OperationCase,
+	type Cases,
 } from '../operationCase';
 import { commentsOn } from './siblings';
 
@@ -17,7 +17,7 @@ const idsupplier = byId(14);
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idpurchaseorder: index + 1 }));
 
 /** Purchase orders and their products: docs/services/picqer.md, 2.11. */
-const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
+const purchaseOrders: Cases = {
 	'purchaseOrder.getAll': [
 		passesOn(
 			'GET /purchaseorders',
@@ -169,7 +169,7 @@ const purchaseOrders: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Backorders: docs/services/picqer.md, 2.12. */
-const backorders: Record<string, OperationCase | OperationCase[]> = {
+const backorders: Cases = {
 	'backorder.getAll': passesOn(
 		'GET /backorders',
 		{
@@ -200,7 +200,7 @@ const backorders: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Receipts: docs/services/picqer.md, 2.13. */
-const receipts: Record<string, OperationCase | OperationCase[]> = {
+const receipts: Cases = {
 	'receipt.getAll': passesOn(
 		'GET /receipts',
 		{
@@ -291,7 +291,7 @@ const supplierFields = {
 };
 
 /** Suppliers: docs/services/picqer.md, 2.18. */
-const suppliers: Record<string, OperationCase | OperationCase[]> = {
+const suppliers: Cases = {
 	'supplier.getAll': [
 		sends('GET /suppliers?inactive=true', {
 			parameters: { filters: { inactive: true } },
@@ -323,7 +323,7 @@ const suppliers: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** What comes in: docs/services/picqer.md, 2.11 to 2.13 and 2.18. */
-export const purchasingCases: Record<string, OperationCase | OperationCase[]> = {
+export const purchasingCases: Cases = {
 	...purchaseOrders,
 	...backorders,
 	...receipts,

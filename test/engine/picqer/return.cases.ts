@@ -1,13 +1,4 @@
-import {
-	asks,
-	byId,
-	call,
-	inTurn,
-	passesOn,
-	removes,
-	sends,
-	type OperationCase,
-} from '../operationCase';
+import { asks, byId, call, inTurn, passesOn, removes, sends, type Cases } from '../operationCase';
 import { commentsOn } from './siblings';
 
 const given = {
@@ -34,7 +25,7 @@ const given = {
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idreturn_status: index + 1 }));
 
 /** Returns: docs/services/picqer.md, 2.14. */
-const returns: Record<string, OperationCase | OperationCase[]> = {
+const returns: Cases = {
 	'return.getAll': passesOn(
 		'GET /returns',
 		{
@@ -222,7 +213,7 @@ const returns: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Products that come back, and those that are sent instead: docs/services/picqer.md, 2.14. */
-const lines: Record<string, OperationCase | OperationCase[]> = {
+const lines: Cases = {
 	'returnedProduct.getAll': asks('GET /returns/{idreturn=392}/returned_products', [
 		{ idreturn_product: 61 },
 	]),
@@ -279,7 +270,7 @@ const lines: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Returns and their lines: docs/services/picqer.md, 2.14. */
-export const returnCases: Record<string, OperationCase | OperationCase[]> = {
+export const returnCases: Cases = {
 	...returns,
 	...lines,
 };

@@ -1,11 +1,7 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, inTurn, sends, type Cases } from '../operationCase';
 
 /** Cases for a list in pages and for one of its rows, where nothing else can be done. */
-const readOnly = (
-	resource: string,
-	path: string,
-	id: string,
-): Record<string, OperationCase | OperationCase[]> => {
+const readOnly = (resource: string, path: string, id: string): Cases => {
 	const hundred = Array.from({ length: 100 }, (_, index) => ({ [id]: index + 1 }));
 	return {
 		[`${resource}.getAll`]: [
@@ -24,7 +20,7 @@ const readOnly = (
 };
 
 /** Users: docs/services/picqer.md, 2.21. */
-const users: Record<string, OperationCase | OperationCase[]> = {
+const users: Cases = {
 	'user.getAll': [
 		sends('GET /users?active=false', {
 			parameters: { limit: 1, simplify: false, filters: { active: false } },
@@ -53,7 +49,7 @@ const packagingFields = {
 };
 
 /** Packagings: docs/services/picqer.md, 2.28. */
-const packagings: Record<string, OperationCase | OperationCase[]> = {
+const packagings: Cases = {
 	'packaging.getAll': sends('GET /packagings?inactive=true', {
 		parameters: { limit: 1, filters: { inactive: true } },
 		answer: [{ idpackaging: 3 }, { idpackaging: 4 }],
@@ -91,7 +87,7 @@ const customerFieldsSent = {
 };
 
 /** Fulfilment customers: docs/services/picqer.md, 2.26. */
-const fulfilmentCustomers: Record<string, OperationCase | OperationCase[]> = {
+const fulfilmentCustomers: Cases = {
 	'fulfilmentCustomer.getAll': sends('GET /fulfilment/customers', {
 		parameters: { limit: 1 },
 		answer: [{ idfulfilment_customer: 3 }, { idfulfilment_customer: 4 }],
@@ -129,7 +125,7 @@ const providers = readOnly('shippingProvider', '/shippingproviders', 'idshipping
 /**
  * How Picqer is set up: docs/services/picqer.md, 2.19, 2.21, 2.22, 2.24, 2.26, 2.28, 2.29 and 2.31.
  */
-export const settingsCases: Record<string, OperationCase | OperationCase[]> = {
+export const settingsCases: Cases = {
 	// Picqer has no request for one shipping provider.
 	'shippingProvider.getAll': providers['shippingProvider.getAll'],
 	...users,

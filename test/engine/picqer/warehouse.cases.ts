@@ -1,13 +1,4 @@
-import {
-	asks,
-	byId,
-	call,
-	inTurn,
-	passesOn,
-	removes,
-	sends,
-	type OperationCase,
-} from '../operationCase';
+import { asks, byId, call, inTurn, passesOn, removes, sends, type Cases } from '../operationCase';
 
 const idwarehouse = byId(18);
 const idlocation = byId(41);
@@ -16,7 +7,7 @@ const idlocation_type = byId(2);
 const hundred = Array.from({ length: 100 }, (_, index) => ({ idproduct: index + 1 }));
 
 /** What was changed when: docs/services/picqer.md, 2.8 and 2.9. */
-const histories: Record<string, OperationCase | OperationCase[]> = {
+const histories: Cases = {
 	'stockHistory.getAll': [
 		passesOn(
 			'GET /stockhistory',
@@ -61,7 +52,7 @@ const histories: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Warehouses: docs/services/picqer.md, 2.15. */
-const warehouses: Record<string, OperationCase | OperationCase[]> = {
+const warehouses: Cases = {
 	'warehouse.getAll': inTurn(
 		{ parameters: { limit: 1 }, gives: [{ idwarehouse: 18 }] },
 		{ request: 'GET /warehouses', answer: [{ idwarehouse: 18 }, { idwarehouse: 19 }] },
@@ -98,7 +89,7 @@ const locationFieldsSent = {
 };
 
 /** Locations and their types: docs/services/picqer.md, 2.16 and 2.17. */
-const locations: Record<string, OperationCase | OperationCase[]> = {
+const locations: Cases = {
 	'location.getAll': [
 		passesOn(
 			'GET /locations',
@@ -175,7 +166,7 @@ const locations: Record<string, OperationCase | OperationCase[]> = {
 };
 
 /** Warehouses, locations and their history: docs/services/picqer.md, 2.8, 2.9 and 2.15 to 2.17. */
-export const warehouseCases: Record<string, OperationCase | OperationCase[]> = {
+export const warehouseCases: Cases = {
 	...histories,
 	...warehouses,
 	...locations,

@@ -1,4 +1,4 @@
-import { asks, byId, inTurn, sends, type OperationCase } from '../operationCase';
+import { asks, byId, inTurn, sends, type Cases } from '../operationCase';
 
 const idhook = byId(101);
 
@@ -15,7 +15,7 @@ const hook = {
 };
 
 /** Webhooks that are kept by hand: docs/services/picqer.md, 3.1. */
-export const webhookCases: Record<string, OperationCase | OperationCase[]> = {
+export const webhookCases: Cases = {
 	'webhook.getAll': [
 		inTurn(
 			{ parameters: { limit: 1 }, gives: [{ idhook: 101 }] },

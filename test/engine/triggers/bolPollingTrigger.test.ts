@@ -403,11 +403,7 @@ describe('the requests', () => {
 	const idsIn = (items: Polled) =>
 		jsonOf(items).map(({ orderId, returnId }) => orderId ?? returnId);
 
-	const { trigger: open } = pollingTriggers(() => ({
-		node,
-		credentialTypes,
-		credentials: store,
-	}));
+	const { trigger: open } = pollingTriggers(() => ({ node, credentialTypes, credentials: store }));
 	const trigger = (parameters: IDataObject, more: PollingSettings = {}) =>
 		open({ parameters, ...more });
 

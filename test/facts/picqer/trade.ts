@@ -66,9 +66,7 @@ const customers: Table = [
 ];
 
 const PURCHASE: Fields = {
-	...fields({
-		text: 'supplier_name supplier_orderid remarks',
-	}),
+	...fields({ text: 'supplier_name supplier_orderid remarks' }),
 	...all('idsupplier idtemplate idwarehouse idfulfilment_customer', whole),
 	delivery_date: day,
 	language,
@@ -142,10 +140,7 @@ const purchasing: Table = [
 	op(
 		'POST /receipts/{id}/products',
 		body(
-			fields({
-				whole: 'idproduct! amount! idlocation idpurchaseorder_product',
-				text: 'strategy',
-			}),
+			fields({ whole: 'idproduct! amount! idlocation idpurchaseorder_product', text: 'strategy' }),
 		),
 	),
 	op('POST /receipts/{id}/products/{idreceipt_product}/revert'),
