@@ -8,7 +8,7 @@ import { untilCompleted, type Begun } from '../process/processStatus';
 import { writes } from '../service/request';
 
 /** A change at bol. */
-export type Change = Pick<ServiceRequest, 'method' | 'url'> & {
+export type ChangeRequest = Pick<ServiceRequest, 'method' | 'url'> & {
 	body: IDataObject;
 	/** What to look for at bol when the outcome is unknown. */
 	traceableBy?: string;
@@ -34,7 +34,7 @@ export class CarryOut {
 	 *
 	 * @throws NodeApiError when bol refuses it, or cannot carry it out
 	 */
-	async send({ method, url, body, traceableBy, process }: Change) {
+	async send({ method, url, body, traceableBy, process }: ChangeRequest) {
 		const { request } = this.call;
 		if (this.call.inputs.dryRun) {
 			this.requests.push(asShown({ method, url, body }));

@@ -1,5 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { askedToBeCancelled, cancelledAtBol, shopOrderOf, toShip, type Wanted } from './shopOrder';
+import {
+	askedToBeCancelled,
+	cancelledAtBol,
+	shopOrderOf,
+	toShip,
+	type PiecesWanted,
+} from './shopOrder';
 
 /** What comes out for an order. */
 export type OrderOutput = 'bol' | 'shopOrder' | 'cancellations' | 'cancelled';
@@ -38,7 +44,7 @@ export const orderOutput: INodeProperties = {
 	default: 'bol',
 };
 
-const WANTED: Record<Exclude<OrderOutput, 'bol'>, Wanted> = {
+const WANTED: Record<Exclude<OrderOutput, 'bol'>, PiecesWanted> = {
 	shopOrder: toShip,
 	cancellations: askedToBeCancelled,
 	cancelled: cancelledAtBol,
@@ -57,7 +63,7 @@ export const shapedOrder = (order: IDataObject, output: OrderOutput): IDataObjec
  *
  * @throws UserError for an order that cannot be made a shop order
  */
-export function withShopOrder(order: IDataObject, wanted: Wanted): IDataObject | undefined {
+export function withShopOrder(order: IDataObject, wanted: PiecesWanted): IDataObject | undefined {
 	const shopOrder = shopOrderOf(order, wanted);
 	// Shapes are plain data; only TypeScript's interfaces do not say so.
 	return shopOrder && { ...order, shopOrder: shopOrder as object as IDataObject };

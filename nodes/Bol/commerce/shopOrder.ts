@@ -6,7 +6,7 @@ import { keyOf, withoutZeros } from '../../shared/operation/key';
 import { badOrder, orderIdOf, orderItemsIn, partOf, type OrderItem } from './orderItems';
 
 /** What of a bol order is of interest, e.g. what is to be shipped. */
-export interface Wanted {
+export interface PiecesWanted {
 	/** How many pieces of an item. */
 	pieces(item: OrderItem): number;
 	/**
@@ -23,19 +23,19 @@ const openUnasked = (item: OrderItem) => (item.isAskedToBeCancelled ? 0 : openHe
 const sentHere = ({ isShippedByBol, shipped }: OrderItem) => (isShippedByBol ? 0 : shipped);
 
 /** What is still to be shipped by the seller, without what the buyer has asked to cancel. */
-export const toShip: Wanted = { pieces: openUnasked, sent: sentHere };
+export const toShip: PiecesWanted = { pieces: openUnasked, sent: sentHere };
 
 /** The same, and what the buyer has asked to cancel. */
-export const toShipOrCancel: Wanted = { pieces: openHere, sent: sentHere };
+export const toShipOrCancel: PiecesWanted = { pieces: openHere, sent: sentHere };
 
 /** What the buyer has asked to cancel, and is neither shipped nor cancelled. */
-export const askedToBeCancelled: Wanted = {
+export const askedToBeCancelled: PiecesWanted = {
 	pieces: (item) => (item.isAskedToBeCancelled ? openHere(item) : 0),
 	kept: openUnasked,
 };
 
 /** What is cancelled at bol: by the seller there, or by bol as nobody has shipped it in time (2.1). */
-export const cancelledAtBol: Wanted = {
+export const cancelledAtBol: PiecesWanted = {
 	pieces: ({ isShippedByBol, cancelled }) => (isShippedByBol ? 0 : cancelled),
 	kept: openHere,
 };
@@ -45,7 +45,7 @@ export const cancelledAtBol: Wanted = {
  *
  * @throws UserError where bol left out what a shop order needs, such as an address or an EAN
  */
-export function shopOrderOf(order: IDataObject, wanted: Wanted): ShopOrder | undefined {
+export function shopOrderOf(order: IDataObject, wanted: PiecesWanted): ShopOrder | undefined {
 	const orderId = orderIdOf(order);
 	const all = orderItemsIn(order);
 	const items = all.filter((item) => wanted.pieces(item) > 0);
@@ -92,7 +92,7 @@ const earliestOf = (items: OrderItem[]): string | undefined =>
 		.filter((day) => day !== '')
 		.sort()[0];
 
-const lineOf = (item: OrderItem, { pieces }: Wanted) => ({
+const lineOf = (item: OrderItem, { pieces }: PiecesWanted) => ({
 	lineId: item.orderItemId,
 	ean: item.ean,
 	sku: item.sku,
@@ -102,9 +102,9 @@ const lineOf = (item: OrderItem, { pieces }: Wanted) => ({
 });
 
 /** How many pieces of the same product stay, and were sent before, where there are any. */
-function sameProduct({ ean }: OrderItem, all: readonly OrderItem[], { kept, sent }: Wanted) {
+function sameProduct({ ean }: OrderItem, all: readonly OrderItem[], { kept, sent }: PiecesWanted) {
 	const same = all.filter((one) => withoutZeros(one.ean) === withoutZeros(ean));
-	const sum = (pieces: Wanted['pieces'] = () => 0) =>
+	const sum = (pieces: PiecesWanted['pieces'] = () => 0) =>
 		same.reduce((total, item) => total + pieces(item), 0);
 	const [keptQuantity, sentQuantity] = [sum(kept), sum(sent)];
 	return { ...(keptQuantity > 0 && { keptQuantity }), ...(sentQuantity > 0 && { sentQuantity }) };

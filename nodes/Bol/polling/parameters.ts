@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { triggerOptions } from '../../shared/trigger/options';
 import { WHO_FULFILS } from '../fields/fulfilmentMethod';
 import { switchIn } from '../../shared/operation/toSwitch';
-import { accountOf } from '../../shared/service/account';
+import { accountAndKeysOf } from '../../shared/service/account';
 import { chosenIn } from '../../shared/trigger/given';
 import { AT_LEAST_ONCE, startFrom, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
@@ -125,7 +125,7 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 	const output = outputOf(context, event);
 	// A shop order needs the addresses.
 	const isFull = (switchIn(context, 'Fetch Full Object', full) ?? true) || output !== 'bol';
-	const account = await accountOf(context, bol);
+	const account = await accountAndKeysOf(context, bol);
 	return {
 		event,
 		source: SOURCES[event],

@@ -153,13 +153,11 @@ async function waitedFor(
 ): Promise<ProcessStatus> {
 	const minutes = Number(call.inputs.longestCompletion);
 	const reader = readerOf(call, first, Date.now() + minutes * MINUTE_MS);
-	return await atBoard(accountOf(call, credentials), reader, async (place) => {
+	const { context, service } = call;
+	const account = accountKey(service, credentials, credentialIdOf(service, context));
+	return await atBoard(account, reader, async (place) => {
 		return await finalStatus(call, place, first, minutes);
 	});
-}
-
-function accountOf({ context, service }: Call, credentials: ICredentialDataDecryptedObject) {
-	return accountKey(service, credentials, credentialIdOf(service, context));
 }
 
 async function finalStatus(

@@ -13,7 +13,7 @@ import { bol, reads } from '../service/request';
 export type Context = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** How far a change is; an answer may lack the ID. */
-type Change = Pick<ProcessStatus, 'status' | 'errorMessage'> & { processStatusId?: string };
+type Progress = Pick<ProcessStatus, 'status' | 'errorMessage'> & { processStatusId?: string };
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
@@ -35,7 +35,7 @@ const ownChanges = new Set<string>();
  */
 export const isOwnChange = (processStatusId: string) => ownChanges.has(processStatusId);
 
-function rememberChange({ processStatusId }: Change) {
+function rememberChange({ processStatusId }: Progress) {
 	if (processStatusId) ownChanges.add(processStatusId);
 	if (ownChanges.size <= MOST_CHANGES) return;
 	const [oldest] = ownChanges;
@@ -49,7 +49,7 @@ export async function carriedOut(context: Context, what: string, request: Servic
 	const sent = send.call(context, bol, request);
 	const { body } = await reworded(sent, (error) => failedTo(what, error));
 	const deadline = Date.now() + LONGEST_WAIT_MS;
-	let change = bodyAs<Change>(body);
+	let change = bodyAs<Progress>(body);
 	rememberChange(change);
 	for (let pauseMs = FIRST_PAUSE_MS; change.status === 'PENDING'; pauseMs *= 1.5) {
 		if (Date.now() > deadline) throw stillPending(context, what);
@@ -81,14 +81,14 @@ function accepted(error: NodeApiError): NodeApiError {
 	return error;
 }
 
-async function read(context: Context, { processStatusId = '' }: Change) {
+async function read(context: Context, { processStatusId = '' }: Progress) {
 	const { body } = await send.call(context, bol, {
 		method: 'GET',
 		url: `/shared/process-status/${encodeURIComponent(processStatusId)}`,
 		...reads,
 	});
 	const asked = { thing: 'process status', id: processStatusId, idFields: ['processStatusId'] };
-	const change = bodyAs<Change>(body);
+	const change = bodyAs<Progress>(body);
 	demandSame(bol, asked, { ...change });
 	return change;
 }

@@ -28,7 +28,7 @@ export interface Subscription {
 }
 
 /** What of a subscription a request sends; an update replaces all of it. */
-type Wish = Pick<Subscription, 'resources' | 'enabled'> & { url: string };
+type SubscriptionFields = Pick<Subscription, 'resources' | 'enabled'> & { url: string };
 
 const PATH = '/retailer/subscriptions';
 
@@ -176,7 +176,7 @@ export async function unregister(context: IHookFunctions, address: string) {
 	if (failure) throw failure.reason;
 }
 
-async function create(context: Context, wish: Wish) {
+async function create(context: Context, wish: SubscriptionFields) {
 	await carriedOut(context, 'register the subscription', {
 		method: 'POST',
 		url: PATH,
@@ -185,7 +185,7 @@ async function create(context: Context, wish: Wish) {
 	});
 }
 
-async function update(context: Context, id: string, wish: Wish) {
+async function update(context: Context, id: string, wish: SubscriptionFields) {
 	await carriedOut(context, `change the subscription ${id}`, {
 		method: 'PUT',
 		url: `${PATH}/${encodeURIComponent(id)}`,

@@ -122,7 +122,7 @@ export async function isSigned(
 	if (recent && ageOf(recent) < FRESH_MS && isGenuine(recent))
 		return remembered(recent, staticData);
 
-	const account = await accountOf(context);
+	const account = await readAccount(context);
 	const known = knowledge.get(account) ?? {};
 	knowledge.set(account, known);
 	known.ring ??= storedRing(staticData, account);
@@ -151,7 +151,8 @@ function recentAccountOf(context: IWebhookFunctions): string | undefined {
 	return found && steadyNow() - found.readAt < SAME_ACCOUNT_MS ? found.account : undefined;
 }
 
-async function accountOf(context: IWebhookFunctions): Promise<string> {
+/** The account of the credential, which is remembered for a moment. */
+async function readAccount(context: IWebhookFunctions): Promise<string> {
 	const id = credentialIdOf(bol, context);
 	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(
 		credentialTypeOf(bol, context),

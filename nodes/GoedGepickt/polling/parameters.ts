@@ -2,7 +2,7 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { triggerOptions } from '../../shared/trigger/options';
 import { nodeError } from '../../shared/operation/nodeError';
 import { numberFrom } from '../../shared/operation/convert';
-import { accountOf } from '../../shared/service/account';
+import { accountAndKeysOf } from '../../shared/service/account';
 import { chosenIn, textsIn } from '../../shared/trigger/given';
 import { AT_LEAST_ONCE, startFrom, startFromIn } from '../../shared/trigger/polling/parameters';
 import type { PollSettings, Source } from '../../shared/trigger/polling/source';
@@ -168,7 +168,7 @@ export async function settingsOf(context: IPollFunctions): Promise<PollSettings<
 	const productsBy = chosenIn(context, pollParameters, 'productsBy') as Choice['productsBy'];
 	const output = chosenIn(context, pollParameters, 'output');
 	const isLevelWanted = event === 'stockChanged' && output === 'stockLevel';
-	const account = await accountOf(context, goedGepickt);
+	const account = await accountAndKeysOf(context, goedGepickt);
 	return {
 		event,
 		source: isLevelWanted ? changedStockLevels : SOURCES[event],

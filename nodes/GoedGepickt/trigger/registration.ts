@@ -45,7 +45,7 @@ export interface KnownHook extends IDataObject {
 }
 
 /** An event of a webshop that a node wants deliveries of. */
-export interface Wish {
+export interface WantedHook {
 	event: string;
 	webshop: Webshop;
 }
@@ -62,7 +62,7 @@ export interface Verification {
 export interface Plan {
 	/** Where deliveries shall go. */
 	address: string;
-	wishes: Wish[];
+	wishes: WantedHook[];
 	/** Whether signatures are verified: decides whether a hook without a known secret is of use. */
 	verify: Verification;
 	/** Static data of the node; `hooks` in it is read and written. */
@@ -87,7 +87,7 @@ export function forgetHooks() {
 export const hooksIn = ({ hooks }: IDataObject) =>
 	Array.isArray(hooks) ? (hooks.filter(isObject) as KnownHook[]) : [];
 
-const isOf = ({ event, webshop }: Wish, hook: KnownHook) =>
+const isOf = ({ event, webshop }: WantedHook, hook: KnownHook) =>
 	hook.event === event && isSameInAnyCase(hook.webshopUuid, webshop.uuid);
 
 /**
@@ -118,10 +118,10 @@ export function rememberForLater(staticData: IDataObject, address: string) {
  * @returns the wishes that have no hook yet
  * @throws NodeApiError with GoedGepickt's own reason
  */
-const missingHooks = async (context: Context, plan: Plan): Promise<Wish[]> =>
+const missingHooks = async (context: Context, plan: Plan): Promise<WantedHook[]> =>
 	missingIn(await allHooks(context, plan), plan);
 
-function missingIn(rows: Hook[], { address, wishes, verify, staticData }: Plan): Wish[] {
+function missingIn(rows: Hook[], { address, wishes, verify, staticData }: Plan): WantedHook[] {
 	const before = remembered(staticData, address);
 	const listed = rows
 		.filter(({ targetUrl }) => targetUrl === address)
@@ -233,7 +233,7 @@ async function allHooks(context: Context, { address }: Plan): Promise<Hook[]> {
 }
 
 /** The UUID of a hook that was just made, where the answer to that told none. */
-async function uuidListed(context: Context, plan: Plan, wish: Wish): Promise<string> {
+async function uuidListed(context: Context, plan: Plan, wish: WantedHook): Promise<string> {
 	const known = remembered(plan.staticData, plan.address);
 	const made = (await allHooks(context, plan))
 		.filter(({ targetUrl }) => targetUrl === plan.address)
@@ -257,7 +257,7 @@ function showFormer(context: IHookFunctions, address: string, all: Hook[]) {
 	);
 }
 
-async function make(context: Context, plan: Plan, wish: Wish) {
+async function make(context: Context, plan: Plan, wish: WantedHook) {
 	const { address, staticData } = plan;
 	const { event, webshop } = wish;
 	const request = send.call(context, goedGepickt, {

@@ -11,7 +11,7 @@ export interface LagerkollEvent extends IDataObject {
 }
 
 /** What the user wants to hear of; an empty list sets no limit. */
-export interface Wish {
+export interface EventFilter {
 	types: string[];
 	actions: string[];
 	storeIds: string[];
@@ -90,7 +90,10 @@ function parsed(body: Buffer): unknown {
  * Whether an event shall start the workflow. One that names no store concerns the whole store group
  * (prices, price lists, currencies), so a choice of stores lets it pass.
  */
-export function isWanted(event: LagerkollEvent, { types, actions, storeIds }: Wish): boolean {
+export function isWanted(
+	event: LagerkollEvent,
+	{ types, actions, storeIds }: EventFilter,
+): boolean {
 	const { type: name, action, storeId } = event;
 	if (types.length > 0 && !types.includes('*') && !types.includes(name)) return false;
 	if (actions.length > 0 && !actions.includes(String(action))) return false;

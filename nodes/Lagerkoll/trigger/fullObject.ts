@@ -15,7 +15,7 @@ import { wrappedRows, pagesOf, wrapped } from '../service/pages';
 import { lagerkoll } from '../service/request';
 
 /** How the object of an event is read (docs/services/lagerkoll.md, section 2). */
-interface Reading {
+interface ObjectReading {
 	/** Where the object is put beside the event. */
 	property: string;
 	/** Path of the resource. */
@@ -33,7 +33,7 @@ interface Reading {
 }
 
 /** Prices are missing: no path that reads a single one is known. */
-const READINGS: Record<string, Reading> = {
+const READINGS: Record<string, ObjectReading> = {
 	article: { property: 'article', path: '/articles', id: 'articleId', list: 'articles' },
 	currency: { property: 'currencies', path: '/currencies/' },
 	customer: { property: 'customer', path: '/customers', id: 'customerId', list: 'customers' },
@@ -103,9 +103,9 @@ export async function objectOf(
 async function read(
 	context: IWebhookFunctions,
 	event: LagerkollEvent,
-	reading: Reading,
+	reading: ObjectReading,
 ): Promise<IDataObject> {
-	const reader = new Reader(context, Date.now() + LONGEST_DELIVERY_MS);
+	const reader = new EventReader(context, Date.now() + LONGEST_DELIVERY_MS);
 	if (!reading.anyStore) await reader.demandStoreOf(event);
 	if (reading.id === undefined) return objectFrom((await reader.ask({ url: reading.path })).body);
 	const id = idIn(event, reading.id);
@@ -142,7 +142,7 @@ function objectFrom(body: unknown): IDataObject {
 }
 
 /** The requests for one event, which share one deadline. */
-class Reader {
+class EventReader {
 	constructor(
 		private readonly context: IWebhookFunctions,
 		/** In ms since 1970. */
@@ -172,7 +172,10 @@ class Reader {
 	}
 
 	/** One row of a list that may have pages. */
-	async find({ path, list = '', rowId = '', inPages }: Reading, id: string): Promise<IDataObject> {
+	async find(
+		{ path, list = '', rowId = '', inPages }: ObjectReading,
+		id: string,
+	): Promise<IDataObject> {
 		const paging = inPages ? pagesOf(list) : wrapped(list);
 		const ask = async (request: ServiceRequest) => await this.ask(request);
 		for await (const { rows } of readPages(ask, paging, { url: path })) {

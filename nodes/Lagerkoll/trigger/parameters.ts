@@ -3,7 +3,7 @@ import { nodeError } from '../../shared/operation/nodeError';
 import { switchIn } from '../../shared/operation/toSwitch';
 import { equalInConstantTime } from '../../shared/trigger/deliveries/signature';
 import { textsIn } from '../../shared/trigger/given';
-import type { Wish } from './events';
+import type { EventFilter } from './events';
 import { lagerkoll } from '../service/request';
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -12,7 +12,7 @@ type Context = IHookFunctions | IWebhookFunctions;
 const URL_SAFE = /^[\w.~-]+$/;
 
 /** What the user wants to hear of. */
-export function wishOf(context: Context): Wish {
+export function wishOf(context: Context): EventFilter {
 	return {
 		types: textsIn(context, 'Types', context.getNodeParameter('types', [])),
 		actions: textsIn(context, 'Actions', context.getNodeParameter('actions', [])),

@@ -16,7 +16,7 @@ import { picqer } from '../service/request';
 /** What a picklist has sent, as a shipment report: docs/services/picqer.md, 2.2, 2.3. */
 
 /** Reads an object or a list at a path of Picqer's; what was read before may be given again. */
-export type Read = (path: string) => Promise<unknown>;
+export type ReadPath = (path: string) => Promise<unknown>;
 
 /**
  * The shipment report of a picklist: what was picked of it, in all parcels that were not cancelled.
@@ -29,7 +29,7 @@ export type Read = (path: string) => Promise<unknown>;
 export async function shipmentReportOf(
 	id: unknown,
 	picklist: IDataObject,
-	read: Read,
+	read: ReadPath,
 ): Promise<ShipmentReport> {
 	demandSame(picqer, { thing: 'picklist', id, idFields: ['idpicklist'] }, picklist);
 	const reference = keyOf(picklist.picklistid);
@@ -99,7 +99,7 @@ function sentIn(reference: string, products: readonly IDataObject[]) {
 async function lineOf(
 	{ idproduct, productcode }: IDataObject,
 	quantity: number,
-	read: Read,
+	read: ReadPath,
 ): Promise<ShipmentReportLine> {
 	const sku = keyOf(productcode);
 	const path = `/products/${encodeURIComponent(String(idproduct))}`;

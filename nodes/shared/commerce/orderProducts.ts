@@ -42,7 +42,7 @@ interface ProductKeys {
 }
 
 /** How products are looked for, and what is said where they are not found. */
-interface Wish {
+interface ProductLookUp {
 	by: FindBy;
 	search: ProductSearch;
 	/** Label of the parameter that has the lines. */
@@ -60,7 +60,7 @@ interface Wish {
 export async function productsFor(
 	context: ItemContext,
 	lines: readonly ProductKeys[],
-	{ by, search, label, refused }: Wish,
+	{ by, search, label, refused }: ProductLookUp,
 ): Promise<IDataObject[]> {
 	const found: Found[] = [];
 	// One after the other: lines of one product then share a look-up, whatever each knows of it.

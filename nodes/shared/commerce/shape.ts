@@ -25,31 +25,31 @@ export class ShapeError extends Error {
 }
 
 /** What is wrong at one place, and how to mend it. */
-interface Problem {
+interface Mistake {
 	text: string;
 	wayOut?: string;
 }
 
 /** Where a value stands, and what goes with reading it. */
-interface Place {
+interface ValuePlace {
 	/** As in `lines[1].quantity`; '' for the whole. */
 	path: string;
 	/** Time zone of dates that name none, IANA name. */
 	zone: string;
 	/** All that was found wrong until now. */
-	problems: Problem[];
+	problems: Mistake[];
 }
 
 /** Notes what is wrong with a value; undefined stands for it from then on. */
-function refuse({ path, problems }: Place, problem: string, wayOut?: string): undefined {
+function refuse({ path, problems }: ValuePlace, problem: string, wayOut?: string): undefined {
 	problems.push({ text: `${path} ${problem}`.trim(), wayOut });
 }
 
 /** Reads one value; undefined when nothing was given, or when it was refused. */
-export type Read<T> = (value: unknown, place: Place) => T | undefined;
+export type Read<T> = (value: unknown, place: ValuePlace) => T | undefined;
 
 /** A field of a shape. */
-interface Field<T> {
+interface ShapeField<T> {
 	read: Read<T>;
 	isNeeded: boolean;
 	/** Whether it is a list of which rows that say nothing are a mistake. */
@@ -58,21 +58,21 @@ interface Field<T> {
 
 /** The fields of a shape, by their names. */
 type Fields<T> = {
-	[Name in keyof T]-?: Field<NonNullable<T[Name]>>;
+	[Name in keyof T]-?: ShapeField<NonNullable<T[Name]>>;
 };
 
 /** A field that may be left out. */
-export const optional = <T>(read: Read<T>): Field<T> => ({ read, isNeeded: false });
+export const optional = <T>(read: Read<T>): ShapeField<T> => ({ read, isNeeded: false });
 
 /** A list that may be left out. Rows that say nothing do not make it an empty one, which has a meaning. */
-export const optionalRows = <T>(read: Read<T>): Field<T[]> => ({
+export const optionalRows = <T>(read: Read<T>): ShapeField<T[]> => ({
 	read: list(read),
 	isNeeded: false,
 	isRows: true,
 });
 
 /** A field that has to be given. */
-export const needed = <T>(read: Read<T>): Field<T> => ({ read, isNeeded: true });
+export const needed = <T>(read: Read<T>): ShapeField<T> => ({ read, isNeeded: true });
 
 /** Text without blanks around it; numbers become text. What was given is not shown: it may be a buyer's. */
 export const text: Read<string> = (value, place) => {
@@ -166,7 +166,7 @@ export const object =
 		}
 		const read: Record<string, unknown> = {};
 		let isWhole = true;
-		for (const [name, field] of Object.entries<Field<unknown>>(fields)) {
+		for (const [name, field] of Object.entries<ShapeField<unknown>>(fields)) {
 			const at = within(place, place.path === '' ? name : `.${name}`);
 			const isGiven = (field.isRows && hasRows(value[name])) || !isNothing(value[name]);
 			if (isGiven) read[name] = field.read(value[name], at);
@@ -180,7 +180,7 @@ export const object =
 		return isWhole ? (typed as T) : undefined;
 	};
 
-function refuseName(place: Place, thing: string, name: string, names: readonly string[]) {
+function refuseName(place: ValuePlace, thing: string, name: string, names: readonly string[]) {
 	const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 	const meant = similarName(name, names);
 	const at = within(place, place.path === '' ? shown : `.${shown}`);
@@ -188,7 +188,10 @@ function refuseName(place: Place, thing: string, name: string, names: readonly s
 	else refuse(at, `is not a field of ${thing}`, `The fields of ${thing} are ${names.join(', ')}.`);
 }
 
-const within = (place: Place, step: string): Place => ({ ...place, path: `${place.path}${step}` });
+const within = (place: ValuePlace, step: string): ValuePlace => ({
+	...place,
+	path: `${place.path}${step}`,
+});
 
 /** Whether nothing was given: also an object or a list in which there is nothing. */
 function isNothing(value: unknown): boolean {
@@ -202,7 +205,7 @@ function isNothing(value: unknown): boolean {
 const hasRows = (value: unknown) => Array.isArray(value) && value.length > 0;
 
 /** What a shape is, and how it is read. */
-interface Shape<T> {
+interface ShapeReading<T> {
 	/** What it is in messages, e.g. 'a shop order'. */
 	thing: string;
 	/** The field of an item in which nodes hand the shape on. */
@@ -221,7 +224,7 @@ interface Shape<T> {
  */
 export function readShape<T>(
 	value: unknown,
-	{ thing, field, read, zone, instead = {} }: Shape<T>,
+	{ thing, field, read, zone, instead = {} }: ShapeReading<T>,
 ): T {
 	const given = theOneIn(value, thing);
 	if (isNothing(given)) {
@@ -234,7 +237,7 @@ export function readShape<T>(
 			`Use {{ $json.${field} }}.`,
 		);
 	}
-	const problems: Problem[] = [];
+	const problems: Mistake[] = [];
 	const whole = isObject(given) ? { ...given, ...instead } : given;
 	const shape = read(whole, { path: '', zone, problems });
 	if (shape !== undefined && problems.length === 0) return shape;

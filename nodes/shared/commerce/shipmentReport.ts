@@ -71,10 +71,10 @@ const line = object<ShipmentReportLine>(
 const THING = 'a shipment report';
 
 /** The same as it is given, where empty lists may be left out. */
-type Given = Omit<ShipmentReport, 'lines' | 'parcels'> &
+type GivenReport = Omit<ShipmentReport, 'lines' | 'parcels'> &
 	Partial<Pick<ShipmentReport, 'lines' | 'parcels'>>;
 
-const shipmentReport = object<Given>(THING, {
+const shipmentReport = object<GivenReport>(THING, {
 	orderNumber: needed(text),
 	reference: optional(text),
 	parcels: optional(list(parcel, { mayHoldNothing: true })),

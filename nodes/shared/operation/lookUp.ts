@@ -13,7 +13,7 @@ interface OtherMode {
 }
 
 /** What the user gave in a resource locator. */
-export interface Given {
+export interface GivenLocator {
 	mode?: string;
 	value?: unknown;
 	/** The value as trimmed text; empty when nothing was given. */
@@ -21,9 +21,9 @@ export interface Given {
 }
 
 /** Reads what the editor keeps for a resource locator; an expression for all of it gives a bare ID. */
-export function givenIn(kept: unknown): Given {
+export function givenIn(kept: unknown): GivenLocator {
 	const isLocator = typeof kept === 'object' && kept !== null;
-	const given: Omit<Given, 'text'> = isLocator ? kept : { mode: 'id', value: kept };
+	const given: Omit<GivenLocator, 'text'> = isLocator ? kept : { mode: 'id', value: kept };
 	return { ...given, text: keyOf(given.value) };
 }
 

@@ -4,7 +4,7 @@ import { keyOf } from './key';
 import type { RequestContext } from '../service/service';
 
 /** What is looked for. */
-export interface Wanted {
+export interface KeySearch {
 	/** Name of the service. */
 	service: string;
 	/** What it is, e.g. 'order'. */
@@ -35,7 +35,7 @@ export const uselessAnswer = (context: RequestContext, service: string, problem:
  */
 export function objectsIn(
 	context: RequestContext,
-	{ service, thing }: Pick<Wanted, 'service' | 'thing'>,
+	{ service, thing }: Pick<KeySearch, 'service' | 'thing'>,
 	list: unknown,
 ): IDataObject[] {
 	if (!Array.isArray(list)) throw uselessAnswer(context, service, 'no list');
@@ -54,7 +54,7 @@ export function objectsIn(
  */
 export function rowsWithKey(
 	context: RequestContext,
-	{ service, thing, field, key }: Wanted,
+	{ service, thing, field, key }: KeySearch,
 	list: unknown,
 ): IDataObject[] {
 	const rows = objectsIn(context, { service, thing }, list);
@@ -79,7 +79,7 @@ export interface Recognised {
  */
 export function severalFound(
 	context: RequestContext,
-	{ service, thing, field, key }: Wanted,
+	{ service, thing, field, key }: KeySearch,
 	rows: readonly IDataObject[],
 	{ id, shown = [] }: Recognised,
 	wayOut: string,
@@ -102,7 +102,7 @@ export function severalFound(
  */
 export function idIn(
 	context: RequestContext,
-	{ service, thing }: Pick<Wanted, 'service' | 'thing'>,
+	{ service, thing }: Pick<KeySearch, 'service' | 'thing'>,
 	row: IDataObject,
 	name: string,
 ): string | number {

@@ -1,5 +1,5 @@
 import type { Call } from '../operation/operation';
-import { accountOfItem } from '../service/account';
+import { accountAndKeysOfItem } from '../service/account';
 
 /** So many calls are asked for their account; where these have the same, the others have it, too. */
 const MOST_ASKED = 200;
@@ -28,7 +28,7 @@ export async function callsByAccount(calls: readonly Call[]): Promise<Call[][]> 
 async function accountsOf(calls: readonly Call[]): Promise<string[]> {
 	const accounts: string[] = [];
 	for (const { context, service } of calls) {
-		accounts.push(await accountOfItem(context, service).catch(() => UNKNOWN));
+		accounts.push(await accountAndKeysOfItem(context, service).catch(() => UNKNOWN));
 	}
 	return accounts;
 }

@@ -8,7 +8,7 @@ import { numberFrom } from '../operation/convert';
 import { switchIn } from '../operation/toSwitch';
 
 /** What the user can set under Request Options, which n8n shows in every declarative node. */
-interface Given {
+interface GivenOptions {
 	allowUnauthorizedCerts?: unknown;
 	batching?: { batch?: { batchSize?: unknown; batchInterval?: unknown } };
 	proxy?: string;
@@ -30,7 +30,7 @@ interface Pace {
  * @throws NodeOperationError for anything that is no number
  */
 export function paceOf(context: IExecuteFunctions): Pace {
-	const { batching } = context.getNodeParameter('requestOptions', 0, {}) as Given;
+	const { batching } = context.getNodeParameter('requestOptions', 0, {}) as GivenOptions;
 	const { batchSize, batchInterval } = batching?.batch ?? {};
 	return {
 		batchSize: Math.max(1, numberFrom(context, 'Items per Batch', batchSize, {}) ?? 1),
@@ -46,7 +46,7 @@ export function paceOf(context: IExecuteFunctions): Pace {
 export function requestOptionsOf(
 	context: IExecutePaginationFunctions,
 ): Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'> {
-	const given = context.getNodeParameter('requestOptions', {}) as Given;
+	const given = context.getNodeParameter('requestOptions', {}) as GivenOptions;
 	const { proxy } = given;
 	const timeout = numberFrom(context, 'Timeout', given.timeout, {});
 	const isUnverified = switchIn(context, 'Ignore SSL Issues', given.allowUnauthorizedCerts);

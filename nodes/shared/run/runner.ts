@@ -50,8 +50,8 @@ function runnerOf(service: Service, operation: Operation) {
 		const work = itemWork(service, operation, makeDraft);
 		const runItem = itemRunner(service, operation, makeDraft);
 		const { together } = operation;
-		const tries = triesOf<Outcome>(run);
-		const begin = (context: ItemContext): Begun<Outcome> => {
+		const tries = triesOf<ItemOutcome>(run);
+		const begin = (context: ItemContext): Begun<ItemOutcome> => {
 			const before = tries?.outcomeOf(context.getItemIndex());
 			if (before) return { preparing: Promise.resolve(), outcome: Promise.resolve(before) };
 			const preparing = work.prepare(context);
@@ -68,7 +68,7 @@ function runnerOf(service: Service, operation: Operation) {
 }
 
 /** What came of an item. */
-type Outcome = { items: INodeExecutionData[] } | { error: Error };
+type ItemOutcome = { items: INodeExecutionData[] } | { error: Error };
 
 /** An item with its request, or with why there is none. */
 interface Prepared {
@@ -89,25 +89,25 @@ interface Begun<T> {
 const outcomeOf = async (
 	context: ItemContext,
 	running: Promise<INodeExecutionData[]>,
-): Promise<Outcome> =>
+): Promise<ItemOutcome> =>
 	await running.then(
-		(items): Outcome => ({ items }),
-		(error: Error): Outcome => ({ error: ofItem(error, context.getItemIndex()) }),
+		(items): ItemOutcome => ({ items }),
+		(error: Error): ItemOutcome => ({ error: ofItem(error, context.getItemIndex()) }),
 	);
 
 /** What is done stands for later tries; so does what may have been done, unless a try looks for it first. */
 async function keptFor(
-	tries: Tries<Outcome>,
+	tries: Tries<ItemOutcome>,
 	context: ItemContext,
-	running: Promise<Outcome>,
-): Promise<Outcome> {
+	running: Promise<ItemOutcome>,
+): Promise<ItemOutcome> {
 	const outcome = await running;
 	if (errorsIn(outcome).every(mustNotBeRepeated)) tries.keep(context.getItemIndex(), outcome);
 	return outcome;
 }
 
 /** Why an item failed; with "Continue On Fail" its items tell. */
-const errorsIn = (outcome: Outcome): Error[] =>
+const errorsIn = (outcome: ItemOutcome): Error[] =>
 	'error' in outcome ? [outcome.error] : outcome.items.flatMap(({ error }) => error ?? []);
 
 /**
@@ -120,7 +120,7 @@ async function allTogether(
 	run: IExecuteFunctions,
 	{ prepare, finish, fail }: ItemWork,
 	together: FlowOfAll,
-): Promise<Outcome[]> {
+): Promise<ItemOutcome[]> {
 	const prepared = await forEachItem(run, (context): Begun<Prepared> => {
 		const preparing = prepare(context).then(
 			(call) => ({ context, call }),
@@ -141,7 +141,7 @@ async function allTogether(
 		if (answer.status === 'rejected') return await fail(context, answer.reason, call);
 		return await finish(call, answer.value);
 	};
-	const outcomes: Array<Promise<Outcome>> = [];
+	const outcomes: Array<Promise<ItemOutcome>> = [];
 	await inTurns(
 		prepared,
 		(one) => outcomes.push(outcomeOf(one.context, itemsFor(one))),
@@ -192,7 +192,7 @@ async function forEachItem<T>(
 const failsLater = () => {};
 
 /** @throws the error of an item that failed; the first one counts, once all are done */
-function itemsOf(outcome: Outcome): INodeExecutionData[] {
+function itemsOf(outcome: ItemOutcome): INodeExecutionData[] {
 	if ('error' in outcome) throw outcome.error;
 	return outcome.items;
 }

@@ -7,10 +7,11 @@ import { credentialIdOf, credentialTypeOf, type RequestContext, type Service } f
 const DIGEST_LENGTH = 12;
 
 /**
- * A digest of the account that a node asks: another key of the same shop is another account here. It is read
- * anew each time, as a trigger lives on when its credential changes.
+ * A digest of the account that a node asks and of the keys that it asks with: another key of the same shop
+ * gives another one, other than `accountKey`, which tells what shares a limit. It is read anew each time, as a
+ * trigger lives on when its credential changes.
  */
-export async function accountOf(context: RequestContext, service: Service): Promise<string> {
+export async function accountAndKeysOf(context: RequestContext, service: Service): Promise<string> {
 	const type = credentialTypeOf(service, context);
 	const credentials = await context.getCredentials<ICredentialDataDecryptedObject>(type);
 	const id = credentialIdOf(service, context);
@@ -28,8 +29,11 @@ const accounts = new WeakMap<object, Promise<string>>();
  * The same for an item of a run, read once. Items of one run can have different accounts, where a field of
  * the credential is an expression.
  */
-export async function accountOfItem(item: RequestContext, service: Service): Promise<string> {
-	const account = accounts.get(item) ?? accountOf(item, service);
+export async function accountAndKeysOfItem(
+	item: RequestContext,
+	service: Service,
+): Promise<string> {
+	const account = accounts.get(item) ?? accountAndKeysOf(item, service);
 	accounts.set(item, account);
 	return await account;
 }

@@ -1,4 +1,4 @@
-import { accountOfItem } from './account';
+import { accountAndKeysOfItem } from './account';
 import type { RequestContext, Service } from './service';
 
 /** Marks n8n's functions for all items of a run, which those for each item have as their prototype. */
@@ -45,7 +45,7 @@ export async function onceInRun<T>(
 	name: string,
 	task: () => Promise<T>,
 ): Promise<T> {
-	const key = `${await accountOfItem(context, service)} ${name}`;
+	const key = `${await accountAndKeysOfItem(context, service)} ${name}`;
 	const run = runOf(context);
 	const known = findings.get(run) ?? new Map<string, Promise<unknown>>();
 	findings.set(run, known);

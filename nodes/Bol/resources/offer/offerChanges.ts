@@ -5,7 +5,7 @@ import { inTurnOfAll } from '../../../shared/lib/keyLock';
 import { inTurns } from '../../../shared/lib/turns';
 import { cancellation, cancelSignalOf } from '../../../shared/lib/wait';
 import { asShown } from '../../../shared/operation/dryRun';
-import { accountOfItem } from '../../../shared/service/account';
+import { accountAndKeysOfItem } from '../../../shared/service/account';
 import { explainedBy, reworded } from '../../../shared/service/failure';
 import { withoutZeros } from '../../../shared/operation/key';
 import type { Call, FlowOfAll } from '../../../shared/operation/operation';
@@ -28,7 +28,7 @@ export interface Wish<T> extends Sought {
 export type ClearWish<T> = Wish<T> & { wanted: T };
 
 /** What is to be done with an offer. */
-export interface Change {
+export interface OfferChange {
 	outcome: string;
 	before: IDataObject;
 	after: IDataObject;
@@ -50,14 +50,14 @@ export interface Changes<T> {
 	 * @param wishes of all items that are about it, at least one
 	 * @throws NodeOperationError when that cannot be done
 	 */
-	changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<T>>): Change;
+	changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<T>>): OfferChange;
 }
 
-type Outcome = PromiseSettledResult<IDataObject>;
+type ChangeOutcome = PromiseSettledResult<IDataObject>;
 
-const failure = (reason: unknown): Outcome => ({ status: 'rejected', reason });
+const failure = (reason: unknown): ChangeOutcome => ({ status: 'rejected', reason });
 
-const output = (value: IDataObject): Outcome => ({ status: 'fulfilled', value });
+const output = (value: IDataObject): ChangeOutcome => ({ status: 'fulfilled', value });
 
 /**
  * Changes the offers of all items together: reads them in few requests, compares, and sends what
@@ -67,7 +67,7 @@ const output = (value: IDataObject): Outcome => ({ status: 'fulfilled', value })
  */
 export function changedOffers<T>(changes: Changes<T>): FlowOfAll {
 	return async (calls) => {
-		const outcomes = new Map<Call, Outcome>();
+		const outcomes = new Map<Call, ChangeOutcome>();
 		const wishes = await wishesOf(changes, calls, outcomes);
 		const cancelled = cancellation(cancelSignalOf(calls[0].context));
 		const changing = inTurnOfAll(await turnsOf(calls[0], wishes), async () => {
@@ -75,13 +75,13 @@ export function changedOffers<T>(changes: Changes<T>): FlowOfAll {
 		});
 		// The turn may be far off.
 		await Promise.race([changing, cancelled.promise]).finally(cancelled.stop);
-		return calls.map((call) => answerTo(wishes, call, outcomes.get(call) as Outcome));
+		return calls.map((call) => answerTo(wishes, call, outcomes.get(call) as ChangeOutcome));
 	};
 }
 
 /** What tells the offers of the wishes from others, by which other runs may know them, too. */
 async function turnsOf<T>({ context, service }: Call, wishes: Map<Call, Wish<T>>) {
-	const account = await accountOfItem(context, service);
+	const account = await accountAndKeysOfItem(context, service);
 	const keys = [...wishes.values()].flatMap(({ ean, sku }) => [
 		...(ean === undefined ? [] : [`EAN ${withoutZeros(ean)}`]),
 		...(sku === undefined ? [] : [`SKU ${sku}`]),
@@ -92,13 +92,13 @@ async function turnsOf<T>({ context, service }: Call, wishes: Map<Call, Wish<T>>
 async function changeAll<T>(
 	changes: Changes<T>,
 	wishes: Map<Call, Wish<T>>,
-	outcomes: Map<Call, Outcome>,
+	outcomes: Map<Call, ChangeOutcome>,
 ) {
 	const groups = await groupsOf(wishes, outcomes);
 	const changed: Array<Promise<void>> = [];
 	await inTurns(groups, ({ offer, wishes: all }) => {
 		const outcome = change(changes, offer, all).then(output, failure);
-		const tellAll = (said: Outcome) => {
+		const tellAll = (said: ChangeOutcome) => {
 			for (const { call } of all) if (!outcomes.has(call)) outcomes.set(call, said);
 		};
 		changed.push(outcome.then(tellAll));
@@ -110,7 +110,7 @@ async function changeAll<T>(
 async function wishesOf<T>(
 	{ wishOf }: Changes<T>,
 	calls: readonly Call[],
-	outcomes: Map<Call, Outcome>,
+	outcomes: Map<Call, ChangeOutcome>,
 ): Promise<Map<Call, Wish<T>>> {
 	const wishes = new Map<Call, Wish<T>>();
 	await inTurns(calls, (call) => {
@@ -135,7 +135,7 @@ interface Group<T> {
 /** Finds the offers; an item without one gets its outcome. */
 async function groupsOf<T>(
 	wishes: Map<Call, Wish<T>>,
-	outcomes: Map<Call, Outcome>,
+	outcomes: Map<Call, ChangeOutcome>,
 ): Promise<Array<Group<T>>> {
 	const sought = [...wishes.values()].filter(({ outcome }) => outcome === undefined);
 	// Where nothing will be sent there is nothing to compare with.
@@ -163,7 +163,7 @@ async function groupsOf<T>(
 	return [...groups.values()];
 }
 
-function unknown({ context, inputs }: Call, reason: string): Outcome {
+function unknown({ context, inputs }: Call, reason: string): ChangeOutcome {
 	const { ifUnknown } = inputs.options as IDataObject;
 	if (ifUnknown !== 'fail') return output({ outcome: 'unknown', reason });
 	return failure(nodeError(context, reason));
@@ -233,7 +233,7 @@ async function sendChange(call: Call, offerId: string, change: ReturnType<typeof
 function answerTo(
 	wishes: Map<Call, Sought>,
 	call: Call,
-	outcome: Outcome,
+	outcome: ChangeOutcome,
 ): PromiseSettledResult<IN8nHttpFullResponse> {
 	if (outcome.status === 'rejected') return outcome;
 	const { ean, sku } = wishes.get(call) ?? {};

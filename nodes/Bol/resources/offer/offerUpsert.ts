@@ -18,7 +18,7 @@ const conditionOf = ({ category, state, grade }: IDataObject) =>
 	[category, state, grade].filter(Boolean).join(' ');
 
 /** What an offer is found by. */
-interface Wanted {
+interface OfferKey {
 	ean: string;
 	condition: string;
 }
@@ -53,7 +53,7 @@ const CONFLICT = 409;
  * A creation whose answer got lost may have worked all the same; one that is refused, as others have
  * just made the offer, becomes an update.
  */
-async function create(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
+async function create(call: Call, wanted: OfferKey): Promise<IN8nHttpFullResponse> {
 	return await call.send(call.request).catch(async (error: unknown) => {
 		const isTaken = hasStatus(error, [CONFLICT]);
 		if (!isTaken && !isOutcomeUnknown(error)) throw error;
@@ -74,7 +74,7 @@ function namedIn({ context, message }: NodeApiError): string | undefined {
 }
 
 /** The ID of the offer; undefined when there is none. */
-async function find(call: Call, { ean, condition }: Wanted): Promise<string | undefined> {
+async function find(call: Call, { ean, condition }: OfferKey): Promise<string | undefined> {
 	const { context, service } = call;
 	const about = { service: service.name, thing: 'offer' };
 	const ids = (await allOffers(call, { eans: [ean] }))

@@ -6,7 +6,7 @@ import { dryRun } from '../../../shared/operation/dryRun';
 import { parameterError } from '../../../shared/operation/nodeError';
 import { price } from '../../fields/catalogueFields';
 import { rowsInField } from '../../service/rows';
-import { changedOffers, type Change, type Changes, type ClearWish } from './offerChanges';
+import { changedOffers, type OfferChange, type Changes, type ClearWish } from './offerChanges';
 import { ean, ifUnknown, namedBy, ownInput, sku } from './offerKeys';
 import { LEAST_PRICE, problemWith, type BundlePrice } from './offerPrices';
 
@@ -54,7 +54,7 @@ export const setPrice: FlowOfAll = changedOffers(changes);
 
 const inCents = (euros: number) => Math.round(euros * 100);
 
-function changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<number>>): Change {
+function changeOf(offer: IDataObject, wishes: ReadonlyArray<ClearWish<number>>): OfferChange {
 	const [{ call, wanted }] = wishes;
 	const other = wishes.find((wish) => wish.wanted !== wanted);
 	if (other) throw twoPrices(call, wanted, other.wanted);

@@ -8,7 +8,12 @@ import { Cancelled } from '../../../shared/lib/wait';
 import { orderInFull } from '../../commerce/orderInFull';
 import { badOrder, orderIdOf } from '../../commerce/orderItems';
 import { withShopOrder } from '../../commerce/orderOutput';
-import { askedToBeCancelled, toShip, toShipOrCancel, type Wanted } from '../../commerce/shopOrder';
+import {
+	askedToBeCancelled,
+	toShip,
+	toShipOrCancel,
+	type PiecesWanted,
+} from '../../commerce/shopOrder';
 import { pagesOf } from '../../service/request';
 import { bodyAs } from '../../../shared/service/body';
 
@@ -23,7 +28,7 @@ const orderPages = pagesOf('orders', 'orderId');
 type Failure = NodeApiError | NodeOperationError;
 
 /** What came of reading an order: an item, nothing where nothing of it is wanted, or why it failed. */
-interface Outcome {
+interface ReadOutcome {
 	json?: IDataObject;
 	failure?: Failure;
 }
@@ -52,7 +57,7 @@ function mayBeAskedToCancel({ orderItems }: IDataObject): boolean {
  */
 async function wantedOrders(
 	call: Call,
-	wanted: Wanted,
+	wanted: PiecesWanted,
 	isCandidate: (row: IDataObject) => boolean = isObject,
 ) {
 	const { answer, failure } = await listed(call);
@@ -81,18 +86,18 @@ const listed = async (call: Call) =>
 		},
 	);
 
-async function outcomeOf(call: Call, row: IDataObject, wanted: Wanted): Promise<Outcome> {
+async function outcomeOf(call: Call, row: IDataObject, wanted: PiecesWanted): Promise<ReadOutcome> {
 	const orderId = orderIdOf(row);
 	return await jsonOf(call, orderId, wanted).then(
-		(json): Outcome => ({ json }),
-		(error: Error): Outcome => {
+		(json): ReadOutcome => ({ json }),
+		(error: Error): ReadOutcome => {
 			if (error instanceof Cancelled) throw error;
 			return { failure: named(call, orderId, error) };
 		},
 	);
 }
 
-async function jsonOf(call: Call, orderId: string, wanted: Wanted) {
+async function jsonOf(call: Call, orderId: string, wanted: PiecesWanted) {
 	if (orderId === '') throw badOrder(orderId, 'stands in the list of open orders');
 	return withShopOrder(await orderInFull(call.send, orderId), wanted);
 }

@@ -39,7 +39,7 @@ interface Listed {
 const CLOSED = [403, 404];
 
 /** An order with the number that it is known by. */
-interface Wanted {
+interface NumberedOrder {
 	number: string;
 	/** Webshop and number: two webshops may have the same number. */
 	name: string;
@@ -71,7 +71,7 @@ export const createOnce: Flow = async (call) => {
 	return { ...answer, body: { ...order, created: false } };
 };
 
-function wantedIn({ inputs, request }: Call): Wanted {
+function wantedIn({ inputs, request }: Call): NumberedOrder {
 	const body = request.body as IDataObject;
 	const number = keyOf(body.orderDisplayId) || keyOf(body.orderId);
 	const ownDay = Date.parse(`${String(body.createDate).slice(0, 10)}T00:00:00Z`);
@@ -84,7 +84,7 @@ function wantedIn({ inputs, request }: Call): Wanted {
 	return { number, name: `${keyOf(body.webshopUuid).toLowerCase()} ${number}`, since };
 }
 
-async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullResponse> {
+async function lookOrCreate(call: Call, wanted: NumberedOrder): Promise<IN8nHttpFullResponse> {
 	const name = `orders since ${wanted.since()}`;
 	const list = await onceInRun(
 		call.context,
@@ -105,7 +105,7 @@ async function lookOrCreate(call: Call, wanted: Wanted): Promise<IN8nHttpFullRes
 	});
 }
 
-async function created(call: Call, { name }: Wanted): Promise<IN8nHttpFullResponse> {
+async function created(call: Call, { name }: NumberedOrder): Promise<IN8nHttpFullResponse> {
 	const answer = await call.send(call.request);
 	const body = bodyAs<IDataObject>(answer.body);
 	const { orderUuid } = body;
@@ -154,14 +154,17 @@ const nothingMade = (): { uuid?: string } => ({});
  * An order that this process has made and the list does not show: the list was read before, or it lags
  * behind, as its counts do (docs/services/goedgepickt.md, 1.4).
  */
-async function orderMadeHere(call: Call, { name }: Wanted): Promise<IDataObject | undefined> {
+async function orderMadeHere(
+	call: Call,
+	{ name }: NumberedOrder,
+): Promise<IDataObject | undefined> {
 	const { uuid } = madeHere.get(name, nothingMade);
 	if (uuid === undefined) return undefined;
 	const [order] = await unlessGone(call, '/orders', askedFor('order', uuid));
 	return order;
 }
 
-async function readOrders(call: Call, wanted: Wanted): Promise<Listed> {
+async function readOrders(call: Call, wanted: NumberedOrder): Promise<Listed> {
 	const { context, send } = call;
 	const since = wanted.since();
 	const request = reading(call, '/orders', { page: '1', perPage: '50', createdAfter: since });
@@ -184,7 +187,7 @@ async function readOrders(call: Call, wanted: Wanted): Promise<Listed> {
  */
 async function rowIn(
 	{ context, request }: Call,
-	{ number }: Wanted,
+	{ number }: NumberedOrder,
 	{ rows }: Listed,
 ): Promise<IDataObject | undefined> {
 	if (rows.length > 0 && rows.every(({ externalDisplayId }) => externalDisplayId === undefined)) {

@@ -13,7 +13,7 @@ import { asForm, isRefused, tellingMore } from '../../service/otherForm';
 const FIRST_PRIORITY = 1;
 
 /** A product, a location, and how many are to lie there. */
-interface Wanted {
+interface StockOnLocation {
 	productUuid: string;
 	pickLocationUuid: string;
 	stockQuantity: number;
@@ -46,7 +46,7 @@ export const setStockOnLocation: Flow = async (call) => {
 	});
 };
 
-function wantedIn({ path, inputs }: Call): Wanted {
+function wantedIn({ path, inputs }: Call): StockOnLocation {
 	return {
 		productUuid: String(path.productUuid),
 		pickLocationUuid: String(path.pickLocationUuid),
@@ -57,7 +57,7 @@ function wantedIn({ path, inputs }: Call): Wanted {
 /** How many lie there; undefined when the location is not linked. */
 async function quantityNow(
 	{ context, request, send }: Call,
-	{ productUuid, pickLocationUuid }: Wanted,
+	{ productUuid, pickLocationUuid }: StockOnLocation,
 ): Promise<number | undefined> {
 	const url = `/products/${encodeURIComponent(productUuid)}/stock`;
 	const { body } = await send({
@@ -82,13 +82,16 @@ async function quantityNow(
 }
 
 /** The error of the link says more than that of a look which fails, too. */
-const isLinkedNow = async (call: Call, wanted: Wanted) =>
+const isLinkedNow = async (call: Call, wanted: StockOnLocation) =>
 	await quantityNow(call, wanted).then(
 		(quantity) => quantity !== undefined,
 		() => false,
 	);
 
-const linking = ({ request }: Call, { stockQuantity, ...ids }: Wanted): ServiceRequest => ({
+const linking = (
+	{ request }: Call,
+	{ stockQuantity, ...ids }: StockOnLocation,
+): ServiceRequest => ({
 	...request,
 	method: 'POST',
 	body: { stockQuantity, priority: FIRST_PRIORITY },
@@ -98,7 +101,7 @@ const linking = ({ request }: Call, { stockQuantity, ...ids }: Wanted): ServiceR
 /** What the answers of these calls hold is not known, so the item says what was done. */
 const done = (
 	answer: IN8nHttpFullResponse,
-	wanted: Wanted,
+	wanted: StockOnLocation,
 	before: number | undefined,
 ): IN8nHttpFullResponse => ({
 	...answer,

@@ -16,7 +16,7 @@ import { isPicked } from './picked';
 const { action } = verbs(pages, { name: 'Order', one: 'an order', many: 'orders' });
 
 /** What came of the wish to cancel an order. */
-type Outcome = 'cancelled' | 'paused' | 'alreadyPicked' | 'notFound';
+type CancelOutcome = 'cancelled' | 'paused' | 'alreadyPicked' | 'notFound';
 
 const reference: Input = required(
 	key('Reference', 'reference', {
@@ -166,7 +166,7 @@ async function change(
 
 function outcome(
 	{ reference: number }: Job,
-	came: Outcome,
+	came: CancelOutcome,
 	message: string,
 	order: IDataObject = {},
 	status = order.status,

@@ -13,7 +13,7 @@ import { answerOnly, LONGEST_DELIVERY_MS } from './answer';
 import { readDeliveries, writeDeliveries, type Said } from './savedDeliveries';
 
 /** A delivery that n8n has not answered yet. */
-interface UnderWay {
+interface DeliveryUnderWay {
 	mark: string;
 	said: Said;
 	/** Brings the delivery's static data up to date. */
@@ -23,12 +23,12 @@ interface UnderWay {
 }
 
 /** What is known of the deliveries to one trigger. */
-interface Memory {
+interface DeliveryMemory {
 	/** The last word about each thing, by its mark; the latest come last. */
 	seen: Map<string, Said>;
 	/** The same, as it is written into static data. */
 	text: string;
-	underWay: Set<UnderWay>;
+	underWay: Set<DeliveryUnderWay>;
 	/** Brings static data up to date that n8n may save late, after that of later deliveries. */
 	lateWrites: Array<() => void>;
 	/** The latest stamp that was given, and the latest that was forgotten. */
@@ -71,7 +71,7 @@ const LOOK_EVERY_MS = 250;
 const MOST_MEMORIES = 1_000;
 
 /** Deliveries seen by this process; the static data of a node reaches the database a moment later. */
-const memories = new Kept<Memory>(MOST_MEMORIES, ({ underWay }) => underWay.size > 0);
+const memories = new Kept<DeliveryMemory>(MOST_MEMORIES, ({ underWay }) => underWay.size > 0);
 
 /** Forgets the deliveries of this process, as a restart of n8n does. */
 export function forgetDeliveries() {
@@ -131,7 +131,7 @@ function isRepetition(last: Said | undefined, word: string): boolean {
 
 function begin(
 	context: IWebhookFunctions,
-	memory: Memory,
+	memory: DeliveryMemory,
 	{ mark, word }: { mark: string; word: string },
 ) {
 	const staticData = context.getWorkflowStaticData('node');
@@ -142,7 +142,7 @@ function begin(
 	const write = writerOf(memory, staticData);
 	let tell: (isStarted: boolean) => void = () => {};
 	const isStarted = new Promise<boolean>((resolve) => (tell = resolve));
-	const delivery: UnderWay = { mark, said, write, isStarted };
+	const delivery: DeliveryUnderWay = { mark, said, write, isStarted };
 	memory.underWay.add(delivery);
 	write();
 	// n8n 2.41 notices what a webhook has written, and forgets it again right after, when it prepares the
@@ -164,7 +164,7 @@ function begin(
  * Brings static data up to date for as long as n8n may save it. It stands apart, as it is kept for long: what
  * it saw in {@link begin}, it would keep as well, which is the whole request.
  */
-function writerOf(memory: Memory, staticData: IDataObject): () => void {
+function writerOf(memory: DeliveryMemory, staticData: IDataObject): () => void {
 	const kept = new WeakRef(staticData);
 	return () => {
 		const data = kept.deref();
@@ -182,7 +182,7 @@ async function answered(
 }
 
 /** Ends a delivery: what started nothing is not just left out, as it may have been saved already. */
-function settle(memory: Memory, delivery: UnderWay, isStarted: boolean) {
+function settle(memory: DeliveryMemory, delivery: DeliveryUnderWay, isStarted: boolean) {
 	const { mark, said } = delivery;
 	memory.underWay.delete(delivery);
 	const later = memory.seen.get(mark);
@@ -200,8 +200,8 @@ function settle(memory: Memory, delivery: UnderWay, isStarted: boolean) {
  * then are not in it: n8n may have ended before it began their executions, and so they have to count
  * when they come again. Whatever was saved last, of two words about a thing the later one counts.
  */
-function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject): Memory {
-	const empty = (): Memory => ({
+function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject): DeliveryMemory {
+	const empty = (): DeliveryMemory => ({
 		seen: new Map(),
 		text: '',
 		underWay: new Set(),
@@ -226,7 +226,7 @@ function memoryOf(owner: string, { deliveries, latestDelivery }: IDataObject): M
 }
 
 /** Drops what is too old, and the oldest of too many. */
-function prune(memory: Memory) {
+function prune(memory: DeliveryMemory) {
 	const kept = [...memory.seen]
 		.filter(([, { at }]) => Date.now() - at < REMEMBERED_MS)
 		.sort(([, one], [, other]) => one.stamp - other.stamp)

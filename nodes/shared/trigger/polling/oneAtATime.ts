@@ -11,13 +11,13 @@ type Items = INodeExecutionData[][] | null;
 const FIRST_BUDGET_MS = MINUTE_MS;
 
 /** A poll under way, and of which settings. */
-interface UnderWay {
+interface PollUnderWay {
 	of: string;
 	poll: Promise<Items>;
 }
 
 /** Polls under way, by what tells the node from others. */
-const underWay = new Map<string, UnderWay>();
+const underWay = new Map<string, PollUnderWay>();
 
 /** Nodes that have polled in this process. */
 const begun = new Set<string>();
