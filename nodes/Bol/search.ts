@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { join, searchList } from '../shared/service/listSearch';
 import type { Paging } from '../shared/service/paging';
 import { searchOffers } from './fields/offerLookUp';
-import { counted, dayOf, orderSearches } from './fields/orderSearches';
+import { counted, orderSearches, shownDay } from './fields/orderSearches';
 import { invoicePages } from './resources/invoice/invoices';
 import { operatorPages, PROMOTION_TYPES, promotionPages, LARGEST_PAGES } from './service/pages';
 import {
@@ -101,28 +101,28 @@ export const listSearch = {
 		}),
 		id: 'promotionId',
 		label: ({ promotionId, title, startDateTime }: IDataObject) =>
-			join(title, promotionId, dayOf(startDateTime)),
+			join(title, promotionId, shownDay(startDateTime)),
 		filterHere: true,
 	}),
 	searchReplenishments: searchList(bol, pagesOf('replenishments', 'replenishmentId'), {
 		request: () => ({ method: 'GET', url: '/retailer/replenishments', ...reads }),
 		id: 'replenishmentId',
 		label: ({ replenishmentId, reference, creationDateTime }: IDataObject) =>
-			`${String(reference)} – ${String(replenishmentId)}, ${dayOf(creationDateTime)}`,
+			`${String(reference)} – ${String(replenishmentId)}, ${shownDay(creationDateTime)}`,
 		filterHere: true,
 	}),
 	searchReturnItems: searchList(bol, returnItemPages, {
 		request: openReturns,
 		id: 'rmaId',
 		label: ({ rmaId, registrationDateTime, orderId, ean }: IDataObject) =>
-			`${String(rmaId)} – ${dayOf(registrationDateTime)}, order ${String(orderId)}, ${String(ean)}`,
+			`${String(rmaId)} – ${shownDay(registrationDateTime)}, order ${String(orderId)}, ${String(ean)}`,
 		filterHere: true,
 	}),
 	searchReturns: searchList(bol, returnPages, {
 		request: openReturns,
 		id: 'returnId',
 		label: ({ returnId, registrationDateTime, returnItems }: IDataObject) =>
-			`${String(returnId)} – ${dayOf(registrationDateTime)}, ${counted(returnItems)}`,
+			`${String(returnId)} – ${shownDay(registrationDateTime)}, ${counted(returnItems)}`,
 		filterHere: true,
 	}),
 	searchSubscriptions: searchList(bol, subscriptionPages, {
@@ -136,7 +136,7 @@ export const listSearch = {
 		request: () => ({ method: 'GET', url: '/retailer/shipments', ...reads }),
 		id: 'transportId',
 		label: ({ shipmentId, transportId, shipmentDateTime }: IDataObject) =>
-			`${String(transportId)} – shipment ${String(shipmentId)}, ${dayOf(shipmentDateTime)}`,
+			`${String(transportId)} – shipment ${String(shipmentId)}, ${shownDay(shipmentDateTime)}`,
 		filterHere: true,
 	}),
 };

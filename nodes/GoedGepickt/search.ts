@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { join, searchList, type Search } from '../shared/service/listSearch';
 import { skuSearch } from './fields/bySku';
-import { dayBefore } from './resources/order/findOrder';
+import { dayAgo } from './resources/order/findOrder';
 import { goedGepickt, pages } from './service/request';
 
 /** Orders in the editor's list are not older than this. */
@@ -54,7 +54,7 @@ export const listSearch = {
 	),
 	searchOrders: listed(
 		'/orders',
-		() => ({ perPage: '50', createdAfter: dayBefore(RECENT_DAYS) }),
+		() => ({ perPage: '50', createdAfter: dayAgo(RECENT_DAYS) }),
 		(row) => join(row.externalDisplayId, row.status, row.shippingLastName, row.shippingCity),
 	),
 };

@@ -20,8 +20,8 @@ export const counted = (items: unknown) => {
 	return length === 1 ? '1 item' : `${length} items`;
 };
 
-/** The day of a moment as bol writes it. */
-export const dayOf = (moment: unknown) => String(moment ?? '').slice(0, 10);
+/** The day in a moment as bol writes it, which labels show. */
+export const shownDay = (moment: unknown) => String(moment ?? '').slice(0, 10);
 
 /** The list of orders has neither name nor address (docs/services/bol.md, 2.1). */
 async function withDetails(ask: Ask, rows: IDataObject[]): Promise<IDataObject[]> {
@@ -43,7 +43,7 @@ const orderLabel: Search['label'] = (row) => {
 	const { orderId, orderPlacedDateTime, orderItems, shipmentDetails } = row;
 	const { firstName, surname, city } = (shipmentDetails ?? {}) as IDataObject;
 	const buyer = [firstName, surname].filter(Boolean).join(' ');
-	return join(orderId, buyer, city, `${dayOf(orderPlacedDateTime)}, ${counted(orderItems)}`);
+	return join(orderId, buyer, city, `${shownDay(orderPlacedDateTime)}, ${counted(orderItems)}`);
 };
 
 const listedOrders = searchList(bol, pagesOf('orders', 'orderId'), {
@@ -84,7 +84,7 @@ const shipmentLabel: Search['label'] = (row) => {
 		shipmentId,
 		orderId !== undefined && `order ${String(orderId)}`,
 		shipmentReference,
-		`${dayOf(shipmentDateTime)}, ${counted(shipmentItems)}`,
+		`${shownDay(shipmentDateTime)}, ${counted(shipmentItems)}`,
 	);
 };
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { digestOf } from '../../shared/lib/digest';
 import { DAY_MS, MINUTE_MS } from '../../shared/lib/durations';
+import { dayAfter } from '../../shared/lib/time';
 import { send } from '../../shared/service/send';
 import type { ServiceRequest } from '../../shared/service/service';
 import {
@@ -14,7 +15,7 @@ import {
 import { orderInFull } from '../commerce/orderInFull';
 import { orderIdOf } from '../commerce/orderItems';
 import { shapedOrder } from '../commerce/orderOutput';
-import { dayAfter, dayOf, HISTORY_DAYS, joined, merged } from '../service/orderChanges';
+import { dayOf, HISTORY_DAYS, joined, merged } from '../service/orderChanges';
 import { bol, pagesOf, reads } from '../service/request';
 import { rowsInField } from '../service/rows';
 import {
@@ -65,10 +66,13 @@ async function* readOrders(
 	toSight: (order: IDataObject) => Sight,
 ): AsyncGenerator<Piece> {
 	const since = upTo - OVERLAP_MS;
-	const isLong = (now: number) => now - since > LONGEST_INTERVAL_MINUTES * MINUTE_MS;
-	const piece = ({ rows, serviceTime }: Rows, next?: IDataObject): Piece => ({
-		sights: merged(rows).map(toSight),
-		serviceTime,
+	// n8n's clock may have been set back; bol's tells.
+	let serviceTime = 0;
+	const now = () => Math.max(Date.now(), serviceTime);
+	const isLongAgo = () => now() - since > LONGEST_INTERVAL_MINUTES * MINUTE_MS;
+	const piece = (found: Rows, next?: IDataObject): Piece => ({
+		sights: merged(found.rows).map(toSight),
+		serviceTime: found.serviceTime,
 		next,
 	});
 	const firstDay = dayOf(Math.max(since, Date.now() - HISTORY_DAYS * DAY_MS));
@@ -79,20 +83,19 @@ async function* readOrders(
 		}
 	}
 	let day = from?.day as string | undefined;
-	if (day === undefined && !isLong(Date.now())) {
+	if (day === undefined && !isLongAgo()) {
 		const interval = { 'change-interval-minute': LONGEST_INTERVAL_MINUTES };
 		const found = await shrinkingRowsOf(context, orders(choice, interval), orderPages);
-		// n8n's clock may have been set back; bol's tells.
-		const isDone = !isLong(found.serviceTime ?? 0);
+		serviceTime = found.serviceTime ?? 0;
+		const isDone = !isLongAgo();
 		yield piece(found, isDone ? undefined : { day: firstDay });
 		if (isDone) return;
 	}
-	let serviceTime = 0;
 	for (day ??= firstDay; ; day = dayAfter(day)) {
 		const onDay = { 'latest-change-date': day };
 		const found = await shrinkingRowsOf(context, orders(choice, onDay), orderPages);
 		serviceTime = Math.max(serviceTime, found.serviceTime ?? 0);
-		const isToday = day >= dayOf(Math.max(Date.now(), serviceTime));
+		const isToday = day >= dayOf(now());
 		yield piece(found, isToday ? undefined : { day: dayAfter(day) });
 		if (isToday) return;
 	}

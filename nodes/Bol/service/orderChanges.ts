@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { DAY_MS } from '../../shared/lib/durations';
-import { wallClock } from '../../shared/lib/time';
+import { dayIn } from '../../shared/lib/time';
 import { rowsInField } from './rows';
 
 /** bol's clocks. */
@@ -10,11 +9,7 @@ const ZONE = 'Europe/Amsterdam';
 export const HISTORY_DAYS = 90;
 
 /** The day of a moment (ms since 1970), as `latest-change-date` takes it. */
-export const dayOf = (ms: number) => wallClock(new Date(ms), ZONE).slice(0, 10);
-
-/** The day after one that is written in that way. */
-export const dayAfter = (day: string) =>
-	new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+export const dayOf = (ms: number) => dayIn(ZONE, new Date(ms));
 
 /** One row an order, older ones first. */
 export function merged(found: IDataObject[]): IDataObject[] {

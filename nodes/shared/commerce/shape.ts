@@ -1,7 +1,7 @@
 import { isObject } from '../lib/isObject';
 import { readNumber, type NumberRange } from '../operation/convert';
 import { isEan, keyOf } from '../operation/key';
-import { isDayAsWritten, momentOf, wallClock } from '../lib/time';
+import { dayIn, isDayAsWritten, momentOf } from '../lib/time';
 import { similarName } from '../lib/similarName';
 
 /** At most so many mistakes are named at once. */
@@ -123,7 +123,7 @@ export const day: Read<string> = (value, place) => {
 	const read = momentOf(value, place.zone);
 	if (read === undefined) return refuse(place, 'is not a date', WRONG_DATE);
 	if (isDayAsWritten(value)) return value.trim().slice(0, 10);
-	return wallClock(read, place.zone).slice(0, 10);
+	return dayIn(place.zone, read);
 };
 
 const WRONG_DATE =

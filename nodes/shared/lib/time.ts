@@ -1,3 +1,5 @@
+import { DAY_MS } from './durations';
+
 const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
 const LOOKS_LIKE_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|$)/;
 
@@ -23,6 +25,13 @@ function clockOf(zone: string): Intl.DateTimeFormat {
  * @param zone IANA name, e.g. 'Europe/Amsterdam'
  */
 export const wallClock = (moment: Date, zone: string): string => clockOf(zone).format(moment);
+
+/** The day of a moment by the clocks of a time zone, as `YYYY-MM-DD`. */
+export const dayIn = (zone: string, moment: Date): string => wallClock(moment, zone).slice(0, 10);
+
+/** The day so many days after one that is written as `YYYY-MM-DD`; before it, for a number below zero. */
+export const dayAfter = (day: string, days = 1): string =>
+	new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The moment at which the clocks of a time zone show the given date and time. */
 function momentAt(wallTime: string, zone: string): Date {

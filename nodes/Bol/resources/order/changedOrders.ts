@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
 import { ALL_METHODS, WHO_FULFILS } from '../../fields/fulfilmentMethod';
 import { DAY_MS } from '../../../shared/lib/durations';
+import { dayAfter } from '../../../shared/lib/time';
 import { changedSince } from '../../../shared/operation/changedSince';
 import { choice, place, required } from '../../../shared/operation/fields';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { parameterError } from '../../../shared/operation/nodeError';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
 import { laterNow } from '../../../shared/service/serviceClock';
-import { dayAfter, dayOf, HISTORY_DAYS, merged } from '../../service/orderChanges';
+import { dayOf, HISTORY_DAYS, merged } from '../../service/orderChanges';
 import { bol, pagesOf } from '../../service/request';
 import { rowsInField } from '../../service/rows';
 

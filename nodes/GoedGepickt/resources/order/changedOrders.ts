@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
 import { DAY_MS } from '../../../shared/lib/durations';
-import { momentOf, wallClock } from '../../../shared/lib/time';
+import { dayIn, momentOf } from '../../../shared/lib/time';
 import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
@@ -39,7 +39,7 @@ const orderUuidOf = ({ linkedOrder, orderUuid }: IDataObject) =>
  * is not known, so a day more is read; what does not tell its date counts.
  */
 async function createdSince({ request, send }: Call, url: string, since: number) {
-	const createdAfter = wallClock(new Date(since - DAY_MS), ZONE).slice(0, 10);
+	const createdAfter = dayIn(ZONE, new Date(since - DAY_MS));
 	const rows = await allRows(
 		readPages(send, pages, withQuery({ ...request, url }, { createdAfter })),
 	);

@@ -2,7 +2,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { demandAllOf } from '../../../shared/commerce/existingOrder';
 import { shopOrderIn } from '../../../shared/commerce/orderInput';
 import { piecesIn } from '../../../shared/commerce/stockLevels';
-import { DAY_MS } from '../../../shared/lib/durations';
+import { dayAfter } from '../../../shared/lib/time';
 import { unlessGone } from '../../../shared/operation/changedSince';
 import { lookAgain } from '../../../shared/operation/createOrUpdate';
 import { isSameInAnyCase, keyOf } from '../../../shared/operation/key';
@@ -17,7 +17,7 @@ import type { Problem } from '../../../shared/service/service';
 import { onceInRun } from '../../../shared/service/runs';
 import { allWebshops, type Webshop } from '../../fields/webshops';
 import { askedFor, goedGepickt, unwrapped, pages } from '../../service/request';
-import { dayBefore } from './findOrder';
+import { dayAgo } from './findOrder';
 
 /** Far more orders than are made while a list is read. */
 const MOST_KNOWN = 10_000;
@@ -74,11 +74,11 @@ export const createOnce: Flow = async (call) => {
 function wantedIn({ inputs, request }: Call): NumberedOrder {
 	const body = request.body as IDataObject;
 	const number = keyOf(body.orderDisplayId) || keyOf(body.orderId);
-	const ownDay = Date.parse(`${String(body.createDate).slice(0, 10)}T00:00:00Z`);
+	const day = String(body.createDate).slice(0, 10);
 	// A date from the JSON may be none; GoedGepickt then says so.
-	const own = Number.isNaN(ownDay) ? '' : new Date(ownDay - DAY_MS).toISOString().slice(0, 10);
+	const own = Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? '' : dayAfter(day, -1);
 	const since = () => {
-		const recent = dayBefore(Number(inputs.daysBack));
+		const recent = dayAgo(Number(inputs.daysBack));
 		return own !== '' && own < recent ? own : recent;
 	};
 	return { number, name: `${keyOf(body.webshopUuid).toLowerCase()} ${number}`, since };

@@ -2,7 +2,7 @@ import { nodeError } from '../../../shared/operation/nodeError';
 import { daysAgo, daysBack } from '../../../shared/operation/daysBack';
 import { filledIn } from '../../../shared/operation/convert';
 import { keyOf, toKey } from '../../../shared/operation/key';
-import { wallClock } from '../../../shared/lib/time';
+import { dayIn } from '../../../shared/lib/time';
 import type { Flow, Input } from '../../../shared/operation/operation';
 import { walkPages, withQuery } from '../../../shared/service/paging';
 import { objectsIn, uselessAnswer } from '../../../shared/operation/rowsWithKey';
@@ -42,7 +42,7 @@ export const findInputs: Input[] = [
 ];
 
 /** The day so many days ago, as the filter takes it: `YYYY-MM-DD`. */
-export const dayBefore = (days: number) => wallClock(daysAgo(days, goedGepickt), ZONE).slice(0, 10);
+export const dayAgo = (days: number) => dayIn(ZONE, daysAgo(days, goedGepickt));
 
 /**
  * Reads the orders of the last days until one has exactly the wanted number. No filter on the number is
@@ -53,7 +53,7 @@ export const dayBefore = (days: number) => wallClock(daysAgo(days, goedGepickt),
 export const findByNumber: Flow = async (call) => {
 	const { context, inputs, request } = call;
 	const number = String(inputs.orderNumber);
-	const since = dayBefore(Number(inputs.daysBack));
+	const since = dayAgo(Number(inputs.daysBack));
 	const { name } = goedGepickt;
 	let looked = 0;
 	let unnamed = 0;
@@ -73,7 +73,7 @@ export const findByNumber: Flow = async (call) => {
 	);
 	if (bodyAs<unknown[]>(answer.body).length > 0) return answer;
 	// The first answer of all may have told that n8n's clock is ahead.
-	if (dayBefore(Number(inputs.daysBack)) < since) return await findByNumber(call);
+	if (dayAgo(Number(inputs.daysBack)) < since) return await findByNumber(call);
 	if (inputs.ifNotFound === 'empty') {
 		if (looked > 0 && unnamed === looked) {
 			throw uselessAnswer(context, name, 'orders without externalDisplayId');
