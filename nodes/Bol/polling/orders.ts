@@ -77,10 +77,8 @@ async function* readOrders(
 	});
 	const firstDay = dayOf(Math.max(since, Date.now() - HISTORY_DAYS * DAY_MS));
 	if (isInventory && !from?.isListed && !from?.day) {
-		const request = orders(choice, from?.page ? { page: from.page } : {});
-		for await (const page of pagesIn(context, request, orderPages)) {
-			yield piece(page, page.isLast ? { isListed: true } : { page: page.number + 1 });
-		}
+		const page = from?.page ? { page: from.page } : {};
+		yield* wholeList(context, orders(choice, page), piece);
 	}
 	let day = from?.day as string | undefined;
 	if (day === undefined && !isLongAgo()) {
@@ -98,6 +96,16 @@ async function* readOrders(
 		const isToday = day >= dayOf(now());
 		yield piece(found, isToday ? undefined : { day: dayAfter(day) });
 		if (isToday) return;
+	}
+}
+
+async function* wholeList(
+	context: IPollFunctions,
+	request: ServiceRequest,
+	piece: (found: Rows, next: IDataObject) => Piece,
+): AsyncGenerator<Piece> {
+	for await (const page of pagesIn(context, request, orderPages)) {
+		yield piece(page, page.isLast ? { isListed: true } : { page: page.number + 1 });
 	}
 }
 

@@ -69,13 +69,15 @@ export async function send(
 ): Promise<IN8nHttpFullResponse> {
 	const credentialType = credentialTypeOf(service, this);
 	const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(credentialType);
-	const call = new Sending(this, service, credentialType, credentials, request, rateLimitOptions);
+	const call = new Sending(this, service, credentials, request, rateLimitOptions);
 	return await call.run();
 }
 
 /** One request with its attempts. */
 class Sending {
 	private readonly request: ServiceRequest;
+
+	private readonly credentialType: string;
 
 	private readonly account: string;
 
@@ -97,12 +99,12 @@ class Sending {
 	constructor(
 		private readonly context: RequestContext,
 		private readonly service: Service,
-		private readonly credentialType: string,
 		/** With the token that the request was sent with last, which no error may show. */
 		private credentials: ICredentialDataDecryptedObject,
 		request: ServiceRequest,
 		private readonly rateLimitOptions: RateLimitOptions,
 	) {
+		this.credentialType = credentialTypeOf(service, context);
 		const located: ServiceRequest = {
 			timeout: TIME_OUT_MS,
 			json: true,
@@ -119,7 +121,7 @@ class Sending {
 		this.runName = runNameOf(context);
 		this.deadline = steadyNow() + rateLimitOptions.longestWaitMs;
 		this.signal = cancelSignalOf(context);
-		this.tokenUrl = service.tokens?.[credentialType].tokenUrlOf(credentials);
+		this.tokenUrl = service.tokens?.[this.credentialType].tokenUrlOf(credentials);
 		this.tokenUser = this.asTokenUser();
 	}
 

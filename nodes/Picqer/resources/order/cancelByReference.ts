@@ -104,7 +104,7 @@ async function settle(job: Job): Promise<IDataObject> {
 	if (share === 'whole' && (order.status === 'concept' || order.status === 'expected')) {
 		// Without force Picqer refuses it where it went to the warehouse in the meantime.
 		await change(job, 'DELETE', order, {});
-		return outcome(job, 'cancelled', 'It had not gone to the warehouse', order, 'cancelled');
+		return outcome(job, 'cancelled', 'It had not gone to the warehouse', gone(order));
 	}
 	return await stop(job, order, share);
 }
@@ -124,9 +124,9 @@ async function stop(job: Job, order: IDataObject, share: Share): Promise<IDataOb
 		return outcome(job, 'alreadyPicked', 'Something of it is picked', order);
 	}
 	const why = whyOnlyPaused(share, picked, call.inputs.ifProcessed);
-	if (why !== undefined) return outcome(job, 'paused', why, order, 'paused', share);
+	if (why !== undefined) return outcome(job, 'paused', why, { ...order, status: 'paused' }, share);
 	await change(job, 'DELETE', order, { force: true });
-	return outcome(job, 'cancelled', 'Nothing of it was picked', order, 'cancelled');
+	return outcome(job, 'cancelled', 'Nothing of it was picked', gone(order));
 }
 
 function whyOnlyPaused(share: Share, picked: boolean | undefined, wish: unknown) {
@@ -164,15 +164,17 @@ async function change(
 	});
 }
 
+const gone = (order: IDataObject): IDataObject => ({ ...order, status: 'cancelled' });
+
+/** @param order as it is now; none where there is none */
 function outcome(
 	{ reference: number }: Job,
 	came: CancelOutcome,
 	message: string,
 	order: IDataObject = {},
-	status = order.status,
 	share: Share = 'whole',
 ): IDataObject {
-	const { idorder, orderid } = order;
+	const { idorder, orderid, status } = order;
 	const known = idorder === undefined ? {} : { idorder, orderid, status };
 	return { outcome: came, message, isPartial: share === 'part', reference: number, ...known };
 }

@@ -51,30 +51,36 @@ export async function pricesOf(
 			'Switch Send Prices off, so that Picqer takes the prices of the products. If they are in the currency of the Picqer account, leave currency out of the shop order.',
 		);
 	}
+	const percentageOf = await percentages(context);
+	return order.lines.map(({ priceIncludingVat }, index) => {
+		if (priceIncludingVat !== undefined) {
+			return withoutVat(priceIncludingVat, percentageOf(products[index]));
+		}
+		throw parameterError(
+			context,
+			'Shop Order',
+			`lines[${index}].priceIncludingVat is missing`,
+			'Give it, or switch Send Prices off, so that Picqer takes the price of the product.',
+		);
+	});
+}
+
+/** What tells the percentage of VAT of a product; it throws for one whose VAT group is not known. */
+async function percentages(context: ItemContext): Promise<(product: IDataObject) => number> {
 	const groups = await onceInRun(
 		context,
 		picqer,
 		'VAT groups',
 		async () => await rowsAt(context, '/vatgroups'),
 	);
-	return order.lines.map(({ priceIncludingVat }, index) => {
-		if (priceIncludingVat === undefined) {
-			throw parameterError(
-				context,
-				'Shop Order',
-				`lines[${index}].priceIncludingVat is missing`,
-				'Give it, or switch Send Prices off, so that Picqer takes the price of the product.',
-			);
-		}
-		const { idvatgroup, productcode } = products[index];
+	return ({ idvatgroup, productcode }) => {
 		const group = groups.find((row) => row.idvatgroup === idvatgroup);
-		const percentage = group?.percentage;
-		if (typeof percentage === 'number') return withoutVat(priceIncludingVat, percentage);
+		if (typeof group?.percentage === 'number') return group.percentage;
 		throw parameterError(
 			context,
 			'Send Prices',
 			`Picqer does not say the VAT of product ${String(productcode)}`,
 			'Check the VAT group of the product in Picqer, or switch Send Prices off.',
 		);
-	});
+	};
 }
