@@ -30,36 +30,16 @@ const brotli = brotliCompressSync(LONG);
 const spoilt = (bytes: Buffer) =>
 	Buffer.concat([bytes.subarray(0, 12), Buffer.alloc(bytes.length - 12, 0xff)]);
 
+// prettier-ignore
 const cutOff: Record<string, CutOff> = {
 	'16 bytes of 500': { bytes: [head('Content-Length: 500') + '{"id":1,"name":"'], end: 'closes' },
-	'16 bytes of 500, then a reset': {
-		bytes: [head('Content-Length: 500') + '{"id":1,"name":"'],
-		end: 'resets',
-	},
-	'16 bytes of 500, then silence': {
-		bytes: [head('Content-Length: 500') + '{"id":1,"name":"'],
-		end: 'says no more',
-	},
-	'a whole object, but shorter than told': {
-		bytes: [head('Content-Length: 500') + '{"id":1}'],
-		end: 'closes',
-	},
-	'a cut chunk': {
-		bytes: [head('Transfer-Encoding: chunked') + '40\r\n{"id":1,"name":"'],
-		end: 'closes',
-	},
-	'a missing last chunk': {
-		bytes: [head('Transfer-Encoding: chunked') + '8\r\n{"id":1}\r\n'],
-		end: 'closes',
-	},
-	'a chunk without a size': {
-		bytes: [head('Transfer-Encoding: chunked') + '6\r\n{"id":\r\nZZ\r\n'],
-		end: 'says no more',
-	},
-	'two lengths': {
-		bytes: [head('Content-Length: 8', 'Transfer-Encoding: chunked') + '0\r\n\r\n'],
-		end: 'closes',
-	},
+	'16 bytes of 500, then a reset': { bytes: [head('Content-Length: 500') + '{"id":1,"name":"'], end: 'resets' },
+	'16 bytes of 500, then silence': { bytes: [head('Content-Length: 500') + '{"id":1,"name":"'], end: 'says no more' },
+	'a whole object, but shorter than told': { bytes: [head('Content-Length: 500') + '{"id":1}'], end: 'closes' },
+	'a cut chunk': { bytes: [head('Transfer-Encoding: chunked') + '40\r\n{"id":1,"name":"'], end: 'closes' },
+	'a missing last chunk': { bytes: [head('Transfer-Encoding: chunked') + '8\r\n{"id":1}\r\n'], end: 'closes' },
+	'a chunk without a size': { bytes: [head('Transfer-Encoding: chunked') + '6\r\n{"id":\r\nZZ\r\n'], end: 'says no more' },
+	'two lengths': { bytes: [head('Content-Length: 8', 'Transfer-Encoding: chunked') + '0\r\n\r\n'], end: 'closes' },
 	'too long a header': { bytes: [head(`X-Long: ${'x'.repeat(100_000)}`)], end: 'closes' },
 	'half a status line': { bytes: ['HTTP/1.1 201 Cre'], end: 'closes' },
 	'no HTTP at all': { bytes: ['SSH-2.0-server\r\n'], end: 'closes' },

@@ -163,11 +163,9 @@ const ANYTHING: Fields = { '': {} };
 const one = '/products/{productUuid}';
 
 /** GoedGepickt's operations, by paths after the base URL. */
+// prettier-ignore
 export const goedGepicktFacts: Table = [
-	op('GET /webshops', {
-		query: PAGES,
-		answer: enveloped(fields({ text: 'uuid! name! url platform' })),
-	}),
+	op('GET /webshops', { query: PAGES, answer: enveloped(fields({ text: 'uuid! name! url platform' })) }),
 	op('GET /products', { query: { ...PAGES, ...SEARCH }, answer: enveloped(READ_PRODUCT) }),
 	op(`GET ${one}`, { answer: object(READ_PRODUCT) }),
 	op('POST /products', { body: NEW_PRODUCT, answer: ANYTHING }),
@@ -184,18 +182,9 @@ export const goedGepicktFacts: Table = [
 			),
 		),
 	}),
-	op(`POST ${one}/stock/{pickLocationUuid}`, {
-		body: object(fields({ whole: 'stockQuantity! priority' })),
-		answer: ANYTHING,
-	}),
-	op(`PUT ${one}/stock/{pickLocationUuid}`, {
-		body: object(fields({ whole: 'stockQuantity!', text: 'reason' })),
-		answer: ANYTHING,
-	}),
-	op(`PUT ${one}/stock-mutation`, {
-		body: object(fields({ whole: 'mutation!', text: 'mutationReason pickLocationUuid' })),
-		answer: ANYTHING,
-	}),
+	op(`POST ${one}/stock/{pickLocationUuid}`, { body: object(fields({ whole: 'stockQuantity! priority' })), answer: ANYTHING }),
+	op(`PUT ${one}/stock/{pickLocationUuid}`, { body: object(fields({ whole: 'stockQuantity!', text: 'reason' })), answer: ANYTHING }),
+	op(`PUT ${one}/stock-mutation`, { body: object(fields({ whole: 'mutation!', text: 'mutationReason pickLocationUuid' })), answer: ANYTHING }),
 	op('GET /picklocations', { query: PAGES, answer: enveloped(fields({ text: 'uuid! name!' })) }),
 	op('GET /orders', {
 		query: {
@@ -209,13 +198,7 @@ export const goedGepicktFacts: Table = [
 	}),
 	op('GET /orders/{orderUuid}', { answer: object(READ_ORDER) }),
 	op('POST /orders', { body: ORDER, answer: object(fields({ text: 'message orderUuid!' })) }),
-	op('GET /shipments', {
-		query: { ...PAGES, createdAfter: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } },
-		answer: enveloped(READ_SHIPMENT),
-	}),
+	op('GET /shipments', { query: { ...PAGES, createdAfter: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } }, answer: enveloped(READ_SHIPMENT) }),
 	op('GET /webhooks', { query: PAGES, answer: enveloped(READ_WEBHOOK) }),
-	op('POST /webhooks', {
-		body: object(fields({ text: 'webhookEvent! targetUrl! webshopUuid!' })),
-		answer: object(READ_WEBHOOK),
-	}),
+	op('POST /webhooks', { body: object(fields({ text: 'webhookEvent! targetUrl! webshopUuid!' })), answer: object(READ_WEBHOOK) }),
 ];

@@ -28,12 +28,9 @@ const term = (base: string, name = 'term_id') => [
 ];
 
 /** Operations that are documented, by their section. */
+// prettier-ignore
 export const lagerkollDocumented: Record<string, Table> = {
-	'2.1 Account': [
-		op('GET /account/invoices'),
-		op('GET /account/invoices/next'),
-		op('GET /account/email/settings'),
-	],
+	'2.1 Account': [op('GET /account/invoices'), op('GET /account/invoices/next'), op('GET /account/email/settings')],
 	'2.3 Categories': [op('GET /categories', { query: { ...query, ...since } })],
 	'2.4 Cost centers': term('costcenters', 'cost_center'),
 	'2.5 Countries': [op('GET /countries', { query })],
@@ -47,15 +44,8 @@ export const lagerkollDocumented: Record<string, Table> = {
 	'2.9 Supplier delivery terms': term('supplier_delivery_terms'),
 	'2.10 Ways of delivery': term('wod', 'way_of_delivery'),
 	'2.11 Customer orders': [op('GET /customer_orders/external/{external_id}')],
-	'2.12 Customers': [
-		op('GET /customers/tags', { query: { ...query, ...pages } }),
-		op('GET /customers/{customer_id}'),
-	],
-	'2.13 Documents': [
-		op('GET /documents/{document_name}/binary'),
-		op('GET /documents/{document_name}'),
-		op('GET /documents'),
-	],
+	'2.12 Customers': [op('GET /customers/tags', { query: { ...query, ...pages } }), op('GET /customers/{customer_id}')],
+	'2.13 Documents': [op('GET /documents/{document_name}/binary'), op('GET /documents/{document_name}'), op('GET /documents')],
 	'2.14 Feature': [op('GET /feature'), op('GET /feature/{id}')],
 	'2.15 Images': [
 		op('GET /images/{article_id}', { query: fields({ text: 'default_url' }) }),
@@ -68,12 +58,7 @@ export const lagerkollDocumented: Record<string, Table> = {
 		}),
 	],
 	'2.16 Integration': [op('GET /integration/bankid/{order_ref}/status')],
-	'2.17 Interpreter': [
-		op('POST /interpreter/deliverynote', {
-			query: fields({ text: 'order_id' }),
-			bodyAs: 'multipart/form-data',
-		}),
-	],
+	'2.17 Interpreter': [op('POST /interpreter/deliverynote', { query: fields({ text: 'order_id' }), bodyAs: 'multipart/form-data' })],
 	'2.18 Invoices': [
 		op('GET /invoices/drafts', {
 			query: {
@@ -172,18 +157,9 @@ export const lagerkollDocumented: Record<string, Table> = {
 		}),
 		op('GET /suppliers/{id}', { query: fields({ text: 'article', flag: 'open_orders' }) }),
 	],
-	'2.29 System': [
-		op('GET /system/message'),
-		op('GET /system/ping'),
-		op('GET /system/releasenotes'),
-		op('GET /system/config'),
-	],
+	'2.29 System': [op('GET /system/message'), op('GET /system/ping'), op('GET /system/releasenotes'), op('GET /system/config')],
 	'2.30 Units': [op('GET /units', { query: since })],
-	'2.31 Short URLs': [
-		op('GET /url', { query: fields({ text: 'url!' }) }),
-		op('GET /url/{url}'),
-		op('POST /url', { query: fields({ text: 'url!' }) }),
-	],
+	'2.31 Short URLs': [op('GET /url', { query: fields({ text: 'url!' }) }), op('GET /url/{url}'), op('POST /url', { query: fields({ text: 'url!' }) })],
 	'2.32 VATs': [op('GET /vats', { query: since }), op('GET /vats/codes')],
 	'3.2 Webhooks': [
 		op('GET /webhooks/{id}'),

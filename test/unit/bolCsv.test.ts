@@ -1,43 +1,26 @@
 import { parseCsv, recordsIn } from '../../nodes/Bol/resources/offerReport/csv';
 import { interruptible } from './interruptible';
 
+/** What is read of a text. */
+// prettier-ignore
+const texts: Array<[what: string, text: string, rows: string[][]]> = [
+	['plain fields', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
+	['no line break at the end', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
+	['line breaks of Windows', 'a\r\n1\r\n', [['a'], ['1']]],
+	['old line breaks', 'a\r1', [['a'], ['1']]],
+	['a mark at the beginning', '\uFEFFa\n1', [['a'], ['1']]],
+	['a comma in quotes', '"a,b",c', [['a,b', 'c']]],
+	['line breaks in quotes', '"a\nb\r\nc",d', [['a\nb\r\nc', 'd']]],
+	['doubled quotes', '"say ""hi""",""""', [['say "hi"', '"']]],
+	['empty fields', 'a,,\n,"",b', [['a', '', ''], ['', '', 'b']]],
+	['an empty field at the end of the text', 'a,', [['a', '']]],
+	['spaces', ' a , b', [[' a ', ' b']]],
+	['empty lines', 'a\n\n\r\nb\n\n', [['a'], ['b']]],
+	['nothing', '', []],
+];
+
 describe('rows', () => {
-	it.each<[string, string, string[][]]>([
-		[
-			'plain fields',
-			'a,b\n1,2\n',
-			[
-				['a', 'b'],
-				['1', '2'],
-			],
-		],
-		[
-			'no line break at the end',
-			'a,b\n1,2',
-			[
-				['a', 'b'],
-				['1', '2'],
-			],
-		],
-		['line breaks of Windows', 'a\r\n1\r\n', [['a'], ['1']]],
-		['old line breaks', 'a\r1', [['a'], ['1']]],
-		['a mark at the beginning', '\uFEFFa\n1', [['a'], ['1']]],
-		['a comma in quotes', '"a,b",c', [['a,b', 'c']]],
-		['line breaks in quotes', '"a\nb\r\nc",d', [['a\nb\r\nc', 'd']]],
-		['doubled quotes', '"say ""hi""",""""', [['say "hi"', '"']]],
-		[
-			'empty fields',
-			'a,,\n,"",b',
-			[
-				['a', '', ''],
-				['', '', 'b'],
-			],
-		],
-		['an empty field at the end of the text', 'a,', [['a', '']]],
-		['spaces', ' a , b', [[' a ', ' b']]],
-		['empty lines', 'a\n\n\r\nb\n\n', [['a'], ['b']]],
-		['nothing', '', []],
-	])('%s', (_name, text, rows) => {
+	it.each(texts)('%s', (_name, text, rows) => {
 		expect(parseCsv(text)).toEqual(rows);
 	});
 

@@ -180,187 +180,149 @@ const labelIs = (method: string, status: number, answer: Exchange['answer']): Ex
 
 const forbidden = { title: 'Forbidden', status: 403, detail: 'The account is not active.' };
 
-describe('what bol answers', () => {
-	describeRefusals(run, [
-		get(/not active.*Seller Dashboard/s, getsOrder(403, forbidden)),
-		get(
-			/Order 9999999999 not found\..*Check the ID/s,
-			getsOrder(404, problem(404, 'Order 9999999999 not found.')),
+/** What bol answers, and what the user is told of it. */
+// prettier-ignore
+const answered: Refusal[] = [
+	get(/not active.*Seller Dashboard/s, getsOrder(403, forbidden)),
+	get(/Order 9999999999 not found\..*Check the ID/s, getsOrder(404, problem(404, 'Order 9999999999 not found.'))),
+	get(/Error validating request/, getsOrder(400, { title: 'Error validating request', status: 400 })),
+	// bol says to retry after a 500 (docs/services/bol.md, 1.6).
+	get(/^(?!.*<h1>).*Internal Server Error/s, ...eachTime(getsOrder(500, '<html><body><h1>Internal Server Error</h1></body></html>'))),
+	cancel(
+		new RegExp(
+			[
+				'Bad request',
+				"orderItems\\[0\\].orderItemId: '6107434013' is not yours",
+				'orderItems\\[0\\].reasonCode: Allowed are OUT_OF_STOCK, OTHER',
+				'Only one item at a time',
+			].join('.*'),
+			's',
 		),
-		get(
-			/Error validating request/,
-			getsOrder(400, { title: 'Error validating request', status: 400 }),
+		cancellation(
+			400,
+			problem(400, 'Bad request', [
+				{ name: 'orderItems[0].orderItemId', reason: "'6107434013' is not yours" },
+				{ name: 'orderItems[0].reasonCode', reason: 'Allowed are OUT_OF_STOCK, OTHER' },
+				{ reason: 'Only one item at a time' },
+			]),
 		),
-		// bol says to retry after a 500 (docs/services/bol.md, 1.6).
-		get(
-			/^(?!.*<h1>).*Internal Server Error/s,
-			...eachTime(getsOrder(500, '<html><body><h1>Internal Server Error</h1></body></html>')),
-		),
-		cancel(
-			new RegExp(
-				[
-					'Bad request',
-					"orderItems\\[0\\].orderItemId: '6107434013' is not yours",
-					'orderItems\\[0\\].reasonCode: Allowed are OUT_OF_STOCK, OTHER',
-					'Only one item at a time',
-				].join('.*'),
-				's',
-			),
-			cancellation(
-				400,
-				problem(400, 'Bad request', [
-					{ name: 'orderItems[0].orderItemId', reason: "'6107434013' is not yours" },
-					{ name: 'orderItems[0].reasonCode', reason: 'Allowed are OUT_OF_STOCK, OTHER' },
-					{ reason: 'Only one item at a time' },
-				]),
-			),
-		),
-		// Not sent again.
-		cancel(/Internal Server Error/, cancellation(500, 'Internal Server Error')),
-		// A failure that is known at once is not waited for.
-		cancel(
-			/Already shipped/,
-			cancellation(
-				202,
-				processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }),
-			),
-		),
-		// An error in JSON where a file was asked for.
-		[
-			'apiRequest.send',
-			{ path: '/retailer/shipping-labels/1', response: 'file' },
-			/Label 1 does not exist/,
-			call('GET /retailer/shipping-labels/1', problem(404, 'Label 1 does not exist'), {
-				status: 404,
-				answerHeaders: { 'content-type': 'application/vnd.retailer.v10+pdf' },
-			}),
-		],
-		[
-			'product.getPlacement',
-			{ ean: '4042448804839', options: { acceptLanguage: '={{ "fr-BE" }}' } },
-			/Language 'fr-BE' is not supported\..*choose one of the list/s,
-			call(
-				'GET /retailer/products/4042448804839/placement',
-				problem(406, "Language 'fr-BE' is not supported."),
-				{ status: 406, headers: { 'accept-language': /^fr-BE$/ } },
-			),
-		],
-		[
-			'shippingLabel.create',
-			{
-				orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
-				shippingLabelOfferId: '8f956bfc',
-			},
-			/label offer 8f956bfc has expired.*Process status 1234567/s,
-			call('POST /retailer/shipping-labels', processStatus('CREATE_SHIPPING_LABEL', 'PENDING'), {
-				status: 202,
-				body: { orderItems: [{ orderItemId: '2095052647' }], shippingLabelOfferId: '8f956bfc' },
-			}),
-			readStatus(
-				processStatus('CREATE_SHIPPING_LABEL', 'FAILURE', {
-					errorMessage: 'Shipping label offer 8f956bfc has expired',
-				}),
-			),
-		],
-		// It is not asked for again.
-		['shippingLabel.get', label, 'bol: The account is not active.', labelIs('GET', 403, forbidden)],
-		// No order goes by without a label.
-		[
-			'shippingLabel.getDeliveryOptions',
-			{ orderItemsLines: { line: [{ orderItemId: '2095052647' }] }, recommendedOnly: true },
-			'bol recommends no label for these items',
-			call(
-				'POST /retailer/shipping-labels/delivery-options',
-				{ deliveryOptions: [{ shippingLabelOfferId: 'a', recommended: false }] },
-				{ status: 200, body: { orderItems: [{ orderItemId: '2095052647' }] } },
-			),
-		],
-		// No item without a code; the answer to HEAD has no reason in it.
-		getCode(
-			'bol gave neither tracking code nor transporter code for label c628ba4f',
-			labelIs('HEAD', 200, ''),
-		),
-		getCode({}, labelIs('HEAD', 403, '')),
-		shipmentBecomes('FAILURE', 'Shipment was rejected: the transporter code is unknown'),
-		shipmentBecomes('FAILURE', 'Order item 6107331383 was cancelled by the customer'),
-		shipmentBecomes('TIMEOUT', 'Processing took too long'),
-		// A status that bol removed.
-		ship(
-			/Process status 1234567 not found.*bol accepted the request/s,
-			creation,
-			call('GET /shared/process-status/1234567', problem(404, 'Process status 1234567 not found'), {
-				status: 404,
-			}),
-		),
-		// A status that stays pending.
-		[
-			'shipment.create',
-			{ ...ships, longestCompletion: 0.001 },
-			/CREATE_SHIPMENT.*process status 1234567/s,
-			creation,
-		],
-		...[null, {}].map(unreadable),
-		checked('Order item 6107331383 is not in order 7616222250', null as never),
-		...[null, [], [{ orderItemId: '1' }]].map(reportedBefore),
-		...['', 'many', 1.5].map((quantity) => reportedBefore([{ orderItemId: '1', quantity }])),
-		checked('Order item 6107331307 is not in order 7616222250', itemOf('6107331383', false)),
-		checked(
-			'The customer has asked to cancel order item 6107331307',
-			itemOf('6107331383', false),
-			itemOf('6107331307', true),
-		),
-		checked(
-			'The customer has asked to cancel order item 6107331307',
-			itemOf('6107331383', 'false'),
-			itemOf('6107331307', 'true'),
-		),
-		ship(mayBeShipped, {
-			...creation,
-			status: 503,
-			answer: '<html><body>Service Unavailable</body></html>',
+	),
+	// Not sent again.
+	cancel(/Internal Server Error/, cancellation(500, 'Internal Server Error')),
+	// A failure that is known at once is not waited for.
+	cancel(/Already shipped/, cancellation(202, processStatus('CANCEL_ORDER', 'FAILURE', { errorMessage: 'Already shipped' }))),
+	// An error in JSON where a file was asked for.
+	[
+		'apiRequest.send',
+		{ path: '/retailer/shipping-labels/1', response: 'file' },
+		/Label 1 does not exist/,
+		call('GET /retailer/shipping-labels/1', problem(404, 'Label 1 does not exist'), {
+			status: 404,
+			answerHeaders: { 'content-type': 'application/vnd.retailer.v10+pdf' },
 		}),
-		[
-			'invoice.get',
-			{ invoiceId: byId('1') },
-			/something else than JSON/,
-			call('GET /retailer/invoices/1', '<?xml version="1.0"?><Invoice/>'),
-		],
-		upsert(
-			/2 offers have the EAN 0000007740404 and the condition NEW.*Their IDs are a, b\./s,
-			finds({ offers: ['a', 'b'].map((offerId) => ({ offerId, condition })), page: {} }),
+	],
+	[
+		'product.getPlacement',
+		{ ean: '4042448804839', options: { acceptLanguage: '={{ "fr-BE" }}' } },
+		/Language 'fr-BE' is not supported\..*choose one of the list/s,
+		call(
+			'GET /retailer/products/4042448804839/placement',
+			problem(406, "Language 'fr-BE' is not supported."),
+			{ status: 406, headers: { 'accept-language': /^fr-BE$/ } },
 		),
-		...['', '[]', '{ "message": "Service is down" }'].map((answer) =>
-			upsert(/Nothing was created or changed/, finds(answer)),
-		),
-		upsert(/something that is no offer/, finds({ offers: [null], page: {} })),
-		upsert(/one offer without offerId/, finds({ offers: [{ condition }], page: {} })),
-		upsert(/no list/, finds({ offers: {}, page: {} })),
-		// An outcome that nobody knows is not tried again.
-		upsert(/Look for an offer for EAN 0000007740404 in bol/, none, offerCreation(503, {}), none),
-		// An offer that is there, and is not found: the operation in use is no way out.
-		upsert(
-			/^(?!.*Create or Update).*The offer exists\./s,
-			none,
-			offerCreation(409, {
-				...problem(409, 'The offer exists.'),
-				type: 'https://api.bol.com/problems/offer-exists',
+	],
+	[
+		'shippingLabel.create',
+		{
+			orderItemsLines: { line: [{ orderItemId: '2095052647' }] },
+			shippingLabelOfferId: '8f956bfc',
+		},
+		/label offer 8f956bfc has expired.*Process status 1234567/s,
+		call('POST /retailer/shipping-labels', processStatus('CREATE_SHIPPING_LABEL', 'PENDING'), {
+			status: 202,
+			body: { orderItems: [{ orderItemId: '2095052647' }], shippingLabelOfferId: '8f956bfc' },
+		}),
+		readStatus(
+			processStatus('CREATE_SHIPPING_LABEL', 'FAILURE', {
+				errorMessage: 'Shipping label offer 8f956bfc has expired',
 			}),
-			none,
 		),
-		getExport(/There are no offers/, report('FAILURE', { errorMessage: 'There are no offers' })),
-		// The report need not be made again.
-		getExport(
-			/Report r-1 is gone.*With it as Report ID/s,
-			report('SUCCESS', { entityId: 'r-1' }),
-			download(404, JSON.stringify(problem(404, 'Report r-1 is gone'))),
+	],
+	// It is not asked for again.
+	['shippingLabel.get', label, 'bol: The account is not active.', labelIs('GET', 403, forbidden)],
+	// No order goes by without a label.
+	[
+		'shippingLabel.getDeliveryOptions',
+		{ orderItemsLines: { line: [{ orderItemId: '2095052647' }] }, recommendedOnly: true },
+		'bol recommends no label for these items',
+		call(
+			'POST /retailer/shipping-labels/delivery-options',
+			{ deliveryOptions: [{ shippingLabelOfferId: 'a', recommended: false }] },
+			{ status: 200, body: { orderItems: [{ orderItemId: '2095052647' }] } },
 		),
-		[
-			'offerReport.getExport',
-			{ reportId: 'r-1' },
-			/The CSV file cannot be read: row 2.*Choose the output File/s,
-			download(200, 'offerId,ean\na,"871', 'text/csv'),
-		],
-	]);
+	],
+	// No item without a code; the answer to HEAD has no reason in it.
+	getCode('bol gave neither tracking code nor transporter code for label c628ba4f', labelIs('HEAD', 200, '')),
+	getCode({}, labelIs('HEAD', 403, '')),
+	shipmentBecomes('FAILURE', 'Shipment was rejected: the transporter code is unknown'),
+	shipmentBecomes('FAILURE', 'Order item 6107331383 was cancelled by the customer'),
+	shipmentBecomes('TIMEOUT', 'Processing took too long'),
+	// A status that bol removed.
+	ship(
+		/Process status 1234567 not found.*bol accepted the request/s,
+		creation,
+		call('GET /shared/process-status/1234567', problem(404, 'Process status 1234567 not found'), {
+			status: 404,
+		}),
+	),
+	// A status that stays pending.
+	['shipment.create', { ...ships, longestCompletion: 0.001 }, /CREATE_SHIPMENT.*process status 1234567/s, creation],
+	...[null, {}].map(unreadable),
+	checked('Order item 6107331383 is not in order 7616222250', null as never),
+	...[null, [], [{ orderItemId: '1' }]].map(reportedBefore),
+	...['', 'many', 1.5].map((quantity) => reportedBefore([{ orderItemId: '1', quantity }])),
+	checked('Order item 6107331307 is not in order 7616222250', itemOf('6107331383', false)),
+	checked('The customer has asked to cancel order item 6107331307', itemOf('6107331383', false), itemOf('6107331307', true)),
+	checked('The customer has asked to cancel order item 6107331307', itemOf('6107331383', 'false'), itemOf('6107331307', 'true')),
+	ship(mayBeShipped, { ...creation, status: 503, answer: '<html><body>Service Unavailable</body></html>' }),
+	['invoice.get', { invoiceId: byId('1') }, /something else than JSON/, call('GET /retailer/invoices/1', '<?xml version="1.0"?><Invoice/>')],
+	upsert(
+		/2 offers have the EAN 0000007740404 and the condition NEW.*Their IDs are a, b\./s,
+		finds({ offers: ['a', 'b'].map((offerId) => ({ offerId, condition })), page: {} }),
+	),
+	...['', '[]', '{ "message": "Service is down" }'].map((answer) => upsert(/Nothing was created or changed/, finds(answer))),
+	upsert(/something that is no offer/, finds({ offers: [null], page: {} })),
+	upsert(/one offer without offerId/, finds({ offers: [{ condition }], page: {} })),
+	upsert(/no list/, finds({ offers: {}, page: {} })),
+	// An outcome that nobody knows is not tried again.
+	upsert(/Look for an offer for EAN 0000007740404 in bol/, none, offerCreation(503, {}), none),
+	// An offer that is there, and is not found: the operation in use is no way out.
+	upsert(
+		/^(?!.*Create or Update).*The offer exists\./s,
+		none,
+		offerCreation(409, {
+			...problem(409, 'The offer exists.'),
+			type: 'https://api.bol.com/problems/offer-exists',
+		}),
+		none,
+	),
+	getExport(/There are no offers/, report('FAILURE', { errorMessage: 'There are no offers' })),
+	// The report need not be made again.
+	getExport(
+		/Report r-1 is gone.*With it as Report ID/s,
+		report('SUCCESS', { entityId: 'r-1' }),
+		download(404, JSON.stringify(problem(404, 'Report r-1 is gone'))),
+	),
+	[
+		'offerReport.getExport',
+		{ reportId: 'r-1' },
+		/The CSV file cannot be read: row 2.*Choose the output File/s,
+		download(200, 'offerId,ean\na,"871', 'text/csv'),
+	],
+];
+
+describe('what bol answers', () => {
+	describeRefusals(run, answered);
 
 	test('to a token, even after it was renewed, is told', async () => {
 		nock('https://login.bol.com')

@@ -69,14 +69,11 @@ const replenishment = {
 };
 
 /** What bol would refuse (docs/services/bol.md, 2), by operation. */
+// prettier-ignore
 const notSent: Refusal[] = [
 	['order.get', { orderId: byId('={{ "" }}') }, /Order: is empty/],
 	['order.get', { orderId: byId('..') }, /Order: "\.\." is not an ID/],
-	[
-		'order.cancelItems',
-		{ orderItemId: '={{ "" }}', reasonCode: 'OUT_OF_STOCK' },
-		/Order Item ID: is empty/,
-	],
+	['order.cancelItems', { orderItemId: '={{ "" }}', reasonCode: 'OUT_OF_STOCK' }, /Order Item ID: is empty/],
 	withTnt(/Order Items: at least one is needed/, {}),
 	itemsAsJson(/Order Items: at least one is needed/, '[]'),
 	itemsAsJson(/must be a list in square brackets/, '"6107434013"'),
@@ -87,71 +84,36 @@ const notSent: Refusal[] = [
 	itemsAsJson(/Order Item 1/, '["6107434013"]'),
 	itemsAsJson(/Order Item 1/, '[null]'),
 	items(/Order Item 1, Quantity: 0 is too low/, { orderItemId: '1', more: { quantity: 0 } }),
-	items(/Order Item 1, Quantity: "1\.5" is not a whole number/, {
-		orderItemId: '1',
-		more: { quantity: 1.5 },
-	}),
+	items(/Order Item 1, Quantity: "1\.5" is not a whole number/, { orderItemId: '1', more: { quantity: 1.5 } }),
 	itemsAsJson(/Quantity: 0 is too low/, '[{"orderItemId":"1","quantity":0}]'),
-	[
-		'shipment.create',
-		{ orderItemsLines: { line: [{ orderItemId: '1' }] }, transporterCode: '' },
-		/Transporter Code: is empty/,
-	],
-	[
-		'shipment.create',
-		{ orderItemsLines: { line: [{ orderItemId: '1' }] }, shipWith: 'shippingLabel' },
-		/Shipping Label ID: is empty/,
-	],
+	['shipment.create', { orderItemsLines: { line: [{ orderItemId: '1' }] }, transporterCode: '' }, /Transporter Code: is empty/],
+	['shipment.create', { orderItemsLines: { line: [{ orderItemId: '1' }] }, shipWith: 'shippingLabel' }, /Shipping Label ID: is empty/],
 	['processStatus.getByIds', { ids: '={{ [] }}' }, /Process Status IDs: is empty/],
 	['processStatus.getByIds', { ids: ' , ,' }, /Process Status IDs: is empty/],
 	newOffer(/its last digit does not fit/, { ean: '0000007740405' }),
 	newOffer(/EAN: is empty/, { ean: '={{ "" }}' }),
 	newOffer(/has 7 digits/, { ean: '={{ 7740404 }}' }),
 	newOffer(/Bundle Prices: at least one is needed/, prices()),
-	newOffer(
-		/Bundle Price 1, Unit Price: 0\.99 is too low; the least is 1/,
-		prices({ quantity: 1, unitPrice: 0.99 }),
-	),
+	newOffer(/Bundle Price 1, Unit Price: 0\.99 is too low; the least is 1/, prices({ quantity: 1, unitPrice: 0.99 })),
 	newOffer(/9999\.01 is too high; the most is 9999/, prices({ quantity: 1, unitPrice: 9999.01 })),
 	newOffer(/the first one must be from quantity 1/, prices({ quantity: 2, unitPrice: 9 })),
-	newOffer(
-		/quantities must rise and unit prices must fall/,
-		prices({ quantity: 1, unitPrice: 9 }, { quantity: 2, unitPrice: 9 }),
-	),
-	newOffer(
-		/quantities must rise and unit prices must fall/,
-		prices({ quantity: 1, unitPrice: 9 }, { quantity: 1, unitPrice: 8 }),
-	),
+	newOffer(/quantities must rise and unit prices must fall/, prices({ quantity: 1, unitPrice: 9 }, { quantity: 2, unitPrice: 9 })),
+	newOffer(/quantities must rise and unit prices must fall/, prices({ quantity: 1, unitPrice: 9 }, { quantity: 1, unitPrice: 8 })),
 	newOffer(/Bundle Price 1: needs a quantity and a unit price/, {
 		bundlePricesLines: undefined,
 		bundlePricesInput: 'json',
 		bundlePricesJson: '[{"quantity":1}]',
 	}),
 	newOffer(/a new offer needs both or none/, { additionalFields: { stockAmount: 1 } }),
-	newOffer(/Minimum and Maximum Days to Customer: both are needed/, {
-		additionalFields: { minimumDaysToCustomer: 1 },
-	}),
-	newOffer(/is more than the maximum/, {
-		additionalFields: { minimumDaysToCustomer: 3, maximumDaysToCustomer: 2 },
-	}),
-	newOffer(/only possible with the fulfilment method FBR/, {
-		fulfilmentMethod: 'FBB',
-		additionalFields: { minimumDaysToCustomer: 1, maximumDaysToCustomer: 2 },
-	}),
+	newOffer(/Minimum and Maximum Days to Customer: both are needed/, { additionalFields: { minimumDaysToCustomer: 1 } }),
+	newOffer(/is more than the maximum/, { additionalFields: { minimumDaysToCustomer: 3, maximumDaysToCustomer: 2 } }),
+	newOffer(/only possible with the fulfilment method FBR/, { fulfilmentMethod: 'FBB', additionalFields: { minimumDaysToCustomer: 1, maximumDaysToCustomer: 2 } }),
 	changed('offer.update', /nothing to update/, {}),
 	changed('offer.update', /nothing to update/, { updateFields: { economicOperatorId: byId('') } }),
-	changed('offer.update', /Fulfilment Method: is needed/, {
-		updateFields: { fulfilmentSchedule: 'SHIPPING_VIA_BOL' },
-	}),
-	changed('offer.updatePriceAndStock', /Stock: -1 is too low/, {
-		updateFields: { stockAmount: -1 },
-	}),
-	changed('offer.updatePriceAndStock', /Price: 0 is too low; the least is 1/, {
-		updateFields: { price: 0 },
-	}),
-	changed('offer.updatePriceAndStock', /Price: 10000 is too high/, {
-		updateFields: { price: 10_000 },
-	}),
+	changed('offer.update', /Fulfilment Method: is needed/, { updateFields: { fulfilmentSchedule: 'SHIPPING_VIA_BOL' } }),
+	changed('offer.updatePriceAndStock', /Stock: -1 is too low/, { updateFields: { stockAmount: -1 } }),
+	changed('offer.updatePriceAndStock', /Price: 0 is too low; the least is 1/, { updateFields: { price: 0 } }),
+	changed('offer.updatePriceAndStock', /Price: 10000 is too high/, { updateFields: { price: 10_000 } }),
 	changed('offer.updatePriceAndStock', /nothing to update/, { updateFields: {} }),
 	['product.getAssets', { ean: '123' }, /has 3 digits/],
 	['product.getRatings', { ean: '={{ "" }}' }, /EAN: is empty/],
@@ -167,12 +129,8 @@ const notSent: Refusal[] = [
 	],
 	['product.getListFilters', {}, /Search Term or Category ID: one of them/],
 	content(/Attributes: at least one is needed/, {}),
-	content(/The EAN stands above/, {
-		attributesLines: { line: [{ id: 'EAN', value: '8712836327641' }] },
-	}),
-	content(/Attribute 1: needs an ID and a value/, {
-		attributesLines: { line: [{ id: 'Name', value: '' }] },
-	}),
+	content(/The EAN stands above/, { attributesLines: { line: [{ id: 'EAN', value: '8712836327641' }] } }),
+	content(/Attribute 1: needs an ID and a value/, { attributesLines: { line: [{ id: 'Name', value: '' }] } }),
 	content(/Asset 1: needs a URL and a label/, {
 		attributesLines: { line: [{ id: 'Name', value: 'X' }] },
 		assetsLines: { line: [{ url: 'https://example.com/a.jpg', labels: '' }] },
@@ -183,25 +141,10 @@ const notSent: Refusal[] = [
 		/Name must have exactly one value/,
 	],
 	insight(/Offer: is empty/, { offerId: byId('={{ "" }}'), period: 'DAY', numberOfPeriods: 1 }),
-	insight(/105 is too high; the most is 104 of the period WEEK/, {
-		period: 'WEEK',
-		numberOfPeriods: 105,
-	}),
-	[
-		'invoice.getAll',
-		{ filters: { periodStartDate: '2026-01-01' } },
-		/Period Start and Period End: both are needed/,
-	],
-	[
-		'invoice.getAll',
-		{ filters: { periodStartDate: '2026-01-01', periodEndDate: '2026-02-02' } },
-		/is 32 days after the start; the most is 31/,
-	],
-	[
-		'invoice.getAll',
-		{ filters: { periodStartDate: '2026-01-02', periodEndDate: '2026-01-01' } },
-		/is before the start/,
-	],
+	insight(/105 is too high; the most is 104 of the period WEEK/, { period: 'WEEK', numberOfPeriods: 105 }),
+	['invoice.getAll', { filters: { periodStartDate: '2026-01-01' } }, /Period Start and Period End: both are needed/],
+	['invoice.getAll', { filters: { periodStartDate: '2026-01-01', periodEndDate: '2026-02-02' } }, /is 32 days after the start; the most is 31/],
+	['invoice.getAll', { filters: { periodStartDate: '2026-01-02', periodEndDate: '2026-01-01' } }, /is before the start/],
 	['promotion.getAll', { promotionType: '={{ [] }}' }, /Types: is empty/],
 	['retailer.getKpiScores', { kpi: 'ON_TIME', week: '5' }, /"5" is not a week/],
 	['retailer.getKpiScores', { kpi: 'ON_TIME', week: '={{ "" }}' }, /Week: is empty/],
@@ -223,15 +166,7 @@ const notSent: Refusal[] = [
 	],
 	['replenishment.update', { replenishmentId: byId('1') }, 'Update Fields: nothing to update'],
 	['inventory.getAll', { filters: { quantity: '5' } }, 'Quantity: "5" is not a range'],
-	[
-		'subscription.create',
-		{
-			resources: '={{ [] }}',
-			subscriptionType: 'WEBHOOK',
-			url: 'https://www.bol.com/webhook',
-		},
-		'Resources: is empty',
-	],
+	['subscription.create', { resources: '={{ [] }}', subscriptionType: 'WEBHOOK', url: 'https://www.bol.com/webhook' }, 'Resources: is empty'],
 	[
 		'subscription.create',
 		{
@@ -242,11 +177,7 @@ const notSent: Refusal[] = [
 		},
 		'Identity: is empty',
 	],
-	[
-		'return.handle',
-		{ rmaId: byId('={{ "A1" }}'), quantityReturned: 1, handlingResult: 'RETURN_RECEIVED' },
-		'Return Item: "A1" is not an ID',
-	],
+	['return.handle', { rmaId: byId('={{ "A1" }}'), quantityReturned: 1, handlingResult: 'RETURN_RECEIVED' }, 'Return Item: "A1" is not an ID'],
 ];
 
 describe('what is not sent at all', () => {

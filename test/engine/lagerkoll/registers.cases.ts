@@ -37,20 +37,11 @@ const register = (resource: string, path: string, property: string, parameter: s
  * Registers and what belongs to Lagerkoll itself: docs/services/lagerkoll.md, 2.3 to 2.10, 2.19,
  * 2.29 to 2.32.
  */
+// prettier-ignore
 export const registerCases: Cases = {
-	...register(
-		'customerDeliveryTerm',
-		'/customer_delivery_terms',
-		'customerDeliveryTerms',
-		'customerDeliveryTermCode',
-	),
+	...register('customerDeliveryTerm', '/customer_delivery_terms', 'customerDeliveryTerms', 'customerDeliveryTermCode'),
 	...register('paymentTerm', '/payment_terms', 'paymentTerms', 'paymentTermCode'),
-	...register(
-		'supplierDeliveryTerm',
-		'/supplier_delivery_terms',
-		'supplierDeliveryTerms',
-		'supplierDeliveryTermCode',
-	),
+	...register('supplierDeliveryTerm', '/supplier_delivery_terms', 'supplierDeliveryTerms', 'supplierDeliveryTermCode'),
 	...register('wayOfDelivery', '/wod', 'wayOfDeliveries', 'wayOfDeliveryCode'),
 	'category.getAll': [
 		sends('GET /categories?query=furn&since=0', {
@@ -75,9 +66,7 @@ export const registerCases: Cases = {
 			gives: [{ since: 2384, costCenters: [] }],
 		}),
 	],
-	'costCenter.get': sends('GET /costcenters/{costCenterId=31}', {
-		lists: { since: 2384, costCenters: [costCenter] },
-	}),
+	'costCenter.get': sends('GET /costcenters/{costCenterId=31}', { lists: { since: 2384, costCenters: [costCenter] } }),
 	'country.getAll': sends('GET /countries?query=Sve', {
 		parameters: { filters: { search: 'Sve' } },
 		lists: { countries: [{ code: 'SE', name: 'Sverige' }] },
@@ -96,10 +85,7 @@ export const registerCases: Cases = {
 		country: 'SE',
 		currencyChar: 'kr',
 	}),
-	'language.getAll': sends('GET /languages', {
-		answer: { languages: [{ code: 'sv' }] },
-		gives: [{ code: 'sv' }],
-	}),
+	'language.getAll': sends('GET /languages', { answer: { languages: [{ code: 'sv' }] }, gives: [{ code: 'sv' }] }),
 	'unit.getAll': sends('GET /units?since=1300', {
 		parameters: { filters: { since: 1300 } },
 		lists: { units: [{ name: 'st', externalId: 'st', id: 7701 }], since: 1303 },
@@ -109,9 +95,7 @@ export const registerCases: Cases = {
 		answer: { vats: [{ code: 'MP1', id: 1 }], since: 4440 },
 		gives: [{ since: 4440, vats: [{ code: 'MP1', id: 1 }] }],
 	}),
-	'vat.getCodes': sends('GET /vats/codes', {
-		lists: { vatCodes: [{ description: 'Full', vatValue: 25 }] },
-	}),
+	'vat.getCodes': sends('GET /vats/codes', { lists: { vatCodes: [{ description: 'Full', vatValue: 25 }] } }),
 	'system.getMessage': asks('GET /system/message', { title: 'Update', priority: 'LOW' }),
 	'system.ping': sends('GET /system/ping', { answer: '', gives: [{ success: true }] }),
 	'system.getReleaseNotes': sends('GET /system/releasenotes', { answer: { notes }, gives: notes }),

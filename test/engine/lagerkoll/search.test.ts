@@ -26,6 +26,7 @@ const register = (request: string, property: string): ListCase => ({
 });
 
 /** The rows of each list: docs/services/lagerkoll.md, 2. */
+// prettier-ignore
 const cases: Record<string, ListCase> = {
 	searchArticles: row(
 		'/articles?page=0&limit=100&query=oak',
@@ -46,30 +47,15 @@ const cases: Record<string, ListCase> = {
 		31,
 		'work',
 	),
-	searchCurrencies: row(
-		'/currencies',
-		{ currencies: [{ currency: 'EUR', country: 'EU' }] },
-		'EUR – EU',
-		'EUR',
-	),
-	searchCustomers: row(
-		'/customers?page=0&limit=50',
-		{ pages: 1, customers: [{ customerId: 77, name: 'Eva', zipCode: '11122' }] },
-		'77 – Eva – 11122',
-		77,
-	),
+	searchCurrencies: row('/currencies', { currencies: [{ currency: 'EUR', country: 'EU' }] }, 'EUR – EU', 'EUR'),
+	searchCustomers: row('/customers?page=0&limit=50', { pages: 1, customers: [{ customerId: 77, name: 'Eva', zipCode: '11122' }] }, '77 – Eva – 11122', 77),
 	searchCustomerOrders: row(
 		'/customer_orders?page=0&limit=100',
 		{ pages: 1, orders: [{ orderId: 1713, externalOrderId: 'W1', deliveryName: 'Eva' }] },
 		'1713 – W1 – Eva',
 		1713,
 	),
-	searchPurchaseOrders: row(
-		'/purchase_orders?page=0&limit=100',
-		{ pages: 1, purchaseOrders: [{ id: 4299, supplierOrderId: 'S1' }] },
-		'4299 – S1',
-		4299,
-	),
+	searchPurchaseOrders: row('/purchase_orders?page=0&limit=100', { pages: 1, purchaseOrders: [{ id: 4299, supplierOrderId: 'S1' }] }, '4299 – S1', 4299),
 	searchSuppliers: row(
 		'/suppliers?page=0&limit=100&query=nord',
 		{ pages: 1, suppliers: [{ id: 12, supplierExternalId: 'S-9', city: 'Göteborg' }] },
@@ -81,18 +67,8 @@ const cases: Record<string, ListCase> = {
 	searchPaymentTerms: register('GET /payment_terms', 'paymentTerms'),
 	searchSupplierDeliveryTerms: register('GET /supplier_delivery_terms', 'supplierDeliveryTerms'),
 	searchWaysOfDelivery: register('GET /wod', 'wayOfDeliveries'),
-	searchDocuments: row(
-		'/documents',
-		{ documents: [{ filename: 'manual.pdf', description: 'Manual' }] },
-		'manual.pdf – Manual',
-		'manual.pdf',
-	),
-	searchFeatures: row(
-		'/feature',
-		{ features: [{ id: 'my-feature', version: '1.2' }] },
-		'my-feature – 1.2',
-		'my-feature',
-	),
+	searchDocuments: row('/documents', { documents: [{ filename: 'manual.pdf', description: 'Manual' }] }, 'manual.pdf – Manual', 'manual.pdf'),
+	searchFeatures: row('/feature', { features: [{ id: 'my-feature', version: '1.2' }] }, 'my-feature – 1.2', 'my-feature'),
 	searchRoles: {
 		asks: [
 			call('GET /roles', { roles: [{ id: 12, name: 'Picker', portal: 'admin' }, { id: 13 }] }),

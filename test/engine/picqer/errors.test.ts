@@ -106,140 +106,102 @@ describe('Picqer, one item of three is wrong', () => {
 	describeMistakes(run, mistakes);
 });
 
+const itsField = { idorder: byId(5001), idorderfield: byId(3) };
+
+/** What is sent or answered that goes no further, and what the user is told of it. */
+// prettier-ignore
+const refused: Refusal[] = [
+	['order.setOrderField', { ...itsField, value: '={{ NaN }}' }, 'Value: NaN is a number that has lost digits'],
+	['order.setOrderField', { ...itsField, value: '={{ null }}' }, 'Value: is empty'],
+	purchase('Supplier, Supplier Name: both are missing', [{ idproduct: 720, amount: 1 }], {}),
+	purchase('Products: at least one is needed', [], supplier),
+	purchase('Product 1: needs a product', [{ amount: 1 }], supplier),
+	purchase('Product 1: the amount must be a whole number above zero, not "undefined"', [{ idproduct: 720 }], supplier),
+	[
+		'order.create',
+		{ productsInput: 'json', productsJson: '[{ "productcode": "LAMP-01", "amount": 0 }]' },
+		'Product 1: the amount must be a whole number above zero, not "0"',
+	],
+	// The outcome is not known.
+	[
+		'purchaseOrder.create',
+		{
+			productsLines: { line: [line] },
+			additionalFields: { ...supplier, supplier_orderid: 'S-77' },
+		},
+		/Look for the purchase order with supplier order number S-77 in Picqer\./,
+		call('POST /purchaseorders', '', {
+			body: { ...supplier, supplier_orderid: 'S-77', products: [{ idproduct: 720, amount: 50 }] },
+			status: 502,
+		}),
+	],
+	['receipt.create', { additionalFields: {} }, 'Purchase Order, Supplier: both are missing'],
+	['receipt.create', { additionalFields: { idpurchaseorder: byId(701), idsupplier: byId(14) } }, 'Purchase Order, Supplier: both are given'],
+	[
+		'receipt.receiveProduct',
+		{
+			...line,
+			idreceipt: byId(469),
+			additionalFields: { idpurchaseorder_product: byId(3301), strategy: 'any' },
+		},
+		'Purchase Order Product, Strategy: both are given',
+	],
+	cancels('Picqer does not say which products order O1 has', 5001, { request: 'GET /orders/5001', answer: { orderid: 'O1' } }),
+	cancels('Picqer answered the search with one order without idorder', undefined),
+	...[null, ''].flatMap((id) => [
+		upserts('Picqer gave the order without its ID (idorder), so it was not processed', 5, id),
+		upserts(
+			'Shop Order: order C1 was not sent: Picqer gave the product with SKU LAMP-01 without its idproduct',
+			id,
+		),
+	]),
+	reports('Picklist P1 does not say how many of product LAMP-01 were picked', {}),
+	reports('Picklist P1 does not say how many of product LAMP-01 were picked', { amount_picked: 'some' }),
+	reports('Picqer gave no list of the shipments of picklist P1', { amount_picked: 1 }, { request: 'GET /picklists/6100/shipments', answer: {} }),
+	returned('needs a product', { idreturn_reason: 2, price: 1 }),
+	returned('needs a return reason', { idproduct: 720, price: 1 }),
+	returned('needs a price', { idproduct: 720, idreturn_reason: 2 }),
+	returned('needs a price', { idproduct: 720, idreturn_reason: 2, price: '' }),
+	returned('needs a product', { idproduct: '0', idreturn_reason: 2, price: 1 }),
+	returned('the amount must be a whole number above zero, not "0.5"', { idproduct: 720, idreturn_reason: 2, price: 1, amount: 0.5 }),
+	['return.addLog', { idreturn: byId(392), additionalFields: { notify_customer: true } }, 'Return Status, Message: both are missing'],
+	['return.receive', { idreturn: byId(392), idwarehouse: byId(18) }, 'Received Products: at least one is needed'],
+	notLinked('no picklist', { idpicking_container: 1, idpicklist: null as never }),
+	notLinked('picklist 6099', { idpicking_container: 1, idpicklist: 6099 }),
+	notLinked('no picklist', ''),
+	link('Picqer: Container not found (error 20)', failure(20, 'Container not found'), 404),
+	['picklistBatch.create', { createFrom: {} }, 'Create From: is empty'],
+	[
+		'picklistBatch.create',
+		{ createFrom: { idpicklist_batch_preset: byId(8234), idpicklists: '6100' } },
+		'Create From: has both a preset and picklists',
+	],
+	addPicklist('', 'Picklist: is empty'),
+	addPicklist('P2026-1001', 'Picklist: "P2026-1001" is not an ID'),
+	[
+		'product.getAll',
+		{ filters: { status: '={{ "gone" }}' } },
+		{
+			message: 'Status: "gone" is none of the choices',
+			description: 'Use one of: active, both, inactive.',
+		},
+	],
+	byNumber(unknownNumber, []),
+	// A filter that is looser than the number must not lead to another order.
+	byNumber(unknownNumber, [{ idorder: 5002, orderid: 'O2026-10011' }]),
+	byNumber(
+		{
+			message: '2 orders in Picqer have the number O2026-1001',
+			description: 'Their IDs are 5001, 5002. Choose "By ID" and give the right one.',
+		},
+		[5001, 5002].map((idorder) => ({ idorder, orderid: 'O2026-1001' })),
+	),
+	byNumber('Picqer: Forbidden (error 1)', failure(1, 'Forbidden'), 403),
+	['order.process', { idorder: { __rl: true, mode: 'number', value: '={{ "" }}' } }, 'Order: is empty'],
+];
+
 describe('Picqer, what goes no further', () => {
-	describeRefusals(run, [
-		...(
-			[
-				['NaN', 'Value: NaN is a number that has lost digits'],
-				['null', 'Value: is empty'],
-			] as const
-		).map(
-			([value, told]): Refusal => [
-				'order.setOrderField',
-				{ idorder: byId(5001), idorderfield: byId(3), value: `={{ ${value} }}` },
-				told,
-			],
-		),
-		purchase('Supplier, Supplier Name: both are missing', [{ idproduct: 720, amount: 1 }], {}),
-		purchase('Products: at least one is needed', [], supplier),
-		purchase('Product 1: needs a product', [{ amount: 1 }], supplier),
-		purchase(
-			'Product 1: the amount must be a whole number above zero, not "undefined"',
-			[{ idproduct: 720 }],
-			supplier,
-		),
-		[
-			'order.create',
-			{ productsInput: 'json', productsJson: '[{ "productcode": "LAMP-01", "amount": 0 }]' },
-			'Product 1: the amount must be a whole number above zero, not "0"',
-		],
-		// The outcome is not known.
-		[
-			'purchaseOrder.create',
-			{
-				productsLines: { line: [line] },
-				additionalFields: { ...supplier, supplier_orderid: 'S-77' },
-			},
-			/Look for the purchase order with supplier order number S-77 in Picqer\./,
-			call('POST /purchaseorders', '', {
-				body: { ...supplier, supplier_orderid: 'S-77', products: [{ idproduct: 720, amount: 50 }] },
-				status: 502,
-			}),
-		],
-		['receipt.create', { additionalFields: {} }, 'Purchase Order, Supplier: both are missing'],
-		[
-			'receipt.create',
-			{ additionalFields: { idpurchaseorder: byId(701), idsupplier: byId(14) } },
-			'Purchase Order, Supplier: both are given',
-		],
-		[
-			'receipt.receiveProduct',
-			{
-				...line,
-				idreceipt: byId(469),
-				additionalFields: { idpurchaseorder_product: byId(3301), strategy: 'any' },
-			},
-			'Purchase Order Product, Strategy: both are given',
-		],
-		cancels('Picqer does not say which products order O1 has', 5001, {
-			request: 'GET /orders/5001',
-			answer: { orderid: 'O1' },
-		}),
-		cancels('Picqer answered the search with one order without idorder', undefined),
-		...[null, ''].flatMap((id) => [
-			upserts('Picqer gave the order without its ID (idorder), so it was not processed', 5, id),
-			upserts(
-				'Shop Order: order C1 was not sent: Picqer gave the product with SKU LAMP-01 without its idproduct',
-				id,
-			),
-		]),
-		reports('Picklist P1 does not say how many of product LAMP-01 were picked', {}),
-		reports('Picklist P1 does not say how many of product LAMP-01 were picked', {
-			amount_picked: 'some',
-		}),
-		reports(
-			'Picqer gave no list of the shipments of picklist P1',
-			{ amount_picked: 1 },
-			{ request: 'GET /picklists/6100/shipments', answer: {} },
-		),
-		returned('needs a product', { idreturn_reason: 2, price: 1 }),
-		returned('needs a return reason', { idproduct: 720, price: 1 }),
-		returned('needs a price', { idproduct: 720, idreturn_reason: 2 }),
-		returned('needs a price', { idproduct: 720, idreturn_reason: 2, price: '' }),
-		returned('needs a product', { idproduct: '0', idreturn_reason: 2, price: 1 }),
-		returned('the amount must be a whole number above zero, not "0.5"', {
-			idproduct: 720,
-			idreturn_reason: 2,
-			price: 1,
-			amount: 0.5,
-		}),
-		[
-			'return.addLog',
-			{ idreturn: byId(392), additionalFields: { notify_customer: true } },
-			'Return Status, Message: both are missing',
-		],
-		[
-			'return.receive',
-			{ idreturn: byId(392), idwarehouse: byId(18) },
-			'Received Products: at least one is needed',
-		],
-		notLinked('no picklist', { idpicking_container: 1, idpicklist: null as never }),
-		notLinked('picklist 6099', { idpicking_container: 1, idpicklist: 6099 }),
-		notLinked('no picklist', ''),
-		link('Picqer: Container not found (error 20)', failure(20, 'Container not found'), 404),
-		['picklistBatch.create', { createFrom: {} }, 'Create From: is empty'],
-		[
-			'picklistBatch.create',
-			{ createFrom: { idpicklist_batch_preset: byId(8234), idpicklists: '6100' } },
-			'Create From: has both a preset and picklists',
-		],
-		addPicklist('', 'Picklist: is empty'),
-		addPicklist('P2026-1001', 'Picklist: "P2026-1001" is not an ID'),
-		[
-			'product.getAll',
-			{ filters: { status: '={{ "gone" }}' } },
-			{
-				message: 'Status: "gone" is none of the choices',
-				description: 'Use one of: active, both, inactive.',
-			},
-		],
-		byNumber(unknownNumber, []),
-		// A filter that is looser than the number must not lead to another order.
-		byNumber(unknownNumber, [{ idorder: 5002, orderid: 'O2026-10011' }]),
-		byNumber(
-			{
-				message: '2 orders in Picqer have the number O2026-1001',
-				description: 'Their IDs are 5001, 5002. Choose "By ID" and give the right one.',
-			},
-			[5001, 5002].map((idorder) => ({ idorder, orderid: 'O2026-1001' })),
-		),
-		byNumber('Picqer: Forbidden (error 1)', failure(1, 'Forbidden'), 403),
-		[
-			'order.process',
-			{ idorder: { __rl: true, mode: 'number', value: '={{ "" }}' } },
-			'Order: is empty',
-		],
-	]);
+	describeRefusals(run, refused);
 });
 
 test('a field of another resource is not shown in a collection that several share', async () => {

@@ -63,55 +63,43 @@ const shows = (path: string, row: IDataObject, name: string): ListCase => ({
 	shows: [{ name, value: Object.values(row)[0] as number }],
 });
 
+/** Lists that are the same whatever the node is set to. */
+// prettier-ignore
+const ofAll: Record<string, ListCase> = {
+	searchPurchaseOrders: shows(
+		'/purchaseorders',
+		{ idpurchaseorder: 701, purchaseorderid: 'PO1', supplier_name: null, status: 'concept' },
+		'PO1 – concept',
+	),
+	searchReceipts: shows(
+		'/receipts',
+		{ idreceipt: 469, receiptid: 'RC1', supplier: { name: 'Lampen' }, status: 'processing' },
+		'RC1 – Lampen – processing',
+	),
+	searchReturns: shows('/returns', { idreturn: 392, returnid: 'R1', reference: 'WEB-1', name: 'Vries' }, 'R1 – WEB-1 – Vries'),
+	searchReturnStatuses: shows('/return_statuses', { idreturn_status: 8, name: 'New' }, 'New'),
+	searchReturnReasons: shows('/return_reasons', { idreturn_reason: 2, name: 'Bad' }, 'Bad'),
+	searchBackorders: shows('/backorders', { idbackorder: 15, idorder: 5001, idproduct: 721, amount: 3 }, '15 – order 5001 – product 721 – 3'),
+	searchComments: shows('/comments', { idcomment: 912, body: 'Bel klant', created_at: '2026-01-05 10:10:00' }, '2026-01-05 10:10:00 – Bel klant'),
+	searchTasks: shows('/tasks', { idtask: 51, title: 'Tel' }, 'Tel'),
+	searchPicklistBatches: shows(
+		'/picklists/batches',
+		{ idpicklist_batch: 33, picklist_batchid: 12, display_title: '05-01-2026', status: 'open' },
+		'12 – 05-01-2026 – open',
+	),
+	searchPickingContainers: shows('/picking-containers', { idpicking_container: 1, name: 'Bin 1' }, 'Bin 1'),
+	searchLocationTypes: shows('/locationtypes', { idlocation_type: 2, name: 'Bulk' }, 'Bulk'),
+	searchStats: {
+		asks: [call('GET /stats', { 'open-orders': { description: 'Open orders' }, backorders: {} })],
+		shows: [
+			{ name: 'open-orders', value: 'open-orders' },
+			{ name: 'backorders', value: 'backorders' },
+		],
+	},
+};
+
 describe('The list of', () => {
-	describeLists(open, {
-		searchPurchaseOrders: shows(
-			'/purchaseorders',
-			{ idpurchaseorder: 701, purchaseorderid: 'PO1', supplier_name: null, status: 'concept' },
-			'PO1 – concept',
-		),
-		searchReceipts: shows(
-			'/receipts',
-			{ idreceipt: 469, receiptid: 'RC1', supplier: { name: 'Lampen' }, status: 'processing' },
-			'RC1 – Lampen – processing',
-		),
-		searchReturns: shows(
-			'/returns',
-			{ idreturn: 392, returnid: 'R1', reference: 'WEB-1', name: 'Vries' },
-			'R1 – WEB-1 – Vries',
-		),
-		searchReturnStatuses: shows('/return_statuses', { idreturn_status: 8, name: 'New' }, 'New'),
-		searchReturnReasons: shows('/return_reasons', { idreturn_reason: 2, name: 'Bad' }, 'Bad'),
-		searchBackorders: shows(
-			'/backorders',
-			{ idbackorder: 15, idorder: 5001, idproduct: 721, amount: 3 },
-			'15 – order 5001 – product 721 – 3',
-		),
-		searchComments: shows(
-			'/comments',
-			{ idcomment: 912, body: 'Bel klant', created_at: '2026-01-05 10:10:00' },
-			'2026-01-05 10:10:00 – Bel klant',
-		),
-		searchTasks: shows('/tasks', { idtask: 51, title: 'Tel' }, 'Tel'),
-		searchPicklistBatches: shows(
-			'/picklists/batches',
-			{ idpicklist_batch: 33, picklist_batchid: 12, display_title: '05-01-2026', status: 'open' },
-			'12 – 05-01-2026 – open',
-		),
-		searchPickingContainers: shows(
-			'/picking-containers',
-			{ idpicking_container: 1, name: 'Bin 1' },
-			'Bin 1',
-		),
-		searchLocationTypes: shows('/locationtypes', { idlocation_type: 2, name: 'Bulk' }, 'Bulk'),
-		searchStats: {
-			asks: [call('GET /stats', { 'open-orders': { description: 'Open orders' }, backorders: {} })],
-			shows: [
-				{ name: 'open-orders', value: 'open-orders' },
-				{ name: 'backorders', value: 'backorders' },
-			],
-		},
-	});
+	describeLists(open, ofAll);
 });
 
 /** The list that several resources share. */
@@ -186,6 +174,7 @@ const lamp = { productcode: 'LAMP-01', name: 'Fietslamp' };
 /**
  * Lists of what belongs to something that is chosen in another parameter, by method, operation and that parameter with its ID.
  */
+// prettier-ignore
 const belonging: Record<string, ListCase> = {
 	'searchPickLocations picklist.pick idpicklist 6100': {
 		asks: [
@@ -206,11 +195,7 @@ const belonging: Record<string, ListCase> = {
 		{ idshipment: 190, trackingcode: '3SDEMO123', provider: 'PostNL' },
 		'3SDEMO123 – PostNL',
 	),
-	'searchProductLocations productLocation.delete idproduct 720': shows(
-		'/products/720/locations',
-		{ idlocation: 41, name: 'A.1.3' },
-		'A.1.3',
-	),
+	'searchProductLocations productLocation.delete idproduct 720': shows('/products/720/locations', { idlocation: 41, name: 'A.1.3' }, 'A.1.3'),
 	'searchPurchaseOrderReceipts purchaseOrder.getReceipt idpurchaseorder 701': shows(
 		'/purchaseorders/701/receipts',
 		{ idreceipt: 469, receiptid: 'RC1', status: 'completed' },
@@ -221,11 +206,7 @@ const belonging: Record<string, ListCase> = {
 		{ idproduct: 720, ...lamp },
 		'LAMP-01 – Fietslamp',
 	),
-	'searchProductsOnLocation location.setIntent idlocation 41': shows(
-		'/locations/41/products',
-		{ idproduct: 720, productcode: 'LAMP-01' },
-		'LAMP-01',
-	),
+	'searchProductsOnLocation location.setIntent idlocation 41': shows('/locations/41/products', { idproduct: 720, productcode: 'LAMP-01' }, 'LAMP-01'),
 	'searchReceiptLines receipt.receiveProduct idreceipt 469': {
 		asks: [
 			call('GET /receipts/469', { purchaseorder: { idpurchaseorder: 701 } }),
@@ -235,10 +216,7 @@ const belonging: Record<string, ListCase> = {
 		],
 		shows: [{ name: 'LAMP-01', value: 3301 }],
 	},
-	'searchReceiptLines receipt.receiveProduct idreceipt 470': {
-		asks: [call('GET /receipts/470', { purchaseorder: null })],
-		shows: [],
-	},
+	'searchReceiptLines receipt.receiveProduct idreceipt 470': { asks: [call('GET /receipts/470', { purchaseorder: null })], shows: [] },
 	'searchReceiptLines receipt.receiveProduct': { asks: [], shows: [] },
 	'searchPicklistShipments picklistShipment.cancel': { asks: [], shows: [] },
 	'searchPurchaseOrderProducts purchaseOrderProduct.update idpurchaseorder 701': shows(

@@ -38,6 +38,7 @@ const one = '/orders/{id}';
 const action = (name: string) => op(`POST ${one}/${name}`);
 
 /** Orders: docs/services/picqer.md, 2.1. */
+// prettier-ignore
 export const orderFacts: Table = [
 	op(
 		'GET /orders',
@@ -51,24 +52,11 @@ export const orderFacts: Table = [
 		),
 	),
 	op(`GET ${one}`),
-	op(
-		'POST /orders',
-		body({ ...ORDER, ...listOf('products', LINE, { required: true, minItems: 1 }) }),
-	),
+	op('POST /orders', body({ ...ORDER, ...listOf('products', LINE, { required: true, minItems: 1 }) })),
 	op(`PUT ${one}`, body(ORDER)),
 	op(`DELETE ${one}`, { ...listed({ only: 'force' }), ...body(fields({ flag: 'force' })) }),
 	op(`POST ${one}/pause`, body(fields({ text: 'reason' }))),
-	...[
-		'process',
-		'resume',
-		'reopen',
-		'change-to-concept',
-		'undo-cancellation',
-		'allocate',
-		'deallocate',
-		'prioritise',
-		'anonymize',
-	].map(action),
+	...['process', 'resume', 'reopen', 'change-to-concept', 'undo-cancellation', 'allocate', 'deallocate', 'prioritise', 'anonymize'].map(action),
 	op(`POST ${one}/process-backorders`, body(fields({ flag: 'prefer_bulk_locations' }))),
 	op(`GET ${one}/productstatus`),
 	op(`GET ${one}/backorders`),
@@ -81,13 +69,7 @@ export const orderFacts: Table = [
 	op(`DELETE ${one}/orderfields/{idorderfield}`),
 	op(`GET ${one}/products`),
 	op(`GET ${one}/products/{idorder_product}`),
-	op(
-		`POST ${one}/products`,
-		body(fields({ whole: 'idproduct! amount!', number: 'price', text: 'name remarks' })),
-	),
-	op(
-		`PUT ${one}/products/{idorder_product}`,
-		body(fields({ whole: 'amount', number: 'price', text: 'name remarks' })),
-	),
+	op(`POST ${one}/products`, body(fields({ whole: 'idproduct! amount!', number: 'price', text: 'name remarks' }))),
+	op(`PUT ${one}/products/{idorder_product}`, body(fields({ whole: 'amount', number: 'price', text: 'name remarks' }))),
 	op(`DELETE ${one}/products/{idorder_product}`),
 ];

@@ -34,6 +34,7 @@ const one = '/products/{id}';
 const stock = `${one}/stock/{idwarehouse}`;
 
 /** Products, their stock and its history: docs/services/picqer.md, 2.7 to 2.9. */
+// prettier-ignore
 export const productFacts: Table = [
 	op(
 		'GET /products',
@@ -53,20 +54,8 @@ export const productFacts: Table = [
 	op(`POST ${one}/inactivate`),
 	op(`GET ${one}/stock`),
 	op(`GET ${stock}`),
-	op(
-		`POST ${stock}`,
-		body({
-			...fields({ text: 'reason!', whole: 'change amount' }),
-			idlocation: orNull({ type: 'integer' }),
-		}),
-	),
-	op(
-		`POST ${stock}/move`,
-		body({
-			...fields({ whole: 'amount' }),
-			...all('from_idlocation to_idlocation', orNull({ type: 'integer' })),
-		}),
-	),
+	op(`POST ${stock}`, body({ ...fields({ text: 'reason!', whole: 'change amount' }), idlocation: orNull({ type: 'integer' }) })),
+	op(`POST ${stock}/move`, body({ ...fields({ whole: 'amount' }), ...all('from_idlocation to_idlocation', orNull({ type: 'integer' })) })),
 	op(`GET ${one}/warehouses`),
 	op(
 		`PUT ${one}/warehouses/{idwarehouse}`,
@@ -82,10 +71,7 @@ export const productFacts: Table = [
 	op(`POST ${one}/images`, body(fields({ text: 'image!' }))),
 	op(`DELETE ${one}/images/{idproduct_image}`),
 	op(`GET ${one}/locations`),
-	op(
-		`POST ${one}/locations`,
-		body(fields({ whole: 'idlocation!', text: 'note', flag: 'is_preferred' })),
-	),
+	op(`POST ${one}/locations`, body(fields({ whole: 'idlocation!', text: 'note', flag: 'is_preferred' }))),
 	op(`PUT ${one}/locations/{idlocation}`, body(fields({ text: 'note', flag: 'is_preferred' }))),
 	op(`DELETE ${one}/locations/{idlocation}`),
 	...tags(one),
@@ -99,13 +85,7 @@ export const productFacts: Table = [
 	op(`GET ${one}/pricehistory`),
 	op(`GET ${one}/fixedstockpricehistory`),
 	op(`GET ${one}/expected`),
-	op(
-		'GET /stockhistory',
-		listed({ whole: 'idproduct idwarehouse iduser', moment: 'sincedate untildate' }),
-	),
+	op('GET /stockhistory', listed({ whole: 'idproduct idwarehouse iduser', moment: 'sincedate untildate' })),
 	op('GET /stockhistory/{idproduct_stock_history}'),
-	...readOnly(
-		'/location-stock-history',
-		listed({ whole: 'idproduct idlocation', moment: 'sincedate' }),
-	),
+	...readOnly('/location-stock-history', listed({ whole: 'idproduct idlocation', moment: 'sincedate' })),
 ];

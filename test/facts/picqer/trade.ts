@@ -86,6 +86,7 @@ const NEW_PURCHASE_LINE: Fields = { ...PURCHASE_LINE, ...fields({ whole: 'idprod
 const purchase = '/purchaseorders/{id}';
 
 /** Purchase orders and receipts: docs/services/picqer.md, 2.11 and 2.13. */
+// prettier-ignore
 const purchasing: Table = [
 	op(
 		'GET /purchaseorders',
@@ -95,13 +96,7 @@ const purchasing: Table = [
 		),
 	),
 	op(`GET ${purchase}`),
-	op(
-		'POST /purchaseorders',
-		body({
-			...PURCHASE,
-			...listOf('products', NEW_PURCHASE_LINE, { required: true, minItems: 1 }),
-		}),
-	),
+	op('POST /purchaseorders', body({ ...PURCHASE, ...listOf('products', NEW_PURCHASE_LINE, { required: true, minItems: 1 }) })),
 	op(`PUT ${purchase}`, body(PURCHASE)),
 	op(`POST ${purchase}/mark-as-purchased`),
 	op(`POST ${purchase}/close`),
@@ -126,23 +121,12 @@ const purchasing: Table = [
 		),
 	),
 	op('GET /receipts/{id}'),
-	op(
-		'POST /receipts',
-		body({
-			...fields({ whole: 'idpurchaseorder idsupplier idwarehouse' }),
-			version: { type: 'integer', minimum: 1, maximum: 2 },
-		}),
-	),
+	op('POST /receipts', body({ ...fields({ whole: 'idpurchaseorder idsupplier idwarehouse' }), version: { type: 'integer', minimum: 1, maximum: 2 } })),
 	op('PUT /receipts/{id}', body({ status: { required: true, ...oneOf('completed') } })),
 	op('DELETE /receipts/{id}'),
 	op('GET /receipts/{id}/expected-products'),
 	op('GET /receipts/{id}/expected-products/{idproduct}'),
-	op(
-		'POST /receipts/{id}/products',
-		body(
-			fields({ whole: 'idproduct! amount! idlocation idpurchaseorder_product', text: 'strategy' }),
-		),
-	),
+	op('POST /receipts/{id}/products', body(fields({ whole: 'idproduct! amount! idlocation idpurchaseorder_product', text: 'strategy' }))),
 	op('POST /receipts/{id}/products/{idreceipt_product}/revert'),
 	...comments('/receipts/{id}'),
 	op('POST /receipts/{id}/mark-all-received'),
@@ -186,15 +170,9 @@ const NEW_RETURNED: Fields = {
 const one = '/returns/{id}';
 
 /** Returns: docs/services/picqer.md, 2.14. */
+// prettier-ignore
 const returns: Table = [
-	op(
-		'GET /returns',
-		listed({
-			text: 'search status emailaddress',
-			whole: 'idcustomer',
-			moment: 'created_after updated_after',
-		}),
-	),
+	op('GET /returns', listed({ text: 'search status emailaddress', whole: 'idcustomer', moment: 'created_after updated_after' })),
 	op(`GET ${one}`),
 	op(
 		'POST /returns',
@@ -215,10 +193,7 @@ const returns: Table = [
 		}),
 	),
 	op(`GET ${one}/logs`),
-	op(
-		`POST ${one}/logs`,
-		body(fields({ whole: 'idreturn_status', text: 'message', flag: 'notify_customer' })),
-	),
+	op(`POST ${one}/logs`, body(fields({ whole: 'idreturn_status', text: 'message', flag: 'notify_customer' }))),
 	op(`GET ${one}/returned_products`),
 	op(`POST ${one}/returned_products`, body(NEW_RETURNED)),
 	op(`PUT ${one}/returned_products/{idreturn_product}`, body(RETURNED)),
