@@ -196,7 +196,7 @@ describe('a page that fails', () => {
 		const { answer, failure } = error as Incomplete;
 		expect(answer.body).toEqual(rowsFrom(0, 200));
 		expect(failure.message).toContain('Picqer: no');
-		expect(failure.description).toMatch(/^Page 3 .*200 rows/);
+		expect(failure.description).toMatch(/^Page 3 .*200 rows.*everything after is missing/);
 	});
 
 	it('stays a cancellation when the execution was cancelled', async () => {

@@ -130,13 +130,6 @@ describe('without a token', () => {
 		expect(failureIn(user())).toBeUndefined();
 	});
 
-	it('a failure that passes is tried again for all that wait', async () => {
-		const { state, pass } = stage();
-		state.failures = [unreachable(), unreachable()];
-		expect(outcomes(await hurried(many(50, pass)))).toEqual(new Set([200]));
-		expect(state.tokenRequests).toBe(3);
-	});
-
 	it('a failure that stays costs four token requests, whatever waits or comes later', async () => {
 		const { state, pass } = stage();
 		state.failures = Array.from({ length: 100 }, unreachable);
@@ -210,20 +203,6 @@ describe('a stored token', () => {
 		const { state, pass } = stage({ token: 'stored', expiresAt: Date.now() + 1 });
 		await many(10, pass);
 		expect(state).toMatchObject({ most: 10, tokenRequests: 0 });
-	});
-
-	const any = () => true;
-	it.each<[string, number, (token: string) => boolean, number]>([
-		['expired', 0, any, 200],
-		['the service refuses', Infinity, (token) => token !== 'stored', 200],
-		['the service refuses, as it does every one', Infinity, () => false, 401],
-	])('that %s is replaced once, however many use it', async (_name, expiresIn, accepts, status) => {
-		const { state, pass } = stage({ token: 'stored', expiresAt: Date.now() + expiresIn });
-		state.accepts = accepts;
-		for (let round = 0; round < 2; round++) {
-			expect(outcomes(await many(50, pass))).toEqual(new Set([status]));
-		}
-		expect(state.tokenRequests).toBe(1);
 	});
 
 	it('that was replaced by another process is read anew', async () => {
