@@ -21,13 +21,9 @@ const json = (body: unknown) => ({ body: JSON.stringify(body) });
 const UNCERTAIN = 'may have carried it out';
 
 /** Answers that every service can give, or something in front of it. */
+// prettier-ignore
 const everywhere = (name: string): Record<string, Case> => ({
-	'a web page with 502': {
-		status: 502,
-		...page('Bad Gateway'),
-		says: `${name}: Bad Gateway`,
-		isUncertain: true,
-	},
+	'a web page with 502': { status: 502, ...page('Bad Gateway'), says: `${name}: Bad Gateway`, isUncertain: true },
 	'a web page with 403': { status: 403, ...page('Blocked'), says: `${name}: Blocked` },
 	'a web page with 200': {
 		status: 200,
@@ -37,19 +33,9 @@ const everywhere = (name: string): Record<string, Case> => ({
 		isUncertain: true,
 	},
 	'an empty body with 400': { status: 400, body: '', says: `${name}: no reason given (HTTP 400)` },
-	'an empty body with 500': {
-		status: 500,
-		body: '',
-		says: `${name}: no reason given (HTTP 500)`,
-		isUncertain: true,
-	},
+	'an empty body with 500': { status: 500, body: '', says: `${name}: no reason given (HTTP 500)`, isUncertain: true },
 	'plain text with 400': { status: 400, ...plain('Too bad'), says: `${name}: Too bad` },
-	'broken JSON with 200': {
-		status: 200,
-		body: '{"message": "Stock upd',
-		says: `${name} answered with broken JSON`,
-		isUncertain: true,
-	},
+	'broken JSON with 200': { status: 200, body: '{"message": "Stock upd', says: `${name} answered with broken JSON`, isUncertain: true },
 	'broken JSON with 400': {
 		status: 400,
 		body: '{"message": "No such',

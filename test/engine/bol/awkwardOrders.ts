@@ -98,26 +98,14 @@ const json = (value: unknown) => JSON.stringify(value);
 
 const atCornerShop = { pickUpPoint: 'Corner Shop' };
 
+// prettier-ignore
 const all: AwkwardOrder[] = [
 	ofItems('nothing special', { 1: 1 }, item('1')),
 	ofItems('an item that bol ships', { 1: 1 }, item('1'), item('2', byBol)),
 	ofItems('nothing but what bol ships', undefined, item('1', byBol)),
-	ofItems(
-		'an item that bol ships, as the party alone says',
-		{ 1: 1 },
-		item('1'),
-		item('2', { fulfilment: { distributionParty: 'BOL' } }),
-	),
-	ofItems(
-		'a label of bol, with which the seller ships',
-		{ 1: 1 },
-		item('1', { fulfilment: { method: 'FBR', distributionParty: 'BOL' } }),
-	),
-	ofItems(
-		'an item that is partly shipped and partly cancelled',
-		{ 1: 2 },
-		item('1', { quantity: 7, quantityShipped: 3, quantityCancelled: 2 }),
-	),
+	ofItems('an item that bol ships, as the party alone says', { 1: 1 }, item('1'), item('2', { fulfilment: { distributionParty: 'BOL' } })),
+	ofItems('a label of bol, with which the seller ships', { 1: 1 }, item('1', { fulfilment: { method: 'FBR', distributionParty: 'BOL' } })),
+	ofItems('an item that is partly shipped and partly cancelled', { 1: 2 }, item('1', { quantity: 7, quantityShipped: 3, quantityCancelled: 2 })),
 	ofItems(
 		'nothing that is not shipped or cancelled',
 		undefined,
@@ -172,11 +160,7 @@ const all: AwkwardOrder[] = [
 			buyer: { company: 'Sample Holding', vatNumber: 'NL001234567B01' },
 		},
 	},
-	goesTo(
-		'a pick-up point',
-		{ pickupPointName: 'Corner Shop' },
-		{ deliverTo: { ...atCornerShop, name: 'Ada Sample' } },
-	),
+	goesTo('a pick-up point', { pickupPointName: 'Corner Shop' }, { deliverTo: { ...atCornerShop, name: 'Ada Sample' } }),
 	goesTo(
 		'a pick-up point and no name of a person',
 		{ firstName: null, surname: '', pickupPointName: 'Corner Shop' },
@@ -218,19 +202,9 @@ const all: AwkwardOrder[] = [
 			},
 		},
 	},
-	{
-		...ofItems(
-			'an EAN with zeros in front',
-			{ 1: 1 },
-			item('1', { product: { ean: '0045496420055' } }),
-		),
-		has: { lines: [{ ean: '0045496420055' }] },
-	},
+	{ ...ofItems('an EAN with zeros in front', { 1: 1 }, item('1', { product: { ean: '0045496420055' } })), has: { lines: [{ ean: '0045496420055' }] } },
 	ofItems('two items of one product', { 1: 1, 2: 3 }, item('1'), item('2', { quantity: 3 })),
-	{
-		...ofItems('a gift', { 1: 1 }, item('1', { unitPrice: 0 })),
-		has: { lines: [{ priceIncludingVat: 0 }] },
-	},
+	{ ...ofItems('a gift', { 1: 1 }, item('1', { unitPrice: 0 })), has: { lines: [{ priceIncludingVat: 0 }] } },
 	{
 		...ofItems(
 			'several delivery days',
@@ -242,12 +216,7 @@ const all: AwkwardOrder[] = [
 		),
 		has: { latestDeliveryDate: '2026-03-07' },
 	},
-	ofItems(
-		'an item without a product, of which nothing is left to ship',
-		{ 1: 1 },
-		item('1'),
-		item('2', { product: null, quantityShipped: 1 }),
-	),
+	ofItems('an item without a product, of which nothing is left to ship', { 1: 1 }, item('1'), item('2', { product: null, quantityShipped: 1 })),
 	...[undefined, null, {}, { ean: '' }].map((product) =>
 		unreadable(
 			`a product that is ${json(product)}`,
@@ -255,9 +224,7 @@ const all: AwkwardOrder[] = [
 			'has item 2 without an EAN',
 		),
 	),
-	...[undefined, null, [], {}].map((orderItems) =>
-		unreadable(`items that are ${json(orderItems)}`, { orderItems }, 'has no items'),
-	),
+	...[undefined, null, [], {}].map((orderItems) => unreadable(`items that are ${json(orderItems)}`, { orderItems }, 'has no items')),
 	...[undefined, null, {}, { firstName: null }].map((details) =>
 		unreadable(
 			`an address that is ${json(details)}`,
@@ -266,33 +233,16 @@ const all: AwkwardOrder[] = [
 		),
 	),
 	unreadableAddress('an address without a town', { city: null }, 'deliverTo.city is missing'),
-	unreadableAddress(
-		'an address without any name',
-		{ firstName: '', surname: null },
-		'needs a name, a company or a pickUpPoint',
-	),
-	...['two', null, '', -1].map((quantity) =>
-		unreadableItem(
-			`a quantity that is ${json(quantity)}`,
-			{ quantity },
-			'with no number as quantity',
-		),
-	),
-	unreadableItem(
-		'fewer than none shipped',
-		{ quantityShipped: -1 },
-		'with no number as quantityShipped',
-	),
+	unreadableAddress('an address without any name', { firstName: '', surname: null }, 'needs a name, a company or a pickUpPoint'),
+	...['two', null, '', -1].map((quantity) => unreadableItem(`a quantity that is ${json(quantity)}`, { quantity }, 'with no number as quantity')),
+	unreadableItem('fewer than none shipped', { quantityShipped: -1 }, 'with no number as quantityShipped'),
 	unreadableItem(
 		'a wish to cancel that is neither yes nor no',
 		{ cancellationRequest: 'perhaps' },
 		'with neither true nor false as cancellationRequest',
 	),
 	unreadableItem('an item without its ID', { orderItemId: null }, 'without its ID'),
-	{
-		...ofItems('an item that is null', undefined, item('1'), null),
-		fails: 'has an item that is none',
-	},
+	{ ...ofItems('an item that is null', undefined, item('1'), null), fails: 'has an item that is none' },
 ];
 
 /** The cases, each with a number of its own. */
