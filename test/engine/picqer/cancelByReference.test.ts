@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { ShopOrder } from '../../../nodes/shared/commerce/shopOrder';
-import { setScene } from '../../faults/scene';
+import { setScene, until } from '../../faults/scene';
 import { runNode } from '../harness';
 import { byId } from '../operations';
 import { KNOWN, PLAIN, UNKNOWN_EAN } from '../shapes/shopOrders';
@@ -213,5 +213,15 @@ test('a line is the same with a zero in front of its EAN', async () => {
 	await make(PLAIN);
 	const lines = PLAIN.lines.map((line) => ({ ...line, ean: `0${KNOWN.ean}` }));
 	await cancel({ ...PLAIN, lines }, { ifProcessed: 'cancel' });
+	expect(statusOf()).toEqual(['cancelled']);
+});
+
+test('An order that is being made is waited for, and cancelled', async () => {
+	const match = { path: '/orders$', method: 'POST' };
+	scene.sandbox.addFault({ service: 'picqer', match, kind: 'slow', delayMs: 300, times: 1 });
+	const making = make(TWO, false);
+	await until(() => scene.sandbox.log('picqer').some(({ path }) => path.endsWith('/orders')));
+	expect(await cancel(TWO)).toMatchObject([{ outcome: 'cancelled' }]);
+	await making;
 	expect(statusOf()).toEqual(['cancelled']);
 });

@@ -25,6 +25,16 @@ const ordersIn = () => (scene.sandbox.state('picqer') as { orders: IDataObject[]
 const withReference = (number: string) =>
 	ordersIn().filter(({ reference }) => reference === number);
 
+/** Lets one request take so long that another could come in between. */
+const slowDown = (path: string) =>
+	scene.sandbox.addFault({
+		service: 'picqer',
+		match: { path },
+		kind: 'slow',
+		delayMs: 300,
+		times: 1,
+	});
+
 const requests = (method: string, path: RegExp) =>
 	scene.sandbox.log('picqer').filter((one) => one.method === method && path.test(one.path));
 
@@ -118,6 +128,7 @@ describe('A shop order becomes a Picqer order', () => {
 	});
 
 	test('once, also when it comes twice in a run and again later, and what people changed stays', async () => {
+		slowDown('/process$');
 		await give([PLAIN, PLAIN], { process: true });
 		const [{ idorder }] = withReference(PLAIN.number);
 		await runNode(
