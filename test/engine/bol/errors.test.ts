@@ -457,13 +457,6 @@ test.each([
 	await tryOperation(bolSubject, name, { ...operation, exchanges: [unavailable, sent] });
 });
 
-test('a carrier and a label: the form shows one of them', async () => {
-	const both = { ...ships, shipWith: 'shippingLabel', shippingLabelId: 'label-1' };
-	await expect(run({ does: 'shipment.create', parameters: both })).rejects.toThrow(
-		'shows no parameter "transporterCode"',
-	);
-});
-
 test.each([byId(''), { __rl: true, mode: 'list', value: '' }])(
 	'an order that was not chosen: %j',
 	async (nothing) => {
