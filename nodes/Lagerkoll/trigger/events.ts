@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { digestOf } from '../../shared/lib/digest';
 import { isObject } from '../../shared/lib/isObject';
+import { parsedJson } from '../../shared/lib/parsedJson';
 
 /**
  * What a callback of Lagerkoll says: IDs, and what happened to what they name
@@ -71,19 +72,10 @@ export const ACTIONS: INodePropertyOptions[] = [
  * @returns undefined for what is not a JSON object with a `type`
  */
 export function eventIn(body: Buffer): LagerkollEvent | undefined {
-	const content = parsed(body);
+	const content = parsedJson(body.toString('utf8'));
 	if (!isObject(content)) return undefined;
 	const { type: name } = content;
 	return typeof name === 'string' && name !== '' ? (content as LagerkollEvent) : undefined;
-}
-
-function parsed(body: Buffer): unknown {
-	try {
-		return JSON.parse(body.toString('utf8'));
-	} catch {
-		// Whoever sent it hears of it: no event, so the answer is 400.
-		return undefined;
-	}
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isObject } from '../lib/isObject';
+import { parsedJson } from '../lib/parsedJson';
 import { readNumber, type NumberRange } from '../operation/convert';
 import { isEan, keyOf } from '../operation/key';
 import { dayIn, isDayAsWritten, momentOf } from '../lib/time';
@@ -261,21 +262,13 @@ export const theOneIn = (value: unknown, thing: string): unknown =>
 
 function parsed(value: unknown, thing: string): unknown {
 	if (typeof value !== 'string' || isNothing(value)) return value;
-	const json = jsonIn(value);
+	// Why text is no JSON is not told: it would show a part of what a buyer wrote.
+	const json = parsedJson(value);
 	if (json !== undefined) return json;
 	throw new ShapeError(
 		'is not valid JSON',
 		`Check quotes, commas and brackets, or give ${thing} with an expression.`,
 	);
-}
-
-/** Why text is no JSON is not told: it would show a part of what a buyer wrote. */
-function jsonIn(value: string): unknown {
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return undefined;
-	}
 }
 
 function onlyOne(value: unknown, thing: string): unknown {

@@ -1,8 +1,9 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
+import { parsedJson } from '../lib/parsedJson';
 import { yesOrNo } from '../lib/yesOrNo';
 import type { ExpectedAnswer, FileKind } from '../operation/answerKinds';
-import { objectIn } from './body';
+import { bodyAs, objectIn } from './body';
 import type { Problem, Service, ServiceRequest } from './service';
 
 /** Where a PDF's first characters stand at the latest; some programs write a few bytes before them. */
@@ -187,10 +188,8 @@ const isJsonWanted = (expected: ExpectedAnswer) =>
 function parsedBody(answer: IN8nHttpFullResponse): IN8nHttpFullResponse {
 	const { body } = answer;
 	if (!Buffer.isBuffer(body) || body.length === 0) return answer;
-	try {
-		return { ...answer, body: JSON.parse(body.toString('utf8')) };
-	} catch {
-		// No JSON, which is what the caller then says.
-		return { ...answer, body: body.toString('utf8') };
-	}
+	const text = body.toString('utf8');
+	const parsed = parsedJson(text);
+	// What is no JSON stays as it is, and the caller says so.
+	return { ...answer, body: bodyAs(parsed === undefined ? text : parsed) };
 }

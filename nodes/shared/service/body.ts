@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
+import { parsedJson } from '../lib/parsedJson';
 
 /**
  * A body, or its rows, as the type that its kind promises. n8n types every body as text, bytes, stream
@@ -25,13 +26,9 @@ export const rowsIn = (list: unknown): IDataObject[] =>
 export function objectIn({ body }: IN8nHttpFullResponse): IDataObject | undefined {
 	const text = Buffer.isBuffer(body) ? body.toString() : body;
 	if (typeof text !== 'string') return isObject(text) ? text : undefined;
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : undefined;
-	} catch {
-		// A gateway's HTML page or plain text: the caller then says what it is.
-		return undefined;
-	}
+	// Undefined for a gateway's HTML page or plain text: the caller then says what it is.
+	const parsed = parsedJson(text);
+	return typeof parsed === 'object' && parsed !== null ? (parsed as IDataObject) : undefined;
 }
 
 /** A text or number in an answer as words; undefined for everything else, and for blanks. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../lib/isObject';
+import { parsedJson } from '../lib/parsedJson';
 import type { ServiceRequest } from './service';
 
 /** Where a list that the user scrolls goes on. */
@@ -62,11 +63,7 @@ export function placeIn(token: string): ListPlace | undefined {
 }
 
 function objectOf(text: string): IDataObject {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return isObject(parsed) ? parsed : {};
-	} catch {
-		// No JSON is no place either, which the caller reports.
-		return {};
-	}
+	// No JSON is no place either, which the caller reports.
+	const parsed = parsedJson(text);
+	return isObject(parsed) ? parsed : {};
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { parsedJson } from '../../../shared/lib/parsedJson';
 import { isReport } from '../../../shared/service/answer';
 import { withQuery, type Paging } from '../../../shared/service/paging';
 import { rowsIn } from '../../service/request';
@@ -10,11 +11,11 @@ import { rowsIn } from '../../service/request';
  */
 function jsonIn(body: unknown): IDataObject | IDataObject[] | undefined {
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
-	const plain = typeof text === 'string' ? parsed(text) : text;
+	const plain = typeof text === 'string' ? parsedJson(text) : text;
 	const value =
 		typeof plain === 'object'
 			? plain
-			: parsed(Buffer.from(String(plain ?? text), 'base64').toString());
+			: parsedJson(Buffer.from(String(plain ?? text), 'base64').toString());
 	return typeof value === 'object' && value !== null ? (value as IDataObject) : undefined;
 }
 
@@ -22,16 +23,6 @@ function jsonIn(body: unknown): IDataObject | IDataObject[] | undefined {
 export function dataIn(body: unknown): IDataObject | IDataObject[] | undefined {
 	const found = jsonIn(body);
 	return found !== undefined && !Array.isArray(found) && isReport(found) ? undefined : found;
-}
-
-/** What a text says as JSON; undefined when it is none. */
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// The caller tries another way to read it.
-		return undefined;
-	}
 }
 
 /** All invoices of a period come at once. */
