@@ -53,7 +53,11 @@ test('Stock is set on a location that is not linked, then on the linked one, the
 	expect(await fails('productStock.set', { ...here, stockQuantity: 5 })).toMatchObject({
 		message: expect.stringContaining('not linked'),
 	});
-	expect(await set(5)).toMatchObject({ isNewlyLinked: true, previousQuantity: null });
+	const match = { path: '/stock/', method: 'POST' };
+	scene.sandbox.addFault({ service: 'goedgepickt', match, kind: 'slow', delayMs: 300, times: 1 });
+	// Two at once go one after the other, whichever comes first.
+	const both = await Promise.all([set(5), set(5)]);
+	expect(both.map(({ previousQuantity }) => previousQuantity).sort()).toEqual([5, null]);
 	expect(await set(7)).toMatchObject({ isNewlyLinked: false, previousQuantity: 5 });
 	expect(await set(0)).toMatchObject({ isNewlyLinked: false, previousQuantity: 7 });
 	expect(await does('productStock.getAll', { productUuid: bySku('MAND-01') })).toEqual([
