@@ -36,6 +36,13 @@ describe('bol, orders that changed since a moment', () => {
 		expect(given.map(({ orderId }) => orderId)).toEqual(expect.arrayContaining(missed));
 	});
 
+	it('cost no more days than bol knows, whatever year a clock shows', async () => {
+		const before = scene.requests('bol');
+		jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 1_000 * DAY);
+		await does('order.getChangedSince', since(DAY)).finally(() => jest.restoreAllMocks());
+		expect(scene.requests('bol') - before).toBeLessThan(95);
+	});
+
 	it('are none before a moment from which on bol knows changes', async () => {
 		expect(await fails('order.getChangedSince', since(91 * DAY))).toMatchObject({
 			message: 'Changed Since: bol knows the changes of the last 90 days only',

@@ -49,8 +49,10 @@ export const changedOrders: Flow = async (call) => {
 		);
 	}
 	const rows: IDataObject[] = [];
-	// The first answer may tell that n8n's clock is behind.
-	const today = () => dayOf(Math.max(laterNow(bol), since));
+	const latest = since + (HISTORY_DAYS + 1) * DAY_MS;
+	// The first answer may tell that n8n's clock is behind; a clock that is far ahead must not cost
+	// requests for days that are to come.
+	const today = () => dayOf(Math.min(Math.max(laterNow(bol), since), latest));
 	for (let day = dayOf(since); day <= today(); day = dayAfter(day)) {
 		rows.push(...(await ordersOf(call, day)));
 	}
