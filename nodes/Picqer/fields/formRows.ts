@@ -15,14 +15,16 @@ const toRows =
 		// An expression gives rows in the service's names.
 		const nameOf = ({ parameter, property }: Field) => (isForm ? parameter.name : property);
 		const rows = isForm ? value.row : toJson('list')(context, displayName, value);
-		const list = ((rows ?? []) as Row[]).map((given, index): IDataObject => {
+		const list = ((rows ?? []) as Row[]).flatMap((given, index): IDataObject[] => {
 			const converted = fields.map((one) => {
 				const { convert = toText, parameter, property } = one;
 				const label = `${displayName}, ${row} ${index + 1}, ${parameter.displayName}`;
 				const kept = given?.[nameOf(one)];
 				return [property, convert(context, label, fitting(context, parameter, label, kept))];
 			});
-			return Object.fromEntries(converted.filter(([, one]) => one !== undefined));
+			// An expression gave nothing for its value, so there is nothing to send of it.
+			const isWhole = converted.every(([, one]) => one !== undefined);
+			return isWhole ? [Object.fromEntries(converted)] : [];
 		});
 		return list.length > 0 ? list : undefined;
 	};
