@@ -80,12 +80,15 @@ test.each<[Subject, INodeParameters]>([
 	expect(error?.message).toMatch(/: is empty$/);
 });
 
-test('null opens no shipping profiles, and an empty list of warehouses is not passed over', async () => {
+test('null opens no shipping profiles and sets no custom field, and an empty list of warehouses is not passed over', async () => {
 	const update = (resource: string, id: string, updateFields: INodeParameters) =>
 		run(picqerSubject, { resource, operation: 'update', [id]: byId(3), updateFields });
 	const profiles = { allowed_shipping_profiles: NOTHING };
 	const { error } = await update('fulfilmentCustomer', 'idfulfilment_customer', profiles);
 	expect(error?.message).toBe('Update Fields: nothing to update');
+	const orderfields = { row: [{ idorderfield: byId(3), value: NOTHING }] };
+	const fields = await update('order', 'idorder', { orderfields });
+	expect(fields.error?.message).toBe('Update Fields: nothing to update');
 	const warehouses = await update('order', 'idorder', { reference: 'A1', warehouses: [] });
 	expect(warehouses.error?.message).toBe('Warehouse Names or IDs: is empty');
 });

@@ -206,12 +206,7 @@ export const orderCases: Cases = {
 					partialdelivery: false,
 					preferred_delivery_date: '2026-01-09',
 					warehouses: [18, 19],
-					orderfields: {
-						row: [
-							{ idorderfield: byId(3), value: 'bol' },
-							{ idorderfield: byId(4), value: '={{ null }}' },
-						],
-					},
+					orderfields: { row: [{ idorderfield: byId(3), value: 'bol' }] },
 					pickup_point_data: '{"carrier":"postnl"}',
 				},
 			},
