@@ -83,16 +83,30 @@ export interface Medians extends Omit<Measured, 'startedAt' | 'error'> {
 
 /** The medians of a few runs. */
 export async function medians(task: Task, runs = RUNS): Promise<Medians> {
-	const all: Medians[] = [];
+	const [only] = await mediansInTurn([task], runs);
+	return only;
+}
+
+/** The same of several tasks, run by turns, so that what else the machine does meets all of them. */
+export async function mediansInTurn(tasks: Task[], runs = RUNS): Promise<Medians[]> {
+	const all = tasks.map((): Medians[] => []);
 	for (let run = 0; run < runs; run++) {
-		await tell({ do: 'clear' });
-		const measured = await measureOnce(task);
-		const counters = Object.values(await tell<Record<string, Counters>>({ do: 'counters' }));
-		const statuses = counters.flatMap((one) => Object.values(one.statuses));
-		const requests = statuses.reduce((sum, count) => sum + count, 0);
-		const tooMany = counters.reduce((sum, one) => sum + one.tooManyRequests, 0);
-		all.push({ ...measured, requests, tooMany });
+		for (const [index, task] of tasks.entries()) all[index].push(await counted(task));
 	}
+	return all.map(medianOf);
+}
+
+async function counted(task: Task): Promise<Medians> {
+	await tell({ do: 'clear' });
+	const measured = await measureOnce(task);
+	const counters = Object.values(await tell<Record<string, Counters>>({ do: 'counters' }));
+	const statuses = counters.flatMap((one) => Object.values(one.statuses));
+	const requests = statuses.reduce((sum, count) => sum + count, 0);
+	const tooMany = counters.reduce((sum, one) => sum + one.tooManyRequests, 0);
+	return { ...measured, requests, tooMany };
+}
+
+function medianOf(all: Medians[]): Medians {
 	const of = (name: keyof Medians) => median(all.map((one) => one[name]));
 	return {
 		milliseconds: of('milliseconds'),

@@ -26,6 +26,8 @@ export interface Measure {
 	n8n: string;
 	/** Items to run before measuring, so that code is compiled and connections are open. */
 	warmUp: number;
+	/** In executions of so many items, as those which are measured; in one when it is missing. */
+	warmUpBy?: number;
 	/** How often the node runs with the items, one execution after the other; once if it is missing. */
 	executions?: number;
 	/** The limit that the service is documented to have; the sandbox keeps it, too. */
@@ -111,16 +113,21 @@ async function measure(task: Measure): Promise<Measured> {
 	if (task.job === 'get') lagerkoll.limitOf = () => ({ name: 'all', ...NO_LIMIT });
 	await useUsualExpressionEngine();
 	const contestant = contestantOf(task);
-	if (task.warmUp > 0) {
-		const texts = Array.from({ length: task.warmUp }, (_, index) =>
-			task.job === 'get' ? task.texts[index % task.texts.length] : `warm-up ${index}`,
-		);
+	const { warmUp, warmUpBy = warmUp } = task;
+	const runWith = async (texts: string[]) =>
 		await runNode({
 			...contestant,
 			isWhole: true,
 			items: itemsOf(task.job, texts),
 			onError: 'continueRegularOutput',
 		});
+	for (let done = 0; done < warmUp; done += warmUpBy) {
+		const texts = Array.from({ length: warmUpBy }, (_, index) =>
+			task.job === 'get' ? task.texts[index % task.texts.length] : `warm-up ${done + index}`,
+		);
+		await runWith(texts);
+	}
+	if (warmUp > 0) {
 		// Warm, as an n8n is that has run for a while, but with all of the limit unused.
 		if (limit) await sleep(limit.windowMs + A_LITTLE_MS);
 	}
@@ -144,12 +151,7 @@ async function measure(task: Measure): Promise<Measured> {
 	const items: INodeExecutionData[] = [];
 	let error: Error | undefined;
 	for (let execution = 0; execution < executions; execution++) {
-		const ran = await runNode({
-			...contestant,
-			isWhole: true,
-			items: itemsOf(task.job, task.texts),
-			onError: 'continueRegularOutput',
-		});
+		const ran = await runWith(task.texts);
 		items.push(...(ran.items[0] ?? []));
 		error ??= ran.error;
 	}

@@ -1,4 +1,4 @@
-import { ITEMS, medians, NO_LIMIT, RUNS, tell, textsOf } from '../processes.mts';
+import { ITEMS, mediansInTurn, NO_LIMIT, RUNS, tell, textsOf } from '../processes.mts';
 import type { Row } from '../table.mts';
 import { costRows } from './costs.mts';
 
@@ -6,7 +6,13 @@ import { costRows } from './costs.mts';
 const OTHER_SIZES = [1, 100, 10_000];
 
 /** Small executions are as short as the clock's mistakes, so this many items are run in several of them. */
-const LEAST_ITEMS = 50;
+const LEAST_ITEMS = 150;
+
+/** What runs once an execution is compiled after a hundred of them or so. */
+const WARM_UPS = 150;
+
+/** Starting an execution costs much more than its one item, and not always the same. */
+const runsOf = (count: number) => (count === 1 ? RUNS + 2 : count > ITEMS ? 1 : RUNS);
 
 /**
  * What an item costs with few and with many of them: a comment and an order at Picqer, and reading by ID at
@@ -33,15 +39,18 @@ export async function sizeRows(): Promise<Row[]> {
 				'service' in job
 					? Array.from({ length: count }, (_, index) => ids[index % ids.length])
 					: textsOf(count);
-			const runs = count > ITEMS ? 1 : RUNS;
 			const executions = Math.ceil(LEAST_ITEMS / count);
-			const run = async (contestant: string) =>
-				await medians({ ...job, contestant, texts, idorder, warmUp: 100, executions }, runs);
-			const [ours, floor, httpRequest] = [
-				await run(names[0]),
-				await run(names[1]),
-				await run(names[2]),
-			];
+			const [ours, floor, httpRequest] = await mediansInTurn(
+				names.map((contestant) => ({
+					...job,
+					contestant,
+					texts,
+					idorder,
+					...(count === 1 ? { warmUp: WARM_UPS, warmUpBy: 1 } : { warmUp: 100 }),
+					executions,
+				})),
+				runsOf(count),
+			);
 			rows.push(...costRows(`${count} ${what}`, count, ours, { floor, httpRequest }));
 		}
 	}

@@ -35,7 +35,10 @@ export interface NodeUnderTest {
 	 * in one that was imported.
 	 */
 	leftOver?: INodeParameters;
-	/** Whether n8n goes through all of the node, as it does outside tests; for what measures it. */
+	/**
+	 * Whether n8n goes through all of the node, as it does outside tests, with parameters that were filled in
+	 * once and for all, as when a workflow is saved; for what measures it.
+	 */
 	isWhole?: boolean;
 	/** Stored data by credential type, or a store that several runs share. */
 	credentials?: Record<string, ICredentialDataDecryptedObject> | CredentialStore;
@@ -74,6 +77,18 @@ function assertKept(given: unknown, kept: unknown, path: string): void {
 		assertKept(value, inner, path ? `${path}.${key}` : key);
 	}
 	if (kept === undefined) assertKept('', kept, path);
+}
+
+/** Filled parameters of workflows that are saved, by those that a user set. */
+const saved = new WeakMap<INodeParameters, INodeParameters>();
+
+/** Parameters as the editor saves them. */
+function savedParameters({ isWhole, parameters }: NodeUnderTest, type: INodeType, node: INode) {
+	const before = isWhole && parameters && saved.get(parameters);
+	if (before) return deepCopy(before);
+	const filled = fillParameters(type, node);
+	if (isWhole && parameters) saved.set(parameters, filled);
+	return filled;
 }
 
 /** Parameters with the defaults of all shown fields filled in. */
@@ -140,7 +155,7 @@ export function createWorkbench(test: NodeUnderTest, options: WorkbenchOptions =
 		...(description.webhooks ? { webhookId: 'test-webhook' } : {}),
 		...options.nodeFields,
 	};
-	node.parameters = { ...fillParameters(type, node), ...deepCopy(test.leftOver) };
+	node.parameters = { ...savedParameters(test, type, node), ...deepCopy(test.leftOver) };
 
 	const mode = options.mode ?? 'trigger';
 	const isTrigger = description.group.includes('trigger');
