@@ -76,7 +76,9 @@ function undecidedIn(inputs: readonly Input[], { parameters }: INode): Input[] {
 	);
 }
 
-const saysNothing = (kept: unknown) => typeof kept === 'string' && kept.trim() === '';
+/** What is missing altogether is as by default. */
+const saysNothing = (kept: unknown) =>
+	kept === null || (typeof kept === 'string' && kept.trim() === '');
 
 const choiceNeeded = (context: ItemContext, { parameter: { displayName } }: Input) =>
 	parameterError(context, displayName, 'is empty', 'Choose one of its values.');
