@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { forgetHandOvers } from '../../../nodes/shared/trigger/polling/memory';
 import { failure, pass, saved, type Polled, type pollingTriggers } from '../harness/triggerTesting';
 
@@ -201,6 +202,14 @@ export function describePolling(watched: Watched) {
 		const third = trigger({ staticData: saved(second.staticData) });
 		expect(idsOf(await third.poll())).toEqual([id]);
 	});
+
+	it.each([[], null, {}, { event: 'x', position: { known: {} } }])(
+		'do not begin anew in silence where what n8n kept is damaged: %j',
+		async (memory) => {
+			const { message } = await failure(trigger({ staticData: { memory } as IDataObject }).poll);
+			expect(message).toBe('What n8n kept of the earlier polls is damaged');
+		},
+	);
 
 	describe('of a test run', () => {
 		it('are the newest five, and change nothing', async () => {

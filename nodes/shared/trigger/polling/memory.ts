@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { MINUTE_MS } from '../../lib/durations';
+import { isObject } from '../../lib/isObject';
 import type { Known, Standing } from './standing';
 
 /** What a hand-over changed, so that it can be done again. */
@@ -47,6 +48,26 @@ function memoriesIn({ memory, formerMemories }: IDataObject): Memory[] {
 	const all = [memory, ...((formerMemories as IDataObject[] | undefined) ?? [])];
 	return all.filter((one) => one !== undefined) as unknown as Memory[];
 }
+
+/** Whether all that n8n kept of earlier polls can be read, which is not so when somebody has changed it. */
+export const isReadable = (staticData: IDataObject): boolean =>
+	isListOrNothing(staticData.formerMemories) && memoriesIn(staticData).every(isMemory);
+
+const isListOrNothing = (kept: unknown) => kept === undefined || Array.isArray(kept);
+
+function isMemory(kept: unknown): boolean {
+	if (!isObject(kept) || typeof kept.event !== 'string') return false;
+	const { position, handOver } = kept;
+	const isHandOver =
+		isObject(handOver) && isObject(handOver.before) && isObject(handOver.knownBefore);
+	return isStanding(position) && (handOver === undefined || isHandOver);
+}
+
+const isStanding = (position: unknown) =>
+	isObject(position) &&
+	[position.upTo, position.floor, position.forgottenUpTo].every(Number.isFinite) &&
+	isObject(position.known) &&
+	Object.values(position.known).every(Array.isArray);
 
 /**
  * Reads where the node stands with an event; undefined before its first poll.

@@ -2,7 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { nodeError } from '../../operation/nodeError';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/durations';
 import { givenUp, handOver, reportOf, withUnreadable } from './held';
-import { keep, keepHandOver, recall, upToOfOthers } from './memory';
+import { isReadable, keep, keepHandOver, recall, upToOfOthers } from './memory';
 import { oneAtATime } from './oneAtATime';
 import { isStuck, survey, type News, type Survey } from './reading';
 import type { PollSettings, Sight } from './source';
@@ -34,6 +34,7 @@ export async function pollFor<Choice>(
 	settings: PollSettings<Choice>,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await sampleItems(context, settings);
+	if (!isReadable(context.getWorkflowStaticData('node'))) throw damaged(context);
 	// Copied nodes can have one ID; n8n keeps what a node remembers by its name.
 	const owner = `${String(context.getWorkflow().id)} ${context.getNode().name}`;
 	const isKnown = recall(context.getWorkflowStaticData('node'), settings.event) !== undefined;
@@ -43,6 +44,14 @@ export async function pollFor<Choice>(
 		async (limited, longestMs) => await newItems(limited, settings, longestMs),
 	);
 }
+
+/** To begin anew by itself would lose in silence what came since the last poll. */
+const damaged = (context: IPollFunctions) =>
+	nodeError(
+		context,
+		'What n8n kept of the earlier polls is damaged',
+		'Add Start From with the moment of the last poll, and give the node another name: it then begins anew there.',
+	);
 
 /** A few items to build a workflow with; they change nothing of what the active workflow gives. */
 async function sampleItems<Choice>(
