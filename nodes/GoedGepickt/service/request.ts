@@ -48,6 +48,12 @@ const STATUS_HINTS: Record<number, string> = {
 /** How GoedGepickt words that an SKU is taken (docs/services/goedgepickt.md, section 5, row 8). */
 export const EXISTS = /already exists/i;
 
+/** What to do about one that exists, by the path at which it was to be created. */
+const HINTS_OF_TAKEN: Record<string, string> = {
+	'/orders': 'Look for it in GoedGepickt. Create Once leaves an order alone that it finds.',
+	'/products': 'Use Create or Update to change a product whose SKU is taken.',
+};
+
 /**
  * Hints by words of GoedGepickt's own text; it has no error codes
  * (docs/services/goedgepickt.md, 1.5).
@@ -91,11 +97,7 @@ function hintFor(
 	if (answer.statusCode === 404 && request.notFound) return request.notFound;
 	const isClosed = answer.statusCode === 403 || answer.statusCode === 404;
 	if (isClosed && isFulfilment(request)) return FULFILMENT_KEY;
-	if (EXISTS.test(text)) {
-		return request.isCreateOrUpdate
-			? undefined
-			: 'Use Create or Update to change a product whose SKU is taken.';
-	}
+	if (EXISTS.test(text)) return request.isCreateOrUpdate ? undefined : HINTS_OF_TAKEN[request.url];
 	const found = TEXT_HINTS.find(([words]) => words.test(text));
 	return found?.[1] ?? STATUS_HINTS[answer.statusCode];
 }

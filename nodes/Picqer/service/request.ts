@@ -94,9 +94,13 @@ export const isWrongStatus = ({ context }: NodeApiError) =>
 const isPlainCancel = ({ method, url, qs }: ServiceRequest) =>
 	method === 'DELETE' && /^\/orders\/[^/]+$/.test(url) && !qs?.force;
 
+/** Whether a request creates something that Create or Update could find instead. */
+const isPlainCreate = ({ method, url, isCreateOrUpdate }: ServiceRequest) =>
+	method === 'POST' && /^\/(?:orders|customers|products|returns)$/.test(url) && !isCreateOrUpdate;
+
 function hintFor(status: number, code: number, request: ServiceRequest): string | undefined {
 	if (status === FORBIDDEN) return FULFILMENT_KEY;
-	if (code === EXISTS && !request.isCreateOrUpdate) return `${HINTS[EXISTS]} Use Create or Update.`;
+	if (code === EXISTS && isPlainCreate(request)) return `${HINTS[EXISTS]} Use Create or Update.`;
 	if (WRONG_STATUS.includes(code) && isPlainCancel(request)) return NEEDS_FORCE;
 	if (status === NOT_FOUND && request.notFound) return request.notFound;
 	const hint = HINTS[code] ?? STATUS_HINTS[status];

@@ -279,6 +279,12 @@ export const mistakes: Record<string, Mistake> = {
 		'Use Create or Update to change a product whose SKU is taken.',
 		'400',
 	],
+	'an order that exists': [
+		createOrders({}, { status: 400, answer: { errorMessage: 'Order 2 already exists' } }),
+		'GoedGepickt: Order 2 already exists',
+		'Look for it in GoedGepickt. Create Once leaves an order alone that it finds.',
+		'400',
+	],
 	'a create of a product with an unknown outcome': [
 		createProducts({ ...webPage, status: 502 }),
 		'GoedGepickt: 502 Bad Gateway',

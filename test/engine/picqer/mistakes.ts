@@ -211,6 +211,22 @@ export const mistakes: Record<string, Mistake> = {
 		'Check the product code or product ID: Picqer does not know it, or the product is inactive.',
 		'400',
 	],
+	'a supplier that exists, without Create or Update': refused(
+		'supplier.create',
+		'POST /suppliers',
+		{ name: 'Lamps' },
+		[7, 'Supplier exists'],
+		'Something with this number or code exists already.',
+		{ body: { name: 'Lamps' } },
+	),
+	'a customer that exists': refused(
+		'customer.create',
+		'POST /customers',
+		{ name: 'Lamps' },
+		[7, 'Customer exists'],
+		'Something with this number or code exists already. Use Create or Update.',
+		{ body: { name: 'Lamps' } },
+	),
 	'amount 0': [createOrders({ amount: 0 }), 'Product 1, Amount: 0 is too low; the least is 1'],
 	'an amount that is text': [
 		createOrders({ amount: 'two' }),
