@@ -67,7 +67,7 @@ export class GoedGepicktTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Webhooks stay in GoedGepickt when the workflow is switched off or deleted, since its API cannot remove them. They are used again when the workflow is switched on. Remove those that you need no more in GoedGepickt under Settings > Webhooks, also the ones with a test URL. When events are missing, look there at the log of each webhook, too.',
+					'Webhooks stay in GoedGepickt when the workflow is unpublished or deleted, since no call that removes them is known. They are used again when the workflow is published. Remove those that you need no more in GoedGepickt under Settings > Webhooks, also the ones with a test URL. When events are missing, look there at the log of each webhook, too.',
 				name: 'leftovers',
 				type: 'notice',
 				default: '',

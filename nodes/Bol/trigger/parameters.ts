@@ -32,7 +32,7 @@ export const EVENTS: INodePropertyOptions[] = [
 export const triggerParameters: INodeProperties[] = [
 	{
 		displayName:
-			'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost and the subscription is switched off: publish the workflow again, and use the bol Polling Trigger where no order may be missed.',
+			'bol delivers to https addresses only. A new subscription can take 15 minutes until it works. What bol could not deliver for 10 minutes is lost, and the subscription is switched off. A bol Polling Trigger with the same credential switches it on again, and finds the orders and returns that were missed; without one, publish the workflow again.',
 		name: 'delivery',
 		type: 'notice',
 		default: '',

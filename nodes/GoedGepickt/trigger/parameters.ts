@@ -19,7 +19,7 @@ export const webshops: INodeProperties = {
 			name: 'All',
 			value: 'all',
 			description:
-				'Those of the account at the time when the workflow is switched on, with webhooks for each',
+				'Those of the account at the time when the workflow is published, with webhooks for each',
 		},
 		{ name: 'One', value: 'one' },
 		{ name: 'Several', value: 'several' },
