@@ -45,7 +45,7 @@ const locationFields = [
 	type,
 	text('Remarks', 'remarks', { description: 'Free text for the people who handle it' }),
 	withParameter(idField.locationType, {
-		description: 'The default type when left out; not for containers',
+		description: 'A new location gets the default type when left out; not for containers',
 	}),
 	withParameter(idField.parentLocation, onlyOfLocations),
 	toggle(

@@ -60,7 +60,7 @@ const orderFields = [
 	idField.template,
 	withParameter(idField.warehouse, {
 		description:
-			'Without it the warehouse with the highest priority among those that accept orders',
+			'A new purchase order without it gets the warehouse with the highest priority among those that accept orders',
 	}),
 	longText('Remarks', 'remarks', { description: 'Printed on the purchase order' }),
 	dayField('Delivery Date', 'delivery_date', { description: 'When the goods are expected' }),

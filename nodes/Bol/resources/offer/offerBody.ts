@@ -123,7 +123,7 @@ export const offerFields: Field[] = [
 	{
 		...choices('Countries', 'countryAvailabilities', COUNTRIES, {
 			description:
-				'Where the offer is for sale; the setting of your account when left out (unconfirmed)',
+				'Where the offer is for sale; for a new offer the setting of your account when left out (unconfirmed)',
 		}),
 		convert: toList(inObject('countryCode')),
 	},

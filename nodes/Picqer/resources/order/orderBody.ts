@@ -39,7 +39,8 @@ const countryUnlessBlank: Convert = (context, displayName, value) =>
 
 const address = (kind: 'delivery' | 'invoice', label: string) => [
 	text(`${label} Name`, `${kind}name`, {
-		description: 'Required unless a customer is chosen; taken from the customer when empty',
+		description:
+			'A new order needs it unless a customer is chosen, whose name is taken when it is empty',
 		convert: unlessBlank,
 	}),
 	text(`${label} Contact Name`, `${kind}contactname`),
@@ -89,7 +90,7 @@ export const orderFields = [
 		'Warehouse',
 		'warehouses',
 		'getWarehouses',
-		'Warehouses that may send the order; all that accept orders when empty.',
+		'Warehouses that may send the order; for a new order without them, all that accept orders.',
 	),
 	several('Price List', 'pricelists', 'getPriceLists'),
 	customFields('Order Fields', 'orderfields', 'idorderfield', 'searchOrderFields'),
