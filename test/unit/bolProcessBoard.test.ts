@@ -1,3 +1,4 @@
+import { steadyNow } from '../../nodes/shared/lib/steadyNow';
 import {
 	atBoard,
 	ProcessBoard,
@@ -28,7 +29,7 @@ class Bol {
 	reader(processStatusId: string, more: Partial<Reader> = {}): Reader {
 		return {
 			processStatusId,
-			deadline: Date.now() + HOUR,
+			deadline: steadyNow() + HOUR,
 			readOne: async () => {
 				this.single.push(processStatusId);
 				return statusOf(processStatusId);
@@ -129,7 +130,7 @@ test('a single reading that fails is the error of its item only', async () => {
 test('an item whose deadline comes during a shared request does not wait for it', async () => {
 	const { bol, board } = waiting(11);
 	bol.many = async () => await new Promise(() => {});
-	const deadline = Date.now() + 3_000;
+	const deadline = steadyNow() + 3_000;
 	const hurried = board.join(bol.reader('hurried', { deadline })).next(1_000);
 	await passes(2_999);
 	expect(bol.single).toEqual([]);

@@ -1,4 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { steadyNow } from '../../shared/lib/steadyNow';
 import { cancellation, Cancelled } from '../../shared/lib/wait';
 
 /** Up to so many waiting items are read one by one; more than these share a request. */
@@ -28,7 +29,7 @@ export interface ProcessStatus extends IDataObject {
 /** An item that waits for its process, and how it can read the status. */
 export interface Reader {
 	processStatusId: string;
-	/** Moment (ms since 1970) after which waiting for others makes no sense. */
+	/** Moment, as `steadyNow` gives it, after which waiting for others makes no sense. */
 	deadline: number;
 	/** Ends when the item's execution is cancelled. */
 	signal?: AbortSignal;
@@ -50,8 +51,6 @@ export class ProcessBoard {
 
 	private apartUntil = 0;
 
-	constructor(private readonly now: () => number = Date.now) {}
-
 	/** Whether nobody waits. */
 	get isEmpty(): boolean {
 		return this.places.size === 0;
@@ -59,7 +58,7 @@ export class ProcessBoard {
 
 	/** Takes a place for an item that waits from now on; it has to be left in the end. */
 	join(reader: Reader): Waiting {
-		const place = new Waiting(reader, this.now, () => this.sharedRead());
+		const place = new Waiting(reader, () => this.sharedRead());
 		this.places.add(place);
 		return place;
 	}
@@ -71,7 +70,7 @@ export class ProcessBoard {
 
 	/** Sees to it that a shared request comes soon; false where an item is to read its own status. */
 	private sharedRead(): boolean {
-		if (this.places.size <= FEW || this.now() < this.apartUntil) return false;
+		if (this.places.size <= FEW || steadyNow() < this.apartUntil) return false;
 		if (!this.isRoundComing) void this.rounds();
 		return true;
 	}
@@ -105,7 +104,7 @@ export class ProcessBoard {
 			} catch (error) {
 				if (error instanceof Cancelled) continue;
 				// Each now reads its own status, and reports what is wrong if that fails, too.
-				this.apartUntil = this.now() + APART_MS;
+				this.apartUntil = steadyNow() + APART_MS;
 				return new Map();
 			}
 		}
@@ -127,7 +126,6 @@ export class Waiting {
 
 	constructor(
 		readonly reader: Reader,
-		private readonly now: () => number,
 		private readonly sharedRead: () => boolean,
 	) {
 		this.processStatusId = reader.processStatusId;
@@ -171,7 +169,7 @@ export class Waiting {
 	): Promise<ProcessStatus | undefined> {
 		this.isDue = this.sharedRead();
 		while (this.isDue) {
-			const leftMs = this.reader.deadline - this.now();
+			const leftMs = this.reader.deadline - steadyNow();
 			if (leftMs <= 0) return undefined;
 			const look = sleep(Math.min(leftMs, LOOK_AGAIN_MS));
 			const told = await Promise.race([news, look, cancelled]);

@@ -2,6 +2,7 @@ import { NodeApiError, type ICredentialDataDecryptedObject, type IDataObject } f
 import { shownWith } from '../../shared/operation/fields';
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
+import { steadyNow } from '../../shared/lib/steadyNow';
 import { numberFrom } from '../../shared/operation/convert';
 import { accountKey } from '../../shared/service/limiters';
 import {
@@ -152,7 +153,7 @@ async function waitedFor(
 	first: ProcessStatus,
 ): Promise<ProcessStatus> {
 	const minutes = Number(call.inputs.longestCompletion);
-	const reader = readerOf(call, first, Date.now() + minutes * MINUTE_MS);
+	const reader = readerOf(call, first, steadyNow() + minutes * MINUTE_MS);
 	const { context, service } = call;
 	const account = accountKey(service, credentials, credentialIdOf(service, context));
 	return await atBoard(account, reader, async (place) => {
@@ -166,11 +167,11 @@ async function finalStatus(
 	first: ProcessStatus,
 	minutes: number,
 ): Promise<ProcessStatus> {
-	const beginning = Date.now();
+	const beginning = steadyNow();
 	let current = first;
 	while (current.status === 'PENDING') {
-		const pauseMs = pauseAfter(Date.now() - beginning);
-		if (Date.now() + pauseMs > place.reader.deadline) {
+		const pauseMs = pauseAfter(steadyNow() - beginning);
+		if (steadyNow() + pauseMs > place.reader.deadline) {
 			throw maybeDone(stillPending(call, current, minutes));
 		}
 		current = await place.next(pauseMs);

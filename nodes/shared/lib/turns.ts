@@ -1,3 +1,4 @@
+import { steadyNow } from './steadyNow';
 import { wait } from './wait';
 
 /** How long one run works in one go, in ms, before others in this n8n have their turn. */
@@ -14,11 +15,11 @@ export async function inTurns<T>(
 	work: (value: T) => void,
 	signal?: AbortSignal,
 ): Promise<void> {
-	let turnEnds = Date.now() + LONGEST_TURN_MS;
+	let turnEnds = steadyNow() + LONGEST_TURN_MS;
 	for (const value of values) {
 		work(value);
-		if (Date.now() <= turnEnds) continue;
+		if (steadyNow() <= turnEnds) continue;
 		await wait(0, signal);
-		turnEnds = Date.now() + LONGEST_TURN_MS;
+		turnEnds = steadyNow() + LONGEST_TURN_MS;
 	}
 }

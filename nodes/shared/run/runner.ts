@@ -9,6 +9,7 @@ import {
 import type { Call, FlowOfAll, ItemContext, Operation, Resource } from '../operation/operation';
 import { mustNotBeRepeated } from '../service/failure';
 import type { Service } from '../service/service';
+import { steadyNow } from '../lib/steadyNow';
 import { inTurns, LONGEST_TURN_MS } from '../lib/turns';
 import { wait } from '../lib/wait';
 import { callsByAccount } from './callsByAccount';
@@ -167,7 +168,7 @@ async function forEachItem<T>(
 	const outcomes: Array<Promise<T>> = [];
 	const contextOf = itemContexts(run);
 	const underWay = new UnderWay();
-	let turnEnds = Date.now() + LONGEST_TURN_MS;
+	let turnEnds = steadyNow() + LONGEST_TURN_MS;
 	/** Ends when n8n's other tasks have had their turn. */
 	let others: Promise<void> | undefined;
 	for (let index = 0; index < count; index++) {
@@ -180,10 +181,10 @@ async function forEachItem<T>(
 		underWay.began(outcome);
 		others ??= wait(0, signal).then(() => {
 			others = undefined;
-			turnEnds = Date.now() + LONGEST_TURN_MS;
+			turnEnds = steadyNow() + LONGEST_TURN_MS;
 		});
 		await Promise.race([preparing.catch(failsLater), others]);
-		if (Date.now() > turnEnds) await others;
+		if (steadyNow() > turnEnds) await others;
 	}
 	return await Promise.all(outcomes);
 }
