@@ -203,7 +203,7 @@ describe('orders of the sandbox', () => {
 			expect(idsOf(await poll())).toEqual([good]);
 			pass(6 * DAY);
 			expect(jsonOf(await once(poll))).toMatchObject([
-				{ orderId: bad, fetchProblem: expect.stringContaining('') },
+				{ orderId: bad, fetchProblem: 'bol: Refused by an injected fault.' },
 			]);
 		});
 
