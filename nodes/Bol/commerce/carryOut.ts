@@ -1,10 +1,9 @@
-import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { asShown } from '../../shared/operation/dryRun';
 import type { Call } from '../../shared/operation/operation';
 import { bodyAs } from '../../shared/service/body';
-import { isOutcomeUnknown } from '../../shared/service/failure';
 import type { ServiceRequest } from '../../shared/service/service';
-import { untilCompleted, type Begun } from '../process/processStatus';
+import { isOver, untilCompleted, type Begun } from '../process/processStatus';
 import { writes } from '../service/request';
 
 /** A change at bol. */
@@ -45,8 +44,7 @@ export class CarryOut {
 		this.begun.add(begun);
 		const completed = untilCompleted({ ...this.call, request: change }, begun);
 		const answer = await completed.catch((error: unknown) => {
-			const isOver = error instanceof NodeApiError && !isOutcomeUnknown(error);
-			if (isOver) this.begun.delete(begun);
+			if (isOver(error)) this.begun.delete(begun);
 			throw error;
 		});
 		this.begun.delete(begun);

@@ -121,11 +121,13 @@ export async function untilOver(call: Call, begun: Begun): Promise<void> {
 	for (const id of ids) {
 		const first: ProcessStatus = { processStatusId: id, eventType, status: 'PENDING' };
 		await waitedFor(call, credentials, first).catch((error: unknown) => {
-			const isOver = error instanceof NodeApiError && !isOutcomeUnknown(error);
-			if (!isOver && !isNotFound(error)) throw error;
+			if (!isOver(error) && !isNotFound(error)) throw error;
 		});
 	}
 }
+
+/** Whether what ended with this error is over: bol refused it, or could not carry it out. */
+export const isOver = (error: unknown) => error instanceof NodeApiError && !isOutcomeUnknown(error);
 
 /**
  * The IDs of pending processes, found by what they are about as their own are lost; which of these IDs bol

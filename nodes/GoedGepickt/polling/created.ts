@@ -2,8 +2,8 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { nodeError } from '../../shared/operation/nodeError';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
-import { dayAfter, dayIn, momentOf } from '../../shared/lib/time';
-import { ZONE } from '../service/request';
+import { momentOf } from '../../shared/lib/time';
+import { dayBefore, ZONE } from '../service/request';
 import { pagesFrom } from '../service/rows';
 import { serviceTimeOf } from '../../shared/trigger/polling/serviceTime';
 import {
@@ -63,12 +63,6 @@ const ORDERS: List = {
 };
 
 const SHIPMENTS: List = { url: '/shipments', perPage: 100, timeout: SLOW_MS };
-
-/**
- * The day before a moment. `createdAfter` takes days only (1.2), and whether it includes the day that
- * it names is not known, so a day more is read and what is older is left out here.
- */
-const dayBefore = (moment: number) => dayAfter(dayIn(ZONE, new Date(moment)), -1);
 
 /** Dates without a zone are taken as Dutch (1.2, unconfirmed); a wrong guess is well within a day. */
 const momentIn = (date: unknown): number | undefined => momentOf(date, ZONE)?.getTime();

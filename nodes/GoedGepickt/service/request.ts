@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { MINUTE_MS } from '../../shared/lib/durations';
 import { isObject } from '../../shared/lib/isObject';
+import { dayAfter, dayIn } from '../../shared/lib/time';
 import { typedAddress } from '../../shared/service/address';
 import { objectIn, reasonOf, saidIn } from '../../shared/service/body';
 import { withQuery, type Paging } from '../../shared/service/paging';
@@ -16,6 +17,13 @@ import type { Problem, Service, ServiceRequest } from '../../shared/service/serv
  * unconfirmed).
  */
 export const ZONE = 'Europe/Amsterdam';
+
+/**
+ * The day before a moment (ms since 1970). `createdAfter` takes days only (docs/services/goedgepickt.md, 1.2),
+ * and whether it includes the day that it names is not known, so a day more is read and whoever reads leaves
+ * out what is older.
+ */
+export const dayBefore = (moment: number) => dayAfter(dayIn(ZONE, new Date(moment)), -1);
 
 /**
  * What every request sends, and what one with a body sends, too

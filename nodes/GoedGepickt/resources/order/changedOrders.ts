@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownAnswer } from '../../../shared/service/body';
-import { DAY_MS } from '../../../shared/lib/durations';
-import { dayIn, momentOf } from '../../../shared/lib/time';
+import { momentOf } from '../../../shared/lib/time';
 import { changedSince, unlessGone } from '../../../shared/operation/changedSince';
 import type { Call, Flow, Input } from '../../../shared/operation/operation';
 import { allRows, readPages, withQuery } from '../../../shared/service/paging';
-import { askedFor, pages, ZONE } from '../../service/request';
+import { askedFor, dayBefore, pages, ZONE } from '../../service/request';
 
 /** Inputs of the orders that changed since a moment. */
 export const changedOrdersInputs: Input[] = [
@@ -34,12 +33,9 @@ export const changedOrders: Flow = async (call) => {
 const orderUuidOf = ({ linkedOrder, orderUuid }: IDataObject) =>
 	(linkedOrder as IDataObject | null | undefined)?.uuid ?? orderUuid;
 
-/**
- * What was created since a moment. The filter takes days, and whether it includes the day that it names
- * is not known, so a day more is read; what does not tell its date counts.
- */
+/** What was created since a moment; what does not tell its date counts. */
 async function createdSince({ request, send }: Call, url: string, since: number) {
-	const createdAfter = dayIn(ZONE, new Date(since - DAY_MS));
+	const createdAfter = dayBefore(since);
 	const rows = await allRows(
 		readPages(send, pages, withQuery({ ...request, url }, { createdAfter })),
 	);
