@@ -205,6 +205,15 @@ describe('a stored token', () => {
 		expect(state).toMatchObject({ most: 10, tokenRequests: 0 });
 	});
 
+	it('that the service refuses, as it does every one, is replaced once, however many use it', async () => {
+		const { state, pass } = stage({ token: 'stored', expiresAt: Infinity });
+		state.accepts = () => false;
+		for (let round = 0; round < 2; round++) {
+			expect(outcomes(await many(50, pass))).toEqual(new Set([401]));
+		}
+		expect(state.tokenRequests).toBe(1);
+	});
+
 	it('that was replaced by another process is read anew', async () => {
 		const { state, store, user } = stage({ token: 'old', expiresAt: Date.now() });
 		const early = user();
